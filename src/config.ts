@@ -1,0 +1,197 @@
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+import type { VaultKey } from './vault.ts';
+
+export type Role = 'all' | 'api' | 'worker';
+
+export interface PlaidConfig {
+  clientId: string;
+  secret: string;
+  baseUrl: string;
+}
+
+export interface TellerConfig {
+  applicationId: string;
+  environment: string;
+  baseUrl: string;
+  certificatePath: string | null;
+  privateKeyPath: string | null;
+  /** A certificate authority to trust besides the system's: the sandbox's. */
+  authorityPath: string | null;
+  webhookSecrets: string[];
+}
+
+export interface Config {
+  version: string;
+  role: Role;
+  host: string;
+  port: number;
+  dataDir: string;
+  /** Null: the embedded database in dataDir. */
+  databaseUrl: string | null;
+  databasePoolSize: number;
+  /** Null: the jobs live in the same PostgreSQL. */
+  jobsUrl: string | null;
+  encryptionKeys: VaultKey[];
+  rateLimit: { perMinute: number; burst: number };
+  /** Addresses or CIDR ranges whose X-Forwarded-For is believed. */
+  trustedProxies: string[];
+  syncIntervalHours: 4 | 8 | 12 | 24;
+  /** Where providers reach this server from outside; null means webhooks are not asked for. */
+  publicUrl: string | null;
+  updateUrl: string | null;
+  logLevel: string;
+  /** Every response is held against the contract before it leaves: on in tests and development. */
+  checkResponses: boolean;
+  plaid: PlaidConfig | null;
+  teller: TellerConfig | null;
+}
+
+/** A setting that is missing or malformed; the message names it and says what would be right. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+const PLAID_URLS: Record<string, string> = {
+  sandbox: 'https://sandbox.plaid.com',
+  production: 'https://production.plaid.com',
+};
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+const DEFAULT_PORT = 8080;
+const DEFAULT_RATE_PER_MINUTE = 120;
+const DEFAULT_BURST = 60;
+const DEFAULT_POOL_SIZE = 10;
+const KEY_NAME_LENGTH = 8;
+
+/**
+ * Reads the whole configuration from environment variables; README's table lists them.
+ * @throws ConfigError naming the variable that is wrong.
+ */
+export function readConfig(env: NodeJS.ProcessEnv, version: string): Config {
+  const jobsUrl = text(env, 'JOBS_URL');
+  if (jobsUrl && !/^(postgres(ql)?|mongodb(\+srv)?):\/\//.test(jobsUrl)) {
+    throw new ConfigError('JOBS_URL must begin with postgres:// or mongodb://.');
+  }
+  return {
+    version,
+    role: oneOf(env, 'BREADBOX_ROLE', ['all', 'api', 'worker'], 'all'),
+    host: text(env, 'HOST') ?? '127.0.0.1',
+    port: integer(env, 'PORT', DEFAULT_PORT, 0, 65_535),
+    dataDir: resolve(text(env, 'BREADBOX_DATA_DIR') ?? '.breadbox'),
+    databaseUrl: text(env, 'DATABASE_URL'),
+    databasePoolSize: integer(env, 'DATABASE_POOL_SIZE', DEFAULT_POOL_SIZE, 2, 200),
+    jobsUrl,
+    encryptionKeys: encryptionKeys(text(env, 'ENCRYPTION_KEY')),
+    rateLimit: {
+      perMinute: integer(env, 'API_RATE_LIMIT_RPM', DEFAULT_RATE_PER_MINUTE, 0, 1_000_000),
+      burst: integer(env, 'API_RATE_LIMIT_BURST', DEFAULT_BURST, 1, 1_000_000),
+    },
+    trustedProxies: list(env, 'TRUSTED_PROXIES'),
+    syncIntervalHours: Number(oneOf(env, 'SYNC_INTERVAL_HOURS', ['4', '8', '12', '24'], '12')) as
+      | 4
+      | 8
+      | 12
+      | 24,
+    publicUrl: url(env, 'PUBLIC_URL'),
+    updateUrl: url(env, 'UPDATE_URL'),
+    logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
+    checkResponses: oneOf(env, 'CHECK_RESPONSES', ['true', 'false'], 'false') === 'true',
+    plaid: plaid(env),
+    teller: teller(env),
+  };
+}
+
+function plaid(env: NodeJS.ProcessEnv): PlaidConfig | null {
+  const clientId = text(env, 'PLAID_CLIENT_ID');
+  const secret = text(env, 'PLAID_SECRET');
+  if (!clientId && !secret) return null;
+  if (!clientId) throw new ConfigError('PLAID_SECRET is set but PLAID_CLIENT_ID is not.');
+  if (!secret) throw new ConfigError('PLAID_CLIENT_ID is set but PLAID_SECRET is not.');
+  const environment = oneOf(env, 'PLAID_ENV', Object.keys(PLAID_URLS), 'sandbox');
+  return { clientId, secret, baseUrl: url(env, 'PLAID_BASE_URL') ?? PLAID_URLS[environment] ?? '' };
+}
+
+function teller(env: NodeJS.ProcessEnv): TellerConfig | null {
+  const applicationId = text(env, 'TELLER_APPLICATION_ID');
+  if (!applicationId) return null;
+  const environment = oneOf(env, 'TELLER_ENV', ['sandbox', 'development', 'production'], 'sandbox');
+  const certificatePath = text(env, 'TELLER_CERT_PATH');
+  const privateKeyPath = text(env, 'TELLER_KEY_PATH');
+  if (environment !== 'sandbox' && !(certificatePath && privateKeyPath)) {
+    throw new ConfigError(`TELLER_ENV=${environment} needs TELLER_CERT_PATH and TELLER_KEY_PATH.`);
+  }
+  return {
+    applicationId,
+    environment,
+    baseUrl: url(env, 'TELLER_BASE_URL') ?? 'https://api.teller.io',
+    certificatePath,
+    privateKeyPath,
+    authorityPath: text(env, 'TELLER_CA_PATH'),
+    webhookSecrets: list(env, 'TELLER_WEBHOOK_SECRET'),
+  };
+}
+
+/**
+ * `base64` or `id:base64`, several separated by commas; the first seals, all open. Without a name a key
+ * is called by a digest of itself, so that it keeps its name when the order changes.
+ */
+function encryptionKeys(value: string | null): VaultKey[] {
+  if (!value) {
+    throw new ConfigError(
+      "ENCRYPTION_KEY is not set. It protects the banks' access tokens: make one with `openssl rand -base64 32` and keep it safe.",
+    );
+  }
+  return value.split(',').map((entry, position) => {
+    const [named, encoded] = entry.includes(':') ? entry.trim().split(':') : [null, entry.trim()];
+    const key = Buffer.from(encoded ?? '', 'base64');
+    if (named === '' || key.length !== 32) {
+      throw new ConfigError(
+        `ENCRYPTION_KEY: entry ${position + 1} is not 32 bytes of base64 (or id:base64).`,
+      );
+    }
+    return { id: named ?? createHash('sha256').update(key).digest('hex').slice(0, KEY_NAME_LENGTH), key };
+  });
+}
+
+function text(env: NodeJS.ProcessEnv, name: string): string | null {
+  return env[name]?.trim() || null;
+}
+
+function list(env: NodeJS.ProcessEnv, name: string): string[] {
+  return (env[name] ?? '').split(',').flatMap((entry) => entry.trim() || []);
+}
+
+function integer(
+  env: NodeJS.ProcessEnv,
+  name: string,
+  fallback: number,
+  least: number,
+  most: number,
+): number {
+  const value = text(env, name);
+  if (value === null) return fallback;
+  if (!/^\d+$/.test(value) || Number(value) < least || Number(value) > most) {
+    throw new ConfigError(`${name} must be a whole number from ${least} to ${most}.`);
+  }
+  return Number(value);
+}
+
+function oneOf<const T extends string>(
+  env: NodeJS.ProcessEnv,
+  name: string,
+  allowed: readonly T[],
+  fallback: T,
+): T {
+  const value = text(env, name);
+  if (value === null) return fallback;
+  const found = allowed.find((candidate) => candidate === value);
+  if (found === undefined) throw new ConfigError(`${name} must be one of ${allowed.join(', ')}.`);
+  return found;
+}
+
+function url(env: NodeJS.ProcessEnv, name: string): string | null {
+  const value = text(env, name);
+  if (value === null) return null;
+  if (!URL.canParse(value)) throw new ConfigError(`${name} must be a URL.`);
+  return value.replace(/\/+$/, '');
+}

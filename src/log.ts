@@ -1,0 +1,42 @@
+import { pino } from 'pino';
+
+export type Logger = pino.Logger;
+
+/** Field names that may carry a secret; whatever stands under them is never written. */
+const SECRET_FIELDS = [
+  'access_token',
+  'accessToken',
+  'public_token',
+  'publicToken',
+  'link_token',
+  'secret',
+  'credentials',
+  'password',
+  'authorization',
+  'apiKey',
+  'key',
+  'x-api-key',
+  'encryptionKey',
+];
+
+/** A logger of events as JSON lines on standard error; standard output belongs to the commands. */
+export function createLogger(
+  level: string,
+  destination: pino.DestinationStream = pino.destination(2),
+): Logger {
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      redact: {
+        paths: SECRET_FIELDS.flatMap((field) =>
+          field.includes('-') ? [`["${field}"]`, `*["${field}"]`] : [field, `*.${field}`],
+        ),
+        censor: '[redacted]',
+      },
+    },
+    destination,
+  );
+}
