@@ -1,0 +1,240 @@
+/**
+ * A cluster is PostgreSQL's word for one data directory and the server on it. Ours is the folder
+ * `postgres` of the data directory, with three files of our own in it:
+ *   breadbox.json   the password and the port it had last (mode 600)
+ *   breadbox.conf   the settings, written anew at each start
+ *   server.log      what the server says
+ * When root starts Breadbox where the server's user may not go (under /root), the cluster lives in
+ * /var/lib/breadbox, and the file `postgres-location` of the data directory says where.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Binaries } from './binaries.ts';
+import { EmbeddedPostgresError } from './errors.ts';
+import { canReach, findServerUser, run, type ServerUser } from './serverUser.ts';
+
+export type Settings = Record<string, string | number | boolean>;
+
+export interface Cluster {
+  directory: string;
+  user: ServerUser | null;
+  log: string;
+}
+
+/** What the cluster must remember from one start to the next. */
+export interface Memory {
+  password: string;
+  port: number | null;
+}
+
+export const SUPERUSER = 'breadbox';
+
+/** Where root keeps what it cannot keep in the data directory. Not /var/tmp: that is swept by age. */
+export const SYSTEM_DIRECTORY = '/var/lib/breadbox';
+const LOCATION_FILE = 'postgres-location';
+const LOG_LIMIT_BYTES = 10 * 1024 * 1024;
+
+/** A household's machine does other things too: little memory, few surprises. */
+const DEFAULT_SETTINGS: Settings = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  password_encryption: 'scram-sha-256',
+  max_connections: 100,
+  shared_buffers: '128MB',
+  effective_cache_size: '512MB',
+  work_mem: '8MB',
+  maintenance_work_mem: '64MB',
+  min_wal_size: '80MB',
+  max_wal_size: '512MB',
+  checkpoint_timeout: '15min',
+  // Nobody replicates from it.
+  wal_level: 'minimal',
+  max_wal_senders: 0,
+  max_logical_replication_workers: 0,
+  // Every disk this runs on has cheap random reads; the default is a spinning disk's.
+  random_page_cost: 1.1,
+  // Our queries are short: compiling them costs more than it saves.
+  jit: false,
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  // Failed statements come back to us as errors; in the server's log they would leave data behind.
+  log_min_messages: 'log',
+  log_checkpoints: false,
+};
+
+export async function findCluster(dataDir: string): Promise<Cluster> {
+  // Others may pass through, not look around: the server's user has to reach its folder inside.
+  mkdirSync(dataDir, { recursive: true, mode: 0o711 });
+  const here = join(realpathSync(dataDir), 'postgres');
+  const location = join(dataDir, LOCATION_FILE);
+  if (existsSync(location)) {
+    const elsewhere = readFileSync(location, 'utf8').split('\n')[0]?.trim() ?? '';
+    if (!isCluster(elsewhere)) {
+      throw new EmbeddedPostgresError(
+        'cluster_missing',
+        `${location} says that the database is in ${elsewhere}, but there is none. Bring it back, or remove that file to begin with an empty database.`,
+      );
+    }
+    return clusterAt(elsewhere, await findServerUser(elsewhere));
+  }
+  const user = await findServerUser(here);
+  if (canReach(user, dirname(here))) return clusterAt(here, user);
+  const key = createHash('sha256').update(here).digest('hex').slice(0, 12);
+  return clusterAt(join(SYSTEM_DIRECTORY, `postgres-${key}`), user);
+}
+
+function clusterAt(directory: string, user: ServerUser | null): Cluster {
+  return { directory, user, log: join(directory, 'server.log') };
+}
+
+function isCluster(directory: string): boolean {
+  return existsSync(join(directory, 'PG_VERSION'));
+}
+
+/**
+ * Makes the cluster unless it exists. It is made beside its place and renamed when whole, so an initdb
+ * that was killed leaves no half cluster, and of two processes that make it at once one wins.
+ */
+export async function createCluster(
+  cluster: Cluster,
+  binaries: Binaries,
+  dataDir: string,
+  settings: Settings,
+): Promise<void> {
+  if (!existsSync(cluster.directory)) await initializeCluster(cluster, binaries, settings);
+  if (!isCluster(cluster.directory)) {
+    throw new EmbeddedPostgresError(
+      'cluster_missing',
+      `${cluster.directory} exists but holds no database. Remove it to begin with an empty one.`,
+    );
+  }
+  if (dirname(cluster.directory) === realpathSync(dataDir)) return;
+  writeFileSync(
+    join(dataDir, LOCATION_FILE),
+    `${cluster.directory}\n\nThe database lives there because PostgreSQL does not run as root, and its user may not enter this folder.\n`,
+  );
+}
+
+async function initializeCluster(cluster: Cluster, binaries: Binaries, settings: Settings) {
+  const parent = dirname(cluster.directory);
+  mkdirSync(parent, { recursive: true, mode: 0o711 });
+  removeAbandoned(parent, basename(cluster.directory));
+  const workshop = `${cluster.directory}.new-${process.pid}`;
+  mkdirSync(workshop, { mode: 0o700 });
+  const unfinished = join(workshop, 'cluster');
+  const passwordFile = join(workshop, 'password');
+  const password = randomBytes(24).toString('base64url');
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  giveTo(cluster.user, workshop, passwordFile);
+  try {
+    const { exitCode, output } = await run(
+      binaries.initdb,
+      [
+        `--pgdata=${unfinished}`,
+        `--username=${SUPERUSER}`,
+        `--pwfile=${passwordFile}`,
+        '--auth=scram-sha-256',
+        '--encoding=UTF8',
+        '--locale=C',
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+        '--no-instructions',
+        ...(settings.fsync === false ? ['--no-sync'] : []),
+      ],
+      { user: cluster.user },
+    );
+    if (exitCode !== 0) {
+      throw new EmbeddedPostgresError('start_failed', `initdb failed: ${lastLines(output)}`);
+    }
+    writeFileSync(join(unfinished, 'postgresql.conf'), "include 'breadbox.conf'\n", { flag: 'a' });
+    writeMemory({ ...cluster, directory: unfinished }, { password, port: null });
+    renameSync(unfinished, cluster.directory);
+  } catch (error) {
+    if (!isCluster(cluster.directory)) throw error;
+  } finally {
+    rmSync(workshop, { recursive: true, force: true });
+  }
+}
+
+/** Workshops of processes that were killed; a living process of that number may still be at work. */
+function removeAbandoned(parent: string, name: string) {
+  for (const entry of readdirSync(parent)) {
+    const pid = entry.startsWith(`${name}.new-`) ? Number(entry.split('-').at(-1)) : Number.NaN;
+    if (Number.isInteger(pid) && !isAlive(pid)) rmSync(join(parent, entry), { recursive: true, force: true });
+  }
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+export function writeSettings(cluster: Cluster, settings: Settings): void {
+  const lines = Object.entries({ ...DEFAULT_SETTINGS, ...settings }).map(
+    ([name, value]) => `${name} = '${String(value).replaceAll("'", "''")}'`,
+  );
+  writeOwn(cluster, 'breadbox.conf', `# Written by Breadbox at each start.\n${lines.join('\n')}\n`);
+}
+
+export function readMemory(cluster: Cluster): Memory {
+  const file = join(cluster.directory, 'breadbox.json');
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new EmbeddedPostgresError(
+      'not_permitted',
+      `${file} cannot be read. The database belongs to whoever created it: start Breadbox as that user or as root.`,
+      error,
+    );
+  }
+}
+
+export function writeMemory(cluster: Cluster, memory: Memory): void {
+  writeOwn(cluster, 'breadbox.json', `${JSON.stringify(memory)}\n`);
+}
+
+function writeOwn(cluster: Cluster, name: string, text: string) {
+  const file = join(cluster.directory, name);
+  const unfinished = `${file}.${process.pid}`;
+  rmSync(unfinished, { force: true });
+  // wx: the folder belongs to another user than root, who must not lead root's hand by a symlink.
+  writeFileSync(unfinished, text, { mode: 0o600, flag: 'wx' });
+  giveTo(cluster.user, unfinished);
+  renameSync(unfinished, file);
+}
+
+function giveTo(user: ServerUser | null, ...paths: string[]) {
+  for (const path of paths) {
+    chmodSync(path, statSync(path).isDirectory() ? 0o700 : 0o600);
+    if (user) chownSync(path, user.uid, user.gid);
+  }
+}
+
+/** Begins the log anew once it is large; called while no server runs. */
+export function trimLog(cluster: Cluster): void {
+  const stats = lstatSync(cluster.log, { throwIfNoEntry: false });
+  if (stats?.isFile() && stats.size > LOG_LIMIT_BYTES) truncateSync(cluster.log);
+}
+
+export function lastLines(text: string, count = 5): string {
+  return text.trim().split('\n').slice(-count).join('\n');
+}

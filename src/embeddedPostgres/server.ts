@@ -1,0 +1,264 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import type { Binaries } from './binaries.ts';
+import {
+  type Cluster,
+  isAlive,
+  lastLines,
+  readMemory,
+  type Settings,
+  SUPERUSER,
+  trimLog,
+  writeMemory,
+  writeSettings,
+} from './cluster.ts';
+import { EmbeddedPostgresError } from './errors.ts';
+import { run } from './serverUser.ts';
+
+export const DATABASE = 'breadbox';
+/** Held shared by each process that uses the server: whoever gets it exclusively is the last one. */
+const IN_USE_LOCK = 5_120_634_907;
+const CONNECT_TIMEOUT_MS = 3_000;
+const START_TIMEOUT_SECONDS = 60;
+const STOP_TIMEOUT_SECONDS = 20;
+/** A server shutting down, crash recovery, the children of a killed server: all take less. */
+const PATIENCE_MS = 60_000;
+const PAUSE_MS = 100;
+/** Process numbers end far below, so nobody has this one. */
+const NOBODYS_PID = 2_147_483_646;
+
+/**
+ * The server process of a cluster, seen from one of the processes that use it. Each holds one connection
+ * with a shared lock: it tells the last user from the others, and its end tells that the server died.
+ */
+export class Server {
+  readonly #cluster: Cluster;
+  readonly #binaries: Binaries;
+  readonly #settings: Settings;
+  #holder: pg.Client | null = null;
+  #healing: Promise<void> | null = null;
+  #stopping: Promise<void> | null = null;
+
+  constructor(cluster: Cluster, binaries: Binaries, settings: Settings) {
+    this.#cluster = cluster;
+    this.#binaries = binaries;
+    this.#settings = settings;
+  }
+
+  /**
+   * Starts the server, or adopts the one that runs; only a real connection counts as running. With a
+   * `port` it must be there, otherwise it is the one it had last or, if that is taken, any free one.
+   */
+  async start(port?: number): Promise<{ adopted: boolean; port: number }> {
+    const patientUntil = Date.now() + PATIENCE_MS;
+    let adopted = true;
+    let failure: unknown = 'it did not start';
+    while (!this.#stopping && Date.now() < patientUntil) {
+      try {
+        const running = findPostmaster(this.#cluster);
+        if (running) {
+          this.#hold(await connectHolder(this.#cluster, running.port), running.port);
+          return { adopted, port: running.port };
+        }
+        if (await this.#launch(port ?? (await this.#choosePort()))) {
+          adopted = false;
+          continue;
+        }
+        failure = lastLines(readText(this.#cluster.log));
+      } catch (error) {
+        if (error instanceof EmbeddedPostgresError) throw error;
+        failure = error;
+      }
+      await sleep(PAUSE_MS);
+    }
+    throw new EmbeddedPostgresError(
+      'start_failed',
+      `The embedded PostgreSQL could not be started. ${this.#cluster.log} may say why: ${failure}`,
+      failure,
+    );
+  }
+
+  /** Stops the server, unless another process uses it. Asking twice is asking once. */
+  stop(): Promise<void> {
+    this.#stopping ??= this.#leave();
+    return this.#stopping;
+  }
+
+  async #leave() {
+    await this.#healing;
+    const holder = this.#holder;
+    if (holder && !(await isLastHolder(holder))) {
+      await holder.end();
+      return;
+    }
+    const stop = (mode: 'fast' | 'immediate') =>
+      this.#pgCtl('stop', '--wait', `--timeout=${STOP_TIMEOUT_SECONDS}`, `--mode=${mode}`);
+    if (!(await stop('fast')) && findPostmaster(this.#cluster)) await stop('immediate');
+    await holder?.end().catch(() => undefined);
+  }
+
+  #hold(holder: pg.Client, port: number) {
+    this.#holder = holder;
+    holder.on('error', () => undefined);
+    holder.on('end', () => {
+      this.#holder = null;
+      if (!this.#stopping) this.#healing ??= this.#heal(port);
+    });
+  }
+
+  /** Started again on the same port, because that is where everybody's pools look for it. */
+  async #heal(port: number) {
+    while (!this.#stopping && !this.#holder) {
+      await this.start(port).catch(() => sleep(PAUSE_MS));
+    }
+    this.#healing = null;
+  }
+
+  async #choosePort(): Promise<number> {
+    const { port } = readMemory(this.#cluster);
+    return port !== null && (await isFree(port)) ? port : freePort();
+  }
+
+  async #launch(port: number): Promise<boolean> {
+    trimLog(this.#cluster);
+    writeSettings(this.#cluster, { ...this.#settings, port });
+    const started = await this.#pgCtl(
+      'start',
+      '--wait',
+      `--timeout=${START_TIMEOUT_SECONDS}`,
+      `--log=${this.#cluster.log}`,
+    );
+    if (started) writeMemory(this.#cluster, { ...readMemory(this.#cluster), port });
+    return started;
+  }
+
+  async #pgCtl(command: string, ...options: string[]): Promise<boolean> {
+    const { exitCode } = await run(
+      this.#binaries.pgCtl,
+      [command, `--pgdata=${this.#cluster.directory}`, '--silent', ...options],
+      { user: this.#cluster.user, output: 'ignore' },
+    );
+    return exitCode === 0;
+  }
+}
+
+export function urlOf(cluster: Cluster, port: number, database: string): string {
+  return `postgres://${SUPERUSER}:${readMemory(cluster).password}@127.0.0.1:${port}/${database}`;
+}
+
+async function connect(cluster: Cluster, port: number, database: string): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString: urlOf(cluster, port, database),
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    application_name: 'breadbox embedded server',
+  });
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
+}
+
+async function connectHolder(cluster: Cluster, port: number): Promise<pg.Client> {
+  let client: pg.Client;
+  try {
+    client = await connect(cluster, port, DATABASE);
+  } catch (error) {
+    if (sqlStateOf(error) !== '3D000') throw error;
+    await createOurDatabase(cluster, port);
+    client = await connect(cluster, port, DATABASE);
+  }
+  try {
+    // Waits while another process is stopping the server, and fails when it has.
+    await client.query('select pg_advisory_lock_shared($1)', [IN_USE_LOCK]);
+    return client;
+  } catch (error) {
+    await client.end().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function createOurDatabase(cluster: Cluster, port: number) {
+  const client = await connect(cluster, port, 'postgres');
+  try {
+    await client.query(`create database ${DATABASE}`);
+  } catch (error) {
+    // Another process that starts at the same time was faster.
+    if (!['42P04', '23505'].includes(sqlStateOf(error) ?? '')) throw error;
+  } finally {
+    await client.end();
+  }
+}
+
+async function isLastHolder(holder: pg.Client): Promise<boolean> {
+  try {
+    await holder.query('select pg_advisory_unlock_shared($1)', [IN_USE_LOCK]);
+    const { rows } = await holder.query('select pg_try_advisory_lock($1) as last', [IN_USE_LOCK]);
+    return rows[0].last;
+  } catch {
+    // The server is going down already; stopping it once more does no harm.
+    return true;
+  }
+}
+
+function sqlStateOf(error: unknown): string | undefined {
+  return error instanceof pg.DatabaseError ? error.code : undefined;
+}
+
+/**
+ * The server that runs on the cluster, by its postmaster.pid: the process number in the first line, the
+ * port in the fourth. After a kill -9 the file stays; if its number belongs by now to something else (or
+ * to a dead process that nobody has collected), PostgreSQL would refuse to start, so the number is struck
+ * out. The rest of the file stays: by it PostgreSQL sees whether children of the old server still live.
+ */
+function findPostmaster(cluster: Cluster): { port: number } | null {
+  const file = join(cluster.directory, 'postmaster.pid');
+  const lines = readText(file).split('\n');
+  const pid = Number(lines[0]);
+  if (!Number.isInteger(pid) || pid <= 0 || pid === NOBODYS_PID || !isAlive(pid)) return null;
+  if (isPostgres(pid)) {
+    const port = Number(lines[3]);
+    return port > 0 ? { port } : null;
+  }
+  writeFileSync(file, [NOBODYS_PID, ...lines.slice(1)].join('\n'));
+  return null;
+}
+
+/** Where there is no /proc, whatever has the number is taken for the server. */
+function isPostgres(pid: number): boolean {
+  const stat = readText(`/proc/${pid}/stat`);
+  if (stat === '') return process.platform !== 'linux';
+  const [, command, state] = /^\d+ \((.*)\) (\S)/s.exec(stat) ?? [];
+  return command === 'postgres' && state !== 'Z' && state !== 'X';
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return listenOnce(port).then(
+    () => true,
+    () => false,
+  );
+}
+
+function freePort(): Promise<number> {
+  return listenOnce(0);
+}
+
+function listenOnce(port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen({ host: '127.0.0.1', port }, () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : port));
+    });
+  });
+}

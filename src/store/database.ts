@@ -1,0 +1,135 @@
+import knex, { type Knex } from 'knex';
+import pg from 'pg';
+import { ApiError } from '../errors.ts';
+import type { Logger } from '../log.ts';
+
+export interface DatabaseOptions {
+  poolSize?: number;
+  /** Shown in pg_stat_activity, so that an operator can tell the processes apart. */
+  applicationName?: string;
+  /** How long one statement may run; a unit of work that needs longer says `set local statement_timeout`. */
+  statementTimeoutMs?: number;
+  log?: Logger;
+}
+
+/** Long enough for a busy server on the same network; an unreachable one is reported after this. */
+const CONNECT_TIMEOUT_MS = 2_000;
+/** Waiting for a free connection of a pool that is in full use is not an outage, so it may take longer. */
+const ACQUIRE_TIMEOUT_MS = 10_000;
+const STATEMENT_TIMEOUT_MS = 30_000;
+const POOL_SIZE = 10;
+const IDLE_TIMEOUT_MS = 60_000;
+
+/** Object ids of PostgreSQL's types (pg_type.dat) whose default parser loses something. */
+const DATE = 1082;
+const DATE_ARRAY = 1182;
+const NUMERIC_ARRAY = 1231;
+const TEXT_ARRAY: number = 1009;
+
+/**
+ * The pool through which everything reaches PostgreSQL. Amounts (numeric, int8) stay decimal strings, a
+ * date stays 'YYYY-MM-DD', a timestamptz is a Date; the session's time zone is UTC.
+ */
+export function createDatabase(url: string, options: DatabaseOptions = {}): Knex {
+  const statementTimeoutMs = options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS;
+  const db = knex({
+    client: 'pg',
+    connection: {
+      connectionString: url,
+      application_name: options.applicationName ?? 'breadbox',
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      keepAlive: true,
+      types: { getTypeParser },
+    },
+    acquireConnectionTimeout: ACQUIRE_TIMEOUT_MS,
+    pool: {
+      min: 0,
+      max: options.poolSize ?? POOL_SIZE,
+      idleTimeoutMillis: IDLE_TIMEOUT_MS,
+      propagateCreateError: true,
+      // A statement and not a start-up parameter: connection poolers refuse those they do not know.
+      afterCreate: (connection: pg.Client, done: (error: Error | null, connection: pg.Client) => void) => {
+        connection.query(
+          `set timezone = 'UTC'; set statement_timeout = ${Math.trunc(statementTimeoutMs)}`,
+          (error) => done(error, connection),
+        );
+      },
+    },
+  });
+  reportFailures(db, options.log);
+  return db;
+}
+
+function getTypeParser(oid: number, format: string) {
+  if (format === 'binary') return pg.types.getTypeParser(oid, 'binary');
+  if (oid === DATE) return (value: string) => value;
+  return pg.types.getTypeParser(oid === DATE_ARRAY || oid === NUMERIC_ARRAY ? TEXT_ARRAY : oid, 'text');
+}
+
+/** Says once when the database goes away; the pool replaces the connections by itself. */
+function reportFailures(db: Knex, log: Logger | undefined) {
+  if (!log) return;
+  let reported = false;
+  db.client.pool.on('createFail', (_eventId: number, error: unknown) => {
+    if (!reported) log.error({ failure: describeDatabaseFailure(error) }, 'database unreachable');
+    reported = true;
+  });
+  db.client.pool.on('createSuccess', () => {
+    if (reported) log.info('database reachable again');
+    reported = false;
+  });
+}
+
+const FAILURES_BY_CODE: Record<string, string> = {
+  ECONNREFUSED: 'connection refused',
+  ECONNRESET: 'connection lost',
+  EPIPE: 'connection lost',
+  ETIMEDOUT: 'timeout',
+  EHOSTUNREACH: 'host unreachable',
+  ENETUNREACH: 'host unreachable',
+  ENOTFOUND: 'host not found',
+  EAI_AGAIN: 'host not found',
+  '28000': 'authentication failed',
+  '28P01': 'authentication failed',
+  '3D000': 'database does not exist',
+  '53300': 'too many connections',
+  '57P01': 'shutting down',
+  '57P02': 'crashed',
+  '57P03': 'starting up',
+  '57P05': 'connection lost',
+};
+
+/** What pg and Knex say without giving a code. */
+const FAILURES_BY_MESSAGE: [RegExp, string][] = [
+  [/timeout expired|due to connection timeout|Timeout acquiring a connection/, 'timeout'],
+  [/Connection terminated|Connection ended|connection error and is not queryable/, 'connection lost'],
+  [/Client was closed|aborted/, 'connection lost'],
+];
+
+/**
+ * A short name of the way in which PostgreSQL could not be reached ("connection refused"), free of
+ * addresses and credentials; null when the error is about something else.
+ */
+export function describeDatabaseFailure(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  if ('code' in error && typeof error.code === 'string') {
+    if (Object.hasOwn(FAILURES_BY_CODE, error.code)) return FAILURES_BY_CODE[error.code] ?? null;
+    if (/^08...$/.test(error.code)) return 'connection lost';
+    // Any other answer of the server proves that it is there.
+    if (error instanceof pg.DatabaseError) return null;
+  }
+  for (const [pattern, failure] of FAILURES_BY_MESSAGE) if (pattern.test(error.message)) return failure;
+  return null;
+}
+
+/** Whether PostgreSQL could not be reached, as opposed to having refused a statement. */
+export function isDatabaseUnavailable(error: unknown): boolean {
+  return describeDatabaseFailure(error) !== null;
+}
+
+/** The failure as clients see it: 503, without a word of where the database lives. */
+export function databaseUnavailable(cause: unknown): ApiError {
+  return new ApiError('DATABASE_UNAVAILABLE', 'The database cannot be reached. Try again shortly.', {
+    cause,
+  });
+}
