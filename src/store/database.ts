@@ -41,6 +41,7 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Knex
       keepAlive: true,
       types: { getTypeParser },
     },
+    log: knexLog(options.log),
     acquireConnectionTimeout: ACQUIRE_TIMEOUT_MS,
     pool: {
       min: 0,
@@ -64,6 +65,12 @@ function getTypeParser(oid: number, format: string) {
   if (format === 'binary') return pg.types.getTypeParser(oid, 'binary');
   if (oid === DATE) return (value: string) => value;
   return pg.types.getTypeParser(oid === DATE_ARRAY || oid === NUMERIC_ARRAY ? TEXT_ARRAY : oid, 'text');
+}
+
+/** Knex prints by itself unless told otherwise; its errors reach us as rejections anyway. */
+function knexLog(log: Logger | undefined): Knex.Logger {
+  const note = (message: string) => log?.warn({ knex: message }, 'knex warning');
+  return { warn: note, deprecate: note, error: () => {}, debug: () => {} };
 }
 
 /** Says once when the database goes away; the pool replaces the connections by itself. */

@@ -1,0 +1,85 @@
+/**
+ * What `make test` runs: it starts PostgreSQL, runs mocha with the arguments given, stops PostgreSQL and
+ * prints the closing line. It is a process of its own so that all this holds when mocha crashes, when a
+ * test calls process.exit() and when somebody presses Ctrl-C.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { closingLine, RESULT_FILE, type TestResult } from './result.ts';
+import { SERVER_URL, startTestServer, TEMPLATE } from './testServer.ts';
+
+const INTERRUPTED = 130;
+
+let interrupted = false;
+let interrupt = () => {};
+// Mocha, in the same group, gets the terminal's Ctrl-C by itself; a plain kill reaches only us.
+process.on('SIGINT', () => {
+  interrupted = true;
+});
+process.on('SIGTERM', () => {
+  interrupted = true;
+  interrupt();
+});
+
+process.exitCode = await runTests(process.argv.slice(2));
+
+async function runTests(mochaArguments: string[]): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'breadbox-result-'));
+  const resultFile = join(folder, 'result.json');
+  try {
+    const server = await startTestServer();
+    let exitCode = INTERRUPTED;
+    try {
+      if (!interrupted) {
+        exitCode = await runMocha(mochaArguments, {
+          [SERVER_URL]: server.url,
+          [TEMPLATE]: server.template,
+          [RESULT_FILE]: resultFile,
+        });
+      }
+    } finally {
+      await server.stop();
+    }
+    return conclude(readResult(resultFile), exitCode);
+  } catch (error) {
+    console.error(error);
+    return conclude(readResult(resultFile), 1);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function runMocha(mochaArguments: string[], env: Record<string, string>): Promise<number> {
+  const mocha = createRequire(import.meta.url).resolve('mocha/bin/mocha.js');
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [mocha, ...mochaArguments], {
+      stdio: 'inherit',
+      env: { ...process.env, ...env },
+    });
+    interrupt = () => child.kill('SIGINT');
+    child.on('error', reject);
+    child.on('exit', (code, signal) => resolve(signal ? INTERRUPTED : (code ?? 1)));
+  });
+}
+
+/** A run that ended before its end counts as one more failure, whatever its exit code says. */
+function conclude(result: TestResult, exitCode: number): number {
+  const crashed = !result.finished || (exitCode !== 0 && result.failed === 0);
+  if (crashed)
+    console.log(`\nThe run ${interrupted ? 'was interrupted' : `crashed (exit code ${exitCode})`}.\n`);
+  const failed = result.failed + (crashed ? 1 : 0);
+  console.log(closingLine({ ...result, failed }));
+  if (interrupted) return INTERRUPTED;
+  return failed > 0 ? 1 : 0;
+}
+
+function readResult(file: string): TestResult {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return { passed: 0, failed: 0, skipped: 0, finished: false };
+  }
+}
