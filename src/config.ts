@@ -77,8 +77,7 @@ export function readConfig(env: NodeJS.ProcessEnv, version: string): Config {
     role: oneOf(env, 'BREADBOX_ROLE', ['all', 'api', 'worker'], 'all'),
     host: text(env, 'HOST') ?? '127.0.0.1',
     port: integer(env, 'PORT', DEFAULT_PORT, 0, 65_535),
-    dataDir: resolve(text(env, 'BREADBOX_DATA_DIR') ?? '.breadbox'),
-    databaseUrl: text(env, 'DATABASE_URL'),
+    ...readDatabaseConfig(env),
     databasePoolSize: integer(env, 'DATABASE_POOL_SIZE', DEFAULT_POOL_SIZE, 2, 200),
     jobsUrl,
     encryptionKeys: encryptionKeys(text(env, 'ENCRYPTION_KEY')),
@@ -98,6 +97,14 @@ export function readConfig(env: NodeJS.ProcessEnv, version: string): Config {
     checkResponses: oneOf(env, 'CHECK_RESPONSES', ['true', 'false'], 'false') === 'true',
     plaid: plaid(env),
     teller: teller(env),
+  };
+}
+
+/** All that a command needs which only works on the database. */
+export function readDatabaseConfig(env: NodeJS.ProcessEnv): Pick<Config, 'dataDir' | 'databaseUrl'> {
+  return {
+    dataDir: resolve(text(env, 'BREADBOX_DATA_DIR') ?? '.breadbox'),
+    databaseUrl: text(env, 'DATABASE_URL'),
   };
 }
 

@@ -1,0 +1,72 @@
+#!/usr/bin/env node
+import { ConfigError } from '../config.ts';
+import { EmbeddedPostgresError } from '../embeddedPostgres/errors.ts';
+import { ApiError } from '../errors.ts';
+import { describeDatabaseFailure } from '../store/database.ts';
+import { UsageError } from './usage.ts';
+
+type Command = (options: string[], env: NodeJS.ProcessEnv) => Promise<void>;
+
+interface Entry {
+  summary: string;
+  /** Loaded when asked for: `breadbox help` should not have to import a bank's SDK. */
+  load(): Promise<Command>;
+}
+
+const COMMANDS: Record<string, Entry> = {
+  migrate: {
+    summary: 'bring the database up to date',
+    load: async () => (await import('./migrate.ts')).migrateCommand,
+  },
+  'api-keys': {
+    summary: 'create, list and revoke API keys',
+    load: async () => (await import('./apiKeys.ts')).apiKeysCommand,
+  },
+};
+
+const USAGE_EXIT_CODE = 2;
+const UNDEFINED_TABLE = '42P01';
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main([name = 'help', ...options]: string[]): Promise<number> {
+  if (['help', '--help', '-h'].includes(name)) {
+    console.log(help());
+    return 0;
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) {
+    console.error(`There is no command "${name}".\n\n${help()}`);
+    return USAGE_EXIT_CODE;
+  }
+  try {
+    const run = await command.load();
+    await run(options, process.env);
+    return 0;
+  } catch (error) {
+    console.error(explain(error));
+    return error instanceof UsageError ? USAGE_EXIT_CODE : 1;
+  }
+}
+
+function help(): string {
+  const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
+  const lines = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
+  return ['Usage: breadbox <command> [options]', '', ...lines].join('\n');
+}
+
+/** One sentence for what a person can mend; the whole error for what only we can. */
+function explain(error: unknown): unknown {
+  const isForPeople =
+    error instanceof UsageError ||
+    error instanceof ConfigError ||
+    error instanceof EmbeddedPostgresError ||
+    error instanceof ApiError;
+  if (isForPeople) return error.message;
+  const failure = describeDatabaseFailure(error);
+  if (failure) return `The database cannot be reached: ${failure}. Check DATABASE_URL.`;
+  if (error instanceof Error && 'code' in error && error.code === UNDEFINED_TABLE) {
+    return 'The database is not up to date. Run `breadbox migrate` first.';
+  }
+  return error;
+}

@@ -1,0 +1,106 @@
+import type { Database, Scope } from '../context.ts';
+import { generateApiKey } from '../domain/apiKey.ts';
+import { idColumn, newId, newShortId } from '../domain/ids.ts';
+import { ApiError } from '../errors.ts';
+
+export interface ApiKey {
+  id: string;
+  short_id: string;
+  name: string;
+  scope: Scope;
+  /** The first characters of the key; the key itself is kept nowhere. */
+  prefix: string;
+  created_at: Date;
+  last_used_at: Date | null;
+  revoked_at: Date | null;
+}
+
+const COLUMNS = [
+  'id',
+  'short_id',
+  'name',
+  'scope',
+  'prefix',
+  'created_at',
+  'last_used_at',
+  'revoked_at',
+] as const;
+
+/** last_used_at is for people ("is this key still in use?"); a write a request would cost more than it tells. */
+const LAST_USED_GRAIN_MS = 60_000;
+
+/** Keys in the order they were made, revoked ones too; `after` is the id of the last one of the page before. */
+export async function listApiKeys(
+  db: Database,
+  page: { limit: number; after: string | null },
+): Promise<ApiKey[]> {
+  const query = db<ApiKey>('api_keys')
+    .select(...COLUMNS)
+    .orderBy('id')
+    .limit(page.limit);
+  return page.after ? query.where('id', '>', page.after) : query;
+}
+
+/** @throws ApiError NOT_FOUND */
+export async function getApiKey(db: Database, id: string): Promise<ApiKey> {
+  const apiKey = await db<ApiKey>('api_keys')
+    .select(...COLUMNS)
+    .where(idColumn(id), id)
+    .first();
+  return apiKey ?? notFound(id);
+}
+
+/** Makes a key. This is the only time its text can be had. */
+export async function createApiKey(
+  db: Database,
+  input: { name: string; scope: Scope },
+  now: Date,
+): Promise<ApiKey & { key: string }> {
+  const { key, prefix, digest } = generateApiKey();
+  const apiKey = {
+    id: newId(now),
+    short_id: newShortId(),
+    ...input,
+    prefix,
+    created_at: now,
+    last_used_at: null,
+    revoked_at: null,
+  };
+  await db('api_keys').insert({ ...apiKey, digest });
+  return { ...apiKey, key };
+}
+
+/**
+ * Ends a key from the next request on, in every process. Revoking it again changes nothing.
+ * @throws ApiError NOT_FOUND
+ */
+export async function revokeApiKey(db: Database, id: string, now: Date): Promise<void> {
+  const changed = await db('api_keys')
+    .where(idColumn(id), id)
+    .update({ revoked_at: db.raw('coalesce(revoked_at, ?)', [now]) });
+  if (changed === 0) notFound(id);
+}
+
+export async function findApiKeyByDigest(
+  db: Database,
+  digest: Buffer,
+): Promise<{ id: string; scope: Scope; revokedAt: Date | null } | null> {
+  const found = await db<ApiKey & { digest: Buffer }>('api_keys')
+    .select('id', 'scope', 'revoked_at')
+    .where('digest', digest)
+    .first();
+  return found ? { id: found.id, scope: found.scope, revokedAt: found.revoked_at } : null;
+}
+
+/** Notes that a key was used, to the minute. */
+export async function touchApiKey(db: Database, id: string, now: Date): Promise<void> {
+  const stale = new Date(now.getTime() - LAST_USED_GRAIN_MS);
+  await db('api_keys')
+    .where('id', id)
+    .where((unnoted) => unnoted.whereNull('last_used_at').orWhere('last_used_at', '<', stale))
+    .update({ last_used_at: now });
+}
+
+function notFound(id: string): never {
+  throw new ApiError('NOT_FOUND', `No API key has the id ${id}.`);
+}

@@ -1,0 +1,107 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'chai';
+import { API_KEY_PATTERN, digestApiKey } from '../../src/domain/apiKey.ts';
+import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
+
+const PROGRAM = fileURLToPath(new URL('../../src/cli/breadbox.ts', import.meta.url));
+
+describe('breadbox (command line)', () => {
+  let test: TestDatabase;
+  before(async () => {
+    test = await createTestDatabase();
+  });
+  after(() => test.drop());
+
+  const breadbox = (...options: string[]) => run(options, { DATABASE_URL: test.url });
+
+  it('help: lists the commands', async () => {
+    const { exitCode, output } = await breadbox('help');
+
+    expect(exitCode).to.equal(0);
+    expect(output)
+      .to.match(/^ {2}migrate /m)
+      .and.to.match(/^ {2}api-keys /m);
+  });
+
+  it('refuses a command it does not have', async () => {
+    const { exitCode, errors } = await breadbox('frobnicate');
+
+    expect(exitCode).to.equal(2);
+    expect(errors).to.contain('There is no command "frobnicate".');
+  });
+
+  it('migrate: says when there is nothing to do', async () => {
+    expect(await breadbox('migrate')).to.deep.equal({
+      exitCode: 0,
+      output: 'The database is up to date.\n',
+      errors: '',
+    });
+  });
+
+  it('migrate: says in one line that the database cannot be reached, without its credentials', async () => {
+    const result = await run(['migrate'], { DATABASE_URL: 'postgres://somebody:secret@127.0.0.1:1/none' });
+
+    expect(result).to.deep.equal({
+      exitCode: 1,
+      output: '',
+      errors: 'The database cannot be reached: connection refused. Check DATABASE_URL.\n',
+    });
+  });
+
+  it('api-keys: a key is created, listed and revoked, and only its digest is kept', async () => {
+    const created = await breadbox('api-keys', 'create', 'My script', '--scope', 'full_access');
+    const key = created.output.trim();
+    expect(key).to.match(API_KEY_PATTERN);
+
+    const row = await test.db('api_keys').where('name', 'My script').first();
+    expect(row).to.include({ scope: 'full_access', prefix: key.slice(0, 11), revoked_at: null });
+    expect(row.digest).to.deep.equal(digestApiKey(key));
+    expect(JSON.stringify(row)).not.to.contain(key);
+
+    const listed = await breadbox('api-keys', 'list');
+    expect(listed.output).to.equal(
+      `${row.short_id}\t${key.slice(0, 11)}…\tfull_access\tactive\tnever used\tMy script\n`,
+    );
+
+    expect(await breadbox('api-keys', 'revoke', row.short_id)).to.include({ exitCode: 0 });
+    const { revoked_at } = await test.db('api_keys').where('id', row.id).first();
+    expect(revoked_at).to.be.instanceOf(Date);
+  });
+
+  it('api-keys: a key reads only unless more is asked for', async () => {
+    await breadbox('api-keys', 'create', 'Modest');
+
+    const row = await test.db('api_keys').where('name', 'Modest').first();
+    expect(row.scope).to.equal('read_only');
+  });
+
+  it('api-keys: an unknown scope makes no key', async () => {
+    const { exitCode, errors } = await breadbox('api-keys', 'create', 'Greedy', '--scope', 'admin');
+
+    expect(exitCode).to.equal(2);
+    expect(errors).to.contain('Usage: breadbox api-keys create <name>');
+    expect(await test.db('api_keys').where('name', 'Greedy')).to.deep.equal([]);
+  });
+});
+
+function run(
+  options: string[],
+  env: Record<string, string>,
+): Promise<{ exitCode: number | null; output: string; errors: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM, ...options], {
+      env: { PATH: process.env.PATH, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    let errors = '';
+    child.stdout.on('data', (chunk) => {
+      output += chunk;
+    });
+    child.stderr.on('data', (chunk) => {
+      errors += chunk;
+    });
+    child.on('close', (exitCode) => resolve({ exitCode, output, errors }));
+  });
+}
