@@ -19,6 +19,21 @@ const SECRET_FIELDS = [
   'encryptionKey',
 ];
 
+/**
+ * What is written of an error: its kind, message, stack and code, and the same of its causes. Never its
+ * other fields: an HTTP client's error carries the whole request, credentials included.
+ */
+function serializeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return { type: typeof error };
+  return {
+    type: error.name,
+    message: error.message,
+    stack: error.stack,
+    ...('code' in error && { code: error.code }),
+    ...(error.cause !== undefined && { cause: serializeError(error.cause) }),
+  };
+}
+
 /** A logger of events as JSON lines on standard error; standard output belongs to the commands. */
 export function createLogger(
   level: string,
@@ -28,6 +43,7 @@ export function createLogger(
     {
       level,
       base: null,
+      serializers: { err: serializeError },
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       redact: {

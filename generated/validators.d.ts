@@ -1,0 +1,14 @@
+/** Made from openapi/ by `make generate`. Change the contract, not this file. */
+
+export interface ValidatorError {
+  instancePath: string;
+  keyword: string;
+  params: Record<string, unknown>;
+  message?: string;
+}
+
+/** Returns whether the value is valid; if not, `errors` says why until the next call. */
+export interface Validator {
+  (value: unknown): boolean;
+  errors?: ValidatorError[] | null;
+}

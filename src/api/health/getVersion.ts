@@ -1,0 +1,20 @@
+import type { Operation } from '../../http/operation.ts';
+
+/** What an update address has to answer with: the newest release's version. */
+const isRelease = (value: unknown): value is { version: string } =>
+  typeof value === 'object' && value !== null && 'version' in value && typeof value.version === 'string';
+
+const UPDATE_TIMEOUT_MS = 3000;
+
+export const getVersion: Operation<'getVersion'> = async ({ config, log }, _call, reply) => {
+  const { version, updateUrl } = config;
+  const latest = updateUrl ? await newestVersion(updateUrl).catch(() => null) : null;
+  if (updateUrl && latest === null) log.warn('the update address gave no version');
+  return reply(200, { version, latest, update_available: latest === null ? null : latest !== version });
+};
+
+async function newestVersion(updateUrl: string): Promise<string | null> {
+  const response = await fetch(updateUrl, { signal: AbortSignal.timeout(UPDATE_TIMEOUT_MS) });
+  const release: unknown = await response.json();
+  return isRelease(release) ? release.version : null;
+}

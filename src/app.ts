@@ -1,0 +1,124 @@
+import { readFile } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import { operations } from './api/operations.ts';
+import type { Clock } from './clock.ts';
+import { systemClock } from './clock.ts';
+import type { Config } from './config.ts';
+import type { AppContext } from './context.ts';
+import { createAuthentication } from './http/authentication.ts';
+import { createClientAddress } from './http/clientAddress.ts';
+import { createPages } from './http/pages.ts';
+import { createRateLimiter } from './http/rateLimit.ts';
+import { createRouter } from './http/router.ts';
+import { createHttpServer } from './http/server.ts';
+import type { Jobs } from './jobs/createJobs.ts';
+import { createJobs } from './jobs/createJobs.ts';
+import type { Logger } from './log.ts';
+import { createLogger } from './log.ts';
+import { createCsvProvider } from './providers/csv/createCsvProvider.ts';
+import type { Providers } from './providers/provider.ts';
+import { findApiKeyByDigest } from './store/apiKeys.ts';
+import { createDatabase, databaseUnavailable, isDatabaseUnavailable } from './store/database.ts';
+import { createVault } from './vault.ts';
+
+/** A misbehaving caller gets this many guesses a minute from one address, however the key limit is set. */
+const FAILED_ATTEMPTS = { perMinute: 30, burst: 30 };
+
+export interface App {
+  context: AppContext;
+  server: Server;
+  jobs: Jobs;
+  /** Stops taking work, lets what runs finish, and closes every connection. */
+  close(): Promise<void>;
+}
+
+export interface Replacements {
+  clock?: Clock;
+  log?: Logger;
+  providers?: Providers;
+}
+
+/**
+ * The composition root: makes every part once and hands each what it needs. Nothing listens and no job
+ * runs until the caller says so.
+ */
+export async function buildApp(
+  config: Config & { databaseUrl: string },
+  replacements: Replacements = {},
+): Promise<App> {
+  const log = replacements.log ?? createLogger(config.logLevel);
+  const clock = replacements.clock ?? systemClock;
+  const db = createDatabase(config.databaseUrl, { poolSize: config.databasePoolSize, log });
+  const [firstKey, ...otherKeys] = config.encryptionKeys;
+  if (!firstKey) throw new Error('readConfig returned no encryption key.');
+  const base = {
+    config,
+    db,
+    log,
+    clock,
+    vault: createVault([firstKey, ...otherKeys]),
+    providers: replacements.providers ?? configuredProviders(),
+  };
+  const jobs = await createJobs(base);
+  const context: AppContext = {
+    ...base,
+    queue: jobs.queue,
+    scheduler: { isRunning: () => jobs.isRunning() },
+  };
+  const router = await createRouter({
+    document: JSON.parse(await readFile(file('generated/openapi.json'), 'utf8')),
+    operations,
+    context,
+    authentication: createAuthentication({
+      findKey: (digest) => findApiKeyByDigest(db, digest),
+      clock,
+      keyLimiter: createRateLimiter(config.rateLimit),
+      failureLimiter: createRateLimiter(
+        config.rateLimit.perMinute === 0 ? config.rateLimit : FAILED_ATTEMPTS,
+      ),
+    }),
+  });
+  const server = createHttpServer({
+    router,
+    pages: createPages({
+      contractJson: file('generated/openapi.json'),
+      contractYaml: file('generated/openapi.yaml'),
+      docs: file('docs/index.html'),
+    }),
+    log,
+    clock,
+    clientAddress: createClientAddress(config.trustedProxies),
+    toApiError: (error) => (isDatabaseUnavailable(error) ? databaseUnavailable(error) : null),
+    checkResponses: config.checkResponses,
+  });
+  return {
+    context,
+    server,
+    jobs,
+    async close() {
+      await closeServer(server);
+      await jobs.stop();
+      await db.destroy();
+    },
+  };
+}
+
+/** A file beside the compiled sources, or beside the sources themselves. */
+function file(path: string): string {
+  return new URL(`../${path}`, import.meta.url).pathname;
+}
+
+function configuredProviders(): Providers {
+  return {
+    csv: createCsvProvider(),
+  };
+}
+
+/** No new connection; requests under way are answered first. */
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    if (!server.listening) return resolve();
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+}

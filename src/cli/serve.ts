@@ -1,0 +1,33 @@
+import { ConfigError } from '../config.ts';
+import { startServing } from './startServing.ts';
+
+/** `breadbox serve [--role all|api|worker]`: runs until SIGINT or SIGTERM, then drains and stops. */
+export async function serve(options: string[], env: NodeJS.ProcessEnv): Promise<void> {
+  const serving = await startServing({ ...env, ...role(options) });
+  serving.app.context.log.info(
+    { url: serving.url, role: serving.app.context.config.role },
+    'breadbox started',
+  );
+  await stopSignal();
+  serving.app.context.log.info('breadbox stopping');
+  await serving.stop();
+}
+
+/** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once. */
+export function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        process.once(signal, () => process.exit(1));
+        resolve();
+      });
+    }
+  });
+}
+
+function role(options: string[]): { BREADBOX_ROLE?: string } {
+  if (options.length === 0) return {};
+  const [name, value] = options.flatMap((option) => option.split('='));
+  if (name !== '--role' || !value) throw new ConfigError('serve takes one option: --role all|api|worker.');
+  return { BREADBOX_ROLE: value };
+}

@@ -1,0 +1,84 @@
+/**
+ * The bundled contract as the generators see it. Only what they use is typed; the linter has already held
+ * the document to the OpenAPI 3.1 specification.
+ */
+
+export type JsonSchema = { [keyword: string]: unknown };
+
+export interface Parameter {
+  name: string;
+  in: 'path' | 'query' | 'header' | 'cookie';
+  required?: boolean;
+  schema: JsonSchema;
+}
+
+export interface MediaType {
+  schema?: JsonSchema;
+}
+
+export interface ResponseObject {
+  content?: Record<string, MediaType>;
+}
+
+export interface OperationObject {
+  operationId: string;
+  parameters?: (Parameter | Reference)[];
+  requestBody?: { required?: boolean; content: Record<string, MediaType> } | Reference;
+  responses: Record<string, ResponseObject | Reference>;
+  security?: Record<string, string[]>[];
+}
+
+interface Reference {
+  $ref: string;
+}
+
+export interface ContractDocument {
+  paths: Record<string, Record<string, OperationObject> & { parameters?: never }>;
+  components: { schemas: Record<string, JsonSchema> } & Record<string, unknown>;
+  security?: Record<string, string[]>[];
+}
+
+export interface LocatedOperation {
+  method: string;
+  path: string;
+  operation: OperationObject;
+  parameters: Parameter[];
+  requestBody: { required: boolean; content: Record<string, MediaType> } | null;
+  responses: Record<string, ResponseObject>;
+}
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
+
+/** Every operation with its references to parameters, bodies and responses followed, in the contract's order. */
+export function locateOperations(document: ContractDocument): LocatedOperation[] {
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    METHODS.flatMap((method) => {
+      const operation = item[method];
+      if (!operation) return [];
+      const body = operation.requestBody && follow(document, operation.requestBody);
+      return {
+        method,
+        path,
+        operation,
+        parameters: (operation.parameters ?? []).map((parameter) => follow(document, parameter)),
+        requestBody: body ? { required: body.required ?? false, content: body.content } : null,
+        responses: Object.fromEntries(
+          Object.entries(operation.responses).map(([status, response]) => [
+            status,
+            follow(document, response),
+          ]),
+        ),
+      };
+    }),
+  );
+}
+
+/** What a local reference points to, or the value itself. */
+export function follow<Value extends object>(document: ContractDocument, value: Value | Reference): Value {
+  if (!('$ref' in value) || typeof value.$ref !== 'string') return value as Value;
+  const found = value.$ref
+    .replace(/^#\//, '')
+    .split('/')
+    .reduce<unknown>((place, key) => (place as Record<string, unknown>)[key.replaceAll('~1', '/')], document);
+  return follow(document, found as Value | Reference);
+}

@@ -1,0 +1,112 @@
+import { execFile } from 'node:child_process';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import type { ContractDocument } from './contractDocument.ts';
+import { generateRoutes } from './generateRoutes.ts';
+import { generateCallTypes, generateClientTypes } from './generateTypes.ts';
+import { generateRequestValidators, generateResponseValidators } from './generateValidators.ts';
+
+/**
+ * `npm run generate`: makes everything in generated/ from openapi/. The same contract gives the same bytes.
+ */
+
+const root = resolve(import.meta.dirname, '../..');
+const generated = join(root, 'generated');
+const BANNER = 'Made from openapi/ by `make generate`. Change the contract, not this file.';
+
+const run = promisify(execFile);
+
+async function bundle(file: string): Promise<void> {
+  await run(
+    join(root, 'node_modules/.bin/redocly'),
+    ['bundle', 'openapi/openapi.yaml', '--output', join(generated, file)],
+    {
+      cwd: root,
+      env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
+    },
+  );
+}
+
+/** One after the other: what the linter says of the contract is said once. */
+try {
+  await mkdir(generated, { recursive: true });
+  await bundle('openapi.json');
+  await bundle('openapi.yaml');
+} catch (error) {
+  console.error(error instanceof Error && 'stderr' in error ? error.stderr : error);
+  process.exit(1);
+}
+
+async function write(file: string, text: string): Promise<void> {
+  await writeFile(join(generated, file), text);
+}
+
+await write('openapi.yaml', `# ${BANNER}\n${await readFile(join(generated, 'openapi.yaml'), 'utf8')}`);
+
+const document: ContractDocument = JSON.parse(await readFile(join(generated, 'openapi.json'), 'utf8'));
+await write('openapi.d.ts', `/** ${BANNER} */\n\n${await generateClientTypes(document)}`);
+await write('calls.d.ts', `/** ${BANNER} */\n\n${await generateCallTypes(document)}`);
+await write('requestValidators.js', `// ${BANNER}\n${generateRequestValidators(document)}`);
+await write('responseValidators.js', `// ${BANNER}\n${generateResponseValidators(document)}`);
+await write('routes.js', `// ${BANNER}\n${generateRoutes(document)}`);
+
+await write(
+  'validators.d.ts',
+  `/** ${BANNER} */
+
+export interface ValidatorError {
+  instancePath: string;
+  keyword: string;
+  params: Record<string, unknown>;
+  message?: string;
+}
+
+/** Returns whether the value is valid; if not, \`errors\` says why until the next call. */
+export interface Validator {
+  (value: unknown): boolean;
+  errors?: ValidatorError[] | null;
+}
+`,
+);
+await write(
+  'requestValidators.d.ts',
+  `/** ${BANNER} */
+
+import type { operations } from './calls.d.ts';
+import type { Validator } from './validators.d.ts';
+
+export const parameters: Record<keyof operations, Validator>;
+export const bodies: Record<keyof operations, Record<string, Validator>>;
+`,
+);
+await write(
+  'responseValidators.d.ts',
+  `/** ${BANNER} */
+
+import type { operations } from './calls.d.ts';
+import type { Validator } from './validators.d.ts';
+
+export const responses: Record<keyof operations, Record<number, Validator | null>>;
+`,
+);
+await write(
+  'routes.d.ts',
+  `/** ${BANNER} */
+
+import type { operations } from './calls.d.ts';
+
+export interface Route {
+  operationId: keyof operations;
+  method: string;
+  path: string;
+  scope: 'read_only' | 'full_access' | null;
+  contentTypes: string[];
+  bodyRequired: boolean;
+  query: Record<string, 'string' | 'integer' | 'number' | 'boolean' | 'list'>;
+  statuses: number[];
+}
+
+export const routes: Route[];
+`,
+);

@@ -1,0 +1,37 @@
+import type { ContractDocument, JsonSchema } from './contractDocument.ts';
+import { follow, locateOperations } from './contractDocument.ts';
+
+/** How the text of a query parameter becomes its value. */
+export type ParameterKind = 'string' | 'integer' | 'number' | 'boolean' | 'list';
+
+/** The routing table: what the HTTP layer has to know of an operation besides its schemas. */
+export function generateRoutes(document: ContractDocument): string {
+  const routes = locateOperations(document).map(
+    ({ method, path, operation, parameters, requestBody, responses }) => ({
+      operationId: operation.operationId,
+      method,
+      path,
+      scope: scopeOf(operation.security ?? document.security ?? []),
+      contentTypes: Object.keys(requestBody?.content ?? {}),
+      bodyRequired: requestBody?.required ?? false,
+      query: Object.fromEntries(
+        parameters
+          .filter((parameter) => parameter.in === 'query')
+          .map(({ name, schema }) => [name, kindOf(document, schema)]),
+      ),
+      statuses: Object.keys(responses).map(Number),
+    }),
+  );
+  return `export const routes = [\n${routes.map((route) => `  ${JSON.stringify(route)},`).join('\n')}\n];\n`;
+}
+
+function scopeOf(security: Record<string, string[]>[]): string | null {
+  return security.flatMap((requirement) => requirement['ApiKey'] ?? [])[0] ?? null;
+}
+
+function kindOf(document: ContractDocument, schema: JsonSchema): ParameterKind {
+  const { type } = follow<JsonSchema>(document, schema);
+  const name = Array.isArray(type) ? type.find((candidate) => candidate !== 'null') : type;
+  if (name === 'array') return 'list';
+  return name === 'integer' || name === 'number' || name === 'boolean' ? name : 'string';
+}

@@ -1,0 +1,186 @@
+import type { Options } from 'ajv';
+import Ajv2020Module from 'ajv/dist/2020.js';
+import standaloneModule from 'ajv/dist/standalone/index.js';
+import addFormatsModule from 'ajv-formats';
+import type { ContractDocument, JsonSchema, LocatedOperation, Parameter } from './contractDocument.ts';
+import { locateOperations } from './contractDocument.ts';
+
+// These packages are CommonJS; what their types call the default is the module's property of that name.
+const Ajv2020 = Ajv2020Module.default;
+const standaloneCode = standaloneModule.default;
+const addFormats = addFormatsModule.default;
+
+/** Where the contract's components live for the validators: open to unknown properties, and closed to them. */
+const OPEN = 'contract:open';
+const CLOSED = 'contract:closed';
+
+/**
+ * Validators of what comes in: `parameters` by operation, `bodies` by operation and content type. They set
+ * the contract's defaults.
+ */
+export function generateRequestValidators(document: ContractDocument): string {
+  const schemas = new Map<string, JsonSchema>();
+  const parameters: Record<string, string> = {};
+  const bodies: Record<string, Record<string, string>> = {};
+  for (const located of locateOperations(document)) {
+    const { operationId } = located.operation;
+    parameters[operationId] = `${operationId}_parameters`;
+    schemas.set(`${operationId}_parameters`, parametersSchema(located));
+    const ofOperation: Record<string, string> = {};
+    for (const [contentType, media] of Object.entries(located.requestBody?.content ?? {})) {
+      if (!media.schema || contentType !== 'application/json') continue;
+      const name = `${operationId}_body`;
+      schemas.set(name, media.schema);
+      ofOperation[contentType] = name;
+    }
+    bodies[operationId] = ofOperation;
+  }
+  return [
+    standalone(document, schemas, { useDefaults: true }, OPEN),
+    `export const parameters = ${table(parameters)};`,
+    `export const bodies = ${table(bodies)};`,
+    '',
+  ].join('\n');
+}
+
+/**
+ * Validators of what goes out, by operation and status; null where a status has no JSON body. They know no
+ * mercy: nothing is coerced or defaulted, and a property that the contract does not name is a violation.
+ */
+export function generateResponseValidators(document: ContractDocument): string {
+  const schemas = new Map<string, JsonSchema>();
+  const responses: Record<string, Record<string, string | null>> = {};
+  for (const { operation, responses: declared } of locateOperations(document)) {
+    responses[operation.operationId] = Object.fromEntries(
+      Object.entries(declared).map(([status, response]) => {
+        const schema = response.content?.['application/json']?.schema;
+        if (!schema) return [status, null];
+        const ref = typeof schema['$ref'] === 'string' ? schema['$ref'].split('/').at(-1) : undefined;
+        const name = ref ? `schema_${ref}` : `${operation.operationId}_${status}`;
+        schemas.set(name, closed(schema));
+        return [status, name];
+      }),
+    );
+  }
+  return [
+    standalone(document, schemas, { useDefaults: false }, CLOSED),
+    `export const responses = ${table(responses)};`,
+    '',
+  ].join('\n');
+}
+
+function standalone(
+  document: ContractDocument,
+  schemas: Map<string, JsonSchema>,
+  options: Options,
+  home: string,
+): string {
+  const ajv = new Ajv2020({
+    ...options,
+    allErrors: true,
+    strict: false,
+    inlineRefs: false,
+    code: { source: true, esm: true, lines: true },
+  });
+  addFormats(ajv);
+  const components = document.components.schemas;
+  ajv.addSchema({ $id: OPEN, ...withHome({ components: { schemas: components } }, OPEN) });
+  const closedComponents = Object.fromEntries(
+    Object.entries(components).map(([name, schema]) => [name, closed(schema)]),
+  );
+  ajv.addSchema({ $id: CLOSED, ...withHome({ components: { schemas: closedComponents } }, CLOSED) });
+  const names: Record<string, string> = {};
+  const byText = new Map<string, string>();
+  const aliases: string[] = [];
+  for (const [name, schema] of schemas) {
+    const text = JSON.stringify(schema);
+    const same = byText.get(text);
+    if (same) {
+      aliases.push(`const ${name} = ${same};`);
+      continue;
+    }
+    byText.set(text, name);
+    ajv.addSchema({ $id: name, ...withHome(schema, home) });
+    names[name] = name;
+  }
+  const code = standaloneCode(ajv, names)
+    .replaceAll('"use strict";', '')
+    .replaceAll(/^export const /gm, 'const ');
+  // Ajv's ESM output still asks for its own runtime by require.
+  const prelude = code.includes('require(')
+    ? "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);\n"
+    : '';
+  return `${prelude}${code}\n${aliases.join('\n')}`;
+}
+
+/** Path and query of one operation as one object; a query parameter that the contract does not name is refused. */
+function parametersSchema({ parameters }: LocatedOperation): JsonSchema {
+  const place = (where: 'path' | 'query') => {
+    const inPlace = parameters.filter((parameter) => parameter.in === where);
+    return {
+      type: 'object',
+      properties: Object.fromEntries(inPlace.map(({ name, schema }) => [name, schema])),
+      required: inPlace.filter(isRequired).map(({ name }) => name),
+      additionalProperties: false,
+    };
+  };
+  return { type: 'object', properties: { path: place('path'), query: place('query') } };
+}
+
+const isRequired = (parameter: Parameter): boolean => parameter.in === 'path' || parameter.required === true;
+
+/** Local references made absolute: the schema is taken out of its document. */
+function withHome<Value>(value: Value, home: string): Value {
+  if (Array.isArray(value)) return value.map((entry) => withHome(entry, home)) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, entry]) => [
+      key,
+      key === '$ref' && typeof entry === 'string' && entry.startsWith('#/')
+        ? `${home}${entry}`
+        : withHome(entry, home),
+    ]),
+  ) as Value;
+}
+
+const OBJECT_MEMBERS = ['items', 'additionalProperties', 'not', 'if', 'then', 'else', 'contains'];
+const LIST_MEMBERS = ['oneOf', 'anyOf', 'prefixItems'];
+
+/** The schema with every object closed. What is composed by allOf is closed once, around all of its parts. */
+function closed(schema: JsonSchema): JsonSchema {
+  const result: JsonSchema = { ...schema };
+  if (schema['properties']) {
+    result['properties'] = mapValues(schema['properties'] as Record<string, JsonSchema>, closed);
+  }
+  for (const key of OBJECT_MEMBERS) {
+    if (isSchema(schema[key])) result[key] = closed(schema[key]);
+  }
+  for (const key of LIST_MEMBERS) {
+    const members = schema[key];
+    if (Array.isArray(members)) result[key] = members.map((member) => closed(member));
+  }
+  if (Array.isArray(schema['allOf'])) {
+    result['allOf'] = schema['allOf'].map((member) => withHome(member, OPEN));
+    result['unevaluatedProperties'] = false;
+  } else if (schema['properties'] && !('additionalProperties' in schema)) {
+    result['additionalProperties'] = false;
+  }
+  return result;
+}
+
+const isSchema = (value: unknown): value is JsonSchema =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function mapValues<In, Out>(record: Record<string, In>, change: (value: In) => Out): Record<string, Out> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}
+
+/** A table of names, written as code that refers to what bears them. */
+function table(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (value === null) return 'null';
+  const rows = Object.entries(value as Record<string, unknown>).map(
+    ([key, entry]) => `${JSON.stringify(key)}: ${table(entry)}`,
+  );
+  return `{ ${rows.join(', ')} }`;
+}

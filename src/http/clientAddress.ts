@@ -1,0 +1,32 @@
+import { BlockList, isIP } from 'node:net';
+
+/** Finds the address a request came from. */
+export type ClientAddress = (remoteAddress: string | undefined, forwardedFor: string | undefined) => string;
+
+/**
+ * Believes X-Forwarded-For only from the proxies that are configured, and then only up to the first
+ * address that is not one of them: whatever stands before it, the client could have written itself.
+ * @throws TypeError for an entry that is neither an address nor a CIDR range.
+ */
+export function createClientAddress(trustedProxies: readonly string[]): ClientAddress {
+  const trusted = new BlockList();
+  for (const entry of trustedProxies) {
+    const [address = '', bits] = entry.split('/');
+    const version = isIP(address);
+    if (version === 0) throw new TypeError(`TRUSTED_PROXIES: ${entry} is not an address or CIDR range.`);
+    const family = version === 6 ? 'ipv6' : 'ipv4';
+    if (bits === undefined) trusted.addAddress(address, family);
+    else trusted.addSubnet(address, Number(bits), family);
+  }
+  const isTrusted = (address: string) => {
+    const version = isIP(address);
+    return version !== 0 && trusted.check(address, version === 6 ? 'ipv6' : 'ipv4');
+  };
+  return (remoteAddress, forwardedFor) => {
+    // An IPv4 client on a dual-stack socket.
+    const remote = remoteAddress?.replace(/^::ffff:/, '') ?? 'unknown';
+    if (!forwardedFor || !isTrusted(remote)) return remote;
+    const hops = forwardedFor.split(',').map((hop) => hop.trim());
+    return hops.reverse().find((hop) => !isTrusted(hop)) ?? remote;
+  };
+}

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { ApiError } from '../errors.ts';
+
+/**
+ * Keyset cursors: a cursor names the last row of a page by its sort key, so that rows which come and go
+ * meanwhile make no other row skip or repeat. It carries a digest of what it belongs to: the operation,
+ * the sort order and the filters.
+ */
+
+/** The values of the sort key of a row, the id last. */
+export type Position = (string | number | null)[];
+
+/** What a cursor belongs to: anything JSON, the operationId first. */
+export type Binding = unknown[];
+
+export interface Page<Row> {
+  data: Row[];
+  next_cursor: string | null;
+  has_more: boolean;
+}
+
+const VERSION = 1;
+const DIGEST_CHARACTERS = 16;
+
+/** Returns an opaque base64url text. */
+export function encodeCursor(binding: Binding, position: Position): string {
+  return Buffer.from(JSON.stringify([VERSION, digest(binding), ...position])).toString('base64url');
+}
+
+/**
+ * The position a cursor names; null where the client sent none.
+ * @throws ApiError INVALID_CURSOR when it is malformed, or belongs to another operation, order or filter.
+ */
+export function decodeCursor(binding: Binding, cursor: string | undefined, length: number): Position | null {
+  if (cursor === undefined) return null;
+  let content: unknown;
+  try {
+    content = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    throw invalid('is malformed');
+  }
+  if (!Array.isArray(content) || content.length !== length + 2 || content[0] !== VERSION)
+    throw invalid('is malformed');
+  const [, bound, ...position] = content;
+  if (bound !== digest(binding)) throw invalid('belongs to another list, sort order or filter');
+  if (!position.every(isKey)) throw invalid('is malformed');
+  return position;
+}
+
+/** Cuts a page out of rows that were read with `limit + 1`. */
+export function toPage<Row>(
+  rows: Row[],
+  limit: number,
+  binding: Binding,
+  position: (row: Row) => Position,
+): Page<Row> {
+  const data = rows.slice(0, limit);
+  const last = data.at(-1);
+  const next = rows.length > limit && last !== undefined ? encodeCursor(binding, position(last)) : null;
+  return { data, next_cursor: next, has_more: next !== null };
+}
+
+/**
+ * For lists that are ordered by id alone, which is the order of creation: the id after which to go on.
+ * @throws ApiError INVALID_CURSOR
+ */
+export function decodeIdCursor(binding: Binding, cursor: string | undefined): string | null {
+  const position = decodeCursor(binding, cursor, 1);
+  if (position === null) return null;
+  const [id] = position;
+  if (typeof id !== 'string' || !UUID.test(id)) throw invalid('is malformed');
+  return id;
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+const isKey = (value: unknown): value is string | number | null =>
+  value === null || typeof value === 'string' || typeof value === 'number';
+
+function digest(binding: Binding): string {
+  return createHash('sha256').update(JSON.stringify(binding)).digest('base64url').slice(0, DIGEST_CHARACTERS);
+}
+
+function invalid(message: string): ApiError {
+  return new ApiError('INVALID_CURSOR', `The cursor ${message}.`, { details: [{ path: 'cursor', message }] });
+}

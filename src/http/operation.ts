@@ -1,0 +1,103 @@
+import type { operations } from '../../generated/calls.d.ts';
+import type { components } from '../../generated/openapi.d.ts';
+import type { AppContext, RequestContext } from '../context.ts';
+
+/**
+ * The types of an operation, derived from the contract: what its handler is called with, and what it may
+ * answer. A missing handler, an undeclared status, a wrong body or parameter does not compile.
+ */
+
+/** The one name an operation has in contract, code, logs and tests. */
+export type OperationId = keyof operations & string;
+
+export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name];
+
+type Parameters<
+  Id extends OperationId,
+  Place extends 'path' | 'query',
+> = operations[Id]['parameters'] extends {
+  [place in Place]: infer Values;
+}
+  ? Values
+  : Record<never, never>;
+
+type JsonOrText<Content> = Content extends { 'application/json': infer Body }
+  ? Body
+  : Content extends { 'text/tab-separated-values': infer Body }
+    ? Body
+    : undefined;
+
+type RequestBody<Id extends OperationId> = operations[Id] extends { requestBody: { content: infer Content } }
+  ? JsonOrText<Content>
+  : operations[Id] extends { requestBody?: { content: infer Content } }
+    ? JsonOrText<Content> | undefined
+    : undefined;
+
+/** A request as its handler sees it: matched, allowed, checked, coerced and defaulted, all by the contract. */
+export interface Call<Id extends OperationId> {
+  path: Parameters<Id, 'path'>;
+  query: Parameters<Id, 'query'>;
+  body: RequestBody<Id>;
+  /** The bytes as they came: for signatures and for files. Empty where the operation takes no body. */
+  rawBody: Buffer;
+  contentType: string;
+  headers: Record<string, string | undefined>;
+  request: RequestContext;
+}
+
+/** JSON has no dates: a Date becomes the RFC 3339 text that the contract asks for when it is serialised. */
+type OrDate<Body> = string extends Body
+  ? Body | Date
+  : Body extends object
+    ? { [Key in keyof Body]: OrDate<Body[Key]> }
+    : Body;
+
+type Responses<Id extends OperationId> = operations[Id]['responses'];
+
+type Status<Id extends OperationId> = keyof Responses<Id> & number;
+
+type ResponseBody<Id extends OperationId, S extends Status<Id>> = Responses<Id>[S] extends {
+  content: { 'application/json': infer Body };
+}
+  ? OrDate<Body> | RawJson
+  : Responses<Id>[S] extends { content: { [type: string]: infer Body } }
+    ? Body
+    : undefined;
+
+const rawJsonBrand = Symbol('json text');
+
+/** JSON text that was rendered already, where the rows are stored; it is sent as it is. */
+export interface RawJson {
+  readonly [rawJsonBrand]: true;
+  readonly text: string;
+}
+
+/** Marks text as a JSON body. In tests and development it is parsed and held against the contract like any other. */
+export const rawJson = (text: string): RawJson => ({ [rawJsonBrand]: true, text });
+
+export const isRawJson = (body: unknown): body is RawJson =>
+  typeof body === 'object' && body !== null && rawJsonBrand in body;
+
+/** What a handler answers. Made by `reply` alone, so that status and body are held to the contract's types. */
+export interface Reply {
+  status: number;
+  body: unknown;
+  headers: Record<string, string>;
+}
+
+export type ReplyWith<Id extends OperationId> = <S extends Status<Id>>(
+  status: S,
+  ...rest: ResponseBody<Id, S> extends undefined
+    ? [body?: undefined, headers?: Record<string, string>]
+    : [body: ResponseBody<Id, S>, headers?: Record<string, string>]
+) => Reply;
+
+/** Handles one operation. */
+export type Operation<Id extends OperationId> = (
+  context: AppContext,
+  call: Call<Id>,
+  reply: ReplyWith<Id>,
+) => Promise<Reply> | Reply;
+
+/** Every operation of the contract with its handler. */
+export type Operations = { [Id in OperationId]: Operation<Id> };

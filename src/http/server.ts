@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
+import { createServer } from 'node:http';
+import type { Context } from 'koa';
+import Koa from 'koa';
+import type { Clock } from '../clock.ts';
+import { ApiError } from '../errors.ts';
+import type { Logger } from '../log.ts';
+import { RateLimitedError } from './authentication.ts';
+import { checkResponse } from './checkResponse.ts';
+import type { ClientAddress } from './clientAddress.ts';
+import { errorBody, internalError } from './errorResponse.ts';
+import type { OperationId, Reply } from './operation.ts';
+import { isRawJson } from './operation.ts';
+import type { RouterMiddleware } from './pages.ts';
+import type { Router } from './router.ts';
+import { MalformedPathError } from './trieRouter.ts';
+
+/** A request id that a client sends is taken over when it is harmless in a log line and a header. */
+const REQUEST_ID_PATTERN = /^[\w.:-]{1,128}$/;
+/** A request whose headers or body have not arrived by then is cut off. */
+const HEADERS_TIMEOUT_MS = 15_000;
+const REQUEST_TIMEOUT_MS = 120_000;
+const KEEP_ALIVE_TIMEOUT_MS = 10_000;
+const MOST_HEADERS = 100;
+
+const SECURITY_HEADERS = {
+  'X-Content-Type-Options': 'nosniff',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'Referrer-Policy': 'no-referrer',
+  'Cache-Control': 'no-store',
+};
+
+/**
+ * The HTTP server: request id, log line, error boundary, and the contract's router behind them.
+ * `pages` answers what is not JSON: the documentation and the contract itself.
+ */
+export function createHttpServer(parts: {
+  router: Router;
+  pages: RouterMiddleware;
+  log: Logger;
+  clock: Clock;
+  clientAddress: ClientAddress;
+  toApiError: (error: unknown) => ApiError | null;
+  checkResponses: boolean;
+}): Server {
+  const { router, pages, log, clock, clientAddress, toApiError, checkResponses } = parts;
+  const koa = new Koa();
+  koa.silent = true;
+
+  koa.use(async (ctx, next) => {
+    const startedAt = clock.now();
+    const given = ctx.get('x-request-id');
+    const requestId = REQUEST_ID_PATTERN.test(given) ? given : randomUUID();
+    ctx.state['requestId'] = requestId;
+    ctx.set('X-Request-Id', requestId);
+    ctx.set(SECURITY_HEADERS);
+    await next();
+    log.info(
+      {
+        requestId,
+        operationId: ctx.state['operationId'],
+        method: ctx.method,
+        path: ctx.path,
+        status: ctx.status,
+        milliseconds: clock.now().getTime() - startedAt.getTime(),
+      },
+      'request answered',
+    );
+  });
+
+  koa.use(async (ctx, next) => {
+    try {
+      await next();
+    } catch (error) {
+      answerError(ctx, error);
+    }
+  });
+
+  koa.use(pages);
+
+  koa.use(async (ctx) => {
+    if (ctx.method === 'OPTIONS') {
+      const allow = router.allowedMethods(ctx.path);
+      if (!allow) throw new ApiError('NOT_FOUND', 'Nothing stands at this path.');
+      ctx.set('Allow', allow);
+      ctx.status = 204;
+      return;
+    }
+    const reply = await router.dispatch({
+      ctx,
+      request: {
+        requestId: ctx.state['requestId'],
+        apiKey: null,
+        log: log.child({ requestId: ctx.state['requestId'] }),
+      },
+      address: clientAddress(ctx.req.socket.remoteAddress, ctx.req.headers['x-forwarded-for']?.toString()),
+      onOperation: (operationId) => {
+        ctx.state['operationId'] = operationId;
+      },
+      onRateLimit: (rateLimit) => setRateLimit(ctx, rateLimit),
+    });
+    answer(ctx, reply);
+  });
+
+  function answer(ctx: Context, reply: Reply): void {
+    const text = bodyText(reply.body);
+    const operationId: OperationId | undefined = ctx.state['operationId'];
+    const isJson = (reply.headers['Content-Type'] ?? 'application/json').startsWith('application/json');
+    if (checkResponses && operationId) checkResponse(operationId, reply.status, text, isJson);
+    ctx.status = reply.status;
+    if (text !== null) {
+      ctx.set('Content-Type', 'application/json; charset=utf-8');
+      ctx.body = text;
+    }
+    ctx.set(reply.headers);
+  }
+
+  function answerError(ctx: Context, thrown: unknown): void {
+    const foreseen = thrown instanceof ApiError ? thrown : toApiError(thrown);
+    const error = foreseen ?? unforeseen(ctx, thrown);
+    if (error instanceof RateLimitedError) setRateLimit(ctx, error.rateLimit);
+    try {
+      answer(ctx, { status: error.status, body: errorBody(error), headers: error.headers });
+    } catch (violation) {
+      const internal = unforeseen(ctx, violation);
+      ctx.status = internal.status;
+      ctx.set('Content-Type', 'application/json; charset=utf-8');
+      ctx.body = JSON.stringify(errorBody(internal));
+    }
+    // A body that was not read to its end would be taken for the next request.
+    if (!ctx.req.complete) ctx.set('Connection', 'close');
+  }
+
+  function unforeseen(ctx: Context, thrown: unknown): ApiError {
+    if (thrown instanceof MalformedPathError) {
+      return new ApiError('INVALID_PARAMETER', 'The path is not valid percent-encoding.', {
+        details: [{ path: 'path', message: 'is not valid percent-encoding' }],
+      });
+    }
+    log.error(
+      { requestId: ctx.state['requestId'], operationId: ctx.state['operationId'], err: thrown },
+      'request failed',
+    );
+    return internalError(thrown);
+  }
+
+  const handle = koa.callback();
+  const server = createServer(
+    { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
+    (req, res) => {
+      void handle(req, res);
+    },
+  );
+  server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS;
+  server.maxHeadersCount = MOST_HEADERS;
+  return server;
+}
+
+function bodyText(body: unknown): string | null {
+  if (body === undefined) return null;
+  if (isRawJson(body)) return body.text;
+  return typeof body === 'string' ? body : JSON.stringify(body);
+}
+
+function setRateLimit(
+  ctx: Context,
+  rateLimit: { limit: number; remaining: number; resetSeconds: number },
+): void {
+  ctx.set('X-RateLimit-Limit', String(rateLimit.limit));
+  ctx.set('X-RateLimit-Remaining', String(rateLimit.remaining));
+  ctx.set('X-RateLimit-Reset', String(rateLimit.resetSeconds));
+}

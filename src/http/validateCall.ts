@@ -1,0 +1,135 @@
+import { bodies, parameters } from '../../generated/requestValidators.js';
+import type { Route } from '../../generated/routes.js';
+import type { Validator, ValidatorError } from '../../generated/validators.d.ts';
+import type { ErrorDetail } from '../errors.ts';
+import { ApiError } from '../errors.ts';
+import type { ReadBody } from './readBody.ts';
+import { findUnstorableText } from './unstorableText.ts';
+
+export interface ValidParameters {
+  path: Record<string, unknown>;
+  query: Record<string, unknown>;
+}
+
+/**
+ * Checks, coerces and defaults the path and query parameters.
+ * @throws ApiError INVALID_PARAMETER naming each bad one.
+ */
+export function validateParameters(
+  route: Route,
+  path: Record<string, string>,
+  query: Record<string, string | string[] | undefined>,
+): ValidParameters {
+  const values = {
+    path: { ...path },
+    query: Object.fromEntries(
+      Object.entries(query).map(([name, text]) => [name, coerce(text, route.query[name])]),
+    ),
+  };
+  const unstorable = findUnstorableText(values.path, '') ?? findUnstorableText(values.query, '');
+  if (unstorable) throw invalidParameters([unstorable]);
+  const validate = parameters[route.operationId];
+  if (!validate(values)) throw invalidParameters(details(validate));
+  return values;
+}
+
+/** Whole numbers and decimals as people write them: no exponent, no hexadecimal, no blank, no sign in front of nothing. */
+const INTEGER = /^-?\d{1,15}$/;
+const NUMBER = /^-?\d{1,15}(\.\d{1,10})?$/;
+
+/**
+ * Turns the text of a query parameter into the value that the contract speaks of. Text that is none stays
+ * text, and the validator refuses it; so does a parameter that is given twice.
+ */
+function coerce(text: string | string[] | undefined, kind: Route['query'][string] | undefined): unknown {
+  if (typeof text !== 'string') return text;
+  switch (kind) {
+    case 'integer':
+      return INTEGER.test(text) ? Number(text) : text;
+    case 'number':
+      return NUMBER.test(text) ? Number(text) : text;
+    case 'boolean':
+      return text === 'true' ? true : text === 'false' ? false : text;
+    case 'list':
+      return text.split(',');
+    default:
+      return text;
+  }
+}
+
+/**
+ * Checks the body against its schema and sets its defaults.
+ * @throws ApiError VALIDATION_ERROR, or INVALID_PARAMETER where the operation does not declare 422.
+ */
+export function validateBody(route: Route, body: ReadBody): void {
+  const invalid = (found: ErrorDetail[]) =>
+    route.statuses.includes(422)
+      ? new ApiError('VALIDATION_ERROR', sentence('The body is not valid', found), { details: found })
+      : invalidParameters(found);
+  if (!body.present) {
+    if (route.bodyRequired) throw invalid([{ path: 'body', message: 'is required' }]);
+    return;
+  }
+  const unstorable = findUnstorableText(body.value, '');
+  if (unstorable) throw invalid([unstorable]);
+  const validate = bodies[route.operationId][body.contentType];
+  if (validate && !validate(body.value)) throw invalid(details(validate));
+}
+
+function invalidParameters(found: ErrorDetail[]): ApiError {
+  return new ApiError('INVALID_PARAMETER', sentence('A parameter is not valid', found), { details: found });
+}
+
+function sentence(opening: string, found: ErrorDetail[]): string {
+  const [first] = found;
+  return first ? `${opening}: ${first.path} ${first.message}.` : `${opening}.`;
+}
+
+function details(validate: Validator): ErrorDetail[] {
+  const found = (validate.errors ?? []).map((error) => ({ path: fieldPath(error), message: explain(error) }));
+  // Branches of a union repeat each other.
+  const seen = new Set<string>();
+  return found.filter(({ path, message }) => {
+    const key = `${path}\n${message}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** /query/limit → limit; /conditions/and/1/value → conditions.and[1].value; an unknown field is named itself. */
+function fieldPath(error: ValidatorError): string {
+  const named =
+    error.params['additionalProperty'] ??
+    error.params['unevaluatedProperty'] ??
+    error.params['missingProperty'];
+  const segments = error.instancePath
+    .split('/')
+    .slice(1)
+    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+  if (typeof named === 'string') segments.push(named);
+  const path = segments
+    .filter(
+      (segment, position) => !(position === 0 && segments.length > 1 && ['path', 'query'].includes(segment)),
+    )
+    .reduce(
+      (text, segment) =>
+        /^\d+$/.test(segment) ? `${text}[${segment}]` : text === '' ? segment : `${text}.${segment}`,
+      '',
+    );
+  return path === '' ? 'body' : path;
+}
+
+function explain(error: ValidatorError): string {
+  switch (error.keyword) {
+    case 'additionalProperties':
+    case 'unevaluatedProperties':
+      return 'is not a known field';
+    case 'required':
+      return 'is required';
+    case 'enum':
+      return `must be one of ${Array.isArray(error.params['allowedValues']) ? error.params['allowedValues'].join(', ') : ''}`;
+    default:
+      return error.message ?? 'is not valid';
+  }
+}

@@ -1,0 +1,29 @@
+import type { Queue } from '../context.ts';
+
+export interface Jobs {
+  queue: Queue;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  isRunning(): boolean;
+}
+
+/** Placeholder of the frame until the Agenda layer lands: it takes no work. */
+export async function createJobs(_context: unknown): Promise<Jobs> {
+  const refuse = () => Promise.reject(new Error('There is no job queue yet.'));
+  let running = false;
+  return {
+    queue: {
+      enqueueSync: refuse,
+      enqueueSyncs: refuse,
+      enqueueRevocation: refuse,
+      enqueueWebhookEvent: refuse,
+    },
+    start: async () => {
+      running = true;
+    },
+    stop: async () => {
+      running = false;
+    },
+    isRunning: () => running,
+  };
+}

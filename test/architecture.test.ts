@@ -1,0 +1,172 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { expect } from 'chai';
+
+const root = resolve(import.meta.dirname, '..');
+const src = join(root, 'src');
+
+/** What each folder of src may import from src and generated; a folder may always import from itself. */
+const mayImport: Record<string, string[]> = {
+  'main.ts': ['cli'],
+  'app.ts': ['*'],
+  cli: ['*'],
+  codegen: [],
+  embeddedPostgres: [],
+  api: [
+    'http/operation.ts',
+    'http/cursor.ts',
+    'domain',
+    'store',
+    'linking',
+    'sync',
+    'providers/provider.ts',
+    'errors.ts',
+    'context.ts',
+    'generated',
+    'imports',
+  ],
+  imports: ['domain', 'store', 'sync', 'providers/provider.ts', 'errors.ts', 'context.ts', 'providers/csv'],
+  jobs: [
+    'sync',
+    'linking',
+    'store',
+    'context.ts',
+    'errors.ts',
+    'clock.ts',
+    'log.ts',
+    'config.ts',
+    'domain',
+    'webhooks',
+    'providers/provider.ts',
+  ],
+  sync: [
+    'domain',
+    'store',
+    'providers/provider.ts',
+    'errors.ts',
+    'context.ts',
+    'clock.ts',
+    'log.ts',
+    'vault.ts',
+  ],
+  linking: [
+    'domain',
+    'store',
+    'providers/provider.ts',
+    'errors.ts',
+    'context.ts',
+    'sync',
+    'clock.ts',
+    'log.ts',
+    'vault.ts',
+  ],
+  'providers/provider.ts': [],
+  'providers/retry.ts': ['providers/provider.ts'],
+  providers: [
+    'providers/provider.ts',
+    'providers/retry.ts',
+    'domain',
+    'errors.ts',
+    'config.ts',
+    'log.ts',
+    'clock.ts',
+  ],
+  store: [
+    'domain',
+    'errors.ts',
+    'context.ts',
+    'generated',
+    'log.ts',
+    'providers/provider.ts',
+    'http/operation.ts',
+    'http/cursor.ts',
+  ],
+  http: ['generated', 'errors.ts', 'context.ts', 'clock.ts', 'log.ts', 'domain'],
+  domain: ['errors.ts', 'generated', 'providers/provider.ts'],
+  sandbox: [],
+  'context.ts': ['clock.ts', 'config.ts', 'log.ts', 'providers/provider.ts', 'vault.ts'],
+  'config.ts': ['vault.ts'],
+  'errors.ts': ['generated'],
+  'clock.ts': [],
+  'log.ts': [],
+  'vault.ts': [],
+};
+
+/** Libraries that only the folders named may import. */
+const keepers: Record<string, string[]> = {
+  koa: ['http'],
+  '@koa/router': ['http'],
+  'koa-bodyparser': ['http'],
+  'openapi-backend': ['http'],
+  agenda: ['jobs'],
+  '@agendajs/postgres-backend': ['jobs'],
+  '@agendajs/mongo-backend': ['jobs'],
+  mongodb: ['jobs', 'cli'],
+  plaid: ['providers/plaid', 'sandbox/plaid'],
+  undici: ['providers/teller'],
+  knex: ['store', 'cli', 'context.ts', 'app.ts', 'sync', 'linking'],
+};
+
+/** Folders named so could hold anything. */
+const VAGUE_NAME = /(^|\/)(utils?|helpers?|services?|common|shared|lib|misc)(\/|\.ts$)/;
+
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.replaceAll('\\', '/'));
+
+/** The rule that speaks of a file: its own, else its folder's. */
+const home = (file: string) => (file in mayImport ? file : (file.split('/')[0] ?? file));
+
+function imports(file: string): string[] {
+  const text = readFileSync(join(src, file), 'utf8');
+  return [...text.matchAll(/(?:from|import\()\s*'([^']+)'/g)].map(([, specifier]) => specifier ?? '');
+}
+
+/** A relative import as a path inside src, or `generated`, `migrations` and the like outside of it. */
+function target(file: string, specifier: string): string {
+  const path = relative(src, resolve(src, file, '..', specifier)).replaceAll('\\', '/');
+  return path.startsWith('../') ? (path.split('/')[1] ?? '') : path;
+}
+
+function isAllowed(file: string, path: string): boolean {
+  const allowed = mayImport[home(file)] ?? [];
+  const [folder = ''] = path.split('/');
+  if (file.startsWith('providers/') && path.startsWith('providers/')) {
+    const ownFolder = file.split('/').slice(0, 2).join('/');
+    return path.startsWith(`${ownFolder}/`) || allowed.includes(path);
+  }
+  return allowed.includes('*') || allowed.includes(path) || allowed.includes(folder) || folder === home(file);
+}
+
+describe('architecture', () => {
+  it('every file of src has a rule', () => {
+    expect(files.filter((file) => !(home(file) in mayImport))).to.deep.equal([]);
+  });
+
+  it('every import of src is one that the table allows', () => {
+    const strangers = files.flatMap((file) =>
+      imports(file)
+        .filter((specifier) => specifier.startsWith('.'))
+        .map((specifier) => target(file, specifier))
+        .filter((path) => !isAllowed(file, path))
+        .map((path) => `${file} imports ${path}`),
+    );
+    expect(strangers).to.deep.equal([]);
+  });
+
+  it('a library with a keeper is imported by its keeper alone', () => {
+    const strangers = files.flatMap((file) =>
+      imports(file)
+        .filter((specifier) => {
+          const places = keepers[specifier];
+          return places && !places.some((place) => file === place || file.startsWith(`${place}/`));
+        })
+        .map((specifier) => `${file} imports ${specifier}`),
+    );
+    expect(strangers).to.deep.equal([]);
+  });
+
+  it('no name could hold anything', () => {
+    expect(files.filter((file) => VAGUE_NAME.test(file))).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,212 @@
+import { connect } from 'node:net';
+import { expect } from 'chai';
+import type { TestApp } from '../support/testApp.ts';
+import { startTestApp } from '../support/testApp.ts';
+
+describe('http', () => {
+  let app: TestApp;
+  before(async () => {
+    app = await startTestApp();
+  });
+  after(() => app.close());
+
+  it('an unknown route answers 404 in the envelope', async () => {
+    const { status, body } = await app.get('/api/v1/nothing');
+    expect({ status, body }).to.deep.equal({
+      status: 404,
+      body: { error: { code: 'NOT_FOUND', message: 'Nothing stands at this path.' } },
+    });
+  });
+
+  it('a method that a path does not have answers 405 with Allow', async () => {
+    const { status, headers, body } = await app.put('/api/v1/users');
+    expect([status, headers.get('allow'), body.error.code]).to.deep.equal([
+      405,
+      'GET, POST, HEAD, OPTIONS',
+      'METHOD_NOT_ALLOWED',
+    ]);
+  });
+
+  it('OPTIONS answers 204 with Allow, without a key', async () => {
+    const { status, headers, body } = await app.request('OPTIONS', '/api/v1/users', { key: null });
+    expect([status, headers.get('allow'), body]).to.deep.equal([204, 'GET, POST, HEAD, OPTIONS', undefined]);
+  });
+
+  it('HEAD answers as GET without a body', async () => {
+    const { status, headers, body } = await app.request('HEAD', '/api/v1/users');
+    expect([status, headers.get('content-type'), body]).to.deep.equal([
+      200,
+      'application/json; charset=utf-8',
+      undefined,
+    ]);
+  });
+
+  it('a path that is not percent-encoding answers 400', async () => {
+    const { status, body } = await app.get('/api/v1/users/%zz');
+    expect([status, body.error.code]).to.deep.equal([400, 'INVALID_PARAMETER']);
+  });
+
+  it('a request id is echoed, or made', async () => {
+    const echoed = await app.get('/health', { headers: { 'X-Request-Id': 'mine-1' } });
+    const made = await app.get('/health', { headers: { 'X-Request-Id': 'has a blank' } });
+    expect(echoed.headers.get('x-request-id')).to.equal('mine-1');
+    expect(made.headers.get('x-request-id')).to.match(/^[0-9a-f-]{36}$/);
+  });
+
+  for (const [what, path] of [
+    ['letters', '?limit=abc'],
+    ['zero', '?limit=0'],
+    ['501', '?limit=501'],
+    ['an exponent', '?limit=1e2'],
+    ['hexadecimal', '?limit=0x10'],
+    ['nothing', '?limit='],
+    ['a blank', '?limit=%205'],
+    ['a repeated parameter', '?limit=5&limit=6'],
+  ]) {
+    it(`a limit of ${what} answers 400 and names limit`, async () => {
+      const { status, body } = await app.get(`/api/v1/users${path}`);
+      expect([status, body.error.code, body.error.details[0].path]).to.deep.equal([
+        400,
+        'INVALID_PARAMETER',
+        'limit',
+      ]);
+    });
+  }
+
+  it('an unknown query parameter answers 400 and is named', async () => {
+    const { status, body } = await app.get('/api/v1/users?limitt=5');
+    expect([status, body.error.code, body.error.details]).to.deep.equal([
+      400,
+      'INVALID_PARAMETER',
+      [{ path: 'limitt', message: 'is not a known field' }],
+    ]);
+  });
+
+  it('an id of neither shape answers 400, a well-formed unknown one 404', async () => {
+    const malformed = await app.get('/api/v1/users/not-an-id');
+    const unknownUuid = await app.get('/api/v1/users/00000000-0000-7000-8000-000000000000');
+    const unknownShort = await app.get('/api/v1/users/AAAAAAAA');
+    expect([malformed.status, unknownUuid.status, unknownShort.status]).to.deep.equal([400, 404, 404]);
+  });
+
+  it('a body that is not JSON answers 400', async () => {
+    const { status, body } = await app.post('/api/v1/users', '{"name":', { contentType: 'application/json' });
+    expect([status, body.error.code]).to.deep.equal([400, 'INVALID_PARAMETER']);
+  });
+
+  it('a body of another type answers 415', async () => {
+    const { status, body } = await app.post('/api/v1/users', 'name=Alex', {
+      contentType: 'application/x-www-form-urlencoded',
+    });
+    expect([status, body.error.code]).to.deep.equal([415, 'UNSUPPORTED_MEDIA_TYPE']);
+  });
+
+  it('a body over 1 MiB answers 413', async () => {
+    const { status, body } = await app.post('/api/v1/users', { name: 'x'.repeat(1024 * 1024) });
+    expect([status, body.error.code]).to.deep.equal([413, 'PAYLOAD_TOO_LARGE']);
+  });
+
+  it('a missing body, an unknown field, and a NUL answer 422 and are named', async () => {
+    const missing = await app.post('/api/v1/users');
+    const unknown = await app.post('/api/v1/users', { name: 'Alex', nickname: 'Al' });
+    const nul = await app.post('/api/v1/users', { name: 'A\u0000' });
+    expect(
+      [missing, unknown, nul].map(({ status, body }) => [
+        status,
+        body.error.code,
+        body.error.details[0].path,
+      ]),
+    ).to.deep.equal([
+      [422, 'VALIDATION_ERROR', 'body'],
+      [422, 'VALIDATION_ERROR', 'nickname'],
+      [422, 'VALIDATION_ERROR', 'name'],
+    ]);
+  });
+
+  it('a body in corrupt gzip answers 400', async () => {
+    const { status } = await app.post('/api/v1/users', Buffer.from('not gzip'), {
+      contentType: 'application/json',
+      headers: { 'Content-Encoding': 'gzip' },
+    });
+    expect(status).to.equal(400);
+  });
+
+  it('authentication is judged before the body is read', async () => {
+    const { status, body } = await app.post('/api/v1/users', '{"broken', {
+      contentType: 'application/json',
+      key: null,
+    });
+    expect([status, body.error.code]).to.deep.equal([401, 'MISSING_API_KEY']);
+  });
+
+  it('authentication refuses keys that are malformed, unknown, revoked, or too small', async () => {
+    const { body: created } = await app.post('/api/v1/api-keys', { name: 'short-lived', scope: 'read_only' });
+    await app.delete(`/api/v1/api-keys/${created.short_id}`);
+    const answers = await Promise.all([
+      app.get('/api/v1/users', { key: 'sk_live' }),
+      app.get('/api/v1/users', { key: `bb_${'0'.repeat(43)}` }),
+      app.get('/api/v1/users', { key: created.key }),
+      app.post('/api/v1/users', { name: 'Alex' }, { key: app.keys.read_only }),
+    ]);
+    expect(answers.map(({ status, body }) => [status, body.error.code])).to.deep.equal([
+      [401, 'INVALID_API_KEY'],
+      [401, 'INVALID_API_KEY'],
+      [401, 'REVOKED_API_KEY'],
+      [403, 'FORBIDDEN'],
+    ]);
+  });
+
+  it('a malformed HTTP request gets a 400 and the connection is closed', async () => {
+    const answer = await new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(new URL(app.url).port), '127.0.0.1', () =>
+        socket.write('GARBAGE\r\n\r\n'),
+      );
+      let text = '';
+      socket.on('data', (chunk) => {
+        text += chunk;
+      });
+      socket.on('end', () => resolve(text));
+      socket.on('error', reject);
+    });
+    expect(answer).to.match(/^HTTP\/1.1 400/);
+  });
+});
+
+describe('rate limit', () => {
+  it('counts by key, says so in headers, and answers 429 with Retry-After', async () => {
+    const app = await startTestApp({ env: { API_RATE_LIMIT_RPM: '60', API_RATE_LIMIT_BURST: '2' } });
+    try {
+      const first = await app.get('/api/v1/users');
+      await app.get('/api/v1/users');
+      const third = await app.get('/api/v1/users');
+      const other = await app.get('/api/v1/users', { key: app.keys.read_only });
+      const version = await app.get('/api/v1/version');
+      expect([
+        first.headers.get('x-ratelimit-limit'),
+        first.headers.get('x-ratelimit-remaining'),
+      ]).to.deep.equal(['60', '1']);
+      expect([third.status, third.body.error.code, third.headers.get('retry-after')]).to.deep.equal([
+        429,
+        'RATE_LIMITED',
+        '1',
+      ]);
+      expect([other.status, version.status]).to.deep.equal([200, 200]);
+    } finally {
+      await app.close();
+    }
+  });
+
+  it('failed attempts to authenticate are limited by address', async () => {
+    const app = await startTestApp({ env: { API_RATE_LIMIT_RPM: '600', API_RATE_LIMIT_BURST: '600' } });
+    try {
+      const statuses: number[] = [];
+      for (let attempt = 0; attempt < 31; attempt++) {
+        statuses.push((await app.get('/api/v1/users', { key: `bb_${'1'.repeat(43)}` })).status);
+      }
+      expect(statuses.slice(0, 30).every((status) => status === 401)).to.equal(true);
+      expect(statuses.at(-1)).to.equal(429);
+    } finally {
+      await app.close();
+    }
+  });
+});

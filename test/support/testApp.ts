@@ -1,0 +1,125 @@
+import type { AddressInfo } from 'node:net';
+import type { App, Replacements } from '../../src/app.ts';
+import { buildApp } from '../../src/app.ts';
+import type { Config } from '../../src/config.ts';
+import { readConfig } from '../../src/config.ts';
+import type { Scope } from '../../src/context.ts';
+import { createLogger } from '../../src/log.ts';
+import { createApiKey } from '../../src/store/apiKeys.ts';
+import type { TestDatabase } from './testDatabase.ts';
+import { createTestDatabase } from './testDatabase.ts';
+
+/** The answer to a request as a client sees it. */
+export interface Answer {
+  status: number;
+  headers: Headers;
+  /** The parsed JSON; the text where it is none; undefined where there is no body. */
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever came, and asserts what it is.
+  body: any;
+}
+
+export interface RequestOptions {
+  /** JSON, or text and bytes together with a content type. */
+  body?: unknown;
+  contentType?: string;
+  headers?: Record<string, string>;
+  /** The key to send; null sends none. The full_access key unless said otherwise. */
+  key?: string | null;
+}
+
+export interface TestApp extends App {
+  url: string;
+  database: TestDatabase;
+  keys: Record<Scope, string>;
+  /** Sends a request over a real socket. The server holds every answer against the contract. */
+  request(method: string, path: string, options?: RequestOptions): Promise<Answer>;
+  get(path: string, options?: RequestOptions): Promise<Answer>;
+  post(path: string, body?: unknown, options?: RequestOptions): Promise<Answer>;
+  put(path: string, body?: unknown, options?: RequestOptions): Promise<Answer>;
+  patch(path: string, body?: unknown, options?: RequestOptions): Promise<Answer>;
+  delete(path: string, options?: RequestOptions): Promise<Answer>;
+}
+
+const TEST_ENVIRONMENT = {
+  PORT: '0',
+  ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
+  CHECK_RESPONSES: 'true',
+  LOG_LEVEL: 'silent',
+  API_RATE_LIMIT_RPM: '0',
+};
+
+/**
+ * The whole product on a free loopback port with a database of its own. `env` sets what an operator would
+ * set; `replacements` put in another clock, log or set of providers. Jobs run only with `worker: true`.
+ */
+export async function startTestApp(
+  options: {
+    env?: Record<string, string>;
+    replacements?: Replacements;
+    worker?: boolean;
+    database?: TestDatabase;
+  } = {},
+): Promise<TestApp> {
+  const database = options.database ?? (await createTestDatabase());
+  const config: Config = readConfig(
+    { ...TEST_ENVIRONMENT, DATABASE_URL: database.url, ...options.env },
+    '0.0.0-test',
+  );
+  const app = await buildApp(
+    { ...config, databaseUrl: database.url },
+    { log: createLogger(config.logLevel), ...options.replacements },
+  );
+  await new Promise<void>((resolve) => app.server.listen(0, '127.0.0.1', resolve));
+  // A server that listens on TCP has an address of this form.
+  const { port } = app.server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+  const now = new Date();
+  const keys = {
+    read_only: (await createApiKey(database.db, { name: 'reader', scope: 'read_only' }, now)).key,
+    full_access: (await createApiKey(database.db, { name: 'writer', scope: 'full_access' }, now)).key,
+  };
+  if (options.worker) await app.jobs.start();
+
+  async function request(method: string, path: string, given: RequestOptions = {}): Promise<Answer> {
+    const key = given.key === undefined ? keys.full_access : given.key;
+    const contentType = given.contentType ?? (given.body === undefined ? undefined : 'application/json');
+    const isRaw =
+      typeof given.body === 'string' || given.body instanceof Uint8Array || given.body instanceof FormData;
+    const response = await fetch(`${url}${path}`, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(key !== null && { 'X-API-Key': key }),
+        ...(contentType && !(given.body instanceof FormData) && { 'Content-Type': contentType }),
+        ...given.headers,
+      },
+      ...(given.body !== undefined && {
+        body: isRaw ? (given.body as NonNullable<RequestInit['body']>) : JSON.stringify(given.body),
+      }),
+    });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: text === '' ? undefined : isJson ? JSON.parse(text) : text,
+    };
+  }
+
+  return {
+    ...app,
+    url,
+    database,
+    keys,
+    request,
+    get: (path, given) => request('GET', path, given),
+    post: (path, body, given) => request('POST', path, { ...given, body }),
+    put: (path, body, given) => request('PUT', path, { ...given, body }),
+    patch: (path, body, given) => request('PATCH', path, { ...given, body }),
+    delete: (path, given) => request('DELETE', path, given),
+    async close() {
+      await app.close();
+      if (!options.database) await database.drop();
+    },
+  };
+}
