@@ -14,6 +14,7 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   realpathSync,
@@ -134,8 +135,7 @@ async function initializeCluster(cluster: Cluster, binaries: Binaries, settings:
   const parent = dirname(cluster.directory);
   mkdirSync(parent, { recursive: true, mode: 0o711 });
   removeAbandoned(parent, basename(cluster.directory));
-  const workshop = `${cluster.directory}.new-${process.pid}`;
-  mkdirSync(workshop, { mode: 0o700 });
+  const workshop = mkdtempSync(`${cluster.directory}.new-${process.pid}-`);
   const unfinished = join(workshop, 'cluster');
   const passwordFile = join(workshop, 'password');
   const password = randomBytes(24).toString('base64url');
@@ -174,8 +174,9 @@ async function initializeCluster(cluster: Cluster, binaries: Binaries, settings:
 /** Workshops of processes that were killed; a living process of that number may still be at work. */
 function removeAbandoned(parent: string, name: string) {
   for (const entry of readdirSync(parent)) {
-    const pid = entry.startsWith(`${name}.new-`) ? Number(entry.split('-').at(-1)) : Number.NaN;
-    if (Number.isInteger(pid) && !isAlive(pid)) rmSync(join(parent, entry), { recursive: true, force: true });
+    if (!entry.startsWith(`${name}.new-`)) continue;
+    const pid = Number(entry.slice(`${name}.new-`.length).split('-')[0]);
+    if (!isAlive(pid)) rmSync(join(parent, entry), { recursive: true, force: true });
   }
 }
 

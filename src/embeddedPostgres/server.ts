@@ -30,6 +30,11 @@ const PAUSE_MS = 100;
 /** Process numbers end far below, so nobody has this one. */
 const NOBODYS_PID = 2_147_483_646;
 
+interface Postmaster {
+  pid: number;
+  port: number;
+}
+
 /**
  * The server process of a cluster, seen from one of the processes that use it. Each holds one connection
  * with a shared lock: it tells the last user from the others, and its end tells that the server died.
@@ -39,6 +44,7 @@ export class Server {
   readonly #binaries: Binaries;
   readonly #settings: Settings;
   #holder: pg.Client | null = null;
+  #pid: number | null = null;
   #healing: Promise<void> | null = null;
   #stopping: Promise<void> | null = null;
 
@@ -60,7 +66,7 @@ export class Server {
       try {
         const running = findPostmaster(this.#cluster);
         if (running) {
-          this.#hold(await connectHolder(this.#cluster, running.port), running.port);
+          this.#hold(await connectHolder(this.#cluster, running.port), running);
           return { adopted, port: running.port };
         }
         if (await this.#launch(port ?? (await this.#choosePort()))) {
@@ -94,14 +100,15 @@ export class Server {
       await holder.end();
       return;
     }
-    const stop = (mode: 'fast' | 'immediate') =>
-      this.#pgCtl('stop', '--wait', `--timeout=${STOP_TIMEOUT_SECONDS}`, `--mode=${mode}`);
-    if (!(await stop('fast')) && findPostmaster(this.#cluster)) await stop('immediate');
+    const stopped = await this.#pgCtl('stop', '--wait', `--timeout=${STOP_TIMEOUT_SECONDS}`, '--mode=fast');
+    // It would not go, or its files were removed under it.
+    if (!stopped && this.#pid !== null && isPostgres(this.#pid)) process.kill(this.#pid, 'SIGQUIT');
     await holder?.end().catch(() => undefined);
   }
 
-  #hold(holder: pg.Client, port: number) {
+  #hold(holder: pg.Client, { pid, port }: Postmaster) {
     this.#holder = holder;
+    this.#pid = pid;
     holder.on('error', () => undefined);
     holder.on('end', () => {
       this.#holder = null;
@@ -212,23 +219,23 @@ function sqlStateOf(error: unknown): string | undefined {
  * to a dead process that nobody has collected), PostgreSQL would refuse to start, so the number is struck
  * out. The rest of the file stays: by it PostgreSQL sees whether children of the old server still live.
  */
-function findPostmaster(cluster: Cluster): { port: number } | null {
+function findPostmaster(cluster: Cluster): Postmaster | null {
   const file = join(cluster.directory, 'postmaster.pid');
   const lines = readText(file).split('\n');
   const pid = Number(lines[0]);
   if (!Number.isInteger(pid) || pid <= 0 || pid === NOBODYS_PID || !isAlive(pid)) return null;
   if (isPostgres(pid)) {
     const port = Number(lines[3]);
-    return port > 0 ? { port } : null;
+    return port > 0 ? { pid, port } : null;
   }
   writeFileSync(file, [NOBODYS_PID, ...lines.slice(1)].join('\n'));
   return null;
 }
 
-/** Where there is no /proc, whatever has the number is taken for the server. */
+/** Whether the process is a living PostgreSQL. Where there is no /proc, whatever has the number is taken for the server. */
 function isPostgres(pid: number): boolean {
   const stat = readText(`/proc/${pid}/stat`);
-  if (stat === '') return process.platform !== 'linux';
+  if (stat === '') return process.platform !== 'linux' && isAlive(pid);
   const [, command, state] = /^\d+ \((.*)\) (\S)/s.exec(stat) ?? [];
   return command === 'postgres' && state !== 'Z' && state !== 'X';
 }

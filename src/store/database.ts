@@ -50,6 +50,7 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Knex
       propagateCreateError: true,
       // A statement and not a start-up parameter: connection poolers refuse those they do not know.
       afterCreate: (connection: pg.Client, done: (error: Error | null, connection: pg.Client) => void) => {
+        retireAfterFatalError(connection);
         connection.query(
           `set timezone = 'UTC'; set statement_timeout = ${Math.trunc(statementTimeoutMs)}`,
           (error) => done(error, connection),
@@ -59,6 +60,16 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Knex
   });
   reportFailures(db, options.log);
   return db;
+}
+
+/**
+ * The server says FATAL a moment before it closes the connection. In that moment the pool would lend it out
+ * once more; told of an error, it does not.
+ */
+function retireAfterFatalError(connection: pg.Client) {
+  connection.connection.on('errorMessage', (message: { severity?: string }) => {
+    if (message.severity === 'FATAL') connection.emit('error', new Error('The server ended the session.'));
+  });
 }
 
 function getTypeParser(oid: number, format: string) {
