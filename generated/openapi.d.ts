@@ -207,25 +207,6 @@ export interface components {
             status: "ok";
             version: string;
         };
-        /** @description Whether the server can do its work. This is also the shape of its 503. */
-        Readiness: {
-            /** @enum {string} */
-            status: "ok" | "degraded";
-            /** @enum {string} */
-            db: "ok" | "error";
-            /** @description What kind of failure it is, without addresses or credentials. */
-            db_error?: string;
-            /** @enum {string} */
-            scheduler: "running" | "stopped";
-            version: string;
-        };
-        /** @description The version that runs, and whether there is a newer one. */
-        Version: {
-            version: string;
-            /** @description The newest release; null when unknown, which it is unless an update address is configured. */
-            latest: string | null;
-            update_available: boolean | null;
-        };
         /**
          * @description What went wrong, for programs. A code never changes its meaning; new ones may be added.
          * @enum {string}
@@ -245,6 +226,25 @@ export interface components {
                     message: string;
                 }[];
             };
+        };
+        /** @description Whether the server can do its work. This is also the shape of its 503. */
+        Readiness: {
+            /** @enum {string} */
+            status: "ok" | "degraded";
+            /** @enum {string} */
+            db: "ok" | "error";
+            /** @description What kind of failure it is, without addresses or credentials. */
+            db_error?: string;
+            /** @enum {string} */
+            scheduler: "running" | "stopped";
+            version: string;
+        };
+        /** @description The version that runs, and whether there is a newer one. */
+        Version: {
+            version: string;
+            /** @description The newest release; null when unknown, which it is unless an update address is configured. */
+            latest: string | null;
+            update_available: boolean | null;
         };
         /**
          * Format: uuid
@@ -349,8 +349,8 @@ export interface components {
         };
     };
     responses: {
-        /** @description A defect of the server. */
-        InternalError: {
+        /** @description A parameter, or the body as a whole, is not valid. */
+        InvalidParameter: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
@@ -359,8 +359,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description A parameter, or the body as a whole, is not valid. */
-        InvalidParameter: {
+        /** @description A defect of the server. */
+        InternalError: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
@@ -525,6 +525,8 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
+            400: components["responses"]["InvalidParameter"];
+            500: components["responses"]["InternalError"];
         };
     };
     getLiveness: {
@@ -546,6 +548,8 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
+            400: components["responses"]["InvalidParameter"];
+            500: components["responses"]["InternalError"];
         };
     };
     getReadiness: {
@@ -567,6 +571,8 @@ export interface operations {
                     "application/json": components["schemas"]["Readiness"];
                 };
             };
+            400: components["responses"]["InvalidParameter"];
+            500: components["responses"]["InternalError"];
             /** @description It cannot; the body says what is missing. */
             503: {
                 headers: {
@@ -598,6 +604,7 @@ export interface operations {
                     "application/json": components["schemas"]["Version"];
                 };
             };
+            400: components["responses"]["InvalidParameter"];
             500: components["responses"]["InternalError"];
         };
     };

@@ -1,0 +1,281 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { addDays, type Day, dayOf, monthStart } from '../calendar.ts';
+import { generateHousehold, type Household } from '../household/generateHousehold.ts';
+import { bulkAccount, bulkHistory } from './bulkHistory.ts';
+import { customLogin } from './customLogin.ts';
+import type { Account, Entry, Institution, Login } from './entry.ts';
+import { wellKnownInstitutions } from './institutions.ts';
+import { Ledger } from './ledger.ts';
+
+/**
+ * All institutions behind both sandbox servers: who has let the application in (an *enrollment*: Plaid says
+ * item), and every *operation* that changed an enrollment's books since. The state file holds just these, so
+ * that a restart replays to the same numbers and yesterday's cursors and tokens stay good.
+ */
+export type Operation =
+  | { do: 'put'; entry: Entry }
+  | { do: 'remove'; key: string }
+  | { do: 'account'; account: Account }
+  /** The days until then happen: pending entries post, new ones are booked. */
+  | { do: 'advance'; to: Day };
+
+export interface EnrollmentRecord {
+  institutionId: string;
+  username: string;
+  /** A custom user's configuration, as JSON text. */
+  configuration: string | null;
+  /** How many times this login had been linked before. */
+  ordinal: number;
+  enrolledOn: Day;
+  createdAt: string;
+  webhookUrl: string | null;
+  products: string[];
+  removed: boolean;
+  /** The institution wants the person to sign in again, or worse: the provider's error code. */
+  errorCode: string | null;
+  historyReady: boolean;
+  operations: Operation[];
+}
+
+export interface Enrollment {
+  record: EnrollmentRecord;
+  institution: Institution;
+  ledger: Ledger;
+  /** What its ids and tokens are made of. */
+  identity: (string | number)[];
+}
+
+export interface BankOptions {
+  clock?: { now(): Date };
+  /** Stops the calendar at that day until `setToday`; default: the clock's day, which moves on by itself. */
+  today?: Day;
+  stateFile?: string;
+  seed?: string;
+}
+
+interface State {
+  startedOn: Day;
+  enrollments: EnrollmentRecord[];
+}
+
+export class LoginRefused extends Error {
+  override name = 'LoginRefused';
+  readonly code: string;
+  constructor(code: string) {
+    super(`the institution refused the login: ${code}`);
+    this.code = code;
+  }
+}
+
+export class Bank {
+  readonly enrollments: Enrollment[] = [];
+  readonly clock: { now(): Date };
+  readonly #stateFile: string | null;
+  readonly #seed: string;
+  readonly #startedOn: Day;
+  #fixedToday: Day | null;
+  #households = new Map<Day, Household>();
+  /** Told after each change of an enrollment's books. */
+  onChange: (enrollment: Enrollment) => void = () => {};
+
+  constructor({ clock, today, stateFile, seed }: BankOptions = {}) {
+    this.clock = clock ?? { now: () => new Date() };
+    this.#fixedToday = today ?? null;
+    this.#stateFile = stateFile ?? null;
+    this.#seed = seed ?? 'breadbox';
+    const state = this.#load();
+    this.#startedOn = state?.startedOn ?? this.today();
+    for (const record of state?.enrollments ?? []) this.#open(record);
+  }
+
+  today(): Day {
+    return this.#fixedToday ?? dayOf(this.clock.now());
+  }
+
+  setToday(day: Day): void {
+    this.#fixedToday = day;
+    for (const enrollment of this.enrollments) this.catchUp(enrollment);
+  }
+
+  household(): Household {
+    return this.#householdOn(this.today());
+  }
+
+  institutions(): Institution[] {
+    return [...this.household().institutions, ...wellKnownInstitutions];
+  }
+
+  findInstitution(id: string): Institution | null {
+    return this.institutions().find((institution) => institution.id === id) ?? null;
+  }
+
+  /** @throws LoginRefused where the institution would not let this person in. */
+  enroll(
+    access: {
+      institutionId: string;
+      username: string;
+      configuration: string | null;
+      webhookUrl: string | null;
+      products: string[];
+    },
+    ordinal?: number,
+  ): Enrollment {
+    const { institutionId, username, configuration } = access;
+    const same = this.enrollments.filter(
+      ({ record }) =>
+        record.institutionId === institutionId &&
+        record.username === username &&
+        record.configuration === configuration,
+    );
+    const enrollment = this.#open({
+      ...access,
+      ordinal: ordinal ?? same.length,
+      enrolledOn: this.today(),
+      createdAt: this.clock.now().toISOString(),
+      removed: false,
+      errorCode: null,
+      historyReady: true,
+      operations: [],
+    });
+    this.save();
+    return enrollment;
+  }
+
+  /** Asks the institution only; nothing is kept. */
+  checkLogin(institutionId: string, username: string, configuration: string | null): void {
+    this.#loginOn(this.today(), institutionId, username, configuration);
+  }
+
+  /** Changes an enrollment's books, and remembers it. */
+  operate(enrollment: Enrollment, ...operations: Operation[]): void {
+    if (operations.length === 0) return;
+    for (const operation of operations) {
+      this.#replay(enrollment, operation);
+      enrollment.record.operations.push(operation);
+    }
+    this.save();
+    this.onChange(enrollment);
+  }
+
+  /** Lets the days that have passed since happen on the books. */
+  catchUp(enrollment: Enrollment): void {
+    if (this.today() <= this.#knownUntil(enrollment)) return;
+    this.operate(enrollment, { do: 'advance', to: this.today() });
+  }
+
+  save(): void {
+    if (this.#stateFile === null) return;
+    const state: State = {
+      startedOn: this.#startedOn,
+      enrollments: this.enrollments.map(({ record }) => record),
+    };
+    mkdirSync(dirname(this.#stateFile), { recursive: true });
+    writeFileSync(`${this.#stateFile}.new`, JSON.stringify(state), { mode: 0o600 });
+    renameSync(`${this.#stateFile}.new`, this.#stateFile);
+  }
+
+  #load(): State | null {
+    if (this.#stateFile === null || !existsSync(this.#stateFile)) return null;
+    // The file is this class's own, written whole by save().
+    return JSON.parse(readFileSync(this.#stateFile, 'utf8')) as State;
+  }
+
+  #open(record: EnrollmentRecord): Enrollment {
+    const { institutionId, username, configuration, ordinal } = record;
+    const login = this.#loginOn(record.enrolledOn, institutionId, username, configuration);
+    const enrollment: Enrollment = {
+      record,
+      institution: login.institution,
+      ledger: new Ledger(login.accounts, login.history),
+      identity: [institutionId, username, configuration ?? '', ordinal],
+    };
+    const known: Operation[] = [];
+    const operations = record.operations;
+    record.operations = known;
+    for (const operation of operations) {
+      this.#replay(enrollment, operation);
+      known.push(operation);
+    }
+    this.enrollments.push(enrollment);
+    return enrollment;
+  }
+
+  #replay(enrollment: Enrollment, operation: Operation): void {
+    const { ledger } = enrollment;
+    switch (operation.do) {
+      case 'put':
+        ledger.put(operation.entry);
+        break;
+      case 'remove':
+        ledger.remove(operation.key);
+        break;
+      case 'account':
+        ledger.accounts.set(operation.account.key, operation.account);
+        break;
+      case 'advance':
+        this.#advance(enrollment, operation.to);
+        break;
+      default:
+        operation satisfies never;
+    }
+  }
+
+  /** A pending entry gives way to a posted one that names it, as institutions on Plaid do it. */
+  #advance(enrollment: Enrollment, to: Day): void {
+    const { institutionId, username, configuration } = enrollment.record;
+    const from = this.#knownUntil(enrollment);
+    const before = this.#loginOn(from, institutionId, username, configuration).history;
+    const after = this.#loginOn(to, institutionId, username, configuration).history;
+    const { ledger } = enrollment;
+    if (bulkSizeOf(username) !== null) return;
+    for (let index = 0; index < after.size; index++) {
+      const entry = after.at(index);
+      if (entry.date < addDays(from, -10) || before.indexOf(entry.key) !== null) continue;
+      const pendingKey = `${entry.key}/pending`;
+      const seenPending = before.indexOf(pendingKey) !== null;
+      if (seenPending && ledger.find(pendingKey)) ledger.remove(pendingKey);
+      ledger.put({ ...entry, pendingKey: seenPending ? pendingKey : null });
+    }
+  }
+
+  #knownUntil({ record }: Enrollment): Day {
+    let until = record.enrolledOn;
+    for (const operation of record.operations) if (operation.do === 'advance') until = operation.to;
+    return until;
+  }
+
+  #loginOn(day: Day, institutionId: string, username: string, configuration: string | null): Login {
+    const institution = this.findInstitution(institutionId);
+    if (!institution) throw new LoginRefused('INSTITUTION_NOT_FOUND');
+    if (configuration !== null)
+      return customLogin(institution, username, configuration, day, this.#startedOn);
+    const bulkSize = bulkSizeOf(username);
+    if (bulkSize !== null) {
+      const history = bulkHistory(bulkAccount.key, bulkSize, this.#startedOn);
+      return { institution, username, accounts: [bulkAccount], history };
+    }
+    const { logins } = this.#householdOn(day);
+    const there = logins.filter((login) => login.institution.id === institutionId);
+    const anybody = username === 'user_good' ? (there[0] ?? logins[0]) : undefined;
+    const login = anybody ?? there.find((login) => login.username === username);
+    if (!login) throw new LoginRefused('INVALID_CREDENTIALS');
+    return { ...login, institution };
+  }
+
+  #householdOn(day: Day): Household {
+    const known = this.#households.get(day);
+    if (known) return known;
+    if (this.#households.size > 8) this.#households.clear();
+    const from = monthStart(this.#startedOn, 24);
+    const household = generateHousehold({ today: day, from, seed: this.#seed });
+    this.#households.set(day, household);
+    return household;
+  }
+}
+
+/** The user name `bulk_500000` is a login with half a million entries, which never grow by themselves. */
+function bulkSizeOf(username: string): number | null {
+  const size = /^bulk_(\d+)$/.exec(username)?.[1];
+  return size === undefined ? null : Number(size);
+}

@@ -1,0 +1,211 @@
+import { addDays, type Day, dayOfMonth, isDay, monthStart } from '../calendar.ts';
+import { type Decimal, decimalOf, unitsOf } from '../decimal.ts';
+import { generateHousehold } from '../household/generateHousehold.ts';
+import { merchants } from '../household/merchants.ts';
+import type { Account, Entry, Institution, Login } from './entry.ts';
+import { heldHistory } from './heldHistory.ts';
+
+/**
+ * A login whose data is the configuration object of Plaid's custom sandbox users. All of its fields are
+ * optional; what concerns other products (holdings, identity, liability, numbers for payments) is accepted and
+ * leaves no trace, as transactions and balances do not show it.
+ */
+export class CustomUserInvalid extends Error {
+  override name = 'CustomUserInvalid';
+}
+
+type Fields = Record<string, unknown>;
+
+export function parseConfiguration(text: string): Fields {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    throw new CustomUserInvalid('the custom user configuration is not valid JSON');
+  }
+  return fieldsOf(parsed, 'configuration');
+}
+
+export function customLogin(
+  institution: Institution,
+  username: string,
+  configuration: string,
+  today: Day,
+  startedOn: Day,
+): Login {
+  const { override_accounts: overrides, seed } = parseConfiguration(configuration);
+  if (overrides === undefined) {
+    const from = monthStart(startedOn, 24);
+    const household = generateHousehold({ today, from, seed: textOf(seed, 'seed') ?? 'custom' });
+    const login = household.logins[0];
+    if (!login) throw new Error('the household has no logins');
+    return { ...login, institution, username };
+  }
+  const entries: Entry[] = [];
+  const accounts = listOf(overrides, 'override_accounts').map((override, index) => {
+    const fields = fieldsOf(override, `override_accounts[${index}]`);
+    const account = accountOf(fields, index);
+    const own = [
+      ...listOf(fields.transactions ?? [], 'transactions').map((each, nth) =>
+        entryOf(fieldsOf(each, `transactions[${nth}]`), account, nth, today),
+      ),
+      ...inflow(fields, account, startedOn, today),
+    ];
+    entries.push(...own);
+    return settled(account, own);
+  });
+  const order = ({ date, key }: Entry) => `${date} ${key}`;
+  entries.sort((a, b) => (order(a) < order(b) ? -1 : 1));
+  return { institution, username, accounts, history: heldHistory(entries) };
+}
+
+const defaultSubtypes: Record<Account['type'], string> = {
+  depository: 'checking',
+  credit: 'credit card',
+  loan: 'student',
+  investment: 'brokerage',
+  other: 'other',
+};
+
+function accountOf(fields: Fields, index: number): Account {
+  const meta = fieldsOf(fields.meta ?? {}, 'meta');
+  const numbers = fieldsOf(fields.numbers ?? {}, 'numbers');
+  const type = textOf(fields.type, 'type') ?? 'depository';
+  if (!isAccountType(type)) throw new CustomUserInvalid(`account type '${type}' is not one of the sandbox's`);
+  const subtype = textOf(fields.subtype, 'subtype') ?? defaultSubtypes[type];
+  const number = textOf(numbers.account, 'numbers.account');
+  const forced = fields.force_available_balance;
+  const hidden = fields.has_null_available_balance === true;
+  if (hidden && forced !== undefined) {
+    throw new CustomUserInvalid('force_available_balance and has_null_available_balance exclude each other');
+  }
+  return {
+    key: `custom-${index}`,
+    name:
+      textOf(meta.name, 'meta.name') ?? `Plaid ${subtype.replace(/^./, (letter) => letter.toUpperCase())}`,
+    officialName: textOf(meta.official_name, 'meta.official_name'),
+    type,
+    subtype,
+    mask: textOf(meta.mask, 'meta.mask') ?? number?.slice(-4) ?? String(index).padStart(4, '0'),
+    currency: textOf(fields.currency, 'currency') ?? 'USD',
+    openingBalance: decimalFrom(fields.starting_balance ?? 100, 'starting_balance'),
+    limit: meta.limit === undefined ? null : decimalFrom(meta.limit, 'meta.limit'),
+    ...(hidden ? { stated: { available: null } } : {}),
+    ...(forced === undefined
+      ? {}
+      : { stated: { available: decimalFrom(forced, 'force_available_balance') } }),
+  };
+}
+
+/** The starting balance is what the account holds when it is linked, with its transactions in it. */
+function settled(account: Account, entries: Entry[]): Account {
+  const owes = account.type === 'credit' || account.type === 'loan';
+  const sum = entries.reduce((total, { amount, pending }) => total + (pending ? 0n : unitsOf(amount)), 0n);
+  return { ...account, openingBalance: decimalOf(unitsOf(account.openingBalance) + (owes ? -sum : sum)) };
+}
+
+function entryOf(fields: Fields, account: Account, index: number, today: Day): Entry {
+  const { date_transacted: transacted, date_posted: posted } = fields;
+  if (!isDay(transacted) || !isDay(posted)) {
+    throw new CustomUserInvalid('date_transacted and date_posted must be dates such as 2026-01-31');
+  }
+  const pending = posted > today;
+  const amount = decimalFrom(fields.amount, 'amount');
+  const name = textOf(fields.description, 'description') ?? '';
+  const key = `${account.key}/${index}`;
+  return {
+    key: pending ? `${key}/pending` : key,
+    accountKey: account.key,
+    amount,
+    currency: textOf(fields.currency, 'currency') ?? account.currency,
+    date: pending ? transacted : posted,
+    datetime: null,
+    authorizedDate: transacted,
+    authorizedDatetime: null,
+    name,
+    ...enrichment(name, amount),
+    pending,
+    pendingKey: null,
+  };
+}
+
+/** A merchant that the statement's line names; else only the direction speaks. */
+export function enrichment(
+  name: string,
+  amount: Decimal,
+): Pick<Entry, 'merchantName' | 'category' | 'channel'> {
+  const folded = name.toLowerCase();
+  const merchant = merchants.find(
+    ({ name, descriptor }) => folded.includes(name.toLowerCase()) || folded === descriptor.toLowerCase(),
+  );
+  if (merchant)
+    return { merchantName: merchant.name, category: merchant.category, channel: merchant.channel };
+  const category = amount.startsWith('-')
+    ? 'INCOME_OTHER_INCOME'
+    : 'GENERAL_MERCHANDISE_OTHER_GENERAL_MERCHANDISE';
+  return { merchantName: null, category, channel: 'other' };
+}
+
+/** Of the inflow models only the monthly income brings entries of its own here. */
+function inflow(fields: Fields, account: Account, startedOn: Day, today: Day): Entry[] {
+  if (fields.inflow_model === undefined) return [];
+  const model = fieldsOf(fields.inflow_model, 'inflow_model');
+  if (model.type !== 'monthly-income') return [];
+  const amount = decimalOf(-unitsOf(decimalFrom(model.income_amount, 'income_amount')));
+  const name = textOf(model.transaction_name, 'transaction_name') ?? 'INCOME';
+  const entries: Entry[] = [];
+  for (let day = monthStart(startedOn, 24); day <= today; day = addDays(day, 1)) {
+    const isLast = dayOfMonth(addDays(day, 1)) === 1;
+    const due =
+      model.payment_day_of_month === 'last' ? isLast : dayOfMonth(day) === Number(model.payment_day_of_month);
+    if (!due) continue;
+    entries.push({
+      key: `${account.key}/income/${day}`,
+      accountKey: account.key,
+      amount,
+      currency: account.currency,
+      date: day,
+      datetime: null,
+      authorizedDate: null,
+      authorizedDatetime: null,
+      name,
+      merchantName: null,
+      category: 'INCOME_WAGES',
+      channel: 'other',
+      pending: false,
+      pendingKey: null,
+    });
+  }
+  return entries;
+}
+
+function fieldsOf(value: unknown, where: string): Fields {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new CustomUserInvalid(`${where} must be an object`);
+  }
+  return Object.fromEntries(Object.entries(value));
+}
+
+function listOf(value: unknown, where: string): unknown[] {
+  if (!Array.isArray(value)) throw new CustomUserInvalid(`${where} must be an array`);
+  return value;
+}
+
+function textOf(value: unknown, where: string): string | null {
+  if (value === undefined || value === null) return null;
+  if (typeof value !== 'string') throw new CustomUserInvalid(`${where} must be a string`);
+  return value;
+}
+
+/** Published configurations write amounts as numbers, a few as strings. */
+export function decimalFrom(value: unknown, where: string): Decimal {
+  const text = typeof value === 'number' ? String(value) : value;
+  if (typeof text !== 'string' || !/^-?\d+(\.\d{1,4})?$/.test(text)) {
+    throw new CustomUserInvalid(`${where} must be a number with at most four decimal places`);
+  }
+  return decimalOf(unitsOf(text));
+}
+
+function isAccountType(type: string): type is Account['type'] {
+  return type in defaultSubtypes;
+}

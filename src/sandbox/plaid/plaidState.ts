@@ -1,0 +1,97 @@
+import type { Bank, Enrollment } from '../bank/bank.ts';
+import { CallLog } from '../callLog.ts';
+import { opaqueUuid } from '../deterministic.ts';
+import { Faults } from '../faults.ts';
+import { accessTokenOf, itemIdOf } from './identity.ts';
+import { WebhookSender } from './webhookSender.ts';
+
+/** What a person has done in Plaid's Link and the application has not exchanged yet. */
+export interface PendingLink {
+  institutionId: string;
+  username: string;
+  configuration: string | null;
+  webhookUrl: string | null;
+  products: string[];
+}
+
+export interface LinkToken {
+  expiresAt: string;
+  webhookUrl: string | null;
+  products: string[];
+  /** In update mode: the item that is to be repaired. */
+  updates: Enrollment | null;
+}
+
+/** All that one running Plaid sandbox knows; the bank behind it is shared and outlives it. */
+export class PlaidState {
+  readonly bank: Bank;
+  readonly clientId: string;
+  readonly secret: string;
+  readonly faults = new Faults();
+  readonly calls = new CallLog();
+  readonly webhooks: WebhookSender;
+  readonly publicTokens = new Map<string, PendingLink>();
+  readonly linkTokens = new Map<string, LinkToken>();
+  /** Smaller pages than asked for, so that a short history spans many. */
+  pageSizeLimit = 500;
+  /** Set to change an item's data right after one of its pages that has more to follow. */
+  mutations: { enrollment: Enrollment; mutate: () => void }[] = [];
+  #issued = 0;
+
+  constructor(bank: Bank, clientId: string, secret: string) {
+    this.bank = bank;
+    this.clientId = clientId;
+    this.secret = secret;
+    this.webhooks = new WebhookSender(bank.clock);
+  }
+
+  /** Live items of this provider. */
+  items(): Enrollment[] {
+    return this.bank.enrollments.filter(
+      ({ institution, record }) => institution.provider === 'plaid' && !record.removed,
+    );
+  }
+
+  findByAccessToken(token: string): Enrollment | null {
+    const known = this.bank.enrollments.find((enrollment) => accessTokenOf(enrollment) === token);
+    return known ?? this.#revive(token);
+  }
+
+  /** An item by its id, its access token, or its institution (the one linked last). */
+  findItem(selector: string): Enrollment | null {
+    const fits = (enrollment: Enrollment) =>
+      [itemIdOf(enrollment), accessTokenOf(enrollment), enrollment.institution.id].includes(selector);
+    return this.items().findLast(fits) ?? this.#revive(selector);
+  }
+
+  issueToken(kind: 'public' | 'link'): string {
+    return `${kind}-sandbox-${opaqueUuid(kind, this.bank.clock.now().toISOString(), ++this.#issued, Math.random())}`;
+  }
+
+  /** Without a state file, a household login linked before the restart is known again by its token. */
+  #revive(selector: string): Enrollment | null {
+    for (const { institution, username } of this.bank.household().logins) {
+      if (institution.provider !== 'plaid') continue;
+      for (const name of [username, 'user_good']) {
+        for (let ordinal = 0; ordinal < 4; ordinal++) {
+          const identity = [institution.id, name, '', ordinal];
+          if (this.bank.enrollments.some((each) => each.identity.join() === identity.join())) continue;
+          // Ids are made of the identity alone.
+          const ghost = { identity } as Enrollment;
+          if (accessTokenOf(ghost) !== selector && itemIdOf(ghost) !== selector) continue;
+          return this.bank.enroll(
+            {
+              institutionId: institution.id,
+              username: name,
+              configuration: null,
+              webhookUrl: null,
+              products: ['transactions'],
+            },
+            ordinal,
+          );
+        }
+      }
+    }
+    return null;
+  }
+}
