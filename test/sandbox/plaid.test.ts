@@ -1,3 +1,10 @@
+import { createHash, createPublicKey, verify } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { Configuration, PlaidApi, Products } from 'plaid';
 import { type PlaidSandbox, startPlaidSandbox } from '../../src/sandbox/plaid/startPlaidSandbox.ts';
@@ -119,5 +126,185 @@ describe('the Plaid sandbox', () => {
     await plaid.itemRemove({ access_token: accessToken });
     const { error_code } = await refusal(plaid.accountsGet({ access_token: accessToken }));
     expect(error_code).to.equal('ITEM_NOT_FOUND');
+  });
+
+  it('replays a custom user as the data of the login', async () => {
+    const custom = {
+      override_accounts: [
+        {
+          type: 'depository',
+          subtype: 'checking',
+          starting_balance: 1204.05,
+          currency: 'USD',
+          meta: { name: 'Plaid Checking 1', official_name: 'Official', mask: '4242' },
+          transactions: [
+            {
+              date_transacted: '2026-11-20',
+              date_posted: '2026-11-21',
+              amount: 12.34,
+              description: 'Starbucks',
+            },
+            {
+              date_transacted: '2026-11-23',
+              date_posted: '2026-11-30',
+              amount: -500,
+              description: 'PAYCHECK',
+              currency: 'EUR',
+            },
+          ],
+        },
+        {
+          type: 'credit',
+          subtype: 'credit card',
+          starting_balance: 10,
+          meta: { limit: 2000 },
+          has_null_available_balance: true,
+        },
+      ],
+    };
+    const options = { override_username: 'user_custom', override_password: JSON.stringify(custom) };
+    const { accessToken } = await link(plaid, 'ins_109508', options);
+    const { data } = await plaid.accountsGet({ access_token: accessToken });
+    expect(
+      data.accounts.map(({ name, mask, subtype, balances }) => ({ name, mask, subtype, balances })),
+    ).to.deep.equal([
+      {
+        name: 'Plaid Checking 1',
+        mask: '4242',
+        subtype: 'checking',
+        balances: {
+          available: 1704.05,
+          current: 1204.05,
+          limit: null,
+          iso_currency_code: 'USD',
+          unofficial_currency_code: null,
+        },
+      },
+      {
+        name: 'Plaid Credit card',
+        mask: '0001',
+        subtype: 'credit card',
+        balances: {
+          available: null,
+          current: 10,
+          limit: 2000,
+          iso_currency_code: 'USD',
+          unofficial_currency_code: null,
+        },
+      },
+    ]);
+    const first = await pull(plaid, accessToken);
+    const seen = first.added.map(({ amount, date, authorized_date, name, pending, iso_currency_code }) => [
+      amount,
+      date,
+      authorized_date,
+      name,
+      pending,
+      iso_currency_code,
+    ]);
+    expect(seen).to.deep.equal([
+      [12.34, '2026-11-21', '2026-11-20', 'Starbucks', false, 'USD'],
+      [-500, '2026-11-23', '2026-11-23', 'PAYCHECK', true, 'EUR'],
+    ]);
+    sandbox.control.setToday({ day: '2026-12-01' });
+    const later = await pull(plaid, accessToken, { cursor: first.cursor });
+    expect(
+      later.added.map(({ date, pending, pending_transaction_id }) => [date, pending, pending_transaction_id]),
+    ).to.deep.equal([['2026-11-30', false, first.added[1]?.transaction_id]]);
+    expect(later.removed.map(({ transaction_id }) => transaction_id)).to.deep.equal([
+      first.added[1]?.transaction_id,
+    ]);
+  });
+
+  it('goes on from its state file with every cursor still good', async () => {
+    const stateFile = join(mkdtempSync(join(tmpdir(), 'sandbox-')), 'state.json');
+    let kept = await startPlaidSandbox({ today, stateFile });
+    const { accessToken } = await link(clientOf(kept), 'ins_900001');
+    const first = await pull(clientOf(kept), accessToken);
+    await kept.control.runScenario({ item: accessToken, scenario: 'pending_posts' });
+    const { cursor } = await pull(clientOf(kept), accessToken, { cursor: first.cursor });
+    await kept.control.runScenario({ item: accessToken, scenario: 'two_equal_purchases' });
+    await kept.close();
+
+    kept = await startPlaidSandbox({ today: '2026-11-27', stateFile });
+    const { added, removed } = await pull(clientOf(kept), accessToken, { cursor });
+    const { transactions } = kept.control.ledger({ item: accessToken });
+    await kept.close();
+    expect(added.slice(0, 2).map(({ name }) => name)).to.deep.equal([
+      'SUMMER MOON COFFEE 1ST',
+      'SUMMER MOON COFFEE 1ST',
+    ]);
+    expect(added.some(({ date }) => date === '2026-11-27')).to.equal(true);
+    expect(new Set(removed.map(({ transaction_id }) => transaction_id))).to.deep.equal(
+      new Set(first.added.filter(({ pending }) => pending).map(({ transaction_id }) => transaction_id)),
+    );
+    const everything = first.added.length + 1 + added.length - removed.length;
+    expect(transactions.length).to.equal(everything);
+  });
+
+  it('gives a history of half a million without holding it', async function () {
+    this.timeout(60_000);
+    const { accessToken } = await link(plaid, 'ins_900001', { override_username: 'bulk_500000' });
+    const first = await plaid.transactionsSync({ access_token: accessToken, count: 500 });
+    expect(first.data.added.length).to.equal(500);
+    const ids = new Set(first.data.added.map(({ transaction_id }) => transaction_id));
+    const second = await plaid.transactionsSync({
+      access_token: accessToken,
+      count: 500,
+      cursor: first.data.next_cursor,
+    });
+    expect(second.data.has_more).to.equal(true);
+    expect(second.data.added.some(({ transaction_id }) => ids.has(transaction_id))).to.equal(false);
+  });
+});
+
+describe('the webhooks of the Plaid sandbox', () => {
+  it('are signed as Plaid signs them, with a key that can be asked for', async () => {
+    const deliveries: { body: string; token: string }[] = [];
+    const receiver = createServer(async (request, response) => {
+      let body = '';
+      for await (const chunk of request) body += chunk;
+      deliveries.push({ body, token: String(request.headers['plaid-verification']) });
+      response.end();
+    }).listen(0, '127.0.0.1');
+    await once(receiver, 'listening');
+    // A server that listens on TCP has an address with a port.
+    const webhook = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/webhooks/plaid`;
+    const sandbox = await startPlaidSandbox({ today });
+    const plaid = clientOf(sandbox);
+    const { accessToken, itemId } = await link(plaid, 'ins_900001', { webhook });
+    const sent = await sandbox.control.fireWebhook({ item: accessToken, copies: 2 });
+    const [first, second] = deliveries;
+    const [header = '', claims = '', signature = ''] = first?.token.split('.') ?? [];
+    const { alg, kid } = JSON.parse(Buffer.from(header, 'base64url').toString());
+    const { data } = await plaid.webhookVerificationKeyGet({ key_id: kid });
+    const key = createPublicKey({ key: { ...data.key }, format: 'jwk' });
+    const signed = Buffer.from(`${header}.${claims}`);
+    const isGenuine = verify(
+      'sha256',
+      signed,
+      { key, dsaEncoding: 'ieee-p1363' },
+      Buffer.from(signature, 'base64url'),
+    );
+    const { iat, request_body_sha256 } = JSON.parse(Buffer.from(claims, 'base64url').toString());
+    await sandbox.close();
+    receiver.close();
+    expect(sent.map(({ status }) => status)).to.deep.equal([200, 200]);
+    expect(first).to.deep.equal(second);
+    expect([alg, isGenuine]).to.deep.equal(['ES256', true]);
+    expect(request_body_sha256).to.equal(
+      createHash('sha256')
+        .update(first?.body ?? '')
+        .digest('hex'),
+    );
+    expect(Math.abs(Date.now() / 1000 - iat)).to.be.lessThan(5);
+    expect(JSON.parse(first?.body ?? '')).to.deep.equal({
+      item_id: itemId,
+      environment: 'sandbox',
+      webhook_type: 'TRANSACTIONS',
+      webhook_code: 'SYNC_UPDATES_AVAILABLE',
+      initial_update_complete: true,
+      historical_update_complete: true,
+    });
   });
 });

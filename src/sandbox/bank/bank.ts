@@ -77,7 +77,7 @@ export class Bank {
   #fixedToday: Day | null;
   #households = new Map<Day, Household>();
   /** Told after each change of an enrollment's books. */
-  onChange: (enrollment: Enrollment) => void = () => {};
+  readonly onChange: ((enrollment: Enrollment) => void)[] = [];
 
   constructor({ clock, today, stateFile, seed }: BankOptions = {}) {
     this.clock = clock ?? { now: () => new Date() };
@@ -155,7 +155,7 @@ export class Bank {
       enrollment.record.operations.push(operation);
     }
     this.save();
-    this.onChange(enrollment);
+    for (const tell of this.onChange) tell(enrollment);
   }
 
   /** Lets the days that have passed since happen on the books. */

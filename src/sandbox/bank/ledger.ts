@@ -45,10 +45,9 @@ export class Ledger {
     return index === null ? null : this.#history.at(index);
   }
 
-  /** The entry as it was before it was removed. */
-  findRemoved(key: string): Entry | null {
-    const revision = this.#revisions.get(key);
-    return revision && !revision.present ? revision.entry : null;
+  /** Entries as they were before they were removed. */
+  *removedEntries(): Generator<Entry> {
+    for (const { entry, present } of this.#revisions.values()) if (!present) yield entry;
   }
 
   /** Every entry present, in booking order. */

@@ -175,12 +175,9 @@ export const endpoints: Record<string, Endpoint> = {
       if (!enrollment.record.products.includes('transactions'))
         enrollment.record.products.push('transactions');
       const withOriginal = options.include_original_description === true;
-      const size = Math.min(count, state.pageSizeLimit);
+      const size = Math.min(count, state.pageSizeLimits.get(enrollment) ?? count);
       const page = syncPage(enrollment, textOf(fields.cursor) ?? '', size, withOriginal);
-      const mutation = page.has_more
-        ? state.mutations.findIndex((each) => each.enrollment === enrollment)
-        : -1;
-      if (mutation >= 0) state.mutations.splice(mutation, 1)[0]?.mutate();
+      if (page.has_more) state.mutate(enrollment);
       return page satisfies Body<TransactionsSyncResponse>;
     },
   },

@@ -1,8 +1,10 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { Bank, type BankOptions } from '../bank/bank.ts';
 import { opaqueId } from '../deterministic.ts';
 import { type Answer, send } from '../faults.ts';
 import { listen, readBody } from '../httpServer.ts';
+import { respondToControl } from '../respondToControl.ts';
+import { createControl, type PlaidControl } from './control.ts';
 import { endpoints } from './endpoints.ts';
 import { itemIdOf } from './identity.ts';
 import { isPlaidCode, PlaidFailure } from './plaidFailure.ts';
@@ -22,6 +24,7 @@ export interface PlaidSandbox {
   url: string;
   clientId: string;
   secret: string;
+  control: PlaidControl;
   close(): Promise<void>;
 }
 
@@ -29,8 +32,13 @@ export interface PlaidSandbox {
 export async function startPlaidSandbox(options: PlaidSandboxOptions = {}): Promise<PlaidSandbox> {
   const { host = '127.0.0.1', port = 0, clientId = 'sandbox-client', secret = 'sandbox-secret' } = options;
   const state = new PlaidState(options.bank ?? new Bank(options), clientId, secret);
-  const server = await listen((request, response) => void respond(state, request, response), { port, host });
-  return { url: `http://${host}:${server.port}`, clientId, secret, close: server.close };
+  const control = createControl(state);
+  const listener: RequestListener = (request, response) => {
+    if (request.url?.startsWith('/control/')) void respondToControl(control, request, response);
+    else void respond(state, request, response);
+  };
+  const server = await listen(listener, { port, host });
+  return { url: `http://${host}:${server.port}`, clientId, secret, control, close: server.close };
 }
 
 async function respond(state: PlaidState, request: IncomingMessage, response: ServerResponse): Promise<void> {

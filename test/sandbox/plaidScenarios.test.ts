@@ -1,0 +1,156 @@
+import { expect } from 'chai';
+import type { PlaidApi, Transaction } from 'plaid';
+import { scenarios } from '../../src/sandbox/plaid/scenarios.ts';
+import { type PlaidSandbox, startPlaidSandbox } from '../../src/sandbox/plaid/startPlaidSandbox.ts';
+import { clientOf, link, pull, refusal } from './plaidClient.ts';
+
+const today = '2026-11-24';
+
+/** What a listener knows who keeps to Plaid's rules: updates are applied only once the last page has come. */
+class Listener {
+  readonly known = new Map<string, Transaction>();
+  cursor = '';
+
+  async sync(plaid: PlaidApi, accessToken: string) {
+    for (let attempt = 0; attempt < 6; attempt++) {
+      try {
+        const { added, modified, removed, cursor } = await pull(plaid, accessToken, { cursor: this.cursor });
+        for (const each of [...added, ...modified]) this.known.set(each.transaction_id, each);
+        for (const { transaction_id } of removed) this.known.delete(transaction_id);
+        this.cursor = cursor;
+        return;
+      } catch {
+        // The next attempt begins again where this one began.
+      }
+    }
+  }
+
+  ledger() {
+    return sorted([...this.known.values()]);
+  }
+}
+
+const sorted = <T extends { transaction_id: string }>(transactions: T[]) =>
+  transactions.sort((a, b) => (a.transaction_id < b.transaction_id ? -1 : 1));
+
+describe('the scenarios of the Plaid sandbox', () => {
+  let sandbox: PlaidSandbox;
+  let plaid: PlaidApi;
+  let accessToken: string;
+
+  before(async () => {
+    sandbox = await startPlaidSandbox({ today });
+    plaid = clientOf(sandbox);
+  });
+  after(() => sandbox.close());
+  beforeEach(async () => {
+    accessToken = (await link(plaid, 'ins_900001')).accessToken;
+  });
+
+  const lasting = ['duplicate_webhook', 'login_required', 'never_answers'];
+  for (const [scenario, steps] of Object.entries(scenarios)) {
+    if (lasting.includes(scenario)) continue;
+    it(`${scenario}: leaves the ledger that the institution has, however often one listens`, async () => {
+      const [often, seldom, atTheEnd] = [new Listener(), new Listener(), new Listener()];
+      await often.sync(plaid, accessToken);
+      await seldom.sync(plaid, accessToken);
+      for (let step = 1; step <= steps.length; step++) {
+        await sandbox.control.runScenario({ item: accessToken, scenario, step });
+        await often.sync(plaid, accessToken);
+      }
+      sandbox.control.clearFaults();
+      sandbox.control.mutateDuringPagination({ item: accessToken, times: 0 });
+      sandbox.control.setPageSize({ item: accessToken, limit: null });
+      for (const listener of [often, seldom, atTheEnd]) await listener.sync(plaid, accessToken);
+      const { transactions } = sandbox.control.ledger({ item: accessToken });
+      const expected = JSON.parse(JSON.stringify(sorted(transactions)));
+      expect(often.ledger()).to.deep.equal(expected);
+      expect(seldom.ledger()).to.deep.equal(expected);
+      expect(atTheEnd.ledger()).to.deep.equal(expected);
+    });
+  }
+
+  it('pending_posts: the posted one names the pending one, which is removed', async () => {
+    await sandbox.control.runScenario({ item: accessToken, scenario: 'pending_posts_with_tip', step: 1 });
+    const before = await pull(plaid, accessToken);
+    const pending = before.added.find(({ name, pending }) => pending && name === 'TORCHYS TACOS SOCO');
+    await sandbox.control.runScenario({ item: accessToken, scenario: 'pending_posts_with_tip', step: 2 });
+    const { added, removed } = await pull(plaid, accessToken, { cursor: before.cursor });
+    expect(
+      added.map(({ amount, pending, pending_transaction_id }) => ({
+        amount,
+        pending,
+        pending_transaction_id,
+      })),
+    ).to.deep.equal([{ amount: 51, pending: false, pending_transaction_id: pending?.transaction_id }]);
+    expect(removed.map(({ transaction_id }) => transaction_id)).to.deep.equal([pending?.transaction_id]);
+  });
+
+  it('mutation_during_pagination: the pages under way are void, a new start is not', async () => {
+    const { cursor } = await pull(plaid, accessToken);
+    await sandbox.control.runScenario({ item: accessToken, scenario: 'mutation_during_pagination' });
+    const { error_code } = await refusal(pull(plaid, accessToken, { cursor }));
+    expect(error_code).to.equal('TRANSACTIONS_SYNC_MUTATION_DURING_PAGINATION');
+    const { added } = await pull(plaid, accessToken, { cursor });
+    expect(added.length).to.equal(6);
+  });
+
+  it('login_required: every product call is refused until Link has repaired the item', async () => {
+    await sandbox.control.runScenario({ item: accessToken, scenario: 'login_required', step: 1 });
+    const { status, error_code } = await refusal(plaid.accountsGet({ access_token: accessToken }));
+    expect([status, error_code]).to.deep.equal([400, 'ITEM_LOGIN_REQUIRED']);
+    const { data } = await plaid.itemGet({ access_token: accessToken });
+    expect(data.item.error?.error_code).to.equal('ITEM_LOGIN_REQUIRED');
+    const session = await plaid.linkTokenCreate({
+      access_token: accessToken,
+      client_name: 'Breadbox',
+      // The package's enums are these strings.
+      country_codes: ['US' as never],
+      language: 'en',
+      user: { client_user_id: 'alex' },
+    });
+    expect(sandbox.control.completeLink({ linkToken: session.data.link_token })).to.deep.equal({
+      publicToken: null,
+    });
+    expect((await plaid.accountsGet({ access_token: accessToken })).data.accounts.length).to.equal(3);
+  });
+
+  it('rate_limited: 429 with Retry-After, as often as asked', async () => {
+    await sandbox.control.runScenario({ item: accessToken, scenario: 'rate_limited' });
+    const first = await refusal(pull(plaid, accessToken));
+    const second = await refusal(pull(plaid, accessToken));
+    expect([first.status, first.headers['retry-after'], first.error_type]).to.deep.equal([
+      429,
+      '1',
+      'RATE_LIMIT_EXCEEDED',
+    ]);
+    expect(second.status).to.equal(429);
+    expect((await pull(plaid, accessToken)).added.length).to.be.greaterThan(2000);
+  });
+
+  it('counts the calls by endpoint', async () => {
+    sandbox.control.resetCalls();
+    await pull(plaid, accessToken, { count: 500 });
+    const { counts, calls } = sandbox.control.calls();
+    expect(counts).to.deep.equal({ '/transactions/sync': 6 });
+    expect(new Set(calls.map(({ status }) => status))).to.deep.equal(new Set([200]));
+  });
+
+  it('is told the same over HTTP', async () => {
+    const told = (method: string, body: object) =>
+      fetch(`${sandbox.url}/control/${method}`, { method: 'POST', body: JSON.stringify(body) }).then((r) =>
+        r.json(),
+      );
+    const { cursor } = await pull(plaid, accessToken);
+    await told('runScenario', { item: accessToken, scenario: 'two_equal_purchases' });
+    const { added } = await pull(plaid, accessToken, { cursor });
+    expect(added.map(({ name, amount }) => [name, amount])).to.deep.equal([
+      ['SUMMER MOON COFFEE 1ST', 5.75],
+      ['SUMMER MOON COFFEE 1ST', 5.75],
+    ]);
+    const scenario = 'no such thing';
+    expect(await told('runScenario', { item: accessToken, scenario })).to.deep.equal({
+      error: 'there is no scenario no such thing',
+    });
+  });
+});
