@@ -2,6 +2,7 @@ import knex, { type Knex } from 'knex';
 import pg from 'pg';
 import { ApiError } from '../errors.ts';
 import type { Logger } from '../log.ts';
+import { StalledConnections } from './stalledConnections.ts';
 
 export interface DatabaseOptions {
   poolSize?: number;
@@ -32,6 +33,7 @@ const TEXT_ARRAY: number = 1009;
  */
 export function createDatabase(url: string, options: DatabaseOptions = {}): Knex {
   const statementTimeoutMs = options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS;
+  const stalled = new StalledConnections(url);
   const db = knex({
     client: 'pg',
     connection: {
@@ -51,6 +53,7 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Knex
       // A statement and not a start-up parameter: connection poolers refuse those they do not know.
       afterCreate: (connection: pg.Client, done: (error: Error | null, connection: pg.Client) => void) => {
         retireAfterFatalError(connection);
+        stalled.watchConnection(connection);
         connection.query(
           `set timezone = 'UTC'; set statement_timeout = ${Math.trunc(statementTimeoutMs)}`,
           (error) => done(error, connection),
@@ -58,6 +61,7 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Knex
       },
     },
   });
+  stalled.watchQueries(db);
   reportFailures(db, options.log);
   return db;
 }

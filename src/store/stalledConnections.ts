@@ -1,0 +1,81 @@
+import type { Knex } from 'knex';
+import pg from 'pg';
+
+/**
+ * A PostgreSQL that stops answering (a frozen machine, a network that swallows packets) refuses nothing:
+ * whoever has asked waits until TCP gives up, many minutes. So while an answer is overdue, a connection of
+ * our own asks the simplest question. If that stays unanswered too, every connection of the pool is cut:
+ * those who wait are told at once, and the next one to ask gets a new connection or a plain refusal. A long
+ * statement on a healthy server is left alone.
+ */
+const OVERDUE_MS = 1_000;
+const PROBE_TIMEOUT_MS = 2_000;
+/** How often a long statement costs a probe. */
+const PROBE_EVERY_MS = 5_000;
+const LOOK_EVERY_MS = 500;
+
+export class StalledConnections {
+  readonly #url: string;
+  readonly #connections = new Set<pg.Client>();
+  /** When each unanswered query was sent, by Knex's number for it; the oldest is the first. */
+  readonly #sentAt = new Map<string, number>();
+  #probedAt = 0;
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  watchQueries(db: Knex) {
+    db.on('query', ({ __knexQueryUid }: { __knexQueryUid: string }) => {
+      this.#sentAt.set(__knexQueryUid, Date.now());
+      this.#timer ??= setInterval(() => this.#look(), LOOK_EVERY_MS).unref();
+    });
+    const answered = ({ __knexQueryUid }: { __knexQueryUid: string }) => {
+      this.#sentAt.delete(__knexQueryUid);
+    };
+    db.on('query-response', (_response, query) => answered(query));
+    db.on('query-error', (_error, query) => answered(query));
+  }
+
+  watchConnection(connection: pg.Client) {
+    this.#connections.add(connection);
+    connection.once('end', () => this.#connections.delete(connection));
+  }
+
+  #look() {
+    const [oldest] = this.#sentAt.values();
+    const now = Date.now();
+    if (oldest === undefined) {
+      if (this.#timer) clearInterval(this.#timer);
+      this.#timer = null;
+    } else if (now - oldest > OVERDUE_MS && now - this.#probedAt > PROBE_EVERY_MS) {
+      this.#probedAt = now;
+      void this.#probe();
+    }
+  }
+
+  async #probe() {
+    const client = new pg.Client({
+      connectionString: this.#url,
+      connectionTimeoutMillis: PROBE_TIMEOUT_MS,
+      query_timeout: PROBE_TIMEOUT_MS,
+      application_name: 'breadbox probe',
+    });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      await client.query('select 1');
+    } catch (error) {
+      // Any answer of the server, "too many connections" included, proves that it is alive.
+      if (!(error instanceof pg.DatabaseError)) this.#cutAll();
+    } finally {
+      void client.end().catch(() => undefined);
+    }
+  }
+
+  #cutAll() {
+    this.#probedAt = 0;
+    for (const { connection } of this.#connections) connection.stream.destroy();
+  }
+}
