@@ -14,6 +14,10 @@ interface Entry {
 }
 
 const COMMANDS: Record<string, Entry> = {
+  serve: {
+    summary: 'answer the API and run the scheduled syncs until stopped',
+    load: async () => (await import('./serve.ts')).serve,
+  },
   migrate: {
     summary: 'bring the database up to date',
     load: async () => (await import('./migrate.ts')).migrateCommand,

@@ -3,12 +3,14 @@ import { startServing } from './startServing.ts';
 
 /** `breadbox serve [--role all|api|worker]`: runs until SIGINT or SIGTERM, then drains and stops. */
 export async function serve(options: string[], env: NodeJS.ProcessEnv): Promise<void> {
+  // Heard from the first moment: Ctrl-C while the database starts must not leave it running.
+  const stop = stopSignal();
   const serving = await startServing({ ...env, ...role(options) });
   serving.app.context.log.info(
     { url: serving.url, role: serving.app.context.config.role },
     'breadbox started',
   );
-  await stopSignal();
+  await stop;
   serving.app.context.log.info('breadbox stopping');
   await serving.stop();
 }
