@@ -1,0 +1,189 @@
+import { type Info, parse as parseStream } from 'csv-parse';
+import { parse } from 'csv-parse/sync';
+import { ApiError } from '../../errors.ts';
+import { decodeText, MOST_LINE_CHARACTERS } from './decodeText.ts';
+import type { DetectedEncoding } from './encoding.ts';
+
+export type Delimiter = ',' | ';' | '\t' | '|';
+
+/** A file in memory and how to read it; the text itself is only ever decoded in pieces. */
+export interface CsvSource {
+  bytes: Buffer;
+  encoding: DetectedEncoding;
+}
+
+/** One row of the file, which may span several lines where a quoted field holds line breaks. */
+export interface CsvRecord {
+  /** The line it begins on, counted from 1. */
+  line: number;
+  cells: string[];
+  /** Why its columns cannot be told apart; null for every sound record. */
+  damage: string | null;
+}
+
+/** More columns than any bank's export has; PayPal's longest has about forty. */
+const MOST_COLUMNS = 256;
+/** Each unclosed quote makes the reader start again below it; more of them than this is not a CSV file. */
+const MOST_RESTARTS = 20;
+
+const UNCLOSED_QUOTE = 'A quote that begins on this line is never closed.';
+
+const options = (delimiter: Delimiter) =>
+  ({
+    delimiter,
+    record_delimiter: '\n',
+    relax_column_count: true,
+    relax_quotes: true,
+    max_record_size: 2 * MOST_LINE_CHARACTERS,
+    info: true,
+    raw: true,
+  }) as const;
+
+/** What csv-parse gives for a record under the options above; its types do not follow `info` and `raw`. */
+interface ParsedRecord {
+  info: Info;
+  record: string[];
+  raw: string;
+}
+
+/**
+ * Reads the records of a file in order, blank lines left out. Yields them by the piece, so that a caller
+ * with a hundred thousand rows does not await each of them, and other work gets its turn in between.
+ */
+export async function* readRecords(source: CsvSource, delimiter: Delimiter): AsyncGenerator<CsvRecord[]> {
+  let firstLine = 1;
+  for (let restarts = 0; restarts <= MOST_RESTARTS; restarts++) {
+    let lastLine = firstLine - 1;
+    try {
+      for await (const parsed of parsePieces(linesFrom(source, firstLine), delimiter)) {
+        const records: CsvRecord[] = [];
+        for (const one of parsed) {
+          addRecords(records, one, firstLine - 1, delimiter);
+          lastLine = firstLine - 1 + one.info.lines;
+        }
+        if (records.length > 0) yield records;
+      }
+      return;
+    } catch (error) {
+      if (!isUnclosedQuote(error)) throw error;
+      yield [{ line: lastLine + 1, cells: [], damage: UNCLOSED_QUOTE }];
+      firstLine = lastLine + 2;
+    }
+  }
+  throw new ApiError('IMPORT_ERROR', 'Too many lines of the file hold a quote that is never closed.');
+}
+
+/** The records of a text that is at hand, for looking at a file's beginning. */
+export function parseSample(text: string, delimiter: Delimiter): CsvRecord[] {
+  try {
+    // With `info` and `raw` csv-parse/sync gives what the stream gives; its types know only plain records.
+    const parsed: unknown[] = parse(text, options(delimiter));
+    const records: CsvRecord[] = [];
+    for (const one of parsed) addRecords(records, one as ParsedRecord, 0, delimiter);
+    return records;
+  } catch (error) {
+    if (isUnclosedQuote(error)) return [];
+    throw error;
+  }
+}
+
+async function* parsePieces(pieces: Iterable<string>, delimiter: Delimiter): AsyncGenerator<ParsedRecord[]> {
+  const parser = parseStream(options(delimiter));
+  let failure: unknown;
+  parser.on('error', (error) => {
+    failure = error;
+  });
+  const ended = new Promise<void>((resolve) => {
+    parser.once('end', resolve);
+    parser.once('close', resolve);
+  });
+  for (const piece of pieces) {
+    parser.write(piece);
+    yield takeParsed(parser);
+    // Lets requests of others through between two pieces.
+    await new Promise((resolve) => setImmediate(resolve));
+    if (failure) throw failure;
+  }
+  parser.end();
+  const rest: ParsedRecord[] = [];
+  parser.on('readable', () => rest.push(...takeParsed(parser)));
+  rest.push(...takeParsed(parser));
+  await ended;
+  yield rest;
+  if (failure) throw failure;
+}
+
+function takeParsed(parser: { read(): unknown }): ParsedRecord[] {
+  const parsed: ParsedRecord[] = [];
+  for (let one = parser.read(); one !== null; one = parser.read()) {
+    // The shape follows from the options the parser was made with.
+    parsed.push(one as ParsedRecord);
+  }
+  return parsed;
+}
+
+/**
+ * Adds what the parser took for one record. A record over several lines whose quotes do not obey the
+ * format was glued together by a stray quote: its lines are read again one by one, so that none is lost.
+ */
+function addRecords(records: CsvRecord[], parsed: ParsedRecord, linesBefore: number, delimiter: Delimiter) {
+  const cells = parsed.record;
+  const lineBreaks = cells.reduce((count, cell) => count + countLineBreaks(cell), 0);
+  const line = linesBefore + parsed.info.lines - lineBreaks;
+  if (cells.length > MOST_COLUMNS) {
+    throw new ApiError(
+      'IMPORT_ERROR',
+      `Line ${line} has more than ${MOST_COLUMNS} columns. This is not a bank's export.`,
+    );
+  }
+  if (lineBreaks > 0 && !isSoundlyQuoted(parsed.raw, delimiter)) {
+    const lines = parsed.raw.replace(/\n$/, '').split('\n');
+    for (const [position, text] of lines.entries()) {
+      const [alone] = parseSample(text, delimiter);
+      if (alone) records.push({ ...alone, line: line + position });
+      else if (text.trim() !== '') records.push({ line: line + position, cells: [], damage: UNCLOSED_QUOTE });
+    }
+    return;
+  }
+  if (cells.some((cell) => cell.trim() !== '')) records.push({ line, cells, damage: null });
+}
+
+function countLineBreaks(cell: string): number {
+  let count = 0;
+  for (let at = cell.indexOf('\n'); at !== -1; at = cell.indexOf('\n', at + 1)) count++;
+  return count;
+}
+
+/** RFC 4180's grammar of a record, each alternative beginning with another character, so that it runs in linear time. */
+const SOUND_RECORDS = new Map(
+  ([',', ';', '\t', '|'] as const).map((delimiter) => {
+    const field = `(?:"(?:[^"]|"")*"|[^"\\n${delimiter}][^\\n${delimiter}]*|)`;
+    return [delimiter, new RegExp(`^${field}(?:[${delimiter}]${field})*\\n?$`)];
+  }),
+);
+
+const isSoundlyQuoted = (raw: string, delimiter: Delimiter) =>
+  SOUND_RECORDS.get(delimiter)?.test(raw) ?? false;
+
+const isUnclosedQuote = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE');
+
+/** The text from a line on, without decoding more of it at once than a piece. */
+function* linesFrom(source: CsvSource, firstLine: number): Generator<string> {
+  let linesToSkip = firstLine - 1;
+  for (const piece of decodeText(source.bytes, source.encoding)) {
+    let text = piece;
+    while (linesToSkip > 0) {
+      const end = text.indexOf('\n');
+      if (end === -1) {
+        text = '';
+        break;
+      }
+      text = text.slice(end + 1);
+      linesToSkip--;
+    }
+    if (text !== '') yield text;
+  }
+}
