@@ -1,4 +1,4 @@
-import { type CsvRecord, type Delimiter, parseSample } from './records.ts';
+import { type CsvRecord, type CsvSource, type Delimiter, readFirstRecords } from './records.ts';
 
 /** In the order in which a tie is broken. */
 const DELIMITERS: Delimiter[] = [',', ';', '\t', '|'];
@@ -6,15 +6,18 @@ const DELIMITERS: Delimiter[] = [',', ';', '\t', '|'];
 /**
  * Finds the delimiter under which the most lines fall into one number of columns. More columns count for
  * more: in a semicolon file each amount's decimal comma makes two columns under the comma, consistently.
- * @returns null when no delimiter divides the lines.
+ * @returns the delimiter with the records it gives; null when no delimiter divides the lines.
  */
-export function detectDelimiter(sample: string): Delimiter | null {
-  let best: { delimiter: Delimiter; score: number } | null = null;
+export async function detectDelimiter(
+  source: CsvSource,
+): Promise<{ delimiter: Delimiter; records: CsvRecord[] } | null> {
+  let best: { delimiter: Delimiter; records: CsvRecord[]; score: number } | null = null;
   for (const delimiter of DELIMITERS) {
-    const score = consistency(parseSample(sample, delimiter));
-    if (score > (best?.score ?? 0)) best = { delimiter, score };
+    const records = await readFirstRecords(source, delimiter);
+    const score = consistency(records);
+    if (score > (best?.score ?? 0)) best = { delimiter, records, score };
   }
-  return best?.delimiter ?? null;
+  return best;
 }
 
 function consistency(records: CsvRecord[]): number {
@@ -23,7 +26,7 @@ function consistency(records: CsvRecord[]): number {
 }
 
 /** The number of columns most records have; empty columns at a record's end are not counted. */
-export function usualWidth(records: CsvRecord[]): { width: number; count: number } {
+export function usualWidth(records: readonly CsvRecord[]): { width: number; count: number } {
   const counts = new Map<number, number>();
   for (const { cells } of records) {
     let width = cells.length;

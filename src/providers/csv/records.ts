@@ -23,6 +23,8 @@ export interface CsvRecord {
 
 /** More columns than any bank's export has; PayPal's longest has about forty. */
 const MOST_COLUMNS = 256;
+/** Enough to see past the longest preamble and to tell the columns apart. */
+const FIRST_RECORDS = 200;
 /** Each unclosed quote makes the reader start again below it; more of them than this is not a CSV file. */
 const MOST_RESTARTS = 20;
 
@@ -73,18 +75,14 @@ export async function* readRecords(source: CsvSource, delimiter: Delimiter): Asy
   throw new ApiError('IMPORT_ERROR', 'Too many lines of the file hold a quote that is never closed.');
 }
 
-/** The records of a text that is at hand, for looking at a file's beginning. */
-export function parseSample(text: string, delimiter: Delimiter): CsvRecord[] {
-  try {
-    // With `info` and `raw` csv-parse/sync gives what the stream gives; its types know only plain records.
-    const parsed: unknown[] = parse(text, options(delimiter));
-    const records: CsvRecord[] = [];
-    for (const one of parsed) addRecords(records, one as ParsedRecord, 0, delimiter);
-    return records;
-  } catch (error) {
-    if (isUnclosedQuote(error)) return [];
-    throw error;
+/** The beginning of a file, for finding out how it is laid out. */
+export async function readFirstRecords(source: CsvSource, delimiter: Delimiter): Promise<CsvRecord[]> {
+  const first: CsvRecord[] = [];
+  for await (const records of readRecords(source, delimiter)) {
+    first.push(...records.slice(0, FIRST_RECORDS - first.length));
+    if (first.length === FIRST_RECORDS) break;
   }
+  return first;
 }
 
 async function* parsePieces(pieces: Iterable<string>, delimiter: Delimiter): AsyncGenerator<ParsedRecord[]> {
@@ -139,13 +137,21 @@ function addRecords(records: CsvRecord[], parsed: ParsedRecord, linesBefore: num
   if (lineBreaks > 0 && !isSoundlyQuoted(parsed.raw, delimiter)) {
     const lines = parsed.raw.replace(/\n$/, '').split('\n');
     for (const [position, text] of lines.entries()) {
-      const [alone] = parseSample(text, delimiter);
-      if (alone) records.push({ ...alone, line: line + position });
-      else if (text.trim() !== '') records.push({ line: line + position, cells: [], damage: UNCLOSED_QUOTE });
+      if (text.trim() !== '') records.push(parseLine(text, line + position, delimiter));
     }
     return;
   }
   if (cells.some((cell) => cell.trim() !== '')) records.push({ line, cells, damage: null });
+}
+
+function parseLine(text: string, line: number, delimiter: Delimiter): CsvRecord {
+  try {
+    const [cells = []] = parse(text, { ...options(delimiter), info: false, raw: false });
+    return { line, cells, damage: null };
+  } catch (error) {
+    if (isUnclosedQuote(error)) return { line, cells: [], damage: UNCLOSED_QUOTE };
+    throw error;
+  }
 }
 
 function countLineBreaks(cell: string): number {

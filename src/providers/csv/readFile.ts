@@ -1,0 +1,78 @@
+import type { FeedTransaction } from '../provider.ts';
+import { createRowReader, type ReadRow, type RowContent } from './readRow.ts';
+import { readRecords } from './records.ts';
+import { RowIdentities } from './rowIdentity.ts';
+import type { Reading } from './surveyFile.ts';
+
+/** A line that gave no transaction, and why. */
+export interface SkippedLine {
+  line: number;
+  reason: string;
+}
+
+/** What a stretch of the file says: each line of it is in one of the lists, but for blank ones and the header. */
+export interface ReadPiece {
+  transactions: { line: number; transaction: FeedTransaction }[];
+  skipped: SkippedLine[];
+  /** How many of the skipped lines ought to have been transactions. */
+  faults: number;
+}
+
+export interface TargetAccount {
+  externalId: string;
+  /** For rows whose file does not say their currency. */
+  isoCurrencyCode: string | null;
+}
+
+/** Reads the transactions of a surveyed file for an account, a piece at a time; the same file gives the same ids. */
+export async function* readFile(reading: Reading, account: TargetAccount): AsyncGenerator<ReadPiece> {
+  const { source, layout } = reading;
+  const readRow = createRowReader(reading);
+  const identities = new RowIdentities(account.externalId);
+  for await (const records of readRecords(source, layout.delimiter)) {
+    const piece: ReadPiece = { transactions: [], skipped: [], faults: 0 };
+    for (const record of records) {
+      if (record.line === layout.headerLine) continue;
+      const row: ReadRow =
+        record.line < layout.firstRowLine
+          ? { kind: 'aside', line: record.line, reason: 'Stands above the rows: not a transaction.' }
+          : readRow(record);
+      if (row.kind === 'transaction') {
+        piece.transactions.push({
+          line: row.line,
+          transaction: toTransaction(row.content, account, identities),
+        });
+      } else {
+        piece.skipped.push({ line: row.line, reason: row.reason });
+        if (row.kind === 'fault') piece.faults++;
+      }
+    }
+    yield piece;
+  }
+}
+
+function toTransaction(
+  content: RowContent,
+  account: TargetAccount,
+  identities: RowIdentities,
+): FeedTransaction {
+  const { date, amount, description, name, merchantName, isoCurrencyCode, raw } = content;
+  return {
+    externalId: identities.next({ date, amount, description }),
+    accountExternalId: account.externalId,
+    pendingExternalId: null,
+    amount,
+    isoCurrencyCode: isoCurrencyCode ?? account.isoCurrencyCode,
+    date,
+    datetime: null,
+    authorizedDate: null,
+    authorizedDatetime: null,
+    name,
+    merchantName,
+    categoryPrimary: null,
+    categoryDetailed: null,
+    paymentChannel: null,
+    pending: false,
+    raw,
+  };
+}

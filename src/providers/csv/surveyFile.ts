@@ -1,0 +1,184 @@
+import { ApiError } from '../../errors.ts';
+import type { AccountType } from '../provider.ts';
+import { type DecimalSeparator, SeparatorTally } from './amounts.ts';
+import { EUROPEAN_WORDS, foldName } from './columnNames.ts';
+import { areComplete, type Columns } from './columns.ts';
+import type { DateFormat } from './dateFormats.ts';
+import { DateTally } from './dateTally.ts';
+import { detectDelimiter } from './delimiter.ts';
+import { detectEncoding } from './encoding.ts';
+import { findLayout, type Layout, type LayoutWishes } from './layout.ts';
+import { type CsvSource, type Delimiter, readFirstRecords, readRecords } from './records.ts';
+import { refuseOtherFormats } from './refuseOtherFormats.ts';
+import { type Signs, SignTally } from './signs.ts';
+
+/** More than a decade of a busy account; who has more imports it in parts. */
+export const MOST_ROWS = 100_000;
+
+/** What a file says about itself once all of it has been looked at. */
+export interface Survey {
+  source: CsvSource;
+  layout: Layout;
+  dateFormat: DateFormat | null;
+  decimalSeparator: DecimalSeparator | null;
+  signs: Signs | null;
+  /** What could not be decided: the parameter to give, and why. While there is any, nothing is imported. */
+  undecided: Undecided[];
+  /** What was decided on thin evidence. */
+  notes: string[];
+}
+
+export interface Undecided {
+  parameter: string;
+  message: string;
+}
+
+/** A survey without a doubt left: every row can be read. */
+export interface Reading {
+  source: CsvSource;
+  layout: Layout & { columns: Columns };
+  dateFormat: DateFormat;
+  decimalSeparator: DecimalSeparator;
+  signs: Signs;
+}
+
+/** What is known of the account before the file is opened. */
+export interface AccountHints {
+  type: AccountType | null;
+  isoCurrencyCode: string | null;
+}
+
+/**
+ * Reads the whole file once, without keeping it, and decides how its rows are to be read.
+ * @throws ApiError IMPORT_ERROR where it is no CSV file or too large a one.
+ */
+export async function surveyFile(bytes: Buffer, wishes: LayoutWishes, hints: AccountHints): Promise<Survey> {
+  refuseOtherFormats(bytes);
+  const source = { bytes, encoding: detectEncoding(bytes) };
+  const found = wishes.delimiter
+    ? { delimiter: wishes.delimiter, records: await readFirstRecords(source, wishes.delimiter) }
+    : await detectDelimiter(source);
+  if (!found) {
+    throw new ApiError(
+      'IMPORT_ERROR',
+      'The file has no columns: neither comma, semicolon, tab nor pipe divides its lines.',
+    );
+  }
+  const layout = findLayout(found.records, found.delimiter, wishes);
+  const tallies = await tally(source, found.delimiter, layout);
+  const { signs, template } = wishes.positiveIs
+    ? { signs: statedSigns(layout, wishes.positiveIs, tallies.signs, hints), template: layout.template }
+    : tallies.signs.decide(layout, hints.type);
+  const date = wishes.dateFormat
+    ? { format: wishes.dateFormat, isGuess: false }
+    : tallies.dates.decide(suggestsDayFirst(layout, hints));
+  const survey: Survey = {
+    source,
+    layout: { ...layout, template },
+    // A month without a transaction is a file without a date; any format reads its no rows.
+    dateFormat: date?.format ?? (tallies.rows === 0 ? 'YYYY-MM-DD' : null),
+    decimalSeparator: wishes.decimalSeparator ?? tallies.separators.decide(),
+    signs,
+    undecided: [],
+    notes: [],
+  };
+  survey.undecided = listUndecided(survey);
+  if (date?.isGuess) {
+    survey.notes.push(
+      `Every date can be read month-first and day-first; ${date.format} is assumed. Give date_format to be sure.`,
+    );
+  }
+  return survey;
+}
+
+/** Whether rows can be read under this survey. */
+export const isReading = (survey: Survey): survey is Survey & Reading => survey.undecided.length === 0;
+
+async function tally(source: CsvSource, delimiter: Delimiter, layout: Layout) {
+  const tallies = {
+    dates: new DateTally(),
+    separators: new SeparatorTally(),
+    signs: new SignTally(),
+    rows: 0,
+  };
+  const { date, amount, debit, credit } = layout.columns;
+  for await (const records of readRecords(source, delimiter)) {
+    for (const { line, cells } of records) {
+      if (line < layout.firstRowLine) continue;
+      tallies.rows++;
+      if (tallies.rows > MOST_ROWS) {
+        throw new ApiError(
+          'IMPORT_ERROR',
+          `The file has more than ${MOST_ROWS} rows. Split it and import the parts.`,
+        );
+      }
+      tallies.dates.add(cells[date ?? -1] ?? '');
+      for (const [column, name] of [
+        [amount, 'amount'],
+        [debit, 'debit'],
+        [credit, 'credit'],
+      ] as const) {
+        const cell = cells[column ?? -1]?.trim() ?? '';
+        if (cell === '') continue;
+        tallies.separators.add(cell);
+        tallies.signs.add(name, cell);
+      }
+    }
+  }
+  return tallies;
+}
+
+/** Of two columns the sign is known; of one, the caller has said it. */
+function statedSigns(
+  layout: Layout,
+  positiveIs: NonNullable<LayoutWishes['positiveIs']>,
+  tally: SignTally,
+  hints: AccountHints,
+): Signs | null {
+  return layout.columns.amount === null ? tally.decide(layout, hints.type).signs : { by: 'sign', positiveIs };
+}
+
+/** English headers are American ones unless a template or the currency says otherwise. */
+function suggestsDayFirst(layout: Layout, hints: AccountHints): boolean | null {
+  if (layout.template) return false;
+  if (layout.headers.some((header) => EUROPEAN_WORDS.test(foldName(header)))) return true;
+  const currency = hints.isoCurrencyCode ?? layout.headerCurrency;
+  if (currency === null) return null;
+  return !MONTH_FIRST_CURRENCIES.has(currency);
+}
+
+const MONTH_FIRST_CURRENCIES = new Set(['USD', 'CAD', 'PHP']);
+
+function listUndecided({ layout, dateFormat, decimalSeparator, signs }: Survey): Undecided[] {
+  const { columns } = layout;
+  const undecided: Undecided[] = [];
+  if (columns.date === null) {
+    undecided.push({ parameter: 'date_column', message: 'No column of the file is known to hold the date.' });
+  } else if (dateFormat === null) {
+    undecided.push({ parameter: 'date_format', message: 'The dates are in none of the known formats.' });
+  }
+  if (!areComplete({ ...columns, date: 0 })) {
+    undecided.push({
+      parameter: 'amount_column',
+      message: 'No column is known to hold the amount: name it, or give debit_column and credit_column.',
+    });
+  } else if (signs === null) {
+    undecided.push({
+      parameter: 'positive_is',
+      message: 'Nothing tells whether positive amounts are money out (debit) or money in (credit).',
+    });
+  }
+  if (columns.description.length === 0) {
+    undecided.push({
+      parameter: 'description_column',
+      message: 'No column is known to hold the description.',
+    });
+  }
+  if (decimalSeparator === null) {
+    undecided.push({
+      parameter: 'decimal_separator',
+      message: 'Some amounts have a decimal point and others a decimal comma.',
+    });
+  }
+  return undecided;
+}

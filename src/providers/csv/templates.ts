@@ -1,0 +1,110 @@
+import { foldName } from './columnNames.ts';
+
+export type Direction = 'debit' | 'credit';
+
+/** The columns of one bank's export, known from its own header. */
+export interface Template {
+  name: string;
+  institution: string;
+  /** Null where the bank writes no header. */
+  headers: readonly string[] | null;
+  date: string;
+  description: readonly string[];
+  amount?: string;
+  debit?: string;
+  credit?: string;
+  /** The direction of money that positive amounts have; without debit and credit columns it must be known. */
+  positiveIs: Direction;
+}
+
+export const TEMPLATES = [
+  {
+    name: 'chase_card',
+    institution: 'Chase',
+    headers: ['Transaction Date', 'Post Date', 'Description', 'Category', 'Type', 'Amount', 'Memo'],
+    date: 'Transaction Date',
+    description: ['Description', 'Memo', 'Type'],
+    amount: 'Amount',
+    positiveIs: 'credit',
+  },
+  {
+    name: 'chase_checking',
+    institution: 'Chase',
+    headers: ['Details', 'Posting Date', 'Description', 'Amount', 'Type', 'Balance', 'Check or Slip #'],
+    date: 'Posting Date',
+    description: ['Description', 'Type'],
+    amount: 'Amount',
+    positiveIs: 'credit',
+  },
+  {
+    name: 'bank_of_america',
+    institution: 'Bank of America',
+    headers: ['Date', 'Description', 'Amount', 'Running Bal.'],
+    date: 'Date',
+    description: ['Description'],
+    amount: 'Amount',
+    positiveIs: 'credit',
+  },
+  {
+    name: 'bank_of_america_card',
+    institution: 'Bank of America',
+    headers: ['Posted Date', 'Reference Number', 'Payee', 'Address', 'Amount'],
+    date: 'Posted Date',
+    description: ['Payee', 'Address'],
+    amount: 'Amount',
+    positiveIs: 'credit',
+  },
+  {
+    name: 'capital_one',
+    institution: 'Capital One',
+    headers: ['Transaction Date', 'Posted Date', 'Card No.', 'Description', 'Category', 'Debit', 'Credit'],
+    date: 'Transaction Date',
+    description: ['Description', 'Category'],
+    debit: 'Debit',
+    credit: 'Credit',
+    positiveIs: 'debit',
+  },
+  {
+    name: 'amex',
+    institution: 'American Express',
+    headers: ['Date', 'Description', 'Card Member', 'Account #', 'Amount'],
+    date: 'Date',
+    description: ['Description'],
+    amount: 'Amount',
+    positiveIs: 'debit',
+  },
+  {
+    name: 'discover',
+    institution: 'Discover',
+    headers: ['Trans. Date', 'Post Date', 'Description', 'Amount', 'Category'],
+    date: 'Trans. Date',
+    description: ['Description', 'Category'],
+    amount: 'Amount',
+    positiveIs: 'debit',
+  },
+  {
+    name: 'wells_fargo',
+    institution: 'Wells Fargo',
+    headers: null,
+    date: '1',
+    description: ['5'],
+    amount: '2',
+    positiveIs: 'credit',
+  },
+] as const satisfies readonly Template[];
+
+export type TemplateName = (typeof TEMPLATES)[number]['name'];
+
+/**
+ * The template whose header this is. Banks add columns behind the ones they have always had (Amex adds ten
+ * when asked for details), so a header that begins with the template's is the template's.
+ */
+export function findTemplate(headers: readonly string[]): Template | null {
+  const folded = headers.map(foldName);
+  return (
+    TEMPLATES.find(
+      (template: Template) =>
+        template.headers?.every((header, position) => folded[position] === foldName(header)) ?? false,
+    ) ?? null
+  );
+}
