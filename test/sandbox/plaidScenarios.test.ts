@@ -88,7 +88,7 @@ describe('the scenarios of the Plaid sandbox', () => {
 
   it('mutation_during_pagination: the pages under way are void, a new start is not', async () => {
     const { cursor } = await pull(plaid, accessToken);
-    await sandbox.control.runScenario({ item: accessToken, scenario: 'mutation_during_pagination' });
+    await sandbox.control.runScenario({ item: accessToken, scenario: 'mutation_during_pagination', step: 1 });
     const { error_code } = await refusal(pull(plaid, accessToken, { cursor }));
     expect(error_code).to.equal('TRANSACTIONS_SYNC_MUTATION_DURING_PAGINATION');
     const { added } = await pull(plaid, accessToken, { cursor });
