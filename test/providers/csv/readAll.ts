@@ -1,0 +1,16 @@
+import { readFile, type SkippedLine } from '../../../src/providers/csv/readFile.ts';
+import type { Reading } from '../../../src/providers/csv/surveyFile.ts';
+import type { FeedTransaction } from '../../../src/providers/provider.ts';
+
+/** Everything a surveyed file says, for an account without a currency of its own. */
+export async function readAll(reading: Reading) {
+  const transactions: FeedTransaction[] = [];
+  const skipped: SkippedLine[] = [];
+  let faults = 0;
+  for await (const piece of readFile(reading, { externalId: 'account', isoCurrencyCode: null })) {
+    transactions.push(...piece.transactions.map(({ transaction }) => transaction));
+    skipped.push(...piece.skipped);
+    faults += piece.faults;
+  }
+  return { transactions, skipped, faults };
+}
