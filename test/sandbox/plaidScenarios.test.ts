@@ -10,6 +10,7 @@ const today = '2026-11-24';
 class Listener {
   readonly known = new Map<string, Transaction>();
   cursor = '';
+  failures = 0;
 
   async sync(plaid: PlaidApi, accessToken: string) {
     for (let attempt = 0; attempt < 6; attempt++) {
@@ -21,6 +22,7 @@ class Listener {
         return;
       } catch {
         // The next attempt begins again where this one began.
+        this.failures++;
       }
     }
   }
@@ -47,6 +49,17 @@ describe('the scenarios of the Plaid sandbox', () => {
     accessToken = (await link(plaid, 'ins_900001')).accessToken;
   });
 
+  const troubles = [
+    'rate_limited',
+    'gateway_errors',
+    'connection_refused',
+    'connection_reset',
+    'connection_reset_on_second_page',
+    'server_errors',
+    'institution_down',
+    'mutation_during_pagination',
+    'mutation_during_every_pagination',
+  ];
   const lasting = ['duplicate_webhook', 'login_required', 'never_answers'];
   for (const [scenario, steps] of Object.entries(scenarios)) {
     if (lasting.includes(scenario)) continue;
@@ -58,6 +71,7 @@ describe('the scenarios of the Plaid sandbox', () => {
         await sandbox.control.runScenario({ item: accessToken, scenario, step });
         await often.sync(plaid, accessToken);
       }
+      expect(often.failures > 0).to.equal(troubles.includes(scenario));
       sandbox.control.clearFaults();
       sandbox.control.mutateDuringPagination({ item: accessToken, times: 0 });
       sandbox.control.setPageSize({ item: accessToken, limit: null });

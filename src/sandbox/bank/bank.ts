@@ -38,12 +38,15 @@ export interface EnrollmentRecord {
   operations: Operation[];
 }
 
-export interface Enrollment {
+/** What ids and tokens are made of. */
+export interface Identified {
+  identity: (string | number)[];
+}
+
+export interface Enrollment extends Identified {
   record: EnrollmentRecord;
   institution: Institution;
   ledger: Ledger;
-  /** What its ids and tokens are made of. */
-  identity: (string | number)[];
 }
 
 export interface BankOptions {
@@ -140,6 +143,23 @@ export class Bank {
     });
     this.save();
     return enrollment;
+  }
+
+  /** Without a state file, a household login linked before a restart is known again by what its ids are made of. */
+  revive(provider: Institution['provider'], isIt: (who: Identified) => boolean): Enrollment | null {
+    for (const { institution, username } of this.household().logins) {
+      if (institution.provider !== provider) continue;
+      for (const name of [username, 'user_good']) {
+        for (let ordinal = 0; ordinal < 4; ordinal++) {
+          const identity = [institution.id, name, '', ordinal];
+          const isKnown = this.enrollments.some((each) => each.identity.join() === identity.join());
+          if (isKnown || !isIt({ identity })) continue;
+          const access = { institutionId: institution.id, username: name, configuration: null };
+          return this.enroll({ ...access, webhookUrl: null, products: ['transactions'] }, ordinal);
+        }
+      }
+    }
+    return null;
   }
 
   /** Asks the institution only; nothing is kept. */

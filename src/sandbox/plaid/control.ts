@@ -1,6 +1,7 @@
 import type { Enrollment } from '../bank/bank.ts';
 import { type AboutItem, ControlFailure, createLedgerControl } from '../bank/ledgerControl.ts';
 import { describeScenarios, runScenario, type ScenarioRun } from '../bank/scenario.ts';
+import type { Delivery } from '../delivery.ts';
 import { createPublicToken } from './endpoints.ts';
 import { accessTokenOf, accountIdOf, itemIdOf, transactionIdOf } from './identity.ts';
 import { PlaidFailure } from './plaidFailure.ts';
@@ -8,7 +9,7 @@ import type { PlaidState } from './plaidState.ts';
 import { renderAccount, renderTransaction } from './render.ts';
 import { scenarios } from './scenarios.ts';
 import { webhookPayload } from './webhookPayload.ts';
-import type { Delivery, Forgery } from './webhookSender.ts';
+import type { Forgery } from './webhookSender.ts';
 
 /** Tells Plaid's institutions what to do: what any provider's can be told, and what is Plaid's own. */
 export type PlaidControl = ReturnType<typeof createControl>;

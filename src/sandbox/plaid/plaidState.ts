@@ -105,30 +105,7 @@ export class PlaidState {
     this.#changed.add(enrollment);
   }
 
-  /** Without a state file, a household login linked before the restart is known again by its token. */
   #revive(selector: string): Enrollment | null {
-    for (const { institution, username } of this.bank.household().logins) {
-      if (institution.provider !== 'plaid') continue;
-      for (const name of [username, 'user_good']) {
-        for (let ordinal = 0; ordinal < 4; ordinal++) {
-          const identity = [institution.id, name, '', ordinal];
-          if (this.bank.enrollments.some((each) => each.identity.join() === identity.join())) continue;
-          // Ids are made of the identity alone.
-          const ghost = { identity } as Enrollment;
-          if (accessTokenOf(ghost) !== selector && itemIdOf(ghost) !== selector) continue;
-          return this.bank.enroll(
-            {
-              institutionId: institution.id,
-              username: name,
-              configuration: null,
-              webhookUrl: null,
-              products: ['transactions'],
-            },
-            ordinal,
-          );
-        }
-      }
-    }
-    return null;
+    return this.bank.revive('plaid', (who) => accessTokenOf(who) === selector || itemIdOf(who) === selector);
   }
 }

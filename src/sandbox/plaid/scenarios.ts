@@ -21,6 +21,16 @@ const calmPages: Step<PlaidControl> = {
 export const scenarios: Record<string, Step<PlaidControl>[]> = {
   ...ledgerScenarios,
   ...faultScenarios(sync),
+  connection_reset_on_second_page: [
+    {
+      says: 'five purchases over three pages, of which the second breaks off in the middle',
+      run: (told) => {
+        addOverPages(told);
+        told.control.addFault({ item: told.item, endpoint: sync, fault: { kind: 'reset' }, after: 1 });
+      },
+    },
+    calmPages,
+  ],
   pending_posts_same_id: [pendingAppears, posts('it posted under its own id', { sameId: true })],
   pending_posts_without_link: [
     pendingAppears,
@@ -131,15 +141,13 @@ export const scenarios: Record<string, Step<PlaidControl>[]> = {
   ],
 };
 
-function mutates({ control, item, accountId, key }: Told<PlaidControl>, times: number): void {
+function mutates(told: Told<PlaidControl>, times: number): void {
+  addOverPages(told);
+  told.control.mutateDuringPagination({ item: told.item, times });
+}
+
+function addOverPages({ control, item, accountId, key }: Told<PlaidControl>): void {
   control.setPageSize({ item, limit: 2 });
-  control.addTransactions({
-    item,
-    transactions: Array.from({ length: 5 }, (_, index) => ({
-      accountId,
-      key: key(String(index)),
-      ...coffee,
-    })),
-  });
-  control.mutateDuringPagination({ item, times });
+  const keys = ['one', 'two', 'three', 'four', 'five'].map(key);
+  control.addTransactions({ item, transactions: keys.map((key) => ({ accountId, key, ...coffee })) });
 }

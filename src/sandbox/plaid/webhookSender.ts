@@ -1,5 +1,6 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomUUID, sign } from 'node:crypto';
 import type { JWKPublicKey } from 'plaid';
+import { type Delivery, deliver } from '../delivery.ts';
 import type { Wire } from './wire.ts';
 
 /** How a delivery may lie; a receiver must refuse each of these. */
@@ -12,12 +13,6 @@ export type Forgery =
   | 'from the future'
   | 'algorithm none'
   | 'algorithm HS256';
-
-export interface Delivery {
-  url: string;
-  status: number | null;
-  error: string | null;
-}
 
 /** Signs and posts webhooks as Plaid does: an ES256 JWT over the body's hash in `Plaid-Verification`. */
 export class WebhookSender {
@@ -82,28 +77,11 @@ export class WebhookSender {
     return { body: sent, headers: { ...headers, 'plaid-verification': token } };
   }
 
-  /** Posts the same bytes as many times as asked, one after another. */
-  async deliver(
+  deliver(
     url: string,
     payload: unknown,
     { copies = 1, forgery }: { copies?: number; forgery?: Forgery | undefined } = {},
-  ) {
-    const { body, headers } = this.sealed(payload, forgery);
-    const deliveries: Delivery[] = [];
-    for (let copy = 0; copy < copies; copy++) {
-      try {
-        const response = await fetch(url, {
-          method: 'POST',
-          headers,
-          body,
-          signal: AbortSignal.timeout(10_000),
-        });
-        await response.arrayBuffer();
-        deliveries.push({ url, status: response.status, error: null });
-      } catch (error) {
-        deliveries.push({ url, status: null, error: error instanceof Error ? error.message : String(error) });
-      }
-    }
-    return deliveries;
+  ): Promise<Delivery[]> {
+    return deliver(url, this.sealed(payload, forgery), copies);
   }
 }

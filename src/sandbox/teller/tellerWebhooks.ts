@@ -1,0 +1,18 @@
+import { createHmac } from 'node:crypto';
+
+/** How a delivery may lie; a receiver must refuse each of these. */
+export type TellerForgery = 'no signature' | 'other secret' | 'changed body' | 'too old' | 'from the future';
+
+/** Teller's signature over a body: each secret that has not expired signs it. */
+export function sealTellerWebhook(payload: unknown, secrets: string[], now: Date, forgery?: TellerForgery) {
+  const body = JSON.stringify(payload);
+  const headers: Record<string, string> = { 'content-type': 'application/json' };
+  const age = forgery === 'too old' ? 181 : forgery === 'from the future' ? -600 : 0;
+  const time = Math.floor(now.getTime() / 1000) - age;
+  const keys = forgery === 'other secret' ? ['nobody knows this one'] : secrets;
+  const signatures = keys.map((key) => createHmac('sha256', key).update(`${time}.${body}`).digest('hex'));
+  if (forgery !== 'no signature') {
+    headers['teller-signature'] = [`t=${time}`, ...signatures.map((each) => `v1=${each}`)].join(',');
+  }
+  return { body: forgery === 'changed body' ? `${body.slice(0, -1)},"changed":true}` : body, headers };
+}
