@@ -197,6 +197,262 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List providers
+         * @description Which sources of bank data there are, and which are configured.
+         */
+        get: operations["listProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List connections
+         * @description All connections, disconnected ones included, in the order they were made.
+         */
+        get: operations["listConnections"];
+        put?: never;
+        /**
+         * Link a bank
+         * @description Exchanges what the browser was handed, stores the access token encrypted and starts an initial sync. The same institution with the same accounts is refused with `DUPLICATE_CONNECTION`; `details` name the existing one.
+         */
+        post: operations["createConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/link-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to link a bank
+         * @description What the browser needs to let the user sign in at the institution.
+         */
+        post: operations["createLinkSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a connection
+         * @description One connection.
+         */
+        get: operations["getConnection"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a connection
+         * @description Ends the access at the provider, wipes the credentials and sets `disconnected`. Accounts and transactions stay. If the provider cannot be reached, the revocation is tried again until it succeeds.
+         */
+        delete: operations["deleteConnection"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a connection
+         * @description Pauses it, sets how often it is synced, or gives it to another user.
+         */
+        patch: operations["updateConnection"];
+        trace?: never;
+    };
+    "/api/v1/connections/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the status of a connection
+         * @description The connection and its latest sync.
+         */
+        get: operations["getConnectionStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}/reauth-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to sign in again
+         * @description What the browser needs to let the user sign in again at the institution.
+         */
+        post: operations["createReauthSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}/reauth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Complete signing in again
+         * @description Sets the connection `active`, clears its error and starts a sync. Ids, accounts and history stay.
+         */
+        post: operations["completeReauth"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start a sync
+         * @description Answers at once. With a `connection_id` it syncs that connection; without, all active ones, one after another.
+         */
+        post: operations["triggerSync"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sync-logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List syncs
+         * @description The history of syncs, newest first.
+         */
+        get: operations["listSyncLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sync-logs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a sync
+         * @description One sync, with what it changed in each account.
+         */
+        get: operations["getSyncLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List accounts
+         * @description By institution and name. Accounts of disconnected connections are left out.
+         */
+        get: operations["listAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an account
+         * @description One account, also when its connection has been removed.
+         */
+        get: operations["getAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an account
+         * @description Gives it a name of your own, another owner, or marks it as linked elsewhere too.
+         */
+        patch: operations["updateAccount"];
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -347,6 +603,293 @@ export interface components {
             /** @description The key itself. Keep it now; it cannot be shown again. */
             key: string;
         };
+        /**
+         * @description Where data comes from. Clients must tolerate values they do not know.
+         * @enum {string}
+         */
+        ProviderName: "plaid" | "teller" | "csv";
+        /** @description A source of bank data, and what it can do here. */
+        Provider: {
+            name: components["schemas"]["ProviderName"];
+            /** @description Whether its credentials are set. */
+            configured: boolean;
+            /** @description Clients must tolerate values they do not know. */
+            capabilities: ("link" | "feed" | "webhooks" | "file_import")[];
+        };
+        /** @description All providers, configured or not. */
+        ProviderList: {
+            data: components["schemas"]["Provider"][];
+            /** @description Send it as `cursor` to get the next page; null on the last one. */
+            next_cursor: string | null;
+            /** @description Whether there is a next page, which is so exactly when `next_cursor` is not null. */
+            has_more: boolean;
+        };
+        /**
+         * @description `active` is healthy; `error`: the last sync failed and is tried again; `pending_reauth`: the institution
+         *     wants the user to sign in again; `disconnected`: removed by the user, history kept. Clients must tolerate
+         *     values they do not know.
+         * @enum {string}
+         */
+        ConnectionStatus: "active" | "error" | "pending_reauth" | "disconnected";
+        /** @description One login at one institution. */
+        Connection: {
+            id: components["schemas"]["Uuid"];
+            short_id: components["schemas"]["ShortId"];
+            user_id: components["schemas"]["Uuid"];
+            user_name: string;
+            provider: components["schemas"]["ProviderName"];
+            /** @description The provider's id of the institution. */
+            institution_id: string | null;
+            institution_name: string;
+            status: components["schemas"]["ConnectionStatus"];
+            /** @description The provider's own code of what is wrong, such as `ITEM_LOGIN_REQUIRED`. */
+            error_code: string | null;
+            error_message: string | null;
+            last_synced_at: components["schemas"]["NullableTimestamp"];
+            last_attempted_sync_at: components["schemas"]["NullableTimestamp"];
+            accounts_count: number;
+            /** @description A paused connection is not synced on schedule. */
+            paused: boolean;
+            /** @description Hours between scheduled syncs; null follows the server's setting. */
+            sync_interval_hours: number | null;
+            next_sync_at: components["schemas"]["NullableTimestamp"];
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        /** @description Connections in the order they were made, disconnected ones included. */
+        ConnectionList: {
+            data: components["schemas"]["Connection"][];
+            /** @description Send it as `cursor` to get the next page; null on the last one. */
+            next_cursor: string | null;
+            /** @description Whether there is a next page, which is so exactly when `next_cursor` is not null. */
+            has_more: boolean;
+        };
+        /** @description What Plaid Link hands to the browser. */
+        PlaidCredentials: {
+            public_token: string;
+            institution_id?: string;
+            institution_name?: string;
+            /** @description Plaid Link's list of accounts; taken for compatibility, the server asks Plaid itself. */
+            accounts?: Record<string, unknown>[];
+        };
+        /** @description What Teller Connect hands to the browser. */
+        TellerCredentials: {
+            access_token: string;
+            enrollment_id: string;
+            institution_name: string;
+        };
+        /** @description Whose bank it is, and what the browser was handed when the user signed in. */
+        CreateConnectionRequest: {
+            user_id: components["schemas"]["Uuid"];
+            /** @constant */
+            provider: "plaid";
+            credentials: components["schemas"]["PlaidCredentials"];
+        } | {
+            user_id: components["schemas"]["Uuid"];
+            /** @constant */
+            provider: "teller";
+            credentials: components["schemas"]["TellerCredentials"];
+        };
+        /**
+         * @description A provider that is linked by signing in at the bank.
+         * @enum {string}
+         */
+        LinkProviderName: "plaid" | "teller";
+        /** @description Who is going to link a bank, and through which provider. */
+        CreateLinkSessionRequest: {
+            user_id: components["schemas"]["Uuid"];
+            provider: components["schemas"]["LinkProviderName"];
+        };
+        /** @description What the browser needs to let the user sign in. The fields of the other provider are null. */
+        LinkSession: {
+            provider: components["schemas"]["LinkProviderName"];
+            /** @description For Plaid Link. */
+            link_token: string | null;
+            expires_at: components["schemas"]["NullableTimestamp"];
+            /** @description For Teller Connect. */
+            application_id: string | null;
+            /** @description For Teller Connect. */
+            environment: string | null;
+            /** @description For Teller Connect, when signing in again. */
+            enrollment_id: string | null;
+        };
+        /** @description What is to change of a connection; what is left out stays. */
+        UpdateConnectionRequest: {
+            paused?: boolean;
+            /** @enum {integer|null} */
+            sync_interval_hours?: 4 | 8 | 12 | 24 | null;
+            user_id?: components["schemas"]["Uuid"];
+        };
+        /**
+         * @description What started the sync. Clients must tolerate values they do not know.
+         * @enum {string}
+         */
+        SyncTrigger: "cron" | "webhook" | "manual" | "initial";
+        /**
+         * @description How far the sync is. Clients must tolerate values they do not know.
+         * @enum {string}
+         */
+        SyncStatus: "in_progress" | "success" | "error";
+        /** @description The latest sync of the connection; null if there never was one. */
+        RecentSync: {
+            id: components["schemas"]["Uuid"];
+            trigger: components["schemas"]["SyncTrigger"];
+            status: components["schemas"]["SyncStatus"];
+            added_count: number;
+            modified_count: number;
+            removed_count: number;
+            error: string | null;
+            started_at: components["schemas"]["Timestamp"];
+            completed_at: components["schemas"]["NullableTimestamp"];
+        } | null;
+        /** @description A connection and its latest sync. */
+        ConnectionWithSync: {
+            id: components["schemas"]["Uuid"];
+            short_id: components["schemas"]["ShortId"];
+            user_id: components["schemas"]["Uuid"];
+            user_name: string;
+            provider: components["schemas"]["ProviderName"];
+            /** @description The provider's id of the institution. */
+            institution_id: string | null;
+            institution_name: string;
+            status: components["schemas"]["ConnectionStatus"];
+            /** @description The provider's own code of what is wrong, such as `ITEM_LOGIN_REQUIRED`. */
+            error_code: string | null;
+            error_message: string | null;
+            last_synced_at: components["schemas"]["NullableTimestamp"];
+            last_attempted_sync_at: components["schemas"]["NullableTimestamp"];
+            accounts_count: number;
+            /** @description A paused connection is not synced on schedule. */
+            paused: boolean;
+            /** @description Hours between scheduled syncs; null follows the server's setting. */
+            sync_interval_hours: number | null;
+            next_sync_at: components["schemas"]["NullableTimestamp"];
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+            recent_sync: components["schemas"]["RecentSync"];
+        };
+        /** @description Which connection to sync; without one, all active ones. */
+        TriggerSyncRequest: {
+            connection_id?: components["schemas"]["Uuid"];
+        };
+        /** @description That the sync has been queued. */
+        TriggeredSync: {
+            message: string;
+            /** Format: uuid */
+            connection_id: string | null;
+            sync_log_ids: components["schemas"]["Uuid"][];
+        };
+        /** @description One attempt to bring one connection up to date. */
+        SyncLog: {
+            id: components["schemas"]["Uuid"];
+            short_id: components["schemas"]["ShortId"];
+            connection_id: components["schemas"]["Uuid"];
+            trigger: components["schemas"]["SyncTrigger"];
+            status: components["schemas"]["SyncStatus"];
+            added_count: number;
+            modified_count: number;
+            removed_count: number;
+            /** @description The provider's own code of what went wrong. */
+            error_code: string | null;
+            error: string | null;
+            started_at: components["schemas"]["Timestamp"];
+            completed_at: components["schemas"]["NullableTimestamp"];
+        };
+        /** @description Syncs, newest first. */
+        SyncLogList: {
+            data: components["schemas"]["SyncLog"][];
+            /** @description Send it as `cursor` to get the next page; null on the last one. */
+            next_cursor: string | null;
+            /** @description Whether there is a next page, which is so exactly when `next_cursor` is not null. */
+            has_more: boolean;
+        };
+        /** @description One sync, with what it changed in each account. */
+        SyncLogWithAccounts: {
+            id: components["schemas"]["Uuid"];
+            short_id: components["schemas"]["ShortId"];
+            connection_id: components["schemas"]["Uuid"];
+            trigger: components["schemas"]["SyncTrigger"];
+            status: components["schemas"]["SyncStatus"];
+            added_count: number;
+            modified_count: number;
+            removed_count: number;
+            /** @description The provider's own code of what went wrong. */
+            error_code: string | null;
+            error: string | null;
+            started_at: components["schemas"]["Timestamp"];
+            completed_at: components["schemas"]["NullableTimestamp"];
+            accounts: {
+                account_id: components["schemas"]["Uuid"];
+                account_name: string;
+                added_count: number;
+                modified_count: number;
+                removed_count: number;
+            }[];
+        };
+        /**
+         * @description ISO 4217 code of the amount beside it; null when the bank did not say.
+         * @example USD
+         */
+        CurrencyCode: string | null;
+        /** @description An account at an institution. */
+        Account: {
+            id: components["schemas"]["Uuid"];
+            short_id: components["schemas"]["ShortId"];
+            /** Format: uuid */
+            connection_id: string | null;
+            /**
+             * Format: uuid
+             * @description Whose account it is; the connection's user unless it was given to another.
+             */
+            user_id: string | null;
+            user_name: string | null;
+            /** @description The name the institution gives it. */
+            name: string;
+            /** @description The institution's long name of it. */
+            official_name: string | null;
+            /** @description The name the household gives it. */
+            display_name: string | null;
+            /**
+             * @description Clients must tolerate values they do not know.
+             * @enum {string}
+             */
+            type: "depository" | "credit" | "loan" | "investment" | "other";
+            /** @description Such as `checking` or `credit card`. */
+            subtype: string | null;
+            /** @description The last digits of its number. */
+            mask: string | null;
+            iso_currency_code: components["schemas"]["CurrencyCode"];
+            /** @description What is in it; on credit, positive is what is owed. Null when the institution did not say. */
+            balance_current: number | null;
+            /** @description What can be spent. */
+            balance_available: number | null;
+            /** @description The credit limit. */
+            balance_limit: number | null;
+            balance_updated_at: components["schemas"]["NullableTimestamp"];
+            institution_name: string;
+            /** @description A second view of an account that is linked elsewhere; left out of totals. */
+            is_dependent_linked: boolean;
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        /** @description Accounts by institution and name; those of disconnected connections are left out. */
+        AccountList: {
+            data: components["schemas"]["Account"][];
+            /** @description Send it as `cursor` to get the next page; null on the last one. */
+            next_cursor: string | null;
+            /** @description Whether there is a next page, which is so exactly when `next_cursor` is not null. */
+            has_more: boolean;
+        };
+        /** @description What is to change of an account; what is left out stays. */
+        UpdateAccountRequest: {
+            display_name?: string | null;
+            /**
+             * Format: uuid
+             * @description Gives the account to this user; null gives it back to the connection's.
+             */
+            user_id?: string | null;
+            is_dependent_linked?: boolean;
+        };
     };
     responses: {
         /** @description A parameter, or the body as a whole, is not valid. */
@@ -460,6 +1003,16 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
+        /** @description The bank data provider failed or refused. */
+        ProviderError: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
     };
     parameters: {
         /** @description How many rows a page holds at most; the default returns all of a household. */
@@ -468,6 +1021,20 @@ export interface components {
         Cursor: string;
         /** @description UUID or short id. */
         Id: components["schemas"]["EitherId"];
+        /** @description Only what belongs to this user. UUID or short id; an unknown one gives an empty list. */
+        UserId: components["schemas"]["EitherId"];
+        /** @description Only this connection. UUID or short id; an unknown one gives an empty list. */
+        ConnectionId: components["schemas"]["EitherId"];
+        /** @description Only syncs of this status. */
+        SyncStatusFilter: "in_progress" | "success" | "error";
+        /** @description Only syncs that were started this way. */
+        SyncTriggerFilter: "cron" | "webhook" | "manual" | "initial";
+        /** @description Started at or after this moment. */
+        StartMoment: string;
+        /** @description Started before this moment. */
+        EndMoment: string;
+        /** @description How many rows a page holds at most. */
+        Limit50: number;
     };
     requestBodies: never;
     headers: {
@@ -918,6 +1485,596 @@ export interface operations {
             };
             400: components["responses"]["InvalidParameter"];
             401: components["responses"]["Unauthorized"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    listProviders: {
+        parameters: {
+            query: {
+                /** @description How many rows a page holds at most; the default returns all of a household. */
+                limit: number;
+                /** @description The `next_cursor` of the page before. It belongs to this operation, its sort order and its filters. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The providers. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderList"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    listConnections: {
+        parameters: {
+            query: {
+                /** @description Only what belongs to this user. UUID or short id; an unknown one gives an empty list. */
+                user_id?: components["parameters"]["UserId"];
+                /** @description How many rows a page holds at most; the default returns all of a household. */
+                limit: number;
+                /** @description The `next_cursor` of the page before. It belongs to this operation, its sort order and its filters. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of connections. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionList"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    createConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateConnectionRequest"];
+            };
+        };
+        responses: {
+            /** @description The new connection. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationError"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            502: components["responses"]["ProviderError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    createLinkSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateLinkSessionRequest"];
+            };
+        };
+        responses: {
+            /** @description The session. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkSession"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationError"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            502: components["responses"]["ProviderError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    getConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID or short id. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    deleteConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID or short id. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The disconnected connection. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    updateConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID or short id. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateConnectionRequest"];
+            };
+        };
+        responses: {
+            /** @description The changed connection. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationError"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    getConnectionStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID or short id. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection with its latest sync. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionWithSync"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    createReauthSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID or short id. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkSession"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            502: components["responses"]["ProviderError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    completeReauth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID or short id. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection, active again. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            502: components["responses"]["ProviderError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    triggerSync: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TriggerSyncRequest"];
+            };
+        };
+        responses: {
+            /** @description The sync is queued. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriggeredSync"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    listSyncLogs: {
+        parameters: {
+            query: {
+                /** @description Only this connection. UUID or short id; an unknown one gives an empty list. */
+                connection_id?: components["parameters"]["ConnectionId"];
+                /** @description Only syncs of this status. */
+                status?: components["parameters"]["SyncStatusFilter"];
+                /** @description Only syncs that were started this way. */
+                trigger?: components["parameters"]["SyncTriggerFilter"];
+                /** @description Started at or after this moment. */
+                start?: components["parameters"]["StartMoment"];
+                /** @description Started before this moment. */
+                end?: components["parameters"]["EndMoment"];
+                /** @description How many rows a page holds at most. */
+                limit: number;
+                /** @description The `next_cursor` of the page before. It belongs to this operation, its sort order and its filters. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of syncs. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncLogList"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    getSyncLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID or short id. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sync. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncLogWithAccounts"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    listAccounts: {
+        parameters: {
+            query: {
+                /** @description Only what belongs to this user. UUID or short id; an unknown one gives an empty list. */
+                user_id?: components["parameters"]["UserId"];
+                /** @description How many rows a page holds at most; the default returns all of a household. */
+                limit: number;
+                /** @description The `next_cursor` of the page before. It belongs to this operation, its sort order and its filters. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of accounts. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountList"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID or short id. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    updateAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID or short id. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateAccountRequest"];
+            };
+        };
+        responses: {
+            /** @description The changed account. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationError"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];

@@ -10,6 +10,7 @@ const mayImport: Record<string, string[]> = {
   'main.ts': ['cli'],
   'app.ts': ['*'],
   cli: ['*'],
+  client: ['generated'],
   codegen: [],
   embeddedPostgres: [],
   api: [

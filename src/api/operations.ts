@@ -1,12 +1,28 @@
 import type { Operations } from '../http/operation.ts';
+import { getAccount } from './accounts/getAccount.ts';
+import { listAccounts } from './accounts/listAccounts.ts';
+import { updateAccount } from './accounts/updateAccount.ts';
 import { createApiKey } from './api-keys/createApiKey.ts';
 import { getCurrentApiKey } from './api-keys/getCurrentApiKey.ts';
 import { listApiKeys } from './api-keys/listApiKeys.ts';
 import { revokeApiKey } from './api-keys/revokeApiKey.ts';
+import { completeReauth } from './connections/completeReauth.ts';
+import { createConnection } from './connections/createConnection.ts';
+import { createLinkSession } from './connections/createLinkSession.ts';
+import { createReauthSession } from './connections/createReauthSession.ts';
+import { deleteConnection } from './connections/deleteConnection.ts';
+import { getConnection } from './connections/getConnection.ts';
+import { getConnectionStatus } from './connections/getConnectionStatus.ts';
+import { listConnections } from './connections/listConnections.ts';
+import { updateConnection } from './connections/updateConnection.ts';
 import { getHealth } from './health/getHealth.ts';
 import { getLiveness } from './health/getLiveness.ts';
 import { getReadiness } from './health/getReadiness.ts';
 import { getVersion } from './health/getVersion.ts';
+import { listProviders } from './providers/listProviders.ts';
+import { getSyncLog } from './sync/getSyncLog.ts';
+import { listSyncLogs } from './sync/listSyncLogs.ts';
+import { triggerSync } from './sync/triggerSync.ts';
 import { createUser } from './users/createUser.ts';
 import { deleteUser } from './users/deleteUser.ts';
 import { getUser } from './users/getUser.ts';
@@ -19,13 +35,29 @@ export const operations = {
   getLiveness,
   getReadiness,
   getVersion,
-  listUsers,
   createUser,
-  getUser,
-  updateUser,
   deleteUser,
-  listApiKeys,
+  getUser,
+  listUsers,
+  updateUser,
   createApiKey,
-  revokeApiKey,
   getCurrentApiKey,
+  listApiKeys,
+  revokeApiKey,
+  listProviders,
+  listConnections,
+  createConnection,
+  createLinkSession,
+  getConnection,
+  updateConnection,
+  deleteConnection,
+  getConnectionStatus,
+  createReauthSession,
+  completeReauth,
+  triggerSync,
+  listSyncLogs,
+  getSyncLog,
+  listAccounts,
+  getAccount,
+  updateAccount,
 } satisfies Operations;

@@ -14,6 +14,10 @@ interface Entry {
 }
 
 const COMMANDS: Record<string, Entry> = {
+  run: {
+    summary: 'start everything, with a sample household unless a provider is configured',
+    load: async () => (await import('./run.ts')).run,
+  },
   serve: {
     summary: 'answer the API and run the scheduled syncs until stopped',
     load: async () => (await import('./serve.ts')).serve,

@@ -1,5 +1,6 @@
 import { ConfigError } from '../config.ts';
 import { startServing } from './startServing.ts';
+import { stopSignal } from './stopSignal.ts';
 
 /** `breadbox serve [--role all|api|worker]`: runs until SIGINT or SIGTERM, then drains and stops. */
 export async function serve(options: string[], env: NodeJS.ProcessEnv): Promise<void> {
@@ -13,18 +14,6 @@ export async function serve(options: string[], env: NodeJS.ProcessEnv): Promise<
   await stop;
   serving.app.context.log.info('breadbox stopping');
   await serving.stop();
-}
-
-/** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once. */
-export function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => {
-        process.once(signal, () => process.exit(1));
-        resolve();
-      });
-    }
-  });
 }
 
 function role(options: string[]): { BREADBOX_ROLE?: string } {

@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { ContractDocument } from './contractDocument.ts';
+import { clientEntry, generateClientTable } from './generateClient.ts';
 import { generateRoutes } from './generateRoutes.ts';
 import { generateCallTypes, generateClientTypes } from './generateTypes.ts';
 import { generateRequestValidators, generateResponseValidators } from './generateValidators.ts';
@@ -30,7 +31,7 @@ async function bundle(file: string): Promise<void> {
 
 /** One after the other: what the linter says of the contract is said once. */
 try {
-  await mkdir(generated, { recursive: true });
+  await mkdir(join(generated, 'client'), { recursive: true });
   await bundle('openapi.json');
   await bundle('openapi.yaml');
 } catch (error) {
@@ -49,6 +50,8 @@ await write('openapi.d.ts', `/** ${BANNER} */\n\n${await generateClientTypes(doc
 await write('calls.d.ts', `/** ${BANNER} */\n\n${await generateCallTypes(document)}`);
 await write('requestValidators.js', `// ${BANNER}\n${generateRequestValidators(document)}`);
 await write('responseValidators.js', `// ${BANNER}\n${generateResponseValidators(document)}`);
+await write('client/operations.ts', `/** ${BANNER} */\n\n${generateClientTable(document)}`);
+await write('client/index.ts', `/** ${BANNER} */\n\n${clientEntry}`);
 await write('routes.js', `// ${BANNER}\n${generateRoutes(document)}`);
 
 await write(

@@ -37,13 +37,13 @@ export function decodeCursor(binding: Binding, cursor: string | undefined, lengt
   try {
     content = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
   } catch {
-    throw invalid('is malformed');
+    throw invalidCursor();
   }
   if (!Array.isArray(content) || content.length !== length + 2 || content[0] !== VERSION)
-    throw invalid('is malformed');
+    throw invalidCursor();
   const [, bound, ...position] = content;
-  if (bound !== digest(binding)) throw invalid('belongs to another list, sort order or filter');
-  if (!position.every(isKey)) throw invalid('is malformed');
+  if (bound !== digest(binding)) throw invalidCursor('belongs to another list, sort order or filter');
+  if (!position.every(isKey)) throw invalidCursor();
   return position;
 }
 
@@ -68,8 +68,24 @@ export function decodeIdCursor(binding: Binding, cursor: string | undefined): st
   const position = decodeCursor(binding, cursor, 1);
   if (position === null) return null;
   const [id] = position;
-  if (typeof id !== 'string' || !UUID.test(id)) throw invalid('is malformed');
+  if (typeof id !== 'string' || !UUID.test(id)) throw invalidCursor();
   return id;
+}
+
+/**
+ * For lists that are ordered by a moment and then by id: the row after which to go on.
+ * @throws ApiError INVALID_CURSOR
+ */
+export function decodeMomentCursor(
+  binding: Binding,
+  cursor: string | undefined,
+): { moment: string; id: string } | null {
+  const position = decodeCursor(binding, cursor, 2);
+  if (position === null) return null;
+  const [moment, id] = position;
+  if (typeof moment !== 'string' || Number.isNaN(Date.parse(moment))) throw invalidCursor();
+  if (typeof id !== 'string' || !UUID.test(id)) throw invalidCursor();
+  return { moment, id };
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -81,6 +97,7 @@ function digest(binding: Binding): string {
   return createHash('sha256').update(JSON.stringify(binding)).digest('base64url').slice(0, DIGEST_CHARACTERS);
 }
 
-function invalid(message: string): ApiError {
+/** The error for a cursor that was not made by this list. */
+export function invalidCursor(message = 'is malformed'): ApiError {
   return new ApiError('INVALID_CURSOR', `The cursor ${message}.`, { details: [{ path: 'cursor', message }] });
 }

@@ -1,0 +1,7 @@
+/** Made from openapi/ by `make generate`. Change the contract, not this file. */
+
+export { BreadboxError } from "../../src/client/breadboxError.ts";
+export type { BreadboxErrorCode } from "../../src/client/breadboxError.ts";
+export { createClient } from "../../src/client/createClient.ts";
+export type { Client, ClientOptions, Input, Item, ListId, OperationId, Output } from "../../src/client/createClient.ts";
+export type { components, operations, paths } from "../openapi.d.ts";

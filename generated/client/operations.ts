@@ -1,0 +1,35 @@
+/** Made from openapi/ by `make generate`. Change the contract, not this file. */
+
+import type { operations } from "../openapi.d.ts";
+
+export const operationTable: Record<keyof operations, readonly [method: string, path: string, textType?: string]> = {
+  getHealth: ["get","/health"],
+  getLiveness: ["get","/health/live"],
+  getReadiness: ["get","/health/ready"],
+  getVersion: ["get","/api/v1/version"],
+  listUsers: ["get","/api/v1/users"],
+  createUser: ["post","/api/v1/users"],
+  getUser: ["get","/api/v1/users/{id}"],
+  updateUser: ["patch","/api/v1/users/{id}"],
+  deleteUser: ["delete","/api/v1/users/{id}"],
+  listApiKeys: ["get","/api/v1/api-keys"],
+  createApiKey: ["post","/api/v1/api-keys"],
+  revokeApiKey: ["delete","/api/v1/api-keys/{id}"],
+  getCurrentApiKey: ["get","/api/v1/api-keys/current"],
+  listProviders: ["get","/api/v1/providers"],
+  listConnections: ["get","/api/v1/connections"],
+  createConnection: ["post","/api/v1/connections"],
+  createLinkSession: ["post","/api/v1/connections/link-sessions"],
+  getConnection: ["get","/api/v1/connections/{id}"],
+  updateConnection: ["patch","/api/v1/connections/{id}"],
+  deleteConnection: ["delete","/api/v1/connections/{id}"],
+  getConnectionStatus: ["get","/api/v1/connections/{id}/status"],
+  createReauthSession: ["post","/api/v1/connections/{id}/reauth-sessions"],
+  completeReauth: ["post","/api/v1/connections/{id}/reauth"],
+  triggerSync: ["post","/api/v1/sync"],
+  listSyncLogs: ["get","/api/v1/sync-logs"],
+  getSyncLog: ["get","/api/v1/sync-logs/{id}"],
+  listAccounts: ["get","/api/v1/accounts"],
+  getAccount: ["get","/api/v1/accounts/{id}"],
+  updateAccount: ["patch","/api/v1/accounts/{id}"],
+};

@@ -1,0 +1,30 @@
+import type { Call, Operation } from '../../http/operation.ts';
+import { linkConnection } from '../../linking/linkConnection.ts';
+import type { LinkCredentials } from '../../providers/provider.ts';
+
+export const createConnection: Operation<'createConnection'> = async (context, { body }, reply) => {
+  const connection = await linkConnection(context, body.user_id, toCredentials(body));
+  return reply(201, connection, { Location: `/api/v1/connections/${connection.id}` });
+};
+
+function toCredentials(body: Call<'createConnection'>['body']): LinkCredentials {
+  if (body.provider === 'teller') {
+    const {
+      access_token: accessToken,
+      enrollment_id: enrollmentId,
+      institution_name: institutionName,
+    } = body.credentials;
+    return { provider: 'teller', accessToken, enrollmentId, institutionName };
+  }
+  const {
+    public_token: publicToken,
+    institution_id: institutionId,
+    institution_name: institutionName,
+  } = body.credentials;
+  return {
+    provider: 'plaid',
+    publicToken,
+    institutionId: institutionId ?? null,
+    institutionName: institutionName ?? null,
+  };
+}

@@ -1,0 +1,24 @@
+import { decodeCursor, invalidCursor, toPage } from '../../http/cursor.ts';
+import type { Operation, Schema } from '../../http/operation.ts';
+import type { Provider, ProviderName } from '../../providers/provider.ts';
+
+/** What each can do when it is configured, in the order in which they are listed. */
+const CAPABILITIES: Record<ProviderName, Schema<'Provider'>['capabilities']> = {
+  plaid: ['link', 'feed', 'webhooks'],
+  teller: ['link', 'feed', 'webhooks'],
+  csv: ['file_import'],
+};
+
+export const listProviders: Operation<'listProviders'> = ({ providers }, { query }, reply) => {
+  const binding = ['listProviders'];
+  const [after = -1] = decodeCursor(binding, query.cursor, 1) ?? [];
+  if (typeof after !== 'number') throw invalidCursor();
+  const all = Object.entries(CAPABILITIES).map(([name, capabilities], position) => {
+    // The keys of a record of provider names are provider names.
+    const provider: Provider | undefined = providers[name as ProviderName];
+    return { position, name: name as ProviderName, configured: provider !== undefined, capabilities };
+  });
+  const rows = all.filter(({ position }) => position > after).slice(0, query.limit + 1);
+  const page = toPage(rows, query.limit, binding, ({ position }) => [position]);
+  return reply(200, { ...page, data: page.data.map(({ position: _, ...provider }) => provider) });
+};

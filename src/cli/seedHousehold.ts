@@ -1,0 +1,89 @@
+import type { Client, Output } from '../../generated/client/index.ts';
+import type { Sandbox } from '../sandbox/startSandbox.ts';
+import { createProgressBar } from './progressBar.ts';
+
+type Status = Output<'getConnectionStatus'>;
+
+const POLL_MS = 200;
+/** What the sample household's bar counts up to; the histories are as long on every first start. */
+const EXPECTED_TRANSACTIONS = 6000;
+
+/**
+ * Makes the sample household through the public API, as any client would: its users, and a connection for
+ * each of its logins. Returns when the first syncs are through. Does nothing where there are connections.
+ */
+export async function seedHousehold(client: Client, sandbox: Sandbox, stopped: Promise<void>): Promise<void> {
+  const { data: existing } = await client.call('listConnections');
+  if (existing.length > 0) return;
+  const userIds = new Map<string, string>();
+  for (const username of new Set(sandbox.logins.map((login) => login.username))) {
+    const user = await client.call('createUser', { body: { name: displayName(username) } });
+    userIds.set(username, user.id);
+  }
+  const connectionIds: string[] = [];
+  for (const login of sandbox.logins) {
+    const userId = userIds.get(login.username);
+    if (!userId || login.provider !== 'plaid') continue;
+    const connection = await client.call('createConnection', {
+      body: {
+        user_id: userId,
+        provider: 'plaid',
+        credentials: {
+          public_token: await signIn(sandbox, login),
+          institution_id: login.institutionId,
+          institution_name: login.institutionName,
+        },
+      },
+    });
+    connectionIds.push(connection.id);
+  }
+  await waitForFirstSyncs(client, connectionIds, stopped);
+}
+
+/** What Plaid Link does in a browser: the person signs in, and a public token comes out. */
+async function signIn({ plaid }: Sandbox, login: Sandbox['logins'][number]): Promise<string> {
+  const response = await fetch(`${plaid.url}/sandbox/public_token/create`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({
+      client_id: plaid.clientId,
+      secret: plaid.secret,
+      institution_id: login.institutionId,
+      initial_products: ['transactions'],
+      options: { override_username: login.username },
+    }),
+  });
+  const answer: unknown = await response.json();
+  const isToken = typeof answer === 'object' && answer !== null && 'public_token' in answer;
+  if (!isToken || typeof answer.public_token !== 'string') throw new Error('The sandbox refused to sign in.');
+  return answer.public_token;
+}
+
+async function waitForFirstSyncs(
+  client: Client,
+  connectionIds: string[],
+  stopped: Promise<void>,
+): Promise<void> {
+  const bar = createProgressBar('First sync');
+  let isStopped = false;
+  void stopped.then(() => {
+    isStopped = true;
+  });
+  for (;;) {
+    const all = await Promise.all(
+      connectionIds.map((id) => client.call('getConnectionStatus', { path: { id } })),
+    );
+    const added = all.reduce((sum, status) => sum + (status.recent_sync?.added_count ?? 0), 0);
+    const done = all.filter(isOver).length;
+    const part = done === all.length ? 1 : Math.min(added / EXPECTED_TRANSACTIONS, 0.99);
+    bar.show(part, `${done} of ${all.length} institutions, ${added} transactions`);
+    if (done === all.length || isStopped) break;
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+  bar.end();
+}
+
+const isOver = (status: Status): boolean =>
+  status.recent_sync !== null && status.recent_sync.status !== 'in_progress';
+
+const displayName = (username: string): string => username.charAt(0).toUpperCase() + username.slice(1);

@@ -1,0 +1,189 @@
+import type { Database } from '../context.ts';
+import { idColumn, newId, newShortId } from '../domain/ids.ts';
+import { ApiError } from '../errors.ts';
+import type { FeedAccount } from '../providers/provider.ts';
+
+/**
+ * An account as the API shows it, rendered by the database as JSON text: balances are decimals of any
+ * length, and a number of JavaScript would round them.
+ */
+const VIEW = `
+  json_build_object(
+    'id', a.id,
+    'short_id', a.short_id,
+    'connection_id', a.connection_id,
+    'user_id', coalesce(a.user_id, c.user_id),
+    'user_name', u.name,
+    'name', a.name,
+    'official_name', a.official_name,
+    'display_name', a.display_name,
+    'type', a.type,
+    'subtype', a.subtype,
+    'mask', a.mask,
+    'iso_currency_code', a.iso_currency_code,
+    'balance_current', a.balance_current,
+    'balance_available', a.balance_available,
+    'balance_limit', a.balance_limit,
+    'balance_updated_at', json_timestamp(a.balance_updated_at)::json,
+    'institution_name', a.institution_name,
+    'is_dependent_linked', a.is_dependent_linked,
+    'created_at', json_timestamp(a.created_at)::json,
+    'updated_at', json_timestamp(a.updated_at)::json
+  )::text`;
+
+const FROM = `
+  from accounts a
+  left join connections c on c.id = a.connection_id
+  left join users u on u.id = coalesce(a.user_id, c.user_id)`;
+
+export interface AccountPosition {
+  institutionName: string;
+  name: string;
+  id: string;
+}
+
+export interface AccountRow extends AccountPosition {
+  /** JSON text. */
+  view: string;
+}
+
+/** Accounts by institution and name; those of disconnected connections are left out. */
+export async function listAccounts(
+  db: Database,
+  page: { userId: string | null; limit: number; after: AccountPosition | null },
+): Promise<AccountRow[]> {
+  const { rows } = await db.raw(
+    `select ${VIEW} as view, a.institution_name as "institutionName", a.name, a.id ${FROM}
+     where c.status is distinct from 'disconnected'
+       and (:userId::text is null or u.id::text = :userId or u.short_id = :userId)
+       and (:afterId::uuid is null
+         or (a.institution_name, a.name, a.id) > (:afterInstitution::text, :afterName::text, :afterId::uuid))
+     order by a.institution_name, a.name, a.id
+     limit :limit`,
+    {
+      userId: page.userId?.length === 36 ? page.userId.toLowerCase() : page.userId,
+      limit: page.limit,
+      afterId: page.after?.id ?? null,
+      afterInstitution: page.after?.institutionName ?? null,
+      afterName: page.after?.name ?? null,
+    },
+  );
+  return rows;
+}
+
+/** The account as JSON text, also when its connection is removed. Throws ApiError NOT_FOUND. */
+export async function getAccount(db: Database, id: string): Promise<string> {
+  const { rows } = await db.raw(`select ${VIEW} as view ${FROM} where a.${idColumn(id)} = ?`, [id]);
+  return rows[0]?.view ?? notFound(id);
+}
+
+const FOREIGN_KEY_VIOLATION = '23503';
+
+/** @throws ApiError NOT_FOUND, or VALIDATION_ERROR when there is no such user. */
+export async function updateAccount(
+  db: Database,
+  id: string,
+  changes: { display_name?: string | null; user_id?: string | null; is_dependent_linked?: boolean },
+  now: Date,
+): Promise<void> {
+  const updated = await db('accounts')
+    .where(idColumn(id), id)
+    .update({ ...changes, updated_at: now })
+    .catch((error: unknown) => {
+      const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+      if (code !== FOREIGN_KEY_VIOLATION) throw error;
+      throw new ApiError('VALIDATION_ERROR', 'The body is not valid: user_id names no user.', {
+        details: [{ path: 'user_id', message: 'names no user' }],
+      });
+    });
+  if (updated === 0) notFound(id);
+}
+
+/** A connection's accounts by the provider's ids: what a feed's messages refer to. */
+export async function findAccountIds(db: Database, connectionId: string): Promise<Map<string, string>> {
+  const rows = await db('accounts').select('id', 'external_id').where('connection_id', connectionId);
+  return new Map(rows.map((row) => [row.external_id, row.id]));
+}
+
+export interface AccountIdentity {
+  connectionId: string;
+  name: string;
+  mask: string | null;
+  type: string;
+}
+
+/** What identifies the accounts of a user's other live connections to an institution. */
+export async function findLinkedAccounts(
+  db: Database,
+  institution: { institutionId: string | null; institutionName: string },
+): Promise<AccountIdentity[]> {
+  return db('accounts as a')
+    .join('connections as c', 'c.id', 'a.connection_id')
+    .select('a.connection_id as connectionId', 'a.name', 'a.mask', 'a.type')
+    .whereNot('c.status', 'disconnected')
+    .where((same) =>
+      institution.institutionId
+        ? same.where('c.institution_id', institution.institutionId)
+        : same.where('c.institution_name', institution.institutionName),
+    )
+    .orderBy('a.id');
+}
+
+/**
+ * Stores the accounts that a provider lists. A balance that it did not send is stored as null; an account
+ * that it lists again is no longer missing.
+ */
+export async function upsertAccounts(
+  db: Database,
+  owner: { connectionId: string; institutionName: string },
+  accounts: readonly FeedAccount[],
+  now: Date,
+): Promise<void> {
+  if (accounts.length === 0) return;
+  const records = accounts.map((account) => ({ ...account, id: newId(now), shortId: newShortId() }));
+  await db.raw(
+    `insert into accounts (
+       id, short_id, connection_id, external_id, name, official_name, type, subtype, mask, iso_currency_code,
+       balance_current, balance_available, balance_limit, balance_updated_at, institution_name, created_at,
+       updated_at)
+     select r.id, r."shortId", :connectionId, r."externalId", r.name, r."officialName", r.type, r.subtype,
+       r.mask, r."isoCurrencyCode", r."balanceCurrent", r."balanceAvailable", r."balanceLimit", :now,
+       :institutionName, :now, :now
+     from jsonb_to_recordset(:records::jsonb) as r(
+       id uuid, "shortId" text, "externalId" text, name text, "officialName" text, type text, subtype text,
+       mask text, "isoCurrencyCode" text, "balanceCurrent" numeric, "balanceAvailable" numeric,
+       "balanceLimit" numeric)
+     on conflict (connection_id, external_id) do update set
+       name = excluded.name, official_name = excluded.official_name, type = excluded.type,
+       subtype = excluded.subtype, mask = excluded.mask, iso_currency_code = excluded.iso_currency_code,
+       balance_current = excluded.balance_current, balance_available = excluded.balance_available,
+       balance_limit = excluded.balance_limit, balance_updated_at = excluded.balance_updated_at,
+       missing_since = null,
+       updated_at = case when (accounts.name, accounts.official_name, accounts.type, accounts.subtype,
+           accounts.mask, accounts.iso_currency_code, accounts.balance_current, accounts.balance_available,
+           accounts.balance_limit)
+         is distinct from (excluded.name, excluded.official_name, excluded.type, excluded.subtype,
+           excluded.mask, excluded.iso_currency_code, excluded.balance_current, excluded.balance_available,
+           excluded.balance_limit)
+         then excluded.updated_at else accounts.updated_at end`,
+    { ...owner, now, records: JSON.stringify(records) },
+  );
+}
+
+/** Notes which accounts of a connection its provider no longer lists; they and their history stay. */
+export async function markMissingAccounts(
+  db: Database,
+  connectionId: string,
+  listed: readonly string[],
+  now: Date,
+): Promise<void> {
+  await db('accounts')
+    .where('connection_id', connectionId)
+    .whereNotIn('external_id', [...listed])
+    .whereNull('missing_since')
+    .update({ missing_since: now });
+}
+
+function notFound(id: string): never {
+  throw new ApiError('NOT_FOUND', `No account has the id ${id}.`);
+}

@@ -1,0 +1,232 @@
+import type { Database } from '../context.ts';
+import { idColumn } from '../domain/ids.ts';
+import { ApiError } from '../errors.ts';
+import type { Schema } from '../http/operation.ts';
+import type { ProviderName } from '../providers/provider.ts';
+
+/** A connection as the API shows it, its times still as Date. */
+export type ConnectionView = Omit<
+  Schema<'Connection'>,
+  'last_synced_at' | 'last_attempted_sync_at' | 'next_sync_at' | 'created_at' | 'updated_at'
+> & {
+  last_synced_at: Date | null;
+  last_attempted_sync_at: Date | null;
+  next_sync_at: Date | null;
+  created_at: Date;
+  updated_at: Date;
+};
+
+/** A connection as syncs and removals need it: with what never leaves the server. */
+export interface ConnectionRecord {
+  id: string;
+  short_id: string;
+  user_id: string;
+  provider: ProviderName;
+  external_id: string | null;
+  institution_id: string | null;
+  institution_name: string;
+  status: Schema<'ConnectionStatus'>;
+  credentials: Buffer | null;
+  sync_cursor: string | null;
+  sync_interval_hours: 4 | 8 | 12 | 24 | null;
+  paused: boolean;
+  consecutive_failures: number;
+  sync_requested_at: Date | null;
+  revocation_pending: boolean;
+}
+
+const RECORD_COLUMNS = [
+  'id',
+  'short_id',
+  'user_id',
+  'provider',
+  'external_id',
+  'institution_id',
+  'institution_name',
+  'status',
+  'credentials',
+  'sync_cursor',
+  'sync_interval_hours',
+  'paused',
+  'consecutive_failures',
+  'sync_requested_at',
+  'revocation_pending',
+] as const;
+
+const viewQuery = (db: Database) =>
+  db('connections as c')
+    .join('users as u', 'u.id', 'c.user_id')
+    .select<ConnectionView[]>(
+      'c.id',
+      'c.short_id',
+      'c.user_id',
+      'u.name as user_name',
+      'c.provider',
+      'c.institution_id',
+      'c.institution_name',
+      'c.status',
+      'c.error_code',
+      'c.error_message',
+      'c.last_synced_at',
+      'c.last_attempted_sync_at',
+      db.raw('(select count(*)::integer from accounts a where a.connection_id = c.id) as accounts_count'),
+      'c.paused',
+      'c.sync_interval_hours',
+      'c.next_sync_at',
+      'c.created_at',
+      'c.updated_at',
+    );
+
+/** Connections in the order they were made, disconnected ones included; `after` is the last id of the page before. */
+export async function listConnections(
+  db: Database,
+  page: { userId: string | null; limit: number; after: string | null },
+): Promise<ConnectionView[]> {
+  const query = viewQuery(db).orderBy('c.id').limit(page.limit);
+  if (page.userId) query.where(`u.${idColumn(page.userId)}`, page.userId);
+  if (page.after) query.where('c.id', '>', page.after);
+  return query;
+}
+
+/** @throws ApiError NOT_FOUND */
+export async function getConnection(db: Database, id: string): Promise<ConnectionView> {
+  const connection = await viewQuery(db)
+    .where(`c.${idColumn(id)}`, id)
+    .first();
+  return connection ?? notFound(id);
+}
+
+/** @throws ApiError NOT_FOUND */
+export async function getConnectionRecord(db: Database, id: string): Promise<ConnectionRecord> {
+  const record = await db<ConnectionRecord>('connections')
+    .select(...RECORD_COLUMNS)
+    .where(idColumn(id), id)
+    .first();
+  return record ?? notFound(id);
+}
+
+/** The connection with its row locked until the transaction ends. Throws ApiError NOT_FOUND. */
+export async function lockConnection(trx: Database, id: string): Promise<ConnectionRecord> {
+  const record = await trx<ConnectionRecord>('connections')
+    .select(...RECORD_COLUMNS)
+    .where(idColumn(id), id)
+    .forUpdate()
+    .first();
+  return record ?? notFound(id);
+}
+
+/** The connection that a provider knows by this name and that has not been removed. */
+export async function findByExternalId(
+  db: Database,
+  provider: ProviderName,
+  externalId: string,
+): Promise<ConnectionRecord | null> {
+  const record = await db<ConnectionRecord>('connections')
+    .select(...RECORD_COLUMNS)
+    .where({ provider, external_id: externalId })
+    .whereNot('status', 'disconnected')
+    .first();
+  return record ?? null;
+}
+
+export interface NewConnection {
+  id: string;
+  short_id: string;
+  user_id: string;
+  provider: ProviderName;
+  external_id: string | null;
+  institution_id: string | null;
+  institution_name: string;
+  credentials: Buffer | null;
+}
+
+const FOREIGN_KEY_VIOLATION = '23503';
+
+/** @throws ApiError VALIDATION_ERROR when there is no such user. */
+export async function insertConnection(db: Database, connection: NewConnection, now: Date): Promise<void> {
+  await db('connections')
+    .insert({ ...connection, status: 'active', created_at: now, updated_at: now })
+    .catch(unknownUser);
+}
+
+export interface ConnectionChanges {
+  user_id?: string;
+  status?: Schema<'ConnectionStatus'>;
+  institution_id?: string | null;
+  institution_name?: string;
+  error_code?: string | null;
+  error_message?: string | null;
+  credentials?: Buffer | null;
+  external_id?: string | null;
+  sync_cursor?: string | null;
+  paused?: boolean;
+  sync_interval_hours?: number | null;
+  consecutive_failures?: number;
+  sync_requested_at?: Date | null;
+  revocation_pending?: boolean;
+  last_synced_at?: Date;
+  last_attempted_sync_at?: Date;
+  next_sync_at?: Date | null;
+}
+
+/** @throws ApiError NOT_FOUND, or VALIDATION_ERROR when there is no such user. */
+export async function updateConnection(
+  db: Database,
+  id: string,
+  changes: ConnectionChanges,
+  now: Date,
+): Promise<void> {
+  const updated = await db('connections')
+    .where(idColumn(id), id)
+    .update({ ...changes, updated_at: now })
+    .catch(unknownUser);
+  if (updated === 0) notFound(id);
+}
+
+/** Connections whose time has come and that no sync is running for. */
+export async function findDueConnections(db: Database, now: Date, limit: number): Promise<{ id: string }[]> {
+  return db('connections as c')
+    .select('c.id')
+    .whereIn('c.status', ['active', 'error'])
+    .where('c.paused', false)
+    .whereNot('c.provider', 'csv')
+    .where('c.next_sync_at', '<=', now)
+    .whereNotExists(
+      db('sync_logs as l')
+        .select(db.raw('1'))
+        .whereRaw("l.connection_id = c.id and l.status = 'in_progress'"),
+    )
+    .orderBy('c.next_sync_at')
+    .limit(limit);
+}
+
+/** All healthy connections that a feed can bring up to date, in the order they were made. */
+export async function findActiveConnections(db: Database, limit: number): Promise<{ id: string }[]> {
+  return db('connections')
+    .select('id')
+    .where('status', 'active')
+    .whereNot('provider', 'csv')
+    .orderBy('id')
+    .limit(limit);
+}
+
+export async function findSealedCredentials(db: Database): Promise<{ id: string; credentials: Buffer }[]> {
+  return db('connections').select('id', 'credentials').whereNotNull('credentials').orderBy('id');
+}
+
+/** Connections that were removed while their provider could not be reached. */
+export async function findPendingRevocations(db: Database, limit: number): Promise<{ id: string }[]> {
+  return db('connections').select('id').where('revocation_pending', true).orderBy('id').limit(limit);
+}
+
+function notFound(id: string): never {
+  throw new ApiError('NOT_FOUND', `No connection has the id ${id}.`);
+}
+
+function unknownUser(error: unknown): never {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  if (code !== FOREIGN_KEY_VIOLATION) throw error;
+  throw new ApiError('VALIDATION_ERROR', 'The body is not valid: user_id names no user.', {
+    details: [{ path: 'user_id', message: 'names no user' }],
+  });
+}

@@ -1,0 +1,173 @@
+import type { Database } from '../context.ts';
+import { newId, newShortId } from '../domain/ids.ts';
+
+/** The write side of transactions: what a sync or an import stores. Reading is in transactions.ts. */
+
+/** A stored transaction as the planner compares it. */
+export interface StoredTransaction {
+  id: string;
+  accountId: string;
+  externalId: string;
+  pendingExternalId: string | null;
+  amount: string;
+  isoCurrencyCode: string | null;
+  date: string;
+  datetime: string | null;
+  authorizedDate: string | null;
+  authorizedDatetime: string | null;
+  name: string;
+  merchantName: string | null;
+  paymentChannel: string | null;
+  pending: boolean;
+  categoryPrimary: string | null;
+  categoryDetailed: string | null;
+  categorySlug: string | null;
+  deletedBy: 'user' | 'provider' | null;
+  raw: unknown;
+}
+
+export interface RuleOutcome {
+  /** What the rules say it is; undefined leaves what they said before. */
+  ruleCategorySlug?: string | null | undefined;
+  tags?: string[] | undefined;
+}
+
+export type NewTransaction = Omit<StoredTransaction, 'id' | 'deletedBy'> & RuleOutcome;
+export type ChangedTransaction = StoredTransaction & RuleOutcome;
+
+const SELECT = `
+  select id, account_id as "accountId", external_id as "externalId",
+    pending_external_id as "pendingExternalId", amount, iso_currency_code as "isoCurrencyCode", date,
+    json_timestamp(datetime)::json #>> '{}' as datetime, authorized_date as "authorizedDate",
+    json_timestamp(authorized_datetime)::json #>> '{}' as "authorizedDatetime", name,
+    merchant_name as "merchantName", payment_channel as "paymentChannel", pending,
+    provider_category_primary as "categoryPrimary", provider_category_detailed as "categoryDetailed",
+    provider_category_slug as "categorySlug", deleted_by as "deletedBy"
+  from transactions`;
+
+/**
+ * Every row of these accounts that one of the provider's ids names: as its own id, or as the pending one
+ * that it took over. Deleted rows too.
+ */
+export async function findNamed(
+  db: Database,
+  accountIds: readonly string[],
+  externalIds: readonly string[],
+): Promise<StoredTransaction[]> {
+  const { rows } = await db.raw(
+    `${SELECT} where account_id = any(:accounts) and external_id = any(:ids)
+     union
+     ${SELECT.trimStart()} where account_id = any(:accounts) and pending_external_id = any(:ids)`,
+    { accounts: [...accountIds], ids: [...externalIds] },
+  );
+  return rows;
+}
+
+/** The pending rows of these accounts that still stand, or that the user deleted. */
+export async function findPending(db: Database, accountIds: readonly string[]): Promise<StoredTransaction[]> {
+  const { rows } = await db.raw(
+    `${SELECT} where account_id = any(?) and pending and deleted_by is distinct from 'provider'`,
+    [[...accountIds]],
+  );
+  return rows;
+}
+
+/** The columns of a JSON record, named as the planner names them. */
+const RECORD = `
+  id uuid, "shortId" text, "accountId" uuid, "externalId" text, "pendingExternalId" text, amount numeric,
+  "isoCurrencyCode" text, date date, datetime timestamptz, "authorizedDate" date,
+  "authorizedDatetime" timestamptz, name text, "merchantName" text, "paymentChannel" text, pending boolean,
+  "categoryPrimary" text, "categoryDetailed" text, "categorySlug" text, raw jsonb, "deletedBy" text,
+  "ruleCategorySlug" text, tags jsonb`;
+
+/** Stores new rows in one statement and returns their ids, in the order given. */
+export async function insertTransactions(
+  db: Database,
+  rows: readonly NewTransaction[],
+  now: Date,
+): Promise<string[]> {
+  if (rows.length === 0) return [];
+  const records = rows.map((row) => ({
+    ...row,
+    id: newId(now),
+    shortId: newShortId(),
+    tags: row.tags ?? [],
+  }));
+  await db.raw(
+    `insert into transactions (
+       id, short_id, account_id, external_id, pending_external_id, amount, iso_currency_code, date, datetime,
+       authorized_date, authorized_datetime, name, merchant_name, payment_channel, pending,
+       provider_category_primary, provider_category_detailed, provider_category_slug, rule_category_slug, tags,
+       raw, created_at, updated_at)
+     select r.id, r."shortId", r."accountId", r."externalId", r."pendingExternalId", r.amount, r."isoCurrencyCode",
+       r.date, r.datetime, r."authorizedDate", r."authorizedDatetime", r.name, r."merchantName",
+       r."paymentChannel", r.pending, r."categoryPrimary", r."categoryDetailed", r."categorySlug",
+       r."ruleCategorySlug", array(select jsonb_array_elements_text(r.tags)), r.raw, :now, :now
+     from jsonb_to_recordset(:records::jsonb) as r(${RECORD})`,
+    { records: JSON.stringify(records), now },
+  );
+  return records.map(({ id }) => id);
+}
+
+/** Writes what the provider, and the rules after it, changed of rows that are there. */
+export async function updateTransactions(
+  db: Database,
+  rows: readonly ChangedTransaction[],
+  now: Date,
+): Promise<void> {
+  if (rows.length === 0) return;
+  const records = rows.map((row) => ({
+    ...row,
+    tags: row.tags ?? null,
+    ruleCategorySlug: row.ruleCategorySlug ?? null,
+  }));
+  await db.raw(
+    `update transactions t set
+       external_id = r."externalId", pending_external_id = r."pendingExternalId", amount = r.amount,
+       iso_currency_code = r."isoCurrencyCode", date = r.date, datetime = r.datetime,
+       authorized_date = r."authorizedDate", authorized_datetime = r."authorizedDatetime", name = r.name,
+       merchant_name = r."merchantName", payment_channel = r."paymentChannel", pending = r.pending,
+       provider_category_primary = r."categoryPrimary", provider_category_detailed = r."categoryDetailed",
+       provider_category_slug = r."categorySlug", raw = coalesce(r.raw, t.raw),
+       rule_category_slug = coalesce(r."ruleCategorySlug", t.rule_category_slug),
+       tags = case when r.tags is null or r.tags = 'null' then t.tags
+         else array(select jsonb_array_elements_text(r.tags)) end,
+       deleted_by = r."deletedBy",
+       deleted_at = case when r."deletedBy" is null then null else coalesce(t.deleted_at, :now) end,
+       updated_at = :now
+     from jsonb_to_recordset(:records::jsonb) as r(${RECORD})
+     where t.id = r.id`,
+    { records: JSON.stringify(records), now },
+  );
+}
+
+/** Marks rows as taken back by the provider; a row that the user deleted stays the user's. */
+export async function removeTransactions(db: Database, ids: readonly string[], now: Date): Promise<void> {
+  if (ids.length === 0) return;
+  await db('transactions')
+    .whereIn('id', [...ids])
+    .whereNull('deleted_at')
+    .update({ deleted_at: now, deleted_by: 'provider', updated_at: now });
+}
+
+/**
+ * Removes the pending rows of an account within a window of days that the provider no longer names.
+ * @returns how many there were.
+ */
+export async function removeUnnamedPending(
+  db: Database,
+  window: { accountId: string; from: string; to: string },
+  syncLogId: string,
+  now: Date,
+): Promise<number> {
+  const { rowCount } = await db.raw(
+    `update transactions t set deleted_at = :now, deleted_by = 'provider', updated_at = :now
+     where t.account_id = :accountId and t.pending and t.deleted_at is null
+       and t.date between :from and :to
+       and not exists (
+         select from staged_changes s
+         where s.sync_log_id = :syncLogId and s.kind = 'upsert' and s.payload ->> 'externalId' = t.external_id)`,
+    { ...window, syncLogId, now },
+  );
+  return rowCount;
+}

@@ -1,0 +1,53 @@
+import type { Database } from '../context.ts';
+
+/** What a feed has delivered and the sync has not applied yet; the database holds it, so that memory need not. */
+export interface StagedChange {
+  position: string;
+  kind: 'upsert' | 'remove';
+  payload: unknown;
+}
+
+/** Appends changes in their order, `firstPosition` being the first one's. */
+export async function stageChanges(
+  db: Database,
+  syncLogId: string,
+  firstPosition: number,
+  changes: readonly { kind: 'upsert' | 'remove'; payload: unknown }[],
+): Promise<void> {
+  if (changes.length === 0) return;
+  await db.raw(
+    `insert into staged_changes (sync_log_id, position, kind, payload)
+     select :syncLogId, :first::bigint + c.at - 1, c.change ->> 'kind', c.change -> 'payload'
+     from jsonb_array_elements(:changes::jsonb) with ordinality as c(change, at)`,
+    { syncLogId, first: firstPosition, changes: JSON.stringify(changes) },
+  );
+}
+
+/** The next stretch after a position, in order. */
+export async function readStagedChanges(
+  db: Database,
+  syncLogId: string,
+  afterPosition: string,
+  limit: number,
+): Promise<StagedChange[]> {
+  return db<StagedChange & { sync_log_id: string }>('staged_changes')
+    .select('position', 'kind', 'payload')
+    .where('sync_log_id', syncLogId)
+    .where('position', '>', afterPosition)
+    .orderBy('position')
+    .limit(limit);
+}
+
+export async function discardStagedChanges(db: Database, syncLogId: string): Promise<void> {
+  await db('staged_changes').where('sync_log_id', syncLogId).delete();
+}
+
+/** The provider's ids of the accounts that staged transactions are of. */
+export async function findStagedAccounts(db: Database, syncLogId: string): Promise<string[]> {
+  const { rows } = await db.raw(
+    `select distinct payload ->> 'accountExternalId' as "externalId" from staged_changes
+     where sync_log_id = ? and kind = 'upsert'`,
+    [syncLogId],
+  );
+  return rows.map((row: { externalId: string }) => row.externalId);
+}

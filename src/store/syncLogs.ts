@@ -1,0 +1,248 @@
+import type { Database } from '../context.ts';
+import { idColumn, newId, newShortId } from '../domain/ids.ts';
+import { ApiError } from '../errors.ts';
+import type { Schema } from '../http/operation.ts';
+
+export type SyncTrigger = Schema<'SyncTrigger'>;
+
+/** A sync as the API shows it, its times still as Date. */
+export type SyncLogView = Omit<Schema<'SyncLog'>, 'started_at' | 'completed_at'> & {
+  started_at: Date;
+  completed_at: Date | null;
+};
+
+export interface SyncCounts {
+  added: number;
+  modified: number;
+  removed: number;
+}
+
+export interface AccountCounts {
+  account_id: string;
+  added_count: number;
+  modified_count: number;
+  removed_count: number;
+}
+
+const COLUMNS = [
+  'id',
+  'short_id',
+  'connection_id',
+  'trigger',
+  'status',
+  'added_count',
+  'modified_count',
+  'removed_count',
+  'error_code',
+  'error',
+  'started_at',
+  'completed_at',
+] as const;
+
+export interface SyncLogFilters {
+  connectionId: string | null;
+  status: string | null;
+  trigger: string | null;
+  start: string | null;
+  end: string | null;
+}
+
+/** Syncs, newest first; `after` is the last row of the page before. */
+export async function listSyncLogs(
+  db: Database,
+  filters: SyncLogFilters,
+  page: { limit: number; after: { startedAt: string; id: string } | null },
+): Promise<SyncLogView[]> {
+  const query = db<SyncLogView>('sync_logs')
+    .select(...COLUMNS)
+    .orderBy([
+      { column: 'started_at', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ])
+    .limit(page.limit);
+  if (filters.connectionId) {
+    query.whereIn(
+      'connection_id',
+      db('connections').select('id').where(idColumn(filters.connectionId), filters.connectionId),
+    );
+  }
+  if (filters.status) query.whereRaw('status = ?', [filters.status]);
+  if (filters.trigger) query.whereRaw('trigger = ?', [filters.trigger]);
+  if (filters.start) query.whereRaw('started_at >= ?', [filters.start]);
+  if (filters.end) query.whereRaw('started_at < ?', [filters.end]);
+  if (page.after)
+    query.whereRaw('(started_at, id) < (?::timestamptz, ?::uuid)', [page.after.startedAt, page.after.id]);
+  return query;
+}
+
+/** One sync with what it changed in each account. Throws ApiError NOT_FOUND. */
+export async function getSyncLog(
+  db: Database,
+  id: string,
+): Promise<SyncLogView & { accounts: (AccountCounts & { account_name: string })[] }> {
+  const found = await db('sync_logs')
+    .select<(SyncLogView & { account_counts: AccountCounts[] })[]>(...COLUMNS, 'account_counts')
+    .where(idColumn(id), id)
+    .first();
+  if (!found) throw new ApiError('NOT_FOUND', `No sync has the id ${id}.`);
+  const { account_counts: counts, ...log } = found;
+  const names = await db('accounts')
+    .select('id', 'name')
+    .whereIn(
+      'id',
+      counts.map((count) => count.account_id),
+    );
+  const nameOf = new Map<string, string>(names.map((account) => [account.id, account.name]));
+  return {
+    ...log,
+    accounts: counts.map((count) => ({ ...count, account_name: nameOf.get(count.account_id) ?? '' })),
+  };
+}
+
+/** The latest sync of a connection, or null if there never was one. */
+export async function findRecentSync(db: Database, connectionId: string): Promise<SyncLogView | null> {
+  const log = await db<SyncLogView>('sync_logs')
+    .select(...COLUMNS)
+    .where('connection_id', connectionId)
+    .orderBy([
+      { column: 'started_at', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ])
+    .first();
+  return log ?? null;
+}
+
+/**
+ * Opens a sync of a connection. The unique index on syncs in progress decides: at most one at a time,
+ * whatever process asks.
+ * @returns the new log's id, or null when one is queued or running.
+ */
+export async function openSyncLog(
+  db: Database,
+  connectionId: string,
+  trigger: SyncTrigger,
+  now: Date,
+): Promise<string | null> {
+  const rows = await db('sync_logs')
+    .insert({
+      id: newId(now),
+      short_id: newShortId(),
+      connection_id: connectionId,
+      trigger,
+      status: 'in_progress',
+      started_at: now,
+      heartbeat_at: now,
+    })
+    .onConflict(db.raw("(connection_id) where status = 'in_progress'"))
+    .ignore()
+    .returning('id');
+  return rows[0]?.id ?? null;
+}
+
+/**
+ * Takes a queued sync for this worker, or one whose worker's heartbeat has stopped.
+ * @returns the connection to sync, or null when the log is closed or another live worker has it.
+ */
+export async function claimSyncLog(
+  db: Database,
+  id: string,
+  worker: string,
+  now: Date,
+  staleBefore: Date,
+): Promise<{ connectionId: string; trigger: SyncTrigger } | null> {
+  const rows = await db('sync_logs')
+    .where({ id, status: 'in_progress' })
+    .where((free) => free.whereNull('worker').orWhere('heartbeat_at', '<', staleBefore))
+    .update({ worker, heartbeat_at: now, attempts: db.raw('attempts + 1') })
+    .returning(['connection_id', 'trigger']);
+  const [log] = rows;
+  return log ? { connectionId: log.connection_id, trigger: log.trigger } : null;
+}
+
+/** @returns false when the log is no longer this worker's: the sync must not write on. */
+export async function beatSyncLog(db: Database, id: string, worker: string, now: Date): Promise<boolean> {
+  const updated = await db('sync_logs')
+    .where({ id, worker, status: 'in_progress' })
+    .update({ heartbeat_at: now });
+  return updated > 0;
+}
+
+/** Gives a sync back to the queue: this worker stops before it is through. */
+export async function releaseSyncLog(db: Database, id: string, worker: string, now: Date): Promise<boolean> {
+  const updated = await db('sync_logs')
+    .where({ id, worker, status: 'in_progress' })
+    .update({ worker: null, heartbeat_at: now });
+  return updated > 0;
+}
+
+/**
+ * Locks the log for the transaction that applies a batch.
+ * @returns false when the log is no longer this worker's.
+ */
+export async function lockSyncLog(trx: Database, id: string, worker: string): Promise<boolean> {
+  const log = await trx('sync_logs')
+    .select('id')
+    .where({ id, worker, status: 'in_progress' })
+    .forUpdate()
+    .first();
+  return log !== undefined;
+}
+
+/** What the feed has delivered so far, for those who watch; the applied counts replace it. */
+export async function showProgress(db: Database, id: string, counts: SyncCounts): Promise<void> {
+  await db('sync_logs').where({ id, status: 'in_progress' }).update(countColumns(counts));
+}
+
+export async function writeCounts(
+  db: Database,
+  id: string,
+  counts: SyncCounts,
+  accounts: AccountCounts[],
+): Promise<void> {
+  await db('sync_logs')
+    .where({ id })
+    .update({ ...countColumns(counts), account_counts: JSON.stringify(accounts) });
+}
+
+/** Closes a log, once: a log that is closed stays as it is. */
+export async function closeSyncLog(
+  db: Database,
+  id: string,
+  outcome: { status: 'success' } | { status: 'error'; errorCode: string; error: string },
+  now: Date,
+): Promise<boolean> {
+  const updated = await db('sync_logs')
+    .where({ id, status: 'in_progress' })
+    .update({
+      status: outcome.status,
+      completed_at: now,
+      ...(outcome.status === 'error' && { error_code: outcome.errorCode, error: outcome.error }),
+    });
+  return updated > 0;
+}
+
+/** Syncs that nobody works on any more: the worker's heartbeat stopped, or the job never reached one. */
+export async function findStaleSyncLogs(
+  db: Database,
+  stale: { runningBefore: Date; queuedBefore: Date },
+): Promise<{ id: string; connectionId: string; trigger: SyncTrigger; worker: string | null }[]> {
+  return db('sync_logs')
+    .select('id', 'connection_id as connectionId', 'trigger', 'worker')
+    .where('status', 'in_progress')
+    .where((silent) =>
+      silent
+        .where((running) => running.whereNotNull('worker').where('heartbeat_at', '<', stale.runningBefore))
+        .orWhere((queued) => queued.whereNull('worker').where('heartbeat_at', '<', stale.queuedBefore)),
+    )
+    .orderBy('started_at');
+}
+
+export async function pruneSyncLogs(db: Database, before: Date): Promise<number> {
+  return db('sync_logs').whereNot('status', 'in_progress').where('started_at', '<', before).delete();
+}
+
+const countColumns = (counts: SyncCounts) => ({
+  added_count: counts.added,
+  modified_count: counts.modified,
+  removed_count: counts.removed,
+});

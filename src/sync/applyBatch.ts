@@ -1,0 +1,177 @@
+import type { Database } from '../context.ts';
+import { providerCategorySlug } from '../domain/category.ts';
+import type { FeedAccount, FeedTransaction, FeedWindow } from '../providers/provider.ts';
+import { findAccountIds, markMissingAccounts, upsertAccounts } from '../store/accounts.ts';
+import { findCategorySlugs } from '../store/categorySlugs.ts';
+import type { StoredTransaction } from '../store/ledger.ts';
+import {
+  findNamed,
+  findPending,
+  insertTransactions,
+  removeTransactions,
+  removeUnnamedPending,
+  updateTransactions,
+} from '../store/ledger.ts';
+import { readStagedChanges } from '../store/stagedChanges.ts';
+import type { AccountCounts, SyncCounts } from '../store/syncLogs.ts';
+import type { Change, Plan } from './planChanges.ts';
+import { planChanges } from './planChanges.ts';
+import { SyncFailure } from './syncFailure.ts';
+import { findUnstorableField } from './unstorableField.ts';
+
+/** How many changes are planned and written at once: enough for set-based writes, little enough for memory. */
+const STRETCH = 2000;
+
+export interface Batch {
+  syncLogId: string;
+  connectionId: string;
+  institutionName: string;
+  accounts: FeedAccount[];
+  windows: FeedWindow[];
+  /** Whether the provider says which pending transaction a posted one replaces. */
+  linksPending: boolean;
+}
+
+export interface Applied {
+  counts: SyncCounts;
+  accounts: AccountCounts[];
+}
+
+/**
+ * Writes a whole batch inside the caller's transaction: accounts and balances, then the staged changes in
+ * their order, stretch by stretch.
+ * @throws SyncFailure naming the transaction that cannot be stored.
+ */
+export async function applyBatch(trx: Database, batch: Batch, now: Date): Promise<Applied> {
+  await upsertAccounts(trx, batch, batch.accounts, now);
+  if (batch.accounts.length > 0) {
+    const listed = batch.accounts.map((account) => account.externalId);
+    await markMissingAccounts(trx, batch.connectionId, listed, now);
+  }
+  const accountIds = await findAccountIds(trx, batch.connectionId);
+  const tally = new Tally();
+  if (accountIds.size > 0) {
+    await applyStaged(trx, batch, accountIds, tally, now);
+    for (const { accountExternalId, from, to } of batch.windows) {
+      const accountId = accountIds.get(accountExternalId);
+      if (!accountId) continue;
+      const removed = await removeUnnamedPending(trx, { accountId, from, to }, batch.syncLogId, now);
+      tally.note(accountId, 'removed', removed);
+    }
+  }
+  return tally.result();
+}
+
+async function applyStaged(
+  trx: Database,
+  batch: Batch,
+  accountIds: ReadonlyMap<string, string>,
+  tally: Tally,
+  now: Date,
+): Promise<void> {
+  const knownSlugs = await findCategorySlugs(trx);
+  let position = '-1';
+  for (;;) {
+    const staged = await readStagedChanges(trx, batch.syncLogId, position, STRETCH);
+    const last = staged.at(-1);
+    if (!last) return;
+    position = last.position;
+    const changes = staged.map(({ kind, payload }): Change => {
+      // What is staged was written by stageChanges from the feed's own types.
+      if (kind === 'remove') return { kind, externalId: (payload as { externalId: string }).externalId };
+      return toUpsert(payload as FeedTransaction, accountIds, knownSlugs);
+    });
+    const existing = await findRows(trx, [...accountIds.values()], changes, batch.linksPending);
+    await applyPlan(trx, planChanges(existing, changes, batch), tally, now);
+  }
+}
+
+function toUpsert(
+  transaction: FeedTransaction,
+  accountIds: ReadonlyMap<string, string>,
+  knownSlugs: ReadonlySet<string>,
+): Change {
+  const accountId = accountIds.get(transaction.accountExternalId);
+  if (!accountId)
+    throw new SyncFailure(
+      'UNKNOWN_ACCOUNT',
+      `Transaction ${transaction.externalId} is of an account that the provider does not list.`,
+    );
+  const unstorable = findUnstorableField(transaction);
+  if (unstorable)
+    throw new SyncFailure(
+      'UNSTORABLE_TRANSACTION',
+      `Transaction ${transaction.externalId} cannot be stored: ${unstorable}.`,
+    );
+  const category = { primary: transaction.categoryPrimary, detailed: transaction.categoryDetailed };
+  return { kind: 'upsert', accountId, transaction, categorySlug: providerCategorySlug(category, knownSlugs) };
+}
+
+async function findRows(
+  trx: Database,
+  accountIds: string[],
+  changes: readonly Change[],
+  linksPending: boolean,
+): Promise<StoredTransaction[]> {
+  const named = changes.flatMap((change) =>
+    change.kind === 'remove'
+      ? [change.externalId]
+      : [
+          change.transaction.externalId,
+          change.transaction.pendingExternalId ?? change.transaction.externalId,
+        ],
+  );
+  const rows = await findNamed(trx, accountIds, [...new Set(named)]);
+  if (linksPending) return rows;
+  const known = new Set(rows.map((row) => row.id));
+  const pending = await findPending(trx, accountIds);
+  return [...rows, ...pending.filter((row) => !known.has(row.id))];
+}
+
+async function applyPlan(trx: Database, plan: Plan, tally: Tally, now: Date): Promise<void> {
+  // Removals first: a row that gives up its external id makes room for the one that takes it.
+  await removeTransactions(
+    trx,
+    plan.removals.map((row) => row.id),
+    now,
+  );
+  await updateTransactions(
+    trx,
+    plan.updates.map(({ row }) => row),
+    now,
+  );
+  await insertTransactions(trx, plan.inserts, now);
+  for (const { accountId } of plan.removals) tally.note(accountId, 'removed', 1);
+  for (const { accountId } of plan.inserts) tally.note(accountId, 'added', 1);
+  for (const { row, revived } of plan.updates) {
+    if (row.deletedBy === null) tally.note(row.accountId, revived ? 'added' : 'modified', 1);
+  }
+}
+
+class Tally {
+  readonly #accounts = new Map<string, SyncCounts>();
+
+  note(accountId: string, what: keyof SyncCounts, count: number): void {
+    if (count === 0) return;
+    const counts = this.#accounts.get(accountId) ?? { added: 0, modified: 0, removed: 0 };
+    counts[what] += count;
+    this.#accounts.set(accountId, counts);
+  }
+
+  result(): Applied {
+    const total: SyncCounts = { added: 0, modified: 0, removed: 0 };
+    const accounts: AccountCounts[] = [];
+    for (const [accountId, { added, modified, removed }] of this.#accounts) {
+      total.added += added;
+      total.modified += modified;
+      total.removed += removed;
+      accounts.push({
+        account_id: accountId,
+        added_count: added,
+        modified_count: modified,
+        removed_count: removed,
+      });
+    }
+    return { counts: total, accounts };
+  }
+}

@@ -1,0 +1,85 @@
+import type { AppContext } from '../context.ts';
+import { ApiError } from '../errors.ts';
+import type { ConnectionRecord } from '../store/connections.ts';
+import {
+  findActiveConnections,
+  findDueConnections,
+  lockConnection,
+  updateConnection,
+} from '../store/connections.ts';
+import type { SyncTrigger } from '../store/syncLogs.ts';
+import { openSyncLog } from '../store/syncLogs.ts';
+
+type RequestContext = Pick<AppContext, 'db' | 'queue' | 'clock'>;
+
+/** More than any household links; a round that finds more takes the rest a minute later. */
+const MOST_AT_ONCE = 500;
+
+/**
+ * Asks for a sync of a connection: the one way in for the API, webhooks, schedule and first link. A webhook
+ * that finds one queued or running is remembered, and one more runs afterwards.
+ * @returns the new log's id, or null when there is nothing to start.
+ * @throws ApiError for a manual request: NOT_FOUND, SYNC_IN_PROGRESS, REAUTH_REQUIRED,
+ *   CONNECTION_DISCONNECTED, SYNC_NOT_SUPPORTED.
+ */
+export async function requestSync(
+  { db, queue, clock }: RequestContext,
+  connectionId: string,
+  trigger: SyncTrigger,
+): Promise<{ syncLogId: string; connectionId: string } | null> {
+  const now = clock.now();
+  const opened = await db.transaction(async (trx) => {
+    const connection = await lockConnection(trx, connectionId);
+    const refusal = refusalOf(connection);
+    if (refusal && trigger === 'manual') throw refusal;
+    if (refusal) return null;
+    const syncLogId = await openSyncLog(trx, connection.id, trigger, now);
+    if (syncLogId) return { syncLogId, connectionId: connection.id };
+    if (trigger === 'manual') {
+      throw new ApiError('SYNC_IN_PROGRESS', 'A sync of this connection is queued or running already.');
+    }
+    if (trigger === 'webhook') await updateConnection(trx, connection.id, { sync_requested_at: now }, now);
+    return null;
+  });
+  if (opened) await queue.enqueueSync(opened.syncLogId, opened.connectionId);
+  return opened;
+}
+
+function refusalOf(connection: ConnectionRecord): ApiError | null {
+  if (connection.provider === 'csv') {
+    return new ApiError('SYNC_NOT_SUPPORTED', 'A CSV connection has nothing to sync; import a file instead.');
+  }
+  if (connection.status === 'disconnected') {
+    return new ApiError('CONNECTION_DISCONNECTED', 'This connection has been removed.');
+  }
+  if (connection.status === 'pending_reauth') {
+    return new ApiError('REAUTH_REQUIRED', 'The institution wants the user to sign in again first.');
+  }
+  return null;
+}
+
+/**
+ * Asks for a sync of every active connection, one after another. Those that are syncing are left alone.
+ * @returns the new logs' ids.
+ */
+export async function requestAllSyncs({ db, queue, clock }: RequestContext): Promise<string[]> {
+  const now = clock.now();
+  const connections = await findActiveConnections(db, MOST_AT_ONCE);
+  const syncs: { syncLogId: string; connectionId: string }[] = [];
+  for (const { id } of connections) {
+    const syncLogId = await openSyncLog(db, id, 'manual', now);
+    if (syncLogId) syncs.push({ syncLogId, connectionId: id });
+  }
+  if (syncs.length > 0) await queue.enqueueSyncs(syncs);
+  return syncs.map(({ syncLogId }) => syncLogId);
+}
+
+/** Asks for a sync of every connection whose time has come. Returns how many were started. */
+export async function requestDueSyncs(context: RequestContext): Promise<number> {
+  const due = await findDueConnections(context.db, context.clock.now(), MOST_AT_ONCE);
+  let started = 0;
+  for (const { id } of due) {
+    if (await requestSync(context, id, 'cron')) started += 1;
+  }
+  return started;
+}

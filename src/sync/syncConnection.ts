@@ -1,0 +1,314 @@
+import { randomUUID } from 'node:crypto';
+import type { AppContext } from '../context.ts';
+import { nextSyncAfterFailure, nextSyncAfterSuccess } from '../domain/schedule.ts';
+import type { FeedAccount, FeedPage, FeedWindow } from '../providers/provider.ts';
+import { ProviderError } from '../providers/provider.ts';
+import { findAccountIds } from '../store/accounts.ts';
+import type { ConnectionRecord } from '../store/connections.ts';
+import { getConnectionRecord, lockConnection, updateConnection } from '../store/connections.ts';
+import { discardStagedChanges, findStagedAccounts, stageChanges } from '../store/stagedChanges.ts';
+import {
+  beatSyncLog,
+  claimSyncLog,
+  closeSyncLog,
+  lockSyncLog,
+  releaseSyncLog,
+  showProgress,
+  writeCounts,
+} from '../store/syncLogs.ts';
+import { applyBatch } from './applyBatch.ts';
+import { requestSync } from './requestSync.ts';
+import { SyncFailure } from './syncFailure.ts';
+
+/**
+ * One sync, from claiming its log to closing it. The provider is pulled with no database transaction open;
+ * what it delivers is staged, and applied in one transaction together with the cursor. Killed at any point,
+ * the next run goes on from the committed cursor.
+ */
+
+/** The longest a sync may take at the provider: pages are applied only once all have come. */
+const PULL_LIMIT_MS = 5 * 60_000;
+const HEARTBEAT_MS = 5_000;
+/** A heartbeat as old as this is a worker that died. */
+export const STALE_HEARTBEAT_MS = 60_000;
+
+type SyncContext = Pick<AppContext, 'config' | 'db' | 'log' | 'clock' | 'vault' | 'providers' | 'queue'>;
+
+/** What `signal` was aborted for when the sync is not this worker's any more: nothing may be written then. */
+class SyncLost extends Error {
+  override name = 'SyncLost';
+}
+
+/**
+ * Runs the sync that a log row stands for. Returns normally whatever becomes of the sync: its outcome stands
+ * in the log and on the connection. A log that is closed or another worker's is left alone.
+ */
+export async function syncConnection(
+  context: SyncContext,
+  syncLogId: string,
+  stopping: AbortSignal,
+): Promise<void> {
+  const { db, clock, log } = context;
+  const worker = randomUUID();
+  const startedAt = clock.now();
+  const claimed = await claimSyncLog(
+    db,
+    syncLogId,
+    worker,
+    startedAt,
+    new Date(startedAt.getTime() - STALE_HEARTBEAT_MS),
+  );
+  if (!claimed) return;
+  const { connectionId } = claimed;
+  await updateConnection(db, connectionId, { last_attempted_sync_at: startedAt }, startedAt);
+  const heartbeat = startHeartbeat(context, syncLogId, worker);
+  const signal = AbortSignal.any([stopping, heartbeat.lost, AbortSignal.timeout(PULL_LIMIT_MS)]);
+  try {
+    const connection = await getConnectionRecord(db, connectionId);
+    const batch = await pull(context, connection, syncLogId, signal);
+    const counts = await commit(context, connection, syncLogId, worker, batch);
+    log.info({ connectionId, syncLogId, trigger: claimed.trigger, ...counts }, 'sync completed');
+  } catch (error) {
+    if (error instanceof SyncLost || heartbeat.lost.aborted) {
+      log.warn({ connectionId, syncLogId }, 'sync handed over');
+      return;
+    }
+    if (stopping.aborted) {
+      // A worker that drains gives the sync back, for another one to take.
+      if (await releaseSyncLog(db, syncLogId, worker, clock.now()))
+        await context.queue.enqueueSync(syncLogId, connectionId);
+      return;
+    }
+    await fail(context, connectionId, syncLogId, error);
+  } finally {
+    heartbeat.stop();
+    await discardStagedChanges(db, syncLogId).catch((error) =>
+      log.warn({ err: error }, 'staged changes kept'),
+    );
+  }
+  await runRemembered(context, connectionId);
+}
+
+function startHeartbeat({ db, clock, log }: SyncContext, syncLogId: string, worker: string) {
+  const lost = new AbortController();
+  const timer = setInterval(async () => {
+    try {
+      if (!(await beatSyncLog(db, syncLogId, worker, clock.now()))) lost.abort(new SyncLost());
+    } catch (error) {
+      log.warn({ syncLogId, err: error }, 'heartbeat missed');
+    }
+  }, HEARTBEAT_MS);
+  return { lost: lost.signal, stop: () => clearInterval(timer) };
+}
+
+interface Pulled {
+  accounts: FeedAccount[];
+  windows: FeedWindow[];
+  cursor: string | null;
+}
+
+/** Brings everything the provider has into the staging table. */
+async function pull(
+  { db, clock, vault, providers }: SyncContext,
+  connection: ConnectionRecord,
+  syncLogId: string,
+  signal: AbortSignal,
+): Promise<Pulled> {
+  const { feed } = providers[connection.provider] ?? {};
+  if (!feed)
+    throw new SyncFailure(
+      'PROVIDER_NOT_CONFIGURED',
+      `The provider ${connection.provider} is not configured.`,
+    );
+  if (!connection.credentials || connection.status === 'disconnected') {
+    throw new SyncFailure('CONNECTION_DISCONNECTED', 'The connection has been removed.');
+  }
+  const credentials = vault.open(connection.credentials, connection.id);
+  const pulled = new PulledBatch();
+  let position = 0;
+  await discardStagedChanges(db, syncLogId);
+  for await (const event of feed.pull(credentials, {
+    cursor: connection.sync_cursor,
+    now: clock.now(),
+    signal,
+  })) {
+    signal.throwIfAborted();
+    if (event.kind === 'restart') {
+      await discardStagedChanges(db, syncLogId);
+      pulled.clear();
+      position = 0;
+      continue;
+    }
+    const changes = [
+      ...event.page.upserted.map((transaction) => ({ kind: 'upsert' as const, payload: transaction })),
+      ...event.page.removed.map((removal) => ({ kind: 'remove' as const, payload: removal })),
+    ];
+    await stageChanges(db, syncLogId, position, changes);
+    position += changes.length;
+    pulled.add(event.page);
+    await showProgress(db, syncLogId, pulled.counts);
+  }
+  if (await hasUnknownAccount(db, connection.id, syncLogId, pulled.accounts)) {
+    pulled.addAccounts(await feed.listAccounts(credentials, signal));
+  }
+  return pulled;
+}
+
+async function hasUnknownAccount(
+  db: AppContext['db'],
+  connectionId: string,
+  syncLogId: string,
+  accounts: readonly FeedAccount[],
+): Promise<boolean> {
+  const known = await findAccountIds(db, connectionId);
+  for (const account of accounts) known.set(account.externalId, account.externalId);
+  const named = await findStagedAccounts(db, syncLogId);
+  return named.some((externalId) => !known.has(externalId));
+}
+
+class PulledBatch implements Pulled {
+  readonly #accounts = new Map<string, FeedAccount>();
+  windows: FeedWindow[] = [];
+  cursor: string | null = null;
+  counts = { added: 0, modified: 0, removed: 0 };
+
+  get accounts(): FeedAccount[] {
+    return [...this.#accounts.values()];
+  }
+
+  add(page: FeedPage): void {
+    this.addAccounts(page.accounts);
+    this.windows.push(...page.windows);
+    this.cursor = page.cursor ?? this.cursor;
+    this.counts.added += page.upserted.length;
+    this.counts.removed += page.removed.length;
+  }
+
+  addAccounts(accounts: readonly FeedAccount[]): void {
+    for (const account of accounts) this.#accounts.set(account.externalId, account);
+  }
+
+  clear(): void {
+    this.#accounts.clear();
+    this.windows = [];
+    this.cursor = null;
+    this.counts = { added: 0, modified: 0, removed: 0 };
+  }
+}
+
+/** Everything the batch says, the cursor it leads to, and the end of the sync: one transaction. */
+async function commit(
+  { db, clock, config }: SyncContext,
+  connection: ConnectionRecord,
+  syncLogId: string,
+  worker: string,
+  pulled: Pulled,
+) {
+  return db.transaction(async (trx) => {
+    // A first history is larger than any request may be.
+    await trx.raw('set local statement_timeout = 0');
+    const { status } = await lockConnection(trx, connection.id);
+    if (status === 'disconnected')
+      throw new SyncFailure('CONNECTION_DISCONNECTED', 'The connection has been removed.');
+    if (!(await lockSyncLog(trx, syncLogId, worker))) throw new SyncLost();
+    const now = clock.now();
+    const applied = await applyBatch(
+      trx,
+      {
+        syncLogId,
+        connectionId: connection.id,
+        institutionName: connection.institution_name,
+        accounts: pulled.accounts,
+        windows: pulled.windows,
+        linksPending: connection.provider === 'plaid',
+      },
+      now,
+    );
+    await writeCounts(trx, syncLogId, applied.counts, applied.accounts);
+    const finishedAt = clock.now();
+    const intervalHours = connection.sync_interval_hours ?? config.syncIntervalHours;
+    await updateConnection(
+      trx,
+      connection.id,
+      {
+        status: 'active',
+        error_code: null,
+        error_message: null,
+        consecutive_failures: 0,
+        sync_cursor: pulled.cursor ?? connection.sync_cursor,
+        last_synced_at: finishedAt,
+        next_sync_at: nextSyncAfterSuccess(connection.id, intervalHours, finishedAt),
+      },
+      finishedAt,
+    );
+    await closeSyncLog(trx, syncLogId, { status: 'success' }, finishedAt);
+    return applied.counts;
+  });
+}
+
+/** The sync ends in error: the log says why, the connection when it is tried again, or that the user must sign in. */
+async function fail(
+  context: SyncContext,
+  connectionId: string,
+  syncLogId: string,
+  error: unknown,
+): Promise<void> {
+  const { db, clock, log } = context;
+  const { code, message, needsReauth } = describeFailure(error);
+  log.warn(
+    { connectionId, syncLogId, code, ...(!(error instanceof ProviderError) && { err: error }) },
+    'sync failed',
+  );
+  await db.transaction(async (trx) => {
+    const now = clock.now();
+    const connection = await lockConnection(trx, connectionId);
+    const closed = await closeSyncLog(
+      trx,
+      syncLogId,
+      { status: 'error', errorCode: code, error: message },
+      now,
+    );
+    if (!closed || connection.status === 'disconnected') return;
+    const failures = connection.consecutive_failures + 1;
+    await updateConnection(
+      trx,
+      connectionId,
+      {
+        status: needsReauth ? 'pending_reauth' : 'error',
+        error_code: code,
+        error_message: message,
+        consecutive_failures: failures,
+        next_sync_at: needsReauth ? null : nextSyncAfterFailure(connectionId, failures, now),
+      },
+      now,
+    );
+  });
+}
+
+function describeFailure(error: unknown): { code: string; message: string; needsReauth: boolean } {
+  if (error instanceof ProviderError) {
+    return { code: error.code, message: error.message, needsReauth: error.failure === 'reauth_required' };
+  }
+  if (error instanceof SyncFailure) return { code: error.code, message: error.message, needsReauth: false };
+  if (error instanceof Error && error.name === 'TimeoutError') {
+    return {
+      code: 'SYNC_TIMEOUT',
+      message: 'The provider did not deliver everything within five minutes.',
+      needsReauth: false,
+    };
+  }
+  return {
+    code: 'INTERNAL_ERROR',
+    message: 'The sync failed on our side; the log says why.',
+    needsReauth: false,
+  };
+}
+
+/** A webhook that came while the sync ran is answered by one more run. */
+async function runRemembered(context: SyncContext, connectionId: string): Promise<void> {
+  const { db, clock } = context;
+  const { sync_requested_at: requestedAt, status } = await getConnectionRecord(db, connectionId);
+  if (!requestedAt) return;
+  await updateConnection(db, connectionId, { sync_requested_at: null }, clock.now());
+  if (status === 'active' || status === 'error') await requestSync(context, connectionId, 'webhook');
+}

@@ -1,0 +1,30 @@
+import type { FeedTransaction } from '../providers/provider.ts';
+
+const DECIMAL = /^-?\d{1,20}(\.\d{1,10})?$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/**
+ * Looks for what the ledger cannot hold, before PostgreSQL would refuse the whole stretch without saying
+ * which row it was.
+ * @returns what is wrong, or null.
+ */
+export function findUnstorableField(transaction: FeedTransaction): string | null {
+  if (!DECIMAL.test(transaction.amount)) return 'its amount is not a decimal number';
+  for (const field of ['date', 'authorizedDate'] as const) {
+    const day = transaction[field];
+    if (day !== null && !isDay(day)) return `its ${field} is not a day`;
+  }
+  for (const field of ['datetime', 'authorizedDatetime'] as const) {
+    const moment = transaction[field];
+    if (moment !== null && Number.isNaN(Date.parse(moment))) return `its ${field} is not a moment`;
+  }
+  const nul = (['externalId', 'name', 'merchantName'] as const).find((field) =>
+    transaction[field]?.includes('\0'),
+  );
+  return nul ? `its ${nul} holds a NUL character` : null;
+}
+
+function isDay(text: string): boolean {
+  const moment = Date.parse(`${text}T00:00:00Z`);
+  return DAY.test(text) && !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(text);
+}
