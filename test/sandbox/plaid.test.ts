@@ -216,6 +216,48 @@ describe('the Plaid sandbox', () => {
     ]);
   });
 
+  it('rolls a custom user’s dates forward to the day of the item, and takes null for unsaid', async () => {
+    const transaction = (posted: string, transacted: string) => ({
+      date_transacted: transacted,
+      date_posted: posted,
+      amount: 10,
+      description: 'RENT',
+      currency: null,
+    });
+    const custom = {
+      version: null,
+      seed: null,
+      roll_dates_forward: true,
+      override_accounts: [
+        {
+          type: 'depository',
+          subtype: null,
+          starting_balance: null,
+          force_available_balance: null,
+          meta: { name: null, limit: null },
+          transactions: [transaction('2024-03-31', '2024-03-30'), transaction('2024-03-01', '2024-02-28')],
+        },
+        { type: 'payroll', income: {} },
+      ],
+      mfa: null,
+      force_error: null,
+    };
+    const options = { override_username: 'user_custom', override_password: JSON.stringify(custom) };
+    const { accessToken } = await link(plaid, 'ins_109508', options);
+    const { added, cursor } = await pull(plaid, accessToken);
+    const { data } = await plaid.accountsGet({ access_token: accessToken });
+    sandbox.control.setToday({ day: '2026-12-24' });
+    const later = await pull(plaid, accessToken, { cursor });
+    expect(added.map(({ date, authorized_date }) => [date, authorized_date])).to.deep.equal([
+      ['2026-10-25', '2026-10-23'],
+      ['2026-11-24', '2026-11-23'],
+    ]);
+    expect(data.accounts.map(({ subtype, balances }) => [subtype, balances.current])).to.deep.equal([
+      ['checking', 100],
+    ]);
+    expect([later.added, later.removed]).to.deep.equal([[], []]);
+  });
+
   it('goes on from its state file with every cursor still good', async () => {
     const stateFile = join(mkdtempSync(join(tmpdir(), 'sandbox-')), 'state.json');
     let kept = await startPlaidSandbox({ today, stateFile });

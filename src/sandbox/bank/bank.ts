@@ -49,6 +49,8 @@ export interface Enrollment extends Identified {
   ledger: Ledger;
 }
 
+type Credentials = Pick<EnrollmentRecord, 'institutionId' | 'username' | 'configuration' | 'enrolledOn'>;
+
 export interface BankOptions {
   clock?: { now(): Date };
   /** Stops the calendar at that day until `setToday`; default: the clock's day, which moves on by itself. */
@@ -164,7 +166,8 @@ export class Bank {
 
   /** Asks the institution only; nothing is kept. */
   checkLogin(institutionId: string, username: string, configuration: string | null): void {
-    this.#loginOn(this.today(), institutionId, username, configuration);
+    const enrolledOn = this.today();
+    this.#loginOn(enrolledOn, { institutionId, username, configuration, enrolledOn });
   }
 
   /** Changes an enrollment's books, and remembers it. */
@@ -203,7 +206,7 @@ export class Bank {
 
   #open(record: EnrollmentRecord): Enrollment {
     const { institutionId, username, configuration, ordinal } = record;
-    const login = this.#loginOn(record.enrolledOn, institutionId, username, configuration);
+    const login = this.#loginOn(record.enrolledOn, record);
     const enrollment: Enrollment = {
       record,
       institution: login.institution,
@@ -243,12 +246,11 @@ export class Bank {
 
   /** A pending entry gives way to a posted one that names it, as institutions on Plaid do it. */
   #advance(enrollment: Enrollment, to: Day): void {
-    const { institutionId, username, configuration } = enrollment.record;
+    const { record, ledger } = enrollment;
+    if (bulkSizeOf(record.username) !== null) return;
     const from = this.#knownUntil(enrollment);
-    const before = this.#loginOn(from, institutionId, username, configuration).history;
-    const after = this.#loginOn(to, institutionId, username, configuration).history;
-    const { ledger } = enrollment;
-    if (bulkSizeOf(username) !== null) return;
+    const before = this.#loginOn(from, record).history;
+    const after = this.#loginOn(to, record).history;
     for (let index = 0; index < after.size; index++) {
       const entry = after.at(index);
       if (entry.date < addDays(from, -10) || before.indexOf(entry.key) !== null) continue;
@@ -265,11 +267,13 @@ export class Bank {
     return until;
   }
 
-  #loginOn(day: Day, institutionId: string, username: string, configuration: string | null): Login {
+  #loginOn(day: Day, { institutionId, username, configuration, enrolledOn }: Credentials): Login {
     const institution = this.findInstitution(institutionId);
     if (!institution) throw new LoginRefused('INSTITUTION_NOT_FOUND');
-    if (configuration !== null)
-      return customLogin(institution, username, configuration, day, this.#startedOn);
+    if (configuration !== null) {
+      const days = { today: day, enrolledOn, startedOn: this.#startedOn };
+      return customLogin(institution, username, configuration, days);
+    }
     const bulkSize = bulkSizeOf(username);
     if (bulkSize !== null) {
       const history = bulkHistory(bulkAccount.key, bulkSize, this.#startedOn);

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOfMonth, isDay, monthStart } from '../calendar.ts';
+import { addDays, type Day, dayOfMonth, daysBetween, isDay, monthStart } from '../calendar.ts';
 import { type Decimal, decimalOf, unitsOf } from '../decimal.ts';
 import { generateHousehold } from '../household/generateHousehold.ts';
 import { merchants } from '../household/merchants.ts';
@@ -26,14 +26,21 @@ export function parseConfiguration(text: string): Fields {
   return fieldsOf(parsed, 'configuration');
 }
 
+/** What the bank knows about the days: they decide what has posted, and where rolled dates end. */
+export interface Days {
+  today: Day;
+  enrolledOn: Day;
+  startedOn: Day;
+}
+
 export function customLogin(
   institution: Institution,
   username: string,
   configuration: string,
-  today: Day,
-  startedOn: Day,
+  { today, enrolledOn, startedOn }: Days,
 ): Login {
-  const { override_accounts: overrides, seed } = parseConfiguration(configuration);
+  const { override_accounts: written, roll_dates_forward: rolls, seed } = parseConfiguration(configuration);
+  const overrides = rolls === true ? rolled(written, enrolledOn) : written;
   if (overrides === undefined) {
     const from = monthStart(startedOn, 24);
     const household = generateHousehold({ today, from, seed: textOf(seed, 'seed') ?? 'custom' });
@@ -42,8 +49,10 @@ export function customLogin(
     return { ...login, institution, username };
   }
   const entries: Entry[] = [];
-  const accounts = listOf(overrides, 'override_accounts').map((override, index) => {
-    const fields = fieldsOf(override, `override_accounts[${index}]`);
+  const fields = listOf(overrides, 'override_accounts').map((each) => fieldsOf(each, 'override_accounts'));
+  // A payroll provider's accounts are another product's; they hold no money.
+  const banked = fields.filter(({ type }) => type !== 'payroll');
+  const accounts = banked.map((fields, index) => {
     const account = accountOf(fields, index);
     const own = [
       ...listOf(fields.transactions ?? [], 'transactions').map((each, nth) =>
@@ -57,6 +66,27 @@ export function customLogin(
   const order = ({ date, key }: Entry) => `${date} ${key}`;
   entries.sort((a, b) => (order(a) < order(b) ? -1 : 1));
   return { institution, username, accounts, history: heldHistory(entries) };
+}
+
+/** All dates move by as many days as bring the latest activity to the day the item is made. */
+function rolled(overrides: unknown, enrolledOn: Day): unknown {
+  const activities = ['date_transacted', 'date_posted', 'date', 'institution_price_as_of'];
+  let latest: Day | null = null;
+  walk(overrides, (day, name) => {
+    if (activities.includes(name) && (latest === null || day > latest)) latest = day;
+    return day;
+  });
+  if (latest === null) return overrides;
+  const days = daysBetween(latest, enrolledOn);
+  return walk(overrides, (day) => addDays(day, days));
+}
+
+/** The same value with each date in it replaced. */
+function walk(value: unknown, replace: (day: Day, name: string) => Day, name = ''): unknown {
+  if (isDay(value)) return replace(value, name);
+  if (Array.isArray(value)) return value.map((each) => walk(each, replace, name));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, walk(each, replace, key)]));
 }
 
 const defaultSubtypes: Record<Account['type'], string> = {
@@ -179,11 +209,12 @@ function inflow(fields: Fields, account: Account, startedOn: Day, today: Day): E
   return entries;
 }
 
+/** The template Plaid publishes writes null for what is not said. */
 function fieldsOf(value: unknown, where: string): Fields {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new CustomUserInvalid(`${where} must be an object`);
   }
-  return Object.fromEntries(Object.entries(value));
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== null));
 }
 
 function listOf(value: unknown, where: string): unknown[] {

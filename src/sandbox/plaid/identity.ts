@@ -6,6 +6,17 @@ export const itemIdOf = ({ identity }: Identified) => opaqueId(37, 'item', ...id
 export const accessTokenOf = ({ identity }: Identified) =>
   `access-sandbox-${opaqueUuid('access', ...identity)}`;
 export const accountIdOf = ({ identity }: Identified, accountKey: string) =>
-  opaqueId(37, 'account', ...identity, accountKey);
+  remembered('account', ...identity, accountKey);
+export const entityIdOf = (merchantName: string) => remembered('entity', merchantName);
 export const transactionIdOf = ({ identity }: Identified, key: string) =>
   opaqueId(37, 'transaction', ...identity, key);
+
+/** There are few accounts and merchants, and many transactions that name them. */
+const known = new Map<string, string>();
+
+function remembered(...words: (string | number)[]): string {
+  const name = words.join('\u0000');
+  const id = known.get(name) ?? opaqueId(37, ...words);
+  known.set(name, id);
+  return id;
+}

@@ -1,8 +1,7 @@
 import type { AccountBase, ItemWithConsentFields, Transaction } from 'plaid';
 import type { Enrollment } from '../bank/bank.ts';
 import type { Account, Entry } from '../bank/entry.ts';
-import { opaqueId } from '../deterministic.ts';
-import { accountIdOf, itemIdOf, transactionIdOf } from './identity.ts';
+import { accountIdOf, entityIdOf, itemIdOf, transactionIdOf } from './identity.ts';
 import { errorObject } from './plaidFailure.ts';
 import type { Wire } from './wire.ts';
 
@@ -61,7 +60,7 @@ export function renderTransaction(
         : [
             {
               confidence_level: 'VERY_HIGH',
-              entity_id: opaqueId(37, 'entity', merchantName),
+              entity_id: entityIdOf(merchantName),
               logo_url: null,
               name: merchantName,
               type: 'merchant',
@@ -81,7 +80,7 @@ export function renderTransaction(
       store_number: null,
     },
     logo_url: null,
-    merchant_entity_id: merchantName === null ? null : opaqueId(37, 'entity', merchantName),
+    merchant_entity_id: merchantName === null ? null : entityIdOf(merchantName),
     merchant_name: merchantName,
     name: entry.name,
     ...(withOriginal ? { original_description: entry.name } : {}),
