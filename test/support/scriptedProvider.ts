@@ -1,0 +1,105 @@
+import type {
+  FeedAccount,
+  FeedEvent,
+  FeedPage,
+  FeedTransaction,
+  Provider,
+  PullOptions,
+} from '../../src/providers/provider.ts';
+
+/** A provider that delivers what a test tells it to: pages, restarts and failures, in order. */
+export interface ScriptedProvider extends Provider {
+  name: 'plaid';
+  /** What the next pull delivers; an Error is thrown where it stands. */
+  script: (FeedEvent | Error)[];
+  /** The accounts that listAccounts answers with. */
+  accounts: FeedAccount[];
+  pulls: PullOptions[];
+  revoked: string[];
+}
+
+export const checking: FeedAccount = {
+  externalId: 'checking',
+  name: 'Everyday Checking',
+  officialName: null,
+  type: 'depository',
+  subtype: 'checking',
+  mask: '0042',
+  isoCurrencyCode: 'USD',
+  balanceCurrent: '100.00',
+  balanceAvailable: null,
+  balanceLimit: null,
+};
+
+export function scriptedProvider(): ScriptedProvider {
+  const provider: ScriptedProvider = {
+    name: 'plaid',
+    script: [],
+    accounts: [checking],
+    pulls: [],
+    revoked: [],
+    feed: {
+      async *pull(_credentials, options) {
+        provider.pulls.push(options);
+        for (const event of provider.script) {
+          if (event instanceof Error) throw event;
+          yield event;
+        }
+      },
+      listAccounts: async () => provider.accounts,
+    },
+    link: {
+      createSession: async () => ({
+        provider: 'plaid',
+        linkToken: 'link-1',
+        expiresAt: '2026-01-01T00:00:00.000Z',
+      }),
+      createReauthSession: async () => ({
+        provider: 'plaid',
+        linkToken: 'link-2',
+        expiresAt: '2026-01-01T00:00:00.000Z',
+      }),
+      exchange: async (credentials) => ({
+        credentials: `access-${credentials.provider === 'plaid' ? credentials.publicToken : credentials.accessToken}`,
+        externalId: `item-${credentials.provider === 'plaid' ? credentials.publicToken : credentials.enrollmentId}`,
+        institutionId: 'ins_1',
+        institutionName: 'First Platypus Bank',
+      }),
+      describe: async () => ({ institutionId: 'ins_1', institutionName: 'First Platypus Bank' }),
+      revoke: async (credentials) => {
+        provider.revoked.push(credentials);
+      },
+    },
+  };
+  return provider;
+}
+
+export function page(parts: Partial<FeedPage>): FeedEvent {
+  return {
+    kind: 'page',
+    page: { accounts: [], upserted: [], removed: [], windows: [], cursor: null, ...parts },
+  };
+}
+
+/** A posted purchase at a coffee shop, unless said otherwise. */
+export function purchase(externalId: string, differences: Partial<FeedTransaction> = {}): FeedTransaction {
+  return {
+    externalId,
+    accountExternalId: 'checking',
+    pendingExternalId: null,
+    amount: '4.75',
+    isoCurrencyCode: 'USD',
+    date: '2026-11-19',
+    datetime: null,
+    authorizedDate: null,
+    authorizedDatetime: null,
+    name: 'BLUE HERON COFFEE 0042',
+    merchantName: 'Blue Heron Coffee',
+    categoryPrimary: 'FOOD_AND_DRINK',
+    categoryDetailed: 'FOOD_AND_DRINK_COFFEE',
+    paymentChannel: 'in store',
+    pending: false,
+    raw: {},
+    ...differences,
+  };
+}

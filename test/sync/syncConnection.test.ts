@@ -1,0 +1,250 @@
+import { expect } from 'chai';
+import { ProviderError } from '../../src/providers/provider.ts';
+import { openSyncLog } from '../../src/store/syncLogs.ts';
+import { syncConnection } from '../../src/sync/syncConnection.ts';
+import type { ScriptedProvider } from '../support/scriptedProvider.ts';
+import { checking, page, purchase, scriptedProvider } from '../support/scriptedProvider.ts';
+import type { TestApp } from '../support/testApp.ts';
+import { startTestApp } from '../support/testApp.ts';
+
+describe('sync', () => {
+  let app: TestApp;
+  let bank: ScriptedProvider;
+  let connectionId: string;
+  let nextToken = 1;
+
+  before(async () => {
+    bank = scriptedProvider();
+    app = await startTestApp({ replacements: { providers: { plaid: bank } } });
+  });
+  after(() => app.close());
+
+  beforeEach(async () => {
+    const token = String(nextToken++);
+    bank.script = [];
+    bank.accounts = [{ ...checking, mask: token.padStart(4, '0') }];
+    const { body: user } = await app.post('/api/v1/users', { name: 'Alex' });
+    const { body: connection } = await app.post('/api/v1/connections', {
+      user_id: user.id,
+      provider: 'plaid',
+      credentials: { public_token: token },
+    });
+    connectionId = connection.id;
+    await app.context.db('sync_logs').where('connection_id', connectionId).delete();
+  });
+
+  /** One sync of this script, run to its end; returns its log. */
+  async function sync(...script: ScriptedProvider['script']) {
+    bank.script = script;
+    const id = await openSyncLog(app.context.db, connectionId, 'manual', new Date());
+    if (!id) throw new Error('a sync is in progress');
+    await syncConnection(app.context, id, new AbortController().signal);
+    const { body } = await app.get(`/api/v1/sync-logs/${id}`);
+    return {
+      status: body.status,
+      error_code: body.error_code,
+      added: body.added_count,
+      modified: body.modified_count,
+      removed: body.removed_count,
+    };
+  }
+
+  /** The ledger as people see it. */
+  async function ledger() {
+    const rows = await app.context
+      .db('transactions as t')
+      .join('accounts as a', 'a.id', 't.account_id')
+      .where('a.connection_id', connectionId)
+      .orderBy('t.external_id')
+      .select('t.external_id', 't.amount', 't.pending', 't.deleted_by');
+    return rows.map((row) => [
+      row.external_id,
+      row.amount,
+      row.pending ? 'pending' : 'posted',
+      row.deleted_by ?? 'stands',
+    ]);
+  }
+
+  const accounts = () => [...bank.accounts];
+  const success = (added: number, modified = 0, removed = 0) => ({
+    status: 'success',
+    error_code: null,
+    added,
+    modified,
+    removed,
+  });
+
+  it('the cursor is committed with the rows it covers', async () => {
+    const outcome = await sync(page({ accounts: accounts(), upserted: [purchase('a')], cursor: 'one' }));
+    await sync(page({ accounts: accounts(), cursor: 'two' }));
+    expect(outcome).to.deep.equal(success(1));
+    expect(bank.pulls.slice(-2).map((pull) => pull.cursor)).to.deep.equal([null, 'one']);
+  });
+
+  it('a second identical sync writes no transaction row', async () => {
+    const script = page({
+      accounts: accounts(),
+      upserted: [purchase('a'), purchase('b', { amount: '-12.50' })],
+      cursor: 'one',
+    });
+    await sync(script);
+    const versions = () =>
+      app.context
+        .db('transactions')
+        .whereIn('external_id', ['a', 'b'])
+        .select('id', app.context.db.raw('xmin::text'))
+        .orderBy('id');
+    const before = await versions();
+    const outcome = await sync(script);
+    expect(outcome).to.deep.equal(success(0));
+    expect(await versions()).to.deep.equal(before);
+  });
+
+  it('a failed pull leaves rows and cursor as they were, and says why', async () => {
+    await sync(page({ accounts: accounts(), upserted: [purchase('a')], cursor: 'one' }));
+    const outcome = await sync(
+      page({ upserted: [purchase('b')] }),
+      new ProviderError('temporary', 'INSTITUTION_DOWN', 'The bank is down.'),
+    );
+    const { body } = await app.get(`/api/v1/connections/${connectionId}/status`);
+    expect(outcome).to.include({ status: 'error', error_code: 'INSTITUTION_DOWN' });
+    expect(await ledger()).to.deep.equal([['a', '4.75', 'posted', 'stands']]);
+    expect([body.status, body.error_code]).to.deep.equal(['error', 'INSTITUTION_DOWN']);
+  });
+
+  it('a login that the institution refuses waits for the user', async () => {
+    await sync(new ProviderError('reauth_required', 'ITEM_LOGIN_REQUIRED', 'Sign in again.'));
+    const { body } = await app.get(`/api/v1/connections/${connectionId}`);
+    const refused = await app.post('/api/v1/sync', { connection_id: connectionId });
+    expect([body.status, body.error_code, body.next_sync_at]).to.deep.equal([
+      'pending_reauth',
+      'ITEM_LOGIN_REQUIRED',
+      null,
+    ]);
+    expect([refused.status, refused.body.error.code]).to.deep.equal([409, 'REAUTH_REQUIRED']);
+  });
+
+  it('what was delivered before a restart is void', async () => {
+    await sync(
+      page({ accounts: accounts(), upserted: [purchase('void')] }),
+      { kind: 'restart' },
+      page({ accounts: accounts(), upserted: [purchase('a')], cursor: 'one' }),
+    );
+    expect(await ledger()).to.deep.equal([['a', '4.75', 'posted', 'stands']]);
+  });
+
+  const pending = purchase('p', { pending: true });
+  const posted = purchase('q', { pendingExternalId: 'p', amount: '5.70' });
+  const orders: [string, ScriptedProvider['script'][]][] = [
+    [
+      'posted and removed in one page',
+      [[page({ upserted: [posted], removed: [{ externalId: 'p', accountExternalId: null }], cursor: '2' })]],
+    ],
+    [
+      'removed on an earlier page',
+      [
+        [
+          page({ removed: [{ externalId: 'p', accountExternalId: null }] }),
+          page({ upserted: [posted], cursor: '2' }),
+        ],
+      ],
+    ],
+    [
+      'removed in an earlier sync',
+      [
+        [page({ removed: [{ externalId: 'p', accountExternalId: null }], cursor: '2' })],
+        [page({ upserted: [posted], cursor: '3' })],
+      ],
+    ],
+    [
+      'removed in a later sync',
+      [
+        [page({ upserted: [posted], cursor: '2' })],
+        [page({ removed: [{ externalId: 'p', accountExternalId: null }], cursor: '3' })],
+      ],
+    ],
+    [
+      'the pending one delivered once more',
+      [[page({ upserted: [posted], cursor: '2' })], [page({ upserted: [pending], cursor: '3' })]],
+    ],
+  ];
+  for (const [order, syncs] of orders) {
+    it(`one row for life: ${order}`, async () => {
+      await sync(page({ accounts: accounts(), upserted: [pending], cursor: '1' }));
+      const [{ id }] = await app.context
+        .db('transactions')
+        .where('external_id', 'p')
+        .whereNull('deleted_at')
+        .select('id')
+        .orderBy('created_at', 'desc')
+        .limit(1);
+      for (const script of syncs) await sync(...script);
+      const row = await app.context.db('transactions').where({ id }).first();
+      expect(await ledger()).to.deep.equal([['q', '5.70', 'posted', 'stands']]);
+      expect([row.external_id, row.pending_external_id]).to.deep.equal(['q', 'p']);
+      await app.context
+        .db('transactions')
+        .where({ id })
+        .update({ external_id: `done-${id}`, pending_external_id: null });
+    });
+  }
+
+  it("a user's deletion is final, and a provider's is taken back by a later delivery", async () => {
+    await sync(page({ accounts: accounts(), upserted: [purchase('u'), purchase('v')], cursor: '1' }));
+    await app.context
+      .db('transactions')
+      .where('external_id', 'u')
+      .update({ deleted_at: new Date(), deleted_by: 'user' });
+    await sync(page({ removed: [{ externalId: 'v', accountExternalId: null }], cursor: '2' }));
+    const between = await ledger();
+    await sync(page({ upserted: [purchase('u', { amount: '9.99' }), purchase('v')], cursor: '3' }));
+    expect(between).to.deep.equal([
+      ['u', '4.75', 'posted', 'user'],
+      ['v', '4.75', 'posted', 'provider'],
+    ]);
+    expect(await ledger()).to.deep.equal([
+      ['u', '9.99', 'posted', 'user'],
+      ['v', '4.75', 'posted', 'stands'],
+    ]);
+  });
+
+  it('a transaction of an unknown account fetches the accounts first', async () => {
+    const savings = { ...checking, externalId: 'savings', name: 'Savings' };
+    bank.accounts = [...bank.accounts, savings];
+    const outcome = await sync(
+      page({ upserted: [purchase('a', { accountExternalId: 'savings' })], cursor: '1' }),
+    );
+    expect(outcome).to.deep.equal(success(1));
+  });
+
+  it('a transaction of an account that stays unknown fails the sync by name and leaves the cursor', async () => {
+    const outcome = await sync(
+      page({ upserted: [purchase('a', { accountExternalId: 'nowhere' })], cursor: '1' }),
+    );
+    await sync(page({ cursor: '1' }));
+    expect(outcome).to.include({ status: 'error', error_code: 'UNKNOWN_ACCOUNT' });
+    expect(bank.pulls.at(-1)?.cursor).to.equal(null);
+  });
+
+  it('a row that cannot be stored fails the sync with its id in the error', async () => {
+    await sync(
+      page({ accounts: accounts(), upserted: [purchase('bad-row', { amount: 'NaN' })], cursor: '1' }),
+    );
+    const { body } = await app.get(`/api/v1/connections/${connectionId}/status`);
+    expect(body.recent_sync.error).to.equal(
+      'Transaction bad-row cannot be stored: its amount is not a decimal number.',
+    );
+  });
+
+  it('balances that the provider did not send are null, and decimals stay exact', async () => {
+    bank.accounts = [{ ...checking, balanceCurrent: '12345678901234567.89' }];
+    await sync(page({ accounts: accounts(), cursor: '1' }));
+    const response = await fetch(`${app.url}/api/v1/accounts`, {
+      headers: { 'X-API-Key': app.keys.read_only },
+    });
+    const text = await response.text();
+    expect(text)
+      .to.contain('"balance_current" : 12345678901234567.89')
+      .and.to.contain('"balance_available" : null');
+  });
+});
