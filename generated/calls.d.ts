@@ -453,6 +453,28 @@ export interface paths {
         patch: operations["updateAccount"];
         trace?: never;
     };
+    "/api/v1/csv/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview a CSV file
+         * @description Shows what `importCsv` with the same parameters would do with a file, and stores nothing: how the file is
+         *     laid out, how its first rows are read, which lines would be skipped and why, and what could not be decided.
+         *     While `undecided` names a parameter, an import without it is refused.
+         */
+        post: operations["previewCsv"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -890,6 +912,92 @@ export interface components {
             user_id?: string | null;
             is_dependent_linked?: boolean;
         };
+        /** @description A form as browsers send it. */
+        CsvForm: {
+            /**
+             * Format: binary
+             * @description The file.
+             */
+            file: string;
+        };
+        /**
+         * @description Which column is what: its name in the header, or its number where the name is empty or not the only one. The
+         *     values fit the parameters of the same names with `_column` behind them.
+         */
+        CsvMapping: {
+            date: string | null;
+            amount: string | null;
+            debit: string | null;
+            credit: string | null;
+            description: string | null;
+            merchant: string | null;
+            currency: string | null;
+            /** @description Says in words whether money went out or came in. */
+            direction: string | null;
+            /** @description Says whether a row is booked; one that is not is skipped. */
+            status: string | null;
+        };
+        CsvSampleTransaction: {
+            /** Format: date */
+            date: string;
+            /** @description Positive is money out, negative is money in. */
+            amount: number;
+            iso_currency_code: components["schemas"]["CurrencyCode"];
+            name: string;
+            merchant_name: string | null;
+        };
+        /** @description A row of the file, and the transaction it would become. */
+        CsvSampleRow: {
+            /** @description Counted from 1, as editors do. */
+            line: number;
+            cells: string[];
+            /** @description Null where the row would be skipped, and while something is undecided. */
+            transaction: components["schemas"]["CsvSampleTransaction"] | null;
+        };
+        /** @description A line of the file that gives no transaction. */
+        CsvSkippedLine: {
+            /** @description Counted from 1, as editors do. */
+            line: number;
+            /** @description A sentence for people. */
+            reason: string;
+        };
+        /** @description Something the file does not tell. */
+        CsvUndecided: {
+            /** @description The parameter that decides it. */
+            parameter: string;
+            message: string;
+        };
+        /** @description How a file is laid out and what an import of it would do. */
+        CsvPreview: {
+            /** @enum {string} */
+            encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+            /** @enum {string} */
+            delimiter: "comma" | "semicolon" | "tab" | "pipe";
+            /** @description Null where the file has no header. */
+            header_line: number | null;
+            headers: string[];
+            /** @description The bank whose export it is, where that is known. */
+            template: string | null;
+            mapping: components["schemas"]["CsvMapping"];
+            date_format: string | null;
+            /** @enum {string|null} */
+            decimal_separator: "point" | "comma" | null;
+            /**
+             * @description Null where columns or words tell the direction, and where nothing does.
+             * @enum {string|null}
+             */
+            positive_is: "debit" | "credit" | null;
+            /** @description How many transactions the file holds; null while something is undecided. */
+            row_count: number | null;
+            /** @description The first rows. */
+            sample_rows: components["schemas"]["CsvSampleRow"][];
+            /** @description The lines an import would skip. */
+            skipped: components["schemas"]["CsvSkippedLine"][];
+            /** @description Empty where the file can be imported with the parameters given. */
+            undecided: components["schemas"]["CsvUndecided"][];
+            /** @description What was decided on thin evidence. */
+            notes: string[];
+        };
     };
     responses: {
         /** @description A parameter, or the body as a whole, is not valid. */
@@ -1013,6 +1121,16 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
+        /** @description The file cannot be imported. */
+        ImportError: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
     };
     parameters: {
         /** @description How many rows a page holds at most; the default returns all of a household. */
@@ -1035,6 +1153,44 @@ export interface components {
         EndMoment: string;
         /** @description How many rows a page holds at most. */
         Limit50: number;
+        /** @description The account the rows belong to, one of a CSV connection. Left out, the account is named by `user_id` and `account_name`, and made when there is none of that name. */
+        CsvAccountId: components["schemas"]["EitherId"];
+        /** @description Whose account it is. Needed, with `account_name`, where `account_id` is not given. */
+        CsvUserId: components["schemas"]["EitherId"];
+        /** @description The account's name; the same name of the same user is the same account. */
+        CsvAccountName: string;
+        /** @description What a new account is. Left out, it is what the template says, else `other`. */
+        CsvAccountType: "depository" | "credit" | "loan" | "investment" | "other";
+        /** @description The bank of a new account. Left out, it is the template's, else `CSV import`. */
+        CsvInstitutionName: string;
+        /** @description The currency of rows whose file does not say it, and of a new account. Left out, it is the account's; it is never assumed. */
+        CsvCurrency: string;
+        /** @description Reads the file as this bank's export, whatever its header says. */
+        CsvTemplate: "chase_card" | "chase_checking" | "bank_of_america" | "bank_of_america_card" | "wells_fargo" | "capital_one" | "amex" | "discover";
+        /** @description Whether a line of the file names the columns. Left out, it is found out. */
+        CsvHasHeader: boolean;
+        /** @description What stands between the columns. Left out, it is found out. */
+        CsvDelimiter: "comma" | "semicolon" | "tab" | "pipe";
+        /** @description The column of the date: its name in the header, or its number counted from 1. */
+        CsvDateColumn: string;
+        /** @description The column of the amount: its name in the header, or its number counted from 1. */
+        CsvAmountColumn: string;
+        /** @description The column of money out, beside a `credit_column`: its name in the header, or its number counted from 1. */
+        CsvDebitColumn: string;
+        /** @description The column of money in, beside a `debit_column`: its name in the header, or its number counted from 1. */
+        CsvCreditColumn: string;
+        /** @description The column of the description: its name in the header, or its number counted from 1. */
+        CsvDescriptionColumn: string;
+        /** @description The column of the merchant: its name in the header, or its number counted from 1. */
+        CsvMerchantColumn: string;
+        /** @description The column of the currency of each row: its name in the header, or its number counted from 1. */
+        CsvCurrencyColumn: string;
+        /** @description How the dates are written. Left out, it is found out. */
+        CsvDateFormat: "MM/DD/YYYY" | "YYYY-MM-DD" | "M/D/YYYY" | "MM-DD-YYYY" | "DD/MM/YYYY" | "DD.MM.YYYY" | "YYYY/MM/DD" | "Mon D, YYYY" | "Month D, YYYY" | "D/M/YYYY" | "DD-MM-YYYY" | "YYYYMMDD" | "MM/DD/YY" | "DD/MM/YY" | "DD.MM.YY" | "D Mon YYYY";
+        /** @description What stands before an amount's decimals. Left out, it is found out. */
+        CsvDecimalSeparator: "point" | "comma";
+        /** @description The direction of positive amounts in the file: `debit` is money out, `credit` is money in. Debit and credit columns need no such word. */
+        CsvPositiveIs: "debit" | "credit";
     };
     requestBodies: never;
     headers: {
@@ -2075,6 +2231,85 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationError"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    previewCsv: {
+        parameters: {
+            query?: {
+                /** @description The account the rows belong to, one of a CSV connection. Left out, the account is named by `user_id` and `account_name`, and made when there is none of that name. */
+                account_id?: components["parameters"]["CsvAccountId"];
+                /** @description Whose account it is. Needed, with `account_name`, where `account_id` is not given. */
+                user_id?: components["parameters"]["CsvUserId"];
+                /** @description The account's name; the same name of the same user is the same account. */
+                account_name?: components["parameters"]["CsvAccountName"];
+                /** @description What a new account is. Left out, it is what the template says, else `other`. */
+                account_type?: components["parameters"]["CsvAccountType"];
+                /** @description The bank of a new account. Left out, it is the template's, else `CSV import`. */
+                institution_name?: components["parameters"]["CsvInstitutionName"];
+                /** @description The currency of rows whose file does not say it, and of a new account. Left out, it is the account's; it is never assumed. */
+                currency?: components["parameters"]["CsvCurrency"];
+                /** @description Reads the file as this bank's export, whatever its header says. */
+                template?: components["parameters"]["CsvTemplate"];
+                /** @description Whether a line of the file names the columns. Left out, it is found out. */
+                has_header?: components["parameters"]["CsvHasHeader"];
+                /** @description What stands between the columns. Left out, it is found out. */
+                delimiter?: components["parameters"]["CsvDelimiter"];
+                /** @description The column of the date: its name in the header, or its number counted from 1. */
+                date_column?: components["parameters"]["CsvDateColumn"];
+                /** @description The column of the amount: its name in the header, or its number counted from 1. */
+                amount_column?: components["parameters"]["CsvAmountColumn"];
+                /** @description The column of money out, beside a `credit_column`: its name in the header, or its number counted from 1. */
+                debit_column?: components["parameters"]["CsvDebitColumn"];
+                /** @description The column of money in, beside a `debit_column`: its name in the header, or its number counted from 1. */
+                credit_column?: components["parameters"]["CsvCreditColumn"];
+                /** @description The column of the description: its name in the header, or its number counted from 1. */
+                description_column?: components["parameters"]["CsvDescriptionColumn"];
+                /** @description The column of the merchant: its name in the header, or its number counted from 1. */
+                merchant_column?: components["parameters"]["CsvMerchantColumn"];
+                /** @description The column of the currency of each row: its name in the header, or its number counted from 1. */
+                currency_column?: components["parameters"]["CsvCurrencyColumn"];
+                /** @description How the dates are written. Left out, it is found out. */
+                date_format?: components["parameters"]["CsvDateFormat"];
+                /** @description What stands before an amount's decimals. Left out, it is found out. */
+                decimal_separator?: components["parameters"]["CsvDecimalSeparator"];
+                /** @description The direction of positive amounts in the file: `debit` is money out, `credit` is money in. Debit and credit columns need no such word. */
+                positive_is?: components["parameters"]["CsvPositiveIs"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file, at most 50 MiB and 100,000 rows, as it came from the bank. */
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "multipart/form-data": components["schemas"]["CsvForm"];
+            };
+        };
+        responses: {
+            /** @description What an import would do. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CsvPreview"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ImportError"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];

@@ -6510,5 +6510,1231 @@ return errors === 0;
 }
 validate220.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+const schema_CsvPreview = validate229;
+const schema77 = {"$id":"schema_CsvPreview","$ref":"contract:closed#/components/schemas/CsvPreview"};
+const schema78 = {"type":"object","description":"How a file is laid out and what an import of it would do.","required":["encoding","delimiter","header_line","headers","template","mapping","date_format","decimal_separator","positive_is","row_count","sample_rows","skipped","undecided","notes"],"properties":{"encoding":{"type":"string","enum":["utf-8","utf-16le","utf-16be","windows-1252"]},"delimiter":{"type":"string","enum":["comma","semicolon","tab","pipe"]},"header_line":{"type":["integer","null"],"description":"Null where the file has no header."},"headers":{"type":"array","items":{"type":"string"}},"template":{"type":["string","null"],"description":"The bank whose export it is, where that is known."},"mapping":{"$ref":"contract:closed#/components/schemas/CsvMapping"},"date_format":{"type":["string","null"]},"decimal_separator":{"type":["string","null"],"enum":["point","comma",null]},"positive_is":{"type":["string","null"],"description":"Null where columns or words tell the direction, and where nothing does.","enum":["debit","credit",null]},"row_count":{"type":["integer","null"],"description":"How many transactions the file holds; null while something is undecided."},"sample_rows":{"type":"array","description":"The first rows.","items":{"$ref":"contract:closed#/components/schemas/CsvSampleRow"}},"skipped":{"type":"array","description":"The lines an import would skip.","items":{"$ref":"contract:closed#/components/schemas/CsvSkippedLine"}},"undecided":{"type":"array","description":"Empty where the file can be imported with the parameters given.","items":{"$ref":"contract:closed#/components/schemas/CsvUndecided"}},"notes":{"type":"array","description":"What was decided on thin evidence.","items":{"type":"string"}}},"additionalProperties":false};
+const schema79 = {"type":"object","description":"Which column is what: its name in the header, or its number where the name is empty or not the only one. The\nvalues fit the parameters of the same names with `_column` behind them.","required":["date","amount","debit","credit","description","merchant","currency","direction","status"],"properties":{"date":{"type":["string","null"]},"amount":{"type":["string","null"]},"debit":{"type":["string","null"]},"credit":{"type":["string","null"]},"description":{"type":["string","null"]},"merchant":{"type":["string","null"]},"currency":{"type":["string","null"]},"direction":{"type":["string","null"],"description":"Says in words whether money went out or came in."},"status":{"type":["string","null"],"description":"Says whether a row is booked; one that is not is skipped."}},"additionalProperties":false};
 
-export const responses = { "getHealth": { "200": schema_Health, "400": schema_Error, "500": schema_Error }, "getLiveness": { "200": schema_Health, "400": schema_Error, "500": schema_Error }, "getReadiness": { "200": schema_Readiness, "400": schema_Error, "500": schema_Error, "503": schema_Readiness }, "getVersion": { "200": schema_Version, "400": schema_Error, "500": schema_Error }, "listUsers": { "200": schema_UserList, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "createUser": { "201": schema_User, "400": schema_Error, "401": schema_Error, "403": schema_Error, "409": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "getUser": { "200": schema_User, "400": schema_Error, "401": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "updateUser": { "200": schema_User, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "409": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "deleteUser": { "204": null, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "409": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "listApiKeys": { "200": schema_ApiKeyList, "400": schema_Error, "401": schema_Error, "403": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "createApiKey": { "201": schema_CreatedApiKey, "400": schema_Error, "401": schema_Error, "403": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "revokeApiKey": { "204": null, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "getCurrentApiKey": { "200": schema_ApiKey, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "listProviders": { "200": schema_ProviderList, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "listConnections": { "200": schema_ConnectionList, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "createConnection": { "201": schema_Connection, "400": schema_Error, "401": schema_Error, "403": schema_Error, "409": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "502": schema_Error, "503": schema_Error }, "createLinkSession": { "201": schema_LinkSession, "400": schema_Error, "401": schema_Error, "403": schema_Error, "409": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "502": schema_Error, "503": schema_Error }, "getConnection": { "200": schema_Connection, "400": schema_Error, "401": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "updateConnection": { "200": schema_Connection, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "409": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "deleteConnection": { "200": schema_Connection, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "getConnectionStatus": { "200": schema_ConnectionWithSync, "400": schema_Error, "401": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "createReauthSession": { "201": schema_LinkSession, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "409": schema_Error, "429": schema_Error, "500": schema_Error, "502": schema_Error, "503": schema_Error }, "completeReauth": { "200": schema_Connection, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "409": schema_Error, "429": schema_Error, "500": schema_Error, "502": schema_Error, "503": schema_Error }, "triggerSync": { "202": schema_TriggeredSync, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "409": schema_Error, "413": schema_Error, "415": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "listSyncLogs": { "200": schema_SyncLogList, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "getSyncLog": { "200": schema_SyncLogWithAccounts, "400": schema_Error, "401": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "listAccounts": { "200": schema_AccountList, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "getAccount": { "200": schema_Account, "400": schema_Error, "401": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "updateAccount": { "200": schema_Account, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error } };
+function validate231(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate231.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.date === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "date"},message:"must have required property '"+"date"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.amount === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "amount"},message:"must have required property '"+"amount"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.debit === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "debit"},message:"must have required property '"+"debit"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.credit === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "credit"},message:"must have required property '"+"credit"+"'"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.description === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "description"},message:"must have required property '"+"description"+"'"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.merchant === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "merchant"},message:"must have required property '"+"merchant"+"'"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.currency === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "currency"},message:"must have required property '"+"currency"+"'"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data.direction === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data.status === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func1.call(schema79.properties, key0))){
+const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.date !== undefined){
+let data0 = data.date;
+if((typeof data0 !== "string") && (data0 !== null)){
+const err10 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/type",keyword:"type",params:{type: schema79.properties.date.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.amount !== undefined){
+let data1 = data.amount;
+if((typeof data1 !== "string") && (data1 !== null)){
+const err11 = {instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/type",keyword:"type",params:{type: schema79.properties.amount.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.debit !== undefined){
+let data2 = data.debit;
+if((typeof data2 !== "string") && (data2 !== null)){
+const err12 = {instancePath:instancePath+"/debit",schemaPath:"#/properties/debit/type",keyword:"type",params:{type: schema79.properties.debit.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.credit !== undefined){
+let data3 = data.credit;
+if((typeof data3 !== "string") && (data3 !== null)){
+const err13 = {instancePath:instancePath+"/credit",schemaPath:"#/properties/credit/type",keyword:"type",params:{type: schema79.properties.credit.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.description !== undefined){
+let data4 = data.description;
+if((typeof data4 !== "string") && (data4 !== null)){
+const err14 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: schema79.properties.description.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.merchant !== undefined){
+let data5 = data.merchant;
+if((typeof data5 !== "string") && (data5 !== null)){
+const err15 = {instancePath:instancePath+"/merchant",schemaPath:"#/properties/merchant/type",keyword:"type",params:{type: schema79.properties.merchant.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.currency !== undefined){
+let data6 = data.currency;
+if((typeof data6 !== "string") && (data6 !== null)){
+const err16 = {instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: schema79.properties.currency.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.direction !== undefined){
+let data7 = data.direction;
+if((typeof data7 !== "string") && (data7 !== null)){
+const err17 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/type",keyword:"type",params:{type: schema79.properties.direction.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.status !== undefined){
+let data8 = data.status;
+if((typeof data8 !== "string") && (data8 !== null)){
+const err18 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: schema79.properties.status.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+else {
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+validate231.errors = vErrors;
+return errors === 0;
+}
+validate231.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema80 = {"type":"object","description":"A row of the file, and the transaction it would become.","required":["line","cells","transaction"],"properties":{"line":{"type":"integer","description":"Counted from 1, as editors do."},"cells":{"type":"array","items":{"type":"string"}},"transaction":{"description":"Null where the row would be skipped, and while something is undecided.","oneOf":[{"$ref":"contract:closed#/components/schemas/CsvSampleTransaction"},{"type":"null"}]}},"additionalProperties":false};
+const schema81 = {"type":"object","required":["date","amount","iso_currency_code","name","merchant_name"],"properties":{"date":{"type":"string","format":"date"},"amount":{"type":"number","description":"Positive is money out, negative is money in."},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"},"name":{"type":"string"},"merchant_name":{"type":["string","null"]}},"additionalProperties":false};
+const formats16 = require("ajv-formats/dist/formats").fullFormats.date;
+
+function validate234(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate234.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.date === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "date"},message:"must have required property '"+"date"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.amount === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "amount"},message:"must have required property '"+"amount"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.iso_currency_code === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "iso_currency_code"},message:"must have required property '"+"iso_currency_code"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.name === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.merchant_name === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "merchant_name"},message:"must have required property '"+"merchant_name"+"'"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "date") || (key0 === "amount")) || (key0 === "iso_currency_code")) || (key0 === "name")) || (key0 === "merchant_name"))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.date !== undefined){
+let data0 = data.date;
+if(typeof data0 === "string"){
+if(!(formats16.validate(data0))){
+const err6 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/format",keyword:"format",params:{format: "date"},message:"must match format \""+"date"+"\""};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.amount !== undefined){
+if(!(typeof data.amount == "number")){
+const err8 = {instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.iso_currency_code !== undefined){
+if(!(validate213(data.iso_currency_code, {instancePath:instancePath+"/iso_currency_code",parentData:data,parentDataProperty:"iso_currency_code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
+errors = vErrors.length;
+}
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err9 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.merchant_name !== undefined){
+let data4 = data.merchant_name;
+if((typeof data4 !== "string") && (data4 !== null)){
+const err10 = {instancePath:instancePath+"/merchant_name",schemaPath:"#/properties/merchant_name/type",keyword:"type",params:{type: schema81.properties.merchant_name.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+validate234.errors = vErrors;
+return errors === 0;
+}
+validate234.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate233(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate233.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.line === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.cells === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cells"},message:"must have required property '"+"cells"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.transaction === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "transaction"},message:"must have required property '"+"transaction"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "line") || (key0 === "cells")) || (key0 === "transaction"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.line !== undefined){
+let data0 = data.line;
+if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
+const err4 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.cells !== undefined){
+let data1 = data.cells;
+if(Array.isArray(data1)){
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data1[i0] !== "string"){
+const err5 = {instancePath:instancePath+"/cells/" + i0,schemaPath:"#/properties/cells/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/cells",schemaPath:"#/properties/cells/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.transaction !== undefined){
+let data3 = data.transaction;
+const _errs9 = errors;
+let valid3 = false;
+let passing0 = null;
+const _errs10 = errors;
+if(!(validate234(data3, {instancePath:instancePath+"/transaction",parentData:data,parentDataProperty:"transaction",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs10 === errors;
+if(_valid0){
+valid3 = true;
+passing0 = 0;
+}
+const _errs11 = errors;
+if(data3 !== null){
+const err7 = {instancePath:instancePath+"/transaction",schemaPath:"#/properties/transaction/oneOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+var _valid0 = _errs11 === errors;
+if(_valid0 && valid3){
+valid3 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid3 = true;
+passing0 = 1;
+}
+}
+if(!valid3){
+const err8 = {instancePath:instancePath+"/transaction",schemaPath:"#/properties/transaction/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+else {
+errors = _errs9;
+if(vErrors !== null){
+if(_errs9){
+vErrors.length = _errs9;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate233.errors = vErrors;
+return errors === 0;
+}
+validate233.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema82 = {"type":"object","description":"A line of the file that gives no transaction.","required":["line","reason"],"properties":{"line":{"type":"integer","description":"Counted from 1, as editors do."},"reason":{"type":"string","description":"A sentence for people."}},"additionalProperties":false};
+
+function validate238(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate238.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.line === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.reason === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "line") || (key0 === "reason"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.line !== undefined){
+let data0 = data.line;
+if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
+const err3 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.reason !== undefined){
+if(typeof data.reason !== "string"){
+const err4 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate238.errors = vErrors;
+return errors === 0;
+}
+validate238.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema83 = {"type":"object","description":"Something the file does not tell.","required":["parameter","message"],"properties":{"parameter":{"type":"string","description":"The parameter that decides it."},"message":{"type":"string"}},"additionalProperties":false};
+
+function validate240(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate240.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.parameter === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "parameter"},message:"must have required property '"+"parameter"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.message === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "parameter") || (key0 === "message"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.parameter !== undefined){
+if(typeof data.parameter !== "string"){
+const err3 = {instancePath:instancePath+"/parameter",schemaPath:"#/properties/parameter/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.message !== undefined){
+if(typeof data.message !== "string"){
+const err4 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate240.errors = vErrors;
+return errors === 0;
+}
+validate240.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate230(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate230.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.encoding === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "encoding"},message:"must have required property '"+"encoding"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.delimiter === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "delimiter"},message:"must have required property '"+"delimiter"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.header_line === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "header_line"},message:"must have required property '"+"header_line"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.headers === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "headers"},message:"must have required property '"+"headers"+"'"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.template === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "template"},message:"must have required property '"+"template"+"'"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.mapping === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mapping"},message:"must have required property '"+"mapping"+"'"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.date_format === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "date_format"},message:"must have required property '"+"date_format"+"'"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data.decimal_separator === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "decimal_separator"},message:"must have required property '"+"decimal_separator"+"'"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data.positive_is === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "positive_is"},message:"must have required property '"+"positive_is"+"'"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data.row_count === undefined){
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "row_count"},message:"must have required property '"+"row_count"+"'"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data.sample_rows === undefined){
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sample_rows"},message:"must have required property '"+"sample_rows"+"'"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data.skipped === undefined){
+const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "skipped"},message:"must have required property '"+"skipped"+"'"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(data.undecided === undefined){
+const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "undecided"},message:"must have required property '"+"undecided"+"'"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(data.notes === undefined){
+const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "notes"},message:"must have required property '"+"notes"+"'"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func1.call(schema78.properties, key0))){
+const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.encoding !== undefined){
+let data0 = data.encoding;
+if(typeof data0 !== "string"){
+const err15 = {instancePath:instancePath+"/encoding",schemaPath:"#/properties/encoding/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(!((((data0 === "utf-8") || (data0 === "utf-16le")) || (data0 === "utf-16be")) || (data0 === "windows-1252"))){
+const err16 = {instancePath:instancePath+"/encoding",schemaPath:"#/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema78.properties.encoding.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.delimiter !== undefined){
+let data1 = data.delimiter;
+if(typeof data1 !== "string"){
+const err17 = {instancePath:instancePath+"/delimiter",schemaPath:"#/properties/delimiter/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(!((((data1 === "comma") || (data1 === "semicolon")) || (data1 === "tab")) || (data1 === "pipe"))){
+const err18 = {instancePath:instancePath+"/delimiter",schemaPath:"#/properties/delimiter/enum",keyword:"enum",params:{allowedValues: schema78.properties.delimiter.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.header_line !== undefined){
+let data2 = data.header_line;
+if((!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))) && (data2 !== null)){
+const err19 = {instancePath:instancePath+"/header_line",schemaPath:"#/properties/header_line/type",keyword:"type",params:{type: schema78.properties.header_line.type},message:"must be integer,null"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.headers !== undefined){
+let data3 = data.headers;
+if(Array.isArray(data3)){
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data3[i0] !== "string"){
+const err20 = {instancePath:instancePath+"/headers/" + i0,schemaPath:"#/properties/headers/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/headers",schemaPath:"#/properties/headers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.template !== undefined){
+let data5 = data.template;
+if((typeof data5 !== "string") && (data5 !== null)){
+const err22 = {instancePath:instancePath+"/template",schemaPath:"#/properties/template/type",keyword:"type",params:{type: schema78.properties.template.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.mapping !== undefined){
+if(!(validate231(data.mapping, {instancePath:instancePath+"/mapping",parentData:data,parentDataProperty:"mapping",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
+errors = vErrors.length;
+}
+}
+if(data.date_format !== undefined){
+let data7 = data.date_format;
+if((typeof data7 !== "string") && (data7 !== null)){
+const err23 = {instancePath:instancePath+"/date_format",schemaPath:"#/properties/date_format/type",keyword:"type",params:{type: schema78.properties.date_format.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.decimal_separator !== undefined){
+let data8 = data.decimal_separator;
+if((typeof data8 !== "string") && (data8 !== null)){
+const err24 = {instancePath:instancePath+"/decimal_separator",schemaPath:"#/properties/decimal_separator/type",keyword:"type",params:{type: schema78.properties.decimal_separator.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(!(((data8 === "point") || (data8 === "comma")) || (data8 === null))){
+const err25 = {instancePath:instancePath+"/decimal_separator",schemaPath:"#/properties/decimal_separator/enum",keyword:"enum",params:{allowedValues: schema78.properties.decimal_separator.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.positive_is !== undefined){
+let data9 = data.positive_is;
+if((typeof data9 !== "string") && (data9 !== null)){
+const err26 = {instancePath:instancePath+"/positive_is",schemaPath:"#/properties/positive_is/type",keyword:"type",params:{type: schema78.properties.positive_is.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if(!(((data9 === "debit") || (data9 === "credit")) || (data9 === null))){
+const err27 = {instancePath:instancePath+"/positive_is",schemaPath:"#/properties/positive_is/enum",keyword:"enum",params:{allowedValues: schema78.properties.positive_is.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data.row_count !== undefined){
+let data10 = data.row_count;
+if((!((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10)))) && (data10 !== null)){
+const err28 = {instancePath:instancePath+"/row_count",schemaPath:"#/properties/row_count/type",keyword:"type",params:{type: schema78.properties.row_count.type},message:"must be integer,null"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data.sample_rows !== undefined){
+let data11 = data.sample_rows;
+if(Array.isArray(data11)){
+const len1 = data11.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate233(data11[i1], {instancePath:instancePath+"/sample_rows/" + i1,parentData:data11,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/sample_rows",schemaPath:"#/properties/sample_rows/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data.skipped !== undefined){
+let data13 = data.skipped;
+if(Array.isArray(data13)){
+const len2 = data13.length;
+for(let i2=0; i2<len2; i2++){
+if(!(validate238(data13[i2], {instancePath:instancePath+"/skipped/" + i2,parentData:data13,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate238.errors : vErrors.concat(validate238.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/skipped",schemaPath:"#/properties/skipped/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data.undecided !== undefined){
+let data15 = data.undecided;
+if(Array.isArray(data15)){
+const len3 = data15.length;
+for(let i3=0; i3<len3; i3++){
+if(!(validate240(data15[i3], {instancePath:instancePath+"/undecided/" + i3,parentData:data15,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/undecided",schemaPath:"#/properties/undecided/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data.notes !== undefined){
+let data17 = data.notes;
+if(Array.isArray(data17)){
+const len4 = data17.length;
+for(let i4=0; i4<len4; i4++){
+if(typeof data17[i4] !== "string"){
+const err32 = {instancePath:instancePath+"/notes/" + i4,schemaPath:"#/properties/notes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+else {
+const err34 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+validate230.errors = vErrors;
+return errors === 0;
+}
+validate230.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate229(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="schema_CsvPreview" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate229.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(!(validate230(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
+errors = vErrors.length;
+}
+validate229.errors = vErrors;
+return errors === 0;
+}
+validate229.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+export const responses = { "getHealth": { "200": schema_Health, "400": schema_Error, "500": schema_Error }, "getLiveness": { "200": schema_Health, "400": schema_Error, "500": schema_Error }, "getReadiness": { "200": schema_Readiness, "400": schema_Error, "500": schema_Error, "503": schema_Readiness }, "getVersion": { "200": schema_Version, "400": schema_Error, "500": schema_Error }, "listUsers": { "200": schema_UserList, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "createUser": { "201": schema_User, "400": schema_Error, "401": schema_Error, "403": schema_Error, "409": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "getUser": { "200": schema_User, "400": schema_Error, "401": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "updateUser": { "200": schema_User, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "409": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "deleteUser": { "204": null, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "409": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "listApiKeys": { "200": schema_ApiKeyList, "400": schema_Error, "401": schema_Error, "403": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "createApiKey": { "201": schema_CreatedApiKey, "400": schema_Error, "401": schema_Error, "403": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "revokeApiKey": { "204": null, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "getCurrentApiKey": { "200": schema_ApiKey, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "listProviders": { "200": schema_ProviderList, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "listConnections": { "200": schema_ConnectionList, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "createConnection": { "201": schema_Connection, "400": schema_Error, "401": schema_Error, "403": schema_Error, "409": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "502": schema_Error, "503": schema_Error }, "createLinkSession": { "201": schema_LinkSession, "400": schema_Error, "401": schema_Error, "403": schema_Error, "409": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "502": schema_Error, "503": schema_Error }, "getConnection": { "200": schema_Connection, "400": schema_Error, "401": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "updateConnection": { "200": schema_Connection, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "409": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "deleteConnection": { "200": schema_Connection, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "getConnectionStatus": { "200": schema_ConnectionWithSync, "400": schema_Error, "401": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "createReauthSession": { "201": schema_LinkSession, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "409": schema_Error, "429": schema_Error, "500": schema_Error, "502": schema_Error, "503": schema_Error }, "completeReauth": { "200": schema_Connection, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "409": schema_Error, "429": schema_Error, "500": schema_Error, "502": schema_Error, "503": schema_Error }, "triggerSync": { "202": schema_TriggeredSync, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "409": schema_Error, "413": schema_Error, "415": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "listSyncLogs": { "200": schema_SyncLogList, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "getSyncLog": { "200": schema_SyncLogWithAccounts, "400": schema_Error, "401": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "listAccounts": { "200": schema_AccountList, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "getAccount": { "200": schema_Account, "400": schema_Error, "401": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "updateAccount": { "200": schema_Account, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "previewCsv": { "200": schema_CsvPreview, "400": schema_Error, "401": schema_Error, "404": schema_Error, "409": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error } };

@@ -136,7 +136,8 @@ function isAllowed(file: string, path: string): boolean {
     const ownFolder = file.split('/').slice(0, 2).join('/');
     return path.startsWith(`${ownFolder}/`) || allowed.includes(path);
   }
-  return allowed.includes('*') || allowed.includes(path) || allowed.includes(folder) || folder === home(file);
+  if (allowed.includes('*') || folder === home(file)) return true;
+  return allowed.some((place) => path === place || path.startsWith(`${place}/`));
 }
 
 describe('architecture', () => {

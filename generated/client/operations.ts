@@ -32,4 +32,5 @@ export const operationTable: Record<keyof operations, readonly [method: string, 
   listAccounts: ["get","/api/v1/accounts"],
   getAccount: ["get","/api/v1/accounts/{id}"],
   updateAccount: ["patch","/api/v1/accounts/{id}"],
+  previewCsv: ["post","/api/v1/csv/preview","text/csv"],
 };

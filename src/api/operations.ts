@@ -15,6 +15,7 @@ import { getConnection } from './connections/getConnection.ts';
 import { getConnectionStatus } from './connections/getConnectionStatus.ts';
 import { listConnections } from './connections/listConnections.ts';
 import { updateConnection } from './connections/updateConnection.ts';
+import { previewCsv } from './csv/previewCsv.ts';
 import { getHealth } from './health/getHealth.ts';
 import { getLiveness } from './health/getLiveness.ts';
 import { getReadiness } from './health/getReadiness.ts';
@@ -60,4 +61,5 @@ export const operations = {
   listAccounts,
   getAccount,
   updateAccount,
+  previewCsv,
 } satisfies Operations;

@@ -12,13 +12,16 @@ export type OperationId = keyof operations & string;
 
 export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name];
 
+/** A query of optional parameters alone is itself optional in the contract's types; a handler always gets one. */
 type Parameters<
   Id extends OperationId,
   Place extends 'path' | 'query',
 > = operations[Id]['parameters'] extends {
-  [place in Place]: infer Values;
+  [place in Place]?: infer Values;
 }
-  ? Values
+  ? [Exclude<Values, undefined>] extends [never]
+    ? Record<never, never>
+    : Exclude<Values, undefined>
   : Record<never, never>;
 
 type JsonOrText<Content> = Content extends { 'application/json': infer Body }

@@ -15,14 +15,14 @@ import { type Direction, findTemplate, TEMPLATES, type Template, type TemplateNa
 
 /** What the caller says about a file; what is left out is found out. */
 export interface LayoutWishes {
-  delimiter?: Delimiter;
-  hasHeader?: boolean;
-  template?: TemplateName;
+  delimiter?: Delimiter | undefined;
+  hasHeader?: boolean | undefined;
+  template?: TemplateName | undefined;
   /** Names of columns as the header has them, or their numbers counted from 1. */
-  columns: Partial<Record<NamedColumn, string>>;
-  dateFormat?: DateFormat;
-  decimalSeparator?: '.' | ',';
-  positiveIs?: Direction;
+  columns: Partial<Record<NamedColumn, string | undefined>>;
+  dateFormat?: DateFormat | undefined;
+  decimalSeparator?: '.' | ',' | undefined;
+  positiveIs?: Direction | undefined;
 }
 
 export type NamedColumn = 'date' | 'amount' | 'debit' | 'credit' | 'description' | 'merchant' | 'currency';
@@ -76,7 +76,9 @@ export function findLayout(
 
 /** The first record whose cells are names of columns; failing that, one above the rows that is no row itself. */
 function findHeader(records: readonly CsvRecord[], wishes: LayoutWishes): CsvRecord | null {
-  const wished = Object.values(wishes.columns).filter((name) => !/^\d+$/.test(name));
+  const wished = Object.values(wishes.columns).filter(
+    (name): name is string => name !== undefined && !/^\d+$/.test(name),
+  );
   const below = (record: CsvRecord) => records.filter(({ line }) => line > record.line);
   const named = records.find((record) => {
     if (wished.length > 0 && wished.every((name) => findColumn(name, record.cells) !== null)) return true;

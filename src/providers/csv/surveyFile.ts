@@ -8,12 +8,14 @@ import { DateTally } from './dateTally.ts';
 import { detectDelimiter } from './delimiter.ts';
 import { detectEncoding } from './encoding.ts';
 import { findLayout, type Layout, type LayoutWishes } from './layout.ts';
-import { type CsvSource, type Delimiter, readFirstRecords, readRecords } from './records.ts';
+import { type CsvRecord, type CsvSource, type Delimiter, readFirstRecords, readRecords } from './records.ts';
 import { refuseOtherFormats } from './refuseOtherFormats.ts';
 import { type Signs, SignTally } from './signs.ts';
 
 /** More than a decade of a busy account; who has more imports it in parts. */
 export const MOST_ROWS = 100_000;
+
+const FIRST_ROWS = 10;
 
 /** What a file says about itself once all of it has been looked at. */
 export interface Survey {
@@ -22,6 +24,8 @@ export interface Survey {
   dateFormat: DateFormat | null;
   decimalSeparator: DecimalSeparator | null;
   signs: Signs | null;
+  /** The first rows as they stand in the file. */
+  firstRows: CsvRecord[];
   /** What could not be decided: the parameter to give, and why. While there is any, nothing is imported. */
   undecided: Undecided[];
   /** What was decided on thin evidence. */
@@ -79,6 +83,7 @@ export async function surveyFile(bytes: Buffer, wishes: LayoutWishes, hints: Acc
     dateFormat: date?.format ?? (tallies.rows === 0 ? 'YYYY-MM-DD' : null),
     decimalSeparator: wishes.decimalSeparator ?? tallies.separators.decide(),
     signs,
+    firstRows: found.records.filter(({ line }) => line >= layout.firstRowLine).slice(0, FIRST_ROWS),
     undecided: [],
     notes: [],
   };

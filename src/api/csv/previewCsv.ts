@@ -1,0 +1,48 @@
+import { LosslessNumber, stringify } from 'lossless-json';
+import { type Operation, rawJson } from '../../http/operation.ts';
+import { type CsvPreview, previewCsv as preview } from '../../imports/previewCsv.ts';
+import { readUploadedFile } from '../../imports/uploadedFile.ts';
+import type { FeedTransaction } from '../../providers/provider.ts';
+import { DELIMITER_NAMES, readCsvQuery, SEPARATOR_NAMES } from './readCsvQuery.ts';
+
+export const previewCsv: Operation<'previewCsv'> = async ({ db }, call, reply) => {
+  const file = await readUploadedFile(call);
+  return reply(200, rawJson(stringify(toView(await preview(db, file, readCsvQuery(call.query)))) ?? ''));
+};
+
+function toView({ survey, rowCount, transactions, skipped, mapping }: CsvPreview) {
+  const { layout, decimalSeparator, signs } = survey;
+  return {
+    encoding: survey.source.encoding.encoding,
+    delimiter: DELIMITER_NAMES[layout.delimiter],
+    header_line: layout.headerLine,
+    headers: layout.headers,
+    template: layout.template?.name ?? null,
+    mapping,
+    date_format: survey.dateFormat,
+    decimal_separator: decimalSeparator && SEPARATOR_NAMES[decimalSeparator],
+    positive_is: signs?.by === 'sign' ? signs.positiveIs : null,
+    row_count: rowCount,
+    sample_rows: survey.firstRows.map(({ line, cells }) => ({
+      line,
+      cells,
+      transaction: toTransactionView(transactions.get(line)),
+    })),
+    skipped,
+    undecided: survey.undecided,
+    notes: survey.notes,
+  };
+}
+
+function toTransactionView(transaction: FeedTransaction | undefined) {
+  if (!transaction) return null;
+  const { date, amount, isoCurrencyCode, name, merchantName } = transaction;
+  return {
+    date,
+    // A number in JSON that never was a floating-point number.
+    amount: new LosslessNumber(amount),
+    iso_currency_code: isoCurrencyCode,
+    name,
+    merchant_name: merchantName,
+  };
+}

@@ -1,0 +1,43 @@
+import type { Call } from '../../http/operation.ts';
+import type { CsvWishes } from '../../imports/csvWishes.ts';
+
+type Query = Call<'previewCsv'>['query'];
+
+/** The words that delimiters and separators go by in a query string, where most of them would need escaping. */
+export const DELIMITER_NAMES = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' } as const;
+export const SEPARATOR_NAMES = { '.': 'point', ',': 'comma' } as const;
+
+const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t', pipe: '|' } as const;
+const SEPARATORS = { point: '.', comma: ',' } as const;
+
+/** What the parameters that both CSV operations share ask for. */
+export function readCsvQuery(query: Query): CsvWishes {
+  const columns = {
+    date: query.date_column,
+    amount: query.amount_column,
+    debit: query.debit_column,
+    credit: query.credit_column,
+    description: query.description_column,
+    merchant: query.merchant_column,
+    currency: query.currency_column,
+  };
+  return {
+    layout: {
+      template: query.template,
+      hasHeader: query.has_header,
+      delimiter: query.delimiter && DELIMITERS[query.delimiter],
+      columns,
+      dateFormat: query.date_format,
+      decimalSeparator: query.decimal_separator && SEPARATORS[query.decimal_separator],
+      positiveIs: query.positive_is,
+    },
+    target: {
+      accountId: query.account_id,
+      userId: query.user_id,
+      accountName: query.account_name,
+      accountType: query.account_type,
+      institutionName: query.institution_name,
+      currency: query.currency,
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import type { Database } from '../context.ts';
+import { ApiError, type ErrorDetail } from '../errors.ts';
+import type { AccountHints } from '../providers/csv/surveyFile.ts';
+import type { AccountType } from '../providers/provider.ts';
+import { type CsvAccount, findCsvAccount, getCsvAccount } from '../store/csvAccounts.ts';
+import { getUser } from '../store/users.ts';
+
+/** What a request says about the account that a file's rows belong to. */
+export interface TargetWishes {
+  accountId?: string | undefined;
+  userId?: string | undefined;
+  accountName?: string | undefined;
+  accountType?: AccountType | undefined;
+  institutionName?: string | undefined;
+  currency?: string | undefined;
+}
+
+/** The account a file goes to: one that exists, or one to be made under its name. */
+export type CsvTarget = { currency: string | null } & (
+  | { kind: 'existing'; account: CsvAccount }
+  | {
+      kind: 'new';
+      userId: string;
+      externalId: string;
+      name: string;
+      type: AccountType | null;
+      institutionName: string | null;
+    }
+  /** Only a preview may leave it open. */
+  | { kind: 'unnamed'; type: AccountType | null }
+);
+
+/**
+ * Finds the account a request names.
+ * @throws ApiError NOT_FOUND, CONFLICT, CONNECTION_DISCONNECTED, or INVALID_PARAMETER where the parameters
+ * name no account or contradict each other.
+ */
+export async function findCsvTarget(db: Database, wishes: TargetWishes): Promise<CsvTarget> {
+  const currency = wishes.currency ?? null;
+  if (wishes.accountId !== undefined) {
+    refuseBeside(wishes);
+    return { kind: 'existing', account: await getCsvAccount(db, wishes.accountId), currency };
+  }
+  if (wishes.userId === undefined || wishes.accountName === undefined) {
+    return { kind: 'unnamed', type: wishes.accountType ?? null, currency };
+  }
+  const user = await getUser(db, wishes.userId);
+  const name = wishes.accountName.replace(/\s+/g, ' ').trim();
+  const externalId = name.normalize('NFKC').toLowerCase();
+  const account = await findCsvAccount(db, user.id, externalId);
+  if (account) return { kind: 'existing', account, currency };
+  return {
+    kind: 'new',
+    userId: user.id,
+    externalId,
+    name,
+    type: wishes.accountType ?? null,
+    institutionName: wishes.institutionName ?? null,
+    currency,
+  };
+}
+
+/** What the account tells about a file before it is opened. */
+export function hintsOf(target: CsvTarget): AccountHints {
+  const { type, iso_currency_code } =
+    target.kind === 'existing' ? target.account : { type: target.type, iso_currency_code: null };
+  return { type, isoCurrencyCode: target.currency ?? iso_currency_code };
+}
+
+/** An account that exists is what it is: parameters that describe a new one would be silently without effect. */
+function refuseBeside(wishes: TargetWishes) {
+  const given: [string, string | undefined][] = [
+    ['user_id', wishes.userId],
+    ['account_name', wishes.accountName],
+    ['account_type', wishes.accountType],
+    ['institution_name', wishes.institutionName],
+  ];
+  const details: ErrorDetail[] = given
+    .filter(([, value]) => value !== undefined)
+    .map(([path]) => ({ path, message: 'describes a new account; leave it out beside account_id' }));
+  if (details.length > 0) {
+    throw new ApiError('INVALID_PARAMETER', 'account_id names an account, other parameters a new one.', {
+      details,
+    });
+  }
+}

@@ -1,0 +1,115 @@
+import type { Database } from '../context.ts';
+import { idColumn, newId, newShortId } from '../domain/ids.ts';
+import { ApiError } from '../errors.ts';
+import type { AccountType } from '../providers/provider.ts';
+
+/** An account whose transactions come from files, with what an import has to know of it. */
+export interface CsvAccount {
+  id: string;
+  connection_id: string;
+  external_id: string;
+  type: AccountType;
+  iso_currency_code: string | null;
+}
+
+/** How an account that files fill is called and what it is, where it has to be made. */
+export interface NewCsvAccount {
+  externalId: string;
+  name: string;
+  type: AccountType;
+  isoCurrencyCode: string | null;
+  institutionName: string;
+}
+
+const COLUMNS = ['a.id', 'a.connection_id', 'a.external_id', 'a.type', 'a.iso_currency_code'] as const;
+
+/** The connection's name until it holds the accounts of a bank; an account carries its own bank's. */
+const CONNECTION_NAME = 'CSV import';
+
+/** @throws ApiError NOT_FOUND, CONFLICT where a bank's feed fills the account, CONNECTION_DISCONNECTED. */
+export async function getCsvAccount(db: Database, id: string): Promise<CsvAccount> {
+  const account = await db('accounts as a')
+    .leftJoin('connections as c', 'c.id', 'a.connection_id')
+    .select(...COLUMNS, 'c.provider', 'c.status')
+    .where(`a.${idColumn(id)}`, id)
+    .first();
+  if (!account) throw new ApiError('NOT_FOUND', `No account has the id ${id}.`);
+  if (account.provider !== 'csv') {
+    throw new ApiError(
+      'CONFLICT',
+      `A ${account.provider ?? 'lost'} connection fills this account; files would double it.`,
+    );
+  }
+  if (account.status === 'disconnected') {
+    throw new ApiError('CONNECTION_DISCONNECTED', 'The connection of this account was removed.');
+  }
+  return account;
+}
+
+/** The account of that name among those that files of this user fill. */
+export async function findCsvAccount(
+  db: Database,
+  userId: string,
+  externalId: string,
+): Promise<CsvAccount | undefined> {
+  return db('accounts as a')
+    .join('connections as c', 'c.id', 'a.connection_id')
+    .select(...COLUMNS)
+    .where({ 'c.provider': 'csv', 'c.external_id': userId, 'a.external_id': externalId })
+    .whereNot('c.status', 'disconnected')
+    .first();
+}
+
+/** The one connection under which a user's files are kept; made at the first. Its login is the user. */
+export async function ensureCsvConnection(trx: Database, userId: string, now: Date): Promise<string> {
+  const row = {
+    id: newId(now),
+    short_id: newShortId(),
+    user_id: userId,
+    provider: 'csv',
+    external_id: userId,
+    institution_name: CONNECTION_NAME,
+    status: 'active',
+    created_at: now,
+    updated_at: now,
+  };
+  // Two first imports at once meet at the unique index and share the row of the faster one.
+  await trx('connections')
+    .insert(row)
+    .onConflict(trx.raw("(provider, external_id) where external_id is not null and status <> 'disconnected'"))
+    .ignore();
+  const { id } = await trx('connections')
+    .select('id')
+    .where({ provider: 'csv', external_id: userId })
+    .whereNot('status', 'disconnected')
+    .first();
+  return id;
+}
+
+/** The connection's account of that name, made where there is none. */
+export async function ensureCsvAccount(
+  trx: Database,
+  connectionId: string,
+  account: NewCsvAccount,
+  now: Date,
+): Promise<CsvAccount> {
+  await trx('accounts')
+    .insert({
+      id: newId(now),
+      short_id: newShortId(),
+      connection_id: connectionId,
+      external_id: account.externalId,
+      name: account.name,
+      type: account.type,
+      iso_currency_code: account.isoCurrencyCode,
+      institution_name: account.institutionName,
+      created_at: now,
+      updated_at: now,
+    })
+    .onConflict(['connection_id', 'external_id'])
+    .ignore();
+  return trx('accounts as a')
+    .select(...COLUMNS)
+    .where({ 'a.connection_id': connectionId, 'a.external_id': account.externalId })
+    .first();
+}
