@@ -475,6 +475,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/csv/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import a CSV file
+         * @description Stores the rows of a file as transactions of an account. The same file again changes nothing, and files
+         *     that overlap merge: a row is known by account, date, amount, description and which of several equal rows of
+         *     the file it is. Rules run as on syncs. Lines that give no transaction are named with the reason; with
+         *     `strict`, a row that cannot be read fails the import.
+         */
+        post: operations["importCsv"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -998,6 +1021,15 @@ export interface components {
             /** @description What was decided on thin evidence. */
             notes: string[];
         };
+        /** @description What an import did. Blank lines and the header aside, each row of the file is in one of the counts or in `skipped`. */
+        CsvImportResult: {
+            connection_id: components["schemas"]["Uuid"];
+            account_id: components["schemas"]["Uuid"];
+            added_count: number;
+            updated_count: number;
+            unchanged_count: number;
+            skipped: components["schemas"]["CsvSkippedLine"][];
+        };
     };
     responses: {
         /** @description A parameter, or the body as a whole, is not valid. */
@@ -1191,6 +1223,8 @@ export interface components {
         CsvDecimalSeparator: "point" | "comma";
         /** @description The direction of positive amounts in the file: `debit` is money out, `credit` is money in. Debit and credit columns need no such word. */
         CsvPositiveIs: "debit" | "credit";
+        /** @description With `true`, one row that cannot be read fails the whole import and nothing is stored. */
+        CsvStrict: boolean;
     };
     requestBodies: never;
     headers: {
@@ -2305,6 +2339,88 @@ export interface operations {
             };
             400: components["responses"]["InvalidParameter"];
             401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ImportError"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    importCsv: {
+        parameters: {
+            query: {
+                /** @description The account the rows belong to, one of a CSV connection. Left out, the account is named by `user_id` and `account_name`, and made when there is none of that name. */
+                account_id?: components["parameters"]["CsvAccountId"];
+                /** @description Whose account it is. Needed, with `account_name`, where `account_id` is not given. */
+                user_id?: components["parameters"]["CsvUserId"];
+                /** @description The account's name; the same name of the same user is the same account. */
+                account_name?: components["parameters"]["CsvAccountName"];
+                /** @description What a new account is. Left out, it is what the template says, else `other`. */
+                account_type?: components["parameters"]["CsvAccountType"];
+                /** @description The bank of a new account. Left out, it is the template's, else `CSV import`. */
+                institution_name?: components["parameters"]["CsvInstitutionName"];
+                /** @description The currency of rows whose file does not say it, and of a new account. Left out, it is the account's; it is never assumed. */
+                currency?: components["parameters"]["CsvCurrency"];
+                /** @description Reads the file as this bank's export, whatever its header says. */
+                template?: components["parameters"]["CsvTemplate"];
+                /** @description Whether a line of the file names the columns. Left out, it is found out. */
+                has_header?: components["parameters"]["CsvHasHeader"];
+                /** @description What stands between the columns. Left out, it is found out. */
+                delimiter?: components["parameters"]["CsvDelimiter"];
+                /** @description The column of the date: its name in the header, or its number counted from 1. */
+                date_column?: components["parameters"]["CsvDateColumn"];
+                /** @description The column of the amount: its name in the header, or its number counted from 1. */
+                amount_column?: components["parameters"]["CsvAmountColumn"];
+                /** @description The column of money out, beside a `credit_column`: its name in the header, or its number counted from 1. */
+                debit_column?: components["parameters"]["CsvDebitColumn"];
+                /** @description The column of money in, beside a `debit_column`: its name in the header, or its number counted from 1. */
+                credit_column?: components["parameters"]["CsvCreditColumn"];
+                /** @description The column of the description: its name in the header, or its number counted from 1. */
+                description_column?: components["parameters"]["CsvDescriptionColumn"];
+                /** @description The column of the merchant: its name in the header, or its number counted from 1. */
+                merchant_column?: components["parameters"]["CsvMerchantColumn"];
+                /** @description The column of the currency of each row: its name in the header, or its number counted from 1. */
+                currency_column?: components["parameters"]["CsvCurrencyColumn"];
+                /** @description How the dates are written. Left out, it is found out. */
+                date_format?: components["parameters"]["CsvDateFormat"];
+                /** @description What stands before an amount's decimals. Left out, it is found out. */
+                decimal_separator?: components["parameters"]["CsvDecimalSeparator"];
+                /** @description The direction of positive amounts in the file: `debit` is money out, `credit` is money in. Debit and credit columns need no such word. */
+                positive_is?: components["parameters"]["CsvPositiveIs"];
+                /** @description With `true`, one row that cannot be read fails the whole import and nothing is stored. */
+                strict: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file, at most 50 MiB and 100,000 rows, as it came from the bank. */
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "multipart/form-data": components["schemas"]["CsvForm"];
+            };
+        };
+        responses: {
+            /** @description What the import did. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CsvImportResult"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];

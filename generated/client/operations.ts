@@ -33,4 +33,5 @@ export const operationTable: Record<keyof operations, readonly [method: string, 
   getAccount: ["get","/api/v1/accounts/{id}"],
   updateAccount: ["patch","/api/v1/accounts/{id}"],
   previewCsv: ["post","/api/v1/csv/preview","text/csv"],
+  importCsv: ["post","/api/v1/csv/import","text/csv"],
 };

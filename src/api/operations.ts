@@ -15,6 +15,7 @@ import { getConnection } from './connections/getConnection.ts';
 import { getConnectionStatus } from './connections/getConnectionStatus.ts';
 import { listConnections } from './connections/listConnections.ts';
 import { updateConnection } from './connections/updateConnection.ts';
+import { importCsv } from './csv/importCsv.ts';
 import { previewCsv } from './csv/previewCsv.ts';
 import { getHealth } from './health/getHealth.ts';
 import { getLiveness } from './health/getLiveness.ts';
@@ -61,5 +62,6 @@ export const operations = {
   listAccounts,
   getAccount,
   updateAccount,
+  importCsv,
   previewCsv,
 } satisfies Operations;

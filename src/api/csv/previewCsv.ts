@@ -28,7 +28,7 @@ function toView({ survey, rowCount, transactions, skipped, mapping }: CsvPreview
       cells,
       transaction: toTransactionView(transactions.get(line)),
     })),
-    skipped,
+    skipped: skipped.map(({ line, reason }) => ({ line, reason })),
     undecided: survey.undecided,
     notes: survey.notes,
   };

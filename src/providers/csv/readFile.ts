@@ -8,14 +8,14 @@ import type { Reading } from './surveyFile.ts';
 export interface SkippedLine {
   line: number;
   reason: string;
+  /** Whether the line ought to have been a transaction; a total, say, ought not. */
+  isFault: boolean;
 }
 
 /** What a stretch of the file says: each line of it is in one of the lists, but for blank ones and the header. */
 export interface ReadPiece {
   transactions: { line: number; transaction: FeedTransaction }[];
   skipped: SkippedLine[];
-  /** How many of the skipped lines ought to have been transactions. */
-  faults: number;
 }
 
 export interface TargetAccount {
@@ -30,7 +30,7 @@ export async function* readFile(reading: Reading, account: TargetAccount): Async
   const readRow = createRowReader(reading);
   const identities = new RowIdentities(account.externalId);
   for await (const records of readRecords(source, layout.delimiter)) {
-    const piece: ReadPiece = { transactions: [], skipped: [], faults: 0 };
+    const piece: ReadPiece = { transactions: [], skipped: [] };
     for (const record of records) {
       if (record.line === layout.headerLine) continue;
       const row: ReadRow =
@@ -43,8 +43,7 @@ export async function* readFile(reading: Reading, account: TargetAccount): Async
           transaction: toTransaction(row.content, account, identities),
         });
       } else {
-        piece.skipped.push({ line: row.line, reason: row.reason });
-        if (row.kind === 'fault') piece.faults++;
+        piece.skipped.push({ line: row.line, reason: row.reason, isFault: row.kind === 'fault' });
       }
     }
     yield piece;

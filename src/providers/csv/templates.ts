@@ -1,3 +1,4 @@
+import type { AccountType } from '../provider.ts';
 import { foldName } from './columnNames.ts';
 
 export type Direction = 'debit' | 'credit';
@@ -6,6 +7,8 @@ export type Direction = 'debit' | 'credit';
 export interface Template {
   name: string;
   institution: string;
+  /** What kind of account the export is of; null where the bank writes all kinds alike. */
+  accountType: AccountType | null;
   /** Null where the bank writes no header. */
   headers: readonly string[] | null;
   date: string;
@@ -21,6 +24,7 @@ export const TEMPLATES = [
   {
     name: 'chase_card',
     institution: 'Chase',
+    accountType: 'credit',
     headers: ['Transaction Date', 'Post Date', 'Description', 'Category', 'Type', 'Amount', 'Memo'],
     date: 'Transaction Date',
     description: ['Description', 'Memo', 'Type'],
@@ -30,6 +34,7 @@ export const TEMPLATES = [
   {
     name: 'chase_checking',
     institution: 'Chase',
+    accountType: 'depository',
     headers: ['Details', 'Posting Date', 'Description', 'Amount', 'Type', 'Balance', 'Check or Slip #'],
     date: 'Posting Date',
     description: ['Description', 'Type'],
@@ -39,6 +44,7 @@ export const TEMPLATES = [
   {
     name: 'bank_of_america',
     institution: 'Bank of America',
+    accountType: 'depository',
     headers: ['Date', 'Description', 'Amount', 'Running Bal.'],
     date: 'Date',
     description: ['Description'],
@@ -48,6 +54,7 @@ export const TEMPLATES = [
   {
     name: 'bank_of_america_card',
     institution: 'Bank of America',
+    accountType: 'credit',
     headers: ['Posted Date', 'Reference Number', 'Payee', 'Address', 'Amount'],
     date: 'Posted Date',
     description: ['Payee', 'Address'],
@@ -57,6 +64,7 @@ export const TEMPLATES = [
   {
     name: 'capital_one',
     institution: 'Capital One',
+    accountType: 'credit',
     headers: ['Transaction Date', 'Posted Date', 'Card No.', 'Description', 'Category', 'Debit', 'Credit'],
     date: 'Transaction Date',
     description: ['Description', 'Category'],
@@ -67,6 +75,7 @@ export const TEMPLATES = [
   {
     name: 'amex',
     institution: 'American Express',
+    accountType: 'credit',
     headers: ['Date', 'Description', 'Card Member', 'Account #', 'Amount'],
     date: 'Date',
     description: ['Description'],
@@ -76,6 +85,7 @@ export const TEMPLATES = [
   {
     name: 'discover',
     institution: 'Discover',
+    accountType: 'credit',
     headers: ['Trans. Date', 'Post Date', 'Description', 'Amount', 'Category'],
     date: 'Trans. Date',
     description: ['Description', 'Category'],
@@ -85,6 +95,7 @@ export const TEMPLATES = [
   {
     name: 'wells_fargo',
     institution: 'Wells Fargo',
+    accountType: null,
     headers: null,
     date: '1',
     description: ['5'],

@@ -6,11 +6,9 @@ import type { FeedTransaction } from '../../../src/providers/provider.ts';
 export async function readAll(reading: Reading) {
   const transactions: FeedTransaction[] = [];
   const skipped: SkippedLine[] = [];
-  let faults = 0;
   for await (const piece of readFile(reading, { externalId: 'account', isoCurrencyCode: null })) {
     transactions.push(...piece.transactions.map(({ transaction }) => transaction));
     skipped.push(...piece.skipped);
-    faults += piece.faults;
   }
-  return { transactions, skipped, faults };
+  return { transactions, skipped };
 }

@@ -1,0 +1,18 @@
+import type { Operation } from '../../http/operation.ts';
+import { importCsv as importFile } from '../../imports/importCsv.ts';
+import { readUploadedFile } from '../../imports/uploadedFile.ts';
+import { readCsvQuery } from './readCsvQuery.ts';
+
+export const importCsv: Operation<'importCsv'> = async (context, call, reply) => {
+  const file = await readUploadedFile(call);
+  const wishes = { ...readCsvQuery(call.query), strict: call.query.strict };
+  const result = await importFile(context, file, wishes);
+  return reply(201, {
+    connection_id: result.connectionId,
+    account_id: result.accountId,
+    added_count: result.addedCount,
+    updated_count: result.updatedCount,
+    unchanged_count: result.unchangedCount,
+    skipped: result.skipped.map(({ line, reason }) => ({ line, reason })),
+  });
+};

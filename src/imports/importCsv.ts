@@ -1,0 +1,171 @@
+import type { AppContext, Database } from '../context.ts';
+import { ApiError } from '../errors.ts';
+import { readFile, type SkippedLine, type TargetAccount } from '../providers/csv/readFile.ts';
+import { isReading, type Reading, type Survey, surveyFile } from '../providers/csv/surveyFile.ts';
+import { lockConnection, updateConnection } from '../store/connections.ts';
+import { type CsvAccount, ensureCsvAccount, ensureCsvConnection } from '../store/csvAccounts.ts';
+import { discardStagedChanges, stageChanges } from '../store/stagedChanges.ts';
+import { closeSyncLog, openSyncLog, writeCounts } from '../store/syncLogs.ts';
+import { applyBatch } from '../sync/applyBatch.ts';
+import { type CsvTarget, findCsvTarget, hintsOf } from './csvTarget.ts';
+import type { CsvWishes } from './csvWishes.ts';
+
+export interface CsvImportResult {
+  connectionId: string;
+  accountId: string;
+  addedCount: number;
+  updatedCount: number;
+  unchangedCount: number;
+  skipped: SkippedLine[];
+}
+
+/** Enough lines for a person to see what is wrong; the preview names all of them. */
+const MOST_FAULTS_NAMED = 100;
+const UNKNOWN_BANK = 'CSV import';
+
+/**
+ * Brings the rows of a file into the ledger, on the road that every sync goes: staged, planned and applied,
+ * here in one transaction together with the account they are for. Either everything that can be read is
+ * stored, or nothing.
+ * @throws ApiError IMPORT_ERROR where the file cannot be read, leaves something undecided, or has a bad row
+ * and `strict` asks for all or nothing; and what `findCsvTarget` throws.
+ */
+export async function importCsv(
+  { db, clock, log }: Pick<AppContext, 'db' | 'clock' | 'log'>,
+  file: Buffer,
+  wishes: CsvWishes & { strict: boolean },
+): Promise<CsvImportResult> {
+  const target = await findCsvTarget(db, wishes.target);
+  if (target.kind === 'unnamed') throw accountMissing(wishes);
+  const survey = await surveyFile(file, wishes.layout, hintsOf(target));
+  if (!isReading(survey)) throw undecided(survey);
+  if (wishes.strict) await refuseFaults(survey);
+  const result = await db.transaction(async (trx) => {
+    await trx.raw('set local statement_timeout = 0');
+    const now = clock.now();
+    const account = await ensureAccount(trx, target, survey, now);
+    return store(trx, survey, account, target.currency ?? account.iso_currency_code, now);
+  });
+  const { skipped, ...counts } = result;
+  log.info({ ...counts, skippedCount: skipped.length }, 'csv imported');
+  return result;
+}
+
+async function ensureAccount(
+  trx: Database,
+  target: CsvTarget,
+  survey: Reading,
+  now: Date,
+): Promise<CsvAccount> {
+  if (target.kind === 'existing') return target.account;
+  if (target.kind === 'unnamed') throw new Error('An import has a target.');
+  const { template, headerCurrency } = survey.layout;
+  const connectionId = await ensureCsvConnection(trx, target.userId, now);
+  return ensureCsvAccount(
+    trx,
+    connectionId,
+    {
+      externalId: target.externalId,
+      name: target.name,
+      type: target.type ?? template?.accountType ?? 'other',
+      isoCurrencyCode: target.currency ?? headerCurrency,
+      institutionName: target.institutionName ?? template?.institution ?? UNKNOWN_BANK,
+    },
+    now,
+  );
+}
+
+async function store(
+  trx: Database,
+  survey: Reading,
+  account: CsvAccount,
+  isoCurrencyCode: string | null,
+  now: Date,
+): Promise<CsvImportResult> {
+  const connectionId = account.connection_id;
+  // One import at a time; the same file twice at once is the second one that changes nothing.
+  const { status } = await lockConnection(trx, connectionId);
+  if (status === 'disconnected') {
+    throw new ApiError('CONNECTION_DISCONNECTED', 'The connection of this account was removed.');
+  }
+  const syncLogId = await openSyncLog(trx, connectionId, 'manual', now);
+  if (!syncLogId) throw new ApiError('SYNC_IN_PROGRESS', 'Another import of this user is under way.');
+  const staged = await stage(trx, syncLogId, survey, { externalId: account.external_id, isoCurrencyCode });
+  const { counts, accounts } = await applyBatch(
+    trx,
+    { syncLogId, connectionId, institutionName: '', accounts: [], windows: [], linksPending: true },
+    now,
+  );
+  await discardStagedChanges(trx, syncLogId);
+  await writeCounts(trx, syncLogId, counts, accounts);
+  await closeSyncLog(trx, syncLogId, { status: 'success' }, now);
+  await updateConnection(trx, connectionId, { last_synced_at: now, last_attempted_sync_at: now }, now);
+  return {
+    connectionId,
+    accountId: account.id,
+    addedCount: counts.added,
+    updatedCount: counts.modified,
+    unchangedCount: staged.count - counts.added - counts.modified,
+    skipped: staged.skipped,
+  };
+}
+
+/** @throws ApiError IMPORT_ERROR where the file has rows and none of them can be read. */
+async function stage(trx: Database, syncLogId: string, survey: Reading, account: TargetAccount) {
+  const skipped: SkippedLine[] = [];
+  let count = 0;
+  for await (const piece of readFile(survey, account)) {
+    const changes = piece.transactions.map(({ transaction }) => ({
+      kind: 'upsert' as const,
+      payload: transaction,
+    }));
+    await stageChanges(trx, syncLogId, count, changes);
+    count += changes.length;
+    for (const line of piece.skipped) skipped.push(line);
+  }
+  const faults = skipped.filter(({ isFault }) => isFault);
+  if (count === 0 && faults.length > 0) throw unreadable('No row of the file can be read', faults);
+  return { count, skipped };
+}
+
+async function refuseFaults(survey: Reading): Promise<void> {
+  const faults: SkippedLine[] = [];
+  for await (const piece of readFile(survey, { externalId: '', isoCurrencyCode: null })) {
+    faults.push(...piece.skipped.filter(({ isFault }) => isFault));
+  }
+  if (faults.length > 0) throw unreadable('With strict, no row may be unreadable', faults);
+}
+
+function unreadable(message: string, lines: SkippedLine[]): ApiError {
+  const [first] = lines;
+  return new ApiError(
+    'IMPORT_ERROR',
+    first ? `${message}: line ${first.line}: ${first.reason}` : `${message}.`,
+    {
+      details: lines
+        .slice(0, MOST_FAULTS_NAMED)
+        .map(({ line, reason }) => ({ path: `line ${line}`, message: reason })),
+    },
+  );
+}
+
+function undecided(survey: Survey): ApiError {
+  const parameters = survey.undecided.map(({ parameter }) => parameter).join(', ');
+  return new ApiError('IMPORT_ERROR', `The file does not say enough to be imported: give ${parameters}.`, {
+    details: survey.undecided.map(({ parameter, message }) => ({ path: parameter, message })),
+  });
+}
+
+function accountMissing({ target }: CsvWishes): ApiError {
+  const missing = [
+    ...(target.userId === undefined ? ['user_id'] : []),
+    ...(target.accountName === undefined ? ['account_name'] : []),
+  ];
+  return new ApiError(
+    'INVALID_PARAMETER',
+    'Name the account: give account_id, or user_id and account_name.',
+    {
+      details: missing.map((path) => ({ path, message: 'is required without account_id' })),
+    },
+  );
+}
