@@ -16,6 +16,7 @@ import { createJobs } from './jobs/createJobs.ts';
 import type { Logger } from './log.ts';
 import { createLogger } from './log.ts';
 import { createCsvProvider } from './providers/csv/createCsvProvider.ts';
+import { createPlaidProvider } from './providers/plaid/createPlaidProvider.ts';
 import type { Providers } from './providers/provider.ts';
 import { findApiKeyByDigest } from './store/apiKeys.ts';
 import { createDatabase, databaseUnavailable, isDatabaseUnavailable } from './store/database.ts';
@@ -57,7 +58,7 @@ export async function buildApp(
     log,
     clock,
     vault: createVault([firstKey, ...otherKeys]),
-    providers: replacements.providers ?? configuredProviders(),
+    providers: replacements.providers ?? configuredProviders(config),
   };
   const jobs = await createJobs(base);
   const context: AppContext = {
@@ -108,9 +109,10 @@ function file(path: string): string {
   return new URL(`../${path}`, import.meta.url).pathname;
 }
 
-function configuredProviders(): Providers {
+function configuredProviders(config: Config): Providers {
   return {
     csv: createCsvProvider(),
+    ...(config.plaid && { plaid: createPlaidProvider(config.plaid) }),
   };
 }
 

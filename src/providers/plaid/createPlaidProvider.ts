@@ -1,0 +1,34 @@
+import type { PlaidConfig } from '../../config.ts';
+import type { Provider } from '../provider.ts';
+import { defaultTiming, type RetryTiming } from '../retry.ts';
+import { createPlaidClient } from './client.ts';
+import { createPlaidFeed } from './feed.ts';
+import { createPlaidLink } from './link.ts';
+import { createVerificationKeys } from './verificationKeys.ts';
+import { createPlaidWebhooks } from './webhooks.ts';
+
+/** Plaid through its official SDK. */
+export function createPlaidProvider(
+  config: PlaidConfig,
+  { timing = defaultTiming }: { timing?: RetryTiming } = {},
+): Provider {
+  const client = createPlaidClient(config, timing);
+  // A person waits for these.
+  const brisk = createPlaidClient(config, {
+    ...timing,
+    attempts: Math.min(3, timing.attempts),
+    longestRetryAfterMs: 5_000,
+  });
+  // A delivery waits for its key; if it takes long, Plaid sends it again.
+  const impatient = createPlaidClient(config, {
+    ...timing,
+    attempts: Math.min(2, timing.attempts),
+    timeoutMs: 5_000,
+  });
+  return {
+    name: 'plaid',
+    link: createPlaidLink(brisk, config),
+    feed: createPlaidFeed(client),
+    webhooks: createPlaidWebhooks(createVerificationKeys(impatient)),
+  };
+}

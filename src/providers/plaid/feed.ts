@@ -1,0 +1,82 @@
+import type { Feed, FeedAccount, FeedEvent, PullOptions } from '../provider.ts';
+import { ProviderError } from '../provider.ts';
+import type { PlaidClient } from './client.ts';
+import { MUTATION_CODE } from './failures.ts';
+import { toAccount, toTransaction, type WireSyncPage } from './fields.ts';
+
+/** As many as Plaid gives at a time. */
+const PAGE_SIZE = 500;
+/** How often a pull begins again because the data changed under it. */
+const MOST_RESTARTS = 3;
+/** Plaid fetches a new login's first transactions in some ten seconds and does not say how long it will take. */
+const NOT_READY_PAUSE_MS = 10_000;
+
+export function createPlaidFeed(client: PlaidClient): Feed {
+  const listAccounts = async (credentials: string, signal: AbortSignal): Promise<FeedAccount[]> => {
+    const { accounts } = await client.call(
+      (api, options) => api.accountsGet({ access_token: credentials }, options),
+      { signal },
+    );
+    return accounts.map(toAccount);
+  };
+
+  const fetchPage = (credentials: string, cursor: string | null, signal: AbortSignal) =>
+    client.call(
+      async (api, options) => {
+        const request = { access_token: credentials, count: PAGE_SIZE, ...(cursor && { cursor }) };
+        const answer = await api.transactionsSync(request, options);
+        // Without this a new login would end its first sync as a success that brought nothing.
+        if (answer.data.transactions_update_status === 'NOT_READY') throw notReady();
+        return answer;
+      },
+      { signal, isFinal: ({ code }) => code === MUTATION_CODE },
+    );
+
+  async function* pullOnce(credentials: string, { cursor, signal }: PullOptions): AsyncGenerator<FeedEvent> {
+    let accounts = await listAccounts(credentials, signal);
+    for (let position = cursor, hasMore = true; hasMore; ) {
+      const page = await fetchPage(credentials, position, signal);
+      hasMore = page.has_more;
+      position = page.next_cursor;
+      yield { kind: 'page', page: toFeedPage(page, accounts) };
+      accounts = [];
+    }
+  }
+
+  return {
+    listAccounts,
+    async *pull(credentials, options) {
+      for (let restarts = 0; ; restarts++) {
+        try {
+          yield* pullOnce(credentials, options);
+          return;
+        } catch (error) {
+          const isMutation = error instanceof ProviderError && error.code === MUTATION_CODE;
+          if (!isMutation || restarts === MOST_RESTARTS) throw error;
+        }
+        yield { kind: 'restart' };
+      }
+    },
+  };
+}
+
+function toFeedPage(page: WireSyncPage, accounts: FeedAccount[]) {
+  return {
+    accounts,
+    upserted: [...page.added, ...page.modified].map(toTransaction),
+    removed: page.removed.map((removed) => ({
+      externalId: removed.transaction_id,
+      accountExternalId: removed.account_id ?? null,
+    })),
+    windows: [],
+    cursor: page.has_more ? null : page.next_cursor,
+  };
+}
+
+const notReady = () =>
+  new ProviderError(
+    'temporary',
+    'PRODUCT_NOT_READY',
+    'Plaid is still fetching the first transactions of this login.',
+    NOT_READY_PAUSE_MS,
+  );

@@ -1,0 +1,68 @@
+import type { AccountBase, Transaction, TransactionsSyncResponse } from 'plaid';
+import type { AccountType, Decimal, FeedAccount, FeedTransaction, PaymentChannel } from '../provider.ts';
+import { ProviderError } from '../provider.ts';
+import { type Exact, ExactNumber } from './exactNumber.ts';
+
+export type WireAccount = Exact<AccountBase>;
+export type WireTransaction = Exact<Transaction>;
+export type WireSyncPage = Exact<TransactionsSyncResponse>;
+
+const ACCOUNT_TYPES: Record<string, AccountType> = {
+  depository: 'depository',
+  credit: 'credit',
+  loan: 'loan',
+  investment: 'investment',
+  brokerage: 'investment',
+};
+
+const PAYMENT_CHANNELS: PaymentChannel[] = ['in store', 'online', 'other'];
+
+export function toAccount(account: WireAccount): FeedAccount {
+  const { balances } = account;
+  const balance = (field: 'current' | 'available' | 'limit') =>
+    balances[field] == null ? null : decimal(balances[field], `account ${account.account_id}: ${field}`);
+  return {
+    externalId: account.account_id,
+    name: account.name,
+    officialName: account.official_name ?? null,
+    type: ACCOUNT_TYPES[account.type] ?? 'other',
+    subtype: account.subtype ?? null,
+    mask: account.mask ?? null,
+    isoCurrencyCode: balances.iso_currency_code ?? null,
+    balanceCurrent: balance('current'),
+    balanceAvailable: balance('available'),
+    balanceLimit: balance('limit'),
+  };
+}
+
+export function toTransaction(transaction: WireTransaction): FeedTransaction {
+  const category = transaction.personal_finance_category;
+  return {
+    externalId: transaction.transaction_id,
+    accountExternalId: transaction.account_id,
+    pendingExternalId: transaction.pending_transaction_id ?? null,
+    amount: decimal(transaction.amount, `transaction ${transaction.transaction_id}: amount`),
+    isoCurrencyCode: transaction.iso_currency_code ?? null,
+    date: transaction.date,
+    datetime: transaction.datetime ?? null,
+    authorizedDate: transaction.authorized_date ?? null,
+    authorizedDatetime: transaction.authorized_datetime ?? null,
+    // Plaid is retiring `name`; where it is empty the next best text is shown.
+    name: transaction.name || transaction.merchant_name || transaction.original_description || '',
+    merchantName: transaction.merchant_name ?? null,
+    categoryPrimary: category?.primary ?? null,
+    categoryDetailed: category?.detailed ?? null,
+    paymentChannel: PAYMENT_CHANNELS.find((channel) => channel === transaction.payment_channel) ?? null,
+    pending: transaction.pending,
+    raw: transaction,
+  };
+}
+
+function decimal(value: unknown, where: string): Decimal {
+  if (value instanceof ExactNumber) return value.toDecimal();
+  throw new ProviderError(
+    'rejected',
+    'MALFORMED_ANSWER',
+    `Plaid sent no number where one belongs: ${where}.`,
+  );
+}

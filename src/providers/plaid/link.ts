@@ -1,0 +1,110 @@
+import type { CountryCode, LinkTokenCreateRequest, Products } from 'plaid';
+import type { PlaidConfig } from '../../config.ts';
+import type { Link, LinkSession } from '../provider.ts';
+import { ProviderError } from '../provider.ts';
+import type { PlaidClient } from './client.ts';
+import { FORGOTTEN_CODES } from './failures.ts';
+
+/** As far back as Plaid goes. */
+const DAYS_OF_HISTORY = 730;
+
+// The SDK declares these as enums; on the wire, and in these places, they are their plain text.
+const COUNTRIES = ['US'] as CountryCode[];
+const PRODUCTS = ['transactions'] as Products[];
+
+export function createPlaidLink(client: PlaidClient, config: PlaidConfig): Link {
+  const createToken = async (request: Partial<LinkTokenCreateRequest>, userId: string) => {
+    const token = await client.call((api, options) =>
+      api.linkTokenCreate(
+        {
+          client_name: 'Breadbox',
+          language: 'en',
+          country_codes: COUNTRIES,
+          user: { client_user_id: userId },
+          ...request,
+        },
+        options,
+      ),
+    );
+    return {
+      provider: 'plaid',
+      linkToken: token.link_token,
+      expiresAt: token.expiration,
+    } satisfies LinkSession;
+  };
+
+  const institutionName = async (institutionId: string): Promise<string | null> => {
+    const { institution } = await client.call((api, options) =>
+      api.institutionsGetById({ institution_id: institutionId, country_codes: COUNTRIES }, options),
+    );
+    return institution.name || null;
+  };
+
+  return {
+    createSession: ({ userId, webhookUrl }) =>
+      createToken(
+        {
+          products: PRODUCTS,
+          transactions: { days_requested: DAYS_OF_HISTORY },
+          ...(webhookUrl !== null && { webhook: webhookUrl }),
+        },
+        userId,
+      ),
+
+    createReauthSession: ({ userId, credentials, webhookUrl }) =>
+      createToken(
+        {
+          access_token: credentials,
+          update: { account_selection_enabled: true },
+          ...(webhookUrl !== null && { webhook: webhookUrl }),
+        },
+        userId,
+      ),
+
+    async exchange(credentials) {
+      if (credentials.provider !== 'plaid') {
+        throw new ProviderError('rejected', 'WRONG_PROVIDER', 'These credentials are not from Plaid.');
+      }
+      const exchanged = await client.call((api, options) =>
+        api.itemPublicTokenExchange({ public_token: credentials.publicToken }, options),
+      );
+      return {
+        credentials: exchanged.access_token,
+        externalId: exchanged.item_id,
+        institutionId: credentials.institutionId,
+        institutionName: credentials.institutionName,
+      };
+    },
+
+    async describe(credentials) {
+      const { item } = await client.call((api, options) =>
+        api.itemGet({ access_token: credentials }, options),
+      );
+      const institutionId = item.institution_id ?? null;
+      if (institutionId === null) return { institutionId, institutionName: null };
+      return {
+        institutionId,
+        institutionName: item.institution_name || (await institutionName(institutionId)),
+      };
+    },
+
+    async revoke(credentials) {
+      try {
+        await client.call((api, options) => api.itemRemove({ access_token: credentials }, options));
+      } catch (error) {
+        const isForgotten = error instanceof ProviderError && FORGOTTEN_CODES.includes(error.code);
+        if (!isForgotten || belongsElsewhere(credentials, config.baseUrl)) throw error;
+      }
+    },
+  };
+}
+
+/**
+ * Plaid says the same of a token it has forgotten and of one from its other environment. The latter's access
+ * has not ended. A token names its environment: access-production-….
+ */
+function belongsElsewhere(accessToken: string, baseUrl: string): boolean {
+  const asked = /^(\w+)\.plaid\.com$/.exec(new URL(baseUrl).hostname)?.[1];
+  const issuedBy = /^access-(\w+)-/.exec(accessToken)?.[1];
+  return asked !== undefined && issuedBy !== undefined && asked !== issuedBy;
+}

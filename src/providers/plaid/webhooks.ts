@@ -1,0 +1,116 @@
+import { createHash, timingSafeEqual, verify } from 'node:crypto';
+import type { WebhookMeaning, Webhooks } from '../provider.ts';
+import { failureOf } from './failures.ts';
+import type { VerificationKeys } from './verificationKeys.ts';
+
+const OLDEST_SECONDS = 300;
+/** Two machines' clocks are never quite the same. */
+const CLOCK_SKEW_SECONDS = 5;
+/** Plaid's key ids are UUIDs. */
+const KEY_ID_PATTERN = /^[\w-]{1,64}$/;
+const JWT_PATTERN = /^([\w-]+)\.([\w-]+)\.([\w-]+)$/;
+
+type Fields = Record<string, unknown>;
+
+/**
+ * Plaid signs a token that holds the body's digest and the time. The cheap checks come first, so that only a
+ * delivery that could be genuine makes us ask Plaid for a key.
+ */
+export function createPlaidWebhooks(keys: VerificationKeys): Webhooks {
+  return {
+    async verify({ headers, body, now }) {
+      const token = JWT_PATTERN.exec(headers['plaid-verification'] ?? '');
+      if (!token) return null;
+      const [, header = '', claims = '', signature = ''] = token;
+      const keyId = readKeyId(header);
+      if (keyId === null || !isTimely(claims, now) || !coversBody(claims, body)) return null;
+      const key = await keys.find(keyId, now);
+      if (!key) return null;
+      const isGenuine = verify(
+        'sha256',
+        Buffer.from(`${header}.${claims}`),
+        { key, dsaEncoding: 'ieee-p1363' },
+        Buffer.from(signature, 'base64url'),
+      );
+      return isGenuine ? read(body) : null;
+    },
+  };
+}
+
+/** The id of the key that signed; null for every algorithm but the one that Plaid uses. */
+function readKeyId(header: string): string | null {
+  const fields = parseFields(Buffer.from(header, 'base64url'));
+  const isPlaids = fields?.['alg'] === 'ES256';
+  const keyId = fields?.['kid'];
+  return isPlaids && typeof keyId === 'string' && KEY_ID_PATTERN.test(keyId) ? keyId : null;
+}
+
+function isTimely(claims: string, now: Date): boolean {
+  const issuedAt = parseFields(Buffer.from(claims, 'base64url'))?.['iat'];
+  if (typeof issuedAt !== 'number') return false;
+  const ageSeconds = now.getTime() / 1000 - issuedAt;
+  return ageSeconds <= OLDEST_SECONDS && ageSeconds >= -CLOCK_SKEW_SECONDS;
+}
+
+function coversBody(claims: string, body: Buffer): boolean {
+  const stated = parseFields(Buffer.from(claims, 'base64url'))?.['request_body_sha256'];
+  if (typeof stated !== 'string' || !/^[0-9a-f]{64}$/i.test(stated)) return false;
+  return timingSafeEqual(Buffer.from(stated, 'hex'), createHash('sha256').update(body).digest());
+}
+
+function read(body: Buffer) {
+  const payload = parseFields(body);
+  if (!payload) return null;
+  const type = text(payload['webhook_type']) ?? 'UNKNOWN';
+  const code = text(payload['webhook_code']) ?? 'UNKNOWN';
+  return { eventType: `${type}.${code}`, meaning: meaningOf(type, code, payload), payload };
+}
+
+const UPDATE_CODES = [
+  'SYNC_UPDATES_AVAILABLE',
+  'INITIAL_UPDATE',
+  'HISTORICAL_UPDATE',
+  'DEFAULT_UPDATE',
+  'TRANSACTIONS_REMOVED',
+];
+
+const REAUTH_MESSAGES: Record<string, string> = {
+  PENDING_EXPIRATION: "The institution's consent expires soon; sign in again to renew it.",
+  PENDING_DISCONNECT: 'The institution will end this connection soon; sign in again to keep it.',
+  USER_PERMISSION_REVOKED: 'The permission was withdrawn at the institution; sign in again to give it.',
+  USER_ACCOUNT_REVOKED:
+    'The permission for an account was withdrawn at the institution; sign in again to give it.',
+};
+
+function meaningOf(type: string, code: string, payload: Fields): WebhookMeaning {
+  const externalId = text(payload['item_id']);
+  if (externalId === null) return { kind: 'recorded', externalId };
+  if (type === 'TRANSACTIONS' && UPDATE_CODES.includes(code))
+    return { kind: 'updates_available', externalId };
+  if (type !== 'ITEM') return { kind: 'recorded', externalId };
+  const reauthMessage = REAUTH_MESSAGES[code];
+  if (reauthMessage) return { kind: 'reauth_required', externalId, code, message: reauthMessage };
+  if (code === 'LOGIN_REPAIRED') return { kind: 'repaired', externalId };
+  if (code === 'ERROR') return meaningOfError(externalId, payload['error']);
+  return { kind: 'recorded', externalId };
+}
+
+function meaningOfError(externalId: string, error: unknown): WebhookMeaning {
+  const fields: Fields = typeof error === 'object' && error !== null ? { ...error } : {};
+  const code = text(fields['error_code']) ?? 'UNKNOWN_ERROR';
+  const message = text(fields['error_message']) ?? 'Plaid reported an error of this login.';
+  const kind =
+    failureOf(code, text(fields['error_type'])) === 'reauth_required' ? 'reauth_required' : 'failed';
+  return { kind, externalId, code, message };
+}
+
+function parseFields(json: Buffer): Fields | null {
+  try {
+    const value: unknown = JSON.parse(json.toString('utf8'));
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
+  } catch {
+    return null;
+  }
+}
+
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
