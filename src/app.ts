@@ -87,7 +87,6 @@ export async function buildApp(
       docs: file('docs/index.html'),
     }),
     log,
-    clock,
     clientAddress: createClientAddress(config.trustedProxies),
     toApiError: (error) => (isDatabaseUnavailable(error) ? databaseUnavailable(error) : null),
     checkResponses: config.checkResponses,

@@ -1,0 +1,239 @@
+import type { AddressInfo, Server, Socket } from 'node:net';
+import { connect, createServer } from 'node:net';
+import { expect } from 'chai';
+import type { LocatedOperation } from '../../src/codegen/contractDocument.ts';
+import { exampleBody, locatedOperations } from '../support/contractDocument.ts';
+import type { RequestOptions, TestApp } from '../support/testApp.ts';
+import { startTestApp } from '../support/testApp.ts';
+import { createTestDatabase } from '../support/testDatabase.ts';
+
+/** What every operation refuses in the same way, read from the contract: nothing here names one. */
+
+const UNKNOWN_ID = '00000000-0000-7000-8000-000000000000';
+const OVERSIZE = { 'text/csv': 51, 'multipart/form-data': 51 } as const;
+const MEBIBYTE = 1024 * 1024;
+
+const isGuarded = ({ operation }: LocatedOperation) =>
+  (operation.security ?? []).some((need) => 'ApiKey' in need);
+const declares = (located: LocatedOperation, status: number) => String(status) in located.responses;
+
+/** The operation's path with an id that nothing has, and a value for each query parameter that is required. */
+function pathOf({ path, parameters }: LocatedOperation, id = UNKNOWN_ID): string {
+  const filled = path.replaceAll('{id}', id).replaceAll('{slug}', 'no-such-slug');
+  const required = parameters.filter((parameter) => parameter.in === 'query' && parameter.required);
+  const query = required.map(({ name, schema }) => `${name}=${(schema['enum'] as string[])[0]}`).join('&');
+  return query === '' ? filled : `${filled}?${query}`;
+}
+
+function typicalRequest(located: LocatedOperation): RequestOptions {
+  const example = exampleBody(located);
+  return example ? { body: example.value, contentType: example.contentType } : {};
+}
+
+describe('every operation', () => {
+  let app: TestApp;
+  before(async () => {
+    app = await startTestApp();
+  });
+  after(() => app.close());
+
+  const send = (located: LocatedOperation, options: RequestOptions = {}, path = pathOf(located)) =>
+    app.request(located.method.toUpperCase(), path, { ...typicalRequest(located), ...options });
+
+  for (const located of locatedOperations) {
+    const { operationId } = located.operation;
+
+    if (isGuarded(located)) {
+      it(`${operationId}: 401 without a key`, async () => {
+        const { status, body } = await send(located, { key: null });
+        expect([status, body.error.code]).to.deep.equal([401, 'MISSING_API_KEY']);
+      });
+    }
+
+    if (declares(located, 403)) {
+      it(`${operationId}: 403 for a read-only key`, async () => {
+        const { status, body } = await send(located, { key: app.keys.read_only });
+        expect([status, body.error.code]).to.deep.equal([403, 'FORBIDDEN']);
+      });
+    }
+
+    if (declares(located, 404)) {
+      it(`${operationId}: 404 for an id that nothing has`, async () => {
+        // An operation without an id in its path names things in its body; its own test shows its 404.
+        if (!located.path.includes('{')) return;
+        const { status, body } = await send(located);
+        expect([status, body.error.code]).to.deep.equal([404, 'NOT_FOUND']);
+      });
+    }
+
+    if (isGuarded(located) && declares(located, 400)) {
+      it(`${operationId}: 400 for what it does not know or cannot read`, async () => {
+        const path = pathOf(located);
+        const unknown = await send(
+          located,
+          {},
+          `${path}${path.includes('?') ? '&' : '?'}no_such_parameter=1`,
+        );
+        expect([unknown.status, unknown.body.error.code, unknown.body.error.details]).to.deep.equal([
+          400,
+          'INVALID_PARAMETER',
+          [{ path: 'no_such_parameter', message: 'is not a known field' }],
+        ]);
+      });
+    }
+
+    if (declares(located, 415) && isGuarded(located)) {
+      it(`${operationId}: 415 for a body of another type`, async () => {
+        const { status, body } = await send(located, { body: '<xml/>', contentType: 'application/xml' });
+        expect([status, body.error.code]).to.deep.equal([415, 'UNSUPPORTED_MEDIA_TYPE']);
+      });
+    }
+
+    if (declares(located, 413) && isGuarded(located)) {
+      it(`${operationId}: 413 for a body that is too large`, async () => {
+        const example = exampleBody(located);
+        const mebibytes = OVERSIZE[example?.contentType as keyof typeof OVERSIZE] ?? 1;
+        const { status, body } = await send(located, {
+          body: `"${'x'.repeat(mebibytes * MEBIBYTE)}"`,
+          contentType: example?.contentType ?? 'application/json',
+        });
+        expect([status, body.error.code]).to.deep.equal([413, 'PAYLOAD_TOO_LARGE']);
+      });
+    }
+
+    if (exampleBody(located)?.contentType === 'application/json' && isGuarded(located)) {
+      it(`${operationId}: refuses an unknown field of its body by name`, async () => {
+        const { status, body } = await send(located, { body: { no_such_field: 1 } });
+        const expected = declares(located, 422) ? [422, 'VALIDATION_ERROR'] : [400, 'INVALID_PARAMETER'];
+        expect([status, body.error.code]).to.deep.equal(expected);
+        expect(body.error.details).to.deep.include({
+          path: 'no_such_field',
+          message: 'is not a known field',
+        });
+      });
+    }
+  }
+});
+
+describe('every operation, when the key has used up its requests', () => {
+  let app: TestApp;
+  before(async () => {
+    app = await startTestApp({ env: { API_RATE_LIMIT_RPM: '1', API_RATE_LIMIT_BURST: '1' } });
+    await app.get('/api/v1/users');
+  });
+  after(() => app.close());
+
+  for (const located of locatedOperations.filter(isGuarded)) {
+    it(`${located.operation.operationId}: 429 with Retry-After`, async () => {
+      const { status, headers, body } = await app.request(
+        located.method.toUpperCase(),
+        pathOf(located),
+        typicalRequest(located),
+      );
+      expect([status, body.error.code, Number(headers.get('retry-after')) > 0]).to.deep.equal([
+        429,
+        'RATE_LIMITED',
+        true,
+      ]);
+    });
+  }
+});
+
+describe('every operation, when something unforeseen happens', () => {
+  let app: TestApp;
+  let isBroken = false;
+  before(async () => {
+    const now = () => {
+      if (isBroken) throw new Error('the clock fell off the wall');
+      return new Date();
+    };
+    app = await startTestApp({ replacements: { clock: { now } } });
+  });
+  after(() => app.close());
+
+  for (const located of locatedOperations.filter(isGuarded)) {
+    it(`${located.operation.operationId}: 500 in the envelope, with nothing of what it was`, async () => {
+      isBroken = true;
+      const { status, body } = await app
+        .request(located.method.toUpperCase(), pathOf(located), typicalRequest(located))
+        .finally(() => {
+          isBroken = false;
+        });
+      expect([status, body.error.code]).to.deep.equal([500, 'INTERNAL_ERROR']);
+      expect(JSON.stringify(body)).not.to.contain('wall');
+    });
+  }
+});
+
+/** A way to the database that can be cut, as a network would be. */
+async function startCuttableRoute(target: { host: string; port: number }) {
+  const sockets = new Set<Socket>();
+  const server: Server = createServer((socket) => {
+    const onward = connect(target.port, target.host);
+    for (const side of [socket, onward]) {
+      sockets.add(side);
+      side.on('error', () => side.destroy());
+      side.on('close', () => sockets.delete(side));
+    }
+    socket.pipe(onward).pipe(socket);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  // A server that listens on TCP has an address of this form.
+  const { port } = server.address() as AddressInfo;
+  return {
+    port,
+    cut(): void {
+      server.close();
+      for (const socket of sockets) socket.destroy();
+    },
+  };
+}
+
+describe('every operation, when the database cannot be reached', () => {
+  let app: TestApp;
+  let drop: () => Promise<void>;
+  before(async () => {
+    const database = await createTestDatabase();
+    const direct = new URL(database.url);
+    const route = await startCuttableRoute({ host: direct.hostname, port: Number(direct.port) });
+    const detour = new URL(database.url);
+    detour.port = String(route.port);
+    app = await startTestApp({ database: { ...database, url: detour.toString() } });
+    drop = database.drop;
+    route.cut();
+  });
+  after(async () => {
+    await app.close();
+    await drop();
+  });
+
+  for (const located of locatedOperations.filter(isGuarded)) {
+    it(`${located.operation.operationId}: 503`, async () => {
+      const { status, body } = await app.request(
+        located.method.toUpperCase(),
+        pathOf(located),
+        typicalRequest(located),
+      );
+      expect([status, body.error.code]).to.deep.equal([503, 'DATABASE_UNAVAILABLE']);
+    });
+  }
+
+  it('getHealth: touches nothing', async () => {
+    const { status } = await app.get('/health', { key: null });
+    expect(status).to.equal(200);
+  });
+
+  it('getReadiness: says that the database is gone, in the shape of its own', async () => {
+    const { status, body } = await app.get('/health/ready', { key: null });
+    expect({ status, body }).to.deep.equal({
+      status: 503,
+      body: {
+        status: 'degraded',
+        db: 'error',
+        db_error: 'connection refused',
+        scheduler: 'stopped',
+        version: '0.0.0-test',
+      },
+    });
+  });
+});
