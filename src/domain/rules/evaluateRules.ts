@@ -1,0 +1,112 @@
+import type { Matcher } from './matcher.ts';
+import { compileCondition } from './matcher.ts';
+import type { Action, Condition, Facts, Occasion, Rule, Trigger } from './rule.ts';
+import type { CategoryTree } from './subject.ts';
+import { Subject } from './subject.ts';
+
+/**
+ * The one evaluator of rules: for syncs, imports, previews and for applying rules to what is there.
+ *
+ *   const compiled = compileRules(await findEnabledRules(db), await readCategoryTree(db));
+ *   const outcome = evaluateRules(compiled, facts, 'created');
+ */
+
+interface CompiledRule {
+  id: string;
+  trigger: Trigger;
+  matches: Matcher;
+  actions: readonly Action[];
+}
+
+export interface CompiledRules {
+  rules: readonly CompiledRule[];
+  tree: CategoryTree;
+}
+
+export interface Outcome {
+  /** What the last rule that sets a category says; undefined when none did. The user's word stands above it. */
+  categorySlug: string | undefined;
+  /** What became of the tags once all rules had run; a tag that was added and removed again is in neither. */
+  tagsAdded: string[];
+  tagsRemoved: string[];
+  /** The rules whose conditions were met, in the order they ran. */
+  hits: string[];
+}
+
+/** Puts the rules in the order they run, and makes their conditions ready for many transactions. */
+export function compileRules(rules: readonly Rule[], tree: CategoryTree): CompiledRules {
+  const inOrder = [...rules].sort(
+    (one, other) =>
+      one.priority - other.priority ||
+      one.createdAt.getTime() - other.createdAt.getTime() ||
+      (one.id < other.id ? -1 : 1),
+  );
+  return {
+    tree,
+    rules: inOrder.map(({ id, trigger, conditions, actions }) => ({
+      id,
+      trigger,
+      matches: compileCondition(conditions),
+      actions,
+    })),
+  };
+}
+
+const NOTHING: Outcome = { categorySlug: undefined, tagsAdded: [], tagsRemoved: [], hits: [] };
+
+/** Runs the rules that the occasion calls for over one transaction. */
+export function evaluateRules(compiled: CompiledRules, facts: Facts, occasion: Occasion): Outcome {
+  if (compiled.rules.length === 0) return NOTHING;
+  const subject = new Subject(facts, compiled.tree);
+  const hits: string[] = [];
+  let categorySlug: string | undefined;
+  for (const rule of compiled.rules) {
+    if (!isDue(rule.trigger, occasion) || !rule.matches(subject)) continue;
+    hits.push(rule.id);
+    for (const action of rule.actions) {
+      act(subject, action);
+      if (action.type === 'set_category') categorySlug = action.category_slug;
+    }
+  }
+  if (hits.length === 0) return NOTHING;
+  const { added, removed } = subject.tagChanges();
+  return { categorySlug, tagsAdded: added, tagsRemoved: removed, hits };
+}
+
+/** A transaction's tags after an outcome, in alphabetical order, as they are stored. */
+export function tagsAfter(tags: readonly string[], outcome: Outcome): string[] {
+  const removed = new Set(outcome.tagsRemoved);
+  return [...new Set([...tags, ...outcome.tagsAdded])].filter((slug) => !removed.has(slug)).sort();
+}
+
+/** Conditions alone, for trying them out. */
+export function compileFilter(conditions: Condition, tree: CategoryTree): (facts: Facts) => boolean {
+  const matches = compileCondition(conditions);
+  return (facts) => matches(new Subject(facts, tree));
+}
+
+/** Rules that somebody applies to what is there run whatever their trigger. */
+function isDue(trigger: Trigger, occasion: Occasion): boolean {
+  switch (occasion) {
+    case 'created':
+      return trigger !== 'on_change';
+    case 'changed':
+      return trigger !== 'on_create';
+    case 'applied':
+      return true;
+  }
+}
+
+function act(subject: Subject, action: Action): void {
+  switch (action.type) {
+    case 'set_category':
+      subject.setCategory(action.category_slug);
+      break;
+    case 'add_tag':
+      subject.addTag(action.tag_slug);
+      break;
+    case 'remove_tag':
+      subject.removeTag(action.tag_slug);
+      break;
+  }
+}

@@ -1,0 +1,98 @@
+/**
+ * What the household wants done with its transactions.
+ *
+ * Words: a rule has *conditions* and *actions*. A condition is a *leaf*, which looks at one field, or joins
+ * other conditions. A transaction as the conditions see it is given as its *facts*. The *occasion* is why
+ * rules are asked: a transaction came, the provider changed it, or somebody applies them to what is there.
+ */
+
+export const TEXT_FIELDS = [
+  'name',
+  'merchant_name',
+  'category',
+  'category_primary',
+  'category_detailed',
+  'provider',
+  'account_id',
+  'account_name',
+  'user_id',
+  'user_name',
+] as const;
+
+export type TextField = (typeof TEXT_FIELDS)[number];
+export type Field = TextField | 'amount' | 'pending' | 'tags';
+export type Operator =
+  | 'eq'
+  | 'neq'
+  | 'contains'
+  | 'not_contains'
+  | 'matches'
+  | 'in'
+  | 'gt'
+  | 'gte'
+  | 'lt'
+  | 'lte';
+
+export interface Leaf {
+  field: Field;
+  op: Operator;
+  value: string | number | boolean | string[];
+}
+
+export type Condition =
+  | Record<string, never>
+  | { and: Condition[] }
+  | { or: Condition[] }
+  | { not: Condition }
+  | Leaf;
+
+export type Action =
+  | { type: 'set_category'; category_slug: string }
+  | { type: 'add_tag'; tag_slug: string }
+  | { type: 'remove_tag'; tag_slug: string };
+
+export type Trigger = 'on_create' | 'on_change' | 'always';
+
+export interface Rule {
+  id: string;
+  priority: number;
+  createdAt: Date;
+  trigger: Trigger;
+  conditions: Condition;
+  actions: Action[];
+}
+
+export type Occasion = 'created' | 'changed' | 'applied';
+
+/** A transaction as the conditions see it. */
+export interface Facts {
+  name: string;
+  merchantName: string | null;
+  /** A decimal, as PostgreSQL writes it. */
+  amount: string;
+  pending: boolean;
+  tags: readonly string[];
+  /** The user's word on the category; rules do not change it. */
+  userCategorySlug: string | null;
+  ruleCategorySlug: string | null;
+  providerCategorySlug: string | null;
+  provider: string | null;
+  accountId: string;
+  accountName: string;
+  userId: string | null;
+  userName: string | null;
+}
+
+/** The forms a condition can have, told apart by their keys. */
+export const isAnd = (condition: Condition): condition is { and: Condition[] } => 'and' in condition;
+export const isOr = (condition: Condition): condition is { or: Condition[] } => 'or' in condition;
+export const isNot = (condition: Condition): condition is { not: Condition } => 'not' in condition;
+export const isLeaf = (condition: Condition): condition is Leaf => 'field' in condition;
+
+/** Each leaf of a condition, from left to right. */
+export function leaves(condition: Condition): Leaf[] {
+  if (isAnd(condition)) return condition.and.flatMap(leaves);
+  if (isOr(condition)) return condition.or.flatMap(leaves);
+  if (isNot(condition)) return leaves(condition.not);
+  return isLeaf(condition) ? [condition] : [];
+}

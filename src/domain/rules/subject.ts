@@ -1,0 +1,113 @@
+import Big from 'big.js';
+import type { Facts, TextField } from './rule.ts';
+
+/** Which primary category each category is under; null for a primary one. */
+export type CategoryTree = ReadonlyMap<string, string | null>;
+
+/**
+ * Capitals rather than small letters, because Greek has two small sigmas and German a ß that is written SS:
+ * what people take for the same text becomes the same text.
+ */
+export const foldCase = (text: string): string => text.toUpperCase();
+
+/** A transaction while rules run over it: each rule sees what earlier ones did. */
+export class Subject {
+  readonly #facts: Facts;
+  readonly #tree: CategoryTree;
+  readonly #folded = new Map<TextField, string>();
+  #amount: Big | undefined;
+  #ruleCategorySlug: string | null;
+  #tags: Set<string> | undefined;
+
+  constructor(facts: Facts, tree: CategoryTree) {
+    this.#facts = facts;
+    this.#tree = tree;
+    this.#ruleCategorySlug = facts.ruleCategorySlug;
+  }
+
+  get amount(): Big {
+    this.#amount ??= new Big(this.#facts.amount);
+    return this.#amount;
+  }
+
+  get pending(): boolean {
+    return this.#facts.pending;
+  }
+
+  /** The field's text as it is; what is missing is the empty string. */
+  text(field: TextField): string {
+    const facts = this.#facts;
+    switch (field) {
+      case 'name':
+        return facts.name;
+      case 'merchant_name':
+        return facts.merchantName ?? '';
+      case 'category':
+        return this.#categorySlug();
+      case 'category_primary':
+        return upperSnake(this.#tree.get(this.#categorySlug()) ?? this.#categorySlug());
+      case 'category_detailed':
+        return this.#tree.get(this.#categorySlug()) ? upperSnake(this.#categorySlug()) : '';
+      case 'provider':
+        return facts.provider ?? '';
+      case 'account_id':
+        return facts.accountId;
+      case 'account_name':
+        return facts.accountName;
+      case 'user_id':
+        return facts.userId ?? '';
+      case 'user_name':
+        return facts.userName ?? '';
+    }
+  }
+
+  /** The field's text for comparisons that ignore case. */
+  folded(field: TextField): string {
+    let folded = this.#folded.get(field);
+    if (folded === undefined) {
+      folded = foldCase(this.text(field));
+      this.#folded.set(field, folded);
+    }
+    return folded;
+  }
+
+  hasTag(slug: string): boolean {
+    return this.#tags ? this.#tags.has(slug) : this.#facts.tags.includes(slug);
+  }
+
+  /** Notes what a rule says it is. The user's word, where there is one, stays what conditions see. */
+  setCategory(slug: string): void {
+    this.#ruleCategorySlug = slug;
+    for (const field of ['category', 'category_primary', 'category_detailed'] as const)
+      this.#folded.delete(field);
+  }
+
+  addTag(slug: string): void {
+    this.#tags ??= new Set(this.#facts.tags);
+    this.#tags.add(slug);
+  }
+
+  removeTag(slug: string): void {
+    this.#tags ??= new Set(this.#facts.tags);
+    this.#tags.delete(slug);
+  }
+
+  /** What all rules together did to the tags. */
+  tagChanges(): { added: string[]; removed: string[] } {
+    const after = this.#tags;
+    if (!after) return { added: [], removed: [] };
+    const before = new Set(this.#facts.tags);
+    return {
+      added: [...after].filter((slug) => !before.has(slug)).sort(),
+      removed: [...before].filter((slug) => !after.has(slug)).sort(),
+    };
+  }
+
+  #categorySlug(): string {
+    const { userCategorySlug, providerCategorySlug } = this.#facts;
+    return userCategorySlug ?? this.#ruleCategorySlug ?? providerCategorySlug ?? 'uncategorized';
+  }
+}
+
+/** How the API writes a category's name: food-and-drink → FOOD_AND_DRINK. */
+const upperSnake = (slug: string): string => slug.toUpperCase().replaceAll('-', '_');
