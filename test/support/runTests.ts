@@ -4,11 +4,12 @@
  * test calls process.exit() and when somebody presses Ctrl-C.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { closingLine, RESULT_FILE, type TestResult } from './result.ts';
+import { findUnseenAnswers, SEEN_ANSWERS } from './seenAnswers.ts';
 import { SERVER_URL, startTestServer, TEMPLATE } from './testServer.ts';
 
 const INTERRUPTED = 130;
@@ -29,6 +30,8 @@ process.exitCode = await runTests(process.argv.slice(2));
 async function runTests(mochaArguments: string[]): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'breadbox-result-'));
   const resultFile = join(folder, 'result.json');
+  const answers = join(folder, 'answers');
+  mkdirSync(answers);
   try {
     const server = await startTestServer();
     let exitCode = INTERRUPTED;
@@ -38,12 +41,16 @@ async function runTests(mochaArguments: string[]): Promise<number> {
           [SERVER_URL]: server.url,
           [TEMPLATE]: server.template,
           [RESULT_FILE]: resultFile,
+          [SEEN_ANSWERS]: answers,
         });
       }
     } finally {
       await server.stop();
     }
-    return conclude(readResult(resultFile), exitCode);
+    const result = readResult(resultFile);
+    // Said of whole runs only: one file is not meant to show every operation.
+    const unseen = mochaArguments.length === 0 && result.finished ? findUnseenAnswers(answers) : [];
+    return conclude(withCoverage(result, unseen), exitCode);
   } catch (error) {
     console.error(error);
     return conclude(readResult(resultFile), 1);
@@ -74,6 +81,15 @@ function conclude(result: TestResult, exitCode: number): number {
   console.log(closingLine({ ...result, failed }));
   if (interrupted) return INTERRUPTED;
   return failed > 0 ? 1 : 0;
+}
+
+/** One more claim of the run: whatever the contract declares, some test has seen. */
+function withCoverage(result: TestResult, unseen: string[]): TestResult {
+  if (unseen.length === 0) return { ...result, passed: result.passed + 1 };
+  console.log('\nThe contract declares answers that no test has seen:');
+  for (const answer of unseen) console.log(`  ${answer}`);
+  console.log();
+  return { ...result, failed: result.failed + 1 };
 }
 
 function readResult(file: string): TestResult {

@@ -6,6 +6,7 @@ import { readConfig } from '../../src/config.ts';
 import type { Scope } from '../../src/context.ts';
 import { createLogger } from '../../src/log.ts';
 import { createApiKey } from '../../src/store/apiKeys.ts';
+import { noteAnswer } from './seenAnswers.ts';
 import type { TestDatabase } from './testDatabase.ts';
 import { createTestDatabase } from './testDatabase.ts';
 
@@ -97,6 +98,7 @@ export async function startTestApp(
         body: isRaw ? (given.body as NonNullable<RequestInit['body']>) : JSON.stringify(given.body),
       }),
     });
+    noteAnswer(method, path, response.status);
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
     return {
