@@ -1042,16 +1042,6 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description A defect of the server. */
-        InternalError: {
-            headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Error"];
-            };
-        };
         /** @description The API key is missing, unknown or revoked. */
         Unauthorized: {
             headers: {
@@ -1067,6 +1057,16 @@ export interface components {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description A defect of the server. */
+        InternalError: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
             };
             content: {
@@ -1283,7 +1283,6 @@ export interface operations {
                 };
             };
             400: components["responses"]["InvalidParameter"];
-            500: components["responses"]["InternalError"];
         };
     };
     getLiveness: {
@@ -1306,7 +1305,6 @@ export interface operations {
                 };
             };
             400: components["responses"]["InvalidParameter"];
-            500: components["responses"]["InternalError"];
         };
     };
     getReadiness: {
@@ -1329,7 +1327,6 @@ export interface operations {
                 };
             };
             400: components["responses"]["InvalidParameter"];
-            500: components["responses"]["InternalError"];
             /** @description It cannot; the body says what is missing. */
             503: {
                 headers: {
@@ -1362,7 +1359,6 @@ export interface operations {
                 };
             };
             400: components["responses"]["InvalidParameter"];
-            500: components["responses"]["InternalError"];
         };
     };
     listUsers: {
@@ -2041,7 +2037,6 @@ export interface operations {
             409: components["responses"]["Conflict"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
-            502: components["responses"]["ProviderError"];
             503: components["responses"]["DatabaseUnavailable"];
         };
     };

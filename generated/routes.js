@@ -1,9 +1,9 @@
 // Made from openapi/ by `make generate`. Change the contract, not this file.
 export const routes = [
-  {"operationId":"getHealth","method":"get","path":"/health","scope":null,"contentTypes":[],"bodyRequired":false,"query":{},"statuses":[200,400,500]},
-  {"operationId":"getLiveness","method":"get","path":"/health/live","scope":null,"contentTypes":[],"bodyRequired":false,"query":{},"statuses":[200,400,500]},
-  {"operationId":"getReadiness","method":"get","path":"/health/ready","scope":null,"contentTypes":[],"bodyRequired":false,"query":{},"statuses":[200,400,500,503]},
-  {"operationId":"getVersion","method":"get","path":"/api/v1/version","scope":null,"contentTypes":[],"bodyRequired":false,"query":{},"statuses":[200,400,500]},
+  {"operationId":"getHealth","method":"get","path":"/health","scope":null,"contentTypes":[],"bodyRequired":false,"query":{},"statuses":[200,400]},
+  {"operationId":"getLiveness","method":"get","path":"/health/live","scope":null,"contentTypes":[],"bodyRequired":false,"query":{},"statuses":[200,400]},
+  {"operationId":"getReadiness","method":"get","path":"/health/ready","scope":null,"contentTypes":[],"bodyRequired":false,"query":{},"statuses":[200,400,503]},
+  {"operationId":"getVersion","method":"get","path":"/api/v1/version","scope":null,"contentTypes":[],"bodyRequired":false,"query":{},"statuses":[200,400]},
   {"operationId":"listUsers","method":"get","path":"/api/v1/users","scope":"read_only","contentTypes":[],"bodyRequired":false,"query":{"limit":"integer","cursor":"string"},"statuses":[200,400,401,429,500,503]},
   {"operationId":"createUser","method":"post","path":"/api/v1/users","scope":"full_access","contentTypes":["application/json"],"bodyRequired":true,"query":{},"statuses":[201,400,401,403,409,413,415,422,429,500,503]},
   {"operationId":"getUser","method":"get","path":"/api/v1/users/{id}","scope":"read_only","contentTypes":[],"bodyRequired":false,"query":{},"statuses":[200,400,401,404,429,500,503]},
@@ -22,7 +22,7 @@ export const routes = [
   {"operationId":"deleteConnection","method":"delete","path":"/api/v1/connections/{id}","scope":"full_access","contentTypes":[],"bodyRequired":false,"query":{},"statuses":[200,400,401,403,404,429,500,503]},
   {"operationId":"getConnectionStatus","method":"get","path":"/api/v1/connections/{id}/status","scope":"read_only","contentTypes":[],"bodyRequired":false,"query":{},"statuses":[200,400,401,404,429,500,503]},
   {"operationId":"createReauthSession","method":"post","path":"/api/v1/connections/{id}/reauth-sessions","scope":"full_access","contentTypes":[],"bodyRequired":false,"query":{},"statuses":[201,400,401,403,404,409,429,500,502,503]},
-  {"operationId":"completeReauth","method":"post","path":"/api/v1/connections/{id}/reauth","scope":"full_access","contentTypes":[],"bodyRequired":false,"query":{},"statuses":[200,400,401,403,404,409,429,500,502,503]},
+  {"operationId":"completeReauth","method":"post","path":"/api/v1/connections/{id}/reauth","scope":"full_access","contentTypes":[],"bodyRequired":false,"query":{},"statuses":[200,400,401,403,404,409,429,500,503]},
   {"operationId":"triggerSync","method":"post","path":"/api/v1/sync","scope":"full_access","contentTypes":["application/json"],"bodyRequired":false,"query":{},"statuses":[202,400,401,403,404,409,413,415,429,500,503]},
   {"operationId":"listSyncLogs","method":"get","path":"/api/v1/sync-logs","scope":"read_only","contentTypes":[],"bodyRequired":false,"query":{"connection_id":"string","status":"string","trigger":"string","start":"string","end":"string","limit":"integer","cursor":"string"},"statuses":[200,400,401,429,500,503]},
   {"operationId":"getSyncLog","method":"get","path":"/api/v1/sync-logs/{id}","scope":"read_only","contentTypes":[],"bodyRequired":false,"query":{},"statuses":[200,400,401,404,429,500,503]},

@@ -1,4 +1,5 @@
 import { nextSyncAfterSuccess } from '../../domain/schedule.ts';
+import { ApiError } from '../../errors.ts';
 import type { Operation } from '../../http/operation.ts';
 import * as connections from '../../store/connections.ts';
 
@@ -9,6 +10,10 @@ export const updateConnection: Operation<'updateConnection'> = async (
 ) => {
   const now = clock.now();
   const before = await connections.getConnection(db, path.id);
+  const changesSchedule = body.paused !== undefined || body.sync_interval_hours !== undefined;
+  if (changesSchedule && before.status === 'disconnected') {
+    throw new ApiError('CONNECTION_DISCONNECTED', 'This connection has been removed; it has no schedule.');
+  }
   const lastSync = before.last_synced_at;
   await connections.updateConnection(
     db,

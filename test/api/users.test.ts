@@ -1,0 +1,170 @@
+import { expect } from 'chai';
+import type { TestApp } from '../support/testApp.ts';
+import { startTestApp } from '../support/testApp.ts';
+
+describe('users', () => {
+  let app: TestApp;
+  before(async () => {
+    app = await startTestApp();
+  });
+  after(() => app.close());
+  beforeEach(() => app.context.db('users').delete());
+
+  const create = async (name: string, email?: string | null) =>
+    (await app.post('/api/v1/users', { name, email })).body;
+
+  it('createUser: answers 201 with the user and its place, which getUser finds by both ids', async () => {
+    const { status, headers, body } = await app.post('/api/v1/users', {
+      name: 'Alex',
+      email: 'alex@example.com',
+    });
+    const byId = await app.get(headers.get('location') ?? '');
+    const byShortId = await app.get(`/api/v1/users/${body.short_id}`);
+    expect([status, body.name, body.email]).to.deep.equal([201, 'Alex', 'alex@example.com']);
+    expect(body).to.have.all.keys('id', 'short_id', 'name', 'email', 'created_at', 'updated_at');
+    expect([byId.body, byShortId.body]).to.deep.equal([body, body]);
+  });
+
+  it('createUser: an e-mail address belongs to one user', async () => {
+    await create('Alex', 'alex@example.com');
+    const { status, body } = await app.post('/api/v1/users', { name: 'Sam', email: 'alex@example.com' });
+    expect([status, body.error.code, body.error.details[0].path]).to.deep.equal([409, 'CONFLICT', 'email']);
+  });
+
+  it('updateUser: changes what is named and leaves the rest', async () => {
+    const user = await create('Alex', 'alex@example.com');
+    const { status, body } = await app.patch(`/api/v1/users/${user.id}`, { name: 'Alexandra' });
+    expect([status, body.name, body.email]).to.deep.equal([200, 'Alexandra', 'alex@example.com']);
+  });
+
+  it("updateUser: refuses another user's e-mail address", async () => {
+    await create('Alex', 'alex@example.com');
+    const sam = await create('Sam');
+    const { status, body } = await app.patch(`/api/v1/users/${sam.id}`, { email: 'alex@example.com' });
+    expect([status, body.error.code]).to.deep.equal([409, 'CONFLICT']);
+  });
+
+  it('deleteUser: answers 204, and the user is gone', async () => {
+    const user = await create('Alex');
+    const { status } = await app.delete(`/api/v1/users/${user.short_id}`);
+    const after = await app.get(`/api/v1/users/${user.id}`);
+    expect([status, after.status]).to.deep.equal([204, 404]);
+  });
+
+  it('listUsers: pages in the order of creation, each user once, while others come and go', async () => {
+    const names = ['A', 'B', 'C', 'D', 'E'];
+    const users = [];
+    for (const name of names) users.push(await create(name));
+    const first = await app.get('/api/v1/users?limit=2');
+    await app.delete(`/api/v1/users/${users[1].id}`);
+    await create('F');
+    const second = await app.get(`/api/v1/users?limit=2&cursor=${first.body.next_cursor}`);
+    const third = await app.get(`/api/v1/users?limit=2&cursor=${second.body.next_cursor}`);
+    const pages = [first, second, third].map(({ body }) => [
+      body.data.map((user: { name: string }) => user.name),
+      body.has_more,
+    ]);
+    expect(pages).to.deep.equal([
+      [['A', 'B'], true],
+      [['C', 'D'], true],
+      [['E', 'F'], false],
+    ]);
+    expect(third.body.next_cursor).to.equal(null);
+  });
+
+  it('listUsers: a cursor that is malformed or of another list answers 400 INVALID_CURSOR', async () => {
+    await create('A');
+    await create('B');
+    const { body: keys } = await app.get('/api/v1/api-keys?limit=1');
+    const answers = await Promise.all(
+      ['AAAA', keys.next_cursor, Buffer.from('[1,"x","y"]').toString('base64url')].map((cursor) =>
+        app.get(`/api/v1/users?cursor=${cursor}`),
+      ),
+    );
+    expect(answers.map(({ status, body }) => [status, body.error.code])).to.deep.equal(
+      Array.from({ length: 3 }, () => [400, 'INVALID_CURSOR']),
+    );
+  });
+});
+
+describe('health', () => {
+  let app: TestApp;
+  before(async () => {
+    app = await startTestApp({ worker: true });
+  });
+  after(() => app.close());
+
+  for (const [operationId, path, expected] of [
+    ['getHealth', '/health', { status: 'ok', version: '0.0.0-test' }],
+    ['getLiveness', '/health/live', { status: 'ok', version: '0.0.0-test' }],
+    [
+      'getReadiness',
+      '/health/ready',
+      { status: 'ok', db: 'ok', scheduler: 'running', version: '0.0.0-test' },
+    ],
+    ['getVersion', '/api/v1/version', { version: '0.0.0-test', latest: null, update_available: null }],
+  ] as const) {
+    it(`${operationId}: answers without a key`, async () => {
+      const { status, body } = await app.get(path, { key: null });
+      expect({ status, body }).to.deep.equal({ status: 200, body: expected });
+    });
+
+    it(`${operationId}: refuses what it does not know`, async () => {
+      const { status, body } = await app.get(`${path}?verbose=1`, { key: null });
+      expect([status, body.error.code]).to.deep.equal([400, 'INVALID_PARAMETER']);
+    });
+  }
+});
+
+describe('api keys', () => {
+  let app: TestApp;
+  before(async () => {
+    app = await startTestApp();
+  });
+  after(() => app.close());
+
+  it('createApiKey: shows the key once; listApiKeys and the database know no more than its beginning', async () => {
+    const { status, body } = await app.post('/api/v1/api-keys', { name: 'dashboard', scope: 'read_only' });
+    const list = await app.get('/api/v1/api-keys');
+    const stored = JSON.stringify(await app.context.db('api_keys').select());
+    const { key, ...shown } = body;
+    expect([status, key.slice(0, 11)]).to.deep.equal([201, body.prefix]);
+    expect(list.body.data).to.deep.include(shown);
+    expect(JSON.stringify(list.body)).not.to.contain(key);
+    expect(stored).not.to.contain(key);
+  });
+
+  it('getCurrentApiKey: says which key asks, whatever its scope', async () => {
+    const { body: created } = await app.post('/api/v1/api-keys', { name: 'who am I', scope: 'read_only' });
+    const { status, body } = await app.get('/api/v1/api-keys/current', { key: created.key });
+    expect([status, body.id, body.name, body.scope]).to.deep.equal([
+      200,
+      created.id,
+      'who am I',
+      'read_only',
+    ]);
+  });
+
+  it('revokeApiKey: holds from the next request on, in another process too, and may be repeated', async () => {
+    const other = await startTestApp({ database: app.database });
+    try {
+      const { body: created } = await app.post('/api/v1/api-keys', {
+        name: 'short-lived',
+        scope: 'read_only',
+      });
+      const before = await other.get('/api/v1/users', { key: created.key });
+      const revoked = await app.delete(`/api/v1/api-keys/${created.id}`);
+      const after = await other.get('/api/v1/users', { key: created.key });
+      const again = await app.delete(`/api/v1/api-keys/${created.short_id}`);
+      expect([
+        before.status,
+        revoked.status,
+        after.status,
+        after.body.error.code,
+        again.status,
+      ]).to.deep.equal([200, 204, 401, 'REVOKED_API_KEY', 204]);
+    } finally {
+      await other.close();
+    }
+  });
+});
