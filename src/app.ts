@@ -60,7 +60,7 @@ export async function buildApp(
     vault: createVault([firstKey, ...otherKeys]),
     providers: replacements.providers ?? configuredProviders(config),
   };
-  const jobs = await createJobs(base);
+  const jobs = createJobs(base);
   const context: AppContext = {
     ...base,
     queue: jobs.queue,

@@ -27,7 +27,7 @@ export interface AppContext {
   providers: Providers;
   queue: Queue;
   /** Whether this process, or for an API process any worker, is taking scheduled work. */
-  scheduler: { isRunning(): boolean };
+  scheduler: { isRunning(): Promise<boolean> };
 }
 
 export type Scope = 'read_only' | 'full_access';

@@ -1,29 +1,51 @@
-import type { Queue } from '../context.ts';
+import type { AppContext, Queue } from '../context.ts';
+import { createDefinitions, type Work } from './definitions.ts';
+import { createJobRunner, type JobRunner } from './jobRunner.ts';
+import { openJobStore } from './jobStore.ts';
 
 export interface Jobs {
   queue: Queue;
+  /** Takes work from now on. */
   start(): Promise<void>;
+  /** Lets what runs finish or give up, and hands the rest back to other processes. */
   stop(): Promise<void>;
-  isRunning(): boolean;
+  /** Whether this process takes work, or, asked in an API process, any process does. */
+  isRunning(): Promise<boolean>;
 }
 
-/** Placeholder of the frame until the Agenda layer lands: it takes no work. */
-export async function createJobs(_context: unknown): Promise<Jobs> {
-  const refuse = () => Promise.resolve();
-  let running = false;
-  return {
-    queue: {
-      enqueueSync: refuse,
-      enqueueSyncs: refuse,
-      enqueueRevocation: refuse,
-      enqueueWebhookEvent: refuse,
-    },
-    start: async () => {
-      running = true;
-    },
-    stop: async () => {
-      running = false;
-    },
-    isRunning: () => running,
+/** Two turns of the job that comes each minute, and a little. */
+const SIGN_OF_LIFE_MS = 150_000;
+
+export function createJobs(context: Omit<AppContext, 'queue' | 'scheduler'>): Jobs {
+  const { config, log, clock } = context;
+  const runner: JobRunner<Work> = createJobRunner<Work>({
+    openStore: () => openJobStore({ url: config.jobsUrl ?? databaseUrl(config.databaseUrl), log }),
+    definitions: createDefinitions(() => ({ ...context, queue }), {
+      waiting: (name) => runner.listWaiting(name),
+      forgetFailed: (before) => runner.forgetFailed(before),
+    }),
+    log,
+  });
+  const queue: Queue = {
+    enqueueSync: (syncLogId, connectionId) => runner.enqueue('sync connection', { syncLogId, connectionId }),
+    enqueueSyncs: (syncs) => runner.enqueue('sync all connections', { syncs }),
+    enqueueRevocation: (connectionId) => runner.enqueue('revoke connection', { connectionId }),
+    enqueueWebhookEvent: () => Promise.reject(new Error('Webhooks are not received yet.')),
   };
+  return {
+    queue,
+    start: () => runner.start(),
+    stop: () => runner.stop(),
+    async isRunning() {
+      if (config.role !== 'api') return runner.isRunning();
+      const lastRun = await runner.findLastRun('sync due connections').catch(() => null);
+      return lastRun !== null && clock.now().getTime() - lastRun.getTime() < SIGN_OF_LIFE_MS;
+    },
+  };
+}
+
+function databaseUrl(url: string | null): string {
+  if (url === null)
+    throw new Error('The composition root puts the embedded database into the configuration.');
+  return url;
 }

@@ -237,6 +237,14 @@ export async function findStaleSyncLogs(
     .orderBy('started_at');
 }
 
+/** Syncs that wait in the queue are not lost, however long it is. */
+export async function keepQueuedSyncLogs(db: Database, ids: readonly string[], now: Date): Promise<void> {
+  await db('sync_logs')
+    .whereIn('id', [...ids])
+    .where({ status: 'in_progress', worker: null })
+    .update({ heartbeat_at: now });
+}
+
 export async function pruneSyncLogs(db: Database, before: Date): Promise<number> {
   return db('sync_logs').whereNot('status', 'in_progress').where('started_at', '<', before).delete();
 }

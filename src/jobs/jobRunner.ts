@@ -1,0 +1,262 @@
+import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
+import { Agenda, type AgendaBackend, type Job } from 'agenda';
+import type { Logger } from '../log.ts';
+import type { JobStore } from './jobStore.ts';
+
+/**
+ * Agenda with its guard rails: names, schedules and retries of jobs come from one table; what a job does is
+ * a function of its data. A job may run twice, after a crash or a lost lock, so each does its work only
+ * where it is still to be done.
+ */
+
+/** The jobs by name, each with the data it is given. */
+export type JobTable<Names extends PropertyKey> = Record<Names, object>;
+
+export interface JobDefinition<Data extends object> {
+  /** How many of them one process runs at a time. */
+  concurrency: number;
+  /** '1 minute': it recurs, and is given no data. */
+  every?: string;
+  /** After so many failures, wait this long; null gives up. Without it a failure is final. */
+  retryAfterMs?(failures: number): number | null;
+  /** `stopping` is aborted when the process has to end: give the work back. */
+  run(data: Data, stopping: AbortSignal): Promise<void>;
+}
+
+export type JobDefinitions<Table extends JobTable<keyof Table>> = {
+  [Name in keyof Table & string]: JobDefinition<Table[Name]>;
+};
+
+export interface JobRunnerTiming {
+  /** A lock that nobody has renewed for this long belongs to a dead process. */
+  lockLifetimeMs: number;
+  renewLockMs: number;
+  /** How often the store is asked for work that no notification told of. */
+  lookEveryMs: number;
+  /** On stopping, running jobs may finish for this long; then they are asked to give their work back. */
+  finishMs: number;
+  /** On stopping, nothing is waited for any longer than this. */
+  stopMs: number;
+}
+
+export const defaultTiming: JobRunnerTiming = {
+  lockLifetimeMs: 60_000,
+  renewLockMs: 15_000,
+  lookEveryMs: 5_000,
+  finishMs: 10_000,
+  stopMs: 18_000,
+};
+
+export interface JobRunner<Table extends JobTable<keyof Table>> {
+  enqueue<Name extends keyof Table & string>(name: Name, data: Table[Name]): Promise<void>;
+  /** The data of the jobs of a name that wait, run, or will be tried again. */
+  listWaiting<Name extends keyof Table & string>(name: Name): Promise<Table[Name][]>;
+  /** When a recurring job began last, in whatever process. */
+  findLastRun(name: keyof Table & string): Promise<Date | null>;
+  /** Forgets the jobs that were given up before this time. */
+  forgetFailed(before: Date): Promise<void>;
+  /** Takes work from now on. */
+  start(): Promise<void>;
+  /** Takes no more work, lets what runs finish or give up, and closes the store. */
+  stop(): Promise<void>;
+  isRunning(): boolean;
+}
+
+interface Opened {
+  agenda: Agenda;
+  store: JobStore;
+}
+
+/** A job that came while the process stops; another process gets it at once. */
+class HandedBack extends Error {
+  override name = 'HandedBack';
+}
+
+const MOST_AT_ONCE = 20;
+
+export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
+  openStore: () => Promise<JobStore>;
+  definitions: JobDefinitions<Table>;
+  log: Logger;
+  timing?: JobRunnerTiming;
+}): JobRunner<Table> {
+  const { openStore, definitions, log, timing = defaultTiming } = parts;
+  const processName = `${hostname()} ${process.pid} ${randomBytes(4).toString('hex')}`;
+  const stopping = new AbortController();
+  let opened: Promise<Opened> | null = null;
+  let phase: 'idle' | 'running' | 'stopping' = 'idle';
+
+  /** At the first need, so that a process which never asks for work holds no connection. */
+  function open(): Promise<Opened> {
+    opened ??= connect().catch((error) => {
+      opened = null;
+      throw error;
+    });
+    return opened;
+  }
+
+  async function connect(): Promise<Opened> {
+    const store = await openStore();
+    const agenda = new Agenda({
+      name: processName,
+      backend: connected(store.backend),
+      notificationChannel: store.notificationChannel,
+      processEvery: timing.lookEveryMs,
+      defaultLockLifetime: timing.lockLifetimeMs,
+      maxConcurrency: MOST_AT_ONCE,
+      removeOnComplete: true,
+    });
+    listen(agenda);
+    for (const name of namesOf(definitions)) define(agenda, name);
+    await agenda.ready;
+    return { agenda, store };
+  }
+
+  function define<Name extends keyof Table & string>(agenda: Agenda, name: Name): void {
+    const { concurrency, retryAfterMs, run } = definitions[name];
+    // Agenda waits for a callback if the function takes a second parameter.
+    const runJob = async (job: Job<Table[Name]>): Promise<void> => {
+      if (phase === 'stopping') throw new HandedBack();
+      const lock = keepLock(job);
+      try {
+        await run(job.attrs.data, stopping.signal);
+      } finally {
+        await lock.release();
+      }
+    };
+    agenda.define(name, runJob, {
+      concurrency,
+      // What is locked but cannot run yet would only be kept from other processes.
+      lockLimit: concurrency,
+      backoff: ({ attempt, error }) => (error instanceof HandedBack ? 0 : (retryAfterMs?.(attempt) ?? null)),
+    });
+  }
+
+  /** Renews the lock while the job runs; the last renewal is over before Agenda notes the end. */
+  function keepLock(job: Job<object>) {
+    let renewal: Promise<void> = Promise.resolve();
+    const renew = () => {
+      renewal = job
+        .touch()
+        .catch((error) => log.warn({ job: job.attrs.name, err: error }, 'job lock not renewed'));
+    };
+    const timer = setInterval(renew, timing.renewLockMs);
+    return {
+      release: () => {
+        clearInterval(timer);
+        return renewal;
+      },
+    };
+  }
+
+  function listen(agenda: Agenda): void {
+    agenda.on('error', (error: unknown) => {
+      if (phase !== 'stopping') log.warn({ err: error }, 'job runner error');
+    });
+    agenda.on('fail', (error: unknown, job: { attrs?: { name: string } }) => {
+      // What fails in other processes is reported here too, and logged there.
+      if (!job.attrs || error instanceof HandedBack) return;
+      log.error({ job: job.attrs.name, err: error }, 'job failed');
+    });
+  }
+
+  /** Agenda would overwrite a run that is due already, so a schedule is written only when it is new. */
+  async function schedule({ agenda }: Opened): Promise<void> {
+    for (const name of namesOf(definitions)) {
+      const { every } = definitions[name];
+      if (every === undefined) continue;
+      const [kept, ...doubles] = (await findSchedules(agenda, name)).filter(
+        ({ repeatInterval }) => repeatInterval === every,
+      );
+      if (!kept) await agenda.every(every, name);
+      // MongoDB does not stop two processes from writing the same schedule at once.
+      const ids = doubles.flatMap(({ _id }) => (_id ? [_id] : []));
+      if (ids.length > 0) await agenda.cancel({ ids });
+    }
+  }
+
+  return {
+    async enqueue(name, data) {
+      const { agenda, store } = await open();
+      const { attrs } = await agenda.now(name, data);
+      if (phase === 'idle') await store.announce({ id: String(attrs._id), name });
+    },
+
+    async listWaiting(name) {
+      const { agenda } = await open();
+      const { jobs } = await agenda.queryJobs({ name });
+      // Whatever stands under a name was put there by enqueue, which takes that name's data.
+      return jobs
+        .filter(({ nextRunAt, lockedAt }) => nextRunAt || lockedAt)
+        .map(({ data }) => data as Table[typeof name]);
+    },
+
+    async findLastRun(name) {
+      const { agenda } = await open();
+      const runs = (await findSchedules(agenda, name)).map(({ lastRunAt }) => lastRunAt?.getTime() ?? 0);
+      const latest = Math.max(0, ...runs);
+      return latest === 0 ? null : new Date(latest);
+    },
+
+    async forgetFailed(before) {
+      const { agenda } = await open();
+      const { jobs } = await agenda.queryJobs({ state: 'failed' });
+      const ids = jobs
+        .filter(
+          ({ type, nextRunAt, failedAt }) => type !== 'single' && !nextRunAt && failedAt && failedAt < before,
+        )
+        .flatMap(({ _id }) => (_id ? [_id] : []));
+      if (ids.length > 0) await agenda.cancel({ ids });
+    },
+
+    async start() {
+      const ready = await open();
+      await schedule(ready);
+      await ready.agenda.start();
+      phase = 'running';
+    },
+
+    async stop() {
+      if (phase === 'stopping') return;
+      const wasRunning = phase === 'running';
+      phase = 'stopping';
+      const ready = await opened?.catch(() => null);
+      if (!ready) return;
+      if (wasRunning) {
+        const patience = setTimeout(() => stopping.abort(), timing.finishMs);
+        const { running } = await ready.agenda.drain({ timeout: timing.stopMs, closeConnection: false });
+        clearTimeout(patience);
+        if (running > 0) log.warn({ running }, 'jobs handed back unfinished');
+        await ready.store
+          .handBack(processName)
+          .catch((error) => log.warn({ err: error }, 'job locks left to expire'));
+      }
+      await ready.store.close().catch((error) => log.warn({ err: error }, 'job store not closed'));
+    },
+
+    isRunning: () => phase === 'running',
+  };
+}
+
+/** Agenda connects without awaiting it; a failure there would end the process. So it finds it done. */
+function connected(backend: AgendaBackend): AgendaBackend {
+  return {
+    name: backend.name,
+    repository: backend.repository,
+    ownsConnection: false,
+    connect: async () => undefined,
+    disconnect: async () => undefined,
+  };
+}
+
+async function findSchedules(agenda: Agenda, name: string) {
+  const { jobs } = await agenda.queryJobs({ name });
+  return jobs
+    .filter(({ type }) => type === 'single')
+    .sort((left, right) => String(left._id).localeCompare(String(right._id)));
+}
+
+const namesOf = <Table extends JobTable<keyof Table>>(definitions: JobDefinitions<Table>) =>
+  // Object.keys forgets that these are the table's own names.
+  Object.keys(definitions) as (keyof Table & string)[];

@@ -1,0 +1,30 @@
+import type { AgendaBackend, NotificationChannel } from 'agenda';
+import type { Logger } from '../log.ts';
+
+/** Where jobs are kept. There are two: PostgreSQL, and MongoDB for those who run it already. */
+export interface JobStore {
+  /** Connected already, and left open by Agenda: whoever opened the store closes it. */
+  backend: AgendaBackend;
+  notificationChannel: NotificationChannel;
+  /** Tells the workers of other processes that a job is due, where this process runs none. */
+  announce(job: { id: string; name: string }): Promise<void>;
+  /** Unlocks what a process has locked, so that others need not wait until the locks expire. */
+  handBack(processName: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface JobStoreOptions {
+  url: string;
+  log: Logger;
+}
+
+/** Opens the store that the URL names. Rejects when it cannot be reached. */
+export async function openJobStore(options: JobStoreOptions): Promise<JobStore> {
+  if (/^mongodb(\+srv)?:/.test(options.url)) {
+    // The driver is a large one, and most never need it.
+    const { openMongoStore } = await import('./mongoStore.ts');
+    return openMongoStore(options);
+  }
+  const { openPostgresStore } = await import('./postgresStore.ts');
+  return openPostgresStore(options);
+}

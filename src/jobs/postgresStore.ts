@@ -1,0 +1,93 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { getCreateIndexesSQL, getCreateTableSQL, PostgresBackend } from '@agendajs/postgres-backend';
+import pg from 'pg';
+import type { JobStore, JobStoreOptions } from './jobStore.ts';
+import { logOncePerOutage } from './logOncePerOutage.ts';
+
+const TABLE = 'agenda_jobs';
+/** Agenda's own name of the channel that its workers listen on. */
+const CHANNEL = 'agenda:jobs';
+/** One listens; the others look for work and note what became of it. */
+const POOL_SIZE = 4;
+const CONNECT_TIMEOUT_MS = 5_000;
+const QUERY_TIMEOUT_MS = 15_000;
+/** Any number will do, if nobody else locks the same one. */
+const SCHEMA_LOCK = 7_269_051;
+const SETTLE_LIMIT_MS = 2_000;
+
+/** Jobs in PostgreSQL, over a pool of our own. */
+export async function openPostgresStore({ url, log }: JobStoreOptions): Promise<JobStore> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: POOL_SIZE,
+    application_name: 'breadbox jobs',
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    query_timeout: QUERY_TIMEOUT_MS,
+    keepAlive: true,
+  });
+  const outage = logOncePerOutage(log);
+  pool.on('error', outage.failed);
+  try {
+    await prepareTable(pool);
+    const backend = new PostgresBackend({
+      pool,
+      ensureSchema: false,
+      tableName: TABLE,
+      channelName: CHANNEL,
+    });
+    await backend.connect();
+    const channel = backend.notificationChannel;
+    if (!channel) throw new Error('The backend was made with notifications.');
+    channel.on('error', outage.failed);
+    channel.on('stateChange', (state) => {
+      if (state === 'connected') outage.ended();
+    });
+    return {
+      backend,
+      notificationChannel: channel,
+      async announce({ id, name }) {
+        const now = new Date().toISOString();
+        const notice = { jobId: id, jobName: name, nextRunAt: now, priority: 0, timestamp: now };
+        await pool.query('select pg_notify($1, $2)', [CHANNEL, JSON.stringify(notice)]);
+      },
+      async handBack(processName) {
+        await settle(pool);
+        await pool.query(
+          `update ${TABLE} set locked_at = null, next_run_at = coalesce(next_run_at, now())
+           where last_modified_by = $1 and locked_at is not null`,
+          [processName],
+        );
+      },
+      close: () => pool.end(),
+    };
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+}
+
+/**
+ * Our migrations make the table, but JOBS_URL may name another server. Processes that start together would
+ * collide in Agenda's own set-up, so they take turns.
+ */
+async function prepareTable(pool: pg.Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    const { rows } = await client.query('select to_regclass($1) is not null as exists', [TABLE]);
+    if (rows[0]?.exists) return;
+    await client.query('begin');
+    await client.query('select pg_advisory_xact_lock($1)', [SCHEMA_LOCK]);
+    for (const statement of [getCreateTableSQL(TABLE), ...getCreateIndexesSQL(TABLE)]) {
+      await client.query(statement);
+    }
+    await client.query('commit');
+  } finally {
+    client.release();
+  }
+}
+
+/** A look for work that is still under way could lock a job right after everything was handed back. */
+async function settle(pool: pg.Pool): Promise<void> {
+  const deadline = Date.now() + SETTLE_LIMIT_MS;
+  while (pool.idleCount < pool.totalCount && Date.now() < deadline) await delay(10);
+}

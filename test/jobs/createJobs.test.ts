@@ -1,0 +1,142 @@
+import { expect } from 'chai';
+import { createJobs } from '../../src/jobs/createJobs.ts';
+import { removeConnection } from '../../src/linking/removeConnection.ts';
+import { ProviderError } from '../../src/providers/provider.ts';
+import { openSyncLog } from '../../src/store/syncLogs.ts';
+import { checking, page, purchase, scriptedProvider } from '../support/scriptedProvider.ts';
+import { startTestApp, type TestApp } from '../support/testApp.ts';
+import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
+
+describe('jobs', () => {
+  const bank = scriptedProvider();
+  let database: TestDatabase;
+  let api: TestApp;
+  let worker: TestApp;
+  let nextToken = 1;
+
+  before(async () => {
+    database = await createTestDatabase();
+    const replacements = { providers: { plaid: bank } };
+    api = await startTestApp({ database, replacements, env: { BREADBOX_ROLE: 'api' } });
+  });
+  after(async () => {
+    await worker.close();
+    await api.close();
+    await database.drop();
+  });
+
+  async function link(): Promise<{ id: string }> {
+    const token = String(nextToken++);
+    bank.accounts = [{ ...checking, mask: token.padStart(4, '0') }];
+    bank.script = [page({ accounts: bank.accounts, upserted: [purchase(token)], cursor: token })];
+    const { body: user } = await api.post('/api/v1/users', { name: 'Alex' });
+    const credentials = { public_token: token };
+    const { body } = await api.post('/api/v1/connections', {
+      user_id: user.id,
+      provider: 'plaid',
+      credentials,
+    });
+    return body;
+  }
+
+  async function eventually<Value>(read: () => Promise<Value>, isRight: (value: Value) => boolean) {
+    const deadline = Date.now() + 10_000;
+    for (;;) {
+      const value = await read();
+      if (isRight(value) || Date.now() > deadline) return value;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  const statusOf = async (connection: { id: string }) =>
+    (await api.get(`/api/v1/connections/${connection.id}/status`)).body;
+
+  it('getReadiness: an API process says whether any worker runs', async () => {
+    expect((await api.get('/health/ready')).body.scheduler).to.equal('stopped');
+    worker = await startTestApp({
+      database,
+      replacements: { providers: { plaid: bank } },
+      env: { BREADBOX_ROLE: 'worker' },
+      worker: true,
+    });
+    const { body } = await eventually(
+      () => api.get('/health/ready'),
+      ({ status }) => status === 200,
+    );
+    expect(body.scheduler).to.equal('running');
+    expect((await worker.get('/health/ready')).body.scheduler).to.equal('running');
+  });
+
+  it('createConnection: the initial sync is run by the worker', async () => {
+    const connection = await link();
+    const { recent_sync: sync } = await eventually(
+      () => statusOf(connection),
+      ({ recent_sync: { status } }) => status !== 'in_progress',
+    );
+    expect(sync).to.include({ trigger: 'initial', status: 'success', added_count: 1 });
+  });
+
+  it('triggerSync: all connections are synced one after another', async () => {
+    const connections = [await link(), await link(), await link()];
+    for (const connection of connections) {
+      await eventually(
+        () => statusOf(connection),
+        ({ recent_sync: { status } }) => status === 'success',
+      );
+    }
+    const { body } = await api.post('/api/v1/sync');
+    const logs = await eventually(
+      () => database.db('sync_logs').whereIn('id', body.sync_log_ids).orderBy('completed_at'),
+      (rows) => rows.every(({ status }) => status === 'success'),
+    );
+    expect(logs.map(({ status, trigger }) => `${trigger} ${status}`)).to.deep.equal(
+      body.sync_log_ids.map(() => 'manual success'),
+    );
+    const attempts = await database
+      .db('connections as c')
+      .join('sync_logs as l', 'l.connection_id', 'c.id')
+      .whereIn('l.id', body.sync_log_ids)
+      .orderBy('c.last_attempted_sync_at')
+      .select('c.last_attempted_sync_at as began', 'l.completed_at as ended');
+    const overlaps = attempts.filter(({ began }, position) => began < attempts[position - 1]?.ended);
+    expect(overlaps).to.deep.equal([]);
+  });
+
+  it('deleteConnection: a revocation that fails is retried by a job', async () => {
+    const connection = await link();
+    await eventually(
+      () => statusOf(connection),
+      ({ recent_sync: { status } }) => status === 'success',
+    );
+    const { link: provider } = bank;
+    if (!provider) throw new Error('The scripted bank can be linked.');
+    const { revoke } = provider;
+    let refusals = 1;
+    provider.revoke = async (credentials, externalId) => {
+      if (refusals-- > 0) throw new ProviderError('temporary', 'HTTP_502', 'down');
+      await revoke(credentials, externalId);
+    };
+    await removeConnection(api.context, connection.id);
+    const [row] = await eventually(
+      () => database.db('connections').where({ id: connection.id }),
+      ([found]) => found.revocation_pending === false,
+    );
+    expect(row).to.include({ status: 'disconnected', revocation_pending: false, credentials: null });
+    provider.revoke = revoke;
+  });
+
+  it('a queue can be asked while nothing runs, and a second stop changes nothing', async () => {
+    const connection = await link();
+    const { queue, scheduler, ...context } = api.context;
+    const jobs = createJobs(context);
+    const syncLogId = await openSyncLog(database.db, connection.id, 'manual', new Date());
+    if (syncLogId) await jobs.queue.enqueueSync(syncLogId, connection.id);
+    await jobs.stop();
+    await jobs.stop();
+    const { recent_sync: sync } = await eventually(
+      () => statusOf(connection),
+      ({ recent_sync: { status } }) => status !== 'in_progress',
+    );
+    expect(sync.status).to.equal('success');
+  });
+});
