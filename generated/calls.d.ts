@@ -498,6 +498,218 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/transactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List transactions
+         * @description Newest first unless sorted otherwise. Deleted transactions never show.
+         */
+        get: operations["listTransactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transactions/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count transactions
+         * @description How many transactions the filters find.
+         */
+        get: operations["countTransactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transactions/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sum transactions up
+         * @description Totals by category, month, week or day. Accounts that are linked elsewhere too are left out.
+         */
+        get: operations["summarizeTransactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transactions/merchants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sum transactions up by merchant
+         * @description Totals by merchant. Accounts that are linked elsewhere too are left out.
+         */
+        get: operations["summarizeMerchants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transactions/batch-categorize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set the category of many
+         * @description All or nothing: an unknown id is named and nothing changes.
+         */
+        post: operations["batchCategorize"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transactions/bulk-recategorize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set the category of all that filters find
+         * @description The filters are those of the list.
+         */
+        post: operations["bulkRecategorize"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transactions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a transaction
+         * @description One transaction.
+         */
+        get: operations["getTransaction"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a transaction
+         * @description A user's deletion outlives every later sync, until it is restored. Deleting a deleted one changes nothing.
+         */
+        delete: operations["deleteTransaction"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transactions/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a transaction
+         * @description Takes a deletion back.
+         */
+        post: operations["restoreTransaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transactions/{id}/category": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Reset the category
+         * @description Back to what the rules and the provider say now.
+         */
+        delete: operations["resetTransactionCategory"];
+        options?: never;
+        head?: never;
+        /**
+         * Set the category
+         * @description The user's word: it beats every rule and the provider, now and later.
+         */
+        patch: operations["setTransactionCategory"];
+        trace?: never;
+    };
+    "/api/v1/transactions/{id}/tags/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Add a tag
+         * @description Adding a tag that is there changes nothing.
+         */
+        put: operations["addTransactionTag"];
+        post?: never;
+        /**
+         * Remove a tag
+         * @description Removing a tag that is not there changes nothing.
+         */
+        delete: operations["removeTransactionTag"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1030,6 +1242,173 @@ export interface components {
             unchanged_count: number;
             skipped: components["schemas"]["CsvSkippedLine"][];
         };
+        /**
+         * Format: date
+         * @description A day of the bank's calendar, or null when the bank did not say.
+         * @example 2026-11-19
+         */
+        NullableDate: string | null;
+        /** @description A transaction with the fields that were asked for; all of them unless `fields` says otherwise. */
+        PartialTransaction: {
+            id: components["schemas"]["Uuid"];
+            short_id: components["schemas"]["ShortId"];
+            account_id?: components["schemas"]["Uuid"];
+            /** @description The provider's id of it. */
+            external_transaction_id?: string;
+            /** @description The provider's id of the pending transaction that it took over from. */
+            pending_transaction_id?: string | null;
+            /** @description Positive is money out, negative is money in. Exact to the stored decimals. */
+            amount?: number;
+            iso_currency_code?: components["schemas"]["CurrencyCode"];
+            /**
+             * Format: date
+             * @description The day it posted, or for a pending one the day it happened, in the bank's calendar.
+             */
+            date?: string;
+            datetime?: components["schemas"]["NullableTimestamp"];
+            authorized_date?: components["schemas"]["NullableDate"];
+            authorized_datetime?: components["schemas"]["NullableTimestamp"];
+            /** @description The bank's text. */
+            name?: string;
+            /** @description Who was paid, cleaned up by the provider. */
+            merchant_name?: string | null;
+            /** @description The category it is in: what the user says, else what a rule says, else what the provider says. */
+            category_slug?: string | null;
+            /** @description The primary category in `UPPER_SNAKE_CASE`. */
+            category_primary?: string | null;
+            /** @description The detailed category in `UPPER_SNAKE_CASE`; null if it is in a primary one itself. */
+            category_detailed?: string | null;
+            /** @description Whether the category is the user's word. */
+            category_override?: boolean;
+            /** @description `in store`, `online` or `other`; clients must tolerate values they do not know. */
+            payment_channel?: string | null;
+            pending?: boolean;
+            /** @description Slugs of its tags, in alphabetical order. */
+            tags?: string[];
+            created_at?: components["schemas"]["Timestamp"];
+            updated_at?: components["schemas"]["Timestamp"];
+        };
+        /** @description A page of transactions. */
+        TransactionList: {
+            data: components["schemas"]["PartialTransaction"][];
+            /** @description Send it as `cursor` to get the next page; null on the last one. */
+            next_cursor: string | null;
+            /** @description Whether there is a next page, which is so exactly when `next_cursor` is not null. */
+            has_more: boolean;
+        };
+        /** @description How many there are. */
+        Count: {
+            count: number;
+        };
+        /** @description Totals by group, one row a currency; a missing currency is a row of its own. Sums are exact. */
+        TransactionSummary: {
+            data: {
+                /** @description The category's slug, the month, the Monday of the week, or the day. */
+                group: string;
+                /** @description Positive is money out. */
+                total: number;
+                count: number;
+                iso_currency_code: components["schemas"]["CurrencyCode"];
+            }[];
+        };
+        /** @description What went to whom, one row a merchant and currency, most frequent first. */
+        MerchantSummary: {
+            data: {
+                /** @description The merchant, or the bank's text where there is none. */
+                merchant_name: string;
+                count: number;
+                total: number;
+                /** @description The total divided by the count, to two more decimals than the amounts have. */
+                average: number;
+                iso_currency_code: components["schemas"]["CurrencyCode"];
+            }[];
+        };
+        /** @description Up to 500 transactions and the category that the user says they are. */
+        BatchCategorizeRequest: {
+            transaction_ids: components["schemas"]["Uuid"][];
+            category_slug: string;
+        };
+        /** @description How many rows really changed. */
+        UpdatedCount: {
+            updated_count: number;
+        };
+        schema: string;
+        /** Format: date */
+        "schema-2": string;
+        "schema-3": number;
+        "schema-4": string;
+        /**
+         * @default contains
+         * @enum {string}
+         */
+        "schema-5": "contains" | "words" | "fuzzy";
+        "schema-6": boolean;
+        "schema-7": string[];
+        /** @description The filters of the list, by the same names and with the same meaning. */
+        TransactionFilters: {
+            account_id?: components["schemas"]["EitherId"];
+            user_id?: components["schemas"]["EitherId"];
+            category_slug?: components["schemas"]["schema"];
+            start_date?: components["schemas"]["schema-2"];
+            end_date?: components["schemas"]["schema-2"];
+            min_amount?: components["schemas"]["schema-3"];
+            max_amount?: components["schemas"]["schema-3"];
+            search?: components["schemas"]["schema-4"];
+            exclude_search?: components["schemas"]["schema-4"];
+            search_mode?: components["schemas"]["schema-5"];
+            pending?: components["schemas"]["schema-6"];
+            tags?: components["schemas"]["schema-7"];
+            any_tag?: components["schemas"]["schema-7"];
+        };
+        /** @description Which transactions, by the filters of the list, and the category that the user says they are. */
+        BulkRecategorizeRequest: {
+            filters: components["schemas"]["TransactionFilters"];
+            category_slug: string;
+        };
+        /** @description One movement of money, one row for life: it keeps its id while the bank turns it from pending into posted. */
+        Transaction: {
+            id: components["schemas"]["Uuid"];
+            short_id: components["schemas"]["ShortId"];
+            account_id: components["schemas"]["Uuid"];
+            /** @description The provider's id of it. */
+            external_transaction_id: string;
+            /** @description The provider's id of the pending transaction that it took over from. */
+            pending_transaction_id: string | null;
+            /** @description Positive is money out, negative is money in. Exact to the stored decimals. */
+            amount: number;
+            iso_currency_code: components["schemas"]["CurrencyCode"];
+            /**
+             * Format: date
+             * @description The day it posted, or for a pending one the day it happened, in the bank's calendar.
+             */
+            date: string;
+            datetime: components["schemas"]["NullableTimestamp"];
+            authorized_date: components["schemas"]["NullableDate"];
+            authorized_datetime: components["schemas"]["NullableTimestamp"];
+            /** @description The bank's text. */
+            name: string;
+            /** @description Who was paid, cleaned up by the provider. */
+            merchant_name: string | null;
+            /** @description The category it is in: what the user says, else what a rule says, else what the provider says. */
+            category_slug: string | null;
+            /** @description The primary category in `UPPER_SNAKE_CASE`. */
+            category_primary: string | null;
+            /** @description The detailed category in `UPPER_SNAKE_CASE`; null if it is in a primary one itself. */
+            category_detailed: string | null;
+            /** @description Whether the category is the user's word. */
+            category_override: boolean;
+            /** @description `in store`, `online` or `other`; clients must tolerate values they do not know. */
+            payment_channel: string | null;
+            pending: boolean;
+            /** @description Slugs of its tags, in alphabetical order. */
+            tags: string[];
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        /** @description The category that the user says it is. */
+        SetCategoryRequest: {
+            category_slug: string;
+        };
     };
     responses: {
         /** @description A parameter, or the body as a whole, is not valid. */
@@ -1225,6 +1604,67 @@ export interface components {
         CsvPositiveIs: "debit" | "credit";
         /** @description With `true`, one row that cannot be read fails the whole import and nothing is stored. */
         CsvStrict: boolean;
+        /** @description Only this account. UUID or short id; an unknown one gives an empty list. */
+        AccountId: components["schemas"]["EitherId"];
+        /**
+         * @description Only this category; a primary one takes in its children.
+         * @example food-and-drink
+         */
+        CategorySlugFilter: string;
+        /**
+         * @description On or after this day (inclusive).
+         * @example 2026-11-01
+         */
+        StartDate: string;
+        /**
+         * @description Before this day (exclusive).
+         * @example 2026-12-01
+         */
+        EndDate: string;
+        /**
+         * @description At least this amount (inclusive). Positive is money out.
+         * @example 10.5
+         */
+        MinAmount: number;
+        /**
+         * @description At most this amount (inclusive). Positive is money out.
+         * @example 250
+         */
+        MaxAmount: number;
+        /**
+         * @description Text in the name or merchant, whatever the case; commas separate alternatives.
+         * @example coffee
+         */
+        Search: string;
+        /**
+         * @description Leaves out what `search` with this text would find.
+         * @example refund
+         */
+        ExcludeSearch: string;
+        /** @description `contains` finds the text anywhere, `words` finds every word at word boundaries, `fuzzy` forgives typing errors. */
+        SearchMode: "contains" | "words" | "fuzzy";
+        /** @description Only pending, or only posted transactions. */
+        Pending: boolean;
+        /** @description Only what carries all of these tags, separated by commas. */
+        Tags: string[];
+        /** @description Only what carries at least one of these tags, separated by commas. */
+        AnyTag: string[];
+        /** @description What to sort by; ties are broken by id. */
+        SortBy: "date" | "amount" | "name";
+        /** @description Descending or ascending. */
+        SortOrder: "desc" | "asc";
+        /**
+         * @description Only these fields: a preset (`minimal`, `core`, `category`, `timestamps`) or field names, separated by commas. `id` and `short_id` are always there.
+         * @example minimal
+         */
+        Fields: string;
+        /** @description What one row of the summary stands for. A week is named by its Monday, a month as `YYYY-MM`. */
+        GroupBy: "category" | "month" | "week" | "day";
+        /**
+         * @description The slug.
+         * @example needs-review
+         */
+        Slug: string;
     };
     requestBodies: never;
     headers: {
@@ -2421,6 +2861,655 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ImportError"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    listTransactions: {
+        parameters: {
+            query: {
+                /** @description Only this account. UUID or short id; an unknown one gives an empty list. */
+                account_id?: components["parameters"]["AccountId"];
+                /** @description Only what belongs to this user. UUID or short id; an unknown one gives an empty list. */
+                user_id?: components["parameters"]["UserId"];
+                /**
+                 * @description Only this category; a primary one takes in its children.
+                 * @example food-and-drink
+                 */
+                category_slug?: components["parameters"]["CategorySlugFilter"];
+                /**
+                 * @description On or after this day (inclusive).
+                 * @example 2026-11-01
+                 */
+                start_date?: components["parameters"]["StartDate"];
+                /**
+                 * @description Before this day (exclusive).
+                 * @example 2026-12-01
+                 */
+                end_date?: components["parameters"]["EndDate"];
+                /**
+                 * @description At least this amount (inclusive). Positive is money out.
+                 * @example 10.5
+                 */
+                min_amount?: components["parameters"]["MinAmount"];
+                /**
+                 * @description At most this amount (inclusive). Positive is money out.
+                 * @example 250
+                 */
+                max_amount?: components["parameters"]["MaxAmount"];
+                /**
+                 * @description Text in the name or merchant, whatever the case; commas separate alternatives.
+                 * @example coffee
+                 */
+                search?: components["parameters"]["Search"];
+                /**
+                 * @description Leaves out what `search` with this text would find.
+                 * @example refund
+                 */
+                exclude_search?: components["parameters"]["ExcludeSearch"];
+                /** @description `contains` finds the text anywhere, `words` finds every word at word boundaries, `fuzzy` forgives typing errors. */
+                search_mode: "contains" | "words" | "fuzzy";
+                /** @description Only pending, or only posted transactions. */
+                pending?: components["parameters"]["Pending"];
+                /** @description Only what carries all of these tags, separated by commas. */
+                tags?: components["parameters"]["Tags"];
+                /** @description Only what carries at least one of these tags, separated by commas. */
+                any_tag?: components["parameters"]["AnyTag"];
+                /** @description What to sort by; ties are broken by id. */
+                sort_by: "date" | "amount" | "name";
+                /** @description Descending or ascending. */
+                sort_order: "desc" | "asc";
+                /**
+                 * @description Only these fields: a preset (`minimal`, `core`, `category`, `timestamps`) or field names, separated by commas. `id` and `short_id` are always there.
+                 * @example minimal
+                 */
+                fields?: components["parameters"]["Fields"];
+                /** @description How many rows a page holds at most. */
+                limit: number;
+                /** @description The `next_cursor` of the page before. It belongs to this operation, its sort order and its filters. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of transactions. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionList"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    countTransactions: {
+        parameters: {
+            query: {
+                /** @description Only this account. UUID or short id; an unknown one gives an empty list. */
+                account_id?: components["parameters"]["AccountId"];
+                /** @description Only what belongs to this user. UUID or short id; an unknown one gives an empty list. */
+                user_id?: components["parameters"]["UserId"];
+                /**
+                 * @description Only this category; a primary one takes in its children.
+                 * @example food-and-drink
+                 */
+                category_slug?: components["parameters"]["CategorySlugFilter"];
+                /**
+                 * @description On or after this day (inclusive).
+                 * @example 2026-11-01
+                 */
+                start_date?: components["parameters"]["StartDate"];
+                /**
+                 * @description Before this day (exclusive).
+                 * @example 2026-12-01
+                 */
+                end_date?: components["parameters"]["EndDate"];
+                /**
+                 * @description At least this amount (inclusive). Positive is money out.
+                 * @example 10.5
+                 */
+                min_amount?: components["parameters"]["MinAmount"];
+                /**
+                 * @description At most this amount (inclusive). Positive is money out.
+                 * @example 250
+                 */
+                max_amount?: components["parameters"]["MaxAmount"];
+                /**
+                 * @description Text in the name or merchant, whatever the case; commas separate alternatives.
+                 * @example coffee
+                 */
+                search?: components["parameters"]["Search"];
+                /**
+                 * @description Leaves out what `search` with this text would find.
+                 * @example refund
+                 */
+                exclude_search?: components["parameters"]["ExcludeSearch"];
+                /** @description `contains` finds the text anywhere, `words` finds every word at word boundaries, `fuzzy` forgives typing errors. */
+                search_mode: "contains" | "words" | "fuzzy";
+                /** @description Only pending, or only posted transactions. */
+                pending?: components["parameters"]["Pending"];
+                /** @description Only what carries all of these tags, separated by commas. */
+                tags?: components["parameters"]["Tags"];
+                /** @description Only what carries at least one of these tags, separated by commas. */
+                any_tag?: components["parameters"]["AnyTag"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The count. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Count"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    summarizeTransactions: {
+        parameters: {
+            query: {
+                /** @description What one row of the summary stands for. A week is named by its Monday, a month as `YYYY-MM`. */
+                group_by: components["parameters"]["GroupBy"];
+                /** @description Only this account. UUID or short id; an unknown one gives an empty list. */
+                account_id?: components["parameters"]["AccountId"];
+                /** @description Only what belongs to this user. UUID or short id; an unknown one gives an empty list. */
+                user_id?: components["parameters"]["UserId"];
+                /**
+                 * @description Only this category; a primary one takes in its children.
+                 * @example food-and-drink
+                 */
+                category_slug?: components["parameters"]["CategorySlugFilter"];
+                /**
+                 * @description On or after this day (inclusive).
+                 * @example 2026-11-01
+                 */
+                start_date?: components["parameters"]["StartDate"];
+                /**
+                 * @description Before this day (exclusive).
+                 * @example 2026-12-01
+                 */
+                end_date?: components["parameters"]["EndDate"];
+                /**
+                 * @description At least this amount (inclusive). Positive is money out.
+                 * @example 10.5
+                 */
+                min_amount?: components["parameters"]["MinAmount"];
+                /**
+                 * @description At most this amount (inclusive). Positive is money out.
+                 * @example 250
+                 */
+                max_amount?: components["parameters"]["MaxAmount"];
+                /**
+                 * @description Text in the name or merchant, whatever the case; commas separate alternatives.
+                 * @example coffee
+                 */
+                search?: components["parameters"]["Search"];
+                /**
+                 * @description Leaves out what `search` with this text would find.
+                 * @example refund
+                 */
+                exclude_search?: components["parameters"]["ExcludeSearch"];
+                /** @description `contains` finds the text anywhere, `words` finds every word at word boundaries, `fuzzy` forgives typing errors. */
+                search_mode: "contains" | "words" | "fuzzy";
+                /** @description Only pending, or only posted transactions. */
+                pending?: components["parameters"]["Pending"];
+                /** @description Only what carries all of these tags, separated by commas. */
+                tags?: components["parameters"]["Tags"];
+                /** @description Only what carries at least one of these tags, separated by commas. */
+                any_tag?: components["parameters"]["AnyTag"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The totals. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionSummary"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    summarizeMerchants: {
+        parameters: {
+            query: {
+                /** @description Only this account. UUID or short id; an unknown one gives an empty list. */
+                account_id?: components["parameters"]["AccountId"];
+                /** @description Only what belongs to this user. UUID or short id; an unknown one gives an empty list. */
+                user_id?: components["parameters"]["UserId"];
+                /**
+                 * @description Only this category; a primary one takes in its children.
+                 * @example food-and-drink
+                 */
+                category_slug?: components["parameters"]["CategorySlugFilter"];
+                /**
+                 * @description On or after this day (inclusive).
+                 * @example 2026-11-01
+                 */
+                start_date?: components["parameters"]["StartDate"];
+                /**
+                 * @description Before this day (exclusive).
+                 * @example 2026-12-01
+                 */
+                end_date?: components["parameters"]["EndDate"];
+                /**
+                 * @description At least this amount (inclusive). Positive is money out.
+                 * @example 10.5
+                 */
+                min_amount?: components["parameters"]["MinAmount"];
+                /**
+                 * @description At most this amount (inclusive). Positive is money out.
+                 * @example 250
+                 */
+                max_amount?: components["parameters"]["MaxAmount"];
+                /**
+                 * @description Text in the name or merchant, whatever the case; commas separate alternatives.
+                 * @example coffee
+                 */
+                search?: components["parameters"]["Search"];
+                /**
+                 * @description Leaves out what `search` with this text would find.
+                 * @example refund
+                 */
+                exclude_search?: components["parameters"]["ExcludeSearch"];
+                /** @description `contains` finds the text anywhere, `words` finds every word at word boundaries, `fuzzy` forgives typing errors. */
+                search_mode: "contains" | "words" | "fuzzy";
+                /** @description Only pending, or only posted transactions. */
+                pending?: components["parameters"]["Pending"];
+                /** @description Only what carries all of these tags, separated by commas. */
+                tags?: components["parameters"]["Tags"];
+                /** @description Only what carries at least one of these tags, separated by commas. */
+                any_tag?: components["parameters"]["AnyTag"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The totals. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MerchantSummary"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    batchCategorize: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchCategorizeRequest"];
+            };
+        };
+        responses: {
+            /** @description How many changed. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdatedCount"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationError"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    bulkRecategorize: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkRecategorizeRequest"];
+            };
+        };
+        responses: {
+            /** @description How many really changed. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdatedCount"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationError"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    getTransaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID or short id. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The transaction. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transaction"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    deleteTransaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID or short id. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    restoreTransaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID or short id. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The transaction. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transaction"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    resetTransactionCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID or short id. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The transaction. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transaction"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    setTransactionCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID or short id. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetCategoryRequest"];
+            };
+        };
+        responses: {
+            /** @description The transaction. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transaction"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationError"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    addTransactionTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID or short id. */
+                id: components["parameters"]["Id"];
+                /**
+                 * @description The slug.
+                 * @example needs-review
+                 */
+                slug: components["parameters"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The transaction. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transaction"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    removeTransactionTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID or short id. */
+                id: components["parameters"]["Id"];
+                /**
+                 * @description The slug.
+                 * @example needs-review
+                 */
+                slug: components["parameters"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The transaction. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transaction"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];

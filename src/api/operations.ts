@@ -25,6 +25,19 @@ import { listProviders } from './providers/listProviders.ts';
 import { getSyncLog } from './sync/getSyncLog.ts';
 import { listSyncLogs } from './sync/listSyncLogs.ts';
 import { triggerSync } from './sync/triggerSync.ts';
+import { addTransactionTag } from './transactions/addTransactionTag.ts';
+import { batchCategorize } from './transactions/batchCategorize.ts';
+import { bulkRecategorize } from './transactions/bulkRecategorize.ts';
+import { countTransactions } from './transactions/countTransactions.ts';
+import { deleteTransaction } from './transactions/deleteTransaction.ts';
+import { getTransaction } from './transactions/getTransaction.ts';
+import { listTransactions } from './transactions/listTransactions.ts';
+import { removeTransactionTag } from './transactions/removeTransactionTag.ts';
+import { resetTransactionCategory } from './transactions/resetTransactionCategory.ts';
+import { restoreTransaction } from './transactions/restoreTransaction.ts';
+import { setTransactionCategory } from './transactions/setTransactionCategory.ts';
+import { summarizeMerchants } from './transactions/summarizeMerchants.ts';
+import { summarizeTransactions } from './transactions/summarizeTransactions.ts';
 import { createUser } from './users/createUser.ts';
 import { deleteUser } from './users/deleteUser.ts';
 import { getUser } from './users/getUser.ts';
@@ -64,4 +77,17 @@ export const operations = {
   updateAccount,
   importCsv,
   previewCsv,
+  listTransactions,
+  countTransactions,
+  summarizeTransactions,
+  summarizeMerchants,
+  batchCategorize,
+  bulkRecategorize,
+  getTransaction,
+  deleteTransaction,
+  restoreTransaction,
+  setTransactionCategory,
+  resetTransactionCategory,
+  addTransactionTag,
+  removeTransactionTag,
 } satisfies Operations;

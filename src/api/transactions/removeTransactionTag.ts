@@ -1,0 +1,13 @@
+import type { Operation } from '../../http/operation.ts';
+import { rawJson } from '../../http/operation.ts';
+import * as edits from '../../store/transactionEdits.ts';
+import { getTransaction } from '../../store/transactions.ts';
+
+export const removeTransactionTag: Operation<'removeTransactionTag'> = async (
+  { db, clock },
+  { path },
+  reply,
+) => {
+  await edits.removeTag(db, path.id, path.slug, clock.now());
+  return reply(200, rawJson(await getTransaction(db, path.id)));
+};

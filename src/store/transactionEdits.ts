@@ -1,0 +1,157 @@
+import type { Database } from '../context.ts';
+import { idColumn } from '../domain/ids.ts';
+import { ApiError } from '../errors.ts';
+import type { TransactionFilters } from './transactionFilters.ts';
+import { toCondition } from './transactionFilters.ts';
+
+/** What a user says of transactions: it beats every rule and every provider, and outlives every sync. */
+
+/** @throws ApiError VALIDATION_ERROR when there is no such category. */
+export async function requireCategory(db: Database, slug: string): Promise<void> {
+  const category = await db('categories').select('slug').where({ slug }).first();
+  if (category) return;
+  throw new ApiError('VALIDATION_ERROR', `The body is not valid: category_slug names no category.`, {
+    details: [{ path: 'category_slug', message: 'names no category' }],
+  });
+}
+
+/** Returns whether the category was another one before. Throws ApiError NOT_FOUND. */
+export async function setCategory(db: Database, id: string, slug: string, now: Date): Promise<boolean> {
+  const changed = await db('transactions')
+    .where(idColumn(id), id)
+    .whereNull('deleted_at')
+    .whereRaw('user_category_slug is distinct from ?', [slug])
+    .update({ user_category_slug: slug, updated_at: now });
+  if (changed === 0) await requireTransaction(db, id);
+  return changed > 0;
+}
+
+/** Takes the user's word back: what the rules and the provider say shows again. Throws ApiError NOT_FOUND. */
+export async function resetCategory(db: Database, id: string, now: Date): Promise<void> {
+  const changed = await db('transactions')
+    .where(idColumn(id), id)
+    .whereNull('deleted_at')
+    .whereNotNull('user_category_slug')
+    .update({ user_category_slug: null, updated_at: now });
+  if (changed === 0) await requireTransaction(db, id);
+}
+
+/**
+ * Sets the category of all of these, or of none.
+ * @returns how many really changed.
+ * @throws ApiError VALIDATION_ERROR naming each id that no transaction has.
+ */
+export async function setCategories(
+  db: Database,
+  ids: readonly string[],
+  slug: string,
+  now: Date,
+): Promise<number> {
+  return db.transaction(async (trx): Promise<number> => {
+    const rows = await trx('transactions')
+      .select('id')
+      .whereIn('id', [...ids])
+      .whereNull('deleted_at')
+      .orderBy('id')
+      .forUpdate();
+    const known = new Set(rows.map((row) => row.id));
+    const details = ids.flatMap((id, position) =>
+      known.has(id.toLowerCase())
+        ? []
+        : [{ path: `transaction_ids[${position}]`, message: 'names no transaction' }],
+    );
+    if (details.length > 0) {
+      throw new ApiError(
+        'VALIDATION_ERROR',
+        'The body is not valid: transaction_ids names what does not exist.',
+        {
+          details,
+        },
+      );
+    }
+    return trx('transactions')
+      .whereIn('id', [...known])
+      .whereRaw('user_category_slug is distinct from ?', [slug])
+      .update({ user_category_slug: slug, updated_at: now });
+  });
+}
+
+/** Sets the category of all that the filters find, in one statement. Returns how many really changed. */
+export async function setCategoryWhere(
+  db: Database,
+  filters: TransactionFilters,
+  slug: string,
+  now: Date,
+): Promise<number> {
+  const condition = await toCondition(db, filters);
+  if (!condition) return 0;
+  const { rowCount } = await db.raw(
+    `update transactions set user_category_slug = ?, updated_at = ?
+     where ${condition.text} and user_category_slug is distinct from ?`,
+    [slug, now, ...condition.values, slug],
+  );
+  return rowCount;
+}
+
+/** Deletes for the user. Deleting what the user has deleted changes nothing. Throws ApiError NOT_FOUND. */
+export async function deleteTransaction(db: Database, id: string, now: Date): Promise<void> {
+  const deleted = await db('transactions')
+    .where(idColumn(id), id)
+    .whereNull('deleted_at')
+    .update({ deleted_at: now, deleted_by: 'user', updated_at: now });
+  if (deleted > 0) return;
+  const tombstone = await db('transactions')
+    .select('id')
+    .where(idColumn(id), id)
+    .where('deleted_by', 'user')
+    .first();
+  if (!tombstone) notFound(id);
+}
+
+/** Takes a user's deletion back. Restoring what stands changes nothing. Throws ApiError NOT_FOUND. */
+export async function restoreTransaction(db: Database, id: string, now: Date): Promise<void> {
+  const restored = await db('transactions')
+    .where(idColumn(id), id)
+    .where('deleted_by', 'user')
+    .update({ deleted_at: null, deleted_by: null, updated_at: now });
+  if (restored === 0) await requireTransaction(db, id);
+}
+
+/** Adds a tag that is not there yet. Throws ApiError NOT_FOUND for the transaction and for the tag. */
+export async function addTag(db: Database, id: string, slug: string, now: Date): Promise<void> {
+  await requireTag(db, slug);
+  const changed = await db('transactions')
+    .where(idColumn(id), id)
+    .whereNull('deleted_at')
+    .whereRaw('not tags @> array[?]', [slug])
+    .update({
+      tags: db.raw('array(select tag from unnest(tags || array[?::text]) as tag order by tag)', [slug]),
+      updated_at: now,
+    });
+  if (changed === 0) await requireTransaction(db, id);
+}
+
+/** Removes a tag if it is there. Throws ApiError NOT_FOUND for the transaction and for the tag. */
+export async function removeTag(db: Database, id: string, slug: string, now: Date): Promise<void> {
+  await requireTag(db, slug);
+  const changed = await db('transactions')
+    .where(idColumn(id), id)
+    .whereNull('deleted_at')
+    .whereRaw('tags @> array[?]', [slug])
+    .update({ tags: db.raw('array_remove(tags, ?)', [slug]), updated_at: now });
+  if (changed === 0) await requireTransaction(db, id);
+}
+
+async function requireTag(db: Database, slug: string): Promise<void> {
+  const tag = await db('tags').select('slug').where({ slug }).first();
+  if (!tag) throw new ApiError('NOT_FOUND', `No tag has the slug ${slug}.`);
+}
+
+async function requireTransaction(db: Database, id: string): Promise<void> {
+  const row = await db('transactions').select('id').where(idColumn(id), id).whereNull('deleted_at').first();
+  if (!row) notFound(id);
+}
+
+function notFound(id: string): never {
+  throw new ApiError('NOT_FOUND', `No transaction has the id ${id}.`);
+}

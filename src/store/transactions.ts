@@ -1,0 +1,135 @@
+import type { Database } from '../context.ts';
+import { idColumn } from '../domain/ids.ts';
+import { ApiError } from '../errors.ts';
+import type { Sql, TransactionFilters } from './transactionFilters.ts';
+import { toCondition } from './transactionFilters.ts';
+
+/** Reading transactions. Their JSON is rendered when they are written; it is read as text and passed on. */
+
+export type SortBy = 'date' | 'amount' | 'name';
+export type SortOrder = 'asc' | 'desc';
+
+export interface TransactionRow {
+  id: string;
+  /** The value that the list is sorted by, as text. */
+  key: string;
+  /** JSON text of the API's Transaction. */
+  view: string;
+}
+
+interface SortKey {
+  column: string;
+  type: string;
+}
+
+const SORT_KEYS: Record<SortBy, SortKey> = {
+  date: { column: 'date', type: 'date' },
+  amount: { column: 'amount', type: 'numeric' },
+  name: { column: 'name collate "C"', type: 'text' },
+};
+
+const LOWEST_ID = '00000000-0000-0000-0000-000000000000';
+
+export interface ListRequest {
+  filters: TransactionFilters;
+  sortBy: SortBy;
+  sortOrder: SortOrder;
+  limit: number;
+  after: { key: string; id: string } | null;
+}
+
+/** A stretch of the list after a position: by the sort key, ties by id in the same direction. */
+export async function listTransactions(db: Database, request: ListRequest): Promise<TransactionRow[]> {
+  const { filters, sortBy, sortOrder, limit } = request;
+  const isDescending = sortOrder === 'desc';
+  const boundsDate = sortBy === 'date' && isDescending;
+  const condition = await toCondition(db, filters, { withoutEndDate: boundsDate });
+  if (!condition) return [];
+  const { column, type } = SORT_KEYS[sortBy];
+  // One bound from above, the cursor or the end of the dates: two of them would be read past one by one.
+  const after =
+    request.after ?? (boundsDate && filters.end_date ? { key: filters.end_date, id: LOWEST_ID } : null);
+  const values = [...condition.values];
+  let where = condition.text;
+  if (after) {
+    where += ` and (${column}, id) ${isDescending ? '<' : '>'} (?::${type}, ?::uuid)`;
+    values.push(after.key, after.id);
+  }
+  const { rows } = await db.raw(
+    `select id, ${sortBy}::text as key, view from transactions
+     where ${where}
+     order by ${column} ${sortOrder}, id ${sortOrder}
+     limit ?`,
+    [...values, limit],
+  );
+  return rows;
+}
+
+/** The transaction as JSON text. Throws ApiError NOT_FOUND, for a deleted one too. */
+export async function getTransaction(db: Database, id: string): Promise<string> {
+  const row = await db('transactions').select('view').where(idColumn(id), id).whereNull('deleted_at').first();
+  return row?.view ?? notFound(id);
+}
+
+export async function countTransactions(db: Database, filters: TransactionFilters): Promise<number> {
+  const condition = await toCondition(db, filters);
+  if (!condition) return 0;
+  const { rows } = await db.raw(
+    `select count(*)::integer as count from transactions where ${condition.text}`,
+    [...condition.values],
+  );
+  return rows[0].count;
+}
+
+export type GroupBy = 'category' | 'month' | 'week' | 'day';
+
+const GROUPS: Record<GroupBy, string> = {
+  category: 'category_slug',
+  month: "to_char(date, 'YYYY-MM')",
+  // A week is ISO's: it begins on Monday.
+  week: "to_char(date_trunc('week', date::timestamp), 'YYYY-MM-DD')",
+  day: "to_char(date, 'YYYY-MM-DD')",
+};
+
+/** Exact totals by group and currency, a missing currency apart, as JSON text of the rows. */
+export async function summarizeTransactions(
+  db: Database,
+  filters: TransactionFilters,
+  groupBy: GroupBy,
+): Promise<string> {
+  const condition = await toCondition(db, filters, { forSums: true });
+  return aggregate(db, condition, {
+    select: `${GROUPS[groupBy]} as "group", sum(amount) as total, count(*) as count, iso_currency_code`,
+    groupBy: '"group", iso_currency_code',
+    orderBy: '"group", iso_currency_code nulls last',
+  });
+}
+
+/** Exact totals by merchant and currency, most frequent first, as JSON text of the rows. */
+export async function summarizeMerchants(db: Database, filters: TransactionFilters): Promise<string> {
+  const condition = await toCondition(db, filters, { forSums: true });
+  return aggregate(db, condition, {
+    select: `coalesce(merchant_name, name) as merchant_name, count(*) as count, sum(amount) as total,
+      round(sum(amount) / count(*), max(scale(amount)) + 2) as average, iso_currency_code`,
+    groupBy: 'coalesce(merchant_name, name), iso_currency_code',
+    orderBy: 'count desc, merchant_name, iso_currency_code nulls last',
+  });
+}
+
+async function aggregate(
+  db: Database,
+  condition: Sql | null,
+  { select, groupBy, orderBy }: { select: string; groupBy: string; orderBy: string },
+): Promise<string> {
+  if (!condition) return '[]';
+  const { rows } = await db.raw(
+    `with sums as (select ${select} from transactions where ${condition.text} group by ${groupBy})
+     select coalesce(json_agg(sums order by ${orderBy}), '[]')::text as data from sums`,
+    [...condition.values],
+  );
+  return rows[0].data;
+}
+
+function notFound(id: string): never {
+  throw new ApiError('NOT_FOUND', `No transaction has the id ${id}.`);
+}

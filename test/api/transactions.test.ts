@@ -1,0 +1,375 @@
+import { expect } from 'chai';
+import { createAccounts, insertRows } from '../support/ledgerRows.ts';
+import type { TestApp } from '../support/testApp.ts';
+import { startTestApp } from '../support/testApp.ts';
+
+describe('transactions', () => {
+  let app: TestApp;
+  let userId: string;
+  let checking: string;
+  let card: string;
+
+  before(async () => {
+    app = await startTestApp();
+    const made = await createAccounts(app.context.db, ['Checking', 'Card']);
+    userId = made.userId;
+    [checking = '', card = ''] = made.accountIds;
+  });
+  after(() => app.close());
+  beforeEach(() => app.context.db('transactions').delete());
+
+  const names = (answer: Awaited<ReturnType<TestApp['get']>>) =>
+    answer.body.data.map((row: { name: string }) => row.name);
+  const list = (query = '') => app.get(`/api/v1/transactions${query}`);
+
+  it('getTransaction: gives every field that the contract names', async () => {
+    const [id] = await insertRows(app.context.db, checking, [
+      {
+        amount: '4.75',
+        name: 'BLUE HERON 0042',
+        merchant_name: 'Blue Heron',
+        provider_category_slug: 'food-and-drink-coffee',
+        tags: ['needs-review'],
+      },
+    ]);
+    const { status, body } = await app.get(`/api/v1/transactions/${id}`);
+    const {
+      id: _,
+      short_id: __,
+      created_at: ___,
+      updated_at: ____,
+      external_transaction_id: _____,
+      ...rest
+    } = body;
+    expect([status, rest]).to.deep.equal([
+      200,
+      {
+        account_id: checking,
+        pending_transaction_id: null,
+        amount: 4.75,
+        iso_currency_code: 'USD',
+        date: '2026-11-01',
+        datetime: null,
+        authorized_date: null,
+        authorized_datetime: null,
+        name: 'BLUE HERON 0042',
+        merchant_name: 'Blue Heron',
+        category_slug: 'food-and-drink-coffee',
+        category_primary: 'FOOD_AND_DRINK',
+        category_detailed: 'FOOD_AND_DRINK_COFFEE',
+        category_override: false,
+        payment_channel: null,
+        pending: false,
+        tags: ['needs-review'],
+      },
+    ]);
+  });
+
+  it('listTransactions: amounts are exact to the stored decimals, with and without fields', async () => {
+    await insertRows(app.context.db, checking, [{ amount: '12345678901234567.890' }]);
+    const read = async (query: string) =>
+      (
+        await fetch(`${app.url}/api/v1/transactions${query}`, {
+          headers: { 'X-API-Key': app.keys.read_only },
+        })
+      ).text();
+    expect(await read('')).to.contain('"amount":12345678901234567.890,');
+    expect(await read('?fields=amount')).to.contain('"amount":12345678901234567.890}');
+  });
+
+  it('listTransactions: newest first, or by amount or name, either way', async () => {
+    await insertRows(app.context.db, checking, [
+      { name: 'b', amount: '3', date: '2026-11-02' },
+      { name: 'a', amount: '-1', date: '2026-11-03' },
+      { name: 'c', amount: '20', date: '2026-11-01' },
+    ]);
+    const orders = [
+      '',
+      '?sort_order=asc',
+      '?sort_by=amount',
+      '?sort_by=amount&sort_order=asc',
+      '?sort_by=name&sort_order=asc',
+    ];
+    const found = await Promise.all(orders.map(async (query) => names(await list(query)).join('')));
+    expect(found).to.deep.equal(['abc', 'cba', 'cba', 'abc', 'abc']);
+  });
+
+  const filters: [string, string, string][] = [
+    ['account_id', '?account_id=CARD', 'card'],
+    ['start_date inclusive', '?start_date=2026-11-10', 'late'],
+    ['end_date exclusive', '?end_date=2026-11-10&sort_by=name&sort_order=asc', 'card coffee percent'],
+    ['min_amount inclusive', '?min_amount=50', 'late'],
+    ['max_amount inclusive', '?max_amount=-5', 'card'],
+    ['search in name and merchant, whatever the case', '?search=BLUE', 'coffee'],
+    ['search with alternatives', '?search=blue,late&sort_by=name&sort_order=asc', 'coffee late'],
+    ['search takes % as a sign', '?search=5%25', 'percent'],
+    ['exclude_search', '?exclude_search=blue,card,percent', 'late'],
+    ['search_mode words', '?search=heron&search_mode=words', 'coffee'],
+    ['search_mode words finds no part of a word', '?search=hero&search_mode=words', ''],
+    ['search_mode fuzzy', '?search=blue+herron&search_mode=fuzzy', 'coffee'],
+    ['pending', '?pending=true', 'late'],
+    ['tags: all of them', '?tags=needs-review,urgent', 'late'],
+    ['any_tag: one of them', '?any_tag=needs-review,urgent&sort_by=name&sort_order=asc', 'card late'],
+    ['category_slug with its children', '?category_slug=food-and-drink', 'coffee'],
+    [
+      'category_slug of what has none',
+      '?category_slug=uncategorized&sort_by=name&sort_order=asc',
+      'card late percent',
+    ],
+    ['an unknown account is an empty list', '?account_id=AAAAAAAA', ''],
+    ['an unknown user is an empty list', '?user_id=AAAAAAAA', ''],
+    ['an unknown category is an empty list', '?category_slug=no-such', ''],
+  ];
+  for (const [what, query, expected] of filters) {
+    it(`listTransactions: ${what}; countTransactions agrees`, async () => {
+      await insertRows(app.context.db, checking, [
+        {
+          name: 'coffee',
+          merchant_name: 'Blue Heron',
+          provider_category_slug: 'food-and-drink-coffee',
+          date: '2026-11-02',
+        },
+        { name: 'late', amount: '50', date: '2026-11-10', pending: true, tags: ['needs-review', 'urgent'] },
+        { name: 'percent', merchant_name: '5% Cashback', date: '2026-11-04' },
+      ]);
+      await insertRows(app.context.db, card, [
+        { name: 'card', amount: '-5', tags: ['needs-review'], date: '2026-11-03' },
+      ]);
+      const search = query.replace('CARD', card);
+      const found = names(await list(search));
+      const { body } = await app.get(
+        `/api/v1/transactions/count${search.replace(/&?sort_(by|order)=\w+/g, '')}`,
+      );
+      expect([found.join(' '), body.count]).to.deep.equal([expected, found.length]);
+    });
+  }
+
+  for (const [what, query, path] of [
+    ['start_date after end_date', '?start_date=2026-12-01&end_date=2026-11-01', 'start_date'],
+    ['min_amount above max_amount', '?min_amount=2&max_amount=1', 'min_amount'],
+    ['a day that does not exist', '?start_date=2025-02-30', 'start_date'],
+    ['an amount that is no number', '?min_amount=NaN', 'min_amount'],
+    ['pending=yes', '?pending=yes', 'pending'],
+    ['a search of one character', '?search=a', 'search'],
+    ['an alternative of one character', '?search=ab,c', 'search'],
+    ['a search term of a megabyte', `?search=${'x'.repeat(10_000)}`, 'search'],
+    ['a NUL byte', '?search=ab%00', 'search'],
+    ['a field that does not exist', '?fields=amout', 'fields'],
+    ['a filter with a typo', '?acount_id=AAAAAAAA', 'acount_id'],
+  ]) {
+    it(`listTransactions: ${what} answers 400 and names ${path}`, async () => {
+      const { status, body } = await list(query);
+      expect([status, body.error.code, body.error.details[0].path]).to.deep.equal([
+        400,
+        'INVALID_PARAMETER',
+        path,
+      ]);
+    });
+  }
+
+  it('listTransactions: fields cuts rows down to presets and names, id and short_id always there', async () => {
+    await insertRows(app.context.db, checking, [{}]);
+    const minimal = await list('?fields=minimal');
+    const named = await list('?fields=pending,tags');
+    expect(Object.keys(minimal.body.data[0])).to.deep.equal([
+      'id',
+      'short_id',
+      'amount',
+      'iso_currency_code',
+      'date',
+      'name',
+    ]);
+    expect(Object.keys(named.body.data[0])).to.deep.equal(['id', 'short_id', 'pending', 'tags']);
+  });
+
+  it('listTransactions: a cursor used with another filter or order answers 400', async () => {
+    await insertRows(app.context.db, checking, [{}, {}]);
+    const { body } = await list('?limit=1');
+    const answers = await Promise.all(
+      ['&search=corner', '&sort_by=amount', '&sort_order=asc'].map((other) =>
+        list(`?limit=1&cursor=${body.next_cursor}${other}`),
+      ),
+    );
+    expect(answers.map((answer) => answer.body.error?.code)).to.deep.equal([
+      'INVALID_CURSOR',
+      'INVALID_CURSOR',
+      'INVALID_CURSOR',
+    ]);
+  });
+
+  it('summarizeTransactions: exact sums, one row a group and currency, a missing currency apart', async () => {
+    await insertRows(app.context.db, checking, [
+      { amount: '0.1', date: '2026-11-01' },
+      { amount: '0.2', date: '2026-11-02' },
+      { amount: '5', date: '2026-11-02', iso_currency_code: 'EUR' },
+      { amount: '7', date: '2026-10-31', iso_currency_code: null },
+    ]);
+    const by = async (group: string) =>
+      (await app.get(`/api/v1/transactions/summary?group_by=${group}`)).body.data.map(
+        (row: { group: string; total: number; count: number; iso_currency_code: string | null }) => [
+          row.group,
+          row.total,
+          row.count,
+          row.iso_currency_code,
+        ],
+      );
+    expect(await by('month')).to.deep.equal([
+      ['2026-10', 7, 1, null],
+      ['2026-11', 5, 1, 'EUR'],
+      ['2026-11', 0.3, 2, 'USD'],
+    ]);
+    expect(await by('week')).to.deep.equal(
+      [
+        ['2026-10-26', 0.1, 1, 'USD'],
+        ['2026-10-26', 7, 1, null],
+        ['2026-11-02', 5, 1, 'EUR'],
+        ['2026-11-02', 0.2, 1, 'USD'],
+      ].sort((a, b) => (a[0] === b[0] ? 0 : String(a[0]) < String(b[0]) ? -1 : 1)),
+    );
+    expect(await by('category')).to.deep.equal([
+      ['uncategorized', 5, 1, 'EUR'],
+      ['uncategorized', 0.3, 2, 'USD'],
+      ['uncategorized', 7, 1, null],
+    ]);
+  });
+
+  it('summarizeTransactions and summarizeMerchants: leave out accounts that are linked elsewhere too', async () => {
+    await insertRows(app.context.db, checking, [{ amount: '1' }]);
+    await insertRows(app.context.db, card, [{ amount: '100' }]);
+    await app.patch(`/api/v1/accounts/${card}`, { is_dependent_linked: true });
+    const summary = await app.get('/api/v1/transactions/summary?group_by=day');
+    const merchants = await app.get('/api/v1/transactions/merchants');
+    await app.patch(`/api/v1/accounts/${card}`, { is_dependent_linked: false });
+    expect([summary.body.data[0].total, merchants.body.data[0].total]).to.deep.equal([1, 1]);
+  });
+
+  it('summarizeMerchants: merchant, else name, most frequent first, with the average', async () => {
+    await insertRows(app.context.db, checking, [
+      { amount: '1.00', merchant_name: 'Blue Heron' },
+      { amount: '2.00', merchant_name: 'Blue Heron' },
+      { amount: '2.00', merchant_name: 'Blue Heron' },
+      { amount: '9', name: 'Plain' },
+    ]);
+    const { body } = await app.get('/api/v1/transactions/merchants');
+    expect(body.data).to.deep.equal([
+      { merchant_name: 'Blue Heron', count: 3, total: 5, average: 1.6667, iso_currency_code: 'USD' },
+      { merchant_name: 'Plain', count: 1, total: 9, average: 9, iso_currency_code: 'USD' },
+    ]);
+  });
+
+  it('setTransactionCategory and resetTransactionCategory: the user beats the rule and the provider, and back', async () => {
+    const [id] = await insertRows(app.context.db, checking, [
+      { provider_category_slug: 'food-and-drink-coffee' },
+    ]);
+    const set = await app.patch(`/api/v1/transactions/${id}/category`, { category_slug: 'travel' });
+    const reset = await app.delete(`/api/v1/transactions/${id}/category`);
+    const again = await app.delete(`/api/v1/transactions/${id}/category`);
+    const shown = [set, reset, again].map(({ status, body }) => [
+      status,
+      body.category_slug,
+      body.category_primary,
+      body.category_detailed,
+      body.category_override,
+    ]);
+    expect(shown).to.deep.equal([
+      [200, 'travel', 'TRAVEL', null, true],
+      [200, 'food-and-drink-coffee', 'FOOD_AND_DRINK', 'FOOD_AND_DRINK_COFFEE', false],
+      [200, 'food-and-drink-coffee', 'FOOD_AND_DRINK', 'FOOD_AND_DRINK_COFFEE', false],
+    ]);
+    expect(again.body.updated_at).to.equal(reset.body.updated_at);
+  });
+
+  it('setTransactionCategory, batchCategorize and bulkRecategorize: an unknown category answers 422', async () => {
+    const [id] = await insertRows(app.context.db, checking, [{}]);
+    const answers = [
+      await app.patch(`/api/v1/transactions/${id}/category`, { category_slug: 'no-such' }),
+      await app.post('/api/v1/transactions/batch-categorize', {
+        transaction_ids: [id],
+        category_slug: 'no-such',
+      }),
+      await app.post('/api/v1/transactions/bulk-recategorize', { filters: {}, category_slug: 'no-such' }),
+    ];
+    expect(answers.map(({ status, body }) => [status, body.error.details[0].path])).to.deep.equal(
+      Array.from({ length: 3 }, () => [422, 'category_slug']),
+    );
+  });
+
+  it('batchCategorize: all or nothing; an unknown id is named', async () => {
+    const [first, second] = await insertRows(app.context.db, checking, [{}, {}]);
+    const unknown = '00000000-0000-7000-8000-000000000000';
+    const refused = await app.post('/api/v1/transactions/batch-categorize', {
+      transaction_ids: [first, unknown],
+      category_slug: 'travel',
+    });
+    const untouched = await app.get(`/api/v1/transactions/count?category_slug=travel`);
+    const done = await app.post('/api/v1/transactions/batch-categorize', {
+      transaction_ids: [first, second],
+      category_slug: 'travel',
+    });
+    const again = await app.post('/api/v1/transactions/batch-categorize', {
+      transaction_ids: [first, second],
+      category_slug: 'travel',
+    });
+    expect([refused.status, refused.body.error.details]).to.deep.equal([
+      422,
+      [{ path: 'transaction_ids[1]', message: 'names no transaction' }],
+    ]);
+    expect([untouched.body.count, done.body, again.body]).to.deep.equal([
+      0,
+      { updated_count: 2 },
+      { updated_count: 0 },
+    ]);
+  });
+
+  it('bulkRecategorize: changes what the filters find and counts what really changed', async () => {
+    await insertRows(app.context.db, checking, [
+      { name: 'Coffee one' },
+      { name: 'Coffee two', user_category_slug: 'travel' },
+      { name: 'Tea' },
+    ]);
+    const done = await app.post('/api/v1/transactions/bulk-recategorize', {
+      filters: { search: 'coffee' },
+      category_slug: 'travel',
+    });
+    const count = await app.get('/api/v1/transactions/count?category_slug=travel');
+    const contradiction = await app.post('/api/v1/transactions/bulk-recategorize', {
+      filters: { min_amount: 2, max_amount: 1 },
+      category_slug: 'travel',
+    });
+    expect([done.body, count.body.count, contradiction.status]).to.deep.equal([{ updated_count: 1 }, 2, 422]);
+  });
+
+  it('deleteTransaction and restoreTransaction: gone from every list until it is restored; both may be repeated', async () => {
+    const [id] = await insertRows(app.context.db, checking, [{}]);
+    const deleted = [
+      await app.delete(`/api/v1/transactions/${id}`),
+      await app.delete(`/api/v1/transactions/${id}`),
+    ];
+    const gone = [await app.get(`/api/v1/transactions/${id}`), await list()];
+    const restored = [
+      await app.post(`/api/v1/transactions/${id}/restore`),
+      await app.post(`/api/v1/transactions/${id}/restore`),
+    ];
+    expect(deleted.map(({ status }) => status)).to.deep.equal([204, 204]);
+    expect([gone[0]?.status, gone[1]?.body.data]).to.deep.equal([404, []]);
+    expect(restored.map(({ status, body }) => [status, body.id])).to.deep.equal([
+      [200, id],
+      [200, id],
+    ]);
+  });
+
+  it('addTransactionTag and removeTransactionTag: idempotent, in alphabetical order; an unknown tag answers 404', async () => {
+    const [id] = await insertRows(app.context.db, checking, [{ tags: ['zebra'] }]);
+    const path = `/api/v1/transactions/${id}/tags`;
+    const added = [await app.put(`${path}/needs-review`), await app.put(`${path}/needs-review`)];
+    const removed = [await app.delete(`${path}/needs-review`), await app.delete(`${path}/needs-review`)];
+    const unknown = await app.put(`${path}/no-such`);
+    expect(added.map(({ body }) => body.tags)).to.deep.equal([
+      ['needs-review', 'zebra'],
+      ['needs-review', 'zebra'],
+    ]);
+    expect(removed.map(({ body }) => body.tags)).to.deep.equal([['zebra'], ['zebra']]);
+    expect(removed[0]?.body.updated_at).to.equal(removed[1]?.body.updated_at);
+    expect([unknown.status, userId.length]).to.deep.equal([404, 36]);
+  });
+});
