@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
 import { operations } from './api/operations.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
@@ -105,7 +106,7 @@ export async function buildApp(
 
 /** A file beside the compiled sources, or beside the sources themselves. */
 function file(path: string): string {
-  return new URL(`../${path}`, import.meta.url).pathname;
+  return fileURLToPath(new URL(`../${path}`, import.meta.url));
 }
 
 function configuredProviders(config: Config): Providers {
