@@ -6,6 +6,14 @@ import { createApiKey } from './api-keys/createApiKey.ts';
 import { getCurrentApiKey } from './api-keys/getCurrentApiKey.ts';
 import { listApiKeys } from './api-keys/listApiKeys.ts';
 import { revokeApiKey } from './api-keys/revokeApiKey.ts';
+import { createCategory } from './categories/createCategory.ts';
+import { deleteCategory } from './categories/deleteCategory.ts';
+import { exportCategories } from './categories/exportCategories.ts';
+import { getCategory } from './categories/getCategory.ts';
+import { importCategories } from './categories/importCategories.ts';
+import { listCategories } from './categories/listCategories.ts';
+import { mergeCategory } from './categories/mergeCategory.ts';
+import { updateCategory } from './categories/updateCategory.ts';
 import { completeReauth } from './connections/completeReauth.ts';
 import { createConnection } from './connections/createConnection.ts';
 import { createLinkSession } from './connections/createLinkSession.ts';
@@ -22,9 +30,29 @@ import { getLiveness } from './health/getLiveness.ts';
 import { getReadiness } from './health/getReadiness.ts';
 import { getVersion } from './health/getVersion.ts';
 import { listProviders } from './providers/listProviders.ts';
+import { countUnreadReports } from './reports/countUnreadReports.ts';
+import { createReport } from './reports/createReport.ts';
+import { deleteReport } from './reports/deleteReport.ts';
+import { getReport } from './reports/getReport.ts';
+import { listReports } from './reports/listReports.ts';
+import { markAllReportsRead } from './reports/markAllReportsRead.ts';
+import { markReportRead } from './reports/markReportRead.ts';
+import { markReportUnread } from './reports/markReportUnread.ts';
+import { applyAllRules } from './rules/applyAllRules.ts';
+import { applyRule } from './rules/applyRule.ts';
+import { createRule } from './rules/createRule.ts';
+import { deleteRule } from './rules/deleteRule.ts';
+import { getRule } from './rules/getRule.ts';
+import { listRules } from './rules/listRules.ts';
+import { previewRule } from './rules/previewRule.ts';
+import { replaceRule } from './rules/replaceRule.ts';
 import { getSyncLog } from './sync/getSyncLog.ts';
 import { listSyncLogs } from './sync/listSyncLogs.ts';
 import { triggerSync } from './sync/triggerSync.ts';
+import { createTag } from './tags/createTag.ts';
+import { deleteTag } from './tags/deleteTag.ts';
+import { listTags } from './tags/listTags.ts';
+import { updateTag } from './tags/updateTag.ts';
 import { addTransactionTag } from './transactions/addTransactionTag.ts';
 import { batchCategorize } from './transactions/batchCategorize.ts';
 import { bulkRecategorize } from './transactions/bulkRecategorize.ts';
@@ -90,4 +118,32 @@ export const operations = {
   resetTransactionCategory,
   addTransactionTag,
   removeTransactionTag,
+  createCategory,
+  deleteCategory,
+  exportCategories,
+  getCategory,
+  importCategories,
+  listCategories,
+  mergeCategory,
+  updateCategory,
+  countUnreadReports,
+  createReport,
+  deleteReport,
+  getReport,
+  listReports,
+  markAllReportsRead,
+  markReportRead,
+  markReportUnread,
+  applyAllRules,
+  applyRule,
+  createRule,
+  deleteRule,
+  getRule,
+  listRules,
+  previewRule,
+  replaceRule,
+  createTag,
+  deleteTag,
+  listTags,
+  updateTag,
 } satisfies Operations;

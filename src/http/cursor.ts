@@ -88,6 +88,18 @@ export function decodeMomentCursor(
   return { moment, id };
 }
 
+/**
+ * For lists that are ordered by slug: the slug after which to go on.
+ * @throws ApiError INVALID_CURSOR
+ */
+export function decodeSlugCursor(binding: Binding, cursor: string | undefined): string | null {
+  const position = decodeCursor(binding, cursor, 1);
+  if (position === null) return null;
+  const [slug] = position;
+  if (typeof slug !== 'string') throw invalidCursor();
+  return slug;
+}
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 const isKey = (value: unknown): value is string | number | null =>

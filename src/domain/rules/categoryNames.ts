@@ -81,3 +81,12 @@ const slugOfText = (text: string): string => text.toLowerCase().replaceAll('_', 
 
 const wordingFor = (leaf: Leaf, slug: string): string =>
   leaf.field === 'category' ? slug : slug.toUpperCase().replaceAll('-', '_');
+
+/** Whether a rule asks for a category by the name it has as a primary or as a detailed one, and would lose it. */
+export function leavesLevel(
+  { conditions }: Pick<Wording, 'conditions'>,
+  category: { slug: string; primary_slug: string | null },
+): boolean {
+  const field = fieldOf({ isPrimary: category.primary_slug === null });
+  return leaves(conditions).some((leaf) => leaf.field === field && leafNames(leaf, category.slug));
+}

@@ -1,0 +1,5 @@
+import type { Operation } from '../../http/operation.ts';
+import * as categories from '../../store/categories.ts';
+
+export const updateCategory: Operation<'updateCategory'> = async ({ db, clock }, { path, body }, reply) =>
+  reply(200, await db.transaction((trx) => categories.updateCategory(trx, path.id, body, clock.now())));

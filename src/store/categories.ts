@@ -1,0 +1,201 @@
+import type { Database } from '../context.ts';
+import { newId, newShortId } from '../domain/ids.ts';
+import { leavesLevel } from '../domain/rules/categoryNames.ts';
+import { ApiError } from '../errors.ts';
+import { findNamingRules } from './rules.ts';
+
+/** The two-level tree of categories. What it does to many transactions at once is in recategorize.ts. */
+
+export interface Category {
+  id: string;
+  short_id: string;
+  slug: string;
+  name: string;
+  primary_slug: string | null;
+  description: string;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export type CategoryWording = Pick<Category, 'name' | 'primary_slug' | 'description'>;
+
+const COLUMNS = [
+  'id',
+  'short_id',
+  'slug',
+  'name',
+  'primary_slug',
+  'description',
+  'created_at',
+  'updated_at',
+] as const;
+
+/** Categories by slug; `after` is the slug of the last one of the page before. */
+export async function listCategories(
+  db: Database,
+  page: { limit: number; after: string | null },
+): Promise<Category[]> {
+  const query = db<Category>('categories')
+    .select(...COLUMNS)
+    .orderByRaw('slug collate "C"')
+    .limit(page.limit);
+  return page.after === null ? query : query.whereRaw('slug collate "C" > ?', [page.after]);
+}
+
+/** All of them, by slug. */
+export async function findCategories(db: Database): Promise<Category[]> {
+  return db<Category>('categories')
+    .select(...COLUMNS)
+    .orderByRaw('slug collate "C"');
+}
+
+/** Which primary category each category is under. */
+export async function readCategoryTree(db: Database): Promise<Map<string, string | null>> {
+  const rows = await db<Category>('categories').select('slug', 'primary_slug').orderBy('slug');
+  return new Map(rows.map((row) => [row.slug, row.primary_slug]));
+}
+
+/**
+ * By UUID, slug or short id; a word that is the slug of one and the short id of another means the slug.
+ * @throws ApiError NOT_FOUND
+ */
+export async function getCategory(db: Database, name: string): Promise<Category> {
+  const category = await db<Category>('categories')
+    .select(...COLUMNS)
+    .whereRaw('id::text = ?', [name.toLowerCase()])
+    .orWhere('slug', name)
+    .orWhere('short_id', name)
+    .orderByRaw('(short_id = ?), (slug = ?)', [name, name])
+    .first();
+  return category ?? notFound(name);
+}
+
+/**
+ * Lets one change of the tree happen at a time, until the transaction is over; readers and syncs go on.
+ * Whoever takes it sees the tree as it stands, and can say whether a third level would come about.
+ */
+export async function lockTree(trx: Database): Promise<void> {
+  await trx.raw('lock table categories in share row exclusive mode');
+}
+
+/**
+ * Adds a category, in the caller's transaction.
+ * @throws ApiError VALIDATION_ERROR: 409 when the slug is taken, 422 when the primary one cannot be one.
+ */
+export async function createCategory(
+  trx: Database,
+  input: { slug: string } & CategoryWording,
+  now: Date,
+): Promise<Category> {
+  const { slug, name, primary_slug, description } = input;
+  await lockTree(trx);
+  await checkPrimary(trx, slug, primary_slug);
+  const [category] = await trx<Category>('categories')
+    .insert({
+      id: newId(now),
+      short_id: newShortId(),
+      slug,
+      name,
+      primary_slug,
+      description,
+      created_at: now,
+      updated_at: now,
+    })
+    .onConflict('slug')
+    .ignore()
+    .returning([...COLUMNS]);
+  if (!category)
+    throw new ApiError('VALIDATION_ERROR', `Another category has the slug ${slug}.`, {
+      status: 409,
+      details: [{ path: 'slug', message: 'belongs to another category' }],
+    });
+  // From now on the slug means this one again, and no longer what its namesake was merged into.
+  await trx('merged_categories').where({ slug }).delete();
+  return category;
+}
+
+/**
+ * Changes a category, in the caller's transaction; one that moves shows in its transactions.
+ * @throws ApiError NOT_FOUND, VALIDATION_ERROR, or CONFLICT when rules ask for it on the level it would leave.
+ */
+export async function updateCategory(
+  trx: Database,
+  name: string,
+  wording: CategoryWording,
+  now: Date,
+): Promise<Category> {
+  await lockTree(trx);
+  const before = await getCategory(trx, name);
+  if (isSame(before, wording)) return before;
+  await checkMove(trx, before, wording.primary_slug);
+  const [category] = await trx<Category>('categories')
+    .where('id', before.id)
+    .update({
+      name: wording.name,
+      primary_slug: wording.primary_slug,
+      description: wording.description,
+      updated_at: now,
+    })
+    .returning([...COLUMNS]);
+  if (before.primary_slug !== wording.primary_slug) await showMove(trx, [before.slug], now);
+  return category ?? notFound(name);
+}
+
+export const isSame = (category: Category, { name, primary_slug, description }: CategoryWording): boolean =>
+  category.name === name && category.primary_slug === primary_slug && category.description === description;
+
+/** Renders the transactions of categories again that are under another primary one now. */
+export async function showMove(trx: Database, slugs: readonly string[], now: Date): Promise<void> {
+  if (slugs.length === 0) return;
+  await allowLongStatements(trx);
+  await trx('transactions')
+    .whereIn('category_slug', [...slugs])
+    .update({ updated_at: now });
+}
+
+/** A statement that rewrites most of a large ledger takes longer than a request's statements may. */
+export async function allowLongStatements(trx: Database): Promise<void> {
+  await trx.raw("set local statement_timeout = '15min'");
+}
+
+async function checkMove(trx: Database, category: Category, primarySlug: string | null): Promise<void> {
+  if (category.primary_slug === primarySlug) return;
+  await checkPrimary(trx, category.slug, primarySlug);
+  const changesLevel = (category.primary_slug === null) !== (primarySlug === null);
+  if (!changesLevel) return;
+  if (category.slug === 'uncategorized')
+    throw badPrimary('cannot be given: uncategorized stays a primary one');
+  const child = await trx<Category>('categories').select('slug').where('primary_slug', category.slug).first();
+  if (child)
+    throw badPrimary(
+      `cannot be given: ${child.slug} is under this category, and a third level would come about`,
+    );
+  const naming = await findNamingRules(trx, (rule) => leavesLevel(rule, category));
+  if (naming.length > 0) throw namedByRules(category.slug, naming);
+}
+
+/** @throws ApiError VALIDATION_ERROR when a category cannot be under that one. */
+async function checkPrimary(trx: Database, slug: string, primarySlug: string | null): Promise<void> {
+  if (primarySlug === null) return;
+  if (primarySlug === slug) throw badPrimary('is the category itself');
+  const primary = await trx<Category>('categories').select('primary_slug').where('slug', primarySlug).first();
+  if (!primary) throw badPrimary('names no category');
+  if (primary.primary_slug !== null)
+    throw badPrimary('is not a primary category, and a third level would come about');
+}
+
+function badPrimary(message: string): ApiError {
+  return new ApiError('VALIDATION_ERROR', `The body is not valid: primary_slug ${message}.`, {
+    details: [{ path: 'primary_slug', message }],
+  });
+}
+
+export function namedByRules(slug: string, names: readonly string[]): ApiError {
+  return new ApiError('CONFLICT', `Rules name the category ${slug}: ${names.join(', ')}.`, {
+    details: names.map((name) => ({ path: 'slug', message: `is named by the rule "${name}"` })),
+  });
+}
+
+function notFound(name: string): never {
+  throw new ApiError('NOT_FOUND', `No category has the id or slug ${name}.`);
+}

@@ -1,0 +1,91 @@
+import type { Database } from '../context.ts';
+import { idColumn, newId, newShortId } from '../domain/ids.ts';
+import { ApiError } from '../errors.ts';
+
+export interface Report {
+  id: string;
+  short_id: string;
+  title: string;
+  body: string;
+  read: boolean;
+  created_at: Date;
+  updated_at: Date;
+}
+
+const COLUMNS = ['id', 'short_id', 'title', 'body', 'read', 'created_at', 'updated_at'] as const;
+
+/** Reports, newest first; `after` is the last row of the page before, `read` keeps one kind only. */
+export async function listReports(
+  db: Database,
+  page: { read: boolean | null; limit: number; after: { createdAt: string; id: string } | null },
+): Promise<Report[]> {
+  const query = db<Report>('reports')
+    .select(...COLUMNS)
+    .orderBy([
+      { column: 'created_at', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ])
+    .limit(page.limit);
+  if (page.read !== null) query.where('read', page.read);
+  if (page.after)
+    query.whereRaw('(created_at, id) < (?::timestamptz, ?::uuid)', [page.after.createdAt, page.after.id]);
+  return query;
+}
+
+export async function countUnreadReports(db: Database): Promise<number> {
+  const [row] = await db('reports').where('read', false).count('* as count');
+  return Number(row?.['count'] ?? 0);
+}
+
+/** @throws ApiError NOT_FOUND */
+export async function getReport(db: Database, id: string): Promise<Report> {
+  const report = await db<Report>('reports')
+    .select(...COLUMNS)
+    .where(idColumn(id), id)
+    .first();
+  return report ?? notFound(id);
+}
+
+export async function createReport(
+  db: Database,
+  input: { title: string; body: string },
+  now: Date,
+): Promise<Report> {
+  const { title, body } = input;
+  const report: Report = {
+    id: newId(now),
+    short_id: newShortId(),
+    title,
+    body,
+    read: false,
+    created_at: now,
+    updated_at: now,
+  };
+  await db<Report>('reports').insert(report);
+  return report;
+}
+
+/** Marks a report; one that is marked so already stays as it is. Throws ApiError NOT_FOUND. */
+export async function markReport(db: Database, id: string, read: boolean, now: Date): Promise<Report> {
+  const [marked] = await db<Report>('reports')
+    .where(idColumn(id), id)
+    .whereNot('read', read)
+    .update({ read, updated_at: now })
+    .returning([...COLUMNS]);
+  return marked ?? getReport(db, id);
+}
+
+/** @returns how many were unread. */
+export async function markAllReportsRead(db: Database, now: Date): Promise<number> {
+  return db<Report>('reports').where('read', false).update({ read: true, updated_at: now });
+}
+
+/** @throws ApiError NOT_FOUND */
+export async function deleteReport(db: Database, id: string): Promise<void> {
+  const deleted = await db('reports').where(idColumn(id), id).delete();
+  if (deleted === 0) notFound(id);
+}
+
+function notFound(id: string): never {
+  throw new ApiError('NOT_FOUND', `No report has the id ${id}.`);
+}

@@ -1,0 +1,134 @@
+import type { Database } from '../context.ts';
+import type { Facts } from '../domain/rules/rule.ts';
+
+/** Transactions as rules see them, and what rules change of them. */
+
+/** What the rules may ask of the account that a transaction is of. */
+export type AccountFacts = Pick<Facts, 'accountId' | 'accountName' | 'provider' | 'userId' | 'userName'>;
+
+/** By account id; only one connection's accounts where one is given. The name is the one the household gave, if any. */
+export async function findAccountFacts(
+  db: Database,
+  connectionId?: string,
+): Promise<Map<string, AccountFacts>> {
+  const { rows } = await db.raw(
+    `select a.id as "accountId", coalesce(a.display_name, a.name) as "accountName", c.provider,
+       u.id as "userId", u.name as "userName"
+     from accounts a
+     left join connections c on c.id = a.connection_id
+     left join users u on u.id = coalesce(a.user_id, c.user_id)
+     where :connectionId::uuid is null or a.connection_id = :connectionId`,
+    { connectionId: connectionId ?? null },
+  );
+  return new Map(rows.map((account: AccountFacts) => [account.accountId, account]));
+}
+
+/** A stored transaction as rules see it, but for its account. */
+export type TransactionFacts = Omit<Facts, keyof AccountFacts> & {
+  id: string;
+  accountId: string;
+  /** PostgreSQL's own name for this version of the row: it differs once anybody has written it. */
+  version: string;
+};
+
+const SELECT = `
+  select id, account_id as "accountId", name, merchant_name as "merchantName", amount, pending, tags,
+    user_category_slug as "userCategorySlug", rule_category_slug as "ruleCategorySlug",
+    provider_category_slug as "providerCategorySlug", xmin::text as version
+  from transactions`;
+
+/** The next stretch of transactions that are not deleted, in the order of ids. */
+export async function readTransactionFacts(
+  db: Database,
+  afterId: string | null,
+  limit: number,
+): Promise<TransactionFacts[]> {
+  const { rows } = await db.raw(
+    `${SELECT} where deleted_at is null and (:afterId::uuid is null or id > :afterId) order by id limit :limit`,
+    { afterId, limit },
+  );
+  return rows;
+}
+
+export async function findTransactionFacts(
+  db: Database,
+  ids: readonly string[],
+): Promise<TransactionFacts[]> {
+  const { rows } = await db.raw(`${SELECT} where deleted_at is null and id = any(?) order by id`, [[...ids]]);
+  return rows;
+}
+
+/** The next stretch of transactions that are not deleted, newest first. */
+export async function readNewestFacts(
+  db: Database,
+  after: { date: string; id: string } | null,
+  limit: number,
+): Promise<(TransactionFacts & { date: string })[]> {
+  const { rows } = await db.raw(
+    `${SELECT.replace('select id,', 'select id, date,')}
+     where deleted_at is null
+       and (:afterId::uuid is null or (date, id) < (:afterDate::date, :afterId))
+     order by date desc, id desc limit :limit`,
+    { afterDate: after?.date ?? null, afterId: after?.id ?? null, limit },
+  );
+  return rows;
+}
+
+/** What the rules make of a transaction. `shows` is false where the user's word stands above the change. */
+export interface RuleChange {
+  id: string;
+  version: string;
+  ruleCategorySlug: string | null;
+  tags: readonly string[];
+  shows: boolean;
+}
+
+/**
+ * Writes changes to rows that are still what they were when they were read, and that nobody is writing now.
+ * It never waits for a row, so it cannot deadlock with a sync; the rows left out are to be read again.
+ * @returns the ids of the rows written.
+ */
+export async function writeRuleChanges(
+  db: Database,
+  changes: readonly RuleChange[],
+  now: Date,
+): Promise<Set<string>> {
+  if (changes.length === 0) return new Set();
+  const { rows } = await db.raw(
+    `with change as materialized (
+       select * from unnest(
+         :ids::uuid[], :versions::text[], :slugs::text[], :tags::text[], :shows::boolean[])
+         as c(id, version, slug, tags, shows)),
+     free as materialized (
+       select t.id from transactions t join change c on c.id = t.id
+       where t.xmin = c.version::xid
+       for no key update of t skip locked)
+     update transactions t set
+       rule_category_slug = c.slug,
+       tags = c.tags::text[],
+       updated_at = case when c.shows then :now else t.updated_at end
+     from change c join free using (id)
+     where t.id = c.id
+     returning t.id`,
+    {
+      ids: changes.map(({ id }) => id),
+      versions: changes.map(({ version }) => version),
+      slugs: changes.map(({ ruleCategorySlug }) => ruleCategorySlug),
+      // Slugs hold nothing that an array's text would have to quote.
+      tags: changes.map(({ tags }) => `{${tags.join(',')}}`),
+      shows: changes.map(({ shows }) => shows),
+      now,
+    },
+  );
+  return new Set(rows.map((row: { id: string }) => row.id));
+}
+
+/** The API's Transactions, as JSON texts, in the order of the ids. */
+export async function findTransactionViews(db: Database, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await db.raw(
+    `select t.view from unnest(?::uuid[]) with ordinality as wanted(id, position)
+     join transactions t using (id) order by position`,
+    [[...ids]],
+  );
+  return rows.map((row: { view: string }) => row.view);
+}

@@ -1,0 +1,213 @@
+import type { Database } from '../context.ts';
+import { idColumn, newId, newShortId } from '../domain/ids.ts';
+import type { Action, Condition, Rule, Trigger } from '../domain/rules/rule.ts';
+import type { Stage } from '../domain/rules/stage.ts';
+import type { ErrorDetail } from '../errors.ts';
+import { ApiError } from '../errors.ts';
+
+/** A rule as the API shows it, its times still as Date. */
+export interface RuleView {
+  id: string;
+  short_id: string;
+  name: string;
+  enabled: boolean;
+  stage: Stage | null;
+  priority: number;
+  trigger: Trigger;
+  conditions: Condition;
+  actions: Action[];
+  is_system: boolean;
+  hit_count: number;
+  last_hit_at: Date | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+/** What a client says of a rule. */
+export type RuleWording = Pick<
+  RuleView,
+  'name' | 'enabled' | 'stage' | 'priority' | 'trigger' | 'conditions' | 'actions'
+>;
+
+const COLUMNS = [
+  'id',
+  'short_id',
+  'name',
+  'enabled',
+  'stage',
+  'priority',
+  'trigger',
+  'conditions',
+  'actions',
+  'is_system',
+  'hit_count',
+  'last_hit_at',
+  'created_at',
+  'updated_at',
+] as const;
+
+/** A count is bigint in the database and therefore text here; it stays far below what a number holds. */
+type RuleRow = Omit<RuleView, 'hit_count'> & { hit_count: string };
+const toView = (row: RuleRow): RuleView => ({ ...row, hit_count: Number(row.hit_count) });
+
+export interface RulePosition {
+  priority: number;
+  createdAt: string;
+  id: string;
+}
+
+/** Rules in the order they run; `after` is the last row of the page before. */
+export async function listRules(
+  db: Database,
+  filters: { enabled: boolean | null; categorySlug: string | null; search: string | null },
+  page: { limit: number; after: RulePosition | null },
+): Promise<RuleView[]> {
+  const query = db<RuleRow>('rules')
+    .select(...COLUMNS)
+    .orderBy(['priority', 'created_at', 'id'])
+    .limit(page.limit);
+  if (filters.enabled !== null) query.where('enabled', filters.enabled);
+  if (filters.categorySlug !== null)
+    query.whereRaw('actions @> ?::jsonb', [
+      JSON.stringify([{ type: 'set_category', category_slug: filters.categorySlug }]),
+    ]);
+  if (filters.search !== null) query.whereRaw('strpos(lower(name), lower(?)) > 0', [filters.search]);
+  if (page.after)
+    query.whereRaw('(priority, created_at, id) > (?::smallint, ?::timestamptz, ?::uuid)', [
+      page.after.priority,
+      page.after.createdAt,
+      page.after.id,
+    ]);
+  return (await query).map(toView);
+}
+
+/** @throws ApiError NOT_FOUND */
+export async function getRule(db: Database, id: string): Promise<RuleView> {
+  const row = await db<RuleRow>('rules')
+    .select(...COLUMNS)
+    .where(idColumn(id), id)
+    .first();
+  return row ? toView(row) : notFound(id);
+}
+
+/** Adds a rule, in the caller's transaction. Throws ApiError VALIDATION_ERROR when it sets what does not exist. */
+export async function createRule(trx: Database, wording: RuleWording, now: Date): Promise<RuleView> {
+  await holdNamed(trx, wording.actions);
+  const [row]: RuleRow[] = await trx('rules')
+    .insert({
+      ...columns(wording),
+      id: newId(now),
+      short_id: newShortId(),
+      created_at: now,
+      updated_at: now,
+    })
+    .returning([...COLUMNS]);
+  return row ? toView(row) : notFound(wording.name);
+}
+
+/** Replaces what a client says of a rule, in the caller's transaction. Throws ApiError NOT_FOUND, VALIDATION_ERROR. */
+export async function replaceRule(
+  trx: Database,
+  id: string,
+  wording: RuleWording,
+  now: Date,
+): Promise<RuleView> {
+  await getRule(trx, id);
+  await holdNamed(trx, wording.actions);
+  const [row]: RuleRow[] = await trx('rules')
+    .where(idColumn(id), id)
+    .update({ ...columns(wording), updated_at: now })
+    .returning([...COLUMNS]);
+  return row ? toView(row) : notFound(id);
+}
+
+/** @throws ApiError NOT_FOUND, or VALIDATION_ERROR for a rule that came with the product. */
+export async function deleteRule(db: Database, id: string): Promise<void> {
+  const deleted = await db('rules').where(idColumn(id), id).where('is_system', false).delete();
+  if (deleted > 0) return;
+  await getRule(db, id);
+  throw new ApiError('VALIDATION_ERROR', 'This rule came with the product: disable it instead.', {
+    details: [{ path: 'id', message: 'is a system rule' }],
+  });
+}
+
+/** The enabled rules, for the evaluator. */
+export async function findEnabledRules(db: Database): Promise<Rule[]> {
+  return evaluable(db).where('enabled', true);
+}
+
+/** A rule for the evaluator, enabled or not. Throws ApiError NOT_FOUND. */
+export async function getEvaluableRule(db: Database, id: string): Promise<Rule> {
+  const [rule] = await evaluable(db).where(idColumn(id), id);
+  return rule ?? notFound(id);
+}
+
+const evaluable = (db: Database) =>
+  db<RuleRow>('rules')
+    .select('id', 'priority', 'created_at as createdAt', 'trigger', 'conditions', 'actions')
+    .orderBy(['priority', 'created_at', 'id']);
+
+/** Notes how many transactions met each rule's conditions. In the order of ids, so that no two of us can deadlock. */
+export async function noteHits(db: Database, hits: ReadonlyMap<string, number>, now: Date): Promise<void> {
+  if (hits.size === 0) return;
+  const ids = [...hits.keys()].sort();
+  await db.raw(
+    `with standing as (select id from rules where id = any(:ids) order by id for no key update)
+     update rules r set hit_count = r.hit_count + h.count, last_hit_at = :now
+     from unnest(:ids::uuid[], :counts::bigint[]) as h(id, count) join standing using (id)
+     where r.id = h.id`,
+    { ids, counts: ids.map((id) => hits.get(id) ?? 0), now },
+  );
+}
+
+/** The names of the rules that speak of something, in the order they run. */
+export async function findNamingRules(
+  db: Database,
+  speaksOf: (rule: { conditions: Condition; actions: Action[] }) => boolean,
+): Promise<string[]> {
+  const rules = await db<RuleRow>('rules')
+    .select('name', 'conditions', 'actions')
+    .orderBy(['priority', 'created_at', 'id']);
+  return rules.filter(speaksOf).map(({ name }) => name);
+}
+
+/**
+ * Makes sure that what the actions name exists, and keeps it from being deleted until the transaction is over.
+ * @throws ApiError VALIDATION_ERROR naming each action that names nothing.
+ */
+async function holdNamed(trx: Database, actions: readonly Action[]): Promise<void> {
+  const named = (action: Action) => (action.type === 'set_category' ? action.category_slug : action.tag_slug);
+  const held = async (table: 'categories' | 'tags', slugs: string[]): Promise<Set<string>> => {
+    const { rows } = await trx.raw(
+      `select slug from ${table} where slug = any(?) order by slug for key share`,
+      [slugs],
+    );
+    return new Set(rows.map((row: { slug: string }) => row.slug));
+  };
+  const slugsOf = (setsCategory: boolean) =>
+    actions.filter((action) => (action.type === 'set_category') === setsCategory).map(named);
+  const categories = await held('categories', slugsOf(true));
+  const tags = await held('tags', slugsOf(false));
+  const details = actions.flatMap((action, position): ErrorDetail[] => {
+    if ((action.type === 'set_category' ? categories : tags).has(named(action))) return [];
+    const field = action.type === 'set_category' ? 'category_slug' : 'tag_slug';
+    const kind = action.type === 'set_category' ? 'category' : 'tag';
+    return [{ path: `actions[${position}].${field}`, message: `names no ${kind}` }];
+  });
+  const [first] = details;
+  if (first)
+    throw new ApiError('VALIDATION_ERROR', `The body is not valid: ${first.path} ${first.message}.`, {
+      details,
+    });
+}
+
+const columns = ({ conditions, actions, ...wording }: RuleWording) => ({
+  ...wording,
+  // As text: the driver would make a PostgreSQL array of an array.
+  conditions: JSON.stringify(conditions),
+  actions: JSON.stringify(actions),
+});
+
+function notFound(id: string): never {
+  throw new ApiError('NOT_FOUND', `No rule has the id ${id}.`);
+}

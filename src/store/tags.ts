@@ -1,0 +1,102 @@
+import type { Database } from '../context.ts';
+import { newId, newShortId } from '../domain/ids.ts';
+import { namesTag } from '../domain/rules/categoryNames.ts';
+import { ApiError } from '../errors.ts';
+import { findNamingRules } from './rules.ts';
+
+export interface Tag {
+  id: string;
+  short_id: string;
+  slug: string;
+  display_name: string;
+  description: string;
+  color: string | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+const COLUMNS = [
+  'id',
+  'short_id',
+  'slug',
+  'display_name',
+  'description',
+  'color',
+  'created_at',
+  'updated_at',
+] as const;
+
+/** Tags by slug; `after` is the slug of the last one of the page before. */
+export async function listTags(db: Database, page: { limit: number; after: string | null }): Promise<Tag[]> {
+  const query = db<Tag>('tags')
+    .select(...COLUMNS)
+    .orderByRaw('slug collate "C"')
+    .limit(page.limit);
+  return page.after === null ? query : query.whereRaw('slug collate "C" > ?', [page.after]);
+}
+
+/** @throws ApiError CONFLICT when the slug is taken. */
+export async function createTag(
+  db: Database,
+  input: Pick<Tag, 'slug' | 'display_name' | 'description' | 'color'>,
+  now: Date,
+): Promise<Tag> {
+  const { slug, display_name, description, color } = input;
+  const [tag] = await db<Tag>('tags')
+    .insert({
+      id: newId(now),
+      short_id: newShortId(),
+      slug,
+      display_name,
+      description,
+      color,
+      created_at: now,
+      updated_at: now,
+    })
+    .onConflict('slug')
+    .ignore()
+    .returning([...COLUMNS]);
+  if (tag) return tag;
+  throw new ApiError('CONFLICT', `Another tag has the slug ${slug}.`, {
+    details: [{ path: 'slug', message: 'belongs to another tag' }],
+  });
+}
+
+/** @throws ApiError NOT_FOUND */
+export async function updateTag(
+  db: Database,
+  slug: string,
+  changes: Partial<Pick<Tag, 'display_name' | 'description' | 'color'>>,
+  now: Date,
+): Promise<Tag> {
+  const [tag] = await db<Tag>('tags')
+    .where({ slug })
+    .update({ ...changes, updated_at: now })
+    .returning([...COLUMNS]);
+  return tag ?? notFound(slug);
+}
+
+/**
+ * Takes a tag off all transactions and out of the list, in the caller's transaction.
+ * @throws ApiError NOT_FOUND, or CONFLICT while rules name it.
+ */
+export async function deleteTag(trx: Database, slug: string, now: Date): Promise<void> {
+  // Whoever writes a rule that names the tag holds a share of this row's lock.
+  const tag = await trx<Tag>('tags').select('id').where({ slug }).forUpdate().first();
+  if (!tag) notFound(slug);
+  const naming = await findNamingRules(trx, (rule) => namesTag(rule, slug));
+  if (naming.length > 0)
+    throw new ApiError('CONFLICT', `Rules name the tag ${slug}: ${naming.join(', ')}.`, {
+      details: naming.map((name) => ({ path: 'slug', message: `is named by the rule "${name}"` })),
+    });
+  await trx.raw(
+    `update transactions set tags = array_remove(tags, :slug), updated_at = :now
+     where tags @> array[:slug]::text[]`,
+    { slug, now },
+  );
+  await trx('tags').where({ slug }).delete();
+}
+
+function notFound(slug: string): never {
+  throw new ApiError('NOT_FOUND', `No tag has the slug ${slug}.`);
+}

@@ -1,0 +1,36 @@
+import type { Database } from '../context.ts';
+import { compileFilter } from '../domain/rules/evaluateRules.ts';
+import type { Condition } from '../domain/rules/rule.ts';
+import { readCategoryTree } from '../store/categories.ts';
+import { findAccountFacts, findTransactionViews, readNewestFacts } from '../store/ruleFacts.ts';
+import { eachInTurns, withAccount } from './applyRules.ts';
+
+const STRETCH = 10_000;
+
+export interface RulePreview {
+  matchCount: number;
+  /** The newest transactions that match, each as JSON text. */
+  sample: string[];
+}
+
+/** What conditions match among the transactions that are there. It judges them one by one, as applying would. */
+export async function previewRule(db: Database, conditions: Condition, limit: number): Promise<RulePreview> {
+  const matches = compileFilter(conditions, await readCategoryTree(db));
+  let accounts = await findAccountFacts(db);
+  let matchCount = 0;
+  const newest: string[] = [];
+  let after: { date: string; id: string } | null = null;
+  for (;;) {
+    const rows: Awaited<ReturnType<typeof readNewestFacts>> = await readNewestFacts(db, after, STRETCH);
+    if (rows.some((row) => !accounts.has(row.accountId))) accounts = await findAccountFacts(db);
+    await eachInTurns(rows, (row) => {
+      if (!matches(withAccount(row, accounts))) return;
+      matchCount += 1;
+      if (newest.length < limit) newest.push(row.id);
+    });
+    const last = rows.at(-1);
+    if (!last || rows.length < STRETCH) break;
+    after = { date: last.date, id: last.id };
+  }
+  return { matchCount, sample: await findTransactionViews(db, newest) };
+}
