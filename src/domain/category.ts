@@ -3,12 +3,16 @@ export const slugOf = (providerName: string): string => providerName.toLowerCase
 
 /**
  * The category that the provider's words stand for: the detailed one if we know it, else the primary one.
+ * `meanings` holds what each word means here, which for a merged category is the one it was merged into.
  * @returns null when neither is known here.
  */
 export function providerCategorySlug(
   category: { primary: string | null; detailed: string | null },
-  knownSlugs: ReadonlySet<string>,
+  meanings: ReadonlyMap<string, string>,
 ): string | null {
-  const candidates = [category.detailed, category.primary].flatMap((name) => (name ? slugOf(name) : []));
-  return candidates.find((slug) => knownSlugs.has(slug)) ?? null;
+  for (const name of [category.detailed, category.primary]) {
+    const slug = name ? meanings.get(slugOf(name)) : undefined;
+    if (slug !== undefined) return slug;
+  }
+  return null;
 }

@@ -58,6 +58,15 @@ export async function findTransactionFacts(
   return rows;
 }
 
+/** Transactions that are about to be written, deleted ones too; nobody else writes them until the transaction is over. */
+export async function lockTransactionFacts(
+  trx: Database,
+  ids: readonly string[],
+): Promise<TransactionFacts[]> {
+  const { rows } = await trx.raw(`${SELECT} where id = any(?) order by id for no key update`, [[...ids]]);
+  return rows;
+}
+
 /** The next stretch of transactions that are not deleted, newest first. */
 export async function readNewestFacts(
   db: Database,

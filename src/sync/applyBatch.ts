@@ -2,7 +2,7 @@ import type { Database } from '../context.ts';
 import { providerCategorySlug } from '../domain/category.ts';
 import type { FeedAccount, FeedTransaction, FeedWindow } from '../providers/provider.ts';
 import { findAccountIds, markMissingAccounts, upsertAccounts } from '../store/accounts.ts';
-import { findCategorySlugs } from '../store/categorySlugs.ts';
+import { findCategoryMeanings } from '../store/categorySlugs.ts';
 import type { StoredTransaction } from '../store/ledger.ts';
 import {
   findNamed,
@@ -17,6 +17,7 @@ import type { AccountCounts, SyncCounts } from '../store/syncLogs.ts';
 import type { Change, Plan } from './planChanges.ts';
 import { planChanges } from './planChanges.ts';
 import { SyncFailure } from './syncFailure.ts';
+import { SyncRules } from './syncRules.ts';
 import { findUnstorableField } from './unstorableField.ts';
 
 /** How many changes are planned and written at once: enough for set-based writes, little enough for memory. */
@@ -69,27 +70,29 @@ async function applyStaged(
   tally: Tally,
   now: Date,
 ): Promise<void> {
-  const knownSlugs = await findCategorySlugs(trx);
+  const meanings = await findCategoryMeanings(trx);
+  const rules = await SyncRules.read(trx, batch.connectionId);
   let position = '-1';
   for (;;) {
     const staged = await readStagedChanges(trx, batch.syncLogId, position, STRETCH);
     const last = staged.at(-1);
-    if (!last) return;
+    if (!last) break;
     position = last.position;
     const changes = staged.map(({ kind, payload }): Change => {
       // What is staged was written by stageChanges from the feed's own types.
       if (kind === 'remove') return { kind, externalId: (payload as { externalId: string }).externalId };
-      return toUpsert(payload as FeedTransaction, accountIds, knownSlugs);
+      return toUpsert(payload as FeedTransaction, accountIds, meanings);
     });
     const existing = await findRows(trx, [...accountIds.values()], changes, batch.linksPending);
-    await applyPlan(trx, planChanges(existing, changes, batch), tally, now);
+    await applyPlan(trx, planChanges(existing, changes, batch), rules, tally, now);
   }
+  await rules.noteHits(trx, now);
 }
 
 function toUpsert(
   transaction: FeedTransaction,
   accountIds: ReadonlyMap<string, string>,
-  knownSlugs: ReadonlySet<string>,
+  meanings: ReadonlyMap<string, string>,
 ): Change {
   const accountId = accountIds.get(transaction.accountExternalId);
   if (!accountId)
@@ -104,7 +107,7 @@ function toUpsert(
       `Transaction ${transaction.externalId} cannot be stored: ${unstorable}.`,
     );
   const category = { primary: transaction.categoryPrimary, detailed: transaction.categoryDetailed };
-  return { kind: 'upsert', accountId, transaction, categorySlug: providerCategorySlug(category, knownSlugs) };
+  return { kind: 'upsert', accountId, transaction, categorySlug: providerCategorySlug(category, meanings) };
 }
 
 async function findRows(
@@ -128,19 +131,22 @@ async function findRows(
   return [...rows, ...pending.filter((row) => !known.has(row.id))];
 }
 
-async function applyPlan(trx: Database, plan: Plan, tally: Tally, now: Date): Promise<void> {
+async function applyPlan(
+  trx: Database,
+  plan: Plan,
+  rules: SyncRules,
+  tally: Tally,
+  now: Date,
+): Promise<void> {
   // Removals first: a row that gives up its external id makes room for the one that takes it.
   await removeTransactions(
     trx,
     plan.removals.map((row) => row.id),
     now,
   );
-  await updateTransactions(
-    trx,
-    plan.updates.map(({ row }) => row),
-    now,
-  );
-  await insertTransactions(trx, plan.inserts, now);
+  const updated = plan.updates.map(({ row }) => row);
+  await updateTransactions(trx, await rules.judgeChanged(trx, updated), now);
+  await insertTransactions(trx, await rules.judgeNew(plan.inserts), now);
   for (const { accountId } of plan.removals) tally.note(accountId, 'removed', 1);
   for (const { accountId } of plan.inserts) tally.note(accountId, 'added', 1);
   for (const { row, revived } of plan.updates) {
