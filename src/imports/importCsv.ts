@@ -2,6 +2,7 @@ import type { AppContext, Database } from '../context.ts';
 import { ApiError } from '../errors.ts';
 import { readFile, type SkippedLine, type TargetAccount } from '../providers/csv/readFile.ts';
 import { isReading, type Reading, type Survey, surveyFile } from '../providers/csv/surveyFile.ts';
+import type { FeedTransaction } from '../providers/provider.ts';
 import { lockConnection, updateConnection } from '../store/connections.ts';
 import { type CsvAccount, ensureCsvAccount, ensureCsvConnection } from '../store/csvAccounts.ts';
 import { discardStagedChanges, stageChanges } from '../store/stagedChanges.ts';
@@ -21,6 +22,8 @@ export interface CsvImportResult {
 
 /** Enough lines for a person to see what is wrong; the preview names all of them. */
 const MOST_FAULTS_NAMED = 100;
+/** Few enough to weigh little in memory, many enough to make one statement worth its way. */
+const STAGED_AT_ONCE = 1_000;
 const UNKNOWN_BANK = 'CSV import';
 
 /**
@@ -113,16 +116,19 @@ async function store(
 /** @throws ApiError IMPORT_ERROR where the file has rows and none of them can be read. */
 async function stage(trx: Database, syncLogId: string, survey: Reading, account: TargetAccount) {
   const skipped: SkippedLine[] = [];
+  let changes: { kind: 'upsert'; payload: FeedTransaction }[] = [];
   let count = 0;
-  for await (const piece of readFile(survey, account)) {
-    const changes = piece.transactions.map(({ transaction }) => ({
-      kind: 'upsert' as const,
-      payload: transaction,
-    }));
+  const flush = async () => {
     await stageChanges(trx, syncLogId, count, changes);
     count += changes.length;
+    changes = [];
+  };
+  for await (const piece of readFile(survey, account)) {
+    for (const { transaction } of piece.transactions) changes.push({ kind: 'upsert', payload: transaction });
     for (const line of piece.skipped) skipped.push(line);
+    if (changes.length >= STAGED_AT_ONCE) await flush();
   }
+  await flush();
   const faults = skipped.filter(({ isFault }) => isFault);
   if (count === 0 && faults.length > 0) throw unreadable('No row of the file can be read', faults);
   return { count, skipped };

@@ -5,7 +5,8 @@ import type { DetectedEncoding } from './encoding.ts';
 export const MOST_LINE_CHARACTERS = 65_536;
 /** Ten lines a row at the most rows; a file of nothing but line ends is refused in a second. */
 const MOST_LINES = 1_000_000;
-const CHUNK_BYTES = 65_536;
+/** Small, because a piece of two-byte rows becomes a thousand times its size in objects. */
+const CHUNK_BYTES = 16_384;
 
 /**
  * Decodes a file piece by piece, never holding more than a piece as text. Line ends of every kind come

@@ -25,25 +25,33 @@ export function detectEncoding(bytes: Buffer): DetectedEncoding {
 
 /**
  * Some banks cut a description at a number of bytes, in the middle of an emoji. One such cut must not turn
- * every accent of the file into two odd characters: where whole and cut sequences of UTF-8 outnumber the
- * bytes that can only be something else, the file is UTF-8 with damage.
+ * every accent of the file into two odd characters: where whole characters of UTF-8, and emoji that are cut,
+ * outnumber the bytes that make no sense in it, the file is UTF-8 with damage. Other cut characters prove
+ * nothing: in Windows-1252 their bytes are "é€" and the like.
  */
 function isDamagedUtf8(bytes: Buffer): boolean {
-  let sequences = 0;
-  let strayBytes = 0;
+  let characters = 0;
+  let strays = 0;
   for (let position = 0; position < bytes.length; ) {
     const lead = bytes[position] ?? 0;
     position++;
     if (lead < 0x80) continue;
-    const expected =
-      lead >= 0xc2 && lead < 0xe0 ? 1 : lead >= 0xe0 && lead < 0xf0 ? 2 : lead >= 0xf0 && lead < 0xf5 ? 3 : 0;
+    const expected = continuationBytes(lead);
     let found = 0;
     while (found < expected && ((bytes[position] ?? 0) & 0xc0) === 0x80) {
       found++;
       position++;
     }
-    if (found > 0) sequences++;
-    else strayBytes++;
+    const isEmoji = lead === 0xf0 && found > 0 && bytes[position - found] === 0x9f;
+    if (isEmoji || (expected > 0 && found === expected)) characters++;
+    else strays++;
   }
-  return sequences > strayBytes;
+  return characters > strays;
+}
+
+/** How many bytes follow the first one of a character in UTF-8; 0 for a byte that begins none. */
+function continuationBytes(lead: number): number {
+  if (lead >= 0xc2 && lead < 0xe0) return 1;
+  if (lead >= 0xe0 && lead < 0xf0) return 2;
+  return lead >= 0xf0 && lead < 0xf5 ? 3 : 0;
 }

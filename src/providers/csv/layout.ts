@@ -34,6 +34,8 @@ export interface Layout {
   headerLine: number | null;
   headers: string[];
   firstRowLine: number;
+  /** How many columns most rows have, empty ones at the end included. */
+  rowWidth: number;
   template: Template | null;
   columns: PartialColumns;
   /** The currency that the header of the amounts names. */
@@ -67,6 +69,7 @@ export function findLayout(
     delimiter,
     headerLine: header?.line ?? null,
     headers,
+    rowWidth: rowWidth(rows),
     firstRowLine: rows[0]?.line ?? (header?.line ?? 0) + 1,
     template,
     columns,
@@ -95,6 +98,11 @@ function findHeader(records: readonly CsvRecord[], wishes: LayoutWishes): CsvRec
 
 const isRow = ({ cells }: CsvRecord): boolean =>
   cells.some((cell) => isDate(cell)) && cells.some((cell) => !isDate(cell) && isAmount(cell));
+
+function rowWidth(rows: readonly CsvRecord[]): number {
+  const middle = rows[Math.floor(rows.length / 2)];
+  return Math.max(1, middle?.cells.length ?? 1);
+}
 
 function rowsWithoutHeader(records: readonly CsvRecord[]): CsvRecord[] {
   const start = records.findIndex(isRow);

@@ -29,7 +29,7 @@ export async function* readFile(reading: Reading, account: TargetAccount): Async
   const { source, layout } = reading;
   const readRow = createRowReader(reading);
   const identities = new RowIdentities(account.externalId);
-  for await (const records of readRecords(source, layout.delimiter)) {
+  for await (const records of readRecords(source, layout.delimiter, layout.rowWidth)) {
     const piece: ReadPiece = { transactions: [], skipped: [] };
     for (const record of records) {
       if (record.line === layout.headerLine) continue;

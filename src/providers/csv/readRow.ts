@@ -77,9 +77,7 @@ export function createRowReader(reading: Reading): (record: CsvRecord) => ReadRo
         description,
         name: cut(description) || 'No description',
         merchantName: cut(tidy(cell(otherSide))) || null,
-        raw: keys
-          ? Object.fromEntries(cells.map((text, column) => [keys[column] ?? `${column + 1}`, text]))
-          : cells,
+        raw: keys ? withoutEmpty(cells, keys) : cells,
       },
     };
   };
@@ -165,6 +163,15 @@ function quote(text: string): string {
 }
 
 const cutTo = (text: string): string => text.slice(0, LONGEST_QUOTE).replace(/[\uD800-\uDBFF]$/, '');
+
+/** The row as JSON; what is empty needs no place in the ledger. */
+function withoutEmpty(cells: readonly string[], keys: readonly string[]): Record<string, string> {
+  const filled: [string, string][] = [];
+  for (const [column, text] of cells.entries()) {
+    if (text !== '') filled.push([keys[column] ?? `${column + 1}`, text]);
+  }
+  return Object.fromEntries(filled);
+}
 
 /** Keys for the row as JSON: ING names two columns Währung. */
 function uniqueKeys(headers: readonly string[]): string[] | null {

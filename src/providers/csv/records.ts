@@ -36,6 +36,7 @@ const options = (delimiter: Delimiter) =>
     record_delimiter: '\n',
     relax_column_count: true,
     relax_quotes: true,
+    skip_empty_lines: true,
     max_record_size: 2 * MOST_LINE_CHARACTERS,
     info: true,
     raw: true,
@@ -51,28 +52,44 @@ interface ParsedRecord {
 /**
  * Reads the records of a file in order, blank lines left out. Yields them by the piece, so that a caller
  * with a hundred thousand rows does not await each of them, and other work gets its turn in between.
+ *
+ * csv-parse makes an error, five times the price of a record, for each one whose width is not the first
+ * one's, and throws it away. A line of the usual width in front of a file with a preamble spares that.
  */
-export async function* readRecords(source: CsvSource, delimiter: Delimiter): AsyncGenerator<CsvRecord[]> {
+export async function* readRecords(
+  source: CsvSource,
+  delimiter: Delimiter,
+  usualWidth = 1,
+): AsyncGenerator<CsvRecord[]> {
+  const guide = `${delimiter.repeat(usualWidth - 1)}\n`;
   let firstLine = 1;
   for (let restarts = 0; restarts <= MOST_RESTARTS; restarts++) {
+    // The guide takes the number of the line before the first.
+    const linesBefore = firstLine - 2;
     let lastLine = firstLine - 1;
     try {
-      for await (const parsed of parsePieces(linesFrom(source, firstLine), delimiter)) {
+      for await (const parsed of parsePieces(withGuide(guide, linesFrom(source, firstLine)), delimiter)) {
         const records: CsvRecord[] = [];
         for (const one of parsed) {
-          addRecords(records, one, firstLine - 1, delimiter);
-          lastLine = firstLine - 1 + one.info.lines;
+          if (one.info.lines > 1) addRecords(records, one, linesBefore, delimiter);
+          lastLine = linesBefore + one.info.lines;
         }
         if (records.length > 0) yield records;
       }
       return;
     } catch (error) {
       if (!isUnclosedQuote(error)) throw error;
-      yield [{ line: lastLine + 1, cells: [], damage: UNCLOSED_QUOTE }];
-      firstLine = lastLine + 2;
+      const line = findFilledLine(linesFrom(source, lastLine + 1), lastLine + 1);
+      yield [{ line, cells: [], damage: UNCLOSED_QUOTE }];
+      firstLine = line + 1;
     }
   }
   throw new ApiError('IMPORT_ERROR', 'Too many lines of the file hold a quote that is never closed.');
+}
+
+function* withGuide(guide: string, pieces: Iterable<string>): Generator<string> {
+  yield guide;
+  yield* pieces;
 }
 
 /** The beginning of a file, for finding out how it is laid out. */
@@ -175,6 +192,18 @@ const isUnclosedQuote = (error: unknown): boolean =>
   error instanceof Error &&
   'code' in error &&
   (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE');
+
+/** The number of the first line with something on it, `line` being the number of the text's first. */
+function findFilledLine(pieces: Iterable<string>, line: number): number {
+  let number = line;
+  for (const piece of pieces) {
+    for (const character of piece) {
+      if (character !== '\n') return number;
+      number++;
+    }
+  }
+  return number;
+}
 
 /** The text from a line on, without decoding more of it at once than a piece. */
 function* linesFrom(source: CsvSource, firstLine: number): Generator<string> {

@@ -5,10 +5,10 @@ import { EUROPEAN_WORDS, foldName } from './columnNames.ts';
 import { areComplete, type Columns } from './columns.ts';
 import type { DateFormat } from './dateFormats.ts';
 import { DateTally } from './dateTally.ts';
-import { detectDelimiter } from './delimiter.ts';
+import { rankDelimiters } from './delimiter.ts';
 import { detectEncoding } from './encoding.ts';
 import { findLayout, type Layout, type LayoutWishes } from './layout.ts';
-import { type CsvRecord, type CsvSource, type Delimiter, readFirstRecords, readRecords } from './records.ts';
+import { type CsvRecord, type CsvSource, readFirstRecords, readRecords } from './records.ts';
 import { refuseOtherFormats } from './refuseOtherFormats.ts';
 import { type Signs, SignTally } from './signs.ts';
 
@@ -59,17 +59,8 @@ export interface AccountHints {
 export async function surveyFile(bytes: Buffer, wishes: LayoutWishes, hints: AccountHints): Promise<Survey> {
   refuseOtherFormats(bytes);
   const source = { bytes, encoding: detectEncoding(bytes) };
-  const found = wishes.delimiter
-    ? { delimiter: wishes.delimiter, records: await readFirstRecords(source, wishes.delimiter) }
-    : await detectDelimiter(source);
-  if (!found) {
-    throw new ApiError(
-      'IMPORT_ERROR',
-      'The file has no columns: neither comma, semicolon, tab nor pipe divides its lines.',
-    );
-  }
-  const layout = findLayout(found.records, found.delimiter, wishes);
-  const tallies = await tally(source, found.delimiter, layout);
+  const { layout, records } = await chooseLayout(source, wishes);
+  const tallies = await tally(source, layout);
   const { signs, template } = wishes.positiveIs
     ? { signs: statedSigns(layout, wishes.positiveIs, tallies.signs, hints), template: layout.template }
     : tallies.signs.decide(layout, hints.type);
@@ -83,7 +74,7 @@ export async function surveyFile(bytes: Buffer, wishes: LayoutWishes, hints: Acc
     dateFormat: date?.format ?? (tallies.rows === 0 ? 'YYYY-MM-DD' : null),
     decimalSeparator: wishes.decimalSeparator ?? tallies.separators.decide(),
     signs,
-    firstRows: found.records.filter(({ line }) => line >= layout.firstRowLine).slice(0, FIRST_ROWS),
+    firstRows: records.filter(({ line }) => line >= layout.firstRowLine).slice(0, FIRST_ROWS),
     undecided: [],
     notes: [],
   };
@@ -99,7 +90,36 @@ export async function surveyFile(bytes: Buffer, wishes: LayoutWishes, hints: Acc
 /** Whether rows can be read under this survey. */
 export const isReading = (survey: Survey): survey is Survey & Reading => survey.undecided.length === 0;
 
-async function tally(source: CsvSource, delimiter: Delimiter, layout: Layout) {
+/** The likeliest delimiter under which the columns are known; failing that, the likeliest. */
+async function chooseLayout(
+  source: CsvSource,
+  wishes: LayoutWishes,
+): Promise<{ layout: Layout; records: CsvRecord[] }> {
+  const candidates = wishes.delimiter
+    ? [{ delimiter: wishes.delimiter, records: await readFirstRecords(source, wishes.delimiter) }]
+    : await rankDelimiters(source);
+  const refusals: unknown[] = [];
+  const layouts: { layout: Layout; records: CsvRecord[] }[] = [];
+  for (const { delimiter, records } of candidates) {
+    try {
+      const layout = findLayout(records, delimiter, wishes);
+      if (areComplete(layout.columns)) return { layout, records };
+      layouts.push({ layout, records });
+    } catch (error) {
+      // Under a wrong delimiter the columns that the caller names are not there.
+      refusals.push(error);
+    }
+  }
+  const [likeliest] = layouts;
+  if (likeliest) return likeliest;
+  if (refusals.length > 0) throw refusals[0];
+  throw new ApiError(
+    'IMPORT_ERROR',
+    'The file has no columns: neither comma, semicolon, tab nor pipe divides its lines.',
+  );
+}
+
+async function tally(source: CsvSource, layout: Layout) {
   const tallies = {
     dates: new DateTally(),
     separators: new SeparatorTally(),
@@ -107,7 +127,7 @@ async function tally(source: CsvSource, delimiter: Delimiter, layout: Layout) {
     rows: 0,
   };
   const { date, amount, debit, credit } = layout.columns;
-  for await (const records of readRecords(source, delimiter)) {
+  for await (const records of readRecords(source, layout.delimiter, layout.rowWidth)) {
     for (const { line, cells } of records) {
       if (line < layout.firstRowLine) continue;
       tallies.rows++;

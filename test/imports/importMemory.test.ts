@@ -1,0 +1,179 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { expect } from 'chai';
+import { createApiKey } from '../../src/store/apiKeys.ts';
+import { createUser } from '../../src/store/users.ts';
+import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
+
+const MOST_BYTES = 300_000_000;
+
+describe('the memory of an import', function () {
+  this.timeout(120_000);
+  let database: TestDatabase;
+  let child: ChildProcess;
+  let url: string;
+  let key: string;
+  let userId: string;
+
+  beforeEach(async () => {
+    database = await createTestDatabase();
+    const now = new Date();
+    key = (await createApiKey(database.db, { name: 'importer', scope: 'full_access' }, now)).key;
+    userId = (await createUser(database.db, { name: 'Member', email: null }, now)).id;
+    child = fork(new URL('./serveApp.ts', import.meta.url).pathname, [], {
+      execArgv: ['--import', 'tsx'],
+      env: {
+        ...process.env,
+        DATABASE_URL: database.url,
+        ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
+        LOG_LEVEL: 'silent',
+        NODE_ENV: 'production',
+      },
+    });
+    const [port] = await once(child, 'message');
+    url = `http://127.0.0.1:${port}`;
+  });
+  afterEach(async () => {
+    child.disconnect();
+    await once(child, 'exit');
+    await database.drop();
+  });
+
+  const importFile = async (file: Uint8Array, account: string) => {
+    const response = await fetch(`${url}/api/v1/csv/import?user_id=${userId}&account_name=${account}`, {
+      method: 'POST',
+      headers: { 'X-API-Key': key, 'Content-Type': 'text/csv' },
+      body: file,
+    });
+    // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever came, and asserts what it is.
+    const body: any = await response.json();
+    return { status: response.status, body };
+  };
+  const mostMemory = async (): Promise<number> => {
+    child.send('how much?');
+    const [bytes] = await once(child, 'message');
+    return bytes;
+  };
+
+  it('importCsv: 100,000 rows and again, under 300 MB', async () => {
+    const file = Buffer.from(cardExport(100_000));
+    const first = await importFile(file, 'Card');
+    const second = await importFile(file, 'Card');
+    expect(
+      [first, second].map(({ status, body }) => [status, body.added_count, body.unchanged_count]),
+    ).to.deep.equal([
+      [201, 100_000, 0],
+      [201, 0, 100_000],
+    ]);
+    expect(await mostMemory()).to.be.below(MOST_BYTES);
+  });
+
+  it('importCsv: one row more than the limit is refused, and nothing is stored', async () => {
+    const { status, body } = await importFile(Buffer.from(cardExport(100_001)), 'Card');
+    expect([status, body.error]).to.deep.equal([
+      422,
+      {
+        code: 'IMPORT_ERROR',
+        message: 'The file has more than 100000 rows. Split it and import the parts.',
+      },
+    ]);
+    expect(await database.db('connections')).to.deep.equal([]);
+  });
+
+  const MEBIBYTE = 1024 * 1024;
+  const header = 'Transaction Date,Post Date,Description,Category,Type,Amount,Memo\n';
+  /** Files that are not what they say, each with the error that names what is wrong. */
+  const hostile: [string, () => Buffer, string][] = [
+    [
+      '50 MiB of one endless line',
+      () => Buffer.alloc(50 * MEBIBYTE, 'a'),
+      "Line 1 is longer than 65536 characters. No bank's row is: this is not a CSV export.",
+    ],
+    [
+      '50 MiB without a line break below a good header',
+      () => Buffer.concat([Buffer.from(header), Buffer.alloc(50 * MEBIBYTE - header.length, 'x,')]),
+      "Line 2 is longer than 65536 characters. No bank's row is: this is not a CSV export.",
+    ],
+    [
+      '50 MiB of blank lines',
+      () => Buffer.alloc(50 * MEBIBYTE, '\n'),
+      'The file has more than 1000000 lines. Split it and import the parts.',
+    ],
+    [
+      '50 MiB of short rows',
+      () =>
+        Buffer.from(header + '01/02/2025,01/02/2025,Tea,Food,Sale,-1.00,\n'.repeat(1_200_000)).subarray(
+          0,
+          50 * MEBIBYTE,
+        ),
+      'The file has more than 100000 rows. Split it and import the parts.',
+    ],
+    [
+      'a million columns',
+      () => Buffer.from(`${'a,'.repeat(1_000_000)}\n`),
+      "Line 1 is longer than 65536 characters. No bank's row is: this is not a CSV export.",
+    ],
+    [
+      'a thousand columns',
+      () => Buffer.from(`${'a,'.repeat(1_000)}\n`.repeat(3)),
+      "Line 1 has more than 256 columns. This is not a bank's export.",
+    ],
+    [
+      'a NUL among the rows',
+      () => Buffer.from(`${header}01/02/2025,01/02/2025,Tea\0,Food,Sale,-1.00,\n`),
+      'Line 2 holds a NUL character, so the file is not text. Export it again as CSV in UTF-8.',
+    ],
+    [
+      'UTF-16 without its mark',
+      () => Buffer.from(header, 'utf16le'),
+      'Line 1 holds a NUL character, so the file is not text. Export it again as CSV in UTF-8.',
+    ],
+    [
+      'a zip renamed',
+      () => Buffer.concat([Buffer.from('PK\x03\x04'), randomBytes(MEBIBYTE)]),
+      'The file is a ZIP archive or an Excel workbook (.xlsx), not CSV. Choose CSV where the bank offers the export.',
+    ],
+    [
+      'quotes that never close',
+      () => Buffer.from(header + '"\n'.repeat(50) + '"a'.repeat(30_000)),
+      'The file does not say enough to be imported: give date_format.',
+    ],
+    [
+      'one column',
+      () => Buffer.from('hello\nworld\n'),
+      'The file has no columns: neither comma, semicolon, tab nor pipe divides its lines.',
+    ],
+  ];
+  it('importCsv: hostile files are clear errors, store nothing and stay in memory', async () => {
+    for (const [what, make, message] of hostile) {
+      const { status, body } = await importFile(make(), 'Card');
+      expect([what, status, body.error.code, body.error.message]).to.deep.equal([
+        what,
+        422,
+        'IMPORT_ERROR',
+        message,
+      ]);
+    }
+    expect(await database.db('connections')).to.deep.equal([]);
+    expect(await mostMemory()).to.be.below(MOST_BYTES);
+  });
+
+  it('importCsv: a byte more than 50 MiB is refused', async () => {
+    const { status, body } = await importFile(Buffer.alloc(50 * MEBIBYTE + 1, 'a'), 'Card');
+    expect([status, body.error.code]).to.deep.equal([413, 'PAYLOAD_TOO_LARGE']);
+  });
+});
+
+function cardExport(rows: number): string {
+  const lines = ['Transaction Date,Post Date,Description,Category,Type,Amount,Memo'];
+  for (let row = 0; row < rows; row++) {
+    const day = new Date(Date.UTC(2015, 0, 1 + Math.floor(row / 30))).toISOString().slice(0, 10);
+    const [year, month, date] = day.split('-');
+    const posted = `${month}/${date}/${year}`;
+    lines.push(
+      `${posted},${posted},"MERCHANT ${row % 977}, STORE ${row % 31}",Shopping,Sale,-${row % 500}.${10 + (row % 90)},`,
+    );
+  }
+  return lines.join('\n');
+}
