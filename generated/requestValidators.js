@@ -9556,6 +9556,220 @@ return errors === 0;
 }
 validate188.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+const listWebhookEvents_parameters = validate191;
+const schema98 = {"$id":"listWebhookEvents_parameters","type":"object","properties":{"path":{"type":"object","properties":{},"required":[],"additionalProperties":false},"query":{"type":"object","properties":{"limit":{"type":"integer","minimum":1,"maximum":500,"default":50},"cursor":{"type":"string","minLength":1,"maxLength":2048,"pattern":"^[A-Za-z0-9_-]+$"}},"required":[],"additionalProperties":false}}};
+
+function validate191(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="listWebhookEvents_parameters" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate191.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.path !== undefined){
+let data0 = data.path;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+for(const key0 in data0){
+const err0 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.query !== undefined){
+let data1 = data.query;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.limit === undefined){
+data1.limit = 50;
+}
+for(const key1 in data1){
+if(!((key1 === "limit") || (key1 === "cursor"))){
+const err2 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+let data2 = data1.limit;
+if(!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))){
+const err3 = {instancePath:instancePath+"/query/limit",schemaPath:"#/properties/query/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(typeof data2 == "number"){
+if(data2 > 500 || isNaN(data2)){
+const err4 = {instancePath:instancePath+"/query/limit",schemaPath:"#/properties/query/properties/limit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 500},message:"must be <= 500"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data2 < 1 || isNaN(data2)){
+const err5 = {instancePath:instancePath+"/query/limit",schemaPath:"#/properties/query/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data1.cursor !== undefined){
+let data3 = data1.cursor;
+if(typeof data3 === "string"){
+if(func1(data3) > 2048){
+const err6 = {instancePath:instancePath+"/query/cursor",schemaPath:"#/properties/query/properties/cursor/maxLength",keyword:"maxLength",params:{limit: 2048},message:"must NOT have more than 2048 characters"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(func1(data3) < 1){
+const err7 = {instancePath:instancePath+"/query/cursor",schemaPath:"#/properties/query/properties/cursor/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(!pattern3.test(data3)){
+const err8 = {instancePath:instancePath+"/query/cursor",schemaPath:"#/properties/query/properties/cursor/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\""};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/query/cursor",schemaPath:"#/properties/query/properties/cursor/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+validate191.errors = vErrors;
+return errors === 0;
+}
+validate191.evaluated = {"props":{"path":true,"query":true},"dynamicProps":false,"dynamicItems":false};
+
+const receivePlaidWebhook_body = validate192;
+const schema99 = {"$id":"receivePlaidWebhook_body","$ref":"contract:open#/components/schemas/WebhookDelivery"};
+const schema100 = {"type":"object","description":"What the provider sends; its signature is checked over the bytes as they came."};
+
+function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate193.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate193.errors = vErrors;
+return errors === 0;
+}
+validate193.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate192(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="receivePlaidWebhook_body" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate192.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(!(validate193(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+errors = vErrors.length;
+}
+validate192.errors = vErrors;
+return errors === 0;
+}
+validate192.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
 const getLiveness_parameters = getHealth_parameters;
 const getReadiness_parameters = getHealth_parameters;
 const getVersion_parameters = getHealth_parameters;
@@ -9614,5 +9828,9 @@ const getReport_parameters = getUser_parameters;
 const deleteReport_parameters = getUser_parameters;
 const markReportRead_parameters = getUser_parameters;
 const markReportUnread_parameters = getUser_parameters;
-export const parameters = { "getHealth": getHealth_parameters, "getLiveness": getLiveness_parameters, "getReadiness": getReadiness_parameters, "getVersion": getVersion_parameters, "listUsers": listUsers_parameters, "createUser": createUser_parameters, "getUser": getUser_parameters, "updateUser": updateUser_parameters, "deleteUser": deleteUser_parameters, "listApiKeys": listApiKeys_parameters, "createApiKey": createApiKey_parameters, "revokeApiKey": revokeApiKey_parameters, "getCurrentApiKey": getCurrentApiKey_parameters, "listProviders": listProviders_parameters, "listConnections": listConnections_parameters, "createConnection": createConnection_parameters, "createLinkSession": createLinkSession_parameters, "getConnection": getConnection_parameters, "updateConnection": updateConnection_parameters, "deleteConnection": deleteConnection_parameters, "getConnectionStatus": getConnectionStatus_parameters, "createReauthSession": createReauthSession_parameters, "completeReauth": completeReauth_parameters, "triggerSync": triggerSync_parameters, "listSyncLogs": listSyncLogs_parameters, "getSyncLog": getSyncLog_parameters, "listAccounts": listAccounts_parameters, "getAccount": getAccount_parameters, "updateAccount": updateAccount_parameters, "previewCsv": previewCsv_parameters, "importCsv": importCsv_parameters, "listTransactions": listTransactions_parameters, "countTransactions": countTransactions_parameters, "summarizeTransactions": summarizeTransactions_parameters, "summarizeMerchants": summarizeMerchants_parameters, "batchCategorize": batchCategorize_parameters, "bulkRecategorize": bulkRecategorize_parameters, "getTransaction": getTransaction_parameters, "deleteTransaction": deleteTransaction_parameters, "restoreTransaction": restoreTransaction_parameters, "setTransactionCategory": setTransactionCategory_parameters, "resetTransactionCategory": resetTransactionCategory_parameters, "addTransactionTag": addTransactionTag_parameters, "removeTransactionTag": removeTransactionTag_parameters, "listCategories": listCategories_parameters, "createCategory": createCategory_parameters, "exportCategories": exportCategories_parameters, "importCategories": importCategories_parameters, "getCategory": getCategory_parameters, "updateCategory": updateCategory_parameters, "deleteCategory": deleteCategory_parameters, "mergeCategory": mergeCategory_parameters, "listTags": listTags_parameters, "createTag": createTag_parameters, "updateTag": updateTag_parameters, "deleteTag": deleteTag_parameters, "listRules": listRules_parameters, "createRule": createRule_parameters, "applyAllRules": applyAllRules_parameters, "previewRule": previewRule_parameters, "getRule": getRule_parameters, "replaceRule": replaceRule_parameters, "deleteRule": deleteRule_parameters, "applyRule": applyRule_parameters, "listReports": listReports_parameters, "createReport": createReport_parameters, "countUnreadReports": countUnreadReports_parameters, "markAllReportsRead": markAllReportsRead_parameters, "getReport": getReport_parameters, "deleteReport": deleteReport_parameters, "markReportRead": markReportRead_parameters, "markReportUnread": markReportUnread_parameters };
-export const bodies = { "getHealth": {  }, "getLiveness": {  }, "getReadiness": {  }, "getVersion": {  }, "listUsers": {  }, "createUser": { "application/json": createUser_body }, "getUser": {  }, "updateUser": { "application/json": updateUser_body }, "deleteUser": {  }, "listApiKeys": {  }, "createApiKey": { "application/json": createApiKey_body }, "revokeApiKey": {  }, "getCurrentApiKey": {  }, "listProviders": {  }, "listConnections": {  }, "createConnection": { "application/json": createConnection_body }, "createLinkSession": { "application/json": createLinkSession_body }, "getConnection": {  }, "updateConnection": { "application/json": updateConnection_body }, "deleteConnection": {  }, "getConnectionStatus": {  }, "createReauthSession": {  }, "completeReauth": {  }, "triggerSync": { "application/json": triggerSync_body }, "listSyncLogs": {  }, "getSyncLog": {  }, "listAccounts": {  }, "getAccount": {  }, "updateAccount": { "application/json": updateAccount_body }, "previewCsv": {  }, "importCsv": {  }, "listTransactions": {  }, "countTransactions": {  }, "summarizeTransactions": {  }, "summarizeMerchants": {  }, "batchCategorize": { "application/json": batchCategorize_body }, "bulkRecategorize": { "application/json": bulkRecategorize_body }, "getTransaction": {  }, "deleteTransaction": {  }, "restoreTransaction": {  }, "setTransactionCategory": { "application/json": setTransactionCategory_body }, "resetTransactionCategory": {  }, "addTransactionTag": {  }, "removeTransactionTag": {  }, "listCategories": {  }, "createCategory": { "application/json": createCategory_body }, "exportCategories": {  }, "importCategories": {  }, "getCategory": {  }, "updateCategory": { "application/json": updateCategory_body }, "deleteCategory": {  }, "mergeCategory": { "application/json": mergeCategory_body }, "listTags": {  }, "createTag": { "application/json": createTag_body }, "updateTag": { "application/json": updateTag_body }, "deleteTag": {  }, "listRules": {  }, "createRule": { "application/json": createRule_body }, "applyAllRules": {  }, "previewRule": { "application/json": previewRule_body }, "getRule": {  }, "replaceRule": { "application/json": replaceRule_body }, "deleteRule": {  }, "applyRule": {  }, "listReports": {  }, "createReport": { "application/json": createReport_body }, "countUnreadReports": {  }, "markAllReportsRead": {  }, "getReport": {  }, "deleteReport": {  }, "markReportRead": {  }, "markReportUnread": {  } };
+const replayWebhookEvent_parameters = getUser_parameters;
+const receivePlaidWebhook_parameters = getHealth_parameters;
+const receiveTellerWebhook_parameters = getHealth_parameters;
+const receiveTellerWebhook_body = receivePlaidWebhook_body;
+export const parameters = { "getHealth": getHealth_parameters, "getLiveness": getLiveness_parameters, "getReadiness": getReadiness_parameters, "getVersion": getVersion_parameters, "listUsers": listUsers_parameters, "createUser": createUser_parameters, "getUser": getUser_parameters, "updateUser": updateUser_parameters, "deleteUser": deleteUser_parameters, "listApiKeys": listApiKeys_parameters, "createApiKey": createApiKey_parameters, "revokeApiKey": revokeApiKey_parameters, "getCurrentApiKey": getCurrentApiKey_parameters, "listProviders": listProviders_parameters, "listConnections": listConnections_parameters, "createConnection": createConnection_parameters, "createLinkSession": createLinkSession_parameters, "getConnection": getConnection_parameters, "updateConnection": updateConnection_parameters, "deleteConnection": deleteConnection_parameters, "getConnectionStatus": getConnectionStatus_parameters, "createReauthSession": createReauthSession_parameters, "completeReauth": completeReauth_parameters, "triggerSync": triggerSync_parameters, "listSyncLogs": listSyncLogs_parameters, "getSyncLog": getSyncLog_parameters, "listAccounts": listAccounts_parameters, "getAccount": getAccount_parameters, "updateAccount": updateAccount_parameters, "previewCsv": previewCsv_parameters, "importCsv": importCsv_parameters, "listTransactions": listTransactions_parameters, "countTransactions": countTransactions_parameters, "summarizeTransactions": summarizeTransactions_parameters, "summarizeMerchants": summarizeMerchants_parameters, "batchCategorize": batchCategorize_parameters, "bulkRecategorize": bulkRecategorize_parameters, "getTransaction": getTransaction_parameters, "deleteTransaction": deleteTransaction_parameters, "restoreTransaction": restoreTransaction_parameters, "setTransactionCategory": setTransactionCategory_parameters, "resetTransactionCategory": resetTransactionCategory_parameters, "addTransactionTag": addTransactionTag_parameters, "removeTransactionTag": removeTransactionTag_parameters, "listCategories": listCategories_parameters, "createCategory": createCategory_parameters, "exportCategories": exportCategories_parameters, "importCategories": importCategories_parameters, "getCategory": getCategory_parameters, "updateCategory": updateCategory_parameters, "deleteCategory": deleteCategory_parameters, "mergeCategory": mergeCategory_parameters, "listTags": listTags_parameters, "createTag": createTag_parameters, "updateTag": updateTag_parameters, "deleteTag": deleteTag_parameters, "listRules": listRules_parameters, "createRule": createRule_parameters, "applyAllRules": applyAllRules_parameters, "previewRule": previewRule_parameters, "getRule": getRule_parameters, "replaceRule": replaceRule_parameters, "deleteRule": deleteRule_parameters, "applyRule": applyRule_parameters, "listReports": listReports_parameters, "createReport": createReport_parameters, "countUnreadReports": countUnreadReports_parameters, "markAllReportsRead": markAllReportsRead_parameters, "getReport": getReport_parameters, "deleteReport": deleteReport_parameters, "markReportRead": markReportRead_parameters, "markReportUnread": markReportUnread_parameters, "listWebhookEvents": listWebhookEvents_parameters, "replayWebhookEvent": replayWebhookEvent_parameters, "receivePlaidWebhook": receivePlaidWebhook_parameters, "receiveTellerWebhook": receiveTellerWebhook_parameters };
+export const bodies = { "getHealth": {  }, "getLiveness": {  }, "getReadiness": {  }, "getVersion": {  }, "listUsers": {  }, "createUser": { "application/json": createUser_body }, "getUser": {  }, "updateUser": { "application/json": updateUser_body }, "deleteUser": {  }, "listApiKeys": {  }, "createApiKey": { "application/json": createApiKey_body }, "revokeApiKey": {  }, "getCurrentApiKey": {  }, "listProviders": {  }, "listConnections": {  }, "createConnection": { "application/json": createConnection_body }, "createLinkSession": { "application/json": createLinkSession_body }, "getConnection": {  }, "updateConnection": { "application/json": updateConnection_body }, "deleteConnection": {  }, "getConnectionStatus": {  }, "createReauthSession": {  }, "completeReauth": {  }, "triggerSync": { "application/json": triggerSync_body }, "listSyncLogs": {  }, "getSyncLog": {  }, "listAccounts": {  }, "getAccount": {  }, "updateAccount": { "application/json": updateAccount_body }, "previewCsv": {  }, "importCsv": {  }, "listTransactions": {  }, "countTransactions": {  }, "summarizeTransactions": {  }, "summarizeMerchants": {  }, "batchCategorize": { "application/json": batchCategorize_body }, "bulkRecategorize": { "application/json": bulkRecategorize_body }, "getTransaction": {  }, "deleteTransaction": {  }, "restoreTransaction": {  }, "setTransactionCategory": { "application/json": setTransactionCategory_body }, "resetTransactionCategory": {  }, "addTransactionTag": {  }, "removeTransactionTag": {  }, "listCategories": {  }, "createCategory": { "application/json": createCategory_body }, "exportCategories": {  }, "importCategories": {  }, "getCategory": {  }, "updateCategory": { "application/json": updateCategory_body }, "deleteCategory": {  }, "mergeCategory": { "application/json": mergeCategory_body }, "listTags": {  }, "createTag": { "application/json": createTag_body }, "updateTag": { "application/json": updateTag_body }, "deleteTag": {  }, "listRules": {  }, "createRule": { "application/json": createRule_body }, "applyAllRules": {  }, "previewRule": { "application/json": previewRule_body }, "getRule": {  }, "replaceRule": { "application/json": replaceRule_body }, "deleteRule": {  }, "applyRule": {  }, "listReports": {  }, "createReport": { "application/json": createReport_body }, "countUnreadReports": {  }, "markAllReportsRead": {  }, "getReport": {  }, "deleteReport": {  }, "markReportRead": {  }, "markReportUnread": {  }, "listWebhookEvents": {  }, "replayWebhookEvent": {  }, "receivePlaidWebhook": { "application/json": receivePlaidWebhook_body }, "receiveTellerWebhook": { "application/json": receiveTellerWebhook_body } };

@@ -72,4 +72,8 @@ export const routes = [
   {"operationId":"deleteReport","method":"delete","path":"/api/v1/reports/{id}","scope":"full_access","contentTypes":[],"bodyRequired":false,"query":{},"statuses":[204,400,401,403,404,429,500,503]},
   {"operationId":"markReportRead","method":"patch","path":"/api/v1/reports/{id}/read","scope":"full_access","contentTypes":[],"bodyRequired":false,"query":{},"statuses":[200,400,401,403,404,429,500,503]},
   {"operationId":"markReportUnread","method":"patch","path":"/api/v1/reports/{id}/unread","scope":"full_access","contentTypes":[],"bodyRequired":false,"query":{},"statuses":[200,400,401,403,404,429,500,503]},
+  {"operationId":"listWebhookEvents","method":"get","path":"/api/v1/webhook-events","scope":"full_access","contentTypes":[],"bodyRequired":false,"query":{"limit":"integer","cursor":"string"},"statuses":[200,400,401,403,429,500,503]},
+  {"operationId":"replayWebhookEvent","method":"post","path":"/api/v1/webhook-events/{id}/replay","scope":"full_access","contentTypes":[],"bodyRequired":false,"query":{},"statuses":[202,400,401,403,404,429,500,503]},
+  {"operationId":"receivePlaidWebhook","method":"post","path":"/webhooks/plaid","scope":null,"contentTypes":["application/json"],"bodyRequired":true,"query":{},"statuses":[200,400,401,413,415,422,500,502,503]},
+  {"operationId":"receiveTellerWebhook","method":"post","path":"/webhooks/teller","scope":null,"contentTypes":["application/json"],"bodyRequired":true,"query":{},"statuses":[200,400,401,413,415,422,500,503]},
 ];

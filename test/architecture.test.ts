@@ -20,6 +20,7 @@ const mayImport: Record<string, string[]> = {
     'store',
     'linking',
     'sync',
+    'webhooks',
     'providers/provider.ts',
     'errors.ts',
     'context.ts',
@@ -61,6 +62,7 @@ const mayImport: Record<string, string[]> = {
     'log.ts',
     'vault.ts',
   ],
+  webhooks: ['store', 'linking', 'sync', 'providers/provider.ts', 'errors.ts', 'context.ts'],
   'providers/provider.ts': [],
   'providers/retry.ts': ['providers/provider.ts'],
   providers: [

@@ -75,4 +75,8 @@ export const operationTable: Record<keyof operations, readonly [method: string, 
   deleteReport: ["delete","/api/v1/reports/{id}"],
   markReportRead: ["patch","/api/v1/reports/{id}/read"],
   markReportUnread: ["patch","/api/v1/reports/{id}/unread"],
+  listWebhookEvents: ["get","/api/v1/webhook-events"],
+  replayWebhookEvent: ["post","/api/v1/webhook-events/{id}/replay"],
+  receivePlaidWebhook: ["post","/webhooks/plaid"],
+  receiveTellerWebhook: ["post","/webhooks/teller"],
 };

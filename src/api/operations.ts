@@ -72,6 +72,11 @@ import { getUser } from './users/getUser.ts';
 import { listUsers } from './users/listUsers.ts';
 import { updateUser } from './users/updateUser.ts';
 
+import { listWebhookEvents } from './webhooks/listWebhookEvents.ts';
+import { receivePlaidWebhook } from './webhooks/receivePlaidWebhook.ts';
+import { receiveTellerWebhook } from './webhooks/receiveTellerWebhook.ts';
+import { replayWebhookEvent } from './webhooks/replayWebhookEvent.ts';
+
 /** Every operation of the contract with its handler; one that is missing here does not compile. */
 export const operations = {
   getHealth,
@@ -146,4 +151,8 @@ export const operations = {
   deleteTag,
   listTags,
   updateTag,
+  listWebhookEvents,
+  receivePlaidWebhook,
+  receiveTellerWebhook,
+  replayWebhookEvent,
 } satisfies Operations;

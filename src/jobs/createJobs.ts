@@ -30,7 +30,7 @@ export function createJobs(context: Omit<AppContext, 'queue' | 'scheduler'>): Jo
     enqueueSync: (syncLogId, connectionId) => runner.enqueue('sync connection', { syncLogId, connectionId }),
     enqueueSyncs: (syncs) => runner.enqueue('sync all connections', { syncs }),
     enqueueRevocation: (connectionId) => runner.enqueue('revoke connection', { connectionId }),
-    enqueueWebhookEvent: () => Promise.reject(new Error('Webhooks are not received yet.')),
+    enqueueWebhookEvent: (webhookEventId) => runner.enqueue('process webhook event', { webhookEventId }),
   };
   return {
     queue,

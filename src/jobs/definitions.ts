@@ -2,9 +2,12 @@ import type { AppContext } from '../context.ts';
 import { revokeConnection } from '../linking/removeConnection.ts';
 import { findPendingRevocations } from '../store/connections.ts';
 import { keepQueuedSyncLogs, pruneSyncLogs } from '../store/syncLogs.ts';
+import { pruneWebhookEvents } from '../store/webhookEvents.ts';
 import { closeStaleSyncs } from '../sync/closeStaleSyncs.ts';
 import { requestDueSyncs } from '../sync/requestSync.ts';
 import { syncConnection } from '../sync/syncConnection.ts';
+import { processWebhookEvent } from '../webhooks/processWebhookEvent.ts';
+import { recoverWebhookEvents } from '../webhooks/recoverWebhookEvents.ts';
 import type { JobDefinitions } from './jobRunner.ts';
 
 type Nothing = Record<never, never>;
@@ -22,6 +25,8 @@ export interface Work {
   'revoke connection': { connectionId: string };
   'revoke removed connections': Nothing;
   'close stale syncs': Nothing;
+  'process webhook event': { webhookEventId: string };
+  'recover webhook events': Nothing;
   'prune history': Nothing;
 }
 
@@ -36,6 +41,7 @@ type WorkContext = Omit<AppContext, 'scheduler'>;
 const MS_PER_MINUTE = 60_000;
 const MS_PER_DAY = 24 * 60 * MS_PER_MINUTE;
 const SYNC_LOG_DAYS = 90;
+const WEBHOOK_EVENT_DAYS = 30;
 const FAILED_JOB_DAYS = 7;
 const MOST_REVOCATIONS = 100;
 const LONGEST_REVOCATION_PAUSE_MS = 6 * 60 * MS_PER_MINUTE;
@@ -104,6 +110,19 @@ export function createDefinitions(context: () => WorkContext, queue: OwnQueue): 
       },
     },
 
+    // One at a time: of two deliveries about a login the later one counts.
+    'process webhook event': {
+      concurrency: 1,
+      retryAfterMs: aFewTimes,
+      run: ({ webhookEventId }) => processWebhookEvent(context(), webhookEventId),
+    },
+
+    'recover webhook events': {
+      concurrency: 1,
+      every: '5 minutes',
+      run: () => recoverWebhookEvents(context()),
+    },
+
     'prune history': {
       concurrency: 1,
       every: '1 day',
@@ -111,8 +130,9 @@ export function createDefinitions(context: () => WorkContext, queue: OwnQueue): 
         const { db, clock, log } = context();
         const daysAgo = (days: number) => new Date(clock.now().getTime() - days * MS_PER_DAY);
         const syncLogs = await pruneSyncLogs(db, daysAgo(SYNC_LOG_DAYS));
+        const webhookEvents = await pruneWebhookEvents(db, daysAgo(WEBHOOK_EVENT_DAYS));
         await queue.forgetFailed(daysAgo(FAILED_JOB_DAYS));
-        log.info({ syncLogs }, 'history pruned');
+        log.info({ syncLogs, webhookEvents }, 'history pruned');
       },
     },
   };

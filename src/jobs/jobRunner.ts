@@ -1,6 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
-import { Agenda, type AgendaBackend, type Job } from 'agenda';
+import {
+  Agenda,
+  type AgendaBackend,
+  type Job,
+  type JobParameters,
+  type JobRepository,
+  type NotificationChannel,
+  type RemoveJobsOptions,
+  toJobId,
+} from 'agenda';
 import type { Logger } from '../log.ts';
 import type { JobStore } from './jobStore.ts';
 
@@ -98,9 +107,10 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
 
   async function connect(): Promise<Opened> {
     const store = await openStore();
+    const looksAgain = new LooksAgain(store.notificationChannel);
     const agenda = new Agenda({
       name: processName,
-      backend: connected(store.backend),
+      backend: connected(store.backend, (id) => looksAgain.removed(id)),
       notificationChannel: store.notificationChannel,
       processEvery: timing.lookEveryMs,
       defaultLockLifetime: timing.lockLifetimeMs,
@@ -108,6 +118,7 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
       removeOnComplete: true,
     });
     listen(agenda);
+    agenda.on('complete', (job: { attrs?: JobParameters }) => job.attrs && looksAgain.completed(job.attrs));
     for (const name of namesOf(definitions)) define(agenda, name);
     await agenda.ready;
     return { agenda, store };
@@ -179,7 +190,8 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
   return {
     async enqueue(name, data) {
       const { agenda, store } = await open();
-      const { attrs } = await agenda.now(name, data);
+      // A connection that the server has just ended fails at its next use. A job twice is as good as once.
+      const { attrs } = await agenda.now(name, data).catch(() => agenda.now(name, data));
       if (phase === 'idle') await store.announce({ id: String(attrs._id), name });
     },
 
@@ -239,15 +251,64 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
   };
 }
 
-/** Agenda connects without awaiting it; a failure there would end the process. So it finds it done. */
-function connected(backend: AgendaBackend): AgendaBackend {
+/**
+ * Agenda connects without awaiting it; a failure there would end the process. So it finds it done. Whoever
+ * wants to know hears of the jobs that it removes.
+ */
+function connected(backend: AgendaBackend, onRemoved: (id: string) => void): AgendaBackend {
+  const { repository } = backend;
+  const watched: JobRepository = Object.assign(Object.create(repository), {
+    async removeJobs(options: RemoveJobsOptions) {
+      const count = await repository.removeJobs(options);
+      if (options.id) onRemoved(String(options.id));
+      return count;
+    },
+  });
   return {
     name: backend.name,
-    repository: backend.repository,
+    repository: watched,
     ownsConnection: false,
     connect: async () => undefined,
     disconnect: async () => undefined,
   };
+}
+
+/**
+ * A worker at its limit ignores what it is notified of, and Agenda does not look again when a place becomes
+ * free: the job would wait for the next regular look. So each end of a job is announced like a new one.
+ */
+class LooksAgain {
+  readonly #channel: NotificationChannel;
+  readonly #endedNames = new Map<string, string>();
+
+  constructor(channel: NotificationChannel) {
+    this.#channel = channel;
+  }
+
+  completed({ _id, name, nextRunAt, failedAt, lastRunAt }: JobParameters): void {
+    const hasFailed = failedAt && lastRunAt && failedAt >= lastRunAt;
+    // The place of a job that is removed becomes free only after that.
+    if (nextRunAt || hasFailed) this.#announce(name, String(_id));
+    else this.#endedNames.set(String(_id), name);
+  }
+
+  removed(id: string): void {
+    const name = this.#endedNames.get(id);
+    this.#endedNames.delete(id);
+    if (name) this.#announce(name, id);
+  }
+
+  #announce(name: string, id: string): void {
+    // Agenda counts the place as free in the same turn, after its listeners.
+    setImmediate(() => {
+      if (this.#channel.state !== 'connected') return;
+      const now = new Date();
+      this.#channel
+        .publish({ jobId: toJobId(id), jobName: name, nextRunAt: now, priority: 0, timestamp: now })
+        // The regular look finds it.
+        .catch(() => undefined);
+    });
+  }
 }
 
 async function findSchedules(agenda: Agenda, name: string) {

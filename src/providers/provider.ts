@@ -146,6 +146,8 @@ export type WebhookMeaning =
   | { kind: 'recorded'; externalId: string | null };
 
 export interface VerifiedWebhook {
+  /** The same for copies of one delivery, and for them alone. */
+  deliveryKey: string;
   eventType: string;
   meaning: WebhookMeaning;
   payload: unknown;

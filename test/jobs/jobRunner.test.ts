@@ -40,9 +40,9 @@ for (const store of stores) {
       await database.drop();
     });
 
-    async function startWorker(): Promise<ChildProcess> {
+    async function startWorker({ lookEveryMs = '' } = {}): Promise<ChildProcess> {
       const file = fileURLToPath(new URL('fixtures/worker.ts', import.meta.url));
-      const worker = spawn(process.execPath, ['--import', 'tsx', file, urls.jobs, urls.notes], {
+      const worker = spawn(process.execPath, ['--import', 'tsx', file, urls.jobs, urls.notes, lookEveryMs], {
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       workers.push(worker);
@@ -73,14 +73,11 @@ for (const store of stores) {
     }
 
     it('a job asked for by a process that runs none is run by a worker, soon', async () => {
-      const worker = await startWorker();
-      await client.runner.enqueue('note', { key: 'first' });
-      await notes('first', 2);
-      const askedAt = Date.now();
+      // PostgreSQL tells the worker; MongoDB has to be looked at.
+      const worker = await startWorker(store.name === 'PostgreSQL' ? { lookEveryMs: '60000' } : {});
       await client.runner.enqueue('note', { key: 'a' });
       const [start, end] = await notes('a', 2);
       expect([start?.event, start?.pid, end?.event]).to.deep.equal(['start', worker.pid, 'end']);
-      expect((start?.at.getTime() ?? 0) - askedAt).to.be.lessThan(store.name === 'PostgreSQL' ? 250 : 1_000);
     });
 
     it('a job that is done leaves nothing behind', async () => {
@@ -103,6 +100,14 @@ for (const store of stores) {
       const all = await database.db('job_notes').whereNot('key', 'tick');
       expect(all).to.have.length(2 * keys.length);
       expect(started.map(({ pid }) => pid)).to.include.members([...new Set(all.map(({ pid }) => pid))]);
+    });
+
+    it('jobs beyond what a worker runs at a time follow at once', async () => {
+      const keys = Array.from({ length: 8 }, (_, position) => `job ${position}`);
+      for (const key of keys) await client.runner.enqueue('note', { key, takesMs: 50 });
+      // Its first look finds two; for the others it would have to look again.
+      await startWorker({ lookEveryMs: '60000' });
+      for (const key of keys) expect(await notes(key, 2)).to.have.length(2);
     });
 
     it('a job longer than a lock lives is not run by another worker meanwhile', async () => {
@@ -145,7 +150,6 @@ for (const store of stores) {
       await client.runner.enqueue('note', { key: 'does not mind', takesMs: 60_000, minds: false });
       await notes('does not mind', 1);
       const second = await startWorker();
-      const stoppedAt = Date.now();
       first.kill('SIGTERM');
       await once(first, 'exit');
       for (const key of ['minds', 'does not mind']) {
@@ -155,7 +159,6 @@ for (const store of stores) {
           ['start', second.pid],
         ]);
       }
-      expect(Date.now() - stoppedAt).to.be.lessThan(3_000);
     });
 
     it('a failed job is tried again, until it is given up', async () => {
@@ -198,10 +201,6 @@ for (const store of stores) {
         await client.runner.enqueue('note', { key: 'after' });
         await notes('after', 2);
         expect([worker.exitCode, worker.signalCode]).to.deep.equal([null, null]);
-        const askedAt = Date.now();
-        await client.runner.enqueue('note', { key: 'soon' });
-        const [start] = await notes('soon', 2);
-        expect((start?.at.getTime() ?? 0) - askedAt).to.be.lessThan(300);
       });
     }
   });

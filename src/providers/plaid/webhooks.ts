@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual, verify } from 'node:crypto';
-import type { WebhookMeaning, Webhooks } from '../provider.ts';
+import type { VerifiedWebhook, WebhookMeaning, Webhooks } from '../provider.ts';
 import { failureOf } from './failures.ts';
 import type { VerificationKeys } from './verificationKeys.ts';
 
@@ -32,7 +32,8 @@ export function createPlaidWebhooks(keys: VerificationKeys): Webhooks {
         { key, dsaEncoding: 'ieee-p1363' },
         Buffer.from(signature, 'base64url'),
       );
-      return isGenuine ? read(body) : null;
+      // Plaid's bodies do not differ from one update to the next; what it signed with each of them does.
+      return isGenuine ? read(body, token[0]) : null;
     },
   };
 }
@@ -58,12 +59,12 @@ function coversBody(claims: string, body: Buffer): boolean {
   return timingSafeEqual(Buffer.from(stated, 'hex'), createHash('sha256').update(body).digest());
 }
 
-function read(body: Buffer) {
+function read(body: Buffer, deliveryKey: string): VerifiedWebhook | null {
   const payload = parseFields(body);
   if (!payload) return null;
   const type = text(payload['webhook_type']) ?? 'UNKNOWN';
   const code = text(payload['webhook_code']) ?? 'UNKNOWN';
-  return { eventType: `${type}.${code}`, meaning: meaningOf(type, code, payload), payload };
+  return { deliveryKey, eventType: `${type}.${code}`, meaning: meaningOf(type, code, payload), payload };
 }
 
 const UPDATE_CODES = [
