@@ -22,18 +22,27 @@ export async function setCategory(db: Database, id: string, slug: string, now: D
     .whereNull('deleted_at')
     .whereRaw('user_category_slug is distinct from ?', [slug])
     .update({ user_category_slug: slug, updated_at: now });
-  if (changed === 0) await requireTransaction(db, id);
+  if (changed === 0) await getTransactionId(db, id);
   return changed > 0;
 }
 
-/** Takes the user's word back: what the rules and the provider say shows again. Throws ApiError NOT_FOUND. */
-export async function resetCategory(db: Database, id: string, now: Date): Promise<void> {
-  const changed = await db('transactions')
-    .where(idColumn(id), id)
-    .whereNull('deleted_at')
-    .whereNotNull('user_category_slug')
-    .update({ user_category_slug: null, updated_at: now });
-  if (changed === 0) await requireTransaction(db, id);
+/** The UUID of a transaction that stands. Throws ApiError NOT_FOUND. */
+export async function getTransactionId(db: Database, id: string): Promise<string> {
+  const row = await db('transactions').select('id').where(idColumn(id), id).whereNull('deleted_at').first();
+  return row?.id ?? notFound(id);
+}
+
+/** Forgets the user's word on the category and notes the rules'. A row that says just that is not written. */
+export async function clearUserCategory(
+  db: Database,
+  id: string,
+  ruleCategorySlug: string | null,
+  now: Date,
+): Promise<void> {
+  await db('transactions')
+    .where({ id })
+    .whereRaw('(user_category_slug is not null or rule_category_slug is distinct from ?)', [ruleCategorySlug])
+    .update({ user_category_slug: null, rule_category_slug: ruleCategorySlug, updated_at: now });
 }
 
 /**
@@ -114,7 +123,7 @@ export async function restoreTransaction(db: Database, id: string, now: Date): P
     .where(idColumn(id), id)
     .where('deleted_by', 'user')
     .update({ deleted_at: null, deleted_by: null, updated_at: now });
-  if (restored === 0) await requireTransaction(db, id);
+  if (restored === 0) await getTransactionId(db, id);
 }
 
 /** Adds a tag that is not there yet. Throws ApiError NOT_FOUND for the transaction and for the tag. */
@@ -128,7 +137,7 @@ export async function addTag(db: Database, id: string, slug: string, now: Date):
       tags: db.raw('array(select tag from unnest(tags || array[?::text]) as tag order by tag)', [slug]),
       updated_at: now,
     });
-  if (changed === 0) await requireTransaction(db, id);
+  if (changed === 0) await getTransactionId(db, id);
 }
 
 /** Removes a tag if it is there. Throws ApiError NOT_FOUND for the transaction and for the tag. */
@@ -139,17 +148,12 @@ export async function removeTag(db: Database, id: string, slug: string, now: Dat
     .whereNull('deleted_at')
     .whereRaw('tags @> array[?]', [slug])
     .update({ tags: db.raw('array_remove(tags, ?)', [slug]), updated_at: now });
-  if (changed === 0) await requireTransaction(db, id);
+  if (changed === 0) await getTransactionId(db, id);
 }
 
 async function requireTag(db: Database, slug: string): Promise<void> {
   const tag = await db('tags').select('slug').where({ slug }).first();
   if (!tag) throw new ApiError('NOT_FOUND', `No tag has the slug ${slug}.`);
-}
-
-async function requireTransaction(db: Database, id: string): Promise<void> {
-  const row = await db('transactions').select('id').where(idColumn(id), id).whereNull('deleted_at').first();
-  if (!row) notFound(id);
 }
 
 function notFound(id: string): never {

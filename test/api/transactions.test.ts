@@ -279,6 +279,21 @@ describe('transactions', () => {
     expect(again.body.updated_at).to.equal(reset.body.updated_at);
   });
 
+  it('resetTransactionCategory: shows what the rules say now, not what they said when the row came', async () => {
+    const [id] = await insertRows(app.context.db, checking, [
+      { name: 'Ferry', provider_category_slug: 'food-and-drink-coffee' },
+    ]);
+    await app.patch(`/api/v1/transactions/${id}/category`, { category_slug: 'medical' });
+    const { body: rule } = await app.post('/api/v1/rules', {
+      name: 'Ferries',
+      conditions: { field: 'name', op: 'eq', value: 'ferry' },
+      actions: [{ type: 'set_category', category_slug: 'travel' }],
+    });
+    const { body } = await app.delete(`/api/v1/transactions/${id}/category`);
+    await app.delete(`/api/v1/rules/${rule.id}`);
+    expect([body.category_slug, body.category_override]).to.deep.equal(['travel', false]);
+  });
+
   it('setTransactionCategory, batchCategorize and bulkRecategorize: an unknown category answers 422', async () => {
     const [id] = await insertRows(app.context.db, checking, [{}]);
     const answers = [

@@ -1,13 +1,13 @@
 import type { Operation } from '../../http/operation.ts';
 import { rawJson } from '../../http/operation.ts';
-import * as edits from '../../store/transactionEdits.ts';
 import { getTransaction } from '../../store/transactions.ts';
+import { resetCategory } from '../../sync/resetCategory.ts';
 
 export const resetTransactionCategory: Operation<'resetTransactionCategory'> = async (
   { db, clock },
   { path },
   reply,
 ) => {
-  await edits.resetCategory(db, path.id, clock.now());
+  await resetCategory(db, path.id, clock.now());
   return reply(200, rawJson(await getTransaction(db, path.id)));
 };
