@@ -5,9 +5,8 @@ import { isReading, type Reading, type Survey, surveyFile } from '../providers/c
 import type { FeedTransaction } from '../providers/provider.ts';
 import { lockConnection, updateConnection } from '../store/connections.ts';
 import { type CsvAccount, ensureCsvAccount, ensureCsvConnection } from '../store/csvAccounts.ts';
-import { discardStagedChanges, stageChanges } from '../store/stagedChanges.ts';
 import { closeSyncLog, openSyncLog, writeCounts } from '../store/syncLogs.ts';
-import { applyBatch } from '../sync/applyBatch.ts';
+import { applyPosted } from '../sync/applyBatch.ts';
 import { type CsvTarget, findCsvTarget, hintsOf } from './csvTarget.ts';
 import type { CsvWishes } from './csvWishes.ts';
 
@@ -23,12 +22,12 @@ export interface CsvImportResult {
 /** Enough lines for a person to see what is wrong; the preview names all of them. */
 const MOST_FAULTS_NAMED = 100;
 /** Few enough to weigh little in memory, many enough to make one statement worth its way. */
-const STAGED_AT_ONCE = 1_000;
+const WRITTEN_AT_ONCE = 2_000;
 const UNKNOWN_BANK = 'CSV import';
 
 /**
- * Brings the rows of a file into the ledger, on the road that every sync goes: staged, planned and applied,
- * here in one transaction together with the account they are for. Either everything that can be read is
+ * Brings the rows of a file into the ledger, on the road that every sync goes: planned and applied, with the
+ * rules, in one transaction together with the account they are for. Either everything that can be read is
  * stored, or nothing.
  * @throws ApiError IMPORT_ERROR where the file cannot be read, leaves something undecided, or has a bad row
  * and `strict` asks for all or nothing; and what `findCsvTarget` throws.
@@ -93,13 +92,9 @@ async function store(
   }
   const syncLogId = await openSyncLog(trx, connectionId, 'manual', now);
   if (!syncLogId) throw new ApiError('SYNC_IN_PROGRESS', 'Another import of this user is under way.');
-  const staged = await stage(trx, syncLogId, survey, { externalId: account.external_id, isoCurrencyCode });
-  const { counts, accounts } = await applyBatch(
-    trx,
-    { syncLogId, connectionId, institutionName: '', accounts: [], windows: [], linksPending: true },
-    now,
-  );
-  await discardStagedChanges(trx, syncLogId);
+  const rows = new FileRows(survey, { externalId: account.external_id, isoCurrencyCode });
+  const { counts, accounts } = await applyPosted(trx, connectionId, rows.stretches(), now);
+  rows.refuseIfNoneIsReadable();
   await writeCounts(trx, syncLogId, counts, accounts);
   await closeSyncLog(trx, syncLogId, { status: 'success' }, now);
   await updateConnection(trx, connectionId, { last_synced_at: now, last_attempted_sync_at: now }, now);
@@ -108,30 +103,41 @@ async function store(
     accountId: account.id,
     addedCount: counts.added,
     updatedCount: counts.modified,
-    unchangedCount: staged.count - counts.added - counts.modified,
-    skipped: staged.skipped,
+    unchangedCount: rows.count - counts.added - counts.modified,
+    skipped: rows.skipped,
   };
 }
 
-/** @throws ApiError IMPORT_ERROR where the file has rows and none of them can be read. */
-async function stage(trx: Database, syncLogId: string, survey: Reading, account: TargetAccount) {
-  const skipped: SkippedLine[] = [];
-  let changes: { kind: 'upsert'; payload: FeedTransaction }[] = [];
-  let count = 0;
-  const flush = async () => {
-    await stageChanges(trx, syncLogId, count, changes);
-    count += changes.length;
-    changes = [];
-  };
-  for await (const piece of readFile(survey, account)) {
-    for (const { transaction } of piece.transactions) changes.push({ kind: 'upsert', payload: transaction });
-    for (const line of piece.skipped) skipped.push(line);
-    if (changes.length >= STAGED_AT_ONCE) await flush();
+/** The rows of a file on their way into the ledger, and what became of its lines once they all have passed. */
+class FileRows {
+  count = 0;
+  readonly skipped: SkippedLine[] = [];
+  readonly #survey: Reading;
+  readonly #account: TargetAccount;
+
+  constructor(survey: Reading, account: TargetAccount) {
+    this.#survey = survey;
+    this.#account = account;
   }
-  await flush();
-  const faults = skipped.filter(({ isFault }) => isFault);
-  if (count === 0 && faults.length > 0) throw unreadable('No row of the file can be read', faults);
-  return { count, skipped };
+
+  async *stretches(): AsyncGenerator<FeedTransaction[]> {
+    let stretch: FeedTransaction[] = [];
+    for await (const piece of readFile(this.#survey, this.#account)) {
+      for (const { transaction } of piece.transactions) stretch.push(transaction);
+      for (const line of piece.skipped) this.skipped.push(line);
+      this.count += piece.transactions.length;
+      if (stretch.length < WRITTEN_AT_ONCE) continue;
+      yield stretch;
+      stretch = [];
+    }
+    if (stretch.length > 0) yield stretch;
+  }
+
+  /** @throws ApiError IMPORT_ERROR where the file has rows and none of them can be read. */
+  refuseIfNoneIsReadable() {
+    const faults = this.skipped.filter(({ isFault }) => isFault);
+    if (this.count === 0 && faults.length > 0) throw unreadable('No row of the file can be read', faults);
+  }
 }
 
 async function refuseFaults(survey: Reading): Promise<void> {

@@ -52,7 +52,7 @@ export async function applyBatch(trx: Database, batch: Batch, now: Date): Promis
   const accountIds = await findAccountIds(trx, batch.connectionId);
   const tally = new Tally();
   if (accountIds.size > 0) {
-    await applyStaged(trx, batch, accountIds, tally, now);
+    await applyStretches(trx, batch, accountIds, stagedStretches(trx, batch.syncLogId), tally, now);
     for (const { accountExternalId, from, to } of batch.windows) {
       const accountId = accountIds.get(accountExternalId);
       if (!accountId) continue;
@@ -63,28 +63,64 @@ export async function applyBatch(trx: Database, batch: Batch, now: Date): Promis
   return tally.result();
 }
 
-async function applyStaged(
+/**
+ * Writes posted transactions of accounts that are there, as a file holds them: no network is waited for
+ * between the stretches, so nothing has to be staged.
+ */
+export async function applyPosted(
   trx: Database,
-  batch: Batch,
+  connectionId: string,
+  stretches: AsyncIterable<FeedTransaction[]>,
+  now: Date,
+): Promise<Applied> {
+  const accountIds = await findAccountIds(trx, connectionId);
+  const tally = new Tally();
+  const source = { connectionId, linksPending: true };
+  await applyStretches(trx, source, accountIds, asUpserts(stretches), tally, now);
+  return tally.result();
+}
+
+/** What a provider said, in its order; the account is still the provider's name of it. */
+type Message = { kind: 'upsert'; transaction: FeedTransaction } | { kind: 'remove'; externalId: string };
+
+async function* stagedStretches(trx: Database, syncLogId: string): AsyncGenerator<Message[]> {
+  let position = '-1';
+  for (;;) {
+    const staged = await readStagedChanges(trx, syncLogId, position, STRETCH);
+    const last = staged.at(-1);
+    if (!last) return;
+    position = last.position;
+    yield staged.map(({ kind, payload }): Message => {
+      // What is staged was written by stageChanges from the feed's own types.
+      if (kind === 'remove') return { kind, externalId: (payload as { externalId: string }).externalId };
+      return { kind, transaction: payload as FeedTransaction };
+    });
+  }
+}
+
+async function* asUpserts(stretches: AsyncIterable<FeedTransaction[]>): AsyncGenerator<Message[]> {
+  for await (const transactions of stretches) {
+    yield transactions.map((transaction) => ({ kind: 'upsert', transaction }));
+  }
+}
+
+async function applyStretches(
+  trx: Database,
+  source: Pick<Batch, 'connectionId' | 'linksPending'>,
   accountIds: ReadonlyMap<string, string>,
+  stretches: AsyncIterable<Message[]>,
   tally: Tally,
   now: Date,
 ): Promise<void> {
   const meanings = await findCategoryMeanings(trx);
-  const rules = await SyncRules.read(trx, batch.connectionId);
-  let position = '-1';
-  for (;;) {
-    const staged = await readStagedChanges(trx, batch.syncLogId, position, STRETCH);
-    const last = staged.at(-1);
-    if (!last) break;
-    position = last.position;
-    const changes = staged.map(({ kind, payload }): Change => {
-      // What is staged was written by stageChanges from the feed's own types.
-      if (kind === 'remove') return { kind, externalId: (payload as { externalId: string }).externalId };
-      return toUpsert(payload as FeedTransaction, accountIds, meanings);
-    });
-    const existing = await findRows(trx, [...accountIds.values()], changes, batch.linksPending);
-    await applyPlan(trx, planChanges(existing, changes, batch), rules, tally, now);
+  const rules = await SyncRules.read(trx, source.connectionId);
+  for await (const messages of stretches) {
+    const changes = messages.map(
+      (message): Change =>
+        message.kind === 'remove' ? message : toUpsert(message.transaction, accountIds, meanings),
+    );
+    const existing = await findRows(trx, [...accountIds.values()], changes, source.linksPending);
+    await applyPlan(trx, planChanges(existing, changes, source), rules, tally, now);
   }
   await rules.noteHits(trx, now);
 }

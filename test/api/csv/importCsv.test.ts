@@ -300,6 +300,32 @@ describe('importCsv', () => {
     expect([second.body.account_id, second.body.unchanged_count]).to.deep.equal([first.body.account_id, 3]);
   });
 
+  it('importCsv: rules run as on syncs', async () => {
+    const rule = await app.post('/api/v1/rules', {
+      name: 'Coffee',
+      conditions: { field: 'name', op: 'contains', value: 'corner coffee' },
+      actions: [
+        { type: 'set_category', category_slug: 'food-and-drink-coffee' },
+        { type: 'add_tag', tag_slug: 'needs-review' },
+      ],
+    });
+    expect(rule.status).to.equal(201);
+    const { body } = await importFile(fixture('chase_card'), newAccount('Ruled'));
+    const rows = await app.database
+      .db('transactions')
+      .select('name', 'category_slug', 'tags')
+      .where('account_id', body.account_id)
+      .orderBy(['date', 'name']);
+    expect(rows.map(({ name, category_slug, tags }) => [name, category_slug, tags])).to.deep.equal([
+      ['SHOE STORE', 'uncategorized', []],
+      ['Payment Thank You - Web', 'uncategorized', []],
+      ['GREEN GROCER, MAIN ST', 'uncategorized', []],
+      ['CORNER COFFEE 12', 'food-and-drink-coffee', ['needs-review']],
+      ['CORNER COFFEE 12', 'food-and-drink-coffee', ['needs-review']],
+    ]);
+    expect((await app.get(`/api/v1/rules/${rule.body.id}`)).body.hit_count).to.equal(2);
+  });
+
   it('importCsv: needs full_access', async () => {
     const { status, body } = await app.post(`/api/v1/csv/import?${newAccount('X')}`, fixture('amex'), {
       contentType: 'text/csv',
