@@ -1,0 +1,135 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect } from 'chai';
+import type { Client } from '../../generated/client/index.ts';
+import { BreadboxError, createClient } from '../../generated/client/index.ts';
+import { syncConnection } from '../../src/sync/syncConnection.ts';
+import { createAccounts, insertRows } from '../support/ledgerRows.ts';
+import { page, purchase, scriptedProvider } from '../support/scriptedProvider.ts';
+import type { TestApp } from '../support/testApp.ts';
+import { startTestApp } from '../support/testApp.ts';
+
+/** What a call fails with. */
+async function failure(call: Promise<unknown>): Promise<BreadboxError> {
+  const error = await call.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof BreadboxError)) throw new Error(`expected a BreadboxError, got ${error}`);
+  return error;
+}
+
+describe('client', () => {
+  const bank = scriptedProvider();
+  let app: TestApp;
+  let client: Client;
+
+  before(async () => {
+    app = await startTestApp({ replacements: { providers: { plaid: bank } } });
+    client = createClient({ baseUrl: app.url, apiKey: app.keys.full_access });
+  });
+  after(() => app.close());
+
+  it('calls an operation by its name and returns its body; a 204 returns nothing', async () => {
+    const user = await client.call('createUser', { body: { name: 'Alex' } });
+    const found = await client.call('getUser', { path: { id: user.short_id } });
+    const deleted = await client.call('deleteUser', { path: { id: user.id } });
+    expect([found, deleted]).to.deep.equal([user, undefined]);
+  });
+
+  it('paginates to the end of a list, page by page', async () => {
+    const { accountIds } = await createAccounts(app.context.db, ['Checking']);
+    await insertRows(
+      app.context.db,
+      accountIds[0] ?? '',
+      Array.from({ length: 7 }, (_, at) => ({ name: `row ${at}` })),
+    );
+    const names: (string | undefined)[] = [];
+    for await (const transaction of client.paginate('listTransactions', {
+      query: { limit: 3, sort_by: 'name', sort_order: 'asc', search: 'row' },
+    })) {
+      names.push(transaction.name);
+    }
+    expect(names).to.deep.equal(['row 0', 'row 1', 'row 2', 'row 3', 'row 4', 'row 5', 'row 6']);
+  });
+
+  it('throws the error of the API, typed, with its details and request id', async () => {
+    const error = await failure(client.call('listUsers', { query: { limit: 501 } }));
+    expect([error.code, error.status, error.details[0]?.path, error.requestId?.length]).to.deep.equal([
+      'INVALID_PARAMETER',
+      400,
+      'limit',
+      36,
+    ]);
+  });
+
+  it('syncs and waits for the end, also of a sync that runs already', async () => {
+    const { id: userId } = await client.call('createUser', { body: { name: 'Sam' } });
+    const connection = await client.call('createConnection', {
+      body: { user_id: userId, provider: 'plaid', credentials: { public_token: 'token' } },
+    });
+    bank.script = [page({ accounts: bank.accounts, upserted: [purchase('a')], cursor: '1' })];
+    const waiting = client.syncAndWait(connection.id, { pollMs: 20 });
+    const { recent_sync: running } = await client.call('getConnectionStatus', {
+      path: { id: connection.id },
+    });
+    await syncConnection(app.context, running?.id ?? '', new AbortController().signal);
+    const log = await waiting;
+    expect([log.id, log.status, log.added_count]).to.deep.equal([running?.id, 'success', 1]);
+  });
+
+  describe('against a server that misbehaves', () => {
+    let answers: ((response: ServerResponse) => void)[] = [];
+    let requests: string[] = [];
+    let strange: Client;
+    const server = createServer(async (request: IncomingMessage, response) => {
+      let body = '';
+      for await (const chunk of request) body += chunk;
+      requests.push(`${request.method} ${body}`);
+      answers.shift()?.(response);
+    });
+
+    before(async () => {
+      await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+      // A server that listens on TCP has an address of this form.
+      const { port } = server.address() as AddressInfo;
+      strange = createClient({ baseUrl: `http://127.0.0.1:${port}`, apiKey: 'bb_x' });
+    });
+    after(() => server.close());
+    beforeEach(() => {
+      requests = [];
+    });
+
+    const busy = (status: number) => (response: ServerResponse) =>
+      response.writeHead(status, { 'Retry-After': '0', 'Content-Type': 'application/json' }).end('{}');
+    const user = (response: ServerResponse) =>
+      response.writeHead(201, { 'Content-Type': 'application/json' }).end('{"id":"1"}');
+
+    it('repeats a call, body and all, while the answer is 429 or 503', async () => {
+      answers = [busy(429), busy(503), user];
+      const created = await strange.call('createUser', { body: { name: 'Alex' } });
+      expect([created.id, requests]).to.deep.equal(['1', Array(3).fill('POST {"name":"Alex"}')]);
+    });
+
+    it('gives up after three repetitions', async () => {
+      answers = [busy(503), busy(503), busy(503), busy(503)];
+      const error = await failure(strange.call('listUsers'));
+      expect([error.code, error.status, requests.length]).to.deep.equal(['UNEXPECTED_ANSWER', 503, 4]);
+    });
+
+    it('says so of an answer that is not from the API', async () => {
+      answers = [
+        (response) => response.writeHead(502, { 'Content-Type': 'text/html' }).end('<h1>Bad Gateway</h1>'),
+      ];
+      const error = await failure(strange.call('listUsers'));
+      expect([error.code, error.status]).to.deep.equal(['UNEXPECTED_ANSWER', 502]);
+    });
+
+    it('says so when there is no answer at all', async () => {
+      answers = [(response) => response.destroy()];
+      const error = await failure(strange.call('listUsers'));
+      expect([error.code, error.status]).to.deep.equal(['NETWORK_ERROR', 0]);
+    });
+  });
+});
