@@ -47,7 +47,7 @@ function validateLeaf({ field, op, value }: Leaf, path: string): ErrorDetail[] {
   if (op === 'in') return Array.isArray(value) ? [] : [{ path: at, message: 'must be a list of texts' }];
   switch (field) {
     case 'amount':
-      return typeof value === 'number' ? [] : [{ path: at, message: 'must be a number' }];
+      return Number.isFinite(value) ? [] : [{ path: at, message: 'must be a number' }];
     case 'pending':
       return typeof value === 'boolean' ? [] : [{ path: at, message: 'must be true or false' }];
     default:

@@ -1,0 +1,52 @@
+import { expect } from 'chai';
+import type { Condition } from '../../../src/domain/rules/rule.ts';
+import { MOST_LEVELS, validateCondition } from '../../../src/domain/rules/validateCondition.ts';
+
+const leaf: Condition = { field: 'name', op: 'eq', value: 'x' };
+
+const nested = (levels: number): Condition =>
+  Array.from({ length: levels - 1 }).reduce<Condition>((inner) => ({ not: inner }), leaf);
+
+const paths = (condition: Condition) => validateCondition(condition).map(({ path }) => path);
+
+describe('validateCondition', () => {
+  it('takes ten levels and not eleven', () => {
+    expect(paths(nested(MOST_LEVELS))).to.deep.equal([]);
+    expect(paths(nested(MOST_LEVELS + 1))).to.deep.equal([`conditions${'.not'.repeat(10)}`]);
+  });
+
+  it('takes an empty condition at the top alone', () => {
+    expect(paths({})).to.deep.equal([]);
+    expect(paths({ and: [leaf, {}] })).to.deep.equal(['conditions.and[1]']);
+  });
+
+  it('names the operator that does not fit its field, and the value that does not fit its operator', () => {
+    expect(
+      paths({
+        or: [
+          { field: 'amount', op: 'contains', value: 'x' },
+          { field: 'amount', op: 'gt', value: '5' },
+          { field: 'pending', op: 'gt', value: true },
+          { field: 'pending', op: 'eq', value: 'true' },
+          { field: 'tags', op: 'eq', value: 'x' },
+          { field: 'tags', op: 'in', value: 'x' },
+          { field: 'name', op: 'in', value: 'x' },
+          { field: 'name', op: 'eq', value: ['x'] },
+          { field: 'name', op: 'gte', value: 'x' },
+          { field: 'name', op: 'contains', value: 5 },
+        ],
+      }),
+    ).to.deep.equal(
+      ['op', 'value', 'op', 'value', 'op', 'value', 'value', 'value', 'op', 'value'].map(
+        (part, position) => `conditions.or[${position}].${part}`,
+      ),
+    );
+  });
+
+  it('takes patterns in RE2 syntax alone: no look-ahead, no back-reference, no open bracket', () => {
+    const matches = (value: string) => paths({ field: 'name', op: 'matches', value });
+    expect(['^a+$', '(?i)x|y', '\\bword\\b', '\\p{L}+'].flatMap(matches)).to.deep.equal([]);
+    for (const pattern of ['(?=x)', '(a)\\1', '[', '(', 'a**', '(?:a{1000}){1000}'])
+      expect(matches(pattern), pattern).to.deep.equal(['conditions.value']);
+  });
+});

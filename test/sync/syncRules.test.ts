@@ -1,0 +1,125 @@
+import { expect } from 'chai';
+import { openSyncLog } from '../../src/store/syncLogs.ts';
+import { syncConnection } from '../../src/sync/syncConnection.ts';
+import type { ScriptedProvider } from '../support/scriptedProvider.ts';
+import { checking, page, purchase, scriptedProvider } from '../support/scriptedProvider.ts';
+import type { TestApp } from '../support/testApp.ts';
+import { startTestApp } from '../support/testApp.ts';
+
+describe('rules in a sync', () => {
+  let app: TestApp;
+  let bank: ScriptedProvider;
+  let connectionId: string;
+
+  before(async () => {
+    bank = scriptedProvider();
+    app = await startTestApp({ replacements: { providers: { plaid: bank } } });
+    const { body: user } = await app.post('/api/v1/users', { name: 'Alex' });
+    const { body: connection } = await app.post('/api/v1/connections', {
+      user_id: user.id,
+      provider: 'plaid',
+      credentials: { public_token: '1' },
+    });
+    connectionId = connection.id;
+    await app.context.db('sync_logs').delete();
+  });
+  after(() => app.close());
+  beforeEach(async () => {
+    await app.context.db('transactions').delete();
+    await app.context.db('rules').delete();
+  });
+
+  async function sync(...upserted: ReturnType<typeof purchase>[]) {
+    bank.script = [page({ accounts: [checking], upserted, cursor: 'x' })];
+    const id = await openSyncLog(app.context.db, connectionId, 'manual', new Date());
+    if (!id) throw new Error('a sync is in progress');
+    await syncConnection(app.context, id, new AbortController().signal);
+    const { body } = await app.get(`/api/v1/sync-logs/${id}`);
+    return [body.status, body.added_count, body.modified_count];
+  }
+  const only = async () => (await app.get('/api/v1/transactions')).body.data[0];
+  const rule = async (rest: object) =>
+    (await app.post('/api/v1/rules', { name: 'Rule', conditions: {}, ...rest })).body.id;
+  const setCategory = (category_slug: string) => [{ type: 'set_category', category_slug }];
+  const addReview = [{ type: 'add_tag', tag_slug: 'needs-review' }];
+  const removeReview = [{ type: 'remove_tag', tag_slug: 'needs-review' }];
+
+  it('a new transaction is stored as on_create and always rules want it', async () => {
+    const id = await rule({
+      conditions: {
+        and: [
+          { field: 'account_name', op: 'eq', value: 'everyday checking' },
+          { field: 'user_name', op: 'eq', value: 'alex' },
+          { field: 'provider', op: 'eq', value: 'plaid' },
+        ],
+      },
+      actions: setCategory('travel'),
+    });
+    await rule({ trigger: 'always', actions: addReview });
+    await rule({ trigger: 'on_change', actions: setCategory('medical'), priority: 99 });
+    expect(await sync(purchase('a'))).to.deep.equal(['success', 1, 0]);
+    const { category_slug, category_override, tags } = await only();
+    expect([category_slug, category_override, tags]).to.deep.equal(['travel', false, ['needs-review']]);
+    expect((await app.get(`/api/v1/rules/${id}`)).body.hit_count).to.equal(1);
+  });
+
+  it('a changed transaction is judged by on_change and always rules, on what stands', async () => {
+    await rule({ actions: [...setCategory('travel'), ...addReview] });
+    await sync(purchase('a'));
+    await rule({
+      trigger: 'on_change',
+      conditions: { field: 'tags', op: 'contains', value: 'needs-review' },
+      actions: [...setCategory('medical'), ...removeReview],
+    });
+    expect(await sync(purchase('a', { name: 'Another name' }))).to.deep.equal(['success', 0, 1]);
+    const { category_slug, tags } = await only();
+    expect([category_slug, tags]).to.deep.equal(['medical', []]);
+  });
+
+  it('an unchanged transaction is not judged, and not written', async () => {
+    await sync(purchase('a'));
+    await rule({ trigger: 'always', actions: addReview });
+    const before = await only();
+    expect(await sync(purchase('a'))).to.deep.equal(['success', 0, 0]);
+    expect(await only()).to.deep.equal(before);
+  });
+
+  it("a user's word beats a rule's, a rule's beats the provider's, whatever the order of arrival", async () => {
+    await rule({ trigger: 'always', actions: setCategory('travel') });
+    await sync(purchase('a', { categoryPrimary: 'MEDICAL' }));
+    expect((await only()).category_slug).to.equal('travel');
+    const { id } = await only();
+    await app.patch(`/api/v1/transactions/${id}/category`, { category_slug: 'income' });
+    await sync(purchase('a', { categoryPrimary: 'ENTERTAINMENT', name: 'New' }));
+    expect((await only()).category_slug).to.equal('income');
+    expect((await app.delete(`/api/v1/transactions/${id}/category`)).body.category_slug).to.equal('travel');
+  });
+
+  it('a transaction that the rules say nothing of keeps what they said before', async () => {
+    const id = await rule({ actions: setCategory('travel') });
+    await sync(purchase('a'));
+    await app.delete(`/api/v1/rules/${id}`);
+    await sync(purchase('a', { name: 'New', categoryPrimary: 'MEDICAL' }));
+    expect((await only()).category_slug).to.equal('travel');
+  });
+
+  it("a merged category goes on meaning the other one in the provider's mouth", async () => {
+    const words = { categoryPrimary: 'TRAVEL', categoryDetailed: 'TRAVEL_LODGING' };
+    await sync(purchase('a', words));
+    await app.post('/api/v1/categories/travel-lodging/merge', { into_slug: 'rent-and-utilities-rent' });
+    expect(await sync(purchase('a', words))).to.deep.equal(['success', 0, 0]);
+    expect((await only()).category_slug).to.equal('rent-and-utilities-rent');
+    await app.post('/api/v1/categories', { slug: 'travel-lodging', name: 'Again', primary_slug: 'travel' });
+    await sync(purchase('a', { ...words, name: 'New' }));
+    expect((await only()).category_slug).to.equal('travel-lodging');
+  });
+
+  it('an import is judged as a sync is', async () => {
+    await rule({ conditions: { field: 'provider', op: 'eq', value: 'csv' }, actions: setCategory('travel') });
+    const { body: users } = await app.get('/api/v1/users');
+    const query = `user_id=${users.data[0].id}&account_name=Card&currency=USD`;
+    const file = 'Date,Description,Amount\n2026-11-20,COFFEE,-4.50\n';
+    const { status } = await app.post(`/api/v1/csv/import?${query}`, file, { contentType: 'text/csv' });
+    expect([status, (await only()).category_slug]).to.deep.equal([201, 'travel']);
+  });
+});
