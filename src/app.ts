@@ -19,6 +19,7 @@ import { createLogger } from './log.ts';
 import { createCsvProvider } from './providers/csv/createCsvProvider.ts';
 import { createPlaidProvider } from './providers/plaid/createPlaidProvider.ts';
 import type { Providers } from './providers/provider.ts';
+import { createTellerProvider } from './providers/teller/createTellerProvider.ts';
 import { findApiKeyByDigest } from './store/apiKeys.ts';
 import { createDatabase, databaseUnavailable, isDatabaseUnavailable } from './store/database.ts';
 import { createVault } from './vault.ts';
@@ -113,6 +114,7 @@ function configuredProviders(config: Config): Providers {
   return {
     csv: createCsvProvider(),
     ...(config.plaid && { plaid: createPlaidProvider(config.plaid) }),
+    ...(config.teller && { teller: createTellerProvider(config.teller) }),
   };
 }
 

@@ -60,7 +60,9 @@ export async function linkConnection(
       );
     });
   } catch (error) {
-    await revokeUnstored(context, link, login);
+    // The same login handed over once more is the one that another connection lives on.
+    const holder = await findByExternalId(db, credentials.provider, login.externalId);
+    if (!holder) await revokeUnstored(context, link, login);
     throw error;
   }
   await requestSync(context, id, 'initial');

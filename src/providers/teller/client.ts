@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import { rootCertificates } from 'node:tls';
+import type { Dispatcher } from 'undici';
+import { ConfigError, type TellerConfig } from '../../config.ts';
+import { ProviderError } from '../provider.ts';
+import { type RetryTiming, readRetryAfter, withRetries } from '../retry.ts';
+
+export interface TellerClient {
+  /** Asks for a resource, with a login's access token. Throws ProviderError. */
+  get<Body>(path: string, accessToken: string, signal?: AbortSignal): Promise<Body>;
+  delete(path: string, accessToken: string): Promise<void>;
+}
+
+/** The code of every failure that only a new sign-in mends begins with this. */
+export const DISCONNECTED = 'enrollment.disconnected';
+
+/** A page of 250 transactions is a hundredth of this. */
+const LONGEST_ANSWER_BYTES = 16 * 1024 * 1024;
+
+/**
+ * Teller over mutual TLS: the certificate says which application asks, the token for which login.
+ * @throws ConfigError when a certificate cannot be read.
+ */
+export function createTellerClient(config: TellerConfig, timing: RetryTiming): TellerClient {
+  const connect = {
+    ...(config.certificatePath && { cert: readPem(config.certificatePath, 'TELLER_CERT_PATH') }),
+    ...(config.privateKeyPath && { key: readPem(config.privateKeyPath, 'TELLER_KEY_PATH') }),
+    ...(config.authorityPath && {
+      ca: [...rootCertificates, readPem(config.authorityPath, 'TELLER_CA_PATH')],
+    }),
+  };
+  let agent: Promise<Dispatcher> | undefined;
+
+  /** Loaded when the first call needs it. */
+  async function makeAgent(): Promise<Dispatcher> {
+    const { Agent } = await import('undici');
+    return new Agent({ connect, maxResponseSize: LONGEST_ANSWER_BYTES });
+  }
+
+  async function send(
+    method: 'GET' | 'DELETE',
+    path: string,
+    accessToken: string,
+    signal: AbortSignal,
+  ): Promise<unknown> {
+    agent ??= makeAgent();
+    const dispatcher = await agent;
+    const authorization = `Basic ${Buffer.from(`${accessToken}:`).toString('base64')}`;
+    let status: number;
+    let retryAfter: string | undefined;
+    let text: string;
+    try {
+      const response = await dispatcher.request({
+        origin: config.baseUrl,
+        path,
+        method,
+        headers: { authorization, accept: 'application/json', 'user-agent': 'breadbox' },
+        signal,
+      });
+      status = response.statusCode;
+      retryAfter = response.headers['retry-after']?.toString();
+      text = await response.body.text();
+    } catch (error) {
+      throw unreachable(error);
+    }
+    if (status >= 200 && status < 300) return parseAnswer(text);
+    throw refused(status, text, readRetryAfter(retryAfter, new Date()));
+  }
+
+  return {
+    // Teller describes its resources; what it sends under a path is of that path's type.
+    get: async <Body>(path: string, accessToken: string, outer?: AbortSignal) =>
+      (await withRetries((signal) => send('GET', path, accessToken, signal), {
+        timing,
+        signal: outer,
+      })) as Body,
+    delete: async (path, accessToken) => {
+      await withRetries((signal) => send('DELETE', path, accessToken, signal), { timing });
+    },
+  };
+}
+
+function readPem(path: string, variable: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : 'unreadable';
+    throw new ConfigError(`${variable}: ${path} cannot be read (${code}).`);
+  }
+}
+
+function parseAnswer(text: string): unknown {
+  if (text === '') return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ProviderError(
+      'temporary',
+      'MALFORMED_ANSWER',
+      'The answer was not the JSON that Teller sends.',
+    );
+  }
+}
+
+/** Nothing of the library's error is kept but its code: the request has the access token in its headers. */
+function unreachable(error: unknown): ProviderError {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'NETWORK_ERROR';
+  return new ProviderError('temporary', code, 'Teller could not be reached, or the connection broke.');
+}
+
+function refused(status: number, text: string, retryAfterMs: number | null): ProviderError {
+  const { code, message } = readError(text);
+  const name = code ?? `HTTP_${status}`;
+  const says = message ?? `Teller's address answered with status ${status} and no explanation.`;
+  if (name.startsWith(DISCONNECTED)) return new ProviderError('reauth_required', name, says);
+  if (status === 429) return new ProviderError('rate_limited', name, says, retryAfterMs);
+  if (status >= 500) return new ProviderError('temporary', name, says, retryAfterMs);
+  return new ProviderError('rejected', name, says);
+}
+
+function readError(text: string): { code: string | null; message: string | null } {
+  try {
+    const { error } = JSON.parse(text);
+    const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
+    return { code: textOf(error?.code), message: textOf(error?.message) };
+  } catch {
+    return { code: null, message: null };
+  }
+}

@@ -1,0 +1,27 @@
+import type { TellerConfig } from '../../config.ts';
+import type { Provider } from '../provider.ts';
+import { defaultTiming, type RetryTiming } from '../retry.ts';
+import { createTellerClient } from './client.ts';
+import { createTellerFeed } from './feed.ts';
+import { createTellerLink } from './link.ts';
+import { createTellerWebhooks } from './webhooks.ts';
+
+/** Teller over mutual TLS. Throws ConfigError when a certificate cannot be read. */
+export function createTellerProvider(
+  config: TellerConfig,
+  { timing = defaultTiming }: { timing?: RetryTiming } = {},
+): Provider {
+  const client = createTellerClient(config, timing);
+  // A person waits for these.
+  const brisk = createTellerClient(config, {
+    ...timing,
+    attempts: Math.min(3, timing.attempts),
+    longestRetryAfterMs: 5_000,
+  });
+  return {
+    name: 'teller',
+    link: createTellerLink(brisk, config),
+    feed: createTellerFeed(client),
+    webhooks: createTellerWebhooks(config.webhookSecrets),
+  };
+}

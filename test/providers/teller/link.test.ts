@@ -1,0 +1,78 @@
+import { inspect } from 'node:util';
+import { expect } from 'chai';
+import { ConfigError } from '../../../src/config.ts';
+import type { TellerSandbox } from '../../../src/sandbox/teller/startTellerSandbox.ts';
+import { failureOf } from '../plaid/plaidProvider.ts';
+import { providerOf, startTeller } from './tellerProvider.ts';
+
+const USER_ID = '018f6d1e-7b7a-7000-8000-000000000001';
+
+describe('teller: link', () => {
+  let sandbox: TellerSandbox;
+
+  beforeEach(async () => {
+    sandbox = await startTeller();
+  });
+  afterEach(() => sandbox.close());
+
+  it('a session names the application, and for a new sign-in the enrollment', async () => {
+    const { link } = providerOf(sandbox);
+    const session = { provider: 'teller', applicationId: sandbox.applicationId, environment: 'sandbox' };
+    expect(await link.createSession({ userId: USER_ID, webhookUrl: null })).to.deep.equal({
+      ...session,
+      enrollmentId: null,
+    });
+    const login = { userId: USER_ID, credentials: 'token', externalId: 'enr_1', webhookUrl: null };
+    expect(await link.createReauthSession(login)).to.deep.equal({ ...session, enrollmentId: 'enr_1' });
+  });
+
+  it('what Teller Connect hands over is taken when the token opens that enrollment, and refused otherwise', async () => {
+    const { link } = providerOf(sandbox);
+    const { accessToken, enrollmentId, institutionId, institutionName } = sandbox.control.connect();
+    const handed = { provider: 'teller' as const, accessToken, enrollmentId, institutionName };
+    expect(await link.exchange(handed)).to.deep.equal({
+      credentials: accessToken,
+      externalId: enrollmentId,
+      institutionId,
+      institutionName,
+    });
+    expect(await link.describe(accessToken)).to.deep.equal({ institutionId, institutionName });
+    expect(await failureOf(link.exchange({ ...handed, enrollmentId: 'enr_other' }))).to.include({
+      failure: 'rejected',
+      code: 'WRONG_ENROLLMENT',
+    });
+    expect(await failureOf(link.exchange({ ...handed, accessToken: 'token_wrong' }))).to.include({
+      failure: 'rejected',
+      code: 'forbidden',
+    });
+  });
+
+  it('a removal ends the access, also of a disconnected one, and once more is no failure', async () => {
+    const { link } = providerOf(sandbox);
+    const { accessToken, enrollmentId } = sandbox.control.connect();
+    sandbox.control.disconnect({ item: enrollmentId });
+    await link.revoke(accessToken, enrollmentId);
+    expect(sandbox.control.items()).to.deep.equal([]);
+    await link.revoke(accessToken, enrollmentId);
+  });
+
+  it('an error holds no access token, however deep one looks', async () => {
+    const { link } = providerOf(sandbox, { attempts: 1 });
+    const { accessToken, enrollmentId } = sandbox.control.connect();
+    for (const kind of ['gateway', 'refuse', 'reset', 'rate_limit'] as const) {
+      sandbox.control.addFault({ fault: { kind } });
+      const error = await failureOf(link.describe(accessToken));
+      const everything = `${inspect(error, { depth: Infinity, showHidden: true })} ${error.stack}`;
+      expect(everything).not.to.include(accessToken);
+      expect(everything).not.to.include(Buffer.from(`${accessToken}:`).toString('base64'));
+    }
+    await link.revoke(accessToken, enrollmentId);
+  });
+
+  it('a certificate that cannot be read is named at the start', () => {
+    const paths = { authority: '', privateKey: '', certificate: '/nowhere/teller.pem' };
+    expect(() => providerOf({ ...sandbox, paths }))
+      .to.throw(ConfigError)
+      .with.property('message', 'TELLER_CERT_PATH: /nowhere/teller.pem cannot be read (ENOENT).');
+  });
+});
