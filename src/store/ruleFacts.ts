@@ -104,20 +104,19 @@ export async function writeRuleChanges(
 ): Promise<Set<string>> {
   if (changes.length === 0) return new Set();
   const { rows } = await db.raw(
-    `with change as materialized (
-       select * from unnest(
-         :ids::uuid[], :versions::text[], :slugs::text[], :tags::text[], :shows::boolean[])
-         as c(id, version, slug, tags, shows)),
-     free as materialized (
-       select t.id from transactions t join change c on c.id = t.id
+    `with free as materialized (
+       select c.* from unnest(
+           :ids::uuid[], :versions::text[], :slugs::text[], :tags::text[], :shows::boolean[])
+         as c(id, version, slug, tags, shows)
+       join transactions t on t.id = c.id
        where t.xmin = c.version::xid
        for no key update of t skip locked)
      update transactions t set
-       rule_category_slug = c.slug,
-       tags = c.tags::text[],
-       updated_at = case when c.shows then :now else t.updated_at end
-     from change c join free using (id)
-     where t.id = c.id
+       rule_category_slug = f.slug,
+       tags = f.tags::text[],
+       updated_at = case when f.shows then :now else t.updated_at end
+     from free f
+     where t.id = f.id
      returning t.id`,
     {
       ids: changes.map(({ id }) => id),
