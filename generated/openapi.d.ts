@@ -743,7 +743,8 @@ export interface paths {
         };
         /**
          * Export the categories
-         * @description Tab-separated, with the header `slug name primary_slug description`. Importing it again changes nothing.
+         * @description Tab-separated, with the header `slug name primary_slug description`. A field that holds a tab, a quote or a
+         *     line break stands in quotes, with quotes inside written twice. Importing it again changes nothing.
          */
         get: operations["exportCategories"];
         put?: never;
@@ -765,7 +766,9 @@ export interface paths {
         put?: never;
         /**
          * Import categories
-         * @description Tab-separated, with the header `slug name primary_slug description`. All or nothing; errors are named by line.
+         * @description Tab-separated, with the header `slug name primary_slug description`. A field that holds a tab, a quote or a
+         *     line break stands in quotes, with quotes inside written twice. Slugs that exist are changed, others made;
+         *     categories that no line names stay. All or nothing; errors are named by line.
          */
         post: operations["importCategories"];
         delete?: never;
@@ -788,13 +791,17 @@ export interface paths {
         get: operations["getCategory"];
         /**
          * Change a category
-         * @description Name, description and primary category; the slug stays.
+         * @description Name, description and primary category; the slug stays. Its transactions show the new primary category. A
+         *     third level is refused with 422; a move between the levels with `CONFLICT` while rules ask for it by
+         *     `category_primary` or `category_detailed` as it is called now.
          */
         put: operations["updateCategory"];
         post?: never;
         /**
          * Delete a category
-         * @description Its transactions fall back to what else is known of them. A primary with children and `uncategorized` are refused with `CATEGORY_UNDELETABLE`, one that rules name with `CONFLICT`.
+         * @description Its transactions fall back to what else is known of them: what rules say, then what the provider says, whose
+         *     primary category stands in for a detailed one. A primary with children and `uncategorized` are refused with
+         *     `CATEGORY_UNDELETABLE`, one that rules name with `CONFLICT`.
          */
         delete: operations["deleteCategory"];
         options?: never;
@@ -813,7 +820,10 @@ export interface paths {
         put?: never;
         /**
          * Merge a category into another
-         * @description Its transactions and the rules that name it go over, and it is deleted; one transaction.
+         * @description Its transactions, the categories under it and the rules that name it go over, and it is deleted; one
+         *     transaction. What providers call by its name goes over from then on, until a new category has its slug. Refused
+         *     with 422: into itself, into a category under it, and into a detailed one while there are categories under it.
+         *     Refused with `CONFLICT` while a rule asks for it on a level that the other one is not on.
          */
         post: operations["mergeCategory"];
         delete?: never;
@@ -858,7 +868,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a tag
-         * @description Takes it off all transactions. Refused with `CONFLICT` while a rule names it.
+         * @description Takes it off all transactions. Refused with `CONFLICT` while rules add it, remove it or ask for it; the error names them.
          */
         delete: operations["deleteTag"];
         options?: never;
@@ -905,7 +915,9 @@ export interface paths {
         put?: never;
         /**
          * Apply all rules to what is there
-         * @description All enabled rules in their order, in one pass.
+         * @description All enabled rules in their order and whatever their trigger, in one pass, starting from each transaction's
+         *     category and tags as they are. `transactions_updated` counts those that show a change; what rules say of the
+         *     category under the user's own shows once that is taken back.
          */
         post: operations["applyAllRules"];
         delete?: never;
@@ -925,7 +937,7 @@ export interface paths {
         put?: never;
         /**
          * Try conditions out
-         * @description Shows what they match; changes nothing.
+         * @description Shows what they match now, judged as applying a rule would judge it; changes nothing.
          */
         post: operations["previewRule"];
         delete?: never;
@@ -948,7 +960,7 @@ export interface paths {
         get: operations["getRule"];
         /**
          * Replace a rule
-         * @description The rule as it shall be; what is left out takes its default.
+         * @description The rule as it shall be; what is left out takes its default. Its hits, and what it did, stay.
          */
         put: operations["replaceRule"];
         post?: never;
@@ -973,7 +985,9 @@ export interface paths {
         put?: never;
         /**
          * Apply a rule to what is there
-         * @description Categories that the user set stay.
+         * @description Whatever its trigger, and whether or not it is enabled. It counts the transactions that show a change:
+         *     categories that the user set stay, and a second time nothing changes. Transactions that a sync is writing at
+         *     the same moment are waited for.
          */
         post: operations["applyRule"];
         delete?: never;
@@ -1982,8 +1996,12 @@ export interface components {
         };
         /**
          * @description A leaf `{ field, op, value }`, or exactly one of `and`, `or`, `not`. `{}` at the top matches everything. At
-         *     most ten levels. A missing value is the empty string. Text is compared whatever the case, except by `matches`,
-         *     which is a regular expression in RE2 syntax.
+         *     most ten levels. Texts take `eq neq contains not_contains matches in`, `amount` takes `eq neq gt gte lt lte` and
+         *     a number, `pending` takes `eq neq` and true or false, `tags` take `contains not_contains` and a slug, or `in` and
+         *     a list of which one is enough. A missing value is the empty string. Text is compared whatever the case, except by
+         *     `matches`, which is a regular expression in RE2 syntax that may match anywhere. Amounts are compared as decimals.
+         *     `category` is the slug; `category_primary` and `category_detailed` are as the transaction shows them.
+         *     `account_name` is the name that the household gave the account, else the institution's.
          */
         RuleCondition: Record<string, unknown> | {
             and: components["schemas"]["RuleCondition"][];
@@ -2019,7 +2037,7 @@ export interface components {
             short_id: components["schemas"]["ShortId"];
             name: string;
             enabled: boolean;
-            /** @description `baseline` runs first, then `standard`, `refinement`, `override`; null where a priority was given. Clients must tolerate values they do not know. */
+            /** @description `baseline` runs first, then `standard`, `refinement`, `override`; null where only a priority was given. Clients must tolerate values they do not know. */
             stage: string | null;
             /** @description Rules run from low to high, and the last one to set a category wins. */
             priority: number;
@@ -2049,7 +2067,7 @@ export interface components {
             enabled?: boolean;
             /** @enum {string|null} */
             stage?: "baseline" | "standard" | "refinement" | "override" | null;
-            /** @description Wins over `stage`. */
+            /** @description Wins over `stage`. Without either the rule is a `standard` one. */
             priority?: number;
             /**
              * @default on_create

@@ -2,6 +2,8 @@
 
 export interface ValidatorError {
   instancePath: string;
+  /** Where in the schema the keyword stands; a branch of a union has its position in it. */
+  schemaPath: string;
   keyword: string;
   params: Record<string, unknown>;
   message?: string;

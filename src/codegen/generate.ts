@@ -60,6 +60,8 @@ await write(
 
 export interface ValidatorError {
   instancePath: string;
+  /** Where in the schema the keyword stands; a branch of a union has its position in it. */
+  schemaPath: string;
   keyword: string;
   params: Record<string, unknown>;
   message?: string;

@@ -4,6 +4,7 @@ import type { Validator, ValidatorError } from '../../generated/validators.d.ts'
 import type { ErrorDetail } from '../errors.ts';
 import { ApiError } from '../errors.ts';
 import type { ReadBody } from './readBody.ts';
+import { keepMeantBranches } from './unionErrors.ts';
 import { findUnstorableText } from './unstorableText.ts';
 
 export interface ValidParameters {
@@ -86,8 +87,9 @@ function sentence(opening: string, found: ErrorDetail[]): string {
 }
 
 function details(validate: Validator): ErrorDetail[] {
-  const found = (validate.errors ?? []).map((error) => ({ path: fieldPath(error), message: explain(error) }));
-  // Branches of a union repeat each other.
+  const errors = keepMeantBranches(validate.errors ?? []);
+  const found = errors.map((error) => ({ path: fieldPath(error), message: explain(error) }));
+  // What several branches of a union say alike is said once.
   const seen = new Set<string>();
   return found.filter(({ path, message }) => {
     const key = `${path}\n${message}`;

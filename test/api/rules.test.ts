@@ -93,6 +93,33 @@ describe('rules', () => {
     ]);
   });
 
+  it('createRule: names what is wrong with the form that was meant, and that alone', async () => {
+    const details = async (conditions: unknown, actions: unknown[] = [addReview]) =>
+      (await app.post('/api/v1/rules', { name: 'x', conditions, actions })).body.error.details.map(
+        ({ path, message }: { path: string; message: string }) => `${path} ${message}`,
+      );
+    const fields =
+      'name, merchant_name, category, category_primary, category_detailed, provider, account_id, account_name, user_id, user_name, amount, pending, tags';
+    expect(await details({ and: [nameIs('x'), { field: 'foo', op: 'eq', value: 'x' }] })).to.deep.equal([
+      `conditions.and[1].field must be one of ${fields}`,
+    ]);
+    expect(await details({ not: { or: [{ field: 'name', op: 'eq' }] } })).to.deep.equal([
+      'conditions.not.or[0].value is required',
+    ]);
+    expect(await details({ foo: 1 })).to.deep.equal(['conditions.foo is not a known field']);
+    expect(await details({ and: 'x' })).to.deep.equal(['conditions.and must be array']);
+    expect(await details({ field: 'name', op: 'eq', value: { a: 1 } })).to.deep.equal([
+      'conditions.value must be string or number or boolean or array',
+    ]);
+    expect(await details('x')).to.deep.equal(['conditions must be object']);
+    expect(await details({}, [{ type: 'set_category', tag_slug: 'x' }, { type: 'nope' }, 3])).to.deep.equal([
+      'actions[0].category_slug is required',
+      'actions[0].tag_slug is not a known field',
+      'actions[1].type must be one of set_category, add_tag, remove_tag',
+      'actions[2] must be object',
+    ]);
+  });
+
   it('createRule: ten levels and not eleven, and no depth that the server cannot bear', async () => {
     const nested = (levels: number) => {
       const inner = '{"not":'.repeat(levels - 1);
