@@ -10,7 +10,7 @@ SOURCES := $(shell find src migrations generated -type f -o -type d) package.jso
 export REDOCLY_TELEMETRY := off
 export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 
-.PHONY: run test test-long check generate migrate docs install build
+.PHONY: run test test-long contract check generate migrate docs install build
 
 run: build
 	@node dist/src/cli/breadbox.js run
@@ -21,6 +21,10 @@ test: build
 # The same with ten times the tries of every property, and what needs a large ledger.
 test-long: build
 	@BREADBOX_TEST_FACTOR=10 node --import tsx test/support/runTests.ts
+
+# Holds a running server to the contract: make contract URL=http://127.0.0.1:8080 KEY=bb_…
+contract: install
+	@node --import tsx test/contract/run.ts
 
 # The generated files must follow from the contract as it stands here, committed or not.
 check: install

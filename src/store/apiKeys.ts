@@ -2,6 +2,7 @@ import type { Database, Scope } from '../context.ts';
 import { generateApiKey } from '../domain/apiKey.ts';
 import { idColumn, newId, newShortId } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
+import { runNamed } from './namedStatement.ts';
 
 export interface ApiKey {
   id: string;
@@ -81,15 +82,17 @@ export async function revokeApiKey(db: Database, id: string, now: Date): Promise
   if (changed === 0) notFound(id);
 }
 
+/** Every request asks this. */
 export async function findApiKeyByDigest(
   db: Database,
   digest: Buffer,
 ): Promise<{ id: string; scope: Scope; revokedAt: Date | null } | null> {
-  const found = await db<ApiKey & { digest: Buffer }>('api_keys')
-    .select('id', 'scope', 'revoked_at')
-    .where('digest', digest)
-    .first();
-  return found ? { id: found.id, scope: found.scope, revokedAt: found.revoked_at } : null;
+  const [found] = await runNamed<{ id: string; scope: Scope; revokedAt: Date | null }>(db, {
+    name: 'find_api_key',
+    text: 'select id, scope, revoked_at as "revokedAt" from api_keys where digest = $1',
+    values: [digest],
+  });
+  return found ?? null;
 }
 
 /** Notes that a key was used, to the minute. */

@@ -1,6 +1,7 @@
 import type { Database } from '../context.ts';
 import { idColumn } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
+import { runNamed } from './namedStatement.ts';
 import type { Sql, TransactionFilters } from './transactionFilters.ts';
 import { toCondition } from './transactionFilters.ts';
 
@@ -55,14 +56,24 @@ export async function listTransactions(db: Database, request: ListRequest): Prom
     where += ` and (${column}, id) ${isDescending ? '<' : '>'} (?::${type}, ?::uuid)`;
     values.push(after.key, after.id);
   }
-  const { rows } = await db.raw(
-    `select id, ${sortBy}::text as key, view from transactions
+  const text = `select id, ${sortBy}::text as key, view from transactions
      where ${where}
      order by ${column} ${sortOrder}, id ${sortOrder}
-     limit ?`,
-    [...values, limit],
-  );
+     limit ?`;
+  if (isPlain(filters))
+    return runNamed(db, named(`list_by_${sortBy}_${sortOrder}`, text, [...values, limit]));
+  const { rows } = await db.raw(text, [...values, limit]);
   return rows;
+}
+
+/** Whether nothing is filtered: the page that dashboards ask for again and again. */
+const isPlain = ({ search_mode: _, ...filters }: TransactionFilters): boolean =>
+  Object.values(filters).every((value) => value === undefined);
+
+/** Question marks become PostgreSQL's own; a first page and a later one are two statements. */
+function named(name: string, text: string, values: unknown[]) {
+  let position = 0;
+  return { name: `${name}_${values.length}`, text: text.replaceAll('?', () => `$${++position}`), values };
 }
 
 /** The transaction as JSON text. Throws ApiError NOT_FOUND, for a deleted one too. */

@@ -1,0 +1,151 @@
+import { Agent, request as send } from 'node:http';
+import fc from 'fast-check';
+import { responses } from '../../generated/responseValidators.js';
+import type { LocatedOperation } from '../../src/codegen/contractDocument.ts';
+import { locatedOperations } from '../support/contractDocument.ts';
+import type { WireRequest } from './hostileRequest.ts';
+import { hostileRequests } from './hostileRequest.ts';
+
+/**
+ * Walks every operation of the contract on a running server, with its example and with hostile input, and
+ * holds each answer to the contract: a declared status, the declared body, the headers, never a 500, never a
+ * hang.
+ */
+
+export interface Violation {
+  request: string;
+  status: number;
+  problem: string;
+}
+
+export interface Walk {
+  requests: number;
+  /** Answers by status. */
+  statuses: Map<number, number>;
+  violations: Violation[];
+}
+
+export interface WalkOptions {
+  url: string;
+  key: string;
+  /** How many requests in all, spread evenly over the operations. */
+  requests: number;
+  seed: number;
+  /** Only operations that change nothing: for a deployment with data that matters. */
+  readOnly?: boolean;
+}
+
+const TIMEOUT_MS = 15_000;
+const AT_ONCE = 8;
+
+/** What is true of every path, whether the operation declares it or not. */
+const ALWAYS_POSSIBLE = new Set([400, 404, 405]);
+
+export async function walkContract(options: WalkOptions): Promise<Walk> {
+  const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
+  const walk: Walk = { requests: 0, statuses: new Map(), violations: [] };
+  const operations = locatedOperations.filter(({ method }) => !options.readOnly || method === 'get');
+  const perOperation = Math.ceil(options.requests / operations.length);
+  const queue = operations.flatMap((located, at) =>
+    fc
+      .sample(hostileRequests(located), { numRuns: perOperation, seed: options.seed + at })
+      .map((request) => ({ located, request })),
+  );
+  // Interleaved, so that one operation's writes meet another one's reads.
+  queue.sort((a, b) => hash(a.request.path) - hash(b.request.path));
+  const work = async () => {
+    for (let next = queue.pop(); next; next = queue.pop()) await judge(next.located, next.request);
+  };
+
+  async function judge(located: LocatedOperation, request: WireRequest): Promise<void> {
+    walk.requests += 1;
+    const violate = (status: number, problem: string) =>
+      walk.violations.push({ request: `${request.method} ${request.path}`.slice(0, 300), status, problem });
+    try {
+      const answer = await ask(options, agent, request);
+      walk.statuses.set(answer.status, (walk.statuses.get(answer.status) ?? 0) + 1);
+      for (const problem of findProblems(located, answer)) violate(answer.status, problem);
+    } catch (error) {
+      violate(0, error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  agent.destroy();
+  return walk;
+}
+
+interface WireAnswer {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  text: string;
+}
+
+function ask({ url, key }: WalkOptions, agent: Agent, request: WireRequest): Promise<WireAnswer> {
+  return new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(url);
+    const outgoing = send(
+      {
+        hostname,
+        port,
+        agent,
+        method: request.method,
+        path: request.path,
+        timeout: TIMEOUT_MS,
+        headers: {
+          'X-API-Key': key,
+          ...request.headers,
+          ...(request.body && { 'Content-Length': String(request.body.length) }),
+        },
+      },
+      (incoming) => {
+        const chunks: Buffer[] = [];
+        incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+        incoming.on('error', reject);
+        incoming.on('end', () =>
+          resolve({
+            status: incoming.statusCode ?? 0,
+            headers: incoming.headers,
+            text: Buffer.concat(chunks).toString('utf8'),
+          }),
+        );
+      },
+    );
+    outgoing.on('timeout', () => outgoing.destroy(new Error(`no answer within ${TIMEOUT_MS} ms`)));
+    outgoing.on('error', reject);
+    outgoing.end(request.body ?? undefined);
+  });
+}
+
+function findProblems({ operation }: LocatedOperation, { status, headers, text }: WireAnswer): string[] {
+  const problems: string[] = [];
+  if (status >= 500 && status !== 502 && status !== 503) problems.push('the server failed');
+  if (!headers['x-request-id']) problems.push('no X-Request-Id');
+  const declared = responses[operation.operationId as keyof typeof responses];
+  const isJson = headers['content-type'] === 'application/json; charset=utf-8';
+  if (!(status in declared)) {
+    if (!ALWAYS_POSSIBLE.has(status)) problems.push('the status is not declared');
+    else if (!isJson || !text.startsWith('{"error":')) problems.push('an error outside the envelope');
+    return problems;
+  }
+  const validate = declared[status];
+  if (!validate || !isJson) {
+    if (validate && status >= 400) problems.push('an error that is not JSON');
+    return problems;
+  }
+  try {
+    if (!validate(JSON.parse(text))) {
+      const [first] = validate.errors ?? [];
+      problems.push(`the body breaks its schema: ${first?.instancePath} ${first?.message}`);
+    }
+  } catch {
+    problems.push('the body is not JSON');
+  }
+  return problems;
+}
+
+function hash(text: string): number {
+  let value = 0;
+  for (let at = 0; at < text.length; at++) value = (value * 31 + text.charCodeAt(at)) | 0;
+  return value;
+}
