@@ -28,7 +28,7 @@ export interface TargetAccount {
 export async function* readFile(reading: Reading, account: TargetAccount): AsyncGenerator<ReadPiece> {
   const { source, layout } = reading;
   const readRow = createRowReader(reading);
-  const identities = new RowIdentities(account.externalId);
+  const identities = new RowIdentities(account.externalId, reading.rowCount);
   for await (const records of readRecords(source, layout.delimiter, layout.rowWidth)) {
     const piece: ReadPiece = { transactions: [], skipped: [] };
     for (const record of records) {

@@ -1,4 +1,4 @@
-import { type Info, parse as parseStream } from 'csv-parse';
+import { parse as parseStream } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import { ApiError } from '../../errors.ts';
 import { decodeText, MOST_LINE_CHARACTERS } from './decodeText.ts';
@@ -38,14 +38,13 @@ const options = (delimiter: Delimiter) =>
     relax_quotes: true,
     skip_empty_lines: true,
     max_record_size: 2 * MOST_LINE_CHARACTERS,
-    info: true,
     raw: true,
   }) as const;
 
-/** What csv-parse gives for a record under the options above; its types do not follow `info` and `raw`. */
+/** What csv-parse gives for a record under the options above; its types do not follow `raw`. */
 interface ParsedRecord {
-  info: Info;
   record: string[];
+  /** The record's text with its line end, and with the blank lines before it: all of these together are the file. */
   raw: string;
 }
 
@@ -61,27 +60,26 @@ export async function* readRecords(
   delimiter: Delimiter,
   usualWidth = 1,
 ): AsyncGenerator<CsvRecord[]> {
-  const guide = `${delimiter.repeat(usualWidth - 1)}\n`;
-  let firstLine = 1;
+  const guide = usualWidth > 1 ? `${delimiter.repeat(usualWidth - 1)}\n` : '';
+  /** The line that the next record begins on, or the blank ones before it. */
+  let line = 1;
   for (let restarts = 0; restarts <= MOST_RESTARTS; restarts++) {
-    // The guide takes the number of the line before the first.
-    const linesBefore = firstLine - 2;
-    let lastLine = firstLine - 1;
+    let isGuide = guide !== '';
     try {
-      for await (const parsed of parsePieces(withGuide(guide, linesFrom(source, firstLine)), delimiter)) {
+      for await (const parsed of parsePieces(withGuide(guide, linesFrom(source, line)), delimiter)) {
         const records: CsvRecord[] = [];
         for (const one of parsed) {
-          if (one.info.lines > 1) addRecords(records, one, linesBefore, delimiter);
-          lastLine = linesBefore + one.info.lines;
+          if (!isGuide) line = addRecords(records, one, line, delimiter);
+          isGuide = false;
         }
         if (records.length > 0) yield records;
       }
       return;
     } catch (error) {
       if (!isUnclosedQuote(error)) throw error;
-      const line = findFilledLine(linesFrom(source, lastLine + 1), lastLine + 1);
+      line = findFilledLine(linesFrom(source, line), line);
       yield [{ line, cells: [], damage: UNCLOSED_QUOTE }];
-      firstLine = line + 1;
+      line++;
     }
   }
   throw new ApiError('IMPORT_ERROR', 'Too many lines of the file hold a quote that is never closed.');
@@ -140,30 +138,42 @@ function takeParsed(parser: { read(): unknown }): ParsedRecord[] {
 /**
  * Adds what the parser took for one record. A record over several lines whose quotes do not obey the
  * format was glued together by a stray quote: its lines are read again one by one, so that none is lost.
+ * @returns the line after it.
  */
-function addRecords(records: CsvRecord[], parsed: ParsedRecord, linesBefore: number, delimiter: Delimiter) {
-  const cells = parsed.record;
-  const lineBreaks = cells.reduce((count, cell) => count + countLineBreaks(cell), 0);
-  const line = linesBefore + parsed.info.lines - lineBreaks;
+function addRecords(
+  records: CsvRecord[],
+  parsed: ParsedRecord,
+  firstLine: number,
+  delimiter: Delimiter,
+): number {
+  const { record: cells, raw } = parsed;
+  const blankLines = countLeadingLineBreaks(raw);
+  const line = firstLine + blankLines;
+  const nextLine = firstLine + countLineBreaks(raw);
   if (cells.length > MOST_COLUMNS) {
     throw new ApiError(
       'IMPORT_ERROR',
       `Line ${line} has more than ${MOST_COLUMNS} columns. This is not a bank's export.`,
     );
   }
-  if (lineBreaks > 0 && !isSoundlyQuoted(parsed.raw, delimiter)) {
-    const lines = parsed.raw.replace(/\n$/, '').split('\n');
-    for (const [position, text] of lines.entries()) {
+  const isOverSeveralLines = nextLine - line > 1;
+  if (isOverSeveralLines && !isSoundlyQuoted(raw.slice(blankLines), delimiter)) {
+    for (const [position, text] of raw.slice(blankLines).split('\n').entries()) {
       if (text.trim() !== '') records.push(parseLine(text, line + position, delimiter));
     }
-    return;
-  }
-  if (cells.some((cell) => cell.trim() !== '')) records.push({ line, cells, damage: null });
+  } else if (cells.some((cell) => cell.trim() !== '')) records.push({ line, cells, damage: null });
+  return nextLine;
+}
+
+function countLeadingLineBreaks(text: string): number {
+  let count = 0;
+  while (text[count] === '\n') count++;
+  return count;
 }
 
 function parseLine(text: string, line: number, delimiter: Delimiter): CsvRecord {
   try {
-    const [cells = []] = parse(text, { ...options(delimiter), info: false, raw: false });
+    const [cells = []] = parse(text, { ...options(delimiter), raw: false });
     return { line, cells, damage: null };
   } catch (error) {
     if (isUnclosedQuote(error)) return { line, cells: [], damage: UNCLOSED_QUOTE };
@@ -171,9 +181,9 @@ function parseLine(text: string, line: number, delimiter: Delimiter): CsvRecord 
   }
 }
 
-function countLineBreaks(cell: string): number {
+function countLineBreaks(text: string): number {
   let count = 0;
-  for (let at = cell.indexOf('\n'); at !== -1; at = cell.indexOf('\n', at + 1)) count++;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
   return count;
 }
 

@@ -24,6 +24,8 @@ export interface Survey {
   dateFormat: DateFormat | null;
   decimalSeparator: DecimalSeparator | null;
   signs: Signs | null;
+  /** How many records there are from the first row on. */
+  rowCount: number;
   /** The first rows as they stand in the file. */
   firstRows: CsvRecord[];
   /** What could not be decided: the parameter to give, and why. While there is any, nothing is imported. */
@@ -44,6 +46,7 @@ export interface Reading {
   dateFormat: DateFormat;
   decimalSeparator: DecimalSeparator;
   signs: Signs;
+  rowCount: number;
 }
 
 /** What is known of the account before the file is opened. */
@@ -74,6 +77,7 @@ export async function surveyFile(bytes: Buffer, wishes: LayoutWishes, hints: Acc
     dateFormat: date?.format ?? (tallies.rows === 0 ? 'YYYY-MM-DD' : null),
     decimalSeparator: wishes.decimalSeparator ?? tallies.separators.decide(),
     signs,
+    rowCount: tallies.rows,
     firstRows: records.filter(({ line }) => line >= layout.firstRowLine).slice(0, FIRST_ROWS),
     undecided: [],
     notes: [],
