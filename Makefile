@@ -33,6 +33,7 @@ check: install
 	  diff -rq "$$before" generated \
 	  || { echo 'generated/ was not what openapi/ makes of it. It is now: look at it and commit it.'; exit 1; }
 	@$(BIN)/redocly lint
+	@$(BIN)/tsx src/codegen/checkCompatibility.ts
 	@$(BIN)/biome check .
 	@$(BIN)/tsc --noEmit
 
@@ -58,6 +59,6 @@ $(BUILT): $(INSTALLED) $(SOURCES)
 	@new=.build-$$$$ && trap 'rm -rf "$$new"' EXIT \
 	  && $(BIN)/tsc --outDir "$$new" --tsBuildInfoFile "$$new/.tsbuildinfo" \
 	  && node "$$new/src/codegen/copyAssets.js" \
-	  && $(BIN)/redocly build-docs generated/openapi.yaml --inlineBundle --output "$$new/docs/index.html" > "$$new/docs.log" 2>&1 \
+	  && $(BIN)/redocly build-docs generated/docs.json --inlineBundle --output "$$new/docs/index.html" > "$$new/docs.log" 2>&1 \
 	  || { cat "$$new/docs.log" 2> /dev/null; exit 1; } \
 	  && touch "$$new/.complete" && rm -rf dist && mv "$$new" dist

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { addCodeSamples } from './addCodeSamples.ts';
 import type { ContractDocument } from './contractDocument.ts';
 import { clientEntry, generateClientTable } from './generateClient.ts';
 import { generateRoutes } from './generateRoutes.ts';
@@ -46,6 +47,7 @@ async function write(file: string, text: string): Promise<void> {
 await write('openapi.yaml', `# ${BANNER}\n${await readFile(join(generated, 'openapi.yaml'), 'utf8')}`);
 
 const document: ContractDocument = JSON.parse(await readFile(join(generated, 'openapi.json'), 'utf8'));
+await write('docs.json', `${JSON.stringify(addCodeSamples(document), null, 1)}\n`);
 await write('openapi.d.ts', `/** ${BANNER} */\n\n${await generateClientTypes(document)}`);
 await write('calls.d.ts', `/** ${BANNER} */\n\n${await generateCallTypes(document)}`);
 await write('requestValidators.js', `// ${BANNER}\n${generateRequestValidators(document)}`);
