@@ -22,7 +22,7 @@ const MINUS = /[\u2010-\u2015\u2212\ufe63\uff0d]/g;
 /** A currency in front or behind: a sign, an ISO code, or one of the few other abbreviations banks print. */
 const CURRENCY =
   /^(?:\p{L}{0,3}\p{Sc}|[A-Z]{3}(?![A-Za-z])|kr\.?|zł|Fr\.?)\s*|\s*(?:\p{Sc}|(?<![A-Za-z])[A-Z]{3}|kr\.?|zł|Fr\.?)$/gu;
-const DIRECTION = /\s*\b(CR|DR)\.?$/i;
+const DIRECTION = /\s*(?<![A-Za-z])(CR|DR)\.?$/i;
 
 /** @returns null when the text is no amount under this decimal separator. Never passes through floating point. */
 export function parseAmount(text: string, separator: DecimalSeparator): CellAmount | null {

@@ -70,7 +70,10 @@ export function findLayout(
     headerLine: header?.line ?? null,
     headers,
     rowWidth: rowWidth(rows),
-    firstRowLine: rows[0]?.line ?? (header?.line ?? 0) + 1,
+    // What is above the rows of a file without a header is not known to be none, if it is damaged.
+    firstRowLine: header
+      ? header.line + 1
+      : Math.min(rows[0]?.line ?? 1, records.find(({ damage }) => damage)?.line ?? Number.POSITIVE_INFINITY),
     template,
     columns,
     headerCurrency: currencyOfHeader(headers[columns.amount ?? columns.debit ?? -1] ?? ''),
