@@ -59,6 +59,6 @@ $(BUILT): $(INSTALLED) $(SOURCES)
 	@new=.build-$$$$ && trap 'rm -rf "$$new"' EXIT \
 	  && $(BIN)/tsc --outDir "$$new" --tsBuildInfoFile "$$new/.tsbuildinfo" \
 	  && node "$$new/src/codegen/copyAssets.js" \
-	  && $(BIN)/redocly build-docs generated/docs.json --inlineBundle --output "$$new/docs/index.html" > "$$new/docs.log" 2>&1 \
+	  && node "$$new/src/codegen/buildDocs.js" "$$new/docs/index.html" > "$$new/docs.log" 2>&1 \
 	  || { cat "$$new/docs.log" 2> /dev/null; exit 1; } \
 	  && touch "$$new/.complete" && rm -rf dist && mv "$$new" dist

@@ -86,7 +86,8 @@ export async function buildApp(
     pages: createPages({
       contractJson: file('generated/openapi.json'),
       contractYaml: file('generated/openapi.yaml'),
-      docs: file('docs/index.html'),
+      // Built with the compiled sources; the sources themselves find it there.
+      docs: file(import.meta.url.endsWith('.ts') ? 'dist/docs/index.html' : 'docs/index.html'),
     }),
     log,
     clientAddress: createClientAddress(config.trustedProxies),
