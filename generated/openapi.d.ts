@@ -490,6 +490,9 @@ export interface paths {
          *     that overlap merge: a row is known by account, date, amount, description and which of several equal rows of
          *     the file it is. Rules run as on syncs. Lines that give no transaction are named with the reason; with
          *     `strict`, a row that cannot be read fails the import.
+         *
+         *     Where a file leaves open which way round its amounts or its days and months are, it is read as the account's
+         *     earlier files of the same columns were.
          */
         post: operations["importCsv"];
         delete?: never;

@@ -2,8 +2,11 @@ import type { Database } from '../context.ts';
 import { ApiError, type ErrorDetail } from '../errors.ts';
 import type { AccountHints } from '../providers/csv/surveyFile.ts';
 import type { AccountType } from '../providers/provider.ts';
-import { type CsvAccount, findCsvAccount, getCsvAccount } from '../store/csvAccounts.ts';
+import { type CsvAccount, findCsvAccount, findEarlierRows, getCsvAccount } from '../store/csvAccounts.ts';
 import { getUser } from '../store/users.ts';
+
+/** Enough that one of them tells day from month and money out from money in. */
+const EARLIER_ROWS = 50;
 
 /** What a request says about the account that a file's rows belong to. */
 export interface TargetWishes {
@@ -61,10 +64,13 @@ export async function findCsvTarget(db: Database, wishes: TargetWishes): Promise
 }
 
 /** What the account tells about a file before it is opened. */
-export function hintsOf(target: CsvTarget): AccountHints {
-  const { type, iso_currency_code } =
-    target.kind === 'existing' ? target.account : { type: target.type, iso_currency_code: null };
-  return { type, isoCurrencyCode: target.currency ?? iso_currency_code };
+export async function findHints(db: Database, target: CsvTarget): Promise<AccountHints> {
+  if (target.kind !== 'existing') {
+    return { type: target.type, isoCurrencyCode: target.currency, earlierRows: [] };
+  }
+  const { id, type, iso_currency_code } = target.account;
+  const earlierRows = await findEarlierRows(db, id, EARLIER_ROWS);
+  return { type, isoCurrencyCode: target.currency ?? iso_currency_code, earlierRows };
 }
 
 /** An account that exists is what it is: parameters that describe a new one would be silently without effect. */

@@ -7,7 +7,7 @@ import { lockConnection, updateConnection } from '../store/connections.ts';
 import { type CsvAccount, ensureCsvAccount, ensureCsvConnection } from '../store/csvAccounts.ts';
 import { closeSyncLog, openSyncLog, writeCounts } from '../store/syncLogs.ts';
 import { applyPosted } from '../sync/applyBatch.ts';
-import { type CsvTarget, findCsvTarget, hintsOf } from './csvTarget.ts';
+import { type CsvTarget, findCsvTarget, findHints } from './csvTarget.ts';
 import type { CsvWishes } from './csvWishes.ts';
 
 export interface CsvImportResult {
@@ -39,7 +39,7 @@ export async function importCsv(
 ): Promise<CsvImportResult> {
   const target = await findCsvTarget(db, wishes.target);
   if (target.kind === 'unnamed') throw accountMissing(wishes);
-  const survey = await surveyFile(file, wishes.layout, hintsOf(target));
+  const survey = await surveyFile(file, wishes.layout, await findHints(db, target));
   if (!isReading(survey)) throw undecided(survey);
   if (wishes.strict) await refuseFaults(survey);
   const result = await db.transaction(async (trx) => {

@@ -3,7 +3,7 @@ import { columnLabels } from '../providers/csv/columnLabels.ts';
 import { readFile, type SkippedLine } from '../providers/csv/readFile.ts';
 import { isReading, type Survey, surveyFile } from '../providers/csv/surveyFile.ts';
 import type { FeedTransaction } from '../providers/provider.ts';
-import { findCsvTarget, hintsOf } from './csvTarget.ts';
+import { findCsvTarget, findHints } from './csvTarget.ts';
 import type { CsvWishes } from './csvWishes.ts';
 
 /** What an import of a file would do, and what it was decided from. */
@@ -23,7 +23,7 @@ export interface CsvPreview {
  * @throws ApiError IMPORT_ERROR where the file is no CSV file or too large a one, and what `findCsvTarget` throws.
  */
 export async function previewCsv(db: Database, file: Buffer, wishes: CsvWishes): Promise<CsvPreview> {
-  const hints = hintsOf(await findCsvTarget(db, wishes.target));
+  const hints = await findHints(db, await findCsvTarget(db, wishes.target));
   const survey = await surveyFile(file, wishes.layout, hints);
   const preview = {
     survey,

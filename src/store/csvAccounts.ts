@@ -60,6 +60,23 @@ export async function findCsvAccount(
     .first();
 }
 
+/** Rows that earlier files gave an account, the newest days first, as they were stored and as they stood in the file. */
+export async function findEarlierRows(
+  db: Database,
+  accountId: string,
+  limit: number,
+): Promise<{ date: string; amount: string; raw: unknown }[]> {
+  return db('transactions')
+    .select('date', 'amount', 'raw')
+    .where('account_id', accountId)
+    .whereNull('deleted_at')
+    .orderBy([
+      { column: 'date', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ])
+    .limit(limit);
+}
+
 /** The one connection under which a user's files are kept; made at the first. Its login is the user. */
 export async function ensureCsvConnection(trx: Database, userId: string, now: Date): Promise<string> {
   const row = {

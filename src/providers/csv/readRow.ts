@@ -4,6 +4,7 @@ import { isNegative, isZero, magnitude, negate, parseAmount } from './amounts.ts
 import { foldName, IN_WORDS, OUT_WORDS, SUMMARY_WORDS, UNBOOKED_WORDS } from './columnNames.ts';
 import { isDate } from './columns.ts';
 import { parseDate } from './dateFormats.ts';
+import { rawKeys, rawRow } from './rawRow.ts';
 import type { CsvRecord } from './records.ts';
 import type { Reading } from './surveyFile.ts';
 
@@ -31,7 +32,7 @@ const LONGEST_QUOTE = 40;
 export function createRowReader(reading: Reading): (record: CsvRecord) => ReadRow {
   const { layout } = reading;
   const { columns } = layout;
-  const keys = uniqueKeys(layout.headers);
+  const keys = rawKeys(layout.headers);
 
   return ({ line, cells, damage }) => {
     const cell = (column: number | null) => (column === null ? '' : (cells[column]?.trim() ?? ''));
@@ -77,7 +78,7 @@ export function createRowReader(reading: Reading): (record: CsvRecord) => ReadRo
         description,
         name: cut(description) || 'No description',
         merchantName: cut(tidy(cell(otherSide))) || null,
-        raw: keys ? withoutEmpty(cells, keys) : cells,
+        raw: rawRow(cells, keys),
       },
     };
   };
@@ -163,24 +164,3 @@ function quote(text: string): string {
 }
 
 const cutTo = (text: string): string => text.slice(0, LONGEST_QUOTE).replace(/[\uD800-\uDBFF]$/, '');
-
-/** The row as JSON; what is empty needs no place in the ledger. */
-function withoutEmpty(cells: readonly string[], keys: readonly string[]): Record<string, string> {
-  const filled: [string, string][] = [];
-  for (const [column, text] of cells.entries()) {
-    if (text !== '') filled.push([keys[column] ?? `${column + 1}`, text]);
-  }
-  return Object.fromEntries(filled);
-}
-
-/** Keys for the row as JSON: ING names two columns Währung. */
-function uniqueKeys(headers: readonly string[]): string[] | null {
-  if (headers.length === 0) return null;
-  const seen = new Map<string, number>();
-  return headers.map((header, column) => {
-    const name = header === '' ? `${column + 1}` : header;
-    const count = (seen.get(name) ?? 0) + 1;
-    seen.set(name, count);
-    return count === 1 ? name : `${name} (${count})`;
-  });
-}

@@ -1,7 +1,9 @@
 import type { AccountType } from '../provider.ts';
 import { isNegative, isZero, negate, parseAmount } from './amounts.ts';
 import { foldName } from './columnNames.ts';
+import { rememberedDirection } from './earlierRows.ts';
 import type { Layout } from './layout.ts';
+import type { AccountHints } from './surveyFile.ts';
 import { type Direction, TEMPLATES, type Template } from './templates.ts';
 
 /** How the file tells money out from money in. */
@@ -33,16 +35,18 @@ export class SignTally {
     this.#counts[column][isNegative(amount.value) ? 1 : 0]++;
   }
 
-  decide(layout: Layout, kind: AccountType | null): DecidedSigns {
+  decide(layout: Layout, hints: Pick<AccountHints, 'type' | 'earlierRows'>): DecidedSigns {
     const { columns, template } = layout;
     if (columns.amount === null) return { signs: this.#decideColumns(), template };
     const [positives, negatives] = this.#counts.amount;
     if (columns.direction !== null && negatives === 0) return { signs: { by: 'direction' }, template };
     if (template) return { signs: { by: 'sign', positiveIs: template.positiveIs }, template };
+    const remembered = rememberedDirection(layout, hints.earlierRows);
+    if (remembered) return { signs: { by: 'sign', positiveIs: remembered }, template };
     const total = positives + negatives;
     const share = total === 0 ? 1 : negatives / total;
-    if (isShortAmexHeader(layout.headers)) return decideShortAmex(share, kind);
-    const positiveIs = guessPositive(layout, share, kind);
+    if (isShortAmexHeader(layout.headers)) return decideShortAmex(share, hints.type);
+    const positiveIs = guessPositive(layout, share, hints.type);
     return { signs: positiveIs && { by: 'sign', positiveIs }, template };
   }
 

@@ -6,6 +6,7 @@ import { areComplete, type Columns } from './columns.ts';
 import type { DateFormat } from './dateFormats.ts';
 import { DateTally } from './dateTally.ts';
 import { rankDelimiters } from './delimiter.ts';
+import { type EarlierRow, rememberedDayFirst } from './earlierRows.ts';
 import { detectEncoding } from './encoding.ts';
 import { findLayout, type Layout, type LayoutWishes } from './layout.ts';
 import { type CsvRecord, type CsvSource, readFirstRecords, readRecords } from './records.ts';
@@ -53,6 +54,8 @@ export interface Reading {
 export interface AccountHints {
   type: AccountType | null;
   isoCurrencyCode: string | null;
+  /** Some of the rows that earlier files gave it. */
+  earlierRows: readonly EarlierRow[];
 }
 
 /**
@@ -66,7 +69,7 @@ export async function surveyFile(bytes: Buffer, wishes: LayoutWishes, hints: Acc
   const tallies = await tally(source, layout);
   const { signs, template } = wishes.positiveIs
     ? { signs: statedSigns(layout, wishes.positiveIs, tallies.signs, hints), template: layout.template }
-    : tallies.signs.decide(layout, hints.type);
+    : tallies.signs.decide(layout, hints);
   const date = wishes.dateFormat
     ? { format: wishes.dateFormat, isGuess: false }
     : tallies.dates.decide(suggestsDayFirst(layout, hints));
@@ -164,12 +167,14 @@ function statedSigns(
   tally: SignTally,
   hints: AccountHints,
 ): Signs | null {
-  return layout.columns.amount === null ? tally.decide(layout, hints.type).signs : { by: 'sign', positiveIs };
+  return layout.columns.amount === null ? tally.decide(layout, hints).signs : { by: 'sign', positiveIs };
 }
 
 /** English headers are American ones unless a template or the currency says otherwise. */
 function suggestsDayFirst(layout: Layout, hints: AccountHints): boolean | null {
   if (layout.template) return false;
+  const remembered = rememberedDayFirst(layout, hints.earlierRows);
+  if (remembered !== null) return remembered;
   if (layout.headers.some((header) => EUROPEAN_WORDS.test(foldName(header)))) return true;
   const currency = hints.isoCurrencyCode ?? layout.headerCurrency;
   if (currency === null) return null;

@@ -326,6 +326,25 @@ describe('importCsv', () => {
     expect((await app.get(`/api/v1/rules/${rule.body.id}`)).body.hit_count).to.equal(2);
   });
 
+  it('importCsv: an account remembers how its files are to be read', async () => {
+    const months = [
+      'Date,Description,Amount\n13/01/2025,Rent,-900.00\n14/01/2025,Tea,-3.00\n31/01/2025,Pay,2000.00\n',
+      // Alone, this one would be a card's, and of April.
+      'Date,Description,Amount\n04/02/2025,Gift,50.00\n',
+    ];
+    const first = await importFile(months[0] ?? '', newAccount('Local bank'));
+    const second = await importFile(months[1] ?? '', `account_id=${first.body.account_id}`);
+    expect([first.status, second.status]).to.deep.equal([201, 201]);
+    expect(
+      (await ledger(first.body.account_id)).map((row) => [row.date, row.amount, row.name]),
+    ).to.deep.equal([
+      ['2025-01-13', '900.00', 'Rent'],
+      ['2025-01-14', '3.00', 'Tea'],
+      ['2025-01-31', '-2000.00', 'Pay'],
+      ['2025-02-04', '-50.00', 'Gift'],
+    ]);
+  });
+
   it('importCsv: needs full_access', async () => {
     const { status, body } = await app.post(`/api/v1/csv/import?${newAccount('X')}`, fixture('amex'), {
       contentType: 'text/csv',

@@ -17,7 +17,7 @@ describe('exports of banks and tools, without any mapping given', () => {
       const survey = await surveyFile(
         readFileSync(new URL(`${name}.csv`, fixtures)),
         { columns: {} },
-        { type: null, isoCurrencyCode: null },
+        { type: null, isoCurrencyCode: null, earlierRows: [] },
       );
       expect(survey.undecided).to.deep.equal([]);
       if (!isReading(survey)) throw new Error('unreachable: nothing is undecided');

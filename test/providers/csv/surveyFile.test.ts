@@ -11,7 +11,7 @@ const survey = (
   surveyFile(
     typeof file === 'string' ? Buffer.from(file) : file,
     { columns: {}, ...wishes },
-    { type: null, isoCurrencyCode: null, ...hints },
+    { type: null, isoCurrencyCode: null, earlierRows: [], ...hints },
   );
 
 /** Date, amount and name of every row, and the skipped lines, each as one text. */
