@@ -125,10 +125,11 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
   }
 
   function define<Name extends keyof Table & string>(agenda: Agenda, name: Name): void {
-    const { concurrency, retryAfterMs, run } = definitions[name];
+    const { concurrency, every, retryAfterMs, run } = definitions[name];
     // Agenda waits for a callback if the function takes a second parameter.
     const runJob = async (job: Job<Table[Name]>): Promise<void> => {
       if (phase === 'stopping') throw new HandedBack();
+      if (every !== undefined && (await isDouble(agenda, job))) return;
       const lock = keepLock(job);
       try {
         await run(job.attrs.data, stopping.signal);
@@ -177,13 +178,8 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
     for (const name of namesOf(definitions)) {
       const { every } = definitions[name];
       if (every === undefined) continue;
-      const [kept, ...doubles] = (await findSchedules(agenda, name)).filter(
-        ({ repeatInterval }) => repeatInterval === every,
-      );
-      if (!kept) await agenda.every(every, name);
-      // MongoDB does not stop two processes from writing the same schedule at once.
-      const ids = doubles.flatMap(({ _id }) => (_id ? [_id] : []));
-      if (ids.length > 0) await agenda.cancel({ ids });
+      const schedules = await findSchedules(agenda, name);
+      if (!schedules.some(({ repeatInterval }) => repeatInterval === every)) await agenda.every(every, name);
     }
   }
 
@@ -271,6 +267,14 @@ function connected(backend: AgendaBackend, onRemoved: (id: string) => void): Age
     connect: async () => undefined,
     disconnect: async () => undefined,
   };
+}
+
+/** MongoDB does not stop two processes from writing the same schedule at once; the first one stays. */
+async function isDouble(agenda: Agenda, job: Job<object>): Promise<boolean> {
+  const [first] = await findSchedules(agenda, job.attrs.name);
+  if (!first || String(first._id) === String(job.attrs._id)) return false;
+  await job.remove();
+  return true;
 }
 
 /**

@@ -21,7 +21,7 @@ for (const store of stores) {
 
     before(function () {
       if (!store.url({ url: 'any' } as TestDatabase)) {
-        console.log('    skipped: set BREADBOX_TEST_MONGODB_URL=mongodb://host:port to run these on MongoDB');
+        console.log('    skipped: BREADBOX_TEST_MONGODB_URL names no MongoDB; test/jobs/ferretdb builds one');
         this.skip();
       }
     });
