@@ -79,6 +79,20 @@ export async function lockTree(trx: Database): Promise<void> {
 }
 
 /**
+ * For changes of the tree that rewrite transactions as well: waits, with no row locked yet, for those who hold
+ * the tree, so that neither waits for the other's rows.
+ */
+export async function lockTreeAndLedger(trx: Database): Promise<void> {
+  await allowLongStatements(trx);
+  await trx.raw('lock table categories in exclusive mode');
+}
+
+/** For whoever writes categories of many transactions: the tree stays as it is until the transaction is over. */
+export async function holdTree(trx: Database): Promise<void> {
+  await trx.raw('lock table categories in row share mode');
+}
+
+/**
  * Adds a category, in the caller's transaction.
  * @throws ApiError VALIDATION_ERROR: 409 when the slug is taken, 422 when the primary one cannot be one.
  */
@@ -147,14 +161,14 @@ export const isSame = (category: Category, { name, primary_slug, description }: 
 /** Renders the transactions of categories again that are under another primary one now. */
 export async function showMove(trx: Database, slugs: readonly string[], now: Date): Promise<void> {
   if (slugs.length === 0) return;
-  await allowLongStatements(trx);
+  await lockTreeAndLedger(trx);
   await trx('transactions')
     .whereIn('category_slug', [...slugs])
     .update({ updated_at: now });
 }
 
 /** A statement that rewrites most of a large ledger takes longer than a request's statements may. */
-export async function allowLongStatements(trx: Database): Promise<void> {
+async function allowLongStatements(trx: Database): Promise<void> {
   await trx.raw("set local statement_timeout = '15min'");
 }
 

@@ -3,7 +3,7 @@ import { namesCategory, renameCategory } from '../domain/rules/categoryNames.ts'
 import type { Action, Condition } from '../domain/rules/rule.ts';
 import { ApiError } from '../errors.ts';
 import type { Category } from './categories.ts';
-import { allowLongStatements, getCategory, lockTree, namedByRules, showMove } from './categories.ts';
+import { getCategory, lockTreeAndLedger, namedByRules, showMove } from './categories.ts';
 import { findNamingRules } from './rules.ts';
 
 /** Taking a category out of the tree: what becomes of its transactions, its children and the rules that name it. */
@@ -14,7 +14,7 @@ import { findNamingRules } from './rules.ts';
  * @throws ApiError NOT_FOUND, CATEGORY_UNDELETABLE, or CONFLICT while rules name it.
  */
 export async function deleteCategory(trx: Database, name: string, now: Date): Promise<number> {
-  await lockTree(trx);
+  await lockTreeAndLedger(trx);
   const { slug } = await holdCategory(trx, name);
   refuseUncategorized(slug);
   const children = await findChildren(trx, slug);
@@ -23,7 +23,6 @@ export async function deleteCategory(trx: Database, name: string, now: Date): Pr
   const naming = await findNamingRules(trx, (rule) => namesCategory(rule, slug));
   if (naming.length > 0) throw namedByRules(slug, naming);
   const affected = await countIn(trx, slug);
-  await allowLongStatements(trx);
   await trx('merged_categories').where('into_slug', slug).delete();
   await trx.raw(
     `with known (word, slug) as (
@@ -56,7 +55,7 @@ export async function mergeCategory(
   intoSlug: string,
   now: Date,
 ): Promise<{ reassignedCount: number; deletedSlug: string }> {
-  await lockTree(trx);
+  await lockTreeAndLedger(trx);
   const from = await holdCategory(trx, name);
   refuseUncategorized(from.slug);
   const into = await trx<Category>('categories').where('slug', intoSlug).forUpdate().first();
@@ -67,7 +66,6 @@ export async function mergeCategory(
   if (children.length > 0 && into.primary_slug !== null)
     throw badTarget('is not a primary category, and this one has categories under it');
   await renameInRules(trx, from.slug, into, now);
-  await allowLongStatements(trx);
   const reassignedCount = await countIn(trx, from.slug);
   await reassign(trx, from.slug, into.slug, now);
   await trx<Category>('categories')

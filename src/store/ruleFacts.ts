@@ -1,5 +1,6 @@
 import type { Database } from '../context.ts';
 import type { Facts } from '../domain/rules/rule.ts';
+import { holdTree } from './categories.ts';
 
 /** Transactions as rules see them, and what rules change of them. */
 
@@ -103,8 +104,10 @@ export async function writeRuleChanges(
   now: Date,
 ): Promise<Set<string>> {
   if (changes.length === 0) return new Set();
-  const { rows } = await db.raw(
-    `with free as materialized (
+  return db.transaction(async (trx) => {
+    await holdTree(trx);
+    const { rows } = await trx.raw(
+      `with free as materialized (
        select c.* from unnest(
            :ids::uuid[], :versions::text[], :slugs::text[], :tags::text[], :shows::boolean[])
          as c(id, version, slug, tags, shows)
@@ -118,17 +121,18 @@ export async function writeRuleChanges(
      from free f
      where t.id = f.id
      returning t.id`,
-    {
-      ids: changes.map(({ id }) => id),
-      versions: changes.map(({ version }) => version),
-      slugs: changes.map(({ ruleCategorySlug }) => ruleCategorySlug),
-      // Slugs hold nothing that an array's text would have to quote.
-      tags: changes.map(({ tags }) => `{${tags.join(',')}}`),
-      shows: changes.map(({ shows }) => shows),
-      now,
-    },
-  );
-  return new Set(rows.map((row: { id: string }) => row.id));
+      {
+        ids: changes.map(({ id }) => id),
+        versions: changes.map(({ version }) => version),
+        slugs: changes.map(({ ruleCategorySlug }) => ruleCategorySlug),
+        // Slugs hold nothing that an array's text would have to quote.
+        tags: changes.map(({ tags }) => `{${tags.join(',')}}`),
+        shows: changes.map(({ shows }) => shows),
+        now,
+      },
+    );
+    return new Set(rows.map((row: { id: string }) => row.id));
+  });
 }
 
 /** The API's Transactions, as JSON texts, in the order of the ids. */

@@ -2,6 +2,7 @@ import type { Database } from '../context.ts';
 import { providerCategorySlug } from '../domain/category.ts';
 import type { FeedAccount, FeedTransaction, FeedWindow } from '../providers/provider.ts';
 import { findAccountIds, markMissingAccounts, upsertAccounts } from '../store/accounts.ts';
+import { holdTree } from '../store/categories.ts';
 import { findCategoryMeanings } from '../store/categorySlugs.ts';
 import type { StoredTransaction } from '../store/ledger.ts';
 import {
@@ -112,6 +113,7 @@ async function applyStretches(
   tally: Tally,
   now: Date,
 ): Promise<void> {
+  await holdTree(trx);
   const meanings = await findCategoryMeanings(trx);
   const rules = await SyncRules.read(trx, source.connectionId);
   for await (const messages of stretches) {

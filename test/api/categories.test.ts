@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { holdTree } from '../../src/store/categories.ts';
 import { createAccounts, insertRows } from '../support/ledgerRows.ts';
 import { holds } from '../support/property.ts';
 import type { TestApp } from '../support/testApp.ts';
@@ -7,7 +8,9 @@ import { startTestApp } from '../support/testApp.ts';
 
 const TSV = 'text/tab-separated-values';
 
-describe('categories', () => {
+describe('categories', function () {
+  // The property takes longer under make test-long.
+  this.timeout(180_000);
   let app: TestApp;
   let accountId: string;
   before(async () => {
@@ -283,6 +286,24 @@ describe('categories', () => {
     });
     expect((await app.get(`/api/v1/categories/${from.slug}`)).status).to.equal(404);
     expect((await app.get(`/api/v1/categories/${child.slug}`)).body.primary_slug).to.equal(into.slug);
+  });
+
+  it('mergeCategory: waits for a sync that is writing, and takes along what it wrote', async () => {
+    const [from, into] = [await create(), await create()];
+    const [first = ''] = await insertRows(app.context.db, accountId, [{ provider_category_slug: from.slug }]);
+    let merged: ReturnType<TestApp['post']> | undefined;
+    await app.context.db.transaction(async (trx) => {
+      await holdTree(trx);
+      await trx('transactions').where('id', first).update({ name: 'New' });
+      merged = app.post(`/api/v1/categories/${from.slug}/merge`, { into_slug: into.slug });
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      await insertRows(trx, accountId, [{ provider_category_slug: from.slug }]);
+    });
+    const answer = await merged;
+    expect([answer?.status, answer?.body]).to.deep.equal([
+      200,
+      { reassigned_count: 2, deleted_slug: from.slug },
+    ]);
   });
 
   it('mergeCategory: refuses itself, its own child, an unknown one, and a third level', async () => {

@@ -11,7 +11,9 @@ const addReview = { type: 'add_tag', tag_slug: 'needs-review' };
 const removeReview = { type: 'remove_tag', tag_slug: 'needs-review' };
 const nameIs = (value: string) => ({ field: 'name', op: 'eq', value });
 
-describe('rules', () => {
+describe('rules', function () {
+  // The properties take longer under make test-long.
+  this.timeout(180_000);
   let app: TestApp;
   let accountId: string;
   before(async () => {
