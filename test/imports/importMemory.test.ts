@@ -6,7 +6,12 @@ import { createApiKey } from '../../src/store/apiKeys.ts';
 import { createUser } from '../../src/store/users.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
 
-const MOST_BYTES = 300_000_000;
+/**
+ * An import is to keep the process under 300 MB, and an idle server of the compiled product is to have at
+ * most 130 MB. The child runs the sources, whose loader alone takes some 70 MB more, so what counts here is
+ * what an import adds.
+ */
+const MOST_ADDED_BYTES = 300_000_000 - 130_000_000;
 
 describe('the memory of an import', function () {
   this.timeout(120_000);
@@ -15,6 +20,7 @@ describe('the memory of an import', function () {
   let url: string;
   let key: string;
   let userId: string;
+  let idleBytes: number;
 
   beforeEach(async () => {
     database = await createTestDatabase();
@@ -33,6 +39,7 @@ describe('the memory of an import', function () {
     });
     const [port] = await once(child, 'message');
     url = `http://127.0.0.1:${port}`;
+    idleBytes = (await readMemory()).now;
   });
   afterEach(async () => {
     child.disconnect();
@@ -50,10 +57,10 @@ describe('the memory of an import', function () {
     const body: any = await response.json();
     return { status: response.status, body };
   };
-  const mostMemory = async (): Promise<number> => {
+  const readMemory = async (): Promise<{ now: number; most: number }> => {
     child.send('how much?');
-    const [bytes] = await once(child, 'message');
-    return bytes;
+    const [memory] = await once(child, 'message');
+    return memory;
   };
 
   it('importCsv: 100,000 rows and again, under 300 MB', async () => {
@@ -66,7 +73,7 @@ describe('the memory of an import', function () {
       [201, 100_000, 0],
       [201, 0, 100_000],
     ]);
-    expect(await mostMemory()).to.be.below(MOST_BYTES);
+    expect((await readMemory()).most - idleBytes).to.be.below(MOST_ADDED_BYTES);
   });
 
   it('importCsv: one row more than the limit is refused, and nothing is stored', async () => {
@@ -156,7 +163,7 @@ describe('the memory of an import', function () {
       ]);
     }
     expect(await database.db('connections')).to.deep.equal([]);
-    expect(await mostMemory()).to.be.below(MOST_BYTES);
+    expect((await readMemory()).most - idleBytes).to.be.below(MOST_ADDED_BYTES);
   });
 
   it('importCsv: a byte more than 50 MiB is refused', async () => {

@@ -1,6 +1,6 @@
 /**
  * The product in a process of its own, whose memory nobody else uses. Says its port to the parent, and
- * answers each message with the most memory it has ever held.
+ * answers each message with the bytes of memory it holds, and the most it has ever held.
  */
 import type { AddressInfo } from 'node:net';
 import { buildApp } from '../../src/app.ts';
@@ -12,5 +12,7 @@ app.server.listen(0, '127.0.0.1', () => {
   // A server that listens on TCP has an address of this form.
   process.send?.((app.server.address() as AddressInfo).port);
 });
-process.on('message', () => process.send?.(process.resourceUsage().maxRSS * 1024));
+process.on('message', () =>
+  process.send?.({ now: process.memoryUsage.rss(), most: process.resourceUsage().maxRSS * 1024 }),
+);
 process.on('disconnect', () => process.exit());
