@@ -29,7 +29,10 @@ export async function run(options: string[], env: NodeJS.ProcessEnv): Promise<vo
   const stopped = stopSignal();
   const sandbox = env['PLAID_CLIENT_ID']
     ? null
-    : await startSandbox({ stateFile: join(dataDir, 'sandbox.json') });
+    : await startSandbox({
+        stateFile: join(dataDir, 'sandbox.json'),
+        certificateFolder: join(dataDir, 'sandbox-teller'),
+      });
   let serving: Serving | null = null;
   try {
     serving = await startServing({
@@ -57,9 +60,20 @@ export async function run(options: string[], env: NodeJS.ProcessEnv): Promise<vo
   }
 }
 
-function sandboxSettings(sandbox: Sandbox): NodeJS.ProcessEnv {
-  const { url, clientId, secret } = sandbox.plaid;
-  return { PLAID_CLIENT_ID: clientId, PLAID_SECRET: secret, PLAID_BASE_URL: url };
+function sandboxSettings({ plaid, teller }: Sandbox): NodeJS.ProcessEnv {
+  return {
+    PLAID_CLIENT_ID: plaid.clientId,
+    PLAID_SECRET: plaid.secret,
+    PLAID_BASE_URL: plaid.url,
+    TELLER_APPLICATION_ID: teller.applicationId,
+    TELLER_BASE_URL: teller.url,
+    TELLER_WEBHOOK_SECRET: teller.webhookSecret,
+    ...(teller.paths && {
+      TELLER_CA_PATH: teller.paths.authority,
+      TELLER_CERT_PATH: teller.paths.certificate,
+      TELLER_KEY_PATH: teller.paths.privateKey,
+    }),
+  };
 }
 
 /** The secret in the file; made and written there if there is none. */

@@ -1,4 +1,4 @@
-import type { Client, Output } from '../../generated/client/index.ts';
+import type { Client, Input, Output } from '../../generated/client/index.ts';
 import type { Sandbox } from '../sandbox/startSandbox.ts';
 import { createProgressBar } from './progressBar.ts';
 
@@ -23,40 +23,35 @@ export async function seedHousehold(client: Client, sandbox: Sandbox, stopped: P
   const connectionIds: string[] = [];
   for (const login of sandbox.logins) {
     const userId = userIds.get(login.username);
-    if (!userId || login.provider !== 'plaid') continue;
-    const connection = await client.call('createConnection', {
-      body: {
-        user_id: userId,
-        provider: 'plaid',
-        credentials: {
-          public_token: await signIn(sandbox, login),
-          institution_id: login.institutionId,
-          institution_name: login.institutionName,
-        },
-      },
-    });
+    if (!userId) continue;
+    const connection = await client.call('createConnection', { body: await signIn(sandbox, login, userId) });
     connectionIds.push(connection.id);
   }
   await waitForFirstSyncs(client, connectionIds, stopped);
 }
 
-/** What Plaid Link does in a browser: the person signs in, and a public token comes out. */
-async function signIn({ plaid }: Sandbox, login: Sandbox['logins'][number]): Promise<string> {
-  const response = await fetch(`${plaid.url}/sandbox/public_token/create`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({
-      client_id: plaid.clientId,
-      secret: plaid.secret,
-      institution_id: login.institutionId,
-      initial_products: ['transactions'],
-      options: { override_username: login.username },
-    }),
-  });
-  const answer: unknown = await response.json();
-  const isToken = typeof answer === 'object' && answer !== null && 'public_token' in answer;
-  if (!isToken || typeof answer.public_token !== 'string') throw new Error('The sandbox refused to sign in.');
-  return answer.public_token;
+/** What a bank's page does in a browser: the person signs in, and what the API asks for comes out. */
+async function signIn(
+  sandbox: Sandbox,
+  { provider, institutionId, institutionName, username }: Sandbox['logins'][number],
+  userId: string,
+): Promise<Input<'createConnection'>['body']> {
+  if (provider === 'teller') {
+    const { accessToken, enrollmentId } = await sandbox.teller.control.connect();
+    const credentials = {
+      access_token: accessToken,
+      enrollment_id: enrollmentId,
+      institution_name: institutionName,
+    };
+    return { user_id: userId, provider, credentials };
+  }
+  const { publicToken } = await sandbox.plaid.control.createPublicToken({ institutionId, username });
+  const credentials = {
+    public_token: publicToken,
+    institution_id: institutionId,
+    institution_name: institutionName,
+  };
+  return { user_id: userId, provider, credentials };
 }
 
 async function waitForFirstSyncs(

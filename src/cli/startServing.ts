@@ -4,8 +4,10 @@ import type { App, Replacements } from '../app.ts';
 import { buildApp } from '../app.ts';
 import { ConfigError, readConfig } from '../config.ts';
 import { startEmbeddedPostgres } from '../embeddedPostgres/startEmbeddedPostgres.ts';
+import { findSealedCredentials } from '../store/connections.ts';
 import { createDatabase, isDatabaseUnavailable } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
+import { VaultError } from '../vault.ts';
 
 /** A database that is starting up itself gets this long before we give up. */
 const DATABASE_PATIENCE_MS = 30_000;
@@ -45,6 +47,7 @@ export async function startServing(
   try {
     await prepareDatabase(databaseUrl);
     const app = await buildApp({ ...config, databaseUrl }, replacements);
+    await refuseWrongKey(app);
     const url = config.role === 'worker' ? null : await listen(app, config.host, config.port);
     if (config.role !== 'api') await app.jobs.start();
     return {
@@ -76,6 +79,18 @@ async function prepareDatabase(url: string): Promise<void> {
     }
   } finally {
     await db.destroy();
+  }
+}
+
+/** A key that does not open what is stored would only show at the next sync, connection by connection. */
+async function refuseWrongKey(app: App): Promise<void> {
+  const { db, vault } = app.context;
+  try {
+    for (const { id, credentials } of await findSealedCredentials(db)) vault.open(credentials, id);
+  } catch (error) {
+    await app.close();
+    if (!(error instanceof VaultError)) throw error;
+    throw new ConfigError(`ENCRYPTION_KEY does not fit the stored credentials. ${error.message}`);
   }
 }
 

@@ -1,0 +1,209 @@
+import { expect } from 'chai';
+import { createPlaidProvider } from '../../src/providers/plaid/createPlaidProvider.ts';
+import { defaultTiming } from '../../src/providers/retry.ts';
+import { createTellerProvider } from '../../src/providers/teller/createTellerProvider.ts';
+import { scenarios as plaidScenarios } from '../../src/sandbox/plaid/scenarios.ts';
+import type { Sandbox } from '../../src/sandbox/startSandbox.ts';
+import { startSandbox } from '../../src/sandbox/startSandbox.ts';
+import { scenarios as tellerScenarios } from '../../src/sandbox/teller/scenarios.ts';
+import { openSyncLog } from '../../src/store/syncLogs.ts';
+import { syncConnection } from '../../src/sync/syncConnection.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
+import type { TestApp } from '../support/testApp.ts';
+import { startTestApp } from '../support/testApp.ts';
+
+/**
+ * What people complain of in systems like this one, each played by the sandbox over the provider's own wire,
+ * through the real SDK or mutual TLS, and held to the ledger that the institution has in the end.
+ */
+
+const TODAY = '2026-11-24';
+/** As far as a first sync through Teller reaches back. */
+const TWO_YEARS_AGO = '2024-11-24';
+
+/** Retries as in production, without the waiting. */
+const timing = {
+  ...defaultTiming,
+  firstWaitMs: 1,
+  longestWaitMs: 5,
+  longestRetryAfterMs: 5000,
+  timeoutMs: 1500,
+};
+
+/** Nobody repairs these in the course of the scenario; they have tests of their own. */
+const LASTING = [
+  'login_required',
+  'disconnected',
+  'forbidden',
+  'never_answers',
+  'account_closes',
+  'unstorable_row',
+  'history_not_ready',
+  'duplicate_webhook',
+];
+
+describe('scenarios', function () {
+  this.timeout(120_000);
+  let sandbox: Sandbox;
+  let app: TestApp;
+  let userId: string;
+  const folder = temporaryFolder();
+
+  before(async () => {
+    sandbox = await startSandbox({ today: TODAY, certificateFolder: folder.path });
+    const { plaid, teller } = sandbox;
+    const providers = {
+      plaid: createPlaidProvider(
+        { clientId: plaid.clientId, secret: plaid.secret, baseUrl: plaid.url },
+        { timing },
+      ),
+      teller: createTellerProvider(
+        {
+          applicationId: teller.applicationId,
+          environment: 'sandbox',
+          baseUrl: teller.url,
+          certificatePath: teller.paths?.certificate ?? null,
+          privateKeyPath: teller.paths?.privateKey ?? null,
+          authorityPath: teller.paths?.authority ?? null,
+          webhookSecrets: [teller.webhookSecret],
+        },
+        { timing },
+      ),
+    };
+    // The sandbox's calendar stands still; so does ours, or the days a provider is asked for would differ.
+    const clock = { now: () => new Date(`${TODAY}T12:00:00Z`) };
+    app = await startTestApp({ replacements: { providers, clock } });
+    userId = (await app.post('/api/v1/users', { name: 'Sam' })).body.id;
+  });
+  after(async () => {
+    await app.close();
+    await sandbox.close();
+    folder.remove();
+  });
+
+  const byText = (a: unknown[], b: unknown[]) => (String(a[0]) < String(b[0]) ? -1 : 1);
+
+  /** What stands in our ledger for a connection: provider's id, amount, day, pending, bank's text. */
+  async function storedLedger(connectionId: string) {
+    const rows = await app.context
+      .db('transactions as t')
+      .join('accounts as a', 'a.id', 't.account_id')
+      .where('a.connection_id', connectionId)
+      .whereNull('t.deleted_at')
+      .select('t.external_id', 't.amount', 't.date', 't.pending', 't.name');
+    return rows
+      .map((row) => [row.external_id, Number(row.amount), row.date, row.pending, row.name])
+      .sort(byText);
+  }
+
+  async function sync(connectionId: string): Promise<string> {
+    const id = await openSyncLog(app.context.db, connectionId, 'manual', new Date());
+    if (!id) throw new Error('a sync was left in progress');
+    await syncConnection(app.context, id, new AbortController().signal);
+    const { body } = await app.get(`/api/v1/sync-logs/${id}`);
+    return body.status;
+  }
+
+  // Each scenario links the same login anew; the one before it must be gone.
+  afterEach(async () => {
+    const { body } = await app.get('/api/v1/connections');
+    for (const { id } of body.data) await app.delete(`/api/v1/connections/${id}`);
+  });
+
+  async function link(body: Record<string, unknown>): Promise<string> {
+    const { status, body: connection } = await app.post('/api/v1/connections', { user_id: userId, ...body });
+    expect(status, JSON.stringify(connection)).to.equal(201);
+    await app.context.db('sync_logs').where('connection_id', connection.id).delete();
+    return connection.id;
+  }
+
+  /** Edits that a household makes, which every sync has to leave alone. */
+  async function editFirst(connectionId: string): Promise<string> {
+    const row = await app.context
+      .db('transactions as t')
+      .join('accounts as a', 'a.id', 't.account_id')
+      .where('a.connection_id', connectionId)
+      .where('t.pending', false)
+      .orderBy('t.date')
+      .first('t.id');
+    await app.patch(`/api/v1/transactions/${row.id}/category`, { category_slug: 'travel' });
+    await app.put(`/api/v1/transactions/${row.id}/tags/needs-review`);
+    return row.id;
+  }
+
+  async function expectEditKept(id: string): Promise<void> {
+    const row = await app.context.db('transactions').where({ id }).first();
+    expect([row.user_category_slug, row.tags]).to.deep.equal(['travel', ['needs-review']]);
+  }
+
+  async function settle(connectionId: string): Promise<void> {
+    for (let attempt = 0; attempt < 4; attempt++) if ((await sync(connectionId)) === 'success') return;
+    throw new Error('the connection did not recover');
+  }
+
+  describe('Plaid', () => {
+    for (const [scenario, steps] of Object.entries(plaidScenarios)) {
+      if (LASTING.includes(scenario)) continue;
+      it(`${scenario}: leaves the ledger that the institution has, and the user's edits`, async () => {
+        const { control } = sandbox.plaid;
+        const { publicToken } = control.createPublicToken({ institutionId: 'ins_900002', username: 'sam' });
+        const connectionId = await link({ provider: 'plaid', credentials: { public_token: publicToken } });
+        const { external_id: item } = await app.context.db('connections').where({ id: connectionId }).first();
+        await settle(connectionId);
+        const edited = await editFirst(connectionId);
+        for (let step = 1; step <= steps.length; step++) {
+          await control.runScenario({ item, scenario, step });
+          await sync(connectionId);
+        }
+        control.clearFaults();
+        control.mutateDuringPagination({ item, times: 0 });
+        control.setPageSize({ item, limit: null });
+        await settle(connectionId);
+        const { transactions } = control.ledger({ item });
+        const expected = transactions
+          .map((each) => [each.transaction_id, each.amount, each.date, each.pending, each.name])
+          .sort(byText);
+        expect(await storedLedger(connectionId)).to.deep.equal(expected);
+        await expectEditKept(edited);
+      });
+    }
+  });
+
+  describe('Teller', () => {
+    for (const [scenario, steps] of Object.entries(tellerScenarios)) {
+      if (LASTING.includes(scenario)) continue;
+      it(`${scenario}: leaves the ledger that the institution has, and the user's edits`, async () => {
+        const { control } = sandbox.teller;
+        const enrollment = control.connect();
+        const item = enrollment.enrollmentId;
+        const connectionId = await link({
+          provider: 'teller',
+          credentials: {
+            access_token: enrollment.accessToken,
+            enrollment_id: item,
+            institution_name: enrollment.institutionName,
+          },
+        });
+        await settle(connectionId);
+        const edited = await editFirst(connectionId);
+        for (let step = 1; step <= steps.length; step++) {
+          await control.runScenario({ item, scenario, step });
+          await sync(connectionId);
+        }
+        control.clearFaults();
+        await settle(connectionId);
+        const { accounts, transactions } = control.ledger({ item });
+        const reached = transactions.filter(({ date }) => date >= TWO_YEARS_AGO);
+        const credit = new Set(accounts.filter(({ type }) => type === 'credit').map(({ id }) => id));
+        const expected = reached
+          .map((each) => {
+            const amount = credit.has(each.account_id) ? Number(each.amount) : -Number(each.amount);
+            return [each.id, amount, each.date, each.status === 'pending', each.description];
+          })
+          .sort(byText);
+        expect(await storedLedger(connectionId)).to.deep.equal(expected);
+        await expectEditKept(edited);
+      });
+    }
+  });
+});
