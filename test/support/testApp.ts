@@ -70,6 +70,10 @@ export async function startTestApp(
     { ...config, databaseUrl: database.url },
     { log: createLogger(config.logLevel), ...options.replacements },
   );
+  // Whoever asks, a provider's sandbox included.
+  app.server.on('request', (incoming, outgoing) => {
+    outgoing.on('finish', () => noteAnswer(incoming.method ?? '', incoming.url ?? '', outgoing.statusCode));
+  });
   await new Promise<void>((resolve) => app.server.listen(0, '127.0.0.1', resolve));
   // A server that listens on TCP has an address of this form.
   const { port } = app.server.address() as AddressInfo;
@@ -98,7 +102,6 @@ export async function startTestApp(
         body: isRaw ? (given.body as NonNullable<RequestInit['body']>) : JSON.stringify(given.body),
       }),
     });
-    noteAnswer(method, path, response.status);
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
     return {

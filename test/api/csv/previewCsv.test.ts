@@ -195,4 +195,17 @@ describe('previewCsv', () => {
     const answer = await preview('anything', '', 'multipart/form-data');
     expect([answer.status, answer.body.error.code]).to.deep.equal([400, 'INVALID_PARAMETER']);
   });
+
+  it('previewCsv: refuses an account that an import would refuse, and a file that is none', async () => {
+    const { db } = app.database;
+    const { accountIds } = await createAccounts(db, ['Fed by a bank']);
+    const fed = await preview(fixture('amex'), `?account_id=${accountIds[0]}`);
+    const unknown = await preview(fixture('amex'), '?account_id=AAAAAAAA');
+    const zip = await preview(Buffer.from('PK\u0003\u0004 renamed'));
+    expect([fed, unknown, zip].map(({ status, body }) => [status, body.error.code])).to.deep.equal([
+      [409, 'CONFLICT'],
+      [404, 'NOT_FOUND'],
+      [422, 'IMPORT_ERROR'],
+    ]);
+  });
 });
