@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
+import { createAccounts } from '../../support/ledgerRows.ts';
 import { startTestApp, type TestApp } from '../../support/testApp.ts';
 
 const fixture = (name: string) =>
