@@ -345,6 +345,18 @@ describe('importCsv', () => {
     ]);
   });
 
+  it('importCsv: after its connection is removed, the same name begins a new account', async () => {
+    const first = await importFile(fixture('amex'), newAccount('Again'));
+    const synced = await app.post('/api/v1/sync', { connection_id: first.body.connection_id });
+    expect([synced.status, synced.body.error.code]).to.deep.equal([409, 'SYNC_NOT_SUPPORTED']);
+    const removed = await app.delete(`/api/v1/connections/${first.body.connection_id}`);
+    expect(removed.status).to.be.below(300);
+    const second = await importFile(fixture('amex'), newAccount('Again'));
+    expect([second.status, second.body.added_count]).to.deep.equal([201, 3]);
+    expect(second.body.connection_id).to.not.equal(first.body.connection_id);
+    expect(await ledger(first.body.account_id)).to.have.length(3);
+  });
+
   it('importCsv: needs full_access', async () => {
     const { status, body } = await app.post(`/api/v1/csv/import?${newAccount('X')}`, fixture('amex'), {
       contentType: 'text/csv',
