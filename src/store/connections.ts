@@ -3,6 +3,7 @@ import { idColumn } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
 import type { Schema } from '../http/operation.ts';
 import type { ProviderName } from '../providers/provider.ts';
+import { runNamed } from './namedStatement.ts';
 
 /** A connection as the API shows it, its times still as Date. */
 export type ConnectionView = Omit<
@@ -82,10 +83,21 @@ export async function listConnections(
   db: Database,
   page: { userId: string | null; limit: number; after: string | null },
 ): Promise<ConnectionView[]> {
-  const query = viewQuery(db).orderBy('c.id').limit(page.limit);
-  if (page.userId) query.where(`u.${idColumn(page.userId)}`, page.userId);
-  if (page.after) query.where('c.id', '>', page.after);
-  return query;
+  return runNamed<ConnectionView>(db, {
+    name: 'list_connections',
+    text: `select c.id, c.short_id, c.user_id, u.name as user_name, c.provider, c.institution_id,
+        c.institution_name, c.status, c.error_code, c.error_message, c.last_synced_at,
+        c.last_attempted_sync_at,
+        (select count(*)::integer from accounts a where a.connection_id = c.id) as accounts_count,
+        c.paused, c.sync_interval_hours, c.next_sync_at, c.created_at, c.updated_at
+      from connections c
+      join users u on u.id = c.user_id
+      where ($1::text is null or u.id::text = lower($1) or u.short_id = $1)
+        and ($2::uuid is null or c.id > $2)
+      order by c.id
+      limit $3`,
+    values: [page.userId, page.after, page.limit],
+  });
 }
 
 /** @throws ApiError NOT_FOUND */
