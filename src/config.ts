@@ -160,6 +160,10 @@ function encryptionKeys(value: string | null): VaultKey[] {
   });
 }
 
+/** The configured encryption keys, the one for sealing first. Throws ConfigError. */
+export const readEncryptionKeys = (env: NodeJS.ProcessEnv): VaultKey[] =>
+  encryptionKeys(text(env, 'ENCRYPTION_KEY'));
+
 function text(env: NodeJS.ProcessEnv, name: string): string | null {
   return env[name]?.trim() || null;
 }

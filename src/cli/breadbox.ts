@@ -26,6 +26,10 @@ const COMMANDS: Record<string, Entry> = {
     summary: 'bring the database up to date',
     load: async () => (await import('./migrate.ts')).migrateCommand,
   },
+  keys: {
+    summary: 'rotate: seal the stored credentials with the first of ENCRYPTION_KEY',
+    load: async () => (await import('./keys.ts')).keysCommand,
+  },
   'api-keys': {
     summary: 'create, list and revoke API keys',
     load: async () => (await import('./apiKeys.ts')).apiKeysCommand,

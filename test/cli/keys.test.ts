@@ -1,0 +1,53 @@
+import { expect } from 'chai';
+import { rotateKeys } from '../../src/cli/keys.ts';
+import { newId, newShortId } from '../../src/domain/ids.ts';
+import { createVault, VaultError } from '../../src/vault.ts';
+import { createAccounts } from '../support/ledgerRows.ts';
+import type { TestDatabase } from '../support/testDatabase.ts';
+import { createTestDatabase } from '../support/testDatabase.ts';
+
+const keyOf = (id: string, byte: number) => ({ id, key: Buffer.alloc(32, byte) });
+
+describe('breadbox keys rotate', () => {
+  let database: TestDatabase;
+  let userId: string;
+  before(async () => {
+    database = await createTestDatabase();
+    ({ userId } = await createAccounts(database.db, ['Checking']));
+  });
+  after(() => database.drop());
+
+  it('seals with the new key what the old one sealed, once, and the old one is needed no more', async () => {
+    const { db } = database;
+    const id = newId();
+    const now = new Date();
+    const sealed = createVault([keyOf('old', 1)]).seal('access-token', id);
+    await db('connections').insert({
+      id,
+      short_id: newShortId(),
+      user_id: userId,
+      provider: 'plaid',
+      institution_name: 'First Platypus Bank',
+      status: 'active',
+      credentials: sealed,
+      created_at: now,
+      updated_at: now,
+    });
+    const both = createVault([keyOf('new', 2), keyOf('old', 1)]);
+    const first = await rotateKeys(db, both, now);
+    const second = await rotateKeys(db, both, now);
+    const stored = await db('connections').where({ id }).first();
+    expect([first, second]).to.deep.equal([
+      { rotated: 1, current: 0 },
+      { rotated: 0, current: 1 },
+    ]);
+    expect(createVault([keyOf('new', 2)]).open(stored.credentials, id)).to.equal('access-token');
+    expect(() => createVault([keyOf('old', 1)]).open(stored.credentials, id)).to.throw(VaultError);
+  });
+
+  it('a credential opens for its own connection alone', () => {
+    const vault = createVault([keyOf('k', 3)]);
+    const sealed = vault.seal('access-token', 'one');
+    expect(() => vault.open(sealed, 'another')).to.throw(VaultError, 'wrong key, or changed data');
+  });
+});
