@@ -10,7 +10,7 @@ SOURCES := $(shell find src migrations generated -type f -o -type d) package.jso
 export REDOCLY_TELEMETRY := off
 export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 
-.PHONY: run test test-long bench contract check generate migrate docs install build
+.PHONY: run test test-long hard bench contract check generate migrate docs install build
 
 run: build
 	@node dist/src/cli/breadbox.js run
@@ -25,6 +25,10 @@ test-long: build
 # Holds a running server to the contract: make contract URL=http://127.0.0.1:8080 KEY=bb_…
 contract: install
 	@node --import tsx test/contract/run.ts
+
+# Hostile input, access, load, faults and data at full size. CAMPAIGN=faults runs one of them.
+hard: build
+	@node --import tsx test/hard/hard.ts $(CAMPAIGN)
 
 bench: build
 	@node --import tsx test/bench/bench.ts
