@@ -2,6 +2,8 @@ import knex, { type Knex } from 'knex';
 import pg from 'pg';
 import { ApiError } from '../errors.ts';
 import type { Logger } from '../log.ts';
+import type { NamedStatementRunner } from './namedStatement.ts';
+import { PipelinedConnection } from './pipelinedConnection.ts';
 import { StalledConnections } from './stalledConnections.ts';
 
 export interface DatabaseOptions {
@@ -34,15 +36,23 @@ const TEXT_ARRAY: number = 1009;
 export function createDatabase(url: string, options: DatabaseOptions = {}): Knex {
   const statementTimeoutMs = options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS;
   const stalled = new StalledConnections(url);
+  const connection = {
+    connectionString: url,
+    application_name: options.applicationName ?? 'breadbox',
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    keepAlive: true,
+    types: { getTypeParser },
+  };
+  const prepare = (client: pg.Client) => {
+    retireAfterFatalError(client);
+    stalled.watchConnection(client);
+    // A statement and not a start-up parameter: connection poolers refuse those they do not know.
+    return client.query(`set timezone = 'UTC'; set statement_timeout = ${Math.trunc(statementTimeoutMs)}`);
+  };
+  const pipelined = new PipelinedConnection(connection, prepare);
   const db = knex({
     client: 'pg',
-    connection: {
-      connectionString: url,
-      application_name: options.applicationName ?? 'breadbox',
-      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-      keepAlive: true,
-      types: { getTypeParser },
-    },
+    connection,
     log: knexLog(options.log),
     acquireConnectionTimeout: ACQUIRE_TIMEOUT_MS,
     pool: {
@@ -50,18 +60,17 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Knex
       max: options.poolSize ?? POOL_SIZE,
       idleTimeoutMillis: IDLE_TIMEOUT_MS,
       propagateCreateError: true,
-      // A statement and not a start-up parameter: connection poolers refuse those they do not know.
-      afterCreate: (connection: pg.Client, done: (error: Error | null, connection: pg.Client) => void) => {
-        retireAfterFatalError(connection);
-        stalled.watchConnection(connection);
-        connection.query(
-          `set timezone = 'UTC'; set statement_timeout = ${Math.trunc(statementTimeoutMs)}`,
-          (error) => done(error, connection),
+      afterCreate: (client: pg.Client, done: (error: Error | null, client: pg.Client) => void) => {
+        prepare(client).then(
+          () => done(null, client),
+          (error) => done(error, client),
         );
       },
     },
   });
+  db.userParams = { pipelined } satisfies NamedStatementRunner;
   stalled.watchQueries(db);
+  db.client.pool.on('poolDestroyRequest', () => void pipelined.close());
   reportFailures(db, options.log);
   return db;
 }
@@ -76,7 +85,7 @@ function retireAfterFatalError(connection: pg.Client) {
   });
 }
 
-function getTypeParser(oid: number, format: string) {
+function getTypeParser(oid: number, format: string = 'text') {
   if (format === 'binary') return pg.types.getTypeParser(oid, 'binary');
   if (oid === DATE) return (value: string) => value;
   return pg.types.getTypeParser(oid === DATE_ARRAY || oid === NUMERIC_ARRAY ? TEXT_ARRAY : oid, 'text');

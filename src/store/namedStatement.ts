@@ -1,25 +1,31 @@
 import type pg from 'pg';
 import type { Database } from '../context.ts';
+import type { PipelinedConnection, Statement } from './pipelinedConnection.ts';
+
+/** What a database of ours carries beside its pool. */
+export interface NamedStatementRunner {
+  pipelined: PipelinedConnection;
+}
 
 /**
  * Runs a statement that PostgreSQL plans once for each connection, past Knex's builder. For the few
- * statements that every request or every page sends: there, building and planning cost more than the rows.
+ * statements that every request or every page sends: there, building, planning and borrowing a connection
+ * cost more than the rows.
  */
 export async function runNamed<Row extends pg.QueryResultRow>(
   db: Database,
-  statement: { name: string; text: string; values: unknown[] },
+  statement: Statement,
 ): Promise<Row[]> {
-  const connection: pg.Client = await db.client.acquireConnection();
+  // createDatabase puts it there.
+  const { pipelined } = db.userParams as NamedStatementRunner;
   // Knex's own events: whoever watches for answers that do not come watches this statement too.
   lastQuery += 1;
   const query = { __knexQueryUid: `named ${lastQuery}`, sql: statement.text };
   db.client.emit('query', query);
   try {
-    const { rows } = await connection.query<Row>(statement);
-    return rows;
+    return await pipelined.run<Row>(statement);
   } finally {
     db.client.emit('query-response', null, query);
-    await db.client.releaseConnection(connection);
   }
 }
 

@@ -48,7 +48,7 @@ describe('listTransactions: plans', function () {
       filters: { search_mode: 'contains', ...filters },
       sortBy: 'date',
       sortOrder: 'desc',
-      limit: 51,
+      limit: 50,
       after: null,
     });
     db.off('query', note);

@@ -56,12 +56,21 @@ export function parseFields(fields: string): string[] {
   return FIELDS.filter((field) => wanted.has(field));
 }
 
-/** A transaction's JSON text cut down to these fields. The amount is copied as text: a number would round it. */
-export function pickFields(view: string, fields: readonly string[]): string {
-  const whole: Record<string, unknown> = JSON.parse(view);
-  const amount = /"amount":(-?[\d.]+)/.exec(view)?.[1] ?? 'null';
-  const members = fields.map(
-    (field) => `"${field}":${field === 'amount' ? amount : JSON.stringify(whole[field])}`,
-  );
-  return `{${members.join(',')}}`;
+/** Transactions of the comma-separated JSON text; the amounts stay text, because a number would round them. */
+export function parseViews(views: string): Record<string, unknown>[] {
+  // Within a JSON string the quotation marks would be escaped: this finds the members alone.
+  return JSON.parse(`[${views.replaceAll(/"amount":(-?[\d.]+)/g, '"amount":"$1"')}]`);
+}
+
+/** The same text with each transaction cut down to these fields. */
+export function pickFields(views: string, fields: readonly string[]): string {
+  return parseViews(views)
+    .map((transaction) => {
+      const members = fields.map((field) => {
+        const value = transaction[field];
+        return `"${field}":${field === 'amount' ? value : JSON.stringify(value)}`;
+      });
+      return `{${members.join(',')}}`;
+    })
+    .join(',');
 }
