@@ -1,13 +1,14 @@
 /**
- * What `make test` runs: it starts PostgreSQL, runs mocha with the arguments given, stops PostgreSQL and
- * prints the closing line. It is a process of its own so that all this holds when mocha crashes, when a
- * test calls process.exit() and when somebody presses Ctrl-C.
+ * What `make test` runs: it starts PostgreSQL and, for whole runs, MongoDB, runs mocha with the arguments
+ * given, stops the servers and prints the closing line. It is a process of its own so that all this holds
+ * when mocha crashes, when a test calls process.exit() and when somebody presses Ctrl-C.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { MONGODB_FILE, provideMongodb } from './mongodbServer.ts';
 import { closingLine, RESULT_FILE, type TestResult } from './result.ts';
 import { findUnseenAnswers, SEEN_ANSWERS } from './seenAnswers.ts';
 import { SERVER_URL, startTestServer, TEMPLATE } from './testServer.ts';
@@ -32,6 +33,10 @@ async function runTests(mochaArguments: string[]): Promise<number> {
   const resultFile = join(folder, 'result.json');
   const answers = join(folder, 'answers');
   mkdirSync(answers);
+  const isWholeRun = mochaArguments.length === 0;
+  const mongodbFile = join(folder, 'mongodb.json');
+  // It may have to be built first. One file that needs it can start its own.
+  const mongodb = isWholeRun ? provideMongodb(mongodbFile) : null;
   try {
     const server = await startTestServer();
     let exitCode = INTERRUPTED;
@@ -42,6 +47,7 @@ async function runTests(mochaArguments: string[]): Promise<number> {
           [TEMPLATE]: server.template,
           [RESULT_FILE]: resultFile,
           [SEEN_ANSWERS]: answers,
+          ...(mongodb && { [MONGODB_FILE]: mongodbFile }),
         });
       }
     } finally {
@@ -49,12 +55,13 @@ async function runTests(mochaArguments: string[]): Promise<number> {
     }
     const result = readResult(resultFile);
     // Said of whole runs only: one file is not meant to show every operation.
-    const unseen = mochaArguments.length === 0 && result.finished ? findUnseenAnswers(answers) : [];
+    const unseen = isWholeRun && result.finished ? findUnseenAnswers(answers) : [];
     return conclude(withCoverage(result, unseen), exitCode);
   } catch (error) {
     console.error(error);
     return conclude(readResult(resultFile), 1);
   } finally {
+    await mongodb?.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }

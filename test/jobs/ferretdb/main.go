@@ -1,41 +1,47 @@
 // FerretDB over SQLite: a server that speaks MongoDB's protocol, built from Go modules alone, to run the job
-// tests against where no MongoDB is at hand.
+// tests against where no MongoDB is at hand. test/support/mongodbServer.ts builds and starts it.
 //
-//	cd test/jobs/ferretdb && go build -tags ferretdb_sqlite -o /tmp/ferretdb . && /tmp/ferretdb 127.0.0.1:27117 /tmp
-//	BREADBOX_TEST_MONGODB_URL=mongodb://127.0.0.1:27117 npx mocha test/jobs
+// It prints its URL and serves until its standard input ends, which it does however the parent dies. Then it
+// removes the folder that it was given.
 package main
 
 import (
 	"context"
 	"fmt"
+	"io"
+	"log/slog"
 	"os"
 	"os/signal"
-	"syscall"
 
 	"github.com/FerretDB/FerretDB/ferretdb"
 )
 
 func main() {
-	if len(os.Args) != 3 {
-		fmt.Fprintln(os.Stderr, "usage: ferretdb address folder")
+	// Ctrl-C reaches us too, but whoever started us decides when we are no longer needed.
+	signal.Ignore(os.Interrupt)
+	if len(os.Args) != 2 {
+		fmt.Fprintln(os.Stderr, "usage: ferretdb folder")
 		os.Exit(2)
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	if err := serve(ctx, os.Args[1], os.Args[2]); err != nil {
+	if err := serve(os.Args[1]); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
-func serve(ctx context.Context, address, folder string) error {
+func serve(folder string) error {
+	defer os.RemoveAll(folder)
 	server, err := ferretdb.New(&ferretdb.Config{
-		Listener:  ferretdb.ListenerConfig{TCP: address},
+		Listener:  ferretdb.ListenerConfig{TCP: "127.0.0.1:0"},
 		Handler:   "sqlite",
 		SQLiteURL: "file:" + folder + "/",
+		Logger:    slog.New(slog.NewTextHandler(io.Discard, nil)),
 	})
 	if err != nil {
 		return err
 	}
-	return server.Run(ctx)
+	go server.Run(context.Background())
+	fmt.Println(server.MongoDBURI())
+	_, err = io.Copy(io.Discard, os.Stdin)
+	return err
 }
