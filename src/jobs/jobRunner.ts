@@ -41,8 +41,8 @@ export interface JobRunnerTiming {
   /** A lock that nobody has renewed for this long belongs to a dead process. */
   lockLifetimeMs: number;
   renewLockMs: number;
-  /** How often the store is asked for work that no notification told of. */
-  lookEveryMs: number;
+  /** Instead of what the store finds right. */
+  lookEveryMs?: number;
   /** On stopping, running jobs may finish for this long; then they are asked to give their work back. */
   finishMs: number;
   /** On stopping, nothing is waited for any longer than this. */
@@ -52,7 +52,6 @@ export interface JobRunnerTiming {
 export const defaultTiming: JobRunnerTiming = {
   lockLifetimeMs: 60_000,
   renewLockMs: 15_000,
-  lookEveryMs: 5_000,
   finishMs: 10_000,
   stopMs: 18_000,
 };
@@ -112,7 +111,7 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
       name: processName,
       backend: connected(store.backend, (id) => looksAgain.removed(id)),
       notificationChannel: store.notificationChannel,
-      processEvery: timing.lookEveryMs,
+      processEvery: timing.lookEveryMs ?? store.lookEveryMs,
       defaultLockLifetime: timing.lockLifetimeMs,
       maxConcurrency: MOST_AT_ONCE,
       removeOnComplete: true,

@@ -6,6 +6,8 @@ export interface JobStore {
   /** Connected already, and left open by Agenda: whoever opened the store closes it. */
   backend: AgendaBackend;
   notificationChannel: NotificationChannel;
+  /** How often a worker looks for work that no notification told of. */
+  lookEveryMs: number;
   /** Tells the workers of other processes that a job is due, where this process runs none. */
   announce(job: { id: string; name: string }): Promise<void>;
   /** Unlocks what a process has locked, so that others need not wait until the locks expire. */

@@ -7,6 +7,8 @@ const COLLECTION = 'breadbox_jobs';
 const LOCKS = 'breadbox_job_locks';
 const DUPLICATE_KEY = 11000;
 const CONNECT_TIMEOUT_MS = 5_000;
+/** Somebody may be waiting for the sync that they have just asked for. */
+const LOOK_EVERY_MS = 1_000;
 
 /**
  * Jobs in MongoDB. It has no notifications without a replica set, so a job that another process asks for
@@ -31,6 +33,7 @@ export async function openMongoStore({ url }: JobStoreOptions): Promise<JobStore
         disconnect: async () => undefined,
       },
       notificationChannel: new InMemoryNotificationChannel(),
+      lookEveryMs: LOOK_EVERY_MS,
       announce: async () => undefined,
       async handBack(processName) {
         const held = { lastModifiedBy: processName, lockedAt: { $ne: null } };

@@ -9,6 +9,8 @@ const TABLE = 'agenda_jobs';
 const CHANNEL = 'agenda:jobs';
 /** One listens; the others look for work and note what became of it. */
 const POOL_SIZE = 4;
+/** It tells of everything; this is for what was told while nobody listened. */
+const LOOK_EVERY_MS = 5_000;
 const CONNECT_TIMEOUT_MS = 5_000;
 const QUERY_TIMEOUT_MS = 15_000;
 /** Any number will do, if nobody else locks the same one. */
@@ -45,6 +47,7 @@ export async function openPostgresStore({ url, log }: JobStoreOptions): Promise<
     return {
       backend,
       notificationChannel: channel,
+      lookEveryMs: LOOK_EVERY_MS,
       async announce({ id, name }) {
         const now = new Date().toISOString();
         const notice = { jobId: id, jobName: name, nextRunAt: now, priority: 0, timestamp: now };

@@ -3,24 +3,27 @@ import { createJobs } from '../../src/jobs/createJobs.ts';
 import { removeConnection } from '../../src/linking/removeConnection.ts';
 import { ProviderError } from '../../src/providers/provider.ts';
 import { openSyncLog } from '../../src/store/syncLogs.ts';
+import { describeOnJobStores } from '../support/jobStores.ts';
 import { checking, page, purchase, scriptedProvider } from '../support/scriptedProvider.ts';
 import { startTestApp, type TestApp } from '../support/testApp.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
 
-describe('jobs', () => {
+describeOnJobStores('jobs of the product', (store) => {
   const bank = scriptedProvider();
   let database: TestDatabase;
   let api: TestApp;
-  let worker: TestApp;
+  let worker: TestApp | undefined;
+  let env: { JOBS_URL: string };
   let nextToken = 1;
 
   before(async () => {
     database = await createTestDatabase();
+    env = { JOBS_URL: store.urlFor(database) };
     const replacements = { providers: { plaid: bank } };
-    api = await startTestApp({ database, replacements, env: { BREADBOX_ROLE: 'api' } });
+    api = await startTestApp({ database, replacements, env: { ...env, BREADBOX_ROLE: 'api' } });
   });
   after(async () => {
-    await worker.close();
+    await worker?.close();
     await api.close();
     await database.drop();
   });
@@ -56,7 +59,7 @@ describe('jobs', () => {
     worker = await startTestApp({
       database,
       replacements: { providers: { plaid: bank } },
-      env: { BREADBOX_ROLE: 'worker' },
+      env: { ...env, BREADBOX_ROLE: 'worker' },
       worker: true,
     });
     const { body } = await eventually(
