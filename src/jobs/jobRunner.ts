@@ -82,6 +82,7 @@ class HandedBack extends Error {
 }
 
 const MOST_AT_ONCE = 20;
+const DRAIN_LOOK_MS = 100;
 
 export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
   openStore: () => Promise<JobStore>;
@@ -232,7 +233,7 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
       if (!ready) return;
       if (wasRunning) {
         const patience = setTimeout(() => stopping.abort(), timing.finishMs);
-        const { running } = await ready.agenda.drain({ timeout: timing.stopMs, closeConnection: false });
+        const running = await drain(ready.agenda, timing.stopMs);
         clearTimeout(patience);
         if (running > 0) log.warn({ running }, 'jobs handed back unfinished');
         await ready.store
@@ -244,6 +245,28 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
 
     isRunning: () => phase === 'running',
   };
+}
+
+/**
+ * Takes no more work and waits for what runs, at most for so long. Agenda looks whether anything is left when
+ * a job is complete, but it removes the job only after that, and then nothing makes it look again.
+ * @returns how many still run.
+ */
+async function drain(agenda: Agenda, timeout: number): Promise<number> {
+  const ended = new AbortController();
+  const look = setInterval(async () => {
+    const runningJobs = await agenda.getRunningStats().then(
+      (stats) => stats.runningJobs,
+      () => null,
+    );
+    if (runningJobs === 0) ended.abort();
+  }, DRAIN_LOOK_MS);
+  try {
+    const { running } = await agenda.drain({ timeout, signal: ended.signal, closeConnection: false });
+    return running;
+  } finally {
+    clearInterval(look);
+  }
 }
 
 /**

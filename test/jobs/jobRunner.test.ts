@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
+import type { JobRunnerTiming } from '../../src/jobs/jobRunner.ts';
 import { describeOnJobStores } from '../support/jobStores.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
 import { createNoteRunner } from './fixtures/noteJobs.ts';
@@ -27,9 +28,10 @@ describeOnJobStores('jobs', (store) => {
     await database.drop();
   });
 
-  async function startWorker({ lookEveryMs = '' } = {}): Promise<ChildProcess> {
+  async function startWorker(timing: Partial<JobRunnerTiming> = {}): Promise<ChildProcess> {
     const file = fileURLToPath(new URL('fixtures/worker.ts', import.meta.url));
-    const worker = spawn(process.execPath, ['--import', 'tsx', file, urls.jobs, urls.notes, lookEveryMs], {
+    const options = [file, urls.jobs, urls.notes, JSON.stringify(timing)];
+    const worker = spawn(process.execPath, ['--import', 'tsx', ...options], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     workers.push(worker);
@@ -61,7 +63,7 @@ describeOnJobStores('jobs', (store) => {
 
   it('a job asked for by a process that runs none is run by a worker, soon', async () => {
     // PostgreSQL tells the worker; MongoDB has to be looked at.
-    const worker = await startWorker(store.name === 'PostgreSQL' ? { lookEveryMs: '60000' } : {});
+    const worker = await startWorker(store.name === 'PostgreSQL' ? { lookEveryMs: 60_000 } : {});
     await client.runner.enqueue('note', { key: 'a' });
     const [start, end] = await notes('a', 2);
     expect([start?.event, start?.pid, end?.event]).to.deep.equal(['start', worker.pid, 'end']);
@@ -93,7 +95,7 @@ describeOnJobStores('jobs', (store) => {
     const keys = Array.from({ length: 8 }, (_, position) => `job ${position}`);
     for (const key of keys) await client.runner.enqueue('note', { key, takesMs: 50 });
     // Its first look finds two; for the others it would have to look again.
-    await startWorker({ lookEveryMs: '60000' });
+    await startWorker({ lookEveryMs: 60_000 });
     for (const key of keys) expect(await notes(key, 2)).to.have.length(2);
   });
 
@@ -120,13 +122,15 @@ describeOnJobStores('jobs', (store) => {
     ]);
   });
 
-  it('a worker that stops lets a short job finish', async () => {
-    const worker = await startWorker();
+  it('a worker that stops lets a short job finish, and waits no longer than that', async () => {
+    const worker = await startWorker({ stopMs: 15_000 });
     await client.runner.enqueue('note', { key: 'a', takesMs: 300 });
     await notes('a', 1);
     worker.kill('SIGTERM');
+    const askedAt = performance.now();
     const [code] = await once(worker, 'exit');
     expect(code).to.equal(0);
+    expect(performance.now() - askedAt).to.be.below(5_000);
     expect((await notes('a', 2)).map(({ event }) => event)).to.deep.equal(['start', 'end']);
     expect(await client.runner.listWaiting('note')).to.deep.equal([]);
   });

@@ -1,0 +1,124 @@
+import { expect } from 'chai';
+import { type Client, createClient } from '../../generated/client/index.ts';
+import { type PlaidSandbox, startPlaidSandbox } from '../../src/sandbox/plaid/startPlaidSandbox.ts';
+import { createApiKey } from '../../src/store/apiKeys.ts';
+import { describeOnJobStores } from '../support/jobStores.ts';
+import { type ServedProduct, serveProduct } from '../support/servedProduct.ts';
+import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
+
+describeOnJobStores('breadbox serve, with jobs', (store) => {
+  let database: TestDatabase;
+  let bank: PlaidSandbox;
+  let env: Record<string, string>;
+  let apiKey: string;
+  let connectionId: string;
+  let item: string;
+  const running: ServedProduct[] = [];
+
+  before(async () => {
+    database = await createTestDatabase();
+    bank = await startPlaidSandbox();
+    bank.control.setAutomaticWebhooks({ enabled: false });
+    env = {
+      DATABASE_URL: database.url,
+      JOBS_URL: store.urlFor(database),
+      PLAID_CLIENT_ID: bank.clientId,
+      PLAID_SECRET: bank.secret,
+      PLAID_BASE_URL: bank.url,
+    };
+    const owner = { name: 'owner', scope: 'full_access' } as const;
+    apiKey = (await createApiKey(database.db, owner, new Date())).key;
+  });
+  afterEach(() => {
+    for (const product of running.splice(0)) product.kill();
+  });
+  after(async () => {
+    await bank.close();
+    await database.drop();
+  });
+
+  async function serve(role: 'all' | 'api' | 'worker'): Promise<ServedProduct> {
+    const product = await serveProduct(role, env);
+    running.push(product);
+    return product;
+  }
+
+  const clientOf = ({ url }: ServedProduct): Client => createClient({ baseUrl: url ?? '', apiKey });
+
+  /** The connection's latest sync, once it has this trigger and has ended. */
+  async function syncAfter(client: Client, trigger: string) {
+    const latest = async () =>
+      (await client.call('getConnectionStatus', { path: { id: connectionId } })).recent_sync;
+    await eventually(async () => {
+      const sync = await latest();
+      return sync?.trigger === trigger && sync.status !== 'in_progress';
+    });
+    return latest();
+  }
+
+  const buySomething = () =>
+    bank.control.addTransactions({ item, transactions: [{ name: 'CORNER CAFE', amount: '4.20' }] });
+  const kept = async () =>
+    (await database.db('transactions').whereNull('deleted_at').pluck('external_id')).sort();
+  const held = () =>
+    bank.control
+      .ledger({ item })
+      .transactions.map(({ transaction_id: id }) => id)
+      .sort();
+
+  it('one process links a login, brings its history, and ends the running sync before it stops', async () => {
+    const product = await serve('all');
+    const client = clientOf(product);
+    const user = await client.call('createUser', { body: { name: 'Alex' } });
+    const { publicToken } = bank.control.createPublicToken({ institutionId: 'ins_900001' });
+    const connection = await client.call('createConnection', {
+      body: { user_id: user.id, provider: 'plaid', credentials: { public_token: publicToken } },
+    });
+    connectionId = connection.id;
+    item = bank.control.items()[0]?.itemId ?? '';
+    expect(await syncAfter(client, 'initial')).to.include({ trigger: 'initial', status: 'success' });
+    expect(await kept()).to.deep.equal(held());
+
+    buySomething();
+    bank.control.addFault({ endpoint: '/transactions/sync', fault: { kind: 'slow', delayMs: 1_500 } });
+    bank.control.resetCalls();
+    await client.call('triggerSync', { body: { connection_id: connectionId } });
+    await eventually(() => (bank.control.calls().counts['/transactions/sync'] ?? 0) > 0);
+    const askedAt = performance.now();
+    expect(await product.terminate()).to.equal(0);
+    // Those who stop containers wait ten seconds before they kill.
+    expect(performance.now() - askedAt).to.be.below(8_000);
+    expect(await kept()).to.deep.equal(held());
+    expect(await database.db('sync_logs').where('status', 'in_progress')).to.deep.equal([]);
+  });
+
+  it('a webhook that reaches an API process is a sync in a worker', async () => {
+    const [api, worker] = await Promise.all([serve('api'), serve('worker')]);
+    const client = clientOf(api);
+    buySomething();
+    const deliveries = await bank.control.fireWebhook({ item, url: `${api.url}/webhooks/plaid` });
+    expect(deliveries.map(({ status }) => status)).to.deep.equal([200]);
+    expect(await syncAfter(client, 'webhook')).to.include({ status: 'success', added_count: 1 });
+    expect(await kept()).to.deep.equal(held());
+    expect(await Promise.all([api.terminate(), worker.terminate()])).to.deep.equal([0, 0]);
+  });
+
+  it('what is asked for while no worker runs is done by the next one', async () => {
+    const api = await serve('api');
+    const client = clientOf(api);
+    buySomething();
+    await client.call('triggerSync', { body: { connection_id: connectionId } });
+    expect(await api.terminate()).to.equal(0);
+    await serve('worker');
+    expect(await syncAfter(clientOf(await serve('api')), 'manual')).to.include({
+      status: 'success',
+      added_count: 1,
+    });
+    expect(await kept()).to.deep.equal(held());
+  });
+});
+
+async function eventually(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 15_000;
+  while (!(await isSo()) && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
+}

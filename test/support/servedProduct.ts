@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const PROGRAM = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
+
+export interface ServedProduct {
+  /** Null in a worker, which does not listen. */
+  url: string | null;
+  /** Asks it to end, as a supervisor does; the exit code, or the signal's name if it went the hard way. */
+  terminate(): Promise<number | string>;
+  kill(): void;
+  /** What it has logged, line by line. */
+  log: Record<string, unknown>[];
+}
+
+const START_LIMIT_MS = 15_000;
+
+/** `breadbox serve` as it is installed, in a process of its own on a free loopback port. */
+export async function serveProduct(
+  role: 'all' | 'api' | 'worker',
+  env: Record<string, string>,
+): Promise<ServedProduct> {
+  if (!existsSync(PROGRAM)) throw new Error('dist/ is not there: make build makes it.');
+  const child = spawn(process.execPath, [PROGRAM, '--role', role], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: {
+      PATH: process.env['PATH'],
+      PORT: '0',
+      ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
+      API_RATE_LIMIT_RPM: '0',
+      LOG_LEVEL: 'info',
+      ...env,
+    },
+  });
+  const exit = once(child, 'exit').then(([code, signal]): number | string => code ?? signal);
+  const product = {
+    terminate: () => {
+      child.kill('SIGTERM');
+      return exit;
+    },
+    kill: () => void child.kill('SIGKILL'),
+  };
+  const log: Record<string, unknown>[] = [];
+  const started = new Promise<string | null>((resolve) => {
+    // After the start the lines are read on, or it would block.
+    createInterface({ input: child.stderr }).on('line', (text) => {
+      const line = JSON.parse(text);
+      log.push(line);
+      if (line.msg === 'breadbox started') resolve(line.url);
+    });
+  });
+  const failed = Promise.race([exit, delay(START_LIMIT_MS, 'nothing', { ref: false })]).then((end) => {
+    throw new Error(`breadbox serve has not started: ${end}; ${JSON.stringify(log)}`);
+  });
+  try {
+    return { ...product, log, url: await Promise.race([started, failed]) };
+  } catch (error) {
+    product.kill();
+    throw error;
+  }
+}
