@@ -1,6 +1,6 @@
 import { MongoBackend } from '@agendajs/mongo-backend';
 import { InMemoryNotificationChannel, type JobParameters, type JobRepository } from 'agenda';
-import { type Db, MongoClient, MongoServerError } from 'mongodb';
+import { type Collection, MongoClient, MongoServerError } from 'mongodb';
 import type { JobStore, JobStoreOptions } from './jobStore.ts';
 
 const COLLECTION = 'breadbox_jobs';
@@ -25,10 +25,11 @@ export async function openMongoStore({ url }: JobStoreOptions): Promise<JobStore
     const db = client.db();
     const backend = new MongoBackend({ mongo: db, collection: COLLECTION });
     await backend.connect();
+    const locks = db.collection<Lock>(LOCKS);
     return {
       backend: {
         name: backend.name,
-        repository: lockingOnce(backend.repository, db),
+        repository: lockingOnce(backend.repository, locks),
         connect: async () => undefined,
         disconnect: async () => undefined,
       },
@@ -38,6 +39,7 @@ export async function openMongoStore({ url }: JobStoreOptions): Promise<JobStore
       async handBack(processName) {
         const held = { lastModifiedBy: processName, lockedAt: { $ne: null } };
         const jobs = db.collection(COLLECTION);
+        await locks.deleteMany({ holder: processName });
         await jobs.updateMany({ ...held, nextRunAt: null }, { $set: { nextRunAt: new Date() } });
         await jobs.updateMany(held, { $set: { lockedAt: null } });
       },
@@ -51,6 +53,8 @@ export async function openMongoStore({ url }: JobStoreOptions): Promise<JobStore
 
 interface Lock {
   _id: string;
+  jobId: string;
+  holder: string | null;
   lockedAt: Date;
 }
 
@@ -58,19 +62,18 @@ interface Lock {
  * Agenda locks a job by finding and updating it in one step. MongoDB does that atomically; FerretDB, which
  * speaks its protocol, lets two workers through. A unique key stops the second one on both.
  */
-function lockingOnce(repository: JobRepository, db: Db): JobRepository {
-  const locks = db.collection<Lock>(LOCKS);
-
+function lockingOnce(repository: JobRepository, locks: Collection<Lock>): JobRepository {
   /** The same for two that lock one run of a job, another for its next run. */
   const nameOf = ({ _id, nextRunAt, lastRunAt }: JobParameters) =>
     [_id, nextRunAt?.getTime(), lastRunAt?.getTime()].join(' ');
 
-  async function take(name: string, lockDeadline: Date): Promise<boolean> {
-    const lockedAt = new Date();
+  async function take(job: JobParameters, holder: string | null, lockDeadline: Date): Promise<boolean> {
     try {
       // Whoever held it has died, or is done with it.
       await locks.deleteMany({ lockedAt: { $lte: lockDeadline } });
-      await locks.insertOne({ _id: name, lockedAt });
+      const { lockedAt } = job;
+      if (!lockedAt) throw new Error('A job that has just been locked says when.');
+      await locks.insertOne({ _id: nameOf(job), jobId: String(job._id), holder, lockedAt });
       return true;
     } catch (error) {
       if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) return false;
@@ -78,16 +81,21 @@ function lockingOnce(repository: JobRepository, db: Db): JobRepository {
     }
   }
 
-  const lockNext: JobRepository['getNextJobToRun'] = async (
-    jobName,
-    nextScanAt,
-    lockDeadline,
-    now,
-    options,
-  ) => {
-    const job = await repository.getNextJobToRun(jobName, nextScanAt, lockDeadline, now, options);
-    return job && (await take(nameOf(job), lockDeadline)) ? job : undefined;
+  const locking: Pick<JobRepository, 'getNextJobToRun' | 'unlockJob' | 'unlockJobs'> = {
+    async getNextJobToRun(jobName, nextScanAt, lockDeadline, now, options) {
+      const job = await repository.getNextJobToRun(jobName, nextScanAt, lockDeadline, now, options);
+      return job && (await take(job, options?.lastModifiedBy ?? null, lockDeadline)) ? job : undefined;
+    },
+    // The key goes first: while the job itself is locked, nobody asks for it.
+    async unlockJob(job) {
+      await locks.deleteMany({ jobId: String(job._id) });
+      await repository.unlockJob(job);
+    },
+    async unlockJobs(ids) {
+      await locks.deleteMany({ jobId: { $in: ids.map(String) } });
+      await repository.unlockJobs(ids);
+    },
   };
   // Everything else is the repository's own.
-  return Object.assign(Object.create(repository), { getNextJobToRun: lockNext });
+  return Object.assign(Object.create(repository), locking);
 }

@@ -66,7 +66,7 @@ describe('startEmbeddedPostgres after a kill -9', () => {
 
     process.kill(pid, 'SIGKILL');
 
-    await eventually(async () => postmasterPid(server) !== pid && (await isUp(server.url)));
+    await eventually(async () => (await isUp(server.url)) && postmasterPid(server) !== pid);
     await server.stop();
     expect(await answers(portOf(server.url))).to.equal(false);
   });
