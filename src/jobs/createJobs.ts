@@ -19,7 +19,7 @@ const SIGN_OF_LIFE_MS = 150_000;
 export function createJobs(context: Omit<AppContext, 'queue' | 'scheduler'>): Jobs {
   const { config, log, clock } = context;
   const runner: JobRunner<Work> = createJobRunner<Work>({
-    openStore: () => openJobStore({ url: config.jobsUrl ?? databaseUrl(config.databaseUrl), log }),
+    openStore: (outage) => openJobStore({ url: config.jobsUrl ?? databaseUrl(config.databaseUrl), outage }),
     definitions: createDefinitions(() => ({ ...context, queue }), {
       waiting: (name) => runner.listWaiting(name),
       forgetFailed: (before) => runner.forgetFailed(before),

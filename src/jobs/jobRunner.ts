@@ -1,17 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
-import {
-  Agenda,
-  type AgendaBackend,
-  type Job,
-  type JobParameters,
-  type JobRepository,
-  type NotificationChannel,
-  type RemoveJobsOptions,
-  toJobId,
-} from 'agenda';
+import { Agenda, type Job, type JobParameters, type NotificationChannel, toJobId } from 'agenda';
 import type { Logger } from '../log.ts';
 import type { JobStore } from './jobStore.ts';
+import { logOncePerOutage, type Outage } from './logOncePerOutage.ts';
+import { watchBackend } from './watchBackend.ts';
 
 /**
  * Agenda with its guard rails: names, schedules and retries of jobs come from one table; what a job does is
@@ -74,6 +67,7 @@ export interface JobRunner<Table extends JobTable<keyof Table>> {
 interface Opened {
   agenda: Agenda;
   store: JobStore;
+  settle(): Promise<void>;
 }
 
 /** A job that came while the process stops; another process gets it at once. */
@@ -85,7 +79,7 @@ const MOST_AT_ONCE = 20;
 const DRAIN_LOOK_MS = 100;
 
 export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
-  openStore: () => Promise<JobStore>;
+  openStore: (outage: Outage) => Promise<JobStore>;
   definitions: JobDefinitions<Table>;
   log: Logger;
   timing?: JobRunnerTiming;
@@ -106,11 +100,16 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
   }
 
   async function connect(): Promise<Opened> {
-    const store = await openStore();
+    const outage = logOncePerOutage(log);
+    const store = await openStore(outage);
     const looksAgain = new LooksAgain(store.notificationChannel);
+    const { backend, settle } = watchBackend(store.backend, {
+      outage,
+      onRemoved: (id) => looksAgain.removed(id),
+    });
     const agenda = new Agenda({
       name: processName,
-      backend: connected(store.backend, (id) => looksAgain.removed(id)),
+      backend,
       notificationChannel: store.notificationChannel,
       processEvery: timing.lookEveryMs ?? store.lookEveryMs,
       defaultLockLifetime: timing.lockLifetimeMs,
@@ -121,7 +120,7 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
     agenda.on('complete', (job: { attrs?: JobParameters }) => job.attrs && looksAgain.completed(job.attrs));
     for (const name of namesOf(definitions)) define(agenda, name);
     await agenda.ready;
-    return { agenda, store };
+    return { agenda, store, settle };
   }
 
   function define<Name extends keyof Table & string>(agenda: Agenda, name: Name): void {
@@ -236,6 +235,7 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
         const running = await drain(ready.agenda, timing.stopMs);
         clearTimeout(patience);
         if (running > 0) log.warn({ running }, 'jobs handed back unfinished');
+        await ready.settle();
         await ready.store
           .handBack(processName)
           .catch((error) => log.warn({ err: error }, 'job locks left to expire'));
@@ -267,28 +267,6 @@ async function drain(agenda: Agenda, timeout: number): Promise<number> {
   } finally {
     clearInterval(look);
   }
-}
-
-/**
- * Agenda connects without awaiting it; a failure there would end the process. So it finds it done. Whoever
- * wants to know hears of the jobs that it removes.
- */
-function connected(backend: AgendaBackend, onRemoved: (id: string) => void): AgendaBackend {
-  const { repository } = backend;
-  const watched: JobRepository = Object.assign(Object.create(repository), {
-    async removeJobs(options: RemoveJobsOptions) {
-      const count = await repository.removeJobs(options);
-      if (options.id) onRemoved(String(options.id));
-      return count;
-    },
-  });
-  return {
-    name: backend.name,
-    repository: watched,
-    ownsConnection: false,
-    connect: async () => undefined,
-    disconnect: async () => undefined,
-  };
 }
 
 /** MongoDB does not stop two processes from writing the same schedule at once; the first one stays. */

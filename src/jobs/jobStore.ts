@@ -1,5 +1,5 @@
 import type { AgendaBackend, NotificationChannel } from 'agenda';
-import type { Logger } from '../log.ts';
+import type { Outage } from './logOncePerOutage.ts';
 
 /** Where jobs are kept. There are two: PostgreSQL, and MongoDB for those who run it already. */
 export interface JobStore {
@@ -17,7 +17,7 @@ export interface JobStore {
 
 export interface JobStoreOptions {
   url: string;
-  log: Logger;
+  outage: Outage;
 }
 
 /** Opens the store that the URL names. Rejects when it cannot be reached. */

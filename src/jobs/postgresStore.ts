@@ -1,8 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { getCreateIndexesSQL, getCreateTableSQL, PostgresBackend } from '@agendajs/postgres-backend';
 import pg from 'pg';
 import type { JobStore, JobStoreOptions } from './jobStore.ts';
-import { logOncePerOutage } from './logOncePerOutage.ts';
 
 const TABLE = 'agenda_jobs';
 /** Agenda's own name of the channel that its workers listen on. */
@@ -15,10 +13,9 @@ const CONNECT_TIMEOUT_MS = 5_000;
 const QUERY_TIMEOUT_MS = 15_000;
 /** Any number will do, if nobody else locks the same one. */
 const SCHEMA_LOCK = 7_269_051;
-const SETTLE_LIMIT_MS = 2_000;
 
 /** Jobs in PostgreSQL, over a pool of our own. */
-export async function openPostgresStore({ url, log }: JobStoreOptions): Promise<JobStore> {
+export async function openPostgresStore({ url, outage }: JobStoreOptions): Promise<JobStore> {
   const pool = new pg.Pool({
     connectionString: url,
     max: POOL_SIZE,
@@ -27,7 +24,6 @@ export async function openPostgresStore({ url, log }: JobStoreOptions): Promise<
     query_timeout: QUERY_TIMEOUT_MS,
     keepAlive: true,
   });
-  const outage = logOncePerOutage(log);
   pool.on('error', outage.failed);
   try {
     await prepareTable(pool);
@@ -54,7 +50,6 @@ export async function openPostgresStore({ url, log }: JobStoreOptions): Promise<
         await pool.query('select pg_notify($1, $2)', [CHANNEL, JSON.stringify(notice)]);
       },
       async handBack(processName) {
-        await settle(pool);
         await pool.query(
           `update ${TABLE} set locked_at = null, next_run_at = coalesce(next_run_at, now())
            where last_modified_by = $1 and locked_at is not null`,
@@ -87,10 +82,4 @@ async function prepareTable(pool: pg.Pool): Promise<void> {
   } finally {
     client.release();
   }
-}
-
-/** A look for work that is still under way could lock a job right after everything was handed back. */
-async function settle(pool: pg.Pool): Promise<void> {
-  const deadline = Date.now() + SETTLE_LIMIT_MS;
-  while (pool.idleCount < pool.totalCount && Date.now() < deadline) await delay(10);
 }

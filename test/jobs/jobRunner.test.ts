@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import type { JobRunnerTiming } from '../../src/jobs/jobRunner.ts';
+import { createLogger } from '../../src/log.ts';
 import { describeOnJobStores } from '../support/jobStores.ts';
+import { openNetwork } from '../support/network.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
 import { createNoteRunner } from './fixtures/noteJobs.ts';
 
@@ -175,6 +177,31 @@ describeOnJobStores('jobs', (store) => {
       .map(({ at }, position, rest) => at.getTime() - (rest[position - 1]?.at ?? at).getTime());
     expect(gaps.slice(1).every((gap) => gap > 500)).to.equal(true, String(gaps));
     expect((await client.runner.findLastRun('tick'))?.getTime()).to.be.greaterThan(Date.now() - 3_000);
+  });
+
+  it('a worker lives through an outage of the store, and says so once', async () => {
+    const network = await openNetwork(urls.jobs);
+    const lines: string[] = [];
+    const log = createLogger('info', { write: (line) => void lines.push(JSON.parse(line).msg) });
+    const worker = createNoteRunner({ ...urls, jobs: network.url }, {}, log);
+    try {
+      await worker.runner.start();
+      await client.runner.enqueue('note', { key: 'before' });
+      await notes('before', 2);
+      network.cut();
+      await client.runner.enqueue('note', { key: 'after' });
+      const deadline = Date.now() + 10_000;
+      // MongoDB's driver tries again for seconds by itself; then there are some looks more.
+      while (lines.length === 0 && Date.now() < deadline) await new Promise((done) => setTimeout(done, 50));
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      network.deliver();
+      await notes('after', 2);
+    } finally {
+      await worker.runner.stop();
+      await worker.db.destroy();
+      await network.close();
+    }
+    expect(lines).to.deep.equal(['job store unreachable', 'job store reachable again']);
   });
 
   if (store.name === 'PostgreSQL') {

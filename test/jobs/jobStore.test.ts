@@ -1,6 +1,7 @@
 import type { JobParameters, JobRepository } from 'agenda';
 import { expect } from 'chai';
 import { type JobStore, openJobStore } from '../../src/jobs/jobStore.ts';
+import { logOncePerOutage } from '../../src/jobs/logOncePerOutage.ts';
 import { createLogger } from '../../src/log.ts';
 import { describeOnJobStores } from '../support/jobStores.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
@@ -12,9 +13,11 @@ describeOnJobStores('the locks of jobs', (store) => {
   let opened: JobStore;
   let jobs: JobRepository;
 
+  const outage = logOncePerOutage(createLogger('silent'));
+
   beforeEach(async () => {
     database = await createTestDatabase();
-    opened = await openJobStore({ url: store.urlFor(database), log: createLogger('silent') });
+    opened = await openJobStore({ url: store.urlFor(database), outage });
     jobs = opened.backend.repository;
   });
   afterEach(async () => {

@@ -1,7 +1,6 @@
-import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { expect } from 'chai';
 import { createDatabase, describeDatabaseFailure } from '../../src/store/database.ts';
+import { type Network, openNetwork } from '../support/network.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
 
 describe('a database that stops answering', () => {
@@ -46,48 +45,3 @@ describe('a database that stops answering', () => {
     }
   });
 });
-
-interface Network {
-  url: string;
-  swallow(): void;
-  deliver(): void;
-  close(): Promise<unknown>;
-}
-
-/** A way to the server that can be made to swallow everything without closing anything. */
-async function openNetwork(serverUrl: string): Promise<Network> {
-  const target = new URL(serverUrl);
-  const sockets = new Set<Socket>();
-  let swallowing = false;
-  const server = createServer((near) => {
-    const far = connect(Number(target.port), target.hostname);
-    for (const [from, to] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      sockets.add(from);
-      from.on('data', (chunk) => swallowing || to.write(chunk));
-      from.on('error', () => to.destroy());
-      from.on('close', () => to.destroy());
-    }
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  // A server that listens on TCP has an address of this form.
-  const { port } = server.address() as AddressInfo;
-  const url = new URL(serverUrl);
-  url.host = `127.0.0.1:${port}`;
-  return {
-    url: url.href,
-    swallow: () => {
-      swallowing = true;
-    },
-    deliver: () => {
-      swallowing = false;
-    },
-    close: () => {
-      for (const socket of sockets) socket.destroy();
-      return new Promise((resolve) => server.close(resolve));
-    },
-  };
-}

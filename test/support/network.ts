@@ -1,0 +1,56 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+
+export interface Network {
+  url: string;
+  /** Delivers nothing more, and closes nothing. */
+  swallow(): void;
+  /** Ends every connection, and each new one at once. */
+  cut(): void;
+  deliver(): void;
+  close(): Promise<unknown>;
+}
+
+/** A way to a server that can be made to fail. */
+export async function openNetwork(serverUrl: string): Promise<Network> {
+  const target = new URL(serverUrl);
+  const sockets = new Set<Socket>();
+  let state: 'delivers' | 'swallows' | 'is cut' = 'delivers';
+  const server = createServer((near) => {
+    if (state === 'is cut') return near.destroy();
+    const far = connect(Number(target.port), target.hostname);
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      sockets.add(from);
+      from.on('data', (chunk) => state === 'swallows' || to.write(chunk));
+      from.on('error', () => to.destroy());
+      from.on('close', () => to.destroy());
+    }
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  // A server that listens on TCP has an address of this form.
+  const { port } = server.address() as AddressInfo;
+  const url = new URL(serverUrl);
+  url.host = `127.0.0.1:${port}`;
+  return {
+    url: url.href,
+    swallow: () => {
+      state = 'swallows';
+    },
+    cut: () => {
+      state = 'is cut';
+      for (const socket of sockets) socket.destroy();
+      sockets.clear();
+    },
+    deliver: () => {
+      state = 'delivers';
+    },
+    close: () => {
+      for (const socket of sockets) socket.destroy();
+      return new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
