@@ -33,7 +33,7 @@ export interface Work {
 /** What jobs about the queue itself need of it. */
 interface OwnQueue {
   waiting<Name extends keyof Work>(name: Name): Promise<Work[Name][]>;
-  forgetFailed(before: Date): Promise<void>;
+  forgetFailed(before: Date): Promise<number>;
 }
 
 type WorkContext = Omit<AppContext, 'scheduler'>;
@@ -131,8 +131,8 @@ export function createDefinitions(context: () => WorkContext, queue: OwnQueue): 
         const daysAgo = (days: number) => new Date(clock.now().getTime() - days * MS_PER_DAY);
         const syncLogs = await pruneSyncLogs(db, daysAgo(SYNC_LOG_DAYS));
         const webhookEvents = await pruneWebhookEvents(db, daysAgo(WEBHOOK_EVENT_DAYS));
-        await queue.forgetFailed(daysAgo(FAILED_JOB_DAYS));
-        log.info({ syncLogs, webhookEvents }, 'history pruned');
+        const failedJobs = await queue.forgetFailed(daysAgo(FAILED_JOB_DAYS));
+        log.info({ syncLogs, webhookEvents, failedJobs }, 'history pruned');
       },
     },
   };

@@ -55,8 +55,8 @@ export interface JobRunner<Table extends JobTable<keyof Table>> {
   listWaiting<Name extends keyof Table & string>(name: Name): Promise<Table[Name][]>;
   /** When a recurring job began last, in whatever process. */
   findLastRun(name: keyof Table & string): Promise<Date | null>;
-  /** Forgets the jobs that were given up before this time. */
-  forgetFailed(before: Date): Promise<void>;
+  /** Forgets the jobs that were given up before this time, and says how many there were. */
+  forgetFailed(before: Date): Promise<number>;
   /** Takes work from now on. */
   start(): Promise<void>;
   /** Takes no more work, lets what runs finish or give up, and closes the store. */
@@ -214,7 +214,7 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
           ({ type, nextRunAt, failedAt }) => type !== 'single' && !nextRunAt && failedAt && failedAt < before,
         )
         .flatMap(({ _id }) => (_id ? [_id] : []));
-      if (ids.length > 0) await agenda.cancel({ ids });
+      return ids.length > 0 ? agenda.cancel({ ids }) : 0;
     },
 
     async start() {

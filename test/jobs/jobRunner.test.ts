@@ -88,7 +88,7 @@ describeOnJobStores('jobs', (store) => {
     await Promise.all(keys.map((key) => client.runner.enqueue('note', { key, takesMs: 100 })));
     for (const key of keys) await notes(key, 2);
     await new Promise((resolve) => setTimeout(resolve, 500));
-    const all = await database.db('job_notes').whereNot('key', 'tick');
+    const all = await database.db('job_notes').whereNotIn('key', ['tick', 'year']);
     expect(all).to.have.length(2 * keys.length);
     expect(started.map(({ pid }) => pid)).to.include.members([...new Set(all.map(({ pid }) => pid))]);
   });
@@ -163,6 +163,31 @@ describeOnJobStores('jobs', (store) => {
     await new Promise((resolve) => setTimeout(resolve, 600));
     expect(await notes('always', 3)).to.have.length(3);
     expect(await client.runner.listWaiting('stumble')).to.deep.equal([]);
+  });
+
+  it('a job that was given up is kept until its time has come to be forgotten', async () => {
+    await startWorker();
+    await client.runner.enqueue('stumble', { key: 'always', failures: 9 });
+    await notes('always', 3);
+    const before = new Date();
+    let forgotten = 0;
+    while (forgotten === 0 && Date.now() - before.getTime() < 5_000) {
+      expect(await client.runner.forgetFailed(new Date(before.getTime() - 5_000))).to.equal(0);
+      forgotten = await client.runner.forgetFailed(new Date());
+    }
+    expect(forgotten).to.equal(1);
+    expect(await client.runner.forgetFailed(new Date())).to.equal(0);
+  });
+
+  it('what recurs seldom is run at the first start, and not again at each', async () => {
+    for (const worker of await Promise.all([startWorker(), startWorker()])) {
+      await notes('year', 1);
+      worker.kill('SIGTERM');
+      await once(worker, 'exit');
+    }
+    await startWorker();
+    await notes('tick', 2);
+    expect(await notes('year', 1)).to.have.length(1);
   });
 
   it('a recurring job runs on through a restart, once a turn however many workers there are', async () => {
