@@ -14,6 +14,7 @@ import { createRouter } from './http/router.ts';
 import { createHttpServer } from './http/server.ts';
 import type { Jobs } from './jobs/createJobs.ts';
 import { createJobs } from './jobs/createJobs.ts';
+import { JobStoreUnavailable } from './jobs/jobStoreUnavailable.ts';
 import type { Logger } from './log.ts';
 import { createLogger } from './log.ts';
 import { createCsvProvider } from './providers/csv/createCsvProvider.ts';
@@ -91,7 +92,10 @@ export async function buildApp(
     }),
     log,
     clientAddress: createClientAddress(config.trustedProxies),
-    toApiError: (error) => (isDatabaseUnavailable(error) ? databaseUnavailable(error) : null),
+    toApiError: (error) =>
+      isDatabaseUnavailable(error) || error instanceof JobStoreUnavailable
+        ? databaseUnavailable(error)
+        : null,
     checkResponses: config.checkResponses,
   });
   return {

@@ -4,14 +4,15 @@ import type { App, Replacements } from '../app.ts';
 import { buildApp } from '../app.ts';
 import { ConfigError, readConfig } from '../config.ts';
 import { startEmbeddedPostgres } from '../embeddedPostgres/startEmbeddedPostgres.ts';
+import { JobStoreUnavailable } from '../jobs/jobStoreUnavailable.ts';
 import { findSealedCredentials } from '../store/connections.ts';
 import { createDatabase, isDatabaseUnavailable } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
 import { VaultError } from '../vault.ts';
 
-/** A database that is starting up itself gets this long before we give up. */
-const DATABASE_PATIENCE_MS = 30_000;
-const DATABASE_RETRY_MS = 500;
+/** A database or job store that is starting up itself gets this long before we give up. */
+const PATIENCE_MS = 30_000;
+const RETRY_MS = 500;
 
 export interface Serving {
   app: App;
@@ -49,7 +50,12 @@ export async function startServing(
     const app = await buildApp({ ...config, databaseUrl }, replacements);
     await refuseWrongKey(app);
     const url = config.role === 'worker' ? null : await listen(app, config.host, config.port);
-    if (config.role !== 'api') await app.jobs.start();
+    if (config.role !== 'api') {
+      await patiently(
+        () => app.jobs.start(),
+        (error) => error instanceof JobStoreUnavailable,
+      );
+    }
     return {
       app,
       url,
@@ -66,19 +72,24 @@ export async function startServing(
 
 async function prepareDatabase(url: string): Promise<void> {
   const db = createDatabase(url, { poolSize: 2 });
-  const deadline = Date.now() + DATABASE_PATIENCE_MS;
   try {
-    for (;;) {
-      try {
-        await migrate(db);
-        return;
-      } catch (error) {
-        if (!isDatabaseUnavailable(error) || Date.now() > deadline) throw error;
-        await new Promise((resolve) => setTimeout(resolve, DATABASE_RETRY_MS));
-      }
-    }
+    await patiently(() => migrate(db), isDatabaseUnavailable);
   } finally {
     await db.destroy();
+  }
+}
+
+/** Tries again while what it needs may still be starting up, as everything does after a power cut. */
+async function patiently(attempt: () => Promise<unknown>, isOutage: (error: unknown) => boolean) {
+  const deadline = Date.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      await attempt();
+      return;
+    } catch (error) {
+      if (!isOutage(error) || Date.now() > deadline) throw error;
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { Agenda, type Job, type JobParameters, type NotificationChannel, toJobId } from 'agenda';
 import type { Logger } from '../log.ts';
 import type { JobStore } from './jobStore.ts';
+import { namingOutages } from './jobStoreUnavailable.ts';
 import { logOncePerOutage, type Outage } from './logOncePerOutage.ts';
 import { watchBackend } from './watchBackend.ts';
 
@@ -94,7 +95,7 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
   function open(): Promise<Opened> {
     opened ??= connect().catch((error) => {
       opened = null;
-      throw error;
+      throw namingOutages(error);
     });
     return opened;
   }
@@ -186,8 +187,13 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
     async enqueue(name, data) {
       const { agenda, store } = await open();
       // A connection that the server has just ended fails at its next use. A job twice is as good as once.
-      const { attrs } = await agenda.now(name, data).catch(() => agenda.now(name, data));
-      if (phase === 'idle') await store.announce({ id: String(attrs._id), name });
+      const ask = () => agenda.now(name, data);
+      try {
+        const { attrs } = await ask().catch(ask);
+        if (phase === 'idle') await store.announce({ id: String(attrs._id), name });
+      } catch (error) {
+        throw namingOutages(error);
+      }
     },
 
     async listWaiting(name) {

@@ -3,6 +3,7 @@ import { type Client, createClient } from '../../generated/client/index.ts';
 import { type PlaidSandbox, startPlaidSandbox } from '../../src/sandbox/plaid/startPlaidSandbox.ts';
 import { createApiKey } from '../../src/store/apiKeys.ts';
 import { describeOnJobStores } from '../support/jobStores.ts';
+import { openNetwork } from '../support/network.ts';
 import { type ServedProduct, serveProduct } from '../support/servedProduct.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
 
@@ -37,8 +38,8 @@ describeOnJobStores('breadbox serve, with jobs', (store) => {
     await database.drop();
   });
 
-  async function serve(role: 'all' | 'api' | 'worker'): Promise<ServedProduct> {
-    const product = await serveProduct(role, env);
+  async function serve(role: 'all' | 'api' | 'worker', more = {}): Promise<ServedProduct> {
+    const product = await serveProduct(role, { ...env, ...more });
     running.push(product);
     return product;
   }
@@ -115,6 +116,34 @@ describeOnJobStores('breadbox serve, with jobs', (store) => {
       added_count: 1,
     });
     expect(await kept()).to.deep.equal(held());
+  });
+
+  it('a worker waits for a job store that is still starting up', async () => {
+    const network = await openNetwork(env['JOBS_URL'] ?? '');
+    try {
+      network.cut();
+      const starting = serve('worker', { JOBS_URL: network.url });
+      await new Promise((resolve) => setTimeout(resolve, 3_000));
+      network.deliver();
+      expect(await (await starting).terminate()).to.equal(0);
+    } finally {
+      await network.close();
+    }
+  });
+
+  it('triggerSync: says 503 while the job store cannot be reached', async () => {
+    const network = await openNetwork(env['JOBS_URL'] ?? '');
+    try {
+      const { url } = await serve('api', { JOBS_URL: network.url });
+      const client = createClient({ baseUrl: url ?? '', apiKey, retries: 0 });
+      network.cut();
+      const refusal = await client
+        .call('triggerSync', { body: { connection_id: connectionId } })
+        .catch((error: unknown) => error);
+      expect(refusal).to.include({ status: 503, code: 'DATABASE_UNAVAILABLE' });
+    } finally {
+      await network.close();
+    }
   });
 });
 
