@@ -45,7 +45,7 @@ export async function importCsv(
   const result = await db.transaction(async (trx) => {
     await trx.raw('set local statement_timeout = 0');
     const now = clock.now();
-    const account = await ensureAccount(trx, target, survey, now);
+    const account = await lockAccount(trx, target, survey, now);
     return store(trx, survey, account, target.currency ?? account.iso_currency_code, now);
   });
   const { skipped, ...counts } = result;
@@ -53,16 +53,25 @@ export async function importCsv(
   return result;
 }
 
-async function ensureAccount(
+/**
+ * The account, made where there is none, its connection locked: one import at a time; the same file twice at
+ * once is the second one that changes nothing. Locked before the account is made, because the new row holds
+ * the connection too, and two imports that have made theirs would wait for each other.
+ */
+async function lockAccount(
   trx: Database,
   target: CsvTarget,
   survey: Reading,
   now: Date,
 ): Promise<CsvAccount> {
-  if (target.kind === 'existing') return target.account;
+  if (target.kind === 'existing') {
+    await lockOpenConnection(trx, target.account.connection_id);
+    return target.account;
+  }
   if (target.kind === 'unnamed') throw new Error('An import has a target.');
   const { template, headerCurrency } = survey.layout;
   const connectionId = await ensureCsvConnection(trx, target.userId, now);
+  await lockOpenConnection(trx, connectionId);
   return ensureCsvAccount(
     trx,
     connectionId,
@@ -77,6 +86,13 @@ async function ensureAccount(
   );
 }
 
+async function lockOpenConnection(trx: Database, connectionId: string): Promise<void> {
+  const { status } = await lockConnection(trx, connectionId);
+  if (status === 'disconnected') {
+    throw new ApiError('CONNECTION_DISCONNECTED', 'The connection of this account was removed.');
+  }
+}
+
 async function store(
   trx: Database,
   survey: Reading,
@@ -85,11 +101,6 @@ async function store(
   now: Date,
 ): Promise<CsvImportResult> {
   const connectionId = account.connection_id;
-  // One import at a time; the same file twice at once is the second one that changes nothing.
-  const { status } = await lockConnection(trx, connectionId);
-  if (status === 'disconnected') {
-    throw new ApiError('CONNECTION_DISCONNECTED', 'The connection of this account was removed.');
-  }
   const syncLogId = await openSyncLog(trx, connectionId, 'manual', now);
   if (!syncLogId) throw new ApiError('SYNC_IN_PROGRESS', 'Another import of this user is under way.');
   const rows = new FileRows(survey, { externalId: account.external_id, isoCurrencyCode });

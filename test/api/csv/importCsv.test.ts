@@ -244,6 +244,17 @@ describe('importCsv', () => {
     expect(both[0]?.body.account_id).to.equal(both[1]?.body.account_id);
   });
 
+  it('importCsv: the first files of many accounts at once are all stored', async () => {
+    const names = ['Checking', 'Savings', 'Card', 'Loan', 'Joint', 'Travel'];
+    await importFile(fixture('chase_card'), newAccount('Made before'));
+    const answers = await Promise.all(
+      names.map((name) => importFile(fixture('chase_card'), newAccount(name))),
+    );
+    expect(answers.map(({ status }) => status)).to.deep.equal(names.map(() => 201));
+    const counts = await Promise.all(answers.map(async ({ body }) => (await ledger(body.account_id)).length));
+    expect(counts).to.deep.equal(names.map(() => 5));
+  });
+
   it('importCsv: one connection a user holds all the accounts', async () => {
     const one = await importFile(fixture('amex'), newAccount('One'));
     const two = await importFile(fixture('citi'), newAccount('Two'));
