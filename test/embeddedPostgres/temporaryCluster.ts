@@ -3,6 +3,7 @@ import { connect as connectSocket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import type { Settings } from '../../src/embeddedPostgres/cluster.ts';
 import {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
@@ -20,8 +21,11 @@ export class TemporaryDataDir {
     chmodSync(this.path, mode);
   }
 
-  async start(): Promise<EmbeddedPostgres> {
-    const server = await startEmbeddedPostgres({ dataDir: this.path, settings: SETTINGS });
+  async start(settings: Settings = {}): Promise<EmbeddedPostgres> {
+    const server = await startEmbeddedPostgres({
+      dataDir: this.path,
+      settings: { ...SETTINGS, ...settings },
+    });
     this.#started.push(server);
     return server;
   }

@@ -1,0 +1,4 @@
+import { describeCampaign } from './campaign.ts';
+import { faults } from './faults.ts';
+
+describeCampaign(faults);

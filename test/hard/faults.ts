@@ -1,0 +1,20 @@
+import type { Campaign, Trial } from './campaign.ts';
+import { outage } from './faults/outage.ts';
+import { openSite } from './faults/site.ts';
+
+const all = [outage];
+
+/** What the world does to a server: the database, the bank, the supervisor and the clock misbehave. */
+export const faults: Campaign = {
+  name: 'faults',
+  async run(size) {
+    const site = await openSite();
+    try {
+      const trials: Trial[] = [];
+      for (const fault of all) trials.push(...(await fault(site, size)));
+      return trials;
+    } finally {
+      await site.close();
+    }
+  },
+};
