@@ -20,8 +20,8 @@ const TIP_NUMERATOR = 130n;
 const TIP_DENOMINATOR = 100n;
 /** Below this the names speak of different places. */
 const LEAST_SIMILARITY = 0.4;
-/** Two candidates closer than this are a tie. */
-const TIE = 0.05;
+/** Two candidates closer than this are a tie. One day nearer counts 0.05 and decides, so a bit less than that. */
+const TIE = 0.049;
 const MS_PER_DAY = 86_400_000;
 
 /** Returns the index of the one candidate that matches best, or null if none does or several do. */
