@@ -2,7 +2,13 @@ import { expect } from 'chai';
 import { ProviderError } from '../../src/providers/provider.ts';
 import { syncConnection } from '../../src/sync/syncConnection.ts';
 import type { ScriptedProvider } from '../support/scriptedProvider.ts';
-import { checking, page, purchase, scriptedProvider } from '../support/scriptedProvider.ts';
+import {
+  checking,
+  page,
+  purchase,
+  scriptedAccessToken,
+  scriptedProvider,
+} from '../support/scriptedProvider.ts';
 import type { TestApp } from '../support/testApp.ts';
 import { startTestApp } from '../support/testApp.ts';
 
@@ -67,8 +73,8 @@ describe('connections', () => {
     const stored = await app.context
       .db('connections')
       .select('credentials', app.context.db.raw('connections::text as row'));
-    expect(JSON.stringify(stored)).not.to.contain(`access-${token}`);
-    expect(stored[0].credentials.includes(`access-${token}`)).to.equal(false);
+    expect(JSON.stringify(stored)).not.to.contain(scriptedAccessToken(token));
+    expect(stored[0].credentials.includes(scriptedAccessToken(token))).to.equal(false);
   });
 
   it('createConnection: the same accounts once more answer 409 with the existing id, and the new token is revoked', async () => {
@@ -83,7 +89,7 @@ describe('connections', () => {
       'DUPLICATE_CONNECTION',
       [{ path: 'connection_id', message: first.body.id }],
     ]);
-    expect(bank.revoked).to.deep.equal(['access-second']);
+    expect(bank.revoked).to.deep.equal([scriptedAccessToken('second')]);
   });
 
   it('createConnection: when anything fails after the exchange, the token is revoked and nothing is stored', async () => {
@@ -95,7 +101,7 @@ describe('connections', () => {
       'PROVIDER_ERROR',
       [{ path: 'provider', message: 'INSTITUTION_DOWN' }],
     ]);
-    expect([bank.revoked, list.body.data]).to.deep.equal([[`access-${token}`], []]);
+    expect([bank.revoked, list.body.data]).to.deep.equal([[scriptedAccessToken(token)], []]);
   });
 
   it('createConnection: an unknown user answers 422 and names the field', async () => {
@@ -130,7 +136,7 @@ describe('connections', () => {
       user_id: userId,
       provider: 'plaid',
     });
-    expect([session.status, session.body.link_token]).to.deep.equal([201, 'link-1']);
+    expect([session.status, session.body.link_token]).to.deep.equal([201, 'link-scripted-session']);
     expect([unconfigured.status, unconfigured.body.error.code]).to.deep.equal([
       409,
       'PROVIDER_NOT_CONFIGURED',
@@ -265,7 +271,7 @@ describe('connections', () => {
     expect([stored.credentials, stored.revocation_pending, bank.revoked]).to.deep.equal([
       null,
       false,
-      [`access-${token}`],
+      [scriptedAccessToken(token)],
     ]);
     expect(rows).to.deep.equal([{ external_id: 'a' }]);
   });
@@ -291,7 +297,7 @@ describe('connections', () => {
     const session = await app.post(`/api/v1/connections/${body.id}/reauth-sessions`);
     const { status, body: completed } = await app.post(`/api/v1/connections/${body.id}/reauth`);
     const { body: after } = await app.get(`/api/v1/connections/${body.id}/status`);
-    expect([session.status, session.body.link_token]).to.deep.equal([201, 'link-2']);
+    expect([session.status, session.body.link_token]).to.deep.equal([201, 'link-scripted-reauth']);
     expect([status, completed.id, completed.status, completed.error_code]).to.deep.equal([
       200,
       body.id,

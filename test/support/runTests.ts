@@ -8,8 +8,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checkSecrets, type SecretReport, sayWhatWasSearched } from './checkSecrets.ts';
 import { MONGODB_FILE, provideMongodb } from './mongodbServer.ts';
 import { closingLine, RESULT_FILE, type TestResult } from './result.ts';
+import { SECRET_NOTES } from './secretNotes.ts';
 import { findUnseenAnswers, SEEN_ANSWERS } from './seenAnswers.ts';
 import { SERVER_URL, startTestServer, TEMPLATE } from './testServer.ts';
 
@@ -33,6 +35,8 @@ async function runTests(mochaArguments: string[]): Promise<number> {
   const resultFile = join(folder, 'result.json');
   const answers = join(folder, 'answers');
   mkdirSync(answers);
+  const secretNotes = join(folder, 'secrets');
+  mkdirSync(secretNotes);
   const isWholeRun = mochaArguments.length === 0;
   const mongodbFile = join(folder, 'mongodb.json');
   // It may have to be built first. One file that needs it can start its own.
@@ -47,6 +51,7 @@ async function runTests(mochaArguments: string[]): Promise<number> {
           [TEMPLATE]: server.template,
           [RESULT_FILE]: resultFile,
           [SEEN_ANSWERS]: answers,
+          [SECRET_NOTES]: secretNotes,
           ...(mongodb && { [MONGODB_FILE]: mongodbFile }),
         });
       }
@@ -56,7 +61,8 @@ async function runTests(mochaArguments: string[]): Promise<number> {
     const result = readResult(resultFile);
     // Said of whole runs only: one file is not meant to show every operation.
     const unseen = isWholeRun && result.finished ? findUnseenAnswers(answers) : [];
-    return conclude(withCoverage(result, unseen), exitCode);
+    const secrets = checkSecrets(secretNotes, { mustHaveLookedAtAll: isWholeRun && result.finished });
+    return conclude(withSecrets(withCoverage(result, unseen), secrets), exitCode);
   } catch (error) {
     console.error(error);
     return conclude(readResult(resultFile), 1);
@@ -95,6 +101,16 @@ function withCoverage(result: TestResult, unseen: string[]): TestResult {
   if (unseen.length === 0) return { ...result, passed: result.passed + 1 };
   console.log('\nThe contract declares answers that no test has seen:');
   for (const answer of unseen) console.log(`  ${answer}`);
+  console.log();
+  return { ...result, failed: result.failed + 1 };
+}
+
+/** And another: no secret of any test stands in anything that the product put out. */
+function withSecrets(result: TestResult, report: SecretReport): TestResult {
+  console.log(`\n${sayWhatWasSearched(report)}`);
+  if (report.violations.length === 0) return { ...result, passed: result.passed + 1 };
+  console.log('\nSecrets show where none may:');
+  for (const violation of report.violations) console.log(`  ${violation}`);
   console.log();
   return { ...result, failed: result.failed + 1 };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type {
   FeedAccount,
   FeedEvent,
@@ -31,6 +32,10 @@ export const checking: FeedAccount = {
   balanceLimit: null,
 };
 
+/** What a token that the browser hands over is exchanged for: like a real one, found nowhere by chance. */
+export const scriptedAccessToken = (handedOver: string): string =>
+  `access-scripted-${createHash('sha256').update(handedOver).digest('hex').slice(0, 24)}`;
+
 export function scriptedProvider(): ScriptedProvider {
   const provider: ScriptedProvider = {
     name: 'plaid',
@@ -51,16 +56,18 @@ export function scriptedProvider(): ScriptedProvider {
     link: {
       createSession: async () => ({
         provider: 'plaid',
-        linkToken: 'link-1',
+        linkToken: 'link-scripted-session',
         expiresAt: '2026-01-01T00:00:00.000Z',
       }),
       createReauthSession: async () => ({
         provider: 'plaid',
-        linkToken: 'link-2',
+        linkToken: 'link-scripted-reauth',
         expiresAt: '2026-01-01T00:00:00.000Z',
       }),
       exchange: async (credentials) => ({
-        credentials: `access-${credentials.provider === 'plaid' ? credentials.publicToken : credentials.accessToken}`,
+        credentials: scriptedAccessToken(
+          credentials.provider === 'plaid' ? credentials.publicToken : credentials.accessToken,
+        ),
         externalId: `item-${credentials.provider === 'plaid' ? credentials.publicToken : credentials.enrollmentId}`,
         institutionId: 'ins_1',
         institutionName: 'First Platypus Bank',

@@ -22,9 +22,15 @@ patterns.sort((a, b) => Number(b.isLiteral) - Number(a.isLiteral));
 export function noteAnswer(method: string, path: string, status: number): void {
   const folder = process.env[SEEN_ANSWERS];
   if (!folder) return;
+  const operationId = operationOf(method, path);
+  if (operationId) appendFileSync(join(folder, String(process.pid)), `${operationId} ${status}\n`);
+}
+
+/** The operation that a request asks for, as the router would say. */
+export function operationOf(method: string, path: string): string | undefined {
   const [pathname = ''] = path.split('?');
-  const route = patterns.find((candidate) => candidate.method === method && candidate.pattern.test(pathname));
-  if (route) appendFileSync(join(folder, String(process.pid)), `${route.operationId} ${status}\n`);
+  return patterns.find((candidate) => candidate.method === method && candidate.pattern.test(pathname))
+    ?.operationId;
 }
 
 /** What the contract declares and no test of the run has seen, such as 'createUser 409'. */

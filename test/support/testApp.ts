@@ -1,14 +1,15 @@
 import type { AddressInfo } from 'node:net';
 import type { App, Replacements } from '../../src/app.ts';
 import { buildApp } from '../../src/app.ts';
-import type { Config } from '../../src/config.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Scope } from '../../src/context.ts';
 import { createLogger } from '../../src/log.ts';
 import { createApiKey } from '../../src/store/apiKeys.ts';
+import { noteSecret } from './secretNotes.ts';
 import { noteAnswer } from './seenAnswers.ts';
 import type { TestDatabase } from './testDatabase.ts';
 import { createTestDatabase } from './testDatabase.ts';
+import { notedLogger, watchSecrets } from './watchSecrets.ts';
 
 /** The answer to a request as a client sees it. */
 export interface Answer {
@@ -62,14 +63,13 @@ export async function startTestApp(
   } = {},
 ): Promise<TestApp> {
   const database = options.database ?? (await createTestDatabase());
-  const config: Config = readConfig(
-    { ...TEST_ENVIRONMENT, DATABASE_URL: database.url, ...options.env },
-    '0.0.0-test',
-  );
-  const app = await buildApp(
-    { ...config, databaseUrl: database.url },
-    { log: createLogger(config.logLevel), ...options.replacements },
-  );
+  const config = {
+    ...readConfig({ ...TEST_ENVIRONMENT, DATABASE_URL: database.url, ...options.env }, '0.0.0-test'),
+    databaseUrl: database.url,
+  };
+  const log = notedLogger() ?? createLogger(config.logLevel);
+  const app = await buildApp(config, { log, ...options.replacements });
+  watchSecrets(app, config);
   // Whoever asks, a provider's sandbox included.
   app.server.on('request', (incoming, outgoing) => {
     outgoing.on('finish', () => noteAnswer(incoming.method ?? '', incoming.url ?? '', outgoing.statusCode));
@@ -83,6 +83,7 @@ export async function startTestApp(
     read_only: (await createApiKey(database.db, { name: 'reader', scope: 'read_only' }, now)).key,
     full_access: (await createApiKey(database.db, { name: 'writer', scope: 'full_access' }, now)).key,
   };
+  for (const key of Object.values(keys)) noteSecret('an API key', key);
   if (options.worker) await app.jobs.start();
 
   async function request(method: string, path: string, given: RequestOptions = {}): Promise<Answer> {

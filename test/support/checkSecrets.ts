@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { OUTPUTS_FILE, type OutputKind, SECRETS_FILE } from './secretNotes.ts';
+import { type Finding, type Secret, SecretSearch } from './secretSearch.ts';
+
+/** What the claim "no secret shows anywhere" found, and how much it looked at. */
+export interface SecretReport {
+  secrets: number;
+  outputs: Record<OutputKind, number>;
+  bytes: number;
+  milliseconds: number;
+  violations: string[];
+}
+
+/** Holds every output that the workers noted against every secret that any of them knew. */
+export function checkSecrets(
+  folder: string,
+  { mustHaveLookedAtAll }: { mustHaveLookedAtAll: boolean },
+): SecretReport {
+  const startedAt = performance.now();
+  const filesOf = (kind: string) => readdirSync(folder).filter((file) => file.startsWith(kind));
+  const secrets = filesOf(SECRETS_FILE).flatMap((file) =>
+    readFileSync(join(folder, file), 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      // Written by noteSecret, a line each.
+      .map((line) => JSON.parse(line) as Secret),
+  );
+  const search = new SecretSearch(secrets);
+  const outputs = { answer: 0, 'log line': 0, error: 0, 'program output': 0, 'database text': 0 };
+  const violations = new Map<string, number>();
+  let bytes = 0;
+  for (const file of filesOf(OUTPUTS_FILE)) {
+    for (const { kind, where, text } of readOutputs(join(folder, file))) {
+      outputs[kind] += 1;
+      bytes += text.length;
+      for (const finding of search.find(text)) {
+        const violation = `${kind} ${where}: ${describe(finding)}`;
+        violations.set(violation, (violations.get(violation) ?? 0) + 1);
+      }
+    }
+  }
+  const found = [...violations].map(([violation, times]) => `${violation}, ${times} times`).sort();
+  const looked = { secret: search.secrets, ...outputs };
+  const unlooked = Object.entries(looked).flatMap(([kind, count]) =>
+    count === 0 ? `the run noted not one ${kind}: nothing was held against it` : [],
+  );
+  return {
+    secrets: search.secrets,
+    outputs,
+    bytes,
+    milliseconds: performance.now() - startedAt,
+    violations: [...found, ...(mustHaveLookedAtAll ? unlooked : [])],
+  };
+}
+
+/** One line of figures, so that a claim about nothing shows. */
+export function sayWhatWasSearched({ secrets, outputs, bytes, milliseconds }: SecretReport): string {
+  const counts = Object.entries(outputs).map(([kind, count]) => `${count} × ${kind}`);
+  const size = `${Math.round(bytes / 2 ** 20)} MB in ${(milliseconds / 1000).toFixed(1)} s`;
+  return `${secrets} secrets looked for in ${counts.join(', ')} (${size}).`;
+}
+
+const describe = ({ what, fingerprint, form }: Finding) => `${what} (${fingerprint}) ${form}`;
+
+/** What a worker noted: a line that says the length, the kind and the place, and the bytes after it. */
+function* readOutputs(file: string): Generator<{ kind: OutputKind; where: string; text: Buffer }> {
+  const all = readFileSync(file);
+  for (let at = 0; at < all.length; ) {
+    const lineEnd = all.indexOf('\n', at);
+    // Written by noteOutput.
+    const [length, kind, where] = JSON.parse(all.toString('utf8', at, lineEnd)) as [
+      number,
+      OutputKind,
+      string,
+    ];
+    at = lineEnd + 1 + length;
+    yield { kind, where, text: all.subarray(lineEnd + 1, at) };
+  }
+}

@@ -1,0 +1,63 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { App } from '../../src/app.ts';
+import type { Config } from '../../src/config.ts';
+import { createLogger, type Logger } from '../../src/log.ts';
+import { noteOutput, noteSecret, noteSettings, notesSecrets } from './secretNotes.ts';
+import { operationOf } from './seenAnswers.ts';
+
+/** The answers that give a secret to whoever asked for just that, and the field in which they do. */
+const GIVEN: Record<string, string> = {
+  'createApiKey 201': 'key',
+  'createLinkSession 201': 'link_token',
+  'createReauthSession 201': 'link_token',
+};
+
+/** A logger of all levels into the run's notes; undefined where nothing is noted. */
+export function notedLogger(): Logger | undefined {
+  if (!notesSecrets) return undefined;
+  return createLogger('trace', { write: (line) => noteOutput('log line', 'of a test app', line) });
+}
+
+/** Notes a test app's secrets as it uses them, and everything that it answers. */
+export function watchSecrets(app: App, config: Config & { databaseUrl: string }): void {
+  if (!notesSecrets) return;
+  noteSettings(config);
+  const { vault } = app.context;
+  // What is worth sealing is a secret.
+  const { seal } = vault;
+  vault.seal = (secret, ownerId) => {
+    noteSecret('a sealed credential', secret);
+    return seal(secret, ownerId);
+  };
+  app.server.prependListener('request', watchAnswer);
+}
+
+function watchAnswer(incoming: IncomingMessage, outgoing: ServerResponse): void {
+  const chunks: Buffer[] = [];
+  const keeping = <Write extends (...given: never[]) => unknown>(write: Write): Write =>
+    new Proxy(write, {
+      apply(target, self, given) {
+        const [chunk] = given;
+        if (typeof chunk === 'string' || chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
+        return Reflect.apply(target, self, given);
+      },
+    });
+  outgoing.write = keeping(outgoing.write);
+  outgoing.end = keeping(outgoing.end);
+  outgoing.on('finish', () => {
+    const operationId = operationOf(incoming.method ?? '', incoming.url ?? '');
+    const where = `${operationId ?? `${incoming.method} ${incoming.url?.split('?')[0]}`} ${outgoing.statusCode}`;
+    const body = Buffer.concat(chunks);
+    noteOutput('answer', `${where}, headers`, JSON.stringify(outgoing.getHeaders()));
+    noteOutput('answer', where, withoutGiven(where, body));
+  });
+}
+
+/** Without the one field that gives a secret on purpose; that is noted as one instead. */
+function withoutGiven(answer: string, body: Buffer): Buffer | string {
+  const field = GIVEN[answer];
+  if (!field) return body;
+  const { [field]: secret, ...rest } = JSON.parse(body.toString());
+  if (typeof secret === 'string') noteSecret(`${field} of ${answer}`, secret);
+  return JSON.stringify(rest);
+}
