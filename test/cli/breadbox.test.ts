@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { API_KEY_PATTERN, digestApiKey } from '../../src/domain/apiKey.ts';
+import { noteOutput, noteSecret } from '../support/secretNotes.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../src/cli/breadbox.ts', import.meta.url));
@@ -102,6 +103,20 @@ function run(
     child.stderr.on('data', (chunk) => {
       errors += chunk;
     });
-    child.on('close', (exitCode) => resolve({ exitCode, output, errors }));
+    child.on('close', (exitCode) => {
+      noteProgram(options, output, errors);
+      resolve({ exitCode, output, errors });
+    });
   });
+}
+
+/** The one command that prints a secret prints nothing beside it. */
+function noteProgram(options: string[], output: string, errors: string): void {
+  const where = `of breadbox ${options.join(' ')}`;
+  if (where.startsWith('of breadbox api-keys create ') && API_KEY_PATTERN.test(output.trim())) {
+    noteSecret('an API key', output.trim());
+  } else {
+    noteOutput('program output', where, output);
+  }
+  noteOutput('program output', where, errors);
 }

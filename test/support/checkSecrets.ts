@@ -27,12 +27,12 @@ export function checkSecrets(
       .map((line) => JSON.parse(line) as Secret),
   );
   const search = new SecretSearch(secrets);
-  const outputs = { answer: 0, 'log line': 0, error: 0, 'program output': 0, 'database text': 0 };
+  const outputs = { answer: 0, 'log line': 0, error: 0, 'program output': 0, 'database value': 0 };
   const violations = new Map<string, number>();
   let bytes = 0;
   for (const file of filesOf(OUTPUTS_FILE)) {
-    for (const { kind, where, text } of readOutputs(join(folder, file))) {
-      outputs[kind] += 1;
+    for (const { kind, where, count, text } of readOutputs(join(folder, file))) {
+      outputs[kind] += count;
       bytes += text.length;
       for (const finding of search.find(text)) {
         const violation = `${kind} ${where}: ${describe(finding)}`;
@@ -63,18 +63,26 @@ export function sayWhatWasSearched({ secrets, outputs, bytes, milliseconds }: Se
 
 const describe = ({ what, fingerprint, form }: Finding) => `${what} (${fingerprint}) ${form}`;
 
+interface Output {
+  kind: OutputKind;
+  where: string;
+  count: number;
+  text: Buffer;
+}
+
 /** What a worker noted: a line that says the length, the kind and the place, and the bytes after it. */
-function* readOutputs(file: string): Generator<{ kind: OutputKind; where: string; text: Buffer }> {
+function* readOutputs(file: string): Generator<Output> {
   const all = readFileSync(file);
   for (let at = 0; at < all.length; ) {
     const lineEnd = all.indexOf('\n', at);
     // Written by noteOutput.
-    const [length, kind, where] = JSON.parse(all.toString('utf8', at, lineEnd)) as [
+    const [length, kind, where, count] = JSON.parse(all.toString('utf8', at, lineEnd)) as [
       number,
       OutputKind,
       string,
+      number,
     ];
     at = lineEnd + 1 + length;
-    yield { kind, where, text: all.subarray(lineEnd + 1, at) };
+    yield { kind, where, count, text: all.subarray(lineEnd + 1, at) };
   }
 }

@@ -15,7 +15,7 @@ export const SECRET_NOTES = 'BREADBOX_TEST_SECRET_NOTES';
 export const SECRETS_FILE = 'secrets-';
 export const OUTPUTS_FILE = 'outputs-';
 
-export type OutputKind = 'answer' | 'log line' | 'error' | 'program output' | 'database text';
+export type OutputKind = 'answer' | 'log line' | 'error' | 'program output' | 'database value';
 
 const folder = process.env[SECRET_NOTES];
 const known = new Set<string>();
@@ -35,12 +35,18 @@ export function noteSecret(what: string, text: string): void {
   if (folder) appendFileSync(join(folder, SECRETS_FILE + process.pid), `${JSON.stringify({ what, text })}\n`);
 }
 
-/** Keeps what the product put out. `where` is what a violation is reported as, such as 'createUser 201'. */
-export function noteOutput(kind: OutputKind, where: string, text: string | Uint8Array): void {
+/**
+ * Keeps what the product put out. `where` is what a violation is reported as, such as 'createUser 201';
+ * `count` is how many there are in the text.
+ */
+export function noteOutput(kind: OutputKind, where: string, text: string | Uint8Array, count = 1): void {
   if (!folder || text.length === 0) return;
   outputs ??= openSync(join(folder, OUTPUTS_FILE + process.pid), 'a');
   const bytes = Buffer.from(text);
-  writeSync(outputs, Buffer.concat([Buffer.from(`${JSON.stringify([bytes.length, kind, where])}\n`), bytes]));
+  writeSync(
+    outputs,
+    Buffer.concat([Buffer.from(`${JSON.stringify([bytes.length, kind, where, count])}\n`), bytes]),
+  );
 }
 
 /** Keeps an error as a crash would print it, with all it holds. */
@@ -49,7 +55,7 @@ export function noteError(where: string, error: unknown): void {
 }
 
 /** The secrets among an operator's settings. */
-export function noteSettings(config: Config & { databaseUrl: string }): void {
+export function noteSettings(config: Config): void {
   for (const { key } of config.encryptionKeys) {
     noteSecret('ENCRYPTION_KEY', key.toString('base64'));
     noteSecret('ENCRYPTION_KEY', key.toString('hex'));
@@ -57,8 +63,8 @@ export function noteSettings(config: Config & { databaseUrl: string }): void {
   if (config.plaid) noteSecret('PLAID_SECRET', config.plaid.secret);
   for (const secret of config.teller?.webhookSecrets ?? []) noteSecret('TELLER_WEBHOOK_SECRET', secret);
   if (config.teller?.privateKeyPath) notePrivateKey(readFileSync(config.teller.privateKeyPath, 'utf8'));
-  for (const url of [config.databaseUrl, config.jobsUrl ?? '']) {
-    const password = URL.canParse(url) ? decodeURIComponent(new URL(url).password) : '';
+  for (const url of [config.databaseUrl, config.jobsUrl]) {
+    const password = url && URL.canParse(url) ? decodeURIComponent(new URL(url).password) : '';
     if (password) noteSecret('a password of a database', password);
   }
 }

@@ -4,6 +4,8 @@ import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { readConfig } from '../../src/config.ts';
+import { noteOutput, noteSettings } from './secretNotes.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
 
@@ -25,16 +27,18 @@ export async function serveProduct(
   env: Record<string, string>,
 ): Promise<ServedProduct> {
   if (!existsSync(PROGRAM)) throw new Error('dist/ is not there: make build makes it.');
+  const settings = {
+    PATH: process.env['PATH'],
+    PORT: '0',
+    ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
+    API_RATE_LIMIT_RPM: '0',
+    LOG_LEVEL: 'debug',
+    ...env,
+  };
+  noteSettings(readConfig(settings, '0.0.0-test'));
   const child = spawn(process.execPath, [PROGRAM, '--role', role], {
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: {
-      PATH: process.env['PATH'],
-      PORT: '0',
-      ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
-      API_RATE_LIMIT_RPM: '0',
-      LOG_LEVEL: 'info',
-      ...env,
-    },
+    env: settings,
   });
   const exit = once(child, 'exit').then(([code, signal]): number | string => code ?? signal);
   const product = {
@@ -48,6 +52,7 @@ export async function serveProduct(
   const started = new Promise<string | null>((resolve) => {
     // After the start the lines are read on, or it would block.
     createInterface({ input: child.stderr }).on('line', (text) => {
+      noteOutput('log line', 'of breadbox serve', text);
       const line = JSON.parse(text);
       log.push(line);
       if (line.msg === 'breadbox started') resolve(line.url);

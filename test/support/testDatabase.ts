@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
 import { createDatabase } from '../../src/store/database.ts';
+import { noteDatabase } from './noteDatabase.ts';
 import { databaseUrl, onServer, SERVER_URL, TEMPLATE } from './testServer.ts';
 
 export interface TestDatabase {
@@ -24,6 +25,7 @@ export async function createTestDatabase({ migrated = true } = {}): Promise<Test
     db,
     drop: async () => {
       await db.destroy();
+      await noteDatabase(url);
       await onServer(serverUrl, `drop database if exists ${name} with (force)`);
     },
   };

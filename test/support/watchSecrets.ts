@@ -19,7 +19,7 @@ export function notedLogger(): Logger | undefined {
 }
 
 /** Notes a test app's secrets as it uses them, and everything that it answers. */
-export function watchSecrets(app: App, config: Config & { databaseUrl: string }): void {
+export function watchSecrets(app: App, config: Config): void {
   if (!notesSecrets) return;
   noteSettings(config);
   const { vault } = app.context;

@@ -3,6 +3,7 @@ import type { FeedEvent, FeedPage } from '../../../src/providers/provider.ts';
 import { ProviderError } from '../../../src/providers/provider.ts';
 import { defaultTiming, type RetryTiming } from '../../../src/providers/retry.ts';
 import type { PlaidSandbox } from '../../../src/sandbox/plaid/startPlaidSandbox.ts';
+import { noteError } from '../../support/secretNotes.ts';
 
 /** The provider against the sandbox, over real sockets; it notes its waits instead of waiting. */
 export function providerOf(sandbox: PlaidSandbox, timing: Partial<RetryTiming> = {}) {
@@ -69,6 +70,7 @@ export async function failureOf(call: Promise<unknown>): Promise<ProviderError> 
   try {
     await call;
   } catch (error) {
+    noteError('of a provider', error);
     if (error instanceof ProviderError) return error;
     throw error;
   }
