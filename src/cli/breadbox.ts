@@ -3,7 +3,7 @@ import { ConfigError } from '../config.ts';
 import { EmbeddedPostgresError } from '../embeddedPostgres/errors.ts';
 import { ApiError } from '../errors.ts';
 import { JobStoreUnavailable } from '../jobs/jobStoreUnavailable.ts';
-import { describeDatabaseFailure } from '../store/database.ts';
+import { databaseUnavailable, describeDatabaseFailure, isDatabaseShort } from '../store/database.ts';
 import { UsageError } from './usage.ts';
 
 type Command = (options: string[], env: NodeJS.ProcessEnv) => Promise<void>;
@@ -78,6 +78,7 @@ function explain(error: unknown): unknown {
     error instanceof ApiError;
   if (isForPeople) return error.message;
   if (error instanceof JobStoreUnavailable) return `${error.message} Check JOBS_URL.`;
+  if (isDatabaseShort(error)) return databaseUnavailable(error).message;
   const failure = describeDatabaseFailure(error);
   if (failure) return `The database cannot be reached: ${failure}. Check DATABASE_URL.`;
   if (error instanceof Error && 'code' in error && error.code === UNDEFINED_TABLE) {

@@ -130,6 +130,12 @@ const FAILURES_BY_CODE: Record<string, string> = {
   '57P05': 'connection lost',
 };
 
+/** The server answers, and reads may go on; but it cannot take anything in. */
+const SHORTAGES_BY_CODE: Record<string, string> = {
+  '53100': 'disk full',
+  '53200': 'out of memory',
+};
+
 /** What pg and Knex say without giving a code. */
 const FAILURES_BY_MESSAGE: [RegExp, string][] = [
   [/timeout expired|due to connection timeout|Timeout acquiring a connection/, 'timeout'],
@@ -138,13 +144,14 @@ const FAILURES_BY_MESSAGE: [RegExp, string][] = [
 ];
 
 /**
- * A short name of the way in which PostgreSQL could not be reached ("connection refused"), free of
- * addresses and credentials; null when the error is about something else.
+ * A short name of the way in which PostgreSQL could not be reached ("connection refused") or has run short
+ * ("disk full"), free of addresses and credentials; null when the error is about something else.
  */
 export function describeDatabaseFailure(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
   if ('code' in error && typeof error.code === 'string') {
     if (Object.hasOwn(FAILURES_BY_CODE, error.code)) return FAILURES_BY_CODE[error.code] ?? null;
+    if (Object.hasOwn(SHORTAGES_BY_CODE, error.code)) return SHORTAGES_BY_CODE[error.code] ?? null;
     if (/^08...$/.test(error.code)) return 'connection lost';
     // Any other answer of the server proves that it is there.
     if (error instanceof pg.DatabaseError) return null;
@@ -153,14 +160,20 @@ export function describeDatabaseFailure(error: unknown): string | null {
   return null;
 }
 
-/** Whether PostgreSQL could not be reached, as opposed to having refused a statement. */
+/** Whether PostgreSQL could not be reached or has run short, as opposed to having refused a statement. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   return describeDatabaseFailure(error) !== null;
 }
 
+/** Whether PostgreSQL has no room left for what was to be stored. */
+export function isDatabaseShort(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && Object.hasOwn(SHORTAGES_BY_CODE, error.code ?? '');
+}
+
 /** The failure as clients see it: 503, without a word of where the database lives. */
 export function databaseUnavailable(cause: unknown): ApiError {
-  return new ApiError('DATABASE_UNAVAILABLE', 'The database cannot be reached. Try again shortly.', {
-    cause,
-  });
+  const message = isDatabaseShort(cause)
+    ? `The database has no room left: ${describeDatabaseFailure(cause)}. Nothing can be stored until there is some.`
+    : 'The database cannot be reached. Try again shortly.';
+  return new ApiError('DATABASE_UNAVAILABLE', message, { cause });
 }

@@ -6,6 +6,7 @@ import { ProviderError } from '../providers/provider.ts';
 import { findAccountIds } from '../store/accounts.ts';
 import type { ConnectionRecord } from '../store/connections.ts';
 import { getConnectionRecord, lockConnection, updateConnection } from '../store/connections.ts';
+import { databaseUnavailable, isDatabaseUnavailable } from '../store/database.ts';
 import { discardStagedChanges, findStagedAccounts, stageChanges } from '../store/stagedChanges.ts';
 import {
   beatSyncLog,
@@ -288,6 +289,10 @@ async function fail(
 function describeFailure(error: unknown): { code: string; message: string; needsReauth: boolean } {
   if (error instanceof ProviderError) {
     return { code: error.code, message: error.message, needsReauth: error.failure === 'reauth_required' };
+  }
+  if (isDatabaseUnavailable(error)) {
+    const { code, message } = databaseUnavailable(error);
+    return { code, message, needsReauth: false };
   }
   if (error instanceof SyncFailure) return { code: error.code, message: error.message, needsReauth: false };
   if (error instanceof Error && error.name === 'TimeoutError') {

@@ -1,9 +1,10 @@
 import type { Campaign, Trial } from './campaign.ts';
+import { fullDisk } from './faults/fullDisk.ts';
 import { killedConnections } from './faults/killedConnections.ts';
 import { outage } from './faults/outage.ts';
 import { openSite } from './faults/site.ts';
 
-const all = [outage, killedConnections];
+const all = [outage, killedConnections, fullDisk];
 
 /** What the world does to a server: the database, the bank, the supervisor and the clock misbehave. */
 export const faults: Campaign = {
@@ -12,7 +13,7 @@ export const faults: Campaign = {
     const site = await openSite();
     try {
       const trials: Trial[] = [];
-      for (const fault of all.slice(1)) trials.push(...(await fault(site, size)));
+      for (const fault of all) trials.push(...(await fault(site, size)));
       return trials;
     } finally {
       await site.close();

@@ -116,6 +116,22 @@ describe('isDatabaseUnavailable', () => {
     }
   });
 
+  it('takes a server without room for an outage, and says so', async () => {
+    const test = await createTestDatabase();
+    try {
+      const refusal = `do $$ begin raise exception 'could not extend file "base/1/2"' using errcode = '53100'; end $$`;
+      const error = await test.db.raw(refusal).catch((failure: unknown) => failure);
+      expect(describeDatabaseFailure(error)).to.equal('disk full');
+      expect(databaseUnavailable(error)).to.include({
+        code: 'DATABASE_UNAVAILABLE',
+        status: 503,
+        message: 'The database has no room left: disk full. Nothing can be stored until there is some.',
+      });
+    } finally {
+      await test.drop();
+    }
+  });
+
   it('says nothing of the address or the credentials to a client', async () => {
     const { error } = await tryToConnect('postgres://somebody:secret@127.0.0.1:1/none');
 

@@ -236,6 +236,23 @@ describe('sync', () => {
     );
   });
 
+  it('a database without room ends the sync and says so; the next one brings what it missed', async () => {
+    const { db } = app.context;
+    await db.raw(`create function run_out() returns trigger language plpgsql as
+      $$ begin raise exception 'No space left on device' using errcode = '53100'; end $$`);
+    await db.raw('create trigger run_out before insert on transactions execute function run_out()');
+    const script = page({ accounts: accounts(), upserted: [purchase('roomy')], cursor: 'one' });
+    const outcome = await sync(script);
+    const { body } = await app.get(`/api/v1/connections/${connectionId}`);
+    await db.raw('drop function run_out cascade');
+    expect(outcome).to.include({ status: 'error', error_code: 'DATABASE_UNAVAILABLE' });
+    expect(body).to.include({
+      status: 'error',
+      error_message: 'The database has no room left: disk full. Nothing can be stored until there is some.',
+    });
+    expect(await sync(script)).to.deep.equal(success(1));
+  });
+
   it('balances that the provider did not send are null, and decimals stay exact', async () => {
     bank.accounts = [{ ...checking, balanceCurrent: '12345678901234567.89' }];
     await sync(page({ accounts: accounts(), cursor: '1' }));

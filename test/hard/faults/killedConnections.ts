@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createClient } from '../../../generated/client/index.ts';
 import { createDatabase } from '../../../src/store/database.ts';
-import { databaseUrl } from '../../support/testServer.ts';
 import type { Trial } from '../campaign.ts';
 import { startLoad } from './load.ts';
 import type { Installation, Site } from './site.ts';
@@ -20,7 +19,7 @@ export async function killedConnections(site: Site, size: 'short' | 'whole'): Pr
   const installation = await site.install();
   // What is asked of this process reaches the worker in the other one by a notification.
   const api = await installation.serve('api');
-  const administrator = createDatabase(databaseUrl(installation.databaseUrl, 'postgres'), { poolSize: 1 });
+  const administrator = createDatabase(site.databaseServerUrl, { poolSize: 1 });
   try {
     const load = await startLoad(installation);
     let killed = 0;
@@ -28,7 +27,7 @@ export async function killedConnections(site: Site, size: 'short' | 'whole'): Pr
       await delay(PAUSE_MS);
       const { rows } = await administrator.raw<{ rows: unknown[] }>(
         'select pg_terminate_backend(pid) from pg_stat_activity where datname = ?',
-        [new URL(installation.databaseUrl).pathname.slice(1)],
+        [installation.databaseName],
       );
       killed += rows.length;
     }

@@ -18,6 +18,9 @@ import { databaseUrl, onServer } from '../../support/testServer.ts';
  */
 export interface Site {
   bank: PlaidSandbox;
+  databaseServerUrl: string;
+  /** PostgreSQL's own files. */
+  databaseDirectory: string;
   install(options?: InstallOptions): Promise<Installation>;
   stopDatabase(): Promise<void>;
   /** Does nothing where it runs. */
@@ -38,6 +41,7 @@ export interface Installation {
   client: Client;
   product: ServedProduct;
   databaseUrl: string;
+  databaseName: string;
   /** To look at what was stored; it is not the product's. */
   db: Knex;
   connectionId: string;
@@ -66,6 +70,8 @@ export async function openSite(): Promise<Site> {
   };
   const site: Site = {
     bank,
+    databaseServerUrl: databaseUrl(server.url, 'postgres'),
+    databaseDirectory: server.directory,
     async stopDatabase() {
       isStopped = true;
       await server.stop();
@@ -123,6 +129,7 @@ async function install(site: Site, url: string, env: Record<string, string>): Pr
       client: createClient({ baseUrl: product.url ?? '', apiKey }),
       product,
       databaseUrl: url,
+      databaseName: new URL(url).pathname.slice(1),
       db,
       connectionId: connection?.id ?? '',
       item: site.bank.control.items()[0]?.itemId ?? '',

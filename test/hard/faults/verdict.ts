@@ -15,6 +15,15 @@ export function judgeAnswers(claim: string, answers: Answered[], allowed: string
   return { claim, tried: answers.length, lost, figures: `${refused} refused` };
 }
 
+/** Reads want nothing of a database that cannot store. */
+export function judgeReads(claim: string, answers: Answered[]): Trial {
+  return judgeAnswers(
+    claim,
+    answers.filter(({ request }) => request.startsWith('GET')),
+    [],
+  );
+}
+
 export function judgePace(claim: string, answers: Answered[], limitMs: number): Trial {
   const lost = answers.flatMap(({ request, milliseconds }) =>
     milliseconds > limitMs ? [`${request} took ${Math.round(milliseconds)} ms`] : [],
@@ -66,10 +75,11 @@ export async function judgeNextSync(
   return judgeOne(claim, how, `in ${Math.round(performance.now() - startedAt)} ms`);
 }
 
+export const findLatestSync = async ({ client, connectionId }: Installation) =>
+  (await client.call('getConnectionStatus', { path: { id: connectionId } })).recent_sync;
+
 async function findUnfinishedSync(installation: Installation, withinMs: number): Promise<string | null> {
-  const { client, connectionId } = installation;
-  const latest = async () =>
-    (await client.call('getConnectionStatus', { path: { id: connectionId } })).recent_sync;
+  const latest = () => findLatestSync(installation);
   const hasEnded = await becomes(async () => (await latest())?.status !== 'in_progress', withinMs);
   if (!hasEnded) return `the sync has not ended within ${withinMs} ms`;
   const sync = await latest();
