@@ -62,6 +62,7 @@ const mayImport: Record<string, string[]> = {
     'log.ts',
     'vault.ts',
   ],
+  backup: ['store', 'vault.ts', 'context.ts'],
   webhooks: ['store', 'linking', 'sync', 'providers/provider.ts', 'errors.ts', 'context.ts'],
   'providers/provider.ts': [],
   'providers/retry.ts': ['providers/provider.ts'],
@@ -107,7 +108,7 @@ const keepers: Record<string, string[]> = {
   mongodb: ['jobs', 'cli'],
   plaid: ['providers/plaid', 'sandbox/plaid'],
   undici: ['providers/teller'],
-  knex: ['store', 'cli', 'context.ts', 'app.ts', 'sync', 'linking'],
+  knex: ['store', 'cli', 'context.ts', 'app.ts', 'sync', 'linking', 'backup'],
 };
 
 /** Folders named so could hold anything. */

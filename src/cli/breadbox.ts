@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { BackupError } from '../backup/errors.ts';
 import { ConfigError } from '../config.ts';
 import { EmbeddedPostgresError } from '../embeddedPostgres/errors.ts';
 import { ApiError } from '../errors.ts';
@@ -26,6 +27,14 @@ const COMMANDS: Record<string, Entry> = {
   migrate: {
     summary: 'bring the database up to date',
     load: async () => (await import('./migrate.ts')).migrateCommand,
+  },
+  backup: {
+    summary: 'FILE: write everything into one file, while a server may go on working',
+    load: async () => (await import('./backup.ts')).backupCommand,
+  },
+  restore: {
+    summary: 'FILE: put a backup into an empty database; needs the ENCRYPTION_KEY of its time',
+    load: async () => (await import('./restore.ts')).restoreCommand,
   },
   keys: {
     summary: 'rotate: seal the stored credentials with the first of ENCRYPTION_KEY',
@@ -73,6 +82,7 @@ function help(): string {
 function explain(error: unknown): unknown {
   const isForPeople =
     error instanceof UsageError ||
+    error instanceof BackupError ||
     error instanceof ConfigError ||
     error instanceof EmbeddedPostgresError ||
     error instanceof ApiError;

@@ -20,23 +20,47 @@ const MIGRATION_LOCK = 7_203_511_842;
  */
 export async function migrate(db: Knex, folder: URL = MIGRATIONS_FOLDER): Promise<string[]> {
   return db.transaction(async (trx) => {
-    await trx.raw('set local statement_timeout = 0');
-    await trx.raw('select pg_advisory_xact_lock(?)', [MIGRATION_LOCK]);
-    const [, names]: [number, string[]] = await trx.migrate.latest({
-      migrationSource: new MigrationFolder(folder),
-      // The release before this one must still start on this schema: what it does not know, it ignores.
-      disableMigrationsListValidation: true,
-    });
-    return names;
+    await lockSchema(trx);
+    return migrateLocked(trx, { folder });
   });
 }
+
+/** Lets no other process migrate or restore until this database transaction ends, and waits for one that does. */
+export async function lockSchema(trx: Knex.Transaction): Promise<void> {
+  await trx.raw('set local statement_timeout = 0');
+  await trx.raw('select pg_advisory_xact_lock(?)', [MIGRATION_LOCK]);
+}
+
+/** As lockSchema, but several may hold the schema still at once. */
+export async function keepSchema(trx: Knex.Transaction): Promise<void> {
+  await trx.raw('set local statement_timeout = 0');
+  await trx.raw('select pg_advisory_xact_lock_shared(?)', [MIGRATION_LOCK]);
+}
+
+/** Migrates within a database transaction that holds the schema's lock: all migrations, or only those named. */
+export async function migrateLocked(
+  trx: Knex.Transaction,
+  { folder = MIGRATIONS_FOLDER, only }: { folder?: URL; only?: readonly string[] } = {},
+): Promise<string[]> {
+  const [, names]: [number, string[]] = await trx.migrate.latest({
+    migrationSource: new MigrationFolder(folder, only),
+    // The release before this one must still start on this schema: what it does not know, it ignores.
+    disableMigrationsListValidation: true,
+  });
+  return names;
+}
+
+/** The names of all migrations of this release, in order. */
+export const listMigrations = (): Promise<string[]> => new MigrationFolder(MIGRATIONS_FOLDER).getMigrations();
 
 /** Names without extension, because Knex records them: `.ts` in development and `.js` in dist are one. */
 class MigrationFolder implements Knex.MigrationSource<string> {
   readonly #folder: URL;
+  readonly #only: readonly string[] | undefined;
 
-  constructor(folder: URL) {
+  constructor(folder: URL, only?: readonly string[]) {
     this.#folder = folder;
+    this.#only = only;
   }
 
   async getMigrations(): Promise<string[]> {
@@ -44,6 +68,7 @@ class MigrationFolder implements Knex.MigrationSource<string> {
     return files
       .filter((file) => file.endsWith(EXTENSION) && !file.endsWith('.d.ts'))
       .map((file) => parse(file).name)
+      .filter((name) => this.#only?.includes(name) ?? true)
       .sort();
   }
 

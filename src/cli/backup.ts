@@ -1,0 +1,43 @@
+import { stat } from 'node:fs/promises';
+import type { BackupHeader } from '../backup/format.ts';
+import { writeBackup } from '../backup/writeBackup.ts';
+import { systemClock } from '../clock.ts';
+import { createProgressBar } from './progressBar.ts';
+import { UsageError } from './usage.ts';
+import { withDatabase } from './withDatabase.ts';
+
+const BYTES_PER_KILOBYTE = 1024;
+
+/** `breadbox backup FILE`: writes the whole household into one file, while a server may go on working. */
+export async function backupCommand(options: string[], env: NodeJS.ProcessEnv): Promise<void> {
+  const [file, ...rest] = options;
+  if (!file || rest.length > 0 || file.startsWith('-')) throw new UsageError('Usage: breadbox backup FILE');
+  const header = await withDatabase(env, (db) =>
+    showProgress('Backup', (onProgress) => writeBackup(db, file, { now: systemClock.now(), onProgress })),
+  );
+  const { size } = await stat(file);
+  console.log(`${file} holds ${describeRows(header)}; ${Math.ceil(size / BYTES_PER_KILOBYTE)} KB.`);
+  console.log("The banks' access tokens in it are sealed: keep ENCRYPTION_KEY too, in another place.");
+}
+
+/** What a person would count, out of what a backup holds. */
+export function describeRows({ tables }: BackupHeader): string {
+  const rowsOf = (name: string) => tables.find((table) => table.name === name)?.rows ?? 0;
+  return ['users', 'connections', 'accounts', 'transactions']
+    .map((name) => `${rowsOf(name)} ${name}`)
+    .join(', ');
+}
+
+/** A bar where somebody watches; a nightly job says nothing until the end. */
+export async function showProgress<T>(
+  label: string,
+  work: (onProgress: (done: number, all: number) => void) => Promise<T>,
+): Promise<T> {
+  if (!process.stderr.isTTY) return work(() => {});
+  const bar = createProgressBar(label);
+  try {
+    return await work((done, all) => bar.show(done / all, `${done} of ${all} rows`));
+  } finally {
+    bar.end();
+  }
+}

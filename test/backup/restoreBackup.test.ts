@@ -1,0 +1,75 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { restoreBackup } from '../../src/backup/restoreBackup.ts';
+import { writeBackup } from '../../src/backup/writeBackup.ts';
+import { findDifferences, readContent, readSchema } from '../support/databaseContent.ts';
+import type { LivedInHousehold } from '../support/livedInHousehold.ts';
+import { startLivedInHousehold, syncNow } from '../support/livedInHousehold.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
+import { createTestDatabase } from '../support/testDatabase.ts';
+
+const now = new Date('2026-11-24T18:00:00Z');
+
+describe('backup and restore of a household that is lived in', function () {
+  this.timeout(120_000);
+  const folder = temporaryFolder();
+  const file = join(folder.path, 'household.backup');
+  let household: LivedInHousehold;
+  let content: Record<string, string[]>;
+
+  before(async () => {
+    household = await startLivedInHousehold();
+    content = await readContent(household.app.database.db);
+    await writeBackup(household.app.database.db, file, { now });
+  });
+  after(async () => {
+    await household.close();
+    folder.remove();
+  });
+
+  it('the household has something in every table, so that nothing can be forgotten unseen', () => {
+    const empty = Object.entries(content).flatMap(([table, rows]) => (rows.length === 0 ? table : []));
+
+    expect(empty).to.deep.equal([]);
+  });
+
+  it('backup: only its owner may read the file', async () => {
+    expect((await stat(file)).mode & 0o777).to.equal(0o600);
+  });
+
+  for (const migrated of [true, false]) {
+    it(`restore: every row of every table comes back as it was, into ${migrated ? 'a new' : 'an empty'} database`, async () => {
+      const database = await createTestDatabase({ migrated });
+      try {
+        await restoreBackup(database.db, file, { vault: household.app.context.vault });
+
+        expect(findDifferences(content, await readContent(database.db))).to.deep.equal([]);
+        expect(await readSchema(database.db)).to.deep.equal(await readSchema(household.app.database.db));
+      } finally {
+        await database.drop();
+      }
+    });
+  }
+
+  it('restore: the server goes on syncing where it was, and writes no row that was there', async () => {
+    const database = await createTestDatabase({ migrated: false });
+    await restoreBackup(database.db, file, { vault: household.app.context.vault });
+    const app = await household.startAppOn(database);
+    try {
+      const { body } = await app.get('/api/v1/connections');
+      const logs = [];
+      for (const { id, provider, status } of body.data)
+        if (provider !== 'csv' && status === 'active') logs.push(await syncNow(app, id));
+
+      expect(logs).to.have.length.greaterThan(2);
+      for (const log of logs) {
+        expect(log).to.include({ status: 'success', added_count: 0, modified_count: 0, removed_count: 0 });
+      }
+      expect((await readContent(database.db))['transactions']).to.deep.equal(content['transactions']);
+    } finally {
+      await app.close();
+      await database.drop();
+    }
+  });
+});

@@ -1,0 +1,145 @@
+import { createPlaidProvider } from '../../src/providers/plaid/createPlaidProvider.ts';
+import { createTellerProvider } from '../../src/providers/teller/createTellerProvider.ts';
+import type { Sandbox } from '../../src/sandbox/startSandbox.ts';
+import { startSandbox } from '../../src/sandbox/startSandbox.ts';
+import { openSyncLog } from '../../src/store/syncLogs.ts';
+import { countRefusedWebhook, insertWebhookEvent } from '../../src/store/webhookEvents.ts';
+import { syncConnection } from '../../src/sync/syncConnection.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
+import type { Answer, TestApp } from './testApp.ts';
+import { startTestApp } from './testApp.ts';
+import type { TestDatabase } from './testDatabase.ts';
+
+const TODAY = '2026-11-24';
+
+export interface LivedInHousehold {
+  app: TestApp;
+  sandbox: Sandbox;
+  /** The product on another database, with the same banks and the same clock. */
+  startAppOn(database: TestDatabase): Promise<TestApp>;
+  close(): Promise<void>;
+}
+
+/**
+ * The sample household with all its logins synced, and every kind of thing in it that people make: categories
+ * of their own and merged ones, tags, rules, reports, edits, deletions, an import, a connection removed.
+ */
+export async function startLivedInHousehold(): Promise<LivedInHousehold> {
+  const folder = temporaryFolder();
+  const sandbox = await startSandbox({ today: TODAY, certificateFolder: folder.path });
+  const { plaid, teller } = sandbox;
+  const providers = {
+    plaid: createPlaidProvider({ clientId: plaid.clientId, secret: plaid.secret, baseUrl: plaid.url }),
+    teller: createTellerProvider({
+      applicationId: teller.applicationId,
+      environment: 'sandbox',
+      baseUrl: teller.url,
+      certificatePath: teller.paths?.certificate ?? null,
+      privateKeyPath: teller.paths?.privateKey ?? null,
+      authorityPath: teller.paths?.authority ?? null,
+      webhookSecrets: [teller.webhookSecret],
+    }),
+  };
+  // The sandbox's calendar stands still; so does ours, or the days a provider is asked for would differ.
+  const clock = { now: () => new Date(`${TODAY}T12:00:00.123Z`) };
+  const replacements = { providers, clock };
+  const app = await startTestApp({ replacements });
+  await linkEverything(app, sandbox);
+  await liveIn(app);
+  return {
+    app,
+    sandbox,
+    startAppOn: (database) => startTestApp({ replacements, database }),
+    async close() {
+      await app.close();
+      await sandbox.close();
+      folder.remove();
+    },
+  };
+}
+
+/** Syncs a connection here and now, and returns its sync log. */
+export async function syncNow(app: TestApp, connectionId: string): Promise<Answer['body']> {
+  const id = await openSyncLog(app.context.db, connectionId, 'manual', app.context.clock.now());
+  if (!id) throw new Error('A sync was left in progress.');
+  await syncConnection(app.context, id, new AbortController().signal);
+  return succeed(app.get(`/api/v1/sync-logs/${id}`));
+}
+
+async function linkEverything(app: TestApp, sandbox: Sandbox): Promise<void> {
+  const userIds = new Map<string, string>();
+  for (const { provider, institutionId, institutionName, username } of sandbox.logins) {
+    if (!userIds.has(username)) {
+      userIds.set(username, (await succeed(app.post('/api/v1/users', { name: username }))).id);
+    }
+    const credentials =
+      provider === 'plaid'
+        ? { public_token: sandbox.plaid.control.createPublicToken({ institutionId, username }).publicToken }
+        : tellerLogin(sandbox, institutionName);
+    const body = { user_id: userIds.get(username), provider, credentials };
+    const { id } = await succeed(app.post('/api/v1/connections', body));
+    // No worker runs here; the first sync that linking asked for is done by us.
+    await app.context.db('sync_logs').where({ connection_id: id }).delete();
+    const { status, error } = await syncNow(app, id);
+    if (status !== 'success') throw new Error(`The sync of ${institutionName} failed: ${error}`);
+  }
+}
+
+function tellerLogin(sandbox: Sandbox, institutionName: string) {
+  const { accessToken, enrollmentId } = sandbox.teller.control.connect();
+  return { access_token: accessToken, enrollment_id: enrollmentId, institution_name: institutionName };
+}
+
+async function liveIn(app: TestApp): Promise<void> {
+  const { post, put, patch } = app;
+  const { data } = await succeed(app.get('/api/v1/transactions?limit=50&pending=false'));
+  const [first, second, third, fourth] = data;
+  await succeed(post('/api/v1/categories', { slug: 'pets', name: 'Pets — "Žofka" \\ 猫 \u{1F408}' }));
+  await succeed(post('/api/v1/categories', { slug: 'pets-food', name: 'Food', primary_slug: 'pets' }));
+  await succeed(post('/api/v1/categories/travel-lodging/merge', { into_slug: 'travel' }));
+  await succeed(post('/api/v1/tags', { slug: 'tax-2026', display_name: 'Tax\n2026\ttab' }));
+  await succeed(patch(`/api/v1/transactions/${first.id}/category`, { category_slug: 'pets-food' }));
+  await succeed(put(`/api/v1/transactions/${first.id}/tags/tax-2026`));
+  await succeed(put(`/api/v1/transactions/${second.id}/tags/needs-review`));
+  await succeed(app.delete(`/api/v1/transactions/${third.id}`));
+  await succeed(app.delete(`/api/v1/transactions/${fourth.id}`));
+  await succeed(post(`/api/v1/transactions/${fourth.id}/restore`));
+  const rule = {
+    name: 'Coffee is food',
+    conditions: { field: 'name', op: 'contains', value: 'coffee' },
+    actions: [{ type: 'add_tag', tag_slug: 'tax-2026' }],
+  };
+  await succeed(post('/api/v1/rules', rule));
+  await succeed(post('/api/v1/rules/apply-all'));
+  const csv = 'Date,Description,Amount\n2026-11-03,"BAKERY, ""ŁÓDŹ""",-12.50\n2026-11-03,REFUND,3.1\n';
+  const { data: users } = await succeed(app.get('/api/v1/users'));
+  const target = `user_id=${users[0].id}&account_name=Old%20bank&currency=EUR&positive_is=credit`;
+  await succeed(post(`/api/v1/csv/import?${target}`, csv, { contentType: 'text/csv' }));
+  const { data: connections } = await succeed(app.get('/api/v1/connections'));
+  const disconnected = connections.find((each: { provider: string }) => each.provider === 'plaid');
+  await succeed(app.delete(`/api/v1/connections/${disconnected.id}`));
+  await noteWebhooks(app);
+  await succeed(post('/api/v1/reports', { title: 'November', body: '# All well\n\n"quoted" \\ and €' }));
+}
+
+/** What is left of deliveries: one that was good, and one whose signature was wrong. */
+async function noteWebhooks({ context: { db, clock } }: TestApp): Promise<void> {
+  const { external_id: externalId } = await db('connections')
+    .where({ provider: 'plaid', status: 'active' })
+    .first();
+  const event = {
+    provider: 'plaid' as const,
+    digest: Buffer.from('00ff5c', 'hex'),
+    eventType: 'SYNC_UPDATES_AVAILABLE',
+    meaning: { kind: 'updates_available' as const, externalId },
+    sent: { item_id: externalId, text: '\\x "\u{1F408}"' },
+  };
+  await insertWebhookEvent(db, event, clock.now());
+  await countRefusedWebhook(db, 'teller', clock.now());
+}
+
+async function succeed(answering: Promise<Answer>): Promise<Answer['body']> {
+  const { status, body } = await answering;
+  if (status >= 300) throw new Error(`${status} ${JSON.stringify(body)}`);
+  return body;
+}
