@@ -6,9 +6,12 @@ import { toCondition } from './transactionFilters.ts';
 
 /** What a user says of transactions: it beats every rule and every provider, and outlives every sync. */
 
-/** @throws ApiError VALIDATION_ERROR when there is no such category. */
-export async function requireCategory(db: Database, slug: string): Promise<void> {
-  const category = await db('categories').select('slug').where({ slug }).first();
+/**
+ * Keeps a category that is about to be named from being deleted until the transaction is over.
+ * @throws ApiError VALIDATION_ERROR when there is no such category.
+ */
+export async function holdCategory(trx: Database, slug: string): Promise<void> {
+  const category = await trx('categories').select('slug').where({ slug }).forKeyShare().first();
   if (category) return;
   throw new ApiError('VALIDATION_ERROR', `The body is not valid: category_slug names no category.`, {
     details: [{ path: 'category_slug', message: 'names no category' }],
@@ -46,43 +49,36 @@ export async function clearUserCategory(
 }
 
 /**
- * Sets the category of all of these, or of none.
+ * Sets the category of all of these, or of none, in the caller's transaction.
  * @returns how many really changed.
  * @throws ApiError VALIDATION_ERROR naming each id that no transaction has.
  */
 export async function setCategories(
-  db: Database,
+  trx: Database,
   ids: readonly string[],
   slug: string,
   now: Date,
 ): Promise<number> {
-  return db.transaction(async (trx): Promise<number> => {
-    const rows = await trx('transactions')
-      .select('id')
-      .whereIn('id', [...ids])
-      .whereNull('deleted_at')
-      .orderBy('id')
-      .forUpdate();
-    const known = new Set(rows.map((row) => row.id));
-    const details = ids.flatMap((id, position) =>
-      known.has(id.toLowerCase())
-        ? []
-        : [{ path: `transaction_ids[${position}]`, message: 'names no transaction' }],
-    );
-    if (details.length > 0) {
-      throw new ApiError(
-        'VALIDATION_ERROR',
-        'The body is not valid: transaction_ids names what does not exist.',
-        {
-          details,
-        },
-      );
-    }
-    return trx('transactions')
-      .whereIn('id', [...known])
-      .whereRaw('user_category_slug is distinct from ?', [slug])
-      .update({ user_category_slug: slug, updated_at: now });
-  });
+  const rows = await trx('transactions')
+    .select('id')
+    .whereIn('id', [...ids])
+    .whereNull('deleted_at')
+    .orderBy('id')
+    .forUpdate();
+  const known = new Set(rows.map((row) => row.id));
+  const details = ids.flatMap((id, position) =>
+    known.has(id.toLowerCase())
+      ? []
+      : [{ path: `transaction_ids[${position}]`, message: 'names no transaction' }],
+  );
+  if (details.length > 0) {
+    const message = 'The body is not valid: transaction_ids names what does not exist.';
+    throw new ApiError('VALIDATION_ERROR', message, { details });
+  }
+  return trx('transactions')
+    .whereIn('id', [...known])
+    .whereRaw('user_category_slug is distinct from ?', [slug])
+    .update({ user_category_slug: slug, updated_at: now });
 }
 
 /** Sets the category of all that the filters find, in one statement. Returns how many really changed. */
@@ -126,23 +122,29 @@ export async function restoreTransaction(db: Database, id: string, now: Date): P
   if (restored === 0) await getTransactionId(db, id);
 }
 
-/** Adds a tag that is not there yet. Throws ApiError NOT_FOUND for the transaction and for the tag. */
-export async function addTag(db: Database, id: string, slug: string, now: Date): Promise<void> {
-  await requireTag(db, slug);
-  const changed = await db('transactions')
+/**
+ * Adds a tag that is not there yet, in the caller's transaction.
+ * @throws ApiError NOT_FOUND for the transaction and for the tag.
+ */
+export async function addTag(trx: Database, id: string, slug: string, now: Date): Promise<void> {
+  // The tag's deletion waits for us and then takes it off this row too, or we find that there is no such tag.
+  const tag = await trx('tags').select('slug').where({ slug }).forKeyShare().first();
+  if (!tag) tagNotFound(slug);
+  const changed = await trx('transactions')
     .where(idColumn(id), id)
     .whereNull('deleted_at')
     .whereRaw('not tags @> array[?]', [slug])
     .update({
-      tags: db.raw('array(select tag from unnest(tags || array[?::text]) as tag order by tag)', [slug]),
+      tags: trx.raw('array(select tag from unnest(tags || array[?::text]) as tag order by tag)', [slug]),
       updated_at: now,
     });
-  if (changed === 0) await getTransactionId(db, id);
+  if (changed === 0) await getTransactionId(trx, id);
 }
 
 /** Removes a tag if it is there. Throws ApiError NOT_FOUND for the transaction and for the tag. */
 export async function removeTag(db: Database, id: string, slug: string, now: Date): Promise<void> {
-  await requireTag(db, slug);
+  const tag = await db('tags').select('slug').where({ slug }).first();
+  if (!tag) tagNotFound(slug);
   const changed = await db('transactions')
     .where(idColumn(id), id)
     .whereNull('deleted_at')
@@ -151,9 +153,8 @@ export async function removeTag(db: Database, id: string, slug: string, now: Dat
   if (changed === 0) await getTransactionId(db, id);
 }
 
-async function requireTag(db: Database, slug: string): Promise<void> {
-  const tag = await db('tags').select('slug').where({ slug }).first();
-  if (!tag) throw new ApiError('NOT_FOUND', `No tag has the slug ${slug}.`);
+function tagNotFound(slug: string): never {
+  throw new ApiError('NOT_FOUND', `No tag has the slug ${slug}.`);
 }
 
 function notFound(id: string): never {

@@ -4,6 +4,6 @@ import * as edits from '../../store/transactionEdits.ts';
 import { getTransaction } from '../../store/transactions.ts';
 
 export const addTransactionTag: Operation<'addTransactionTag'> = async ({ db, clock }, { path }, reply) => {
-  await edits.addTag(db, path.id, path.slug, clock.now());
+  await db.transaction((trx) => edits.addTag(trx, path.id, path.slug, clock.now()));
   return reply(200, rawJson(await getTransaction(db, path.id)));
 };

@@ -1,8 +1,11 @@
 import type { Operation } from '../../http/operation.ts';
-import { requireCategory, setCategories } from '../../store/transactionEdits.ts';
+import { holdCategory, setCategories } from '../../store/transactionEdits.ts';
 
 export const batchCategorize: Operation<'batchCategorize'> = async ({ db, clock }, { body }, reply) => {
-  await requireCategory(db, body.category_slug);
-  const updated = await setCategories(db, body.transaction_ids, body.category_slug, clock.now());
+  const { transaction_ids: ids, category_slug: slug } = body;
+  const updated = await db.transaction(async (trx) => {
+    await holdCategory(trx, slug);
+    return setCategories(trx, ids, slug, clock.now());
+  });
   return reply(200, { updated_count: updated });
 };

@@ -1,6 +1,6 @@
 import type { Operation } from '../../http/operation.ts';
 import { rawJson } from '../../http/operation.ts';
-import { requireCategory, setCategory } from '../../store/transactionEdits.ts';
+import { holdCategory, setCategory } from '../../store/transactionEdits.ts';
 import { getTransaction } from '../../store/transactions.ts';
 
 export const setTransactionCategory: Operation<'setTransactionCategory'> = async (
@@ -9,7 +9,9 @@ export const setTransactionCategory: Operation<'setTransactionCategory'> = async
   reply,
 ) => {
   await getTransaction(db, path.id);
-  await requireCategory(db, body.category_slug);
-  await setCategory(db, path.id, body.category_slug, clock.now());
+  await db.transaction(async (trx) => {
+    await holdCategory(trx, body.category_slug);
+    await setCategory(trx, path.id, body.category_slug, clock.now());
+  });
   return reply(200, rawJson(await getTransaction(db, path.id)));
 };
