@@ -30,7 +30,7 @@ export function validateParameters(
   const unstorable = findUnstorableText(values.path, '') ?? findUnstorableText(values.query, '');
   if (unstorable) throw invalidParameters([unstorable]);
   const validate = parameters[route.operationId];
-  if (!validate(values)) throw invalidParameters(details(validate));
+  if (!validate(values)) throw invalidParameters(details(validate, 'parameter'));
   return values;
 }
 
@@ -74,7 +74,7 @@ export function validateBody(route: Route, body: ReadBody): void {
   const unstorable = findUnstorableText(body.value, '');
   if (unstorable) throw invalid([unstorable]);
   const validate = bodies[route.operationId][body.contentType];
-  if (validate && !validate(body.value)) throw invalid(details(validate));
+  if (validate && !validate(body.value)) throw invalid(details(validate, 'field'));
 }
 
 function invalidParameters(found: ErrorDetail[]): ApiError {
@@ -86,9 +86,9 @@ function sentence(opening: string, found: ErrorDetail[]): string {
   return first ? `${opening}: ${first.path} ${first.message}.` : `${opening}.`;
 }
 
-function details(validate: Validator): ErrorDetail[] {
+function details(validate: Validator, noun: 'parameter' | 'field'): ErrorDetail[] {
   const errors = keepMeantBranches(validate.errors ?? []);
-  const found = errors.map((error) => ({ path: fieldPath(error), message: explain(error) }));
+  const found = errors.map((error) => ({ path: fieldPath(error), message: explain(error, noun) }));
   // What several branches of a union say alike is said once.
   const seen = new Set<string>();
   return found.filter(({ path, message }) => {
@@ -122,11 +122,11 @@ function fieldPath(error: ValidatorError): string {
   return path === '' ? 'body' : path;
 }
 
-function explain(error: ValidatorError): string {
+function explain(error: ValidatorError, noun: 'parameter' | 'field'): string {
   switch (error.keyword) {
     case 'additionalProperties':
     case 'unevaluatedProperties':
-      return 'is not a known field';
+      return `is not a known ${noun}`;
     case 'required':
       return 'is required';
     case 'enum':

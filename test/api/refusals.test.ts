@@ -77,7 +77,7 @@ describe('every operation', () => {
         expect([unknown.status, unknown.body.error.code, unknown.body.error.details]).to.deep.equal([
           400,
           'INVALID_PARAMETER',
-          [{ path: 'no_such_parameter', message: 'is not a known field' }],
+          [{ path: 'no_such_parameter', message: 'is not a known parameter' }],
         ]);
       });
     }

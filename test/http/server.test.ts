@@ -78,7 +78,7 @@ describe('http', () => {
     expect([status, body.error.code, body.error.details]).to.deep.equal([
       400,
       'INVALID_PARAMETER',
-      [{ path: 'limitt', message: 'is not a known field' }],
+      [{ path: 'limitt', message: 'is not a known parameter' }],
     ]);
   });
 
