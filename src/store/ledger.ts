@@ -141,13 +141,46 @@ export async function updateTransactions(
   );
 }
 
-/** Marks rows as taken back by the provider; a row that the user deleted stays the user's. */
-export async function removeTransactions(db: Database, ids: readonly string[], now: Date): Promise<void> {
-  if (ids.length === 0) return;
-  await db('transactions')
-    .whereIn('id', [...ids])
-    .whereNull('deleted_at')
-    .update({ deleted_at: now, deleted_by: 'provider', updated_at: now });
+/**
+ * Marks rows as taken back by the provider, under the external ids given: a row that another one has taken the
+ * place of gives up its own. A row that the user deleted stays the user's.
+ */
+export async function removeTransactions(
+  db: Database,
+  rows: readonly Pick<StoredTransaction, 'id' | 'externalId'>[],
+  now: Date,
+): Promise<void> {
+  if (rows.length === 0) return;
+  await db.raw(
+    `update transactions t set
+       external_id = r.external_id,
+       deleted_at = coalesce(t.deleted_at, :now),
+       deleted_by = coalesce(t.deleted_by, 'provider'),
+       updated_at = :now
+     from unnest(:ids::uuid[], :externalIds::text[]) as r(id, external_id)
+     where t.id = r.id`,
+    { ids: rows.map(({ id }) => id), externalIds: rows.map(({ externalId }) => externalId), now },
+  );
+}
+
+/** What the user said of a row goes over to the one that took its place, where the user said nothing of that. */
+export async function handOnEdits(
+  db: Database,
+  pairs: readonly { from: string; to: string }[],
+  now: Date,
+): Promise<void> {
+  if (pairs.length === 0) return;
+  await db.raw(
+    `update transactions t set
+       user_category_slug = coalesce(t.user_category_slug, other.user_category_slug),
+       tags = array(select distinct tag from unnest(t.tags || other.tags) as tag order by tag),
+       updated_at = :now
+     from unnest(:from::uuid[], :to::uuid[]) as pair(from_id, to_id)
+       join transactions other on other.id = pair.from_id
+     where t.id = pair.to_id
+       and (not t.tags @> other.tags or (t.user_category_slug is null and other.user_category_slug is not null))`,
+    { from: pairs.map(({ from }) => from), to: pairs.map(({ to }) => to), now },
+  );
 }
 
 /**

@@ -8,6 +8,7 @@ import type { StoredTransaction } from '../store/ledger.ts';
 import {
   findNamed,
   findPending,
+  handOnEdits,
   insertTransactions,
   removeTransactions,
   removeUnnamedPending,
@@ -179,13 +180,17 @@ async function applyPlan(
   // Removals first: a row that gives up its external id makes room for the one that takes it.
   await removeTransactions(
     trx,
-    plan.removals.map((row) => row.id),
+    plan.removals.map(({ row }) => row),
     now,
   );
+  const merged = plan.removals.flatMap(({ row, mergedInto }) =>
+    mergedInto === null ? [] : [{ from: row.id, to: mergedInto }],
+  );
+  await handOnEdits(trx, merged, now);
   const updated = plan.updates.map(({ row }) => row);
   await updateTransactions(trx, await rules.judgeChanged(trx, updated), now);
   await insertTransactions(trx, await rules.judgeNew(plan.inserts), now);
-  for (const { accountId } of plan.removals) tally.note(accountId, 'removed', 1);
+  for (const { row, stood } of plan.removals) tally.note(row.accountId, 'removed', stood ? 1 : 0);
   for (const { accountId } of plan.inserts) tally.note(accountId, 'added', 1);
   for (const { row, revived } of plan.updates) {
     if (row.deletedBy === null) tally.note(row.accountId, revived ? 'added' : 'modified', 1);

@@ -45,8 +45,16 @@ export interface Plan {
   inserts: (ProviderFields & { accountId: string })[];
   /** Rows whose stored fields differ from what they were; a revived one has `revived` set. */
   updates: { row: LedgerRow; revived: boolean }[];
-  /** Rows that the provider took back: they stay, marked as deleted by it. */
-  removals: LedgerRow[];
+  /** Rows that give up their place. They stay, marked as deleted. */
+  removals: Removal[];
+}
+
+export interface Removal {
+  row: LedgerRow;
+  /** Whether people saw it until now. */
+  stood: boolean;
+  /** The row that has its place from now on, where it turned out that both are one transaction. */
+  mergedInto: string | null;
 }
 
 /** A row while the plan is made. `id` is null until it is stored. */
@@ -55,6 +63,8 @@ interface Draft extends ProviderFields {
   accountId: string;
   deletedBy: 'user' | 'provider' | null;
   before: LedgerRow | null;
+  /** The draft that took its place; it has an id where this one has one. */
+  mergedInto: Draft | null;
 }
 
 /** `existing` must hold every row that a change names, by its own id or by the id of the pending one. */
@@ -79,9 +89,7 @@ function upsert(ledger: Drafts, change: Change & { kind: 'upsert' }, linksPendin
       ? null
       : ledger.byExternalId(accountId, transaction.pendingExternalId);
   if (known) {
-    // The link came late: both stand as rows. The one the household has known longer goes on, the other goes.
-    if (pending && pending !== known) ledger.mergeInto(pending, known);
-    ledger.update(pending && pending !== known ? pending : known, change);
+    ledger.update(pending && pending !== known ? ledger.merge(pending, known) : known, change);
     return;
   }
   // A late delivery of a pending transaction whose posted one is here already.
@@ -108,7 +116,7 @@ class Drafts {
   readonly #anywhere = new Map<string, Draft>();
 
   constructor(existing: readonly LedgerRow[]) {
-    for (const row of existing) this.#add({ ...row, before: row });
+    for (const row of existing) this.#add({ ...row, before: row, mergedInto: null });
   }
 
   byExternalId(accountId: string, externalId: string): Draft | null {
@@ -133,7 +141,8 @@ class Drafts {
   }
 
   insert(change: Change & { kind: 'upsert' }): void {
-    this.#add({ ...fieldsOf(change), id: null, accountId: change.accountId, deletedBy: null, before: null });
+    const { accountId } = change;
+    this.#add({ ...fieldsOf(change), id: null, accountId, deletedBy: null, before: null, mergedInto: null });
   }
 
   update(draft: Draft, change: Change & { kind: 'upsert' }): void {
@@ -147,14 +156,21 @@ class Drafts {
     this.#add(draft);
   }
 
-  /** `kept` becomes the row of both; `other` is marked as taken back by the provider, under a name of its own. */
-  mergeInto(kept: Draft, other: Draft): void {
+  /**
+   * The link came late: a pending row and its posted one both stand. The one the household has known longer
+   * goes on as the row of both; the other is marked as taken back by the provider, under a name of its own.
+   * @returns the one that goes on.
+   */
+  merge(pending: Draft, posted: Draft): Draft {
+    const [kept, other] = pending.id === null && posted.id !== null ? [posted, pending] : [pending, posted];
     this.discard(other);
-    if (other.id === null) return;
+    if (other.id === null) return kept;
     other.externalId = `${other.externalId}#merged:${other.id}`;
     other.deletedBy ??= 'provider';
-    if (other.before?.deletedBy === 'user') kept.deletedBy = 'user';
+    other.mergedInto = kept;
+    if (other.deletedBy === 'user') kept.deletedBy = 'user';
     this.#add(other);
+    return kept;
   }
 
   discard(draft: Draft): void {
@@ -165,14 +181,16 @@ class Drafts {
   toPlan(): Plan {
     const plan: Plan = { inserts: [], updates: [], removals: [] };
     for (const draft of this.#drafts) {
-      const { id, before, ...fields } = draft;
+      const { id, before, mergedInto, ...fields } = draft;
       if (id === null || before === null) {
         const { deletedBy: _, ...insert } = fields;
         plan.inserts.push(insert);
         continue;
       }
       const row: LedgerRow = { id, ...fields };
-      if (draft.deletedBy === 'provider' && before.deletedBy === null) plan.removals.push(row);
+      const stood = before.deletedBy === null;
+      if (mergedInto || (draft.deletedBy === 'provider' && stood))
+        plan.removals.push({ row, stood, mergedInto: mergedInto?.id ?? null });
       else if (differs(row, before))
         plan.updates.push({ row, revived: before.deletedBy === 'provider' && draft.deletedBy === null });
     }

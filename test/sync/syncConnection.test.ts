@@ -7,6 +7,13 @@ import { checking, page, purchase, scriptedProvider } from '../support/scriptedP
 import type { TestApp } from '../support/testApp.ts';
 import { startTestApp } from '../support/testApp.ts';
 
+interface TransactionRow {
+  id: string;
+  external_id: string;
+  user_category_slug: string | null;
+  tags: string[];
+}
+
 describe('sync', () => {
   let app: TestApp;
   let bank: ScriptedProvider;
@@ -47,6 +54,16 @@ describe('sync', () => {
       modified: body.modified_count,
       removed: body.removed_count,
     };
+  }
+
+  /** What is stored, by the provider's ids. */
+  async function rowsOfConnection(): Promise<Record<string, TransactionRow>> {
+    const rows: TransactionRow[] = await app.context
+      .db('transactions as t')
+      .join('accounts as a', 'a.id', 't.account_id')
+      .where('a.connection_id', connectionId)
+      .select('t.id', 't.external_id', 't.user_category_slug', 't.tags');
+    return Object.fromEntries(rows.map((row) => [row.external_id, row]));
   }
 
   /** The ledger as people see it. */
@@ -188,6 +205,29 @@ describe('sync', () => {
         .update({ external_id: `done-${id}`, pending_external_id: null });
     });
   }
+
+  it('one row for life: a link that is told after both stand keeps the older row and takes the other back', async () => {
+    await sync(page({ accounts: accounts(), upserted: [pending], cursor: '1' }));
+    await sync(page({ upserted: [purchase('q')], cursor: '2' }));
+    const stood = await ledger();
+    const { db } = app.context;
+    const known = await rowsOfConnection();
+    await db('transactions')
+      .where('id', known['q']?.id)
+      .update({ user_category_slug: 'travel', tags: ['needs-review'] });
+    const outcome = await sync(page({ upserted: [posted], cursor: '3' }));
+    expect(stood.map(([externalId]) => externalId)).to.deep.equal(['p', 'q']);
+    expect(outcome.status).to.equal('success');
+    const [kept, other] = await ledger();
+    expect(kept).to.deep.equal(['q', '5.70', 'posted', 'stands']);
+    expect(other?.[3]).to.equal('provider');
+    const row = (await rowsOfConnection())['q'];
+    expect([row?.id, row?.user_category_slug, row?.tags]).to.deep.equal([
+      known['p']?.id,
+      'travel',
+      ['needs-review'],
+    ]);
+  });
 
   it("a user's deletion is final, and a provider's is taken back by a later delivery", async () => {
     await sync(page({ accounts: accounts(), upserted: [purchase('u'), purchase('v')], cursor: '1' }));
