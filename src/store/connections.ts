@@ -195,14 +195,20 @@ export async function updateConnection(
   if (updated === 0) notFound(id);
 }
 
-/** Connections whose time has come and that no sync is running for. */
-export async function findDueConnections(db: Database, now: Date, limit: number): Promise<{ id: string }[]> {
+/**
+ * Connections that no sync is running for and whose time has come, or whose remembered request nobody has
+ * answered, because the process that was to do so died.
+ */
+export async function findDueConnections(
+  db: Database,
+  now: Date,
+  limit: number,
+): Promise<{ id: string; sync_requested_at: Date | null }[]> {
   return db('connections as c')
-    .select('c.id')
+    .select('c.id', 'c.sync_requested_at')
     .whereIn('c.status', ['active', 'error'])
-    .where('c.paused', false)
     .whereNot('c.provider', 'csv')
-    .where('c.next_sync_at', '<=', now)
+    .whereRaw('((not c.paused and c.next_sync_at <= ?) or c.sync_requested_at is not null)', [now])
     .whereNotExists(
       db('sync_logs as l')
         .select(db.raw('1'))

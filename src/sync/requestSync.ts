@@ -34,7 +34,12 @@ export async function requestSync(
     if (refusal && trigger === 'manual') throw refusal;
     if (refusal) return null;
     const syncLogId = await openSyncLog(trx, connection.id, trigger, now);
-    if (syncLogId) return { syncLogId, connectionId: connection.id };
+    if (syncLogId) {
+      // Whatever was remembered until now, this sync answers.
+      if (connection.sync_requested_at)
+        await updateConnection(trx, connection.id, { sync_requested_at: null }, now);
+      return { syncLogId, connectionId: connection.id };
+    }
     if (trigger === 'manual') {
       throw new ApiError('SYNC_IN_PROGRESS', 'A sync of this connection is queued or running already.');
     }
@@ -74,12 +79,12 @@ export async function requestAllSyncs({ db, queue, clock }: RequestContext): Pro
   return syncs.map(({ syncLogId }) => syncLogId);
 }
 
-/** Asks for a sync of every connection whose time has come. Returns how many were started. */
+/** Asks for a sync of every connection that is due. Returns how many were started. */
 export async function requestDueSyncs(context: RequestContext): Promise<number> {
   const due = await findDueConnections(context.db, context.clock.now(), MOST_AT_ONCE);
   let started = 0;
-  for (const { id } of due) {
-    if (await requestSync(context, id, 'cron')) started += 1;
+  for (const { id, sync_requested_at: requestedAt } of due) {
+    if (await requestSync(context, id, requestedAt ? 'webhook' : 'cron')) started += 1;
   }
   return started;
 }

@@ -311,9 +311,6 @@ function describeFailure(error: unknown): { code: string; message: string; needs
 
 /** A webhook that came while the sync ran is answered by one more run. */
 async function runRemembered(context: SyncContext, connectionId: string): Promise<void> {
-  const { db, clock } = context;
-  const { sync_requested_at: requestedAt, status } = await getConnectionRecord(db, connectionId);
-  if (!requestedAt) return;
-  await updateConnection(db, connectionId, { sync_requested_at: null }, clock.now());
-  if (status === 'active' || status === 'error') await requestSync(context, connectionId, 'webhook');
+  const { sync_requested_at: requestedAt } = await getConnectionRecord(context.db, connectionId);
+  if (requestedAt) await requestSync(context, connectionId, 'webhook');
 }

@@ -1,0 +1,56 @@
+import { expect } from 'chai';
+import { closeSyncLog, openSyncLog } from '../../src/store/syncLogs.ts';
+import { requestDueSyncs, requestSync } from '../../src/sync/requestSync.ts';
+import { createAccounts } from '../support/ledgerRows.ts';
+import type { TestApp } from '../support/testApp.ts';
+import { startTestApp } from '../support/testApp.ts';
+
+describe('requestSync', () => {
+  let app: TestApp;
+  before(async () => {
+    app = await startTestApp();
+  });
+  after(() => app.close());
+
+  const now = new Date();
+
+  async function connect(): Promise<string> {
+    return (await createAccounts(app.context.db, ['Checking'])).connectionId;
+  }
+
+  async function logsOf(connectionId: string) {
+    return app.context
+      .db('sync_logs')
+      .where('connection_id', connectionId)
+      .orderBy('started_at')
+      .select('trigger', 'status');
+  }
+
+  it('a webhook during a sync is answered by one more, even when the process dies in between', async () => {
+    const connectionId = await connect();
+    const running = await openSyncLog(app.context.db, connectionId, 'manual', now);
+    await requestSync(app.context, connectionId, 'webhook');
+    await requestSync(app.context, connectionId, 'webhook');
+    // The sync is over, and nobody is there any more to look whether something was remembered.
+    await closeSyncLog(app.context.db, running ?? '', { status: 'success' }, now);
+
+    expect(await requestDueSyncs(app.context)).to.equal(1);
+    expect(await requestDueSyncs(app.context)).to.equal(0);
+    expect(await logsOf(connectionId)).to.deep.equal([
+      { trigger: 'manual', status: 'success' },
+      { trigger: 'webhook', status: 'in_progress' },
+    ]);
+  });
+
+  it('any sync that begins answers what was remembered', async () => {
+    const connectionId = await connect();
+    const running = await openSyncLog(app.context.db, connectionId, 'manual', now);
+    await requestSync(app.context, connectionId, 'webhook');
+    await closeSyncLog(app.context.db, running ?? '', { status: 'success' }, now);
+
+    const next = await requestSync(app.context, connectionId, 'manual');
+    await closeSyncLog(app.context.db, next?.syncLogId ?? '', { status: 'success' }, now);
+
+    expect(await requestDueSyncs(app.context)).to.equal(0);
+  });
+});
