@@ -1,10 +1,10 @@
-import type { AppContext } from '../context.ts';
+import type { AppContext, Database } from '../context.ts';
 import { newId, newShortId } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
 import type { FeedAccount, Link, LinkCredentials, LinkedLogin } from '../providers/provider.ts';
 import { findLinkedAccounts, upsertAccounts } from '../store/accounts.ts';
 import type { ConnectionView } from '../store/connections.ts';
-import { findByExternalId, getConnection, insertConnection } from '../store/connections.ts';
+import { findByExternalId, getConnection, insertConnection, lockLinking } from '../store/connections.ts';
 import { getUser } from '../store/users.ts';
 import { requestSync } from '../sync/requestSync.ts';
 import { providerOf, toApiError } from './providerOf.ts';
@@ -35,8 +35,9 @@ export async function linkConnection(
     const accounts = await feed
       .listAccounts(login.credentials, AbortSignal.timeout(LIST_LIMIT_MS))
       .catch(toApiError);
-    await refuseDuplicate(context, credentials.provider, login, institution, accounts);
     await db.transaction(async (trx) => {
+      await lockLinking(trx);
+      await refuseDuplicate(trx, credentials.provider, login, institution, accounts);
       const now = clock.now();
       await insertConnection(
         trx,
@@ -81,14 +82,14 @@ async function describe(link: Link, login: LinkedLogin) {
 
 /** The same institution with the same accounts is the same login, linked once more. */
 async function refuseDuplicate(
-  { db }: LinkContext,
+  trx: Database,
   provider: LinkCredentials['provider'],
   login: LinkedLogin,
   institution: { institutionId: string | null; institutionName: string },
   accounts: readonly FeedAccount[],
 ): Promise<void> {
-  const same = await findByExternalId(db, provider, login.externalId);
-  const existingId = same?.id ?? findSameAccounts(await findLinkedAccounts(db, institution), accounts);
+  const same = await findByExternalId(trx, provider, login.externalId);
+  const existingId = same?.id ?? findSameAccounts(await findLinkedAccounts(trx, institution), accounts);
   if (!existingId) return;
   throw new ApiError('DUPLICATE_CONNECTION', 'These accounts are linked already.', {
     details: [{ path: 'connection_id', message: existingId }],

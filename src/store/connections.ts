@@ -154,6 +154,14 @@ export interface NewConnection {
 
 const FOREIGN_KEY_VIOLATION = '23503';
 
+/** Any number will do, if nobody else locks the same one. */
+const LINKING_LOCK = 7_269_052;
+
+/** Lets one login be linked at a time, until the transaction is over: the next one sees what this one stored. */
+export async function lockLinking(trx: Database): Promise<void> {
+  await trx.raw('select pg_advisory_xact_lock(?)', [LINKING_LOCK]);
+}
+
 /** @throws ApiError VALIDATION_ERROR when there is no such user. */
 export async function insertConnection(db: Database, connection: NewConnection, now: Date): Promise<void> {
   await db('connections')

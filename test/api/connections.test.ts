@@ -92,6 +92,28 @@ describe('connections', () => {
     expect(bank.revoked).to.deep.equal([scriptedAccessToken('second')]);
   });
 
+  it('createConnection: of two at the same moment, with one login or with the same accounts, one is refused', async () => {
+    const send = (publicToken: string) =>
+      app.post('/api/v1/connections', {
+        user_id: userId,
+        provider: 'plaid',
+        credentials: { public_token: publicToken },
+      });
+    for (const [one, other] of [
+      ['twice', 'twice'],
+      ['once', 'anew'],
+    ] as const) {
+      bank.accounts = [{ ...checking, name: one }];
+      const answers = await Promise.all([send(one), send(other)]);
+      const [made, refused] = answers.sort((a, b) => a.status - b.status);
+      expect([made?.status, refused?.status, refused?.body.error.details]).to.deep.equal([
+        201,
+        409,
+        [{ path: 'connection_id', message: made?.body.id }],
+      ]);
+    }
+  });
+
   it('createConnection: when anything fails after the exchange, the token is revoked and nothing is stored', async () => {
     if (bank.feed) bank.feed.listAccounts = failWith('temporary', 'INSTITUTION_DOWN');
     const { status, body, token } = await link();
