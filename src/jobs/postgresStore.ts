@@ -1,5 +1,6 @@
 import { getCreateIndexesSQL, getCreateTableSQL, PostgresBackend } from '@agendajs/postgres-backend';
-import pg from 'pg';
+import type pg from 'pg';
+import { openJobPool } from './jobPool.ts';
 import type { JobStore, JobStoreOptions } from './jobStore.ts';
 
 const TABLE = 'agenda_jobs';
@@ -9,22 +10,12 @@ const CHANNEL = 'agenda:jobs';
 const POOL_SIZE = 4;
 /** It tells of everything; this is for what was told while nobody listened. */
 const LOOK_EVERY_MS = 5_000;
-const CONNECT_TIMEOUT_MS = 5_000;
-const QUERY_TIMEOUT_MS = 15_000;
 /** Any number will do, if nobody else locks the same one. */
 const SCHEMA_LOCK = 7_269_051;
 
 /** Jobs in PostgreSQL, over a pool of our own. */
 export async function openPostgresStore({ url, outage }: JobStoreOptions): Promise<JobStore> {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: POOL_SIZE,
-    application_name: 'breadbox jobs',
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    query_timeout: QUERY_TIMEOUT_MS,
-    keepAlive: true,
-  });
-  pool.on('error', outage.failed);
+  const pool = openJobPool(url, { size: POOL_SIZE, onFailure: outage.failed });
   try {
     await prepareTable(pool);
     const backend = new PostgresBackend({

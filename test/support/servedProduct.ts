@@ -19,6 +19,15 @@ export interface ServedProduct {
   log: Record<string, unknown>[];
 }
 
+/** Node's own last words, when it crashes, are no JSON. */
+function parseLine(text: string): Record<string, unknown> {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return { unreadable: text };
+  }
+}
+
 const START_LIMIT_MS = 15_000;
 
 /** `breadbox serve` as it is installed, in a process of its own on a free loopback port. */
@@ -53,9 +62,9 @@ export async function serveProduct(
     // After the start the lines are read on, or it would block.
     createInterface({ input: child.stderr }).on('line', (text) => {
       noteOutput('log line', 'of breadbox serve', text);
-      const line = JSON.parse(text);
+      const line = parseLine(text);
       log.push(line);
-      if (line.msg === 'breadbox started') resolve(line.url);
+      if (line['msg'] === 'breadbox started') resolve(typeof line['url'] === 'string' ? line['url'] : null);
     });
   });
   const failed = Promise.race([exit, delay(START_LIMIT_MS, 'nothing', { ref: false })]).then((end) => {
