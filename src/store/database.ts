@@ -3,7 +3,7 @@ import pg from 'pg';
 import { ApiError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { NamedStatementRunner } from './namedStatement.ts';
-import { PipelinedConnection } from './pipelinedConnection.ts';
+import { PipelinedConnection, type Statement } from './pipelinedConnection.ts';
 import { StalledConnections } from './stalledConnections.ts';
 
 export interface DatabaseOptions {
@@ -12,6 +12,8 @@ export interface DatabaseOptions {
   applicationName?: string;
   /** How long one statement may run; a unit of work that needs longer says `set local statement_timeout`. */
   statementTimeoutMs?: number;
+  /** How long it may wait for a connection before that. */
+  acquireTimeoutMs?: number;
   log?: Logger;
 }
 
@@ -49,12 +51,15 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Knex
     // A statement and not a start-up parameter: connection poolers refuse those they do not know.
     return client.query(`set timezone = 'UTC'; set statement_timeout = ${Math.trunc(statementTimeoutMs)}`);
   };
-  const pipelined = new PipelinedConnection(connection, prepare);
-  const db = knex({
+  const pipelined = new PipelinedConnection(connection, {
+    prepare,
+    detour: (statement) => runOnPool(db, statement),
+  });
+  const db: Knex = knex({
     client: 'pg',
     connection,
     log: knexLog(options.log),
-    acquireConnectionTimeout: ACQUIRE_TIMEOUT_MS,
+    acquireConnectionTimeout: options.acquireTimeoutMs ?? ACQUIRE_TIMEOUT_MS,
     pool: {
       min: 0,
       max: options.poolSize ?? POOL_SIZE,
@@ -73,6 +78,15 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Knex
   db.client.pool.on('poolDestroyRequest', () => void pipelined.close());
   reportFailures(db, options.log);
   return db;
+}
+
+async function runOnPool(db: Knex, statement: Statement): Promise<pg.QueryResultRow[]> {
+  const connection: pg.Client = await db.client.acquireConnection();
+  try {
+    return (await connection.query<pg.QueryResultRow>(statement)).rows;
+  } finally {
+    await db.client.releaseConnection(connection);
+  }
 }
 
 /**
@@ -136,22 +150,28 @@ const SHORTAGES_BY_CODE: Record<string, string> = {
   '53200': 'out of memory',
 };
 
+/** The server answers others; this one waited too long, for a connection, behind a lock or for its own work. */
+const TOO_BUSY = 'too busy';
+const QUERY_CANCELED = '57014';
+
 /** What pg and Knex say without giving a code. */
 const FAILURES_BY_MESSAGE: [RegExp, string][] = [
-  [/timeout expired|due to connection timeout|Timeout acquiring a connection/, 'timeout'],
+  [/Timeout acquiring a connection/, TOO_BUSY],
+  [/timeout expired|due to connection timeout/, 'timeout'],
   [/Connection terminated|Connection ended|connection error and is not queryable/, 'connection lost'],
   [/Client was closed|aborted/, 'connection lost'],
 ];
 
 /**
- * A short name of the way in which PostgreSQL could not be reached ("connection refused") or has run short
- * ("disk full"), free of addresses and credentials; null when the error is about something else.
+ * A short name of the way in which PostgreSQL could not be reached ("connection refused"), has run short
+ * ("disk full") or took too long ("too busy"), free of addresses and credentials; null when the error is about something else.
  */
 export function describeDatabaseFailure(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
   if ('code' in error && typeof error.code === 'string') {
     if (Object.hasOwn(FAILURES_BY_CODE, error.code)) return FAILURES_BY_CODE[error.code] ?? null;
     if (Object.hasOwn(SHORTAGES_BY_CODE, error.code)) return SHORTAGES_BY_CODE[error.code] ?? null;
+    if (error.code === QUERY_CANCELED) return TOO_BUSY;
     if (/^08...$/.test(error.code)) return 'connection lost';
     // Any other answer of the server proves that it is there.
     if (error instanceof pg.DatabaseError) return null;
@@ -160,7 +180,7 @@ export function describeDatabaseFailure(error: unknown): string | null {
   return null;
 }
 
-/** Whether PostgreSQL could not be reached or has run short, as opposed to having refused a statement. */
+/** Whether PostgreSQL could not do its work at the moment, as opposed to having refused a statement. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   return describeDatabaseFailure(error) !== null;
 }
@@ -172,8 +192,13 @@ export function isDatabaseShort(error: unknown): boolean {
 
 /** The failure as clients see it: 503, without a word of where the database lives. */
 export function databaseUnavailable(cause: unknown): ApiError {
-  const message = isDatabaseShort(cause)
-    ? `The database has no room left: ${describeDatabaseFailure(cause)}. Nothing can be stored until there is some.`
+  return new ApiError('DATABASE_UNAVAILABLE', messageOf(cause), { cause });
+}
+
+function messageOf(cause: unknown): string {
+  const failure = describeDatabaseFailure(cause);
+  if (failure === TOO_BUSY) return 'The database is too busy to answer in time. Try again shortly.';
+  return isDatabaseShort(cause)
+    ? `The database has no room left: ${failure}. Nothing can be stored until there is some.`
     : 'The database cannot be reached. Try again shortly.';
-  return new ApiError('DATABASE_UNAVAILABLE', message, { cause });
 }

@@ -4,55 +4,125 @@ import pg from 'pg';
  * One connection on which statements are sent without waiting for the answers to those before: the
  * pipelining of PostgreSQL's extended query protocol. Borrowing a connection from the pool and waking a
  * server process for each small statement costs more than the statement; here one round trip carries what
- * the requests of the moment ask. For named statements that are always short and stand for themselves: a
- * transaction needs a connection of its own, and a long statement would keep those behind it waiting.
+ * the requests of the moment ask. For named statements that read, are always short and stand for themselves:
+ * a transaction needs a connection of its own.
  * It is one connection because its server process keeps up with the one thread that asks.
+ *
+ * A statement that takes long all the same, behind a lock or on a cold disk, must not hold up those behind
+ * it. When its answer is overdue, its connection is left to it alone: those behind it are asked again on a
+ * new one, and until it is answered, others of its name take the detour through the pool.
  */
 export class PipelinedConnection {
   readonly #options: pg.ClientConfig;
   readonly #prepare: (client: pg.Client) => Promise<unknown>;
-  #open: Promise<pg.Client> | null = null;
+  readonly #detour: Detour;
+  #opening: Promise<Pipe> | null = null;
+  #pipe: Pipe | null = null;
+  readonly #stalled = new Set<Pipe>();
+  #timer: NodeJS.Timeout | null = null;
   #isCorked = false;
   #isClosed = false;
 
-  /** `prepare` sets up each new connection before anything else is sent on it. */
-  constructor(options: pg.ClientConfig, prepare: (client: pg.Client) => Promise<unknown>) {
+  /**
+   * `prepare` sets up each new connection before anything else is sent on it; `detour` runs a statement that
+   * is known to take long at the moment.
+   */
+  constructor(
+    options: pg.ClientConfig,
+    parts: { prepare: (client: pg.Client) => Promise<unknown>; detour: Detour },
+  ) {
     this.#options = options;
-    this.#prepare = prepare;
+    this.#prepare = parts.prepare;
+    this.#detour = parts.detour;
   }
 
   /** Resolves to the rows; rejects with what pg says of the statement or of the connection. */
   async run<Row extends pg.QueryResultRow>(statement: Statement): Promise<Row[]> {
-    if (this.#isClosed) throw new Error('Client was closed: the database is no longer in use.');
-    this.#open ??= this.#connect();
-    const client = await this.#open;
-    this.#gatherWrites(client);
-    const { rows } = await client.query<Row>(statement);
-    return rows;
+    // What the rows are, the statement says; the types end at the wire.
+    return (await this.#ask(statement)) as Row[];
   }
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    const client = await this.#open?.catch(() => null);
-    await client?.end();
+    if (this.#timer) clearInterval(this.#timer);
+    const pipe = await this.#opening?.catch(() => null);
+    await Promise.all([pipe, ...this.#stalled].map((each) => each?.client.end()));
   }
 
-  async #connect(): Promise<pg.Client> {
+  async #ask(statement: Statement): Promise<pg.QueryResultRow[]> {
+    if (this.#isClosed) throw new Error('Client was closed: the database is no longer in use.');
+    for (const { unanswered } of this.#stalled) {
+      if (unanswered[0]?.statement.name === statement.name) return this.#detour(statement);
+    }
+    this.#opening ??= this.#connect();
+    const pipe = this.#pipe ?? (await this.#opening);
+    this.#gatherWrites(pipe.client);
+    this.#timer ??= setInterval(() => this.#look(), LOOK_EVERY_MS).unref();
+    return new Promise((resolve, reject) => {
+      const asked: Asked = { statement, sentAt: performance.now(), isMoved: false, resolve, reject };
+      pipe.unanswered.push(asked);
+      pipe.client.query<pg.QueryResultRow>(statement).then(
+        ({ rows }) => {
+          this.#answered(pipe, asked);
+          resolve(rows);
+        },
+        (error) => {
+          this.#answered(pipe, asked);
+          if (!asked.isMoved) reject(error);
+        },
+      );
+    });
+  }
+
+  #answered(pipe: Pipe, asked: Asked): void {
+    // Answers come in the order of the questions; only a connection that breaks answers all at once.
+    if (pipe.unanswered[0] === asked) pipe.unanswered.shift();
+    else pipe.unanswered.splice(pipe.unanswered.indexOf(asked), 1);
+    if (pipe.unanswered.length === 0 && this.#stalled.delete(pipe)) void pipe.client.end();
+  }
+
+  /** Answers that have arrived may wait to be read, so the look comes after the reading. */
+  #look(): void {
+    setImmediate(() => {
+      const [first] = this.#pipe?.unanswered ?? [];
+      if (this.#pipe && first && performance.now() - first.sentAt > OVERDUE_MS) this.#leave(this.#pipe);
+      if (first || !this.#timer) return;
+      clearInterval(this.#timer);
+      this.#timer = null;
+    });
+  }
+
+  #leave(pipe: Pipe): void {
+    this.#forget(pipe);
+    this.#stalled.add(pipe);
+    for (const asked of pipe.unanswered.slice(1)) {
+      asked.isMoved = true;
+      // Whichever answer comes first counts.
+      this.#ask(asked.statement).then(asked.resolve, asked.reject);
+    }
+  }
+
+  async #connect(): Promise<Pipe> {
     const client = new pg.Client({ ...this.#options, pipeline: true });
+    const pipe: Pipe = { client, unanswered: [] };
     // Those who wait are told by their own rejections; the next one to ask opens another.
-    const forget = () => {
-      this.#open = null;
-    };
-    client.on('error', forget);
-    client.on('end', forget);
+    client.on('error', () => this.#forget(pipe));
+    client.on('end', () => this.#forget(pipe));
     try {
       await client.connect();
       await this.#prepare(client);
     } catch (error) {
-      forget();
+      this.#opening = null;
       throw error;
     }
-    return client;
+    this.#pipe = pipe;
+    return pipe;
+  }
+
+  #forget(pipe: Pipe): void {
+    if (this.#pipe !== pipe) return;
+    this.#pipe = null;
+    this.#opening = null;
   }
 
   /** What is asked in one turn of the event loop goes out as one packet. */
@@ -65,6 +135,27 @@ export class PipelinedConnection {
       stream.uncork();
     });
   }
+}
+
+/** Many times what any of these statements takes on a busy server. */
+const OVERDUE_MS = 100;
+const LOOK_EVERY_MS = 50;
+
+type Detour = (statement: Statement) => Promise<pg.QueryResultRow[]>;
+
+interface Pipe {
+  client: pg.Client;
+  unanswered: Asked[];
+}
+
+interface Asked {
+  statement: Statement;
+  /** On the clock of performance.now(). */
+  sentAt: number;
+  /** Asked again elsewhere: a failure here is no longer its answer. */
+  isMoved: boolean;
+  resolve: (rows: pg.QueryResultRow[]) => void;
+  reject: (error: unknown) => void;
 }
 
 export interface Statement {
