@@ -2205,7 +2205,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The database cannot be reached at the moment, or has no room left to store anything. */
+        /** @description The database cannot be reached at the moment, is too busy to answer in time, or has no room left to store anything. */
         DatabaseUnavailable: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];

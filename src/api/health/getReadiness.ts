@@ -1,9 +1,11 @@
 import type { Operation } from '../../http/operation.ts';
 import { describeDatabaseFailure } from '../../store/database.ts';
+import { runNamed } from '../../store/namedStatement.ts';
 
 export const getReadiness: Operation<'getReadiness'> = async ({ config, db, scheduler }, _call, reply) => {
   const { version } = config;
-  const failure = await db.raw('select 1').then(
+  // Past the pool: one that is in full use makes nobody wait for this answer.
+  const failure = await runNamed(db, { name: 'is_ready', text: 'select 1', values: [] }).then(
     () => null,
     (error) => describeDatabaseFailure(error) ?? 'query failed',
   );
