@@ -17,9 +17,15 @@ export async function stageChanges(
   if (changes.length === 0) return;
   await db.raw(
     `insert into staged_changes (sync_log_id, position, kind, payload)
-     select :syncLogId, :first::bigint + c.at - 1, c.change ->> 'kind', c.change -> 'payload'
-     from jsonb_array_elements(:changes::jsonb) with ordinality as c(change, at)`,
-    { syncLogId, first: firstPosition, changes: JSON.stringify(changes) },
+     select :syncLogId, :first::bigint + c.at - 1, c.kind, c.payload
+     from rows from (unnest(:kinds::text[]), json_array_elements(:payloads::json))
+       with ordinality as c(kind, payload, at)`,
+    {
+      syncLogId,
+      first: firstPosition,
+      kinds: changes.map(({ kind }) => kind),
+      payloads: JSON.stringify(changes.map(({ payload }) => payload)),
+    },
   );
 }
 
