@@ -56,8 +56,9 @@ export async function findNamed(
 ): Promise<StoredTransaction[]> {
   const { rows } = await db.raw(
     `${SELECT} where account_id = any(:accounts) and external_id = any(:ids)
-     union
-     ${SELECT.trimStart()} where account_id = any(:accounts) and pending_external_id = any(:ids)`,
+     union all
+     ${SELECT.trimStart()} where account_id = any(:accounts) and pending_external_id = any(:ids)
+       and external_id <> all(:ids)`,
     { accounts: [...accountIds], ids: [...externalIds] },
   );
   return rows;

@@ -57,15 +57,18 @@ export interface Removal {
   mergedInto: string | null;
 }
 
-/** A row while the plan is made. `id` is null until it is stored. */
-interface Draft extends ProviderFields {
-  id: string | null;
-  accountId: string;
-  deletedBy: 'user' | 'provider' | null;
-  before: LedgerRow | null;
-  /** The draft that took its place; it has an id where this one has one. */
+/** A row while the plan is made. */
+interface Draft {
+  /** As it is stored; null for one that is not. */
+  readonly before: LedgerRow | null;
+  /** As it is to be: `before` itself as long as nothing was said of it, and replaced rather than written to. */
+  row: DraftRow;
+  /** The draft that took its place; stored where this one is. */
   mergedInto: Draft | null;
 }
+
+/** `id` is null until it is stored. */
+type DraftRow = Omit<LedgerRow, 'id'> & { id: string | null };
 
 /** `existing` must hold every row that a change names, by its own id or by the id of the pending one. */
 export function planChanges(
@@ -102,10 +105,10 @@ function upsert(ledger: Drafts, change: Change & { kind: 'upsert' }, linksPendin
 
 function remove(ledger: Drafts, externalId: string): void {
   const draft = ledger.anywhere(externalId);
-  if (!draft || draft.deletedBy) return;
+  if (!draft || draft.row.deletedBy) return;
   // Added and removed within one stretch: nobody ever saw it.
-  if (draft.id === null) ledger.discard(draft);
-  else draft.deletedBy = 'provider';
+  if (draft.before === null) ledger.discard(draft);
+  else draft.row = { ...draft.row, deletedBy: 'provider' };
 }
 
 class Drafts {
@@ -116,7 +119,7 @@ class Drafts {
   readonly #anywhere = new Map<string, Draft>();
 
   constructor(existing: readonly LedgerRow[]) {
-    for (const row of existing) this.#add({ ...row, before: row, mergedInto: null });
+    for (const row of existing) this.#add({ before: row, row, mergedInto: null });
   }
 
   byExternalId(accountId: string, externalId: string): Draft | null {
@@ -134,25 +137,29 @@ class Drafts {
   /** The one pending row that a posted transaction without a link plainly came from. */
   matchPending(accountId: string, posted: FeedTransaction): Draft | null {
     const candidates = [...this.#drafts].filter(
-      (draft) => draft.accountId === accountId && draft.pending && draft.deletedBy !== 'provider',
+      ({ row }) => row.accountId === accountId && row.pending && row.deletedBy !== 'provider',
     );
-    const index = findPendingMatch(posted, candidates);
+    const index = findPendingMatch(
+      posted,
+      candidates.map(({ row }) => row),
+    );
     return index === null ? null : (candidates[index] ?? null);
   }
 
   insert(change: Change & { kind: 'upsert' }): void {
-    const { accountId } = change;
-    this.#add({ ...fieldsOf(change), id: null, accountId, deletedBy: null, before: null, mergedInto: null });
+    const row = { ...fieldsOf(change), id: null, accountId: change.accountId, deletedBy: null };
+    this.#add({ before: null, row, mergedInto: null });
   }
 
   update(draft: Draft, change: Change & { kind: 'upsert' }): void {
-    const takesOver = draft.externalId !== change.transaction.externalId;
-    const pendingExternalId = takesOver ? draft.externalId : draft.pendingExternalId;
-    this.#forget(draft);
-    Object.assign(draft, fieldsOf(change));
+    const { id, accountId, deletedBy, externalId, pendingExternalId } = draft.row;
+    const fields = fieldsOf(change);
     // Once a row has taken over a pending one it remembers it, whatever later messages leave out.
-    draft.pendingExternalId ??= pendingExternalId;
-    if (draft.deletedBy === 'provider') draft.deletedBy = null;
+    fields.pendingExternalId ??= externalId === fields.externalId ? pendingExternalId : externalId;
+    const row = { ...fields, id, accountId, deletedBy: deletedBy === 'provider' ? null : deletedBy };
+    if (draft.row === draft.before && !differs(row, draft.before)) return;
+    this.#forget(draft);
+    draft.row = row;
     this.#add(draft);
   }
 
@@ -162,13 +169,14 @@ class Drafts {
    * @returns the one that goes on.
    */
   merge(pending: Draft, posted: Draft): Draft {
-    const [kept, other] = pending.id === null && posted.id !== null ? [posted, pending] : [pending, posted];
+    const [kept, other] = !pending.before && posted.before ? [posted, pending] : [pending, posted];
     this.discard(other);
-    if (other.id === null) return kept;
-    other.externalId = `${other.externalId}#merged:${other.id}`;
-    other.deletedBy ??= 'provider';
+    const { before, row } = other;
+    if (before === null) return kept;
+    const externalId = `${row.externalId}#merged:${before.id}`;
+    other.row = { ...row, externalId, deletedBy: row.deletedBy ?? 'provider' };
     other.mergedInto = kept;
-    if (other.deletedBy === 'user') kept.deletedBy = 'user';
+    if (row.deletedBy === 'user') kept.row = { ...kept.row, deletedBy: 'user' };
     this.#add(other);
     return kept;
   }
@@ -180,37 +188,37 @@ class Drafts {
 
   toPlan(): Plan {
     const plan: Plan = { inserts: [], updates: [], removals: [] };
-    for (const draft of this.#drafts) {
-      const { id, before, mergedInto, ...fields } = draft;
-      if (id === null || before === null) {
-        const { deletedBy: _, ...insert } = fields;
+    for (const { before, row, mergedInto } of this.#drafts) {
+      if (before === null) {
+        const { id: _, deletedBy: __, ...insert } = row;
         plan.inserts.push(insert);
-        continue;
       }
-      const row: LedgerRow = { id, ...fields };
+      if (before === null || row === before) continue;
       const stood = before.deletedBy === null;
-      if (mergedInto || (draft.deletedBy === 'provider' && stood))
-        plan.removals.push({ row, stood, mergedInto: mergedInto?.id ?? null });
-      else if (differs(row, before))
-        plan.updates.push({ row, revived: before.deletedBy === 'provider' && draft.deletedBy === null });
+      const stored: LedgerRow = { ...row, id: before.id };
+      if (mergedInto || (row.deletedBy === 'provider' && stood)) {
+        plan.removals.push({ row: stored, stood, mergedInto: mergedInto?.before?.id ?? null });
+      } else if (differs(row, before)) {
+        const revived = before.deletedBy === 'provider' && row.deletedBy === null;
+        plan.updates.push({ row: stored, revived });
+      }
     }
     return plan;
   }
 
   #add(draft: Draft): void {
+    const { accountId, externalId, pendingExternalId } = draft.row;
     this.#drafts.add(draft);
-    this.#byExternalId.set(`${draft.accountId}\n${draft.externalId}`, draft);
-    this.#anywhere.set(draft.externalId, draft);
-    if (draft.pendingExternalId !== null) {
-      this.#byPendingExternalId.set(`${draft.accountId}\n${draft.pendingExternalId}`, draft);
-    }
+    this.#byExternalId.set(`${accountId}\n${externalId}`, draft);
+    this.#anywhere.set(externalId, draft);
+    if (pendingExternalId !== null)
+      this.#byPendingExternalId.set(`${accountId}\n${pendingExternalId}`, draft);
   }
 
-  #forget(draft: Draft): void {
-    this.#byExternalId.delete(`${draft.accountId}\n${draft.externalId}`);
-    this.#anywhere.delete(draft.externalId);
-    if (draft.pendingExternalId !== null)
-      this.#byPendingExternalId.delete(`${draft.accountId}\n${draft.pendingExternalId}`);
+  #forget({ row: { accountId, externalId, pendingExternalId } }: Draft): void {
+    this.#byExternalId.delete(`${accountId}\n${externalId}`);
+    this.#anywhere.delete(externalId);
+    if (pendingExternalId !== null) this.#byPendingExternalId.delete(`${accountId}\n${pendingExternalId}`);
   }
 }
 
@@ -238,7 +246,7 @@ const COMPARED = [
 
 const MOMENTS = ['datetime', 'authorizedDatetime'] as const satisfies (keyof LedgerRow)[];
 
-function differs(row: LedgerRow, before: LedgerRow): boolean {
+function differs(row: DraftRow, before: LedgerRow): boolean {
   return (
     COMPARED.some((field) => row[field] !== before[field]) ||
     MOMENTS.some((field) => momentOf(row[field]) !== momentOf(before[field])) ||

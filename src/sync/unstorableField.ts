@@ -1,7 +1,9 @@
 import type { FeedTransaction } from '../providers/provider.ts';
 
 const DECIMAL = /^-?\d{1,20}(\.\d{1,10})?$/;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const DAY = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
+/** The days that every month has: most, and told without a calendar. */
+const DAY_OF_ANY_MONTH = /^(?!0000)\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/;
 
 /**
  * Looks for what the ledger cannot hold, before PostgreSQL would refuse the whole stretch without saying
@@ -25,6 +27,7 @@ export function findUnstorableField(transaction: FeedTransaction): string | null
 }
 
 function isDay(text: string): boolean {
+  if (DAY_OF_ANY_MONTH.test(text)) return true;
   const moment = Date.parse(`${text}T00:00:00Z`);
   return DAY.test(text) && !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(text);
 }
