@@ -104,7 +104,7 @@ async function store(
   const syncLogId = await openSyncLog(trx, connectionId, 'manual', now);
   if (!syncLogId) throw new ApiError('SYNC_IN_PROGRESS', 'Another import of this user is under way.');
   const rows = new FileRows(survey, { externalId: account.external_id, isoCurrencyCode });
-  const { counts, accounts } = await applyPosted(trx, connectionId, oneAhead(rows.stretches()), now);
+  const { counts, accounts } = await applyPosted(trx, connectionId, rows.stretches(), now);
   rows.refuseIfNoneIsReadable();
   await writeCounts(trx, syncLogId, counts, accounts);
   await closeSyncLog(trx, syncLogId, { status: 'success' }, now);
@@ -148,23 +148,6 @@ class FileRows {
   refuseIfNoneIsReadable() {
     const faults = this.skipped.filter(({ isFault }) => isFault);
     if (this.count === 0 && faults.length > 0) throw unreadable('No row of the file can be read', faults);
-  }
-}
-
-/** Has the next item made while the one before it is worked on: here, rows are read while the database writes. */
-async function* oneAhead<Item>(items: AsyncGenerator<Item>): AsyncGenerator<Item> {
-  let next = items.next();
-  try {
-    for (;;) {
-      const { done, value } = await next;
-      if (done) return;
-      next = items.next();
-      // A failure is met at the await above; until then nobody may call it unhandled.
-      next.catch(() => undefined);
-      yield value;
-    }
-  } finally {
-    await items.return(undefined);
   }
 }
 

@@ -16,6 +16,7 @@ import {
 } from '../store/ledger.ts';
 import { readStagedChanges } from '../store/stagedChanges.ts';
 import type { AccountCounts, SyncCounts } from '../store/syncLogs.ts';
+import { oneAhead } from './oneAhead.ts';
 import type { Change, Plan } from './planChanges.ts';
 import { planChanges } from './planChanges.ts';
 import { SyncFailure } from './syncFailure.ts';
@@ -117,15 +118,23 @@ async function applyStretches(
   await holdTree(trx);
   const meanings = await findCategoryMeanings(trx);
   const rules = await SyncRules.read(trx, source.connectionId);
-  for await (const messages of stretches) {
-    const changes = messages.map(
-      (message): Change =>
-        message.kind === 'remove' ? message : toUpsert(message.transaction, accountIds, meanings),
-    );
+  for await (const changes of oneAhead(toChanges(stretches, accountIds, meanings))) {
     const existing = await findRows(trx, [...accountIds.values()], changes, source.linksPending);
     await applyPlan(trx, planChanges(existing, changes, source), rules, tally, now);
   }
   await rules.noteHits(trx, now);
+}
+
+async function* toChanges(
+  stretches: AsyncIterable<Message[]>,
+  accountIds: ReadonlyMap<string, string>,
+  meanings: ReadonlyMap<string, string>,
+): AsyncGenerator<Change[]> {
+  for await (const messages of stretches) {
+    yield messages.map((message) =>
+      message.kind === 'remove' ? message : toUpsert(message.transaction, accountIds, meanings),
+    );
+  }
 }
 
 function toUpsert(
