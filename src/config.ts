@@ -37,6 +37,8 @@ export interface Config {
   /** Addresses or CIDR ranges whose X-Forwarded-For is believed. */
   trustedProxies: string[];
   syncIntervalHours: 4 | 8 | 12 | 24;
+  /** A worker that has shown no sign of life for this long is dead, and its work is done by others. */
+  workerTimeoutMs: number;
   /** Where providers reach this server from outside; null means webhooks are not asked for. */
   publicUrl: string | null;
   updateUrl: string | null;
@@ -62,6 +64,8 @@ const DEFAULT_RATE_PER_MINUTE = 120;
 const DEFAULT_BURST = 60;
 const DEFAULT_POOL_SIZE = 10;
 const KEY_NAME_LENGTH = 8;
+const DEFAULT_WORKER_TIMEOUT_SECONDS = 60;
+const MS_PER_SECOND = 1000;
 
 /**
  * Reads the whole configuration from environment variables; README's table lists them.
@@ -91,6 +95,8 @@ export function readConfig(env: NodeJS.ProcessEnv, version: string): Config {
       | 8
       | 12
       | 24,
+    workerTimeoutMs:
+      integer(env, 'WORKER_TIMEOUT_SECONDS', DEFAULT_WORKER_TIMEOUT_SECONDS, 2, 3600) * MS_PER_SECOND,
     publicUrl: url(env, 'PUBLIC_URL'),
     updateUrl: url(env, 'UPDATE_URL'),
     logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),

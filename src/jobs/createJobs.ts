@@ -1,6 +1,6 @@
 import type { AppContext, Queue } from '../context.ts';
 import { createDefinitions, type Work } from './definitions.ts';
-import { createJobRunner, type JobRunner } from './jobRunner.ts';
+import { createJobRunner, defaultTiming, type JobRunner } from './jobRunner.ts';
 import { openJobStore } from './jobStore.ts';
 
 export interface Jobs {
@@ -15,16 +15,27 @@ export interface Jobs {
 
 /** Two turns of the job that comes each minute, and a little. */
 const SIGN_OF_LIFE_MS = 150_000;
+/** So many renewals of a job's lock would have to fail in a row before a worker is taken for dead. */
+const RENEWALS_BEFORE_DEATH = 4;
 
 export function createJobs(context: Omit<AppContext, 'queue' | 'scheduler'>): Jobs {
   const { config, log, clock } = context;
   const runner: JobRunner<Work> = createJobRunner<Work>({
     openStore: (outage) => openJobStore({ url: config.jobsUrl ?? databaseUrl(config.databaseUrl), outage }),
-    definitions: createDefinitions(() => ({ ...context, queue }), {
-      waiting: (name) => runner.listWaiting(name),
-      forgetFailed: (before) => runner.forgetFailed(before),
-    }),
+    definitions: createDefinitions(
+      () => ({ ...context, queue }),
+      {
+        waiting: (name) => runner.listWaiting(name),
+        forgetFailed: (before) => runner.forgetFailed(before),
+      },
+      config,
+    ),
     log,
+    timing: {
+      ...defaultTiming,
+      lockLifetimeMs: config.workerTimeoutMs,
+      renewLockMs: config.workerTimeoutMs / RENEWALS_BEFORE_DEATH,
+    },
   });
   const queue: Queue = {
     enqueueSync: (syncLogId, connectionId) => runner.enqueue('sync connection', { syncLogId, connectionId }),

@@ -38,7 +38,8 @@ interface OwnQueue {
 
 type WorkContext = Omit<AppContext, 'scheduler'>;
 
-const MS_PER_MINUTE = 60_000;
+const MS_PER_SECOND = 1000;
+const MS_PER_MINUTE = 60 * MS_PER_SECOND;
 const MS_PER_DAY = 24 * 60 * MS_PER_MINUTE;
 const SYNC_LOG_DAYS = 90;
 const WEBHOOK_EVENT_DAYS = 30;
@@ -47,7 +48,11 @@ const MOST_REVOCATIONS = 100;
 const LONGEST_REVOCATION_PAUSE_MS = 6 * 60 * MS_PER_MINUTE;
 
 /** A name, a schedule, one call inward: what happens stands there. */
-export function createDefinitions(context: () => WorkContext, queue: OwnQueue): JobDefinitions<Work> {
+export function createDefinitions(
+  context: () => WorkContext,
+  queue: OwnQueue,
+  { workerTimeoutMs }: Pick<WorkContext['config'], 'workerTimeoutMs'>,
+): JobDefinitions<Work> {
   return {
     'sync due connections': {
       concurrency: 1,
@@ -95,7 +100,7 @@ export function createDefinitions(context: () => WorkContext, queue: OwnQueue): 
 
     'close stale syncs': {
       concurrency: 1,
-      every: '1 minute',
+      every: `${workerTimeoutMs / MS_PER_SECOND} seconds`,
       async run() {
         const { db, clock } = context();
         const single = await queue.waiting('sync connection');

@@ -117,14 +117,22 @@ export async function getConnectionRecord(db: Database, id: string): Promise<Con
   return record ?? notFound(id);
 }
 
-/** The connection with its row locked until the transaction ends. Throws ApiError NOT_FOUND. */
+/**
+ * The connection with its row locked until the transaction ends. Rows that refer to it can still be added.
+ * Throws ApiError NOT_FOUND.
+ */
 export async function lockConnection(trx: Database, id: string): Promise<ConnectionRecord> {
   const record = await trx<ConnectionRecord>('connections')
     .select(...RECORD_COLUMNS)
     .where(idColumn(id), id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .first();
   return record ?? notFound(id);
+}
+
+/** Until the transaction ends, nobody else who asks so writes what a provider says of this connection. */
+export async function holdLedger(trx: Database, id: string): Promise<void> {
+  await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`ledger ${id}`]);
 }
 
 /** The connection that a provider knows by this name and that has not been removed. */
@@ -162,10 +170,13 @@ export async function lockLinking(trx: Database): Promise<void> {
   await trx.raw('select pg_advisory_xact_lock(?)', [LINKING_LOCK]);
 }
 
-/** @throws ApiError VALIDATION_ERROR when there is no such user. */
+/**
+ * A new connection, due at once.
+ * @throws ApiError VALIDATION_ERROR when there is no such user.
+ */
 export async function insertConnection(db: Database, connection: NewConnection, now: Date): Promise<void> {
   await db('connections')
-    .insert({ ...connection, status: 'active', created_at: now, updated_at: now })
+    .insert({ ...connection, status: 'active', next_sync_at: now, created_at: now, updated_at: now })
     .catch(unknownUser);
 }
 
@@ -204,8 +215,9 @@ export async function updateConnection(
 }
 
 /**
- * Connections that no sync is running for and whose time has come, or whose remembered request nobody has
- * answered, because the process that was to do so died.
+/**
+ * Connections that no sync is running for and whose time has come, or that a webhook asked for while they were
+ * syncing; nobody answered that one, because the process that was to do so died.
  */
 export async function findDueConnections(
   db: Database,
@@ -215,8 +227,9 @@ export async function findDueConnections(
   return db('connections as c')
     .select('c.id', 'c.sync_requested_at')
     .whereIn('c.status', ['active', 'error'])
+    .where('c.paused', false)
     .whereNot('c.provider', 'csv')
-    .whereRaw('((not c.paused and c.next_sync_at <= ?) or c.sync_requested_at is not null)', [now])
+    .where((due) => due.where('c.next_sync_at', '<=', now).orWhereNotNull('c.sync_requested_at'))
     .whereNotExists(
       db('sync_logs as l')
         .select(db.raw('1'))

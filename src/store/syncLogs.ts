@@ -140,19 +140,17 @@ export async function openSyncLog(
 }
 
 /**
- * Takes a queued sync for this worker, or one whose worker's heartbeat has stopped.
- * @returns the connection to sync, or null when the log is closed or another live worker has it.
+ * Takes a queued sync for this worker.
+ * @returns the connection to sync, or null when the log is closed or another worker has it.
  */
 export async function claimSyncLog(
   db: Database,
   id: string,
   worker: string,
   now: Date,
-  staleBefore: Date,
 ): Promise<{ connectionId: string; trigger: SyncTrigger } | null> {
   const rows = await db('sync_logs')
-    .where({ id, status: 'in_progress' })
-    .where((free) => free.whereNull('worker').orWhere('heartbeat_at', '<', staleBefore))
+    .where({ id, status: 'in_progress', worker: null })
     .update({ worker, heartbeat_at: now, attempts: db.raw('attempts + 1') })
     .returning(['connection_id', 'trigger']);
   const [log] = rows;
@@ -176,7 +174,7 @@ export async function releaseSyncLog(db: Database, id: string, worker: string, n
 }
 
 /**
- * Locks the log for the transaction that applies a batch.
+ * Locks the log for the end of the transaction that applies a batch.
  * @returns false when the log is no longer this worker's.
  */
 export async function lockSyncLog(trx: Database, id: string, worker: string): Promise<boolean> {

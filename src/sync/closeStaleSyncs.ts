@@ -1,10 +1,14 @@
 import type { AppContext } from '../context.ts';
+import { lockConnection } from '../store/connections.ts';
+import { discardStagedChanges } from '../store/stagedChanges.ts';
 import { closeSyncLog, findStaleSyncLogs } from '../store/syncLogs.ts';
-import { requestSync } from './requestSync.ts';
-import { STALE_HEARTBEAT_MS } from './syncConnection.ts';
+import { openSync } from './requestSync.ts';
 
-/** A job that nobody took for this long was lost on its way: a queue may be long, so this is patient. */
-const QUEUED_PATIENCE_MS = 5 * 60_000;
+/**
+ * A job that nobody took for so many times the life of a silent worker was lost on its way: a queue may be
+ * long, so this is patient.
+ */
+const QUEUED_PATIENCE = 5;
 
 /**
  * Heals what a crash left behind: a sync whose worker's heartbeat stopped is closed as an error and run
@@ -13,21 +17,28 @@ const QUEUED_PATIENCE_MS = 5 * 60_000;
  * @returns how many were healed.
  */
 export async function closeStaleSyncs(
-  context: Pick<AppContext, 'db' | 'queue' | 'clock' | 'log'>,
+  context: Pick<AppContext, 'config' | 'db' | 'queue' | 'clock' | 'log'>,
 ): Promise<number> {
-  const { db, clock, log } = context;
+  const { config, db, queue, clock, log } = context;
   const now = clock.now();
   const stale = await findStaleSyncLogs(db, {
-    runningBefore: new Date(now.getTime() - STALE_HEARTBEAT_MS),
-    queuedBefore: new Date(now.getTime() - QUEUED_PATIENCE_MS),
+    runningBefore: new Date(now.getTime() - config.workerTimeoutMs),
+    queuedBefore: new Date(now.getTime() - QUEUED_PATIENCE * config.workerTimeoutMs),
   });
   let healed = 0;
   for (const { id, connectionId, trigger, worker } of stale) {
     const error = worker ? 'The worker stopped in the middle of this sync.' : 'No worker took this sync.';
-    if (!(await closeSyncLog(db, id, { status: 'error', errorCode: 'SYNC_INTERRUPTED', error }, now)))
-      continue;
+    const outcome = { status: 'error', errorCode: 'SYNC_INTERRUPTED', error } as const;
+    // In one step: a crash between the two would leave the connection to its schedule, hours from now.
+    const successor = await db.transaction(async (trx) => {
+      await lockConnection(trx, connectionId);
+      if (!(await closeSyncLog(trx, id, outcome, now))) return undefined;
+      await discardStagedChanges(trx, id);
+      return openSync(trx, connectionId, trigger === 'manual' ? 'cron' : trigger, now);
+    });
+    if (successor === undefined) continue;
     log.warn({ syncLogId: id, connectionId }, 'stale sync closed');
-    await requestSync(context, connectionId, trigger === 'manual' ? 'cron' : trigger);
+    if (successor) await queue.enqueueSync(successor.syncLogId, connectionId);
     healed += 1;
   }
   return healed;

@@ -1,4 +1,4 @@
-import type { AppContext } from '../context.ts';
+import type { AppContext, Database } from '../context.ts';
 import { ApiError } from '../errors.ts';
 import type { ConnectionRecord } from '../store/connections.ts';
 import {
@@ -27,27 +27,36 @@ export async function requestSync(
   connectionId: string,
   trigger: SyncTrigger,
 ): Promise<{ syncLogId: string; connectionId: string } | null> {
-  const now = clock.now();
-  const opened = await db.transaction(async (trx) => {
-    const connection = await lockConnection(trx, connectionId);
-    const refusal = refusalOf(connection);
-    if (refusal && trigger === 'manual') throw refusal;
-    if (refusal) return null;
-    const syncLogId = await openSyncLog(trx, connection.id, trigger, now);
-    if (syncLogId) {
-      // Whatever was remembered until now, this sync answers.
-      if (connection.sync_requested_at)
-        await updateConnection(trx, connection.id, { sync_requested_at: null }, now);
-      return { syncLogId, connectionId: connection.id };
-    }
-    if (trigger === 'manual') {
-      throw new ApiError('SYNC_IN_PROGRESS', 'A sync of this connection is queued or running already.');
-    }
-    if (trigger === 'webhook') await updateConnection(trx, connection.id, { sync_requested_at: now }, now);
-    return null;
-  });
+  const opened = await db.transaction((trx) => openSync(trx, connectionId, trigger, clock.now()));
   if (opened) await queue.enqueueSync(opened.syncLogId, opened.connectionId);
   return opened;
+}
+
+/**
+ * What requestSync does in the database; whoever calls it enqueues the log once the transaction is committed.
+ * What a webhook asked for before is answered by the sync that is opened.
+ */
+export async function openSync(
+  trx: Database,
+  connectionId: string,
+  trigger: SyncTrigger,
+  now: Date,
+): Promise<{ syncLogId: string; connectionId: string } | null> {
+  const connection = await lockConnection(trx, connectionId);
+  const refusal = refusalOf(connection);
+  if (refusal && trigger === 'manual') throw refusal;
+  if (refusal) return null;
+  const syncLogId = await openSyncLog(trx, connection.id, trigger, now);
+  if (syncLogId) {
+    if (connection.sync_requested_at)
+      await updateConnection(trx, connection.id, { sync_requested_at: null }, now);
+    return { syncLogId, connectionId: connection.id };
+  }
+  if (trigger === 'manual') {
+    throw new ApiError('SYNC_IN_PROGRESS', 'A sync of this connection is queued or running already.');
+  }
+  if (trigger === 'webhook') await updateConnection(trx, connection.id, { sync_requested_at: now }, now);
+  return null;
 }
 
 function refusalOf(connection: ConnectionRecord): ApiError | null {

@@ -5,7 +5,7 @@ import type { FeedAccount, FeedPage, FeedWindow } from '../providers/provider.ts
 import { ProviderError } from '../providers/provider.ts';
 import { findAccountIds } from '../store/accounts.ts';
 import type { ConnectionRecord } from '../store/connections.ts';
-import { getConnectionRecord, lockConnection, updateConnection } from '../store/connections.ts';
+import { getConnectionRecord, holdLedger, lockConnection, updateConnection } from '../store/connections.ts';
 import { databaseUnavailable, isDatabaseUnavailable } from '../store/database.ts';
 import { discardStagedChanges, findStagedAccounts, stageChanges } from '../store/stagedChanges.ts';
 import {
@@ -29,9 +29,8 @@ import { SyncFailure } from './syncFailure.ts';
 
 /** The longest a sync may take at the provider: pages are applied only once all have come. */
 const PULL_LIMIT_MS = 5 * 60_000;
-const HEARTBEAT_MS = 5_000;
-/** A heartbeat as old as this is a worker that died. */
-export const STALE_HEARTBEAT_MS = 60_000;
+/** So many heartbeats would have to be missed in a row before a worker is taken for dead. */
+const HEARTBEATS_BEFORE_DEATH = 12;
 
 type SyncContext = Pick<AppContext, 'config' | 'db' | 'log' | 'clock' | 'vault' | 'providers' | 'queue'>;
 
@@ -42,7 +41,8 @@ class SyncLost extends Error {
 
 /**
  * Runs the sync that a log row stands for. Returns normally whatever becomes of the sync: its outcome stands
- * in the log and on the connection. A log that is closed or another worker's is left alone.
+ * in the log and on the connection. A log that is closed or another worker's is left alone, a dead one's too:
+ * `closeStaleSyncs` closes it and asks for another.
  */
 export async function syncConnection(
   context: SyncContext,
@@ -52,13 +52,7 @@ export async function syncConnection(
   const { db, clock, log } = context;
   const worker = randomUUID();
   const startedAt = clock.now();
-  const claimed = await claimSyncLog(
-    db,
-    syncLogId,
-    worker,
-    startedAt,
-    new Date(startedAt.getTime() - STALE_HEARTBEAT_MS),
-  );
+  const claimed = await claimSyncLog(db, syncLogId, worker, startedAt);
   if (!claimed) return;
   const { connectionId } = claimed;
   await updateConnection(db, connectionId, { last_attempted_sync_at: startedAt }, startedAt);
@@ -72,10 +66,13 @@ export async function syncConnection(
   } catch (error) {
     if (error instanceof SyncLost || heartbeat.lost.aborted) {
       log.warn({ connectionId, syncLogId }, 'sync handed over');
+      await tidy(context, syncLogId);
       return;
     }
     if (stopping.aborted) {
-      // A worker that drains gives the sync back, for another one to take.
+      // A worker that drains gives the sync back, for another one to take, and puts its things away before:
+      // afterwards they are the other one's.
+      await discardStagedChanges(db, syncLogId);
       if (await releaseSyncLog(db, syncLogId, worker, clock.now()))
         await context.queue.enqueueSync(syncLogId, connectionId);
       return;
@@ -83,14 +80,17 @@ export async function syncConnection(
     await fail(context, connectionId, syncLogId, error);
   } finally {
     heartbeat.stop();
-    await discardStagedChanges(db, syncLogId).catch((error) =>
-      log.warn({ err: error }, 'staged changes kept'),
-    );
   }
+  await tidy(context, syncLogId);
   await runRemembered(context, connectionId);
 }
 
-function startHeartbeat({ db, clock, log }: SyncContext, syncLogId: string, worker: string) {
+/** Of a log that is closed nobody needs what was staged. */
+async function tidy({ db, log }: SyncContext, syncLogId: string): Promise<void> {
+  await discardStagedChanges(db, syncLogId).catch((error) => log.warn({ err: error }, 'staged changes kept'));
+}
+
+function startHeartbeat({ db, clock, config, log }: SyncContext, syncLogId: string, worker: string) {
   const lost = new AbortController();
   const timer = setInterval(async () => {
     try {
@@ -98,7 +98,7 @@ function startHeartbeat({ db, clock, log }: SyncContext, syncLogId: string, work
     } catch (error) {
       log.warn({ syncLogId, err: error }, 'heartbeat missed');
     }
-  }, HEARTBEAT_MS);
+  }, config.workerTimeoutMs / HEARTBEATS_BEFORE_DEATH);
   return { lost: lost.signal, stop: () => clearInterval(timer) };
 }
 
@@ -197,7 +197,11 @@ class PulledBatch implements Pulled {
   }
 }
 
-/** Everything the batch says, the cursor it leads to, and the end of the sync: one transaction. */
+/**
+ * Everything the batch says, the cursor it leads to, and the end of the sync: one transaction. A large batch
+ * takes minutes, in which the heartbeat goes on and others may change the connection: it and the log are locked
+ * for the last step only, where it shows whether the batch may still be committed.
+ */
 async function commit(
   { db, clock, config }: SyncContext,
   connection: ConnectionRecord,
@@ -208,10 +212,7 @@ async function commit(
   return db.transaction(async (trx) => {
     // A first history is larger than any request may be.
     await trx.raw('set local statement_timeout = 0');
-    const { status } = await lockConnection(trx, connection.id);
-    if (status === 'disconnected')
-      throw new SyncFailure('CONNECTION_DISCONNECTED', 'The connection has been removed.');
-    if (!(await lockSyncLog(trx, syncLogId, worker))) throw new SyncLost();
+    await holdLedger(trx, connection.id);
     const now = clock.now();
     const applied = await applyBatch(
       trx,
@@ -225,9 +226,13 @@ async function commit(
       },
       now,
     );
+    const { status, sync_interval_hours: ownHours } = await lockConnection(trx, connection.id);
+    if (status === 'disconnected')
+      throw new SyncFailure('CONNECTION_DISCONNECTED', 'The connection has been removed.');
+    if (!(await lockSyncLog(trx, syncLogId, worker))) throw new SyncLost();
     await writeCounts(trx, syncLogId, applied.counts, applied.accounts);
     const finishedAt = clock.now();
-    const intervalHours = connection.sync_interval_hours ?? config.syncIntervalHours;
+    const intervalHours = ownHours ?? config.syncIntervalHours;
     await updateConnection(
       trx,
       connection.id,

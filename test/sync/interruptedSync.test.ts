@@ -1,0 +1,287 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { expect } from 'chai';
+import type { FeedEvent } from '../../src/providers/provider.ts';
+import { releaseSyncLog } from '../../src/store/syncLogs.ts';
+import { closeStaleSyncs } from '../../src/sync/closeStaleSyncs.ts';
+import { requestDueSyncs, requestSync } from '../../src/sync/requestSync.ts';
+import { syncConnection } from '../../src/sync/syncConnection.ts';
+import type { ScriptedProvider } from '../support/scriptedProvider.ts';
+import { checking, page, purchase, scriptedProvider } from '../support/scriptedProvider.ts';
+import type { TestApp } from '../support/testApp.ts';
+import { startTestApp } from '../support/testApp.ts';
+
+/** What becomes of a sync whose worker dies, stalls, is told to stop, or is slow to store what came. */
+describe('a sync that is interrupted', function () {
+  this.timeout(30_000);
+  let app: TestApp;
+  let bank: ScriptedProvider;
+  let connectionId: string;
+  let nextToken = 1;
+
+  beforeEach(async () => {
+    bank = scriptedProvider();
+    app = await startTestApp({
+      replacements: { providers: { plaid: bank } },
+      env: { WORKER_TIMEOUT_SECONDS: '2' },
+    });
+    const { body: user } = await app.post('/api/v1/users', { name: 'Alex' });
+    const { body: connection } = await app.post('/api/v1/connections', {
+      user_id: user.id,
+      provider: 'plaid',
+      credentials: { public_token: String(nextToken++) },
+    });
+    connectionId = connection.id;
+    await app.context.db('sync_logs').where('connection_id', connectionId).delete();
+    await app.context.db('connections').update({ next_sync_at: null });
+  });
+  afterEach(() => app.close());
+
+  const logs = () => app.context.db('sync_logs').where('connection_id', connectionId).orderBy('started_at');
+  const connection = () => app.context.db('connections').where('id', connectionId).first();
+  const stored = () => app.context.db('transactions').orderBy('external_id').pluck('external_id');
+  const staged = () => app.context.db('staged_changes');
+
+  async function request(): Promise<string> {
+    const opened = await requestSync(app.context, connectionId, 'webhook');
+    if (!opened) throw new Error('a sync is in progress');
+    return opened.syncLogId;
+  }
+
+  /** Each pull of the feed takes the next script; what is before a function in it is staged when that is called. */
+  function deliver(...scripts: (FeedEvent | (() => unknown))[][]): void {
+    bank.feed = {
+      async *pull() {
+        for (const step of scripts.shift() ?? []) {
+          if (typeof step === 'function') await step();
+          else yield step;
+        }
+      },
+      listAccounts: async () => bank.accounts,
+    };
+  }
+
+  const first = page({ accounts: [checking], upserted: [purchase('a'), purchase('b')] });
+  const last = page({ upserted: [purchase('c')], cursor: 'one' });
+
+  function gate() {
+    let pass = () => {};
+    let arrive = () => {};
+    const passed = new Promise<void>((resolve) => {
+      pass = resolve;
+    });
+    const reached = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    const wait = () => {
+      arrive();
+      return passed;
+    };
+    return { wait, reached, open: () => pass() };
+  }
+
+  async function eventually(isSo: () => Promise<boolean>): Promise<void> {
+    const deadline = Date.now() + 15_000;
+    while (!(await isSo())) {
+      if (Date.now() > deadline) throw new Error(`It has not become so: ${isSo}`);
+      await delay(20);
+    }
+  }
+
+  /** As long as `hold` is not called off, nobody can write transactions. */
+  async function holdLedger(): Promise<() => Promise<void>> {
+    const hold = await app.database.db.transaction();
+    await hold.raw('lock table transactions in share mode');
+    return async () => void (await hold.rollback());
+  }
+
+  const isApplying = async () => {
+    const { rows } = await app.database.db.raw(
+      `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+         and query like '%insert into transactions%'`,
+    );
+    return rows.length > 0;
+  };
+
+  const running = (id: string, stopping = new AbortController().signal) =>
+    syncConnection(app.context, id, stopping);
+
+  it('a worker that was taken for dead leaves alone what its successor has pulled', async () => {
+    const [stalled, successor] = [gate(), gate()];
+    deliver([first, stalled.wait, last], [first, successor.wait, last]);
+    const id = await request();
+    const before = running(id);
+    await stalled.reached;
+    await app.context
+      .db('sync_logs')
+      .where({ id })
+      .update({ heartbeat_at: new Date(0) });
+    await closeStaleSyncs(app.context);
+    // Whether a successor takes up the same log or a new one.
+    const open = (await logs()).find(({ status }) => status === 'in_progress');
+    const after = running(open.id);
+    await successor.reached;
+    stalled.open();
+    await before;
+    successor.open();
+    await after;
+    expect(await stored()).to.deep.equal(['a', 'b', 'c']);
+    expect((await logs()).map(({ status }) => status)).to.deep.equal(['error', 'success']);
+    expect(await staged()).to.deep.equal([]);
+  });
+
+  it('a worker that drains leaves alone what the one that takes over has pulled', async () => {
+    const [held, taken] = [gate(), gate()];
+    deliver([first, held.wait, last], [first, taken.wait, last]);
+    const id = await request();
+    const stopping = new AbortController();
+    // The job reaches the other worker at once, before the first one has put its things away.
+    let after: Promise<void> | undefined;
+    const queue = {
+      ...app.context.queue,
+      enqueueSync: async () => {
+        after = running(id);
+        await taken.reached;
+      },
+    };
+    const before = syncConnection({ ...app.context, queue }, id, stopping.signal);
+    await held.reached;
+    stopping.abort();
+    held.open();
+    await before;
+    taken.open();
+    await after;
+    expect(await stored()).to.deep.equal(['a', 'b', 'c']);
+    expect((await logs()).map(({ status, attempts }) => [status, attempts])).to.deep.equal([['success', 2]]);
+  });
+
+  it('while a batch is stored the heartbeat goes on, and the API answers without waiting for it', async () => {
+    deliver([first, last]);
+    const id = await request();
+    const release = await holdLedger();
+    const sync = running(id);
+    try {
+      await eventually(isApplying);
+      const { heartbeat_at: before } = (await logs())[0];
+      await eventually(async () => (await logs())[0].heartbeat_at > before);
+      expect(await closeStaleSyncs(app.context)).to.equal(0);
+      const refusal = await app.post('/api/v1/sync', { connection_id: connectionId });
+      expect([refusal.status, refusal.body.error?.code]).to.deep.equal([409, 'SYNC_IN_PROGRESS']);
+      const paused = await app.patch(`/api/v1/connections/${connectionId}`, { paused: true });
+      expect(paused.status).to.equal(200);
+    } finally {
+      await release();
+      await sync;
+    }
+    expect(await stored()).to.deep.equal(['a', 'b', 'c']);
+    expect([(await logs())[0].status, (await connection()).paused]).to.deep.equal(['success', true]);
+  });
+
+  it('a sync that was closed while its batch was stored leaves no row and no cursor', async () => {
+    deliver([first, last]);
+    const id = await request();
+    const release = await holdLedger();
+    const sync = running(id);
+    try {
+      await eventually(isApplying);
+      // As if the heartbeat had not come through for too long.
+      await app.context.db('sync_logs').where({ id }).update({ status: 'error', completed_at: new Date() });
+    } finally {
+      await release();
+      await sync;
+    }
+    expect([await stored(), (await connection()).sync_cursor]).to.deep.equal([[], null]);
+    expect((await logs()).map(({ status }) => status)).to.deep.equal(['error']);
+  });
+
+  it('deleteConnection: while a batch is stored, removes the connection and nothing of the batch stays', async () => {
+    deliver([first, last]);
+    const id = await request();
+    const release = await holdLedger();
+    const sync = running(id);
+    try {
+      await eventually(isApplying);
+      expect((await app.delete(`/api/v1/connections/${connectionId}`)).status).to.equal(200);
+    } finally {
+      await release();
+      await sync;
+    }
+    expect(await stored()).to.deep.equal([]);
+    expect([(await connection()).status, (await logs())[0].error_code]).to.deep.equal([
+      'disconnected',
+      'CONNECTION_DISCONNECTED',
+    ]);
+  });
+
+  it('a webhook remembered by a worker that died after its sync is answered by a sync', async () => {
+    await app.context.db('connections').where('id', connectionId).update({ sync_requested_at: new Date() });
+    expect(await requestDueSyncs(app.context)).to.equal(1);
+    expect((await connection()).sync_requested_at).to.equal(null);
+    expect((await logs()).map(({ status }) => status)).to.deep.equal(['in_progress']);
+  });
+
+  it('a login whose process died before it asked for the first sync is synced', async () => {
+    const crash = { ...app.context.queue, enqueueSync: () => Promise.reject(new Error('killed')) };
+    const { queue } = app.context;
+    Object.assign(app.context, { queue: crash });
+    const { body: user } = await app.post('/api/v1/users', { name: 'Sam' });
+    bank.accounts = [{ ...checking, name: 'Another' }];
+    await app.post('/api/v1/connections', {
+      user_id: user.id,
+      provider: 'plaid',
+      credentials: { public_token: 'another' },
+    });
+    Object.assign(app.context, { queue });
+    const { id } = await app.context.db('connections').whereNot('id', connectionId).first();
+    // Killed a moment earlier still: not even the sync's log is there.
+    await app.context.db('sync_logs').where('connection_id', id).delete();
+    expect(await requestDueSyncs(app.context)).to.equal(1);
+    expect(await app.context.db('sync_logs').where('connection_id', id)).to.have.length(1);
+  });
+
+  it('a stale sync is closed and asked for again in one step, so that a crash between them loses nothing', async () => {
+    const id = await request();
+    await app.context
+      .db('sync_logs')
+      .where({ id })
+      .update({ worker: 'dead', heartbeat_at: new Date(0) });
+    await app.context.db.raw(`
+      create function crash() returns trigger language plpgsql as $$ begin raise 'crash'; end $$;
+      create trigger crash before insert on sync_logs for each row execute function crash()`);
+    await closeStaleSyncs(app.context).catch(() => undefined);
+    expect((await logs()).map(({ status }) => status)).to.deep.equal(['in_progress']);
+    await app.context.db.raw('drop trigger crash on sync_logs');
+    expect(await closeStaleSyncs(app.context)).to.equal(1);
+    expect((await logs()).map(({ status }) => status).sort()).to.deep.equal(['error', 'in_progress']);
+  });
+
+  it('what a dead worker had pulled is thrown away when its sync is closed', async () => {
+    const stalled = gate();
+    deliver([first, stalled.wait, last]);
+    const id = await request();
+    const sync = running(id);
+    await stalled.reached;
+    await app.context
+      .db('sync_logs')
+      .where({ id })
+      .update({ heartbeat_at: new Date(0) });
+    await closeStaleSyncs(app.context);
+    expect(await staged()).to.deep.equal([]);
+    stalled.open();
+    await sync;
+  });
+
+  it('a sync that is given back is free for others, with nothing of it left', async () => {
+    const held = gate();
+    deliver([first, held.wait, last]);
+    const id = await request();
+    const stopping = new AbortController();
+    const sync = running(id, stopping.signal);
+    await held.reached;
+    stopping.abort();
+    held.open();
+    await sync;
+    const [log] = await logs();
+    expect([log.status, log.worker, await staged()]).to.deep.equal(['in_progress', null, []]);
+    expect(await releaseSyncLog(app.context.db, id, 'nobody', new Date())).to.equal(false);
+  });
+});
