@@ -12,6 +12,7 @@ const PROGRAM = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url)
 export interface ServedProduct {
   /** Null in a worker, which does not listen. */
   url: string | null;
+  pid: number;
   /** Asks it to end, as a supervisor does; the exit code, or the signal's name if it went the hard way. */
   terminate(): Promise<number | string>;
   kill(): void;
@@ -51,6 +52,8 @@ export async function serveProduct(
   });
   const exit = once(child, 'exit').then(([code, signal]): number | string => code ?? signal);
   const product = {
+    // A process that could not be spawned has none, and then it has not started either.
+    pid: child.pid ?? 0,
     terminate: () => {
       child.kill('SIGTERM');
       return exit;
