@@ -8,6 +8,7 @@ import type { Config } from './config.ts';
 import type { AppContext } from './context.ts';
 import { createAuthentication } from './http/authentication.ts';
 import { createClientAddress } from './http/clientAddress.ts';
+import { makeClosable } from './http/closeServer.ts';
 import { createPages } from './http/pages.ts';
 import { createRateLimiter } from './http/rateLimit.ts';
 import { createRouter } from './http/router.ts';
@@ -98,13 +99,16 @@ export async function buildApp(
         : null,
     checkResponses: config.checkResponses,
   });
+  const closeServer = makeClosable(server);
   return {
     context,
     server,
     jobs,
     async close() {
-      await closeServer(server);
-      await jobs.stop();
+      const answered = closeServer();
+      // Side by side, since both may take their time; but a request may still ask for work to be done.
+      await jobs.stop(answered);
+      await answered;
       await db.destroy();
     },
   };
@@ -121,13 +125,4 @@ function configuredProviders(config: Config): Providers {
     ...(config.plaid && { plaid: createPlaidProvider(config.plaid) }),
     ...(config.teller && { teller: createTellerProvider(config.teller) }),
   };
-}
-
-/** No new connection; requests under way are answered first. */
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    if (!server.listening) return resolve();
-    server.close(() => resolve());
-    server.closeIdleConnections();
-  });
 }

@@ -55,6 +55,8 @@ export function createHttpServer(parts: {
     ctx.set('X-Request-Id', requestId);
     ctx.set(SECURITY_HEADERS);
     await next();
+    // It is closing down: what comes after this answer has to go elsewhere.
+    if (!server.listening) ctx.set('Connection', 'close');
     log.info(
       {
         requestId,

@@ -7,8 +7,11 @@ export interface Jobs {
   queue: Queue;
   /** Takes work from now on. */
   start(): Promise<void>;
-  /** Lets what runs finish or give up, and hands the rest back to other processes. */
-  stop(): Promise<void>;
+  /**
+   * Lets what runs finish or give up, and hands the rest back to other processes. Work can be asked for until
+   * nobody is there any more who could ask.
+   */
+  stop(nobodyAsks?: Promise<void>): Promise<void>;
   /** Whether this process takes work, or, asked in an API process, any process does. */
   isRunning(): Promise<boolean>;
 }
@@ -46,7 +49,7 @@ export function createJobs(context: Omit<AppContext, 'queue' | 'scheduler'>): Jo
   return {
     queue,
     start: () => runner.start(),
-    stop: () => runner.stop(),
+    stop: (nobodyAsks) => runner.stop(nobodyAsks),
     async isRunning() {
       if (config.role !== 'api') return runner.isRunning();
       const lastRun = await runner.findLastRun('sync due connections').catch(() => null);

@@ -60,8 +60,11 @@ export interface JobRunner<Table extends JobTable<keyof Table>> {
   forgetFailed(before: Date): Promise<number>;
   /** Takes work from now on. */
   start(): Promise<void>;
-  /** Takes no more work, lets what runs finish or give up, and closes the store. */
-  stop(): Promise<void>;
+  /**
+   * Takes no more work, lets what runs finish or give up, and closes the store, though not before
+   * `nobodyEnqueues` is settled.
+   */
+  stop(nobodyEnqueues?: Promise<void>): Promise<void>;
   isRunning(): boolean;
 }
 
@@ -190,7 +193,7 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
       const ask = () => agenda.now(name, data);
       try {
         const { attrs } = await ask().catch(ask);
-        if (phase === 'idle') await store.announce({ id: String(attrs._id), name });
+        if (phase !== 'running') await store.announce({ id: String(attrs._id), name });
       } catch (error) {
         throw namingOutages(error);
       }
@@ -230,10 +233,11 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
       phase = 'running';
     },
 
-    async stop() {
+    async stop(nobodyEnqueues = Promise.resolve()) {
       if (phase === 'stopping') return;
       const wasRunning = phase === 'running';
       phase = 'stopping';
+      if (!wasRunning) await nobodyEnqueues;
       const ready = await opened?.catch(() => null);
       if (!ready) return;
       if (wasRunning) {
@@ -241,6 +245,7 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
         const running = await drain(ready.agenda, timing.stopMs);
         clearTimeout(patience);
         if (running > 0) log.warn({ running }, 'jobs handed back unfinished');
+        await nobodyEnqueues;
         await ready.settle();
         await ready.store
           .handBack(processName)

@@ -3,8 +3,9 @@ import { fullDisk } from './faults/fullDisk.ts';
 import { killedConnections } from './faults/killedConnections.ts';
 import { outage } from './faults/outage.ts';
 import { openSite } from './faults/site.ts';
+import { termination } from './faults/termination.ts';
 
-const all = [outage, killedConnections, fullDisk];
+const all = [outage, killedConnections, fullDisk, termination];
 
 /** What the world does to a server: the database, the bank, the supervisor and the clock misbehave. */
 export const faults: Campaign = {

@@ -40,6 +40,8 @@ export interface TestApp extends App {
   put(path: string, body?: unknown, options?: RequestOptions): Promise<Answer>;
   patch(path: string, body?: unknown, options?: RequestOptions): Promise<Answer>;
   delete(path: string, options?: RequestOptions): Promise<Answer>;
+  /** Abruptly, since the tests are done with their connections: the app waits for what may be on its way. */
+  close(how?: { abruptly?: boolean }): Promise<void>;
 }
 
 const TEST_ENVIRONMENT = {
@@ -123,7 +125,8 @@ export async function startTestApp(
     put: (path, body, given) => request('PUT', path, { ...given, body }),
     patch: (path, body, given) => request('PATCH', path, { ...given, body }),
     delete: (path, given) => request('DELETE', path, given),
-    async close() {
+    async close({ abruptly = true } = {}) {
+      if (abruptly) app.server.closeIdleConnections();
       await app.close();
       if (!options.database) await database.drop();
     },
