@@ -72,10 +72,6 @@ const MS_PER_SECOND = 1000;
  * @throws ConfigError naming the variable that is wrong.
  */
 export function readConfig(env: NodeJS.ProcessEnv, version: string): Config {
-  const jobsUrl = text(env, 'JOBS_URL');
-  if (jobsUrl && !/^(postgres(ql)?|mongodb(\+srv)?):\/\//.test(jobsUrl)) {
-    throw new ConfigError('JOBS_URL must begin with postgres:// or mongodb://.');
-  }
   return {
     version,
     role: oneOf(env, 'BREADBOX_ROLE', ['all', 'api', 'worker'], 'all'),
@@ -83,7 +79,7 @@ export function readConfig(env: NodeJS.ProcessEnv, version: string): Config {
     port: integer(env, 'PORT', DEFAULT_PORT, 0, 65_535),
     ...readDatabaseConfig(env),
     databasePoolSize: integer(env, 'DATABASE_POOL_SIZE', DEFAULT_POOL_SIZE, 2, 200),
-    jobsUrl,
+    jobsUrl: readJobsUrl(env),
     encryptionKeys: encryptionKeys(text(env, 'ENCRYPTION_KEY')),
     rateLimit: {
       perMinute: integer(env, 'API_RATE_LIMIT_RPM', DEFAULT_RATE_PER_MINUTE, 0, 1_000_000),
@@ -95,14 +91,13 @@ export function readConfig(env: NodeJS.ProcessEnv, version: string): Config {
       | 8
       | 12
       | 24,
-    workerTimeoutMs:
-      integer(env, 'WORKER_TIMEOUT_SECONDS', DEFAULT_WORKER_TIMEOUT_SECONDS, 2, 3600) * MS_PER_SECOND,
-    publicUrl: url(env, 'PUBLIC_URL'),
+    workerTimeoutMs: readWorkerTimeoutMs(env),
+    publicUrl: readPublicUrl(env),
     updateUrl: url(env, 'UPDATE_URL'),
     logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
     checkResponses: oneOf(env, 'CHECK_RESPONSES', ['true', 'false'], 'false') === 'true',
-    plaid: plaid(env),
-    teller: teller(env),
+    plaid: readPlaidConfig(env),
+    teller: readTellerConfig(env),
   };
 }
 
@@ -114,7 +109,27 @@ export function readDatabaseConfig(env: NodeJS.ProcessEnv): Pick<Config, 'dataDi
   };
 }
 
-function plaid(env: NodeJS.ProcessEnv): PlaidConfig | null {
+/** @throws ConfigError */
+export function readJobsUrl(env: NodeJS.ProcessEnv): string | null {
+  const jobsUrl = text(env, 'JOBS_URL');
+  if (jobsUrl && !/^(postgres(ql)?|mongodb(\+srv)?):\/\//.test(jobsUrl)) {
+    throw new ConfigError('JOBS_URL must begin with postgres:// or mongodb://.');
+  }
+  return jobsUrl;
+}
+
+/**
+ * In milliseconds.
+ * @throws ConfigError
+ */
+export const readWorkerTimeoutMs = (env: NodeJS.ProcessEnv): number =>
+  integer(env, 'WORKER_TIMEOUT_SECONDS', DEFAULT_WORKER_TIMEOUT_SECONDS, 2, 3600) * MS_PER_SECOND;
+
+/** @throws ConfigError */
+export const readPublicUrl = (env: NodeJS.ProcessEnv): string | null => url(env, 'PUBLIC_URL');
+
+/** @throws ConfigError */
+export function readPlaidConfig(env: NodeJS.ProcessEnv): PlaidConfig | null {
   const clientId = text(env, 'PLAID_CLIENT_ID');
   const secret = text(env, 'PLAID_SECRET');
   if (!clientId && !secret) return null;
@@ -124,7 +139,8 @@ function plaid(env: NodeJS.ProcessEnv): PlaidConfig | null {
   return { clientId, secret, baseUrl: url(env, 'PLAID_BASE_URL') ?? PLAID_URLS[environment] ?? '' };
 }
 
-function teller(env: NodeJS.ProcessEnv): TellerConfig | null {
+/** @throws ConfigError */
+export function readTellerConfig(env: NodeJS.ProcessEnv): TellerConfig | null {
   const applicationId = text(env, 'TELLER_APPLICATION_ID');
   if (!applicationId) return null;
   const environment = oneOf(env, 'TELLER_ENV', ['sandbox', 'development', 'production'], 'sandbox');

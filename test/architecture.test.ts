@@ -63,6 +63,21 @@ const mayImport: Record<string, string[]> = {
     'vault.ts',
   ],
   backup: ['store', 'vault.ts', 'context.ts'],
+  doctor: [
+    'store',
+    'jobs/createJobs.ts',
+    'jobs/jobStore.ts',
+    'jobs/jobStoreUnavailable.ts',
+    'sync/closeStaleSyncs.ts',
+    'providers/provider.ts',
+    'providers/retry.ts',
+    'providers/plaid/createPlaidProvider.ts',
+    'providers/teller/createTellerProvider.ts',
+    'http/clientAddress.ts',
+    'vault.ts',
+    'config.ts',
+    'clock.ts',
+  ],
   webhooks: ['store', 'linking', 'sync', 'providers/provider.ts', 'errors.ts', 'context.ts'],
   'providers/provider.ts': [],
   'providers/retry.ts': ['providers/provider.ts'],
@@ -108,7 +123,7 @@ const keepers: Record<string, string[]> = {
   mongodb: ['jobs', 'cli'],
   plaid: ['providers/plaid', 'sandbox/plaid'],
   undici: ['providers/teller'],
-  knex: ['store', 'cli', 'context.ts', 'app.ts', 'sync', 'linking', 'backup'],
+  knex: ['store', 'cli', 'context.ts', 'app.ts', 'sync', 'linking', 'backup', 'doctor'],
 };
 
 /** Folders named so could hold anything. */

@@ -5,6 +5,7 @@ import { EmbeddedPostgresError } from '../embeddedPostgres/errors.ts';
 import { ApiError } from '../errors.ts';
 import { JobStoreUnavailable } from '../jobs/jobStoreUnavailable.ts';
 import { databaseUnavailable, describeDatabaseFailure, isDatabaseShort } from '../store/database.ts';
+import { ProblemsFound } from './problemsFound.ts';
 import { UsageError } from './usage.ts';
 
 type Command = (options: string[], env: NodeJS.ProcessEnv) => Promise<void>;
@@ -27,6 +28,10 @@ const COMMANDS: Record<string, Entry> = {
   migrate: {
     summary: 'bring the database up to date',
     load: async () => (await import('./migrate.ts')).migrateCommand,
+  },
+  doctor: {
+    summary: 'check database, keys, providers, clock and webhook URL, and say what to do',
+    load: async () => (await import('./doctor.ts')).doctor,
   },
   backup: {
     summary: 'FILE: write everything into one file, while a server may go on working',
@@ -82,6 +87,7 @@ function help(): string {
 function explain(error: unknown): unknown {
   const isForPeople =
     error instanceof UsageError ||
+    error instanceof ProblemsFound ||
     error instanceof BackupError ||
     error instanceof ConfigError ||
     error instanceof EmbeddedPostgresError ||

@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { restoreBackup } from '../backup/restoreBackup.ts';
-import { readDatabaseConfig, readEncryptionKeys } from '../config.ts';
+import { readEncryptionKeys } from '../config.ts';
 import type { Vault } from '../vault.ts';
 import { createVault } from '../vault.ts';
 import { describeRows, showProgress } from './backup.ts';
+import { findEncryptionKey } from './findEncryptionKey.ts';
 import { UsageError } from './usage.ts';
 import { withDatabase } from './withDatabase.ts';
 
@@ -21,18 +20,8 @@ export async function restoreCommand(options: string[], env: NodeJS.ProcessEnv):
 
 /** Null where no key is configured: a household of files only needs none. */
 async function readVault(env: NodeJS.ProcessEnv): Promise<Vault | null> {
-  const configured = env['ENCRYPTION_KEY']?.trim() || (await readKeyOfRun(readDatabaseConfig(env).dataDir));
+  const configured = await findEncryptionKey(env);
   if (!configured) return null;
   const [first, ...others] = readEncryptionKeys({ ENCRYPTION_KEY: configured });
   return first ? createVault([first, ...others]) : null;
-}
-
-/** The key that `breadbox run` made, or that somebody put in its place before the first start. */
-async function readKeyOfRun(dataDir: string): Promise<string | null> {
-  try {
-    return (await readFile(join(dataDir, 'encryption-key'), 'utf8')).trim();
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  }
 }

@@ -99,6 +99,10 @@ export async function findCluster(dataDir: string): Promise<Cluster> {
   return clusterAt(join(SYSTEM_DIRECTORY, `postgres-${key}`), user);
 }
 
+/** Whether a database was ever made for this data directory; unlike findCluster it makes nothing. */
+export const mayHaveCluster = (dataDir: string): boolean =>
+  existsSync(join(dataDir, 'postgres')) || existsSync(join(dataDir, LOCATION_FILE));
+
 function clusterAt(directory: string, user: ServerUser | null): Cluster {
   return { directory, user, log: join(directory, 'server.log') };
 }

@@ -17,7 +17,7 @@ export interface Jobs {
 }
 
 /** Two turns of the job that comes each minute, and a little. */
-const SIGN_OF_LIFE_MS = 150_000;
+export const SIGN_OF_LIFE_MS = 150_000;
 /** So many renewals of a job's lock would have to fail in a row before a worker is taken for dead. */
 const RENEWALS_BEFORE_DEATH = 4;
 

@@ -1,4 +1,6 @@
 import type { AgendaBackend, NotificationChannel } from 'agenda';
+import type { Work } from './definitions.ts';
+import { namingOutages } from './jobStoreUnavailable.ts';
 import type { Outage } from './logOncePerOutage.ts';
 
 /** Where jobs are kept. There are two: PostgreSQL, and MongoDB for those who run it already. */
@@ -20,9 +22,31 @@ export interface JobStoreOptions {
   outage: Outage;
 }
 
+/** What a look at a store tells without preparing it for use. */
+export interface JobStoreGlimpse {
+  /** When a worker began the schedule last; null if never. */
+  lastRunAt: Date | null;
+}
+
+/** Looks into the store that the URL names, when a job ran last. Throws JobStoreUnavailable. */
+export async function glimpseJobStore(url: string, schedule: keyof Work): Promise<JobStoreGlimpse> {
+  try {
+    if (!isMongo(url)) {
+      const { glimpsePostgresStore } = await import('./postgresStore.ts');
+      return await glimpsePostgresStore(url, schedule);
+    }
+    const { glimpseMongoStore } = await import('./mongoStore.ts');
+    return await glimpseMongoStore(url, schedule);
+  } catch (error) {
+    throw namingOutages(error);
+  }
+}
+
+const isMongo = (url: string): boolean => /^mongodb(\+srv)?:/.test(url);
+
 /** Opens the store that the URL names. Rejects when it cannot be reached. */
 export async function openJobStore(options: JobStoreOptions): Promise<JobStore> {
-  if (/^mongodb(\+srv)?:/.test(options.url)) {
+  if (isMongo(options.url)) {
     // The driver is a large one, and most never need it.
     const { openMongoStore } = await import('./mongoStore.ts');
     return openMongoStore(options);

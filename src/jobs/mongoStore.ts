@@ -1,7 +1,7 @@
 import { MongoBackend } from '@agendajs/mongo-backend';
 import { InMemoryNotificationChannel, type JobParameters, type JobRepository } from 'agenda';
 import { type Collection, MongoClient, MongoServerError } from 'mongodb';
-import type { JobStore, JobStoreOptions } from './jobStore.ts';
+import type { JobStore, JobStoreGlimpse, JobStoreOptions } from './jobStore.ts';
 
 const COLLECTION = 'breadbox_jobs';
 const LOCKS = 'breadbox_job_locks';
@@ -15,11 +15,7 @@ const LOOK_EVERY_MS = 1_000;
  * waits until the worker looks again.
  */
 export async function openMongoStore({ url }: JobStoreOptions): Promise<JobStore> {
-  const client = new MongoClient(url, {
-    appName: 'breadbox jobs',
-    serverSelectionTimeoutMS: CONNECT_TIMEOUT_MS,
-    connectTimeoutMS: CONNECT_TIMEOUT_MS,
-  });
+  const client = clientOf(url);
   try {
     await client.connect();
     const db = client.db();
@@ -48,6 +44,31 @@ export async function openMongoStore({ url }: JobStoreOptions): Promise<JobStore
   } catch (error) {
     await client.close();
     throw error;
+  }
+}
+
+const clientOf = (url: string) =>
+  new MongoClient(url, {
+    appName: 'breadbox jobs',
+    serverSelectionTimeoutMS: CONNECT_TIMEOUT_MS,
+    connectTimeoutMS: CONNECT_TIMEOUT_MS,
+  });
+
+/** Looks at the jobs, and makes nothing that is not there. */
+export async function glimpseMongoStore(url: string, schedule: string): Promise<JobStoreGlimpse> {
+  const client = clientOf(url);
+  try {
+    await client.connect();
+    const jobs = client.db().collection(COLLECTION);
+    const [latest] = await jobs
+      .find({ name: schedule, lastRunAt: { $ne: null } })
+      .sort({ lastRunAt: -1 })
+      .limit(1)
+      .toArray();
+    const lastRunAt: unknown = latest?.['lastRunAt'];
+    return { lastRunAt: lastRunAt instanceof Date ? lastRunAt : null };
+  } finally {
+    await client.close();
   }
 }
 

@@ -1,13 +1,14 @@
 import { getCreateIndexesSQL, getCreateTableSQL, PostgresBackend } from '@agendajs/postgres-backend';
-import type pg from 'pg';
+import pg from 'pg';
 import { openJobPool } from './jobPool.ts';
-import type { JobStore, JobStoreOptions } from './jobStore.ts';
+import type { JobStore, JobStoreGlimpse, JobStoreOptions } from './jobStore.ts';
 
 const TABLE = 'agenda_jobs';
 /** Agenda's own name of the channel that its workers listen on. */
 const CHANNEL = 'agenda:jobs';
 /** One listens; the others look for work and note what became of it. */
 const POOL_SIZE = 4;
+const GLIMPSE_TIMEOUT_MS = 5_000;
 /** It tells of everything; this is for what was told while nobody listened. */
 const LOOK_EVERY_MS = 5_000;
 /** Any number will do, if nobody else locks the same one. */
@@ -52,6 +53,30 @@ export async function openPostgresStore({ url, outage }: JobStoreOptions): Promi
   } catch (error) {
     await pool.end();
     throw error;
+  }
+}
+
+/** Looks at the jobs, and makes nothing that is not there. */
+export async function glimpsePostgresStore(url: string, schedule: string): Promise<JobStoreGlimpse> {
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'breadbox jobs',
+    connectionTimeoutMillis: GLIMPSE_TIMEOUT_MS,
+    query_timeout: GLIMPSE_TIMEOUT_MS,
+  });
+  // What breaks later is told by the query under way.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rows: found } = await client.query('select to_regclass($1) is not null as exists', [TABLE]);
+    if (!found[0]?.exists) return { lastRunAt: null };
+    const { rows } = await client.query(
+      `select max(last_run_at) as "lastRunAt" from ${TABLE} where name = $1`,
+      [schedule],
+    );
+    return rows[0];
+  } finally {
+    await client.end().catch(() => undefined);
   }
 }
 

@@ -165,8 +165,26 @@ export interface Webhooks {
   }): Promise<VerifiedWebhook | null>;
 }
 
+/** The time by a provider's clock, which dates its webhooks, and how long its answer was on the way. */
+export interface RemoteTime {
+  /** In whole seconds. */
+  time: Date;
+  tookMs: number;
+}
+
+/** Whether the provider takes us for whom we say we are, whatever the logins. */
+export interface Access {
+  /**
+   * One call, not repeated, that concerns no login and changes nothing.
+   * @returns the time of the answer, null where it does not tell.
+   * @throws ProviderError with the provider's own code where it refuses us.
+   */
+  prove(): Promise<RemoteTime | null>;
+}
+
 export interface Provider {
   name: ProviderName;
+  access?: Access;
   link?: Link;
   feed?: Feed;
   webhooks?: Webhooks;

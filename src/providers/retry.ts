@@ -86,6 +86,12 @@ function backoffMs(attempt: number, timing: RetryTiming): number {
   return Math.round(timing.random() * ceiling);
 }
 
+/** The moment that a Date header names; null where it names none. */
+export function readMoment(value: unknown): Date | null {
+  const at = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(at) ? null : new Date(at);
+}
+
 /** What a Retry-After header asks for: seconds, or a date. Null where it says neither. */
 export function readRetryAfter(value: string | undefined, now: Date): number | null {
   if (value === undefined) return null;

@@ -249,8 +249,10 @@ export async function findActiveConnections(db: Database, limit: number): Promis
     .limit(limit);
 }
 
-export async function findSealedCredentials(db: Database): Promise<{ id: string; credentials: Buffer }[]> {
-  return db('connections').select('id', 'credentials').whereNotNull('credentials').orderBy('id');
+export async function findSealedCredentials(
+  db: Database,
+): Promise<{ id: string; short_id: string; credentials: Buffer }[]> {
+  return db('connections').select('id', 'short_id', 'credentials').whereNotNull('credentials').orderBy('id');
 }
 
 /** Connections that were removed while their provider could not be reached. */

@@ -10,6 +10,17 @@ import { openSync } from './requestSync.ts';
  */
 const QUEUED_PATIENCE = 5;
 
+/** Syncs that nobody works on any more, as things stand now. */
+export const findStaleSyncs = (
+  db: AppContext['db'],
+  workerTimeoutMs: number,
+  now: Date,
+): ReturnType<typeof findStaleSyncLogs> =>
+  findStaleSyncLogs(db, {
+    runningBefore: new Date(now.getTime() - workerTimeoutMs),
+    queuedBefore: new Date(now.getTime() - QUEUED_PATIENCE * workerTimeoutMs),
+  });
+
 /**
  * Heals what a crash left behind: a sync whose worker's heartbeat stopped is closed as an error and run
  * again; one that never reached a worker is closed and asked for once more. Syncs of live workers are never
@@ -21,10 +32,7 @@ export async function closeStaleSyncs(
 ): Promise<number> {
   const { config, db, queue, clock, log } = context;
   const now = clock.now();
-  const stale = await findStaleSyncLogs(db, {
-    runningBefore: new Date(now.getTime() - config.workerTimeoutMs),
-    queuedBefore: new Date(now.getTime() - QUEUED_PATIENCE * config.workerTimeoutMs),
-  });
+  const stale = await findStaleSyncs(db, config.workerTimeoutMs, now);
   let healed = 0;
   for (const { id, connectionId, trigger, worker } of stale) {
     const error = worker ? 'The worker stopped in the middle of this sync.' : 'No worker took this sync.';

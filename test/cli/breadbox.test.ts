@@ -1,11 +1,7 @@
-import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { API_KEY_PATTERN, digestApiKey } from '../../src/domain/apiKey.ts';
-import { noteOutput, noteSecret } from '../support/secretNotes.ts';
+import { runBreadbox } from '../support/runBreadbox.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
-
-const PROGRAM = fileURLToPath(new URL('../../src/cli/breadbox.ts', import.meta.url));
 
 describe('breadbox (command line)', () => {
   let test: TestDatabase;
@@ -14,7 +10,7 @@ describe('breadbox (command line)', () => {
   });
   after(() => test.drop());
 
-  const breadbox = (...options: string[]) => run(options, { DATABASE_URL: test.url });
+  const breadbox = (...options: string[]) => runBreadbox(options, { DATABASE_URL: test.url });
 
   it('help: lists the commands', async () => {
     const { exitCode, output } = await breadbox('help');
@@ -41,7 +37,9 @@ describe('breadbox (command line)', () => {
   });
 
   it('migrate: says in one line that the database cannot be reached, without its credentials', async () => {
-    const result = await run(['migrate'], { DATABASE_URL: 'postgres://somebody:secret@127.0.0.1:1/none' });
+    const result = await runBreadbox(['migrate'], {
+      DATABASE_URL: 'postgres://somebody:secret@127.0.0.1:1/none',
+    });
 
     expect(result).to.deep.equal({
       exitCode: 1,
@@ -85,38 +83,3 @@ describe('breadbox (command line)', () => {
     expect(await test.db('api_keys').where('name', 'Greedy')).to.deep.equal([]);
   });
 });
-
-function run(
-  options: string[],
-  env: Record<string, string>,
-): Promise<{ exitCode: number | null; output: string; errors: string }> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM, ...options], {
-      env: { PATH: process.env.PATH, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let output = '';
-    let errors = '';
-    child.stdout.on('data', (chunk) => {
-      output += chunk;
-    });
-    child.stderr.on('data', (chunk) => {
-      errors += chunk;
-    });
-    child.on('close', (exitCode) => {
-      noteProgram(options, output, errors);
-      resolve({ exitCode, output, errors });
-    });
-  });
-}
-
-/** The one command that prints a secret prints nothing beside it. */
-function noteProgram(options: string[], output: string, errors: string): void {
-  const where = `of breadbox ${options.join(' ')}`;
-  if (where.startsWith('of breadbox api-keys create ') && API_KEY_PATTERN.test(output.trim())) {
-    noteSecret('an API key', output.trim());
-  } else {
-    noteOutput('program output', where, output);
-  }
-  noteOutput('program output', where, errors);
-}

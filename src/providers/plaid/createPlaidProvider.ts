@@ -1,6 +1,7 @@
 import type { PlaidConfig } from '../../config.ts';
 import type { Provider } from '../provider.ts';
 import { defaultTiming, type RetryTiming } from '../retry.ts';
+import { createPlaidAccess } from './access.ts';
 import { createPlaidClient } from './client.ts';
 import { createPlaidFeed } from './feed.ts';
 import { createPlaidLink } from './link.ts';
@@ -27,6 +28,7 @@ export function createPlaidProvider(
   });
   return {
     name: 'plaid',
+    access: createPlaidAccess(createPlaidClient(config, { ...timing, attempts: 1 })),
     link: createPlaidLink(brisk, config),
     feed: createPlaidFeed(client),
     webhooks: createPlaidWebhooks(createVerificationKeys(impatient)),

@@ -9,6 +9,17 @@ export interface TellerClient {
   /** Asks for a resource, with a login's access token. Throws ProviderError. */
   get<Body>(path: string, accessToken: string, signal?: AbortSignal): Promise<Body>;
   delete(path: string, accessToken: string): Promise<void>;
+  /** As get, but once and without a login's token: what comes back is the refusal, if the certificate is good. */
+  knock(path: string): Promise<Received>;
+}
+
+export interface Received {
+  status: number;
+  text: string;
+  retryAfter: string | undefined;
+  /** The header of that name. */
+  date: string | undefined;
+  tookMs: number;
 }
 
 /** The code of every failure that only a new sign-in mends begins with this. */
@@ -37,34 +48,45 @@ export function createTellerClient(config: TellerConfig, timing: RetryTiming): T
     return new Agent({ connect, maxResponseSize: LONGEST_ANSWER_BYTES });
   }
 
+  async function exchange(
+    method: 'GET' | 'DELETE',
+    path: string,
+    accessToken: string | null,
+    signal: AbortSignal,
+  ): Promise<Received> {
+    agent ??= makeAgent();
+    const dispatcher = await agent;
+    const headers = {
+      accept: 'application/json',
+      'user-agent': 'breadbox',
+      ...(accessToken !== null && {
+        authorization: `Basic ${Buffer.from(`${accessToken}:`).toString('base64')}`,
+      }),
+    };
+    const askedAt = performance.now();
+    try {
+      const response = await dispatcher.request({ origin: config.baseUrl, path, method, headers, signal });
+      return {
+        status: response.statusCode,
+        text: await response.body.text(),
+        retryAfter: response.headers['retry-after']?.toString(),
+        date: response.headers['date']?.toString(),
+        tookMs: performance.now() - askedAt,
+      };
+    } catch (error) {
+      throw unreachable(error);
+    }
+  }
+
   async function send(
     method: 'GET' | 'DELETE',
     path: string,
     accessToken: string,
     signal: AbortSignal,
   ): Promise<unknown> {
-    agent ??= makeAgent();
-    const dispatcher = await agent;
-    const authorization = `Basic ${Buffer.from(`${accessToken}:`).toString('base64')}`;
-    let status: number;
-    let retryAfter: string | undefined;
-    let text: string;
-    try {
-      const response = await dispatcher.request({
-        origin: config.baseUrl,
-        path,
-        method,
-        headers: { authorization, accept: 'application/json', 'user-agent': 'breadbox' },
-        signal,
-      });
-      status = response.statusCode;
-      retryAfter = response.headers['retry-after']?.toString();
-      text = await response.body.text();
-    } catch (error) {
-      throw unreachable(error);
-    }
-    if (status >= 200 && status < 300) return parseAnswer(text);
-    throw refused(status, text, readRetryAfter(retryAfter, new Date()));
+    const received = await exchange(method, path, accessToken, signal);
+    if (received.status >= 200 && received.status < 300) return parseAnswer(received.text);
+    throw refused(received);
   }
 
   return {
@@ -77,6 +99,8 @@ export function createTellerClient(config: TellerConfig, timing: RetryTiming): T
     delete: async (path, accessToken) => {
       await withRetries((signal) => send('DELETE', path, accessToken, signal), { timing });
     },
+    knock: (path) =>
+      withRetries((signal) => exchange('GET', path, null, signal), { timing: { ...timing, attempts: 1 } }),
   };
 }
 
@@ -108,7 +132,9 @@ function unreachable(error: unknown): ProviderError {
   return new ProviderError('temporary', code, 'Teller could not be reached, or the connection broke.');
 }
 
-function refused(status: number, text: string, retryAfterMs: number | null): ProviderError {
+/** What an answer that is no success means. */
+export function refused({ status, text, retryAfter }: Received): ProviderError {
+  const retryAfterMs = readRetryAfter(retryAfter, new Date());
   const { code, message } = readError(text);
   const name = code ?? `HTTP_${status}`;
   const says = message ?? `Teller's address answered with status ${status} and no explanation.`;

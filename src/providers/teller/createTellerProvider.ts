@@ -1,6 +1,7 @@
 import type { TellerConfig } from '../../config.ts';
 import type { Provider } from '../provider.ts';
 import { defaultTiming, type RetryTiming } from '../retry.ts';
+import { createTellerAccess } from './access.ts';
 import { createTellerClient } from './client.ts';
 import { createTellerFeed } from './feed.ts';
 import { createTellerLink } from './link.ts';
@@ -20,6 +21,7 @@ export function createTellerProvider(
   });
   return {
     name: 'teller',
+    access: createTellerAccess(client),
     link: createTellerLink(brisk, config),
     feed: createTellerFeed(client),
     webhooks: createTellerWebhooks(config.webhookSecrets),

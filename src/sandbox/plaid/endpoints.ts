@@ -1,6 +1,5 @@
 import type {
   AccountsGetResponse,
-  InstitutionsGetByIdResponse,
   ItemGetResponse,
   ItemPublicTokenExchangeResponse,
   ItemRemoveResponse,
@@ -15,6 +14,7 @@ import type {
 import { type Enrollment, LoginRefused } from '../bank/bank.ts';
 import { CustomUserInvalid, parseConfiguration } from '../bank/customLogin.ts';
 import { accessTokenOf, accountIdOf, itemIdOf } from './identity.ts';
+import { institutionEndpoints } from './institutionEndpoints.ts';
 import { isPlaidCode, PlaidFailure } from './plaidFailure.ts';
 import type { PlaidState } from './plaidState.ts';
 import { openAccounts, renderAccount, renderItem } from './render.ts';
@@ -29,9 +29,12 @@ export interface Endpoint {
   answer(state: PlaidState, fields: Fields): object | Promise<object>;
 }
 
-type Body<Response> = Omit<Wire<Response>, 'request_id'>;
+/** An answer as its endpoint gives it; the request's id is put in for all of them. */
+export type Body<Response> = Omit<Wire<Response>, 'request_id'>;
 
 export const endpoints: Record<string, Endpoint> = {
+  ...institutionEndpoints,
+
   '/link/token/create': {
     fields: {
       client_name: 'string!',
@@ -188,29 +191,6 @@ export const endpoints: Record<string, Endpoint> = {
       const key = webhooks.findKey(textOf(fields.key_id) ?? '');
       if (!key) throw new PlaidFailure('INVALID_WEBHOOK_VERIFICATION_KEY_ID');
       return { key } satisfies Body<WebhookVerificationKeyGetResponse>;
-    },
-  },
-
-  '/institutions/get_by_id': {
-    fields: { institution_id: 'string!', country_codes: 'array!', options: 'object' },
-    answer: ({ bank }, fields) => {
-      const found = bank.findInstitution(textOf(fields.institution_id) ?? '');
-      const countries = listOf(fields.country_codes);
-      if (found?.provider !== 'plaid') throw new PlaidFailure('INVALID_INSTITUTION');
-      const more = objectOf(fields.options).include_optional_metadata === true;
-      return {
-        institution: {
-          // A German bank of the household is offered to Americans too, who are its only customers here.
-          country_codes: countries.includes(found.country) ? [found.country] : ['US'],
-          dtc_numbers: [],
-          institution_id: found.id,
-          name: found.name,
-          oauth: false,
-          products: ['transactions', 'balance'],
-          routing_numbers: [],
-          ...(more ? { logo: null, primary_color: found.color, url: found.url } : {}),
-        },
-      } satisfies Body<InstitutionsGetByIdResponse>;
     },
   },
 

@@ -1,0 +1,111 @@
+import type { Knex } from 'knex';
+import { describeDatabaseFailure } from '../store/database.ts';
+import { type Check, type Finding, ok, problem } from './finding.ts';
+
+export interface DatabaseFacts {
+  /** Such as 180004. */
+  versionNumber: number;
+  /** Such as 18.4. */
+  version: string;
+  encoding: string;
+  /** Whether the extension that searches text is there, could be, or is unknown to the server. */
+  trigrams: 'installed' | 'available' | 'missing';
+  /** Whether our tables are there: then the extension was too, once. */
+  hasTables: boolean;
+  /** A standby, or set to read only. */
+  isReadOnly: boolean;
+  /** What we would need and may not: tables and the schema. */
+  forbidden: string[];
+}
+
+const LEAST_VERSION = 150_000;
+
+export function databaseCheck(db: Knex): Check {
+  return {
+    name: 'database',
+    async examine() {
+      try {
+        return judgeDatabase(await readFacts(db));
+      } catch (error) {
+        const failure = describeDatabaseFailure(error);
+        if (!failure) throw error;
+        return problem(`The database cannot be reached: ${failure}.`, adviceFor(failure));
+      }
+    },
+  };
+}
+
+const ADVICE: Record<string, string> = {
+  'authentication failed': 'Correct the user and the password in DATABASE_URL.',
+  'database does not exist': 'Create the database with `createdb`, or correct its name in DATABASE_URL.',
+  'host not found': 'Correct the host in DATABASE_URL.',
+  'too many connections': 'Lower DATABASE_POOL_SIZE, or raise max_connections of the server.',
+};
+
+const adviceFor = (failure: string): string =>
+  ADVICE[failure] ?? 'Start PostgreSQL, or correct the host and the port in DATABASE_URL.';
+
+/** The first thing that is wrong, the gravest first. */
+export function judgeDatabase(facts: DatabaseFacts): Finding {
+  if (facts.versionNumber < LEAST_VERSION) {
+    return problem(
+      `PostgreSQL is version ${facts.version}, which is older than 15.`,
+      'Upgrade the server to PostgreSQL 15 or later.',
+    );
+  }
+  if (facts.encoding !== 'UTF8') {
+    return problem(
+      `The database's encoding is ${facts.encoding}, which cannot hold every name.`,
+      'Create a new one with `createdb --encoding=UTF8 --template=template0`, and move over with `breadbox backup` and `restore`.',
+    );
+  }
+  if (facts.trigrams === 'missing') {
+    return problem(
+      'The server does not have the extension pg_trgm, which the search needs.',
+      "Install PostgreSQL's contrib package on the server.",
+    );
+  }
+  if (facts.trigrams === 'available' && facts.hasTables) {
+    return problem(
+      'The extension pg_trgm was removed from the database.',
+      'Run `create extension pg_trgm` in it.',
+    );
+  }
+  if (facts.isReadOnly) {
+    return problem(
+      'The database takes no changes: it is a standby, or set to read only.',
+      'Name the primary server in DATABASE_URL, or set default_transaction_read_only to off.',
+    );
+  }
+  if (facts.forbidden.length > 0) {
+    return problem(
+      `The database's user may not write to ${facts.forbidden.join(', ')}.`,
+      'Make the user the owner of the database and of its tables.',
+    );
+  }
+  return ok(`PostgreSQL ${facts.version}, UTF8, writable.`);
+}
+
+async function readFacts(db: Knex): Promise<DatabaseFacts> {
+  const { rows } = await db.raw(`
+    select current_setting('server_version_num')::integer as "versionNumber",
+      current_setting('server_version') as version,
+      (select pg_encoding_to_char(encoding) from pg_database where datname = current_database()) as encoding,
+      case
+        when exists (select from pg_extension where extname = 'pg_trgm') then 'installed'
+        when exists (select from pg_available_extensions where name = 'pg_trgm') then 'available'
+        else 'missing'
+      end as trigrams,
+      to_regclass('transactions') is not null as "hasTables",
+      pg_is_in_recovery() or current_setting('transaction_read_only') = 'on' as "isReadOnly",
+      array(
+        select relname::text from pg_class
+        where relnamespace = current_schema()::regnamespace and relkind = 'r'
+          and not (has_table_privilege(oid, 'insert') and has_table_privilege(oid, 'update')
+            and has_table_privilege(oid, 'delete'))
+        union all
+        select 'the schema ' || current_schema()
+        where not has_schema_privilege(current_schema(), 'create')
+      ) as forbidden`);
+  return rows[0];
+}

@@ -1,0 +1,146 @@
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { createClient } from '../../generated/client/index.ts';
+import { type Sandbox, startSandbox } from '../../src/sandbox/startSandbox.ts';
+import { createApiKey } from '../../src/store/apiKeys.ts';
+import { findDifferences, readContent } from '../support/databaseContent.ts';
+import { runBreadbox } from '../support/runBreadbox.ts';
+import { noteSecret } from '../support/secretNotes.ts';
+import { type ServedProduct, serveProduct } from '../support/servedProduct.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
+import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
+
+const PATIENCE_MS = 60_000;
+
+describe('breadbox doctor (command line)', () => {
+  const folder = temporaryFolder();
+  let database: TestDatabase;
+  let sandbox: Sandbox;
+  let product: ServedProduct;
+  let env: Record<string, string>;
+
+  before(async function () {
+    this.timeout(PATIENCE_MS);
+    database = await createTestDatabase();
+    sandbox = await startSandbox({ certificateFolder: join(folder.path, 'teller') });
+    const { plaid, teller } = sandbox;
+    env = {
+      BREADBOX_DATA_DIR: folder.path,
+      DATABASE_URL: database.url,
+      ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
+      PLAID_CLIENT_ID: plaid.clientId,
+      PLAID_SECRET: plaid.secret,
+      PLAID_BASE_URL: plaid.url,
+      TELLER_APPLICATION_ID: teller.applicationId,
+      TELLER_BASE_URL: teller.url,
+      TELLER_WEBHOOK_SECRET: teller.webhookSecret,
+      TELLER_CA_PATH: teller.paths?.authority ?? '',
+      TELLER_CERT_PATH: teller.paths?.certificate ?? '',
+      TELLER_KEY_PATH: teller.paths?.privateKey ?? '',
+    };
+    product = await serveProduct('all', env);
+    env['PUBLIC_URL'] = product.url ?? '';
+    const { key } = await createApiKey(database.db, { name: 'owner', scope: 'full_access' }, new Date());
+    noteSecret('an API key', key);
+    const client = createClient({ baseUrl: product.url ?? '', apiKey: key });
+    const user = await client.call('createUser', { body: { name: 'Alex' } });
+    const { publicToken } = plaid.control.createPublicToken({ institutionId: 'ins_900003' });
+    const credentials = { public_token: publicToken };
+    const { id } = await client.call('createConnection', {
+      body: { user_id: user.id, provider: 'plaid', credentials },
+    });
+    await eventually(async () => {
+      const { recent_sync } = await client.call('getConnectionStatus', { path: { id } });
+      return recent_sync !== null && recent_sync.status !== 'in_progress';
+    });
+    await eventually(async () => {
+      const [run] = await database.db('agenda_jobs').where('name', 'sync due connections');
+      return run?.last_run_at != null;
+    });
+  });
+  after(async () => {
+    product.kill();
+    await sandbox.close();
+    await database.drop();
+    folder.remove();
+  });
+
+  it('finds a household well, says so line by line, changes nothing and ends with 0', async () => {
+    const before = await readContent(database.db);
+    const { exitCode, output, errors } = await runBreadbox(['doctor'], env);
+    expect(verdicts(output)).to.deep.equal({
+      settings: 'warning',
+      'data folder': 'not configured',
+      database: 'ok',
+      migrations: 'ok',
+      'encryption key': 'ok',
+      'job store': 'ok',
+      Plaid: 'ok',
+      Teller: 'ok',
+      clock: 'ok',
+      // The test's own product listens without TLS.
+      'webhook URL': 'warning',
+    });
+    expect(output).to.contain('opens 1 access token.');
+    expect([exitCode, errors]).to.deep.equal([0, '']);
+    expect(findDifferences(before, await readContent(database.db))).to.deep.equal([]);
+  }).timeout(PATIENCE_MS);
+
+  it('tells of everything that is broken at once, with what to do, and ends with 1', async () => {
+    // A server that never answers: what waits for it must not keep the others waiting.
+    const silent = createServer(() => undefined);
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const address = silent.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const { exitCode, output, errors } = await runBreadbox(['doctor'], {
+      ...env,
+      PORT: 'eighty',
+      ENCRYPTION_KEY: Buffer.alloc(32, 8).toString('base64'),
+      PLAID_SECRET: 'another-secret-of-a-test',
+      TELLER_KEY_PATH: join(folder.path, 'none.pem'),
+      PUBLIC_URL: `http://127.0.0.1:${port}`,
+    });
+    silent.close();
+    const [connection] = await database.db('connections');
+    expect(verdicts(output)).to.deep.equal({
+      settings: 'PROBLEM',
+      'data folder': 'not configured',
+      database: 'ok',
+      migrations: 'ok',
+      'encryption key': 'PROBLEM',
+      'job store': 'ok',
+      Plaid: 'PROBLEM',
+      Teller: 'PROBLEM',
+      clock: 'ok',
+      'webhook URL': 'PROBLEM',
+    });
+    expect(output).to.contain(`the access token of 1 connection: ${connection.short_id}.`);
+    expect(output.match(/^ +→ /gm)).to.have.length(5);
+    expect(output).not.to.contain('another-secret-of-a-test');
+    expect([exitCode, errors]).to.deep.equal([1, '5 problems found.\n']);
+  }).timeout(PATIENCE_MS);
+
+  it('without a database yet it makes none, and takes no options', async () => {
+    const nowhere = join(folder.path, 'nothing-here');
+    const { exitCode, output } = await runBreadbox(['doctor'], {
+      BREADBOX_DATA_DIR: nowhere,
+      ENCRYPTION_KEY: env['ENCRYPTION_KEY'] ?? '',
+    });
+    expect(exitCode).to.equal(0);
+    expect(verdicts(output)).to.include({ database: 'not configured', 'encryption key': 'ok' });
+    const again = await runBreadbox(['doctor', '--fix'], { BREADBOX_DATA_DIR: nowhere });
+    expect(again).to.deep.equal({ exitCode: 2, output: '', errors: 'Usage: breadbox doctor\n' });
+  }).timeout(PATIENCE_MS);
+});
+
+/** By the name of the check: its verdict, as the table shows it. */
+function verdicts(output: string): Record<string, string> {
+  const rows = output.matchAll(/^(\S[\w ]*?) {2,}(ok|warning|PROBLEM|not configured) {2,}\S/gm);
+  return Object.fromEntries([...rows].map(([, name, verdict]) => [name, verdict]));
+}
+
+async function eventually(isSo: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MS / 2;
+  while (!(await isSo()) && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
+}
