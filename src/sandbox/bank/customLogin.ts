@@ -26,6 +26,9 @@ export function parseConfiguration(text: string): Fields {
   return fieldsOf(parsed, 'configuration');
 }
 
+/** With more of them Plaid's Link fails. */
+const MOST_ACCOUNTS = 10;
+
 /** What the bank knows about the days: they decide what has posted, and where rolled dates end. */
 export interface Days {
   today: Day;
@@ -50,14 +53,18 @@ export function customLogin(
   }
   const entries: Entry[] = [];
   const fields = listOf(overrides, 'override_accounts').map((each) => fieldsOf(each, 'override_accounts'));
+  if (fields.length > MOST_ACCOUNTS) {
+    throw new CustomUserInvalid(`override_accounts must not be more than ${MOST_ACCOUNTS}`);
+  }
   // A payroll provider's accounts are another product's; they hold no money.
   const banked = fields.filter(({ type }) => type !== 'payroll');
   const accounts = banked.map((fields, index) => {
     const account = accountOf(fields, index);
     const own = [
-      ...listOf(fields.transactions ?? [], 'transactions').map((each, nth) =>
-        entryOf(fieldsOf(each, `transactions[${nth}]`), account, nth, today),
-      ),
+      ...listOf(fields.transactions ?? [], 'transactions').flatMap((each, nth) => {
+        const transaction = fieldsOf(each, `transactions[${nth}]`);
+        return saysNothing(transaction) ? [] : entryOf(transaction, account, nth, today);
+      }),
       ...inflow(fields, account, startedOn, today),
     ];
     entries.push(...own);
@@ -103,7 +110,13 @@ function accountOf(fields: Fields, index: number): Account {
   const type = textOf(fields.type, 'type') ?? 'depository';
   if (!isAccountType(type)) throw new CustomUserInvalid(`account type '${type}' is not one of the sandbox's`);
   const subtype = textOf(fields.subtype, 'subtype') ?? defaultSubtypes[type];
-  const number = textOf(numbers.account, 'numbers.account');
+  const number =
+    textOf(numbers.account, 'numbers.account') ??
+    textOf(numbers.international_iban, 'numbers.international_iban');
+  const mask = textOf(meta.mask, 'meta.mask');
+  if (mask !== null && !/^([A-Za-z0-9]{2,4})?$/.test(mask)) {
+    throw new CustomUserInvalid('meta.mask must be empty or 2 to 4 letters and digits');
+  }
   const forced = fields.force_available_balance;
   const hidden = fields.has_null_available_balance === true;
   if (hidden && forced !== undefined) {
@@ -116,7 +129,7 @@ function accountOf(fields: Fields, index: number): Account {
     officialName: textOf(meta.official_name, 'meta.official_name'),
     type,
     subtype,
-    mask: textOf(meta.mask, 'meta.mask') ?? number?.slice(-4) ?? String(index).padStart(4, '0'),
+    mask: mask ?? number?.slice(-4) ?? String(index).padStart(4, '0'),
     currency: textOf(fields.currency, 'currency') ?? 'USD',
     openingBalance: decimalFrom(fields.starting_balance ?? 100, 'starting_balance'),
     limit: meta.limit === undefined ? null : decimalFrom(meta.limit, 'meta.limit'),
@@ -209,7 +222,7 @@ function inflow(fields: Fields, account: Account, startedOn: Day, today: Day): E
   return entries;
 }
 
-/** The template Plaid publishes writes null for what is not said. */
+/** The template Plaid publishes writes null for what is not said; nothing but nulls says nothing at all. */
 function fieldsOf(value: unknown, where: string): Fields {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new CustomUserInvalid(`${where} must be an object`);
@@ -228,9 +241,11 @@ function textOf(value: unknown, where: string): string | null {
   return value;
 }
 
-/** Published configurations write amounts as numbers, a few as strings. */
+const saysNothing = (fields: Fields): boolean => Object.keys(fields).length === 0;
+
+/** Published configurations write amounts as numbers, a few as strings; what a sum left behind is rounded off. */
 export function decimalFrom(value: unknown, where: string): Decimal {
-  const text = typeof value === 'number' ? String(value) : value;
+  const text = typeof value === 'number' ? String(Number(value.toFixed(4))) : value;
   if (typeof text !== 'string' || !/^-?\d+(\.\d{1,4})?$/.test(text)) {
     throw new CustomUserInvalid(`${where} must be a number with at most four decimal places`);
   }

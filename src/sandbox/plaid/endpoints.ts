@@ -241,7 +241,8 @@ export function createPublicToken(
   const configuration = username === 'user_custom' ? password : null;
   try {
     if (configuration !== null) {
-      const { force_error: error } = parseConfiguration(configuration);
+      const { force_error: error, recaptcha } = parseConfiguration(configuration);
+      if (recaptcha === 'bad') throw new PlaidFailure('RECAPTCHA_BAD');
       if (typeof error === 'string' && error !== '') {
         throw new PlaidFailure(isPlaidCode(error) ? error : 'INVALID_CREDENTIALS');
       }

@@ -70,6 +70,14 @@ const table = {
   ACCESS_NOT_GRANTED: ['ITEM_ERROR', 400, 'access was not granted to the requested product', null],
   ITEM_NOT_FOUND: ['ITEM_ERROR', 400, 'the item you requested cannot be found', null],
   ITEM_NOT_SUPPORTED: ['ITEM_ERROR', 400, 'this account is not supported', null],
+  USER_INPUT_TIMEOUT: [
+    'ITEM_ERROR',
+    400,
+    'the user did not provide the requested MFA within the time limit',
+    'Your session timed out. Please try again.',
+  ],
+  PLAID_ERROR: ['API_ERROR', 500, 'an unexpected error occurred', null],
+  RECAPTCHA_BAD: ['RECAPTCHA_ERROR', 400, 'the provided challenge response was denied', 'Please try again.'],
   PRODUCT_NOT_READY: [
     'ITEM_ERROR',
     400,
