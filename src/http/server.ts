@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { Context } from 'koa';
 import Koa from 'koa';
 import { ApiError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import { RateLimitedError } from './authentication.ts';
+import { answerBrokenRequests } from './brokenRequests.ts';
 import { checkResponse } from './checkResponse.ts';
 import type { ClientAddress } from './clientAddress.ts';
 import { errorBody, internalError } from './errorResponse.ts';
@@ -13,6 +14,7 @@ import type { OperationId, Reply } from './operation.ts';
 import { isRawJson } from './operation.ts';
 import type { RouterMiddleware } from './pages.ts';
 import type { Router } from './router.ts';
+import { SECURITY_HEADERS } from './securityHeaders.ts';
 import { MalformedPathError } from './trieRouter.ts';
 
 /** A request id that a client sends is taken over when it is harmless in a log line and a header. */
@@ -20,15 +22,9 @@ const REQUEST_ID_PATTERN = /^[\w.:-]{1,128}$/;
 /** A request whose headers or body have not arrived by then is cut off. */
 const HEADERS_TIMEOUT_MS = 15_000;
 const REQUEST_TIMEOUT_MS = 120_000;
+const TIMEOUT_CHECK_MS = 5_000;
 const KEEP_ALIVE_TIMEOUT_MS = 10_000;
 const MOST_HEADERS = 100;
-
-const SECURITY_HEADERS = {
-  'X-Content-Type-Options': 'nosniff',
-  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-  'Referrer-Policy': 'no-referrer',
-  'Cache-Control': 'no-store',
-};
 
 /**
  * The HTTP server: request id, log line, error boundary, and the contract's router behind them.
@@ -76,6 +72,15 @@ export function createHttpServer(parts: {
     } catch (error) {
       answerError(ctx, error);
     }
+  });
+
+  koa.use(async (ctx, next) => {
+    if (ctx.req.httpVersion === '1.1' && ctx.headers.host === undefined) {
+      throw new ApiError('INVALID_PARAMETER', 'A request names its host.', {
+        details: [{ path: 'Host', message: 'is required' }],
+      });
+    }
+    await next();
   });
 
   koa.use(pages);
@@ -147,12 +152,22 @@ export function createHttpServer(parts: {
   }
 
   const handle = koa.callback();
+  const take: RequestListener = (req, res) => {
+    void handle(req, res);
+  };
   const server = createServer(
-    { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
-    (req, res) => {
-      void handle(req, res);
+    {
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      connectionsCheckingInterval: TIMEOUT_CHECK_MS,
+      // Node's own answer would have neither the envelope nor a request id.
+      requireHostHeader: false,
     },
+    take,
   );
+  // An expectation that we do not know we need not meet.
+  server.on('checkExpectation', take);
+  answerBrokenRequests(server, log);
   server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS;
   server.maxHeadersCount = MOST_HEADERS;
   return server;

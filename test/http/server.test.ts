@@ -1,7 +1,7 @@
-import { connect } from 'node:net';
 import { expect } from 'chai';
 import type { TestApp } from '../support/testApp.ts';
 import { startTestApp } from '../support/testApp.ts';
+import { exchange } from '../support/wire.ts';
 
 describe('http', () => {
   let app: TestApp;
@@ -156,19 +156,49 @@ describe('http', () => {
     ]);
   });
 
-  it('a malformed HTTP request gets a 400 and the connection is closed', async () => {
-    const answer = await new Promise<string>((resolve, reject) => {
-      const socket = connect(Number(new URL(app.url).port), '127.0.0.1', () =>
-        socket.write('GARBAGE\r\n\r\n'),
-      );
-      let text = '';
-      socket.on('data', (chunk) => {
-        text += chunk;
-      });
-      socket.on('end', () => resolve(text));
-      socket.on('error', reject);
+  for (const [what, bytes, status, code] of [
+    ['bytes that are not HTTP', 'GARBAGE\r\n\r\n', 400, 'INVALID_PARAMETER'],
+    [
+      'a request that names no host',
+      'GET /health HTTP/1.1\r\nConnection: close\r\n\r\n',
+      400,
+      'INVALID_PARAMETER',
+    ],
+    ['headers of 20 KB', `GET / HTTP/1.1\r\nX-A: ${'a'.repeat(20_000)}\r\n\r\n`, 431, 'PAYLOAD_TOO_LARGE'],
+  ] as const) {
+    it(`${what}: ${status} in the envelope with a request id, and the connection is closed`, async () => {
+      const { answers, isClosed } = await exchange(Number(new URL(app.url).port), bytes);
+      const [answer] = answers;
+      expect([answer?.status, JSON.parse(answer?.body ?? '{}').error?.code, isClosed]).to.deep.equal([
+        status,
+        code,
+        true,
+      ]);
+      expect(answer?.headers.get('x-request-id')).to.match(/^[0-9a-f-]{36}$/);
     });
-    expect(answer).to.match(/^HTTP\/1.1 400/);
+  }
+
+  it('a request before what is not HTTP, on one connection, gets its own answer', async () => {
+    const tag = '{"slug":"kept","display_name":"Kept"}';
+    const bytes = [
+      'POST /api/v1/tags HTTP/1.1',
+      'Host: x',
+      `X-API-Key: ${app.keys.full_access}`,
+      'Content-Type: application/json',
+      `Content-Length: ${tag.length}`,
+      '',
+      `${tag}GARBAGE`,
+      '',
+      '',
+    ].join('\r\n');
+    const { answers } = await exchange(Number(new URL(app.url).port), bytes);
+    expect(answers.map((answer) => answer.status)).to.deep.equal([201, 400]);
+  });
+
+  it('an expectation that nobody knows is not met, and refused by nobody', async () => {
+    const bytes = 'GET /health HTTP/1.1\r\nHost: x\r\nExpect: more\r\nConnection: close\r\n\r\n';
+    const { answers } = await exchange(Number(new URL(app.url).port), bytes);
+    expect(answers.map((answer) => answer.status)).to.deep.equal([200]);
   });
 });
 
