@@ -6,29 +6,14 @@ import { exampleBody, locatedOperations } from '../support/contractDocument.ts';
 import type { RequestOptions, TestApp } from '../support/testApp.ts';
 import { startTestApp } from '../support/testApp.ts';
 import { createTestDatabase } from '../support/testDatabase.ts';
+import { isGuarded, pathOf, typicalRequest } from '../support/typicalRequest.ts';
 
 /** What every operation refuses in the same way, read from the contract: nothing here names one. */
 
-const UNKNOWN_ID = '00000000-0000-7000-8000-000000000000';
 const OVERSIZE = { 'text/csv': 51, 'multipart/form-data': 51 } as const;
 const MEBIBYTE = 1024 * 1024;
 
-const isGuarded = ({ operation }: LocatedOperation) =>
-  (operation.security ?? []).some((need) => 'ApiKey' in need);
 const declares = (located: LocatedOperation, status: number) => String(status) in located.responses;
-
-/** The operation's path with an id that nothing has, and a value for each query parameter that is required. */
-function pathOf({ path, parameters }: LocatedOperation, id = UNKNOWN_ID): string {
-  const filled = path.replaceAll('{id}', id).replaceAll('{slug}', 'no-such-slug');
-  const required = parameters.filter((parameter) => parameter.in === 'query' && parameter.required);
-  const query = required.map(({ name, schema }) => `${name}=${(schema['enum'] as string[])[0]}`).join('&');
-  return query === '' ? filled : `${filled}?${query}`;
-}
-
-function typicalRequest(located: LocatedOperation): RequestOptions {
-  const example = exampleBody(located);
-  return example ? { body: example.value, contentType: example.contentType } : {};
-}
 
 describe('every operation', () => {
   let app: TestApp;

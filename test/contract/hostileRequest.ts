@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import type { JsonSchema, LocatedOperation } from '../../src/codegen/contractDocument.ts';
 import { follow } from '../../src/codegen/contractDocument.ts';
-import { contract, exampleBody } from '../support/contractDocument.ts';
+import { contract } from '../support/contractDocument.ts';
+import { hostileBodies } from './hostileBody.ts';
+import { brokenEncoding, encode, hostileText } from './hostileValues.ts';
+import { idsFor, type KnownIds } from './knownIds.ts';
 
 /** A request as it goes over the wire. */
 export interface WireRequest {
@@ -12,82 +15,37 @@ export interface WireRequest {
   body: Buffer | null;
 }
 
-/** What programs and people send by mistake, and what others send on purpose. */
-const hostileText = fc.oneof(
-  fc.constantFrom(
-    '',
-    ' ',
-    '0',
-    '-1',
-    '1e309',
-    '0x10',
-    'NaN',
-    'null',
-    'undefined',
-    'true',
-    '[]',
-    '{}',
-    '\u0000',
-    'a\u0000b',
-    '\ud800',
-    '\u202eabc',
-    '😀'.repeat(50),
-    "' or 1=1 --",
-    '%',
-    '_',
-    '\\',
-    '../../etc/passwd',
-    '%zz',
-    '%00',
-    '__proto__',
-    'constructor',
-    '2025-02-30',
-    '9999999999999999999999',
-    '-0',
-    '١٢',
-    'x'.repeat(5000),
-    ',',
-    ',,',
-    '(a+)+$',
-    '\r\nX-Evil: 1',
-  ),
-  fc.string({ maxLength: 40, unit: 'binary' }),
-  fc.integer().map(String),
-);
+const NOTHINGS = ['00000000-0000-7000-8000-000000000000', 'AAAAAAAA', 'no-such-slug'];
 
-const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
-  hostileText,
-  fc.constantFrom(null, true, false, 0, -1, 1.5, 1e308, Number.MAX_SAFE_INTEGER, [], {}, [[]], [null]),
-  fc.constantFrom(
-    JSON.parse('{"__proto__":{"admin":true}}'),
-    JSON.parse('{"constructor":{"prototype":{}}}'),
-    JSON.parse('['.repeat(80) + ']'.repeat(80)),
-    Array.from({ length: 600 }, (_, at) => at),
-  ),
-);
+const someOf = (ids: readonly string[]): fc.Arbitrary<string> =>
+  ids.length === 0
+    ? fc.constantFrom(...NOTHINGS)
+    : fc.oneof(
+        { weight: 1, arbitrary: fc.constantFrom(...NOTHINGS) },
+        { weight: 3, arbitrary: fc.constantFrom(...ids) },
+      );
 
-const plausibleId = fc.constantFrom('00000000-0000-7000-8000-000000000000', 'AAAAAAAA', 'no-such-slug');
-
-const encode = (text: string): string =>
-  // Half a surrogate pair has no UTF-8; it goes as the bytes that careless encoders write.
-  /\p{Surrogate}/u.test(text) ? '%ED%A0%80' : encodeURIComponent(text);
-
-function pathOf(located: LocatedOperation): fc.Arbitrary<string> {
-  const names = [...located.path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name ?? '');
-  const value = fc.oneof(
-    { weight: 2, arbitrary: plausibleId },
-    { weight: 1, arbitrary: hostileText.map(encode) },
-  );
+function pathOf({ path }: LocatedOperation, known: KnownIds): fc.Arbitrary<string> {
+  const places = [...path.matchAll(/([^/]+)\/\{([^}]+)\}/g)].map(([, collection = '', name = '']) => ({
+    name,
+    value: fc.oneof(
+      { weight: 6, arbitrary: someOf(known[collection] ?? []) },
+      { weight: 2, arbitrary: hostileText.map(encode) },
+      { weight: 1, arbitrary: brokenEncoding },
+    ),
+  }));
   return fc
-    .tuple(...names.map(() => value))
+    .tuple(...places.map(({ value }) => value))
     .map((values) =>
-      names.reduce((path, name, at) => path.replace(`{${name}}`, values[at] || 'AAAAAAAA'), located.path),
+      places.reduce((text, { name }, at) => text.replace(`{${name}}`, () => values[at] || 'AAAAAAAA'), path),
     );
 }
 
 /** A value that the parameter takes, as far as its schema's plain words say. */
-function validText(schema: JsonSchema): fc.Arbitrary<string> {
+function validText(name: string, schema: JsonSchema, known: KnownIds): fc.Arbitrary<string> {
   const resolved = follow<JsonSchema>(contract, schema);
+  const ids = idsFor(name, known);
+  if (ids.length > 0) return fc.constantFrom(...ids);
   if (Array.isArray(resolved['enum'])) return fc.constantFrom(...resolved['enum'].map(String));
   if (resolved['type'] === 'integer') return fc.integer({ min: 1, max: 500 }).map(String);
   if (resolved['type'] === 'number')
@@ -98,88 +56,52 @@ function validText(schema: JsonSchema): fc.Arbitrary<string> {
   return fc.constantFrom('AAAAAAAA', 'groceries', 'food-and-drink');
 }
 
-function queryOf({ parameters }: LocatedOperation): fc.Arbitrary<string> {
+/** The least and the most that the schema allows, and what lies just beyond. */
+function boundaryText(schema: JsonSchema): fc.Arbitrary<string> {
+  const { minimum, maximum, minLength, maxLength } = follow<JsonSchema>(contract, schema);
+  const bounds = [minimum, maximum].filter((bound) => typeof bound === 'number');
+  const lengths = [minLength, maxLength].filter((length) => typeof length === 'number');
+  const texts = [
+    ...bounds.flatMap((bound) => [bound - 1, bound, bound + 1]).map(String),
+    ...lengths
+      .flatMap((length) => [length - 1, length, length + 1])
+      .map((length) => 'x'.repeat(Math.max(0, length))),
+  ];
+  return texts.length > 0 ? fc.constantFrom(...texts) : hostileText;
+}
+
+function queryOf({ parameters }: LocatedOperation, known: KnownIds): fc.Arbitrary<string> {
   const inQuery = parameters.filter((parameter) => parameter.in === 'query');
-  const pairs = inQuery.map(({ name, schema, required }) =>
-    fc
+  const pairs = inQuery.map(({ name, schema, required }) => {
+    const valid = validText(name, schema, known).map(encode);
+    const hostile = hostileText.map(encode);
+    return fc
       .oneof(
-        { weight: required ? 0 : 5, arbitrary: fc.constant<string[]>([]) },
-        { weight: 4, arbitrary: validText(schema).map((text) => [text]) },
-        { weight: 2, arbitrary: hostileText.map((text) => [text]) },
-        { weight: 1, arbitrary: fc.tuple(validText(schema), hostileText).map((texts) => [...texts]) },
+        { weight: required ? 0 : 10, arbitrary: fc.constant<string[]>([]) },
+        { weight: 8, arbitrary: valid.map((text) => [text]) },
+        { weight: 3, arbitrary: hostile.map((text) => [text]) },
+        { weight: 2, arbitrary: boundaryText(schema).map((text) => [encode(text)]) },
+        { weight: 1, arbitrary: brokenEncoding.map((text) => [text]) },
+        { weight: 2, arbitrary: fc.tuple(valid, hostile).map((texts) => [...texts]) },
       )
-      .map((texts) => texts.map((text) => `${name}=${encode(text)}`)),
-  );
+      .map((texts) => texts.map((text) => `${name}=${text}`));
+  });
   const stray = fc.oneof(
-    { weight: 9, arbitrary: fc.constant<string[]>([]) },
-    { weight: 1, arbitrary: hostileText.map((text) => [`${encode(text)}=1`]) },
+    { weight: 18, arbitrary: fc.constant<string[]>([]) },
+    { weight: 2, arbitrary: hostileText.map((text) => [`${encode(text)}=1`]) },
+    { weight: 1, arbitrary: brokenEncoding.map((text) => [`${text}=${text}`]) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(
+        ['__proto__[a]=1'],
+        ['limit[]=5'],
+        ['='],
+        ['&&', ';'],
+        Array(1500).fill('a=1'),
+      ),
+    },
   );
   return fc.tuple(stray, ...pairs).map((lists) => lists.flat().join('&'));
-}
-
-/** The example with one place of it replaced, taken out, or added to. */
-function mutate(value: unknown, hostile: unknown, where: number, how: number): unknown {
-  const copy: unknown = structuredClone(value);
-  const places: { parent: Record<string, unknown>; key: string }[] = [];
-  const visit = (node: unknown): void => {
-    if (typeof node !== 'object' || node === null) return;
-    for (const key of Object.keys(node)) {
-      // What Object.keys names of an object or array can be read and written by that name.
-      const parent = node as Record<string, unknown>;
-      places.push({ parent, key });
-      visit(parent[key]);
-    }
-  };
-  visit(copy);
-  const place = places[where % Math.max(1, places.length)];
-  if (!place || how === 0) return hostile;
-  if (how === 1) delete place.parent[place.key];
-  else if (how === 2) place.parent['no_such_field'] = hostile;
-  else place.parent[place.key] = hostile;
-  return copy;
-}
-
-interface Body {
-  contentType: string | null;
-  bytes: Buffer;
-}
-
-function bodyOf(located: LocatedOperation): fc.Arbitrary<Body | null> {
-  const example = exampleBody(located);
-  if (!example) return fc.constant(null);
-  const { contentType, value } = example;
-  const whole = Buffer.from(typeof value === 'string' ? value : JSON.stringify(value));
-  const mutated = fc
-    .tuple(hostileValue, fc.nat(50), fc.nat(5))
-    .map(([hostile, where, how]) => Buffer.from(JSON.stringify(mutate(value, hostile, where, how)) ?? ''));
-  return fc.oneof(
-    { weight: 1, arbitrary: fc.constant(null) },
-    { weight: 2, arbitrary: fc.constant({ contentType, bytes: whole }) },
-    { weight: 8, arbitrary: mutated.map((bytes) => ({ contentType, bytes })) },
-    {
-      weight: 1,
-      arbitrary: fc.nat(whole.length).map((end) => ({ contentType, bytes: whole.subarray(0, end) })),
-    },
-    {
-      weight: 1,
-      arbitrary: fc
-        .uint8Array({ maxLength: 64 })
-        .map((bytes) => ({ contentType, bytes: Buffer.from(bytes) })),
-    },
-    {
-      weight: 1,
-      arbitrary: fc
-        .constantFrom(
-          'text/plain',
-          'application/xml',
-          'application/json; charset=utf-16',
-          'multipart/form-data',
-          'nonsense',
-          null,
-        )
-        .map((other) => ({ contentType: other, bytes: whole })),
-    },
-  );
 }
 
 const oddHeaders: fc.Arbitrary<Record<string, string>> = fc.oneof(
@@ -191,21 +113,35 @@ const oddHeaders: fc.Arbitrary<Record<string, string>> = fc.oneof(
       { 'Content-Encoding': 'gzip' },
       { 'Content-Encoding': 'nonsense' },
       { Accept: 'text/html' },
+      { Accept: 'q=;,,;' },
+      { 'Accept-Encoding': 'nonsense;q=9' },
       { 'X-Forwarded-For': '1.2.3.4, nonsense' },
       { 'X-HTTP-Method-Override': 'DELETE' },
+      { Cookie: `a=${'b'.repeat(4000)}` },
+      { Range: 'bytes=-1' },
+      { 'If-None-Match': '*' },
+      { Upgrade: 'websocket', Connection: 'Upgrade' },
+      { Expect: 'nonsense' },
     ),
   },
 );
 
-/** Requests to one operation, from its example to what no client should send. */
-export function hostileRequests(located: LocatedOperation): fc.Arbitrary<WireRequest> {
+/**
+ * Requests to one operation, from its example to what no client should send. Many of them name what there is,
+ * where the caller knows of something.
+ */
+export function hostileRequests(located: LocatedOperation, known: KnownIds = {}): fc.Arbitrary<WireRequest> {
   return fc
-    .tuple(pathOf(located), queryOf(located), bodyOf(located), oddHeaders)
+    .tuple(pathOf(located, known), queryOf(located, known), hostileBodies(located, known), oddHeaders)
     .map(([path, query, body, headers]) => ({
       operationId: located.operation.operationId,
       method: located.method.toUpperCase(),
       path: query === '' ? path : `${path}?${query}`,
-      headers: { ...headers, ...(body?.contentType && { 'Content-Type': body.contentType }) },
+      headers: {
+        ...headers,
+        ...(body?.contentType && { 'Content-Type': body.contentType }),
+        ...(body?.contentEncoding && { 'Content-Encoding': body.contentEncoding }),
+      },
       body: body?.bytes ?? null,
     }));
 }

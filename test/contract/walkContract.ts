@@ -5,6 +5,7 @@ import type { LocatedOperation } from '../../src/codegen/contractDocument.ts';
 import { locatedOperations } from '../support/contractDocument.ts';
 import type { WireRequest } from './hostileRequest.ts';
 import { hostileRequests } from './hostileRequest.ts';
+import type { KnownIds } from './knownIds.ts';
 
 /**
  * Walks every operation of the contract on a running server, with its example and with hostile input, and
@@ -33,6 +34,11 @@ export interface WalkOptions {
   seed: number;
   /** Only operations that change nothing: for a deployment with data that matters. */
   readOnly?: boolean;
+  /** What there is on the server, so that more of the requests get as far as it. */
+  known?: KnownIds;
+  atOnce?: number;
+  /** Looks for more that is wrong after an answer of this operation with this status, in a sentence each. */
+  findMore?(operationId: string, status: number): Promise<string[]>;
 }
 
 const TIMEOUT_MS = 15_000;
@@ -42,13 +48,14 @@ const AT_ONCE = 8;
 const ALWAYS_POSSIBLE = new Set([400, 404, 405]);
 
 export async function walkContract(options: WalkOptions): Promise<Walk> {
-  const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
+  const { atOnce = AT_ONCE, findMore } = options;
+  const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
   const walk: Walk = { requests: 0, statuses: new Map(), violations: [] };
   const operations = locatedOperations.filter(({ method }) => !options.readOnly || method === 'get');
   const perOperation = Math.ceil(options.requests / operations.length);
   const queue = operations.flatMap((located, at) =>
     fc
-      .sample(hostileRequests(located), { numRuns: perOperation, seed: options.seed + at })
+      .sample(hostileRequests(located, options.known), { numRuns: perOperation, seed: options.seed + at })
       .map((request) => ({ located, request })),
   );
   // Interleaved, so that one operation's writes meet another one's reads.
@@ -65,12 +72,14 @@ export async function walkContract(options: WalkOptions): Promise<Walk> {
       const answer = await ask(options, agent, request);
       walk.statuses.set(answer.status, (walk.statuses.get(answer.status) ?? 0) + 1);
       for (const problem of findProblems(located, answer)) violate(answer.status, problem);
+      for (const problem of (await findMore?.(request.operationId, answer.status)) ?? [])
+        violate(answer.status, problem);
     } catch (error) {
       violate(0, error instanceof Error ? error.message : String(error));
     }
   }
 
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await Promise.all(Array.from({ length: atOnce }, work));
   agent.destroy();
   return walk;
 }

@@ -1,0 +1,21 @@
+import type { LocatedOperation } from '../../src/codegen/contractDocument.ts';
+import { exampleBody } from './contractDocument.ts';
+import type { RequestOptions } from './testApp.ts';
+
+const UNKNOWN_ID = '00000000-0000-7000-8000-000000000000';
+
+export const isGuarded = ({ operation }: LocatedOperation): boolean =>
+  (operation.security ?? []).some((need) => 'ApiKey' in need);
+
+/** The operation's path with an id that nothing has, and a value for each query parameter that is required. */
+export function pathOf({ path, parameters }: LocatedOperation): string {
+  const filled = path.replaceAll('{id}', UNKNOWN_ID).replaceAll('{slug}', 'no-such-slug');
+  const required = parameters.filter((parameter) => parameter.in === 'query' && parameter.required);
+  const query = required.map(({ name, schema }) => `${name}=${(schema['enum'] as string[])[0]}`).join('&');
+  return query === '' ? filled : `${filled}?${query}`;
+}
+
+export function typicalRequest(located: LocatedOperation): RequestOptions {
+  const example = exampleBody(located);
+  return example ? { body: example.value, contentType: example.contentType } : {};
+}
