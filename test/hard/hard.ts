@@ -1,12 +1,14 @@
+import { access } from './access.ts';
 import type { Campaign } from './campaign.ts';
 import { faults } from './faults.ts';
+import { input } from './input.ts';
 
 /**
  * `make hard`: every campaign at its whole size (name some to run only these), a table of what was tried,
  * survived and lost; fails when anything was lost. Within `make test` the same campaigns run at their short size.
  */
 
-const campaigns: Campaign[] = [faults];
+const campaigns: Campaign[] = [input, access, faults];
 
 const named = process.argv.slice(2);
 const unknown = named.filter((name) => !campaigns.some((campaign) => campaign.name === name));

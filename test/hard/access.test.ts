@@ -1,0 +1,4 @@
+import { access } from './access.ts';
+import { describeCampaign } from './campaign.ts';
+
+describeCampaign(access);

@@ -1,0 +1,4 @@
+import { describeCampaign } from './campaign.ts';
+import { input } from './input.ts';
+
+describeCampaign(input);

@@ -1,0 +1,49 @@
+import type { Knex } from 'knex';
+
+/** Counting is what a refused webhook is for. */
+const NOT_AUDITED = ['refused_webhooks'];
+
+export interface Audit {
+  /** What has been written and committed since the last call, a sentence for each kind of write. */
+  take(): Promise<string[]>;
+}
+
+/**
+ * Has the database note every row that is inserted, updated or deleted, in whatever table. It sees more than a
+ * digest of all rows before and after would: a write that another one takes back too. That a key was used is
+ * noted on the key by design, and is no write here.
+ */
+export async function auditWrites(db: Knex): Promise<Audit> {
+  await db.raw(`
+    create schema audit;
+    create unlogged table audit.writes (entry text not null);
+    create function audit.note() returns trigger language plpgsql as $$
+    begin
+      if tg_table_name <> 'api_keys' or tg_op <> 'UPDATE'
+        or to_jsonb(new) - 'last_used_at' <> to_jsonb(old) - 'last_used_at'
+      then
+        insert into audit.writes values (tg_op || ' of ' || tg_table_name);
+      end if;
+      return null;
+    end $$`);
+  const { rows } = await db.raw<{ rows: { name: string }[] }>(
+    `select relname as name from pg_class
+     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relname <> all (?)`,
+    [NOT_AUDITED],
+  );
+  for (const { name } of rows) {
+    await db.raw(
+      'create trigger audit after insert or update or delete on ?? for each row execute function audit.note()',
+      [name],
+    );
+  }
+  return {
+    async take() {
+      const { rows: writes } = await db.raw<{ rows: { entry: string; count: number }[] }>(
+        `with noted as (delete from audit.writes returning entry)
+         select entry, count(*)::int as count from noted group by entry order by entry`,
+      );
+      return writes.map(({ entry, count }) => `${count} × ${entry}`);
+    },
+  };
+}
