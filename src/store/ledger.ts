@@ -45,6 +45,11 @@ const SELECT = `
     provider_category_slug as "categorySlug", deleted_by as "deletedBy"
   from transactions`;
 
+/** A transaction `t` that no staged change of a sync is about. */
+const UNNAMED = `not exists (
+  select from staged_changes s
+  where s.sync_log_id = :syncLogId and s.kind = 'upsert' and s.payload ->> 'externalId' = t.external_id)`;
+
 /**
  * Every row of these accounts that one of the provider's ids names: as its own id, or as the pending one
  * that it took over. Deleted rows too.
@@ -64,11 +69,19 @@ export async function findNamed(
   return rows;
 }
 
-/** The pending rows of these accounts that still stand, or that the user deleted. */
-export async function findPending(db: Database, accountIds: readonly string[]): Promise<StoredTransaction[]> {
+/**
+ * The pending rows of these accounts that still stand, or that the user deleted, and that nothing staged names:
+ * what a provider goes on listing has not posted.
+ */
+export async function findUnnamedPending(
+  db: Database,
+  accountIds: readonly string[],
+  syncLogId: string,
+): Promise<StoredTransaction[]> {
   const { rows } = await db.raw(
-    `${SELECT} where account_id = any(?) and pending and deleted_by is distinct from 'provider'`,
-    [[...accountIds]],
+    `${SELECT} t where account_id = any(:accounts) and pending and deleted_by is distinct from 'provider'
+       and ${UNNAMED}`,
+    { accounts: [...accountIds], syncLogId },
   );
   return rows;
 }
@@ -198,9 +211,7 @@ export async function removeUnnamedPending(
     `update transactions t set deleted_at = :now, deleted_by = 'provider', updated_at = :now
      where t.account_id = :accountId and t.pending and t.deleted_at is null
        and t.date between :from and :to
-       and not exists (
-         select from staged_changes s
-         where s.sync_log_id = :syncLogId and s.kind = 'upsert' and s.payload ->> 'externalId' = t.external_id)`,
+       and ${UNNAMED}`,
     { ...window, syncLogId, now },
   );
   return rowCount;

@@ -7,7 +7,7 @@ import { findCategoryMeanings } from '../store/categorySlugs.ts';
 import type { StoredTransaction } from '../store/ledger.ts';
 import {
   findNamed,
-  findPending,
+  findUnnamedPending,
   handOnEdits,
   insertTransactions,
   removeTransactions,
@@ -78,7 +78,7 @@ export async function applyPosted(
 ): Promise<Applied> {
   const accountIds = await findAccountIds(trx, connectionId);
   const tally = new Tally();
-  const source = { connectionId, linksPending: true };
+  const source = { connectionId, linksPending: true, syncLogId: null };
   await applyStretches(trx, source, accountIds, asUpserts(stretches), tally, now);
   return tally.result();
 }
@@ -109,7 +109,7 @@ async function* asUpserts(stretches: AsyncIterable<FeedTransaction[]>): AsyncGen
 
 async function applyStretches(
   trx: Database,
-  source: Pick<Batch, 'connectionId' | 'linksPending'>,
+  source: Pick<Batch, 'connectionId' | 'linksPending'> & { syncLogId: string | null },
   accountIds: ReadonlyMap<string, string>,
   stretches: AsyncIterable<Message[]>,
   tally: Tally,
@@ -119,7 +119,12 @@ async function applyStretches(
   const meanings = await findCategoryMeanings(trx);
   const rules = await SyncRules.read(trx, source.connectionId);
   for await (const changes of oneAhead(toChanges(stretches, accountIds, meanings))) {
-    const existing = await findRows(trx, [...accountIds.values()], changes, source.linksPending);
+    const existing = await findRows(
+      trx,
+      [...accountIds.values()],
+      changes,
+      source.linksPending ? null : source.syncLogId,
+    );
     await applyPlan(trx, planChanges(existing, changes, source), rules, tally, now);
   }
   await rules.noteHits(trx, now);
@@ -158,11 +163,12 @@ function toUpsert(
   return { kind: 'upsert', accountId, transaction, categorySlug: providerCategorySlug(category, meanings) };
 }
 
+/** What the changes name and, in a sync whose provider gives no links, what may have posted under a new name. */
 async function findRows(
   trx: Database,
   accountIds: string[],
   changes: readonly Change[],
-  linksPending: boolean,
+  unlinkedIn: string | null,
 ): Promise<StoredTransaction[]> {
   const named = changes.flatMap((change) =>
     change.kind === 'remove'
@@ -173,9 +179,9 @@ async function findRows(
         ],
   );
   const rows = await findNamed(trx, accountIds, [...new Set(named)]);
-  if (linksPending) return rows;
+  if (unlinkedIn === null) return rows;
   const known = new Set(rows.map((row) => row.id));
-  const pending = await findPending(trx, accountIds);
+  const pending = await findUnnamedPending(trx, accountIds, unlinkedIn);
   return [...rows, ...pending.filter((row) => !known.has(row.id))];
 }
 

@@ -76,7 +76,7 @@ export function planChanges(
   changes: readonly Change[],
   options: { linksPending: boolean },
 ): Plan {
-  const ledger = new Drafts(existing);
+  const ledger = new Drafts(existing, changes);
   for (const change of changes) {
     if (change.kind === 'remove') remove(ledger, change.externalId);
     else upsert(ledger, change, options.linksPending);
@@ -117,8 +117,14 @@ class Drafts {
   readonly #byPendingExternalId = new Map<string, Draft>();
   /** A removal does not always say the account; a provider's ids are its own across accounts. */
   readonly #anywhere = new Map<string, Draft>();
+  /** What the provider says is pending still has not posted. */
+  readonly #stillPending = new Set<string>();
 
-  constructor(existing: readonly LedgerRow[]) {
+  constructor(existing: readonly LedgerRow[], changes: readonly Change[]) {
+    for (const change of changes) {
+      if (change.kind === 'upsert' && change.transaction.pending)
+        this.#stillPending.add(`${change.accountId}\n${change.transaction.externalId}`);
+    }
     for (const row of existing) this.#add({ before: row, row, mergedInto: null });
   }
 
@@ -137,7 +143,11 @@ class Drafts {
   /** The one pending row that a posted transaction without a link plainly came from. */
   matchPending(accountId: string, posted: FeedTransaction): Draft | null {
     const candidates = [...this.#drafts].filter(
-      ({ row }) => row.accountId === accountId && row.pending && row.deletedBy !== 'provider',
+      ({ row }) =>
+        row.accountId === accountId &&
+        row.pending &&
+        row.deletedBy !== 'provider' &&
+        !this.#stillPending.has(`${accountId}\n${row.externalId}`),
     );
     const index = findPendingMatch(
       posted,

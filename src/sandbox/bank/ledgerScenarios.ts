@@ -87,6 +87,31 @@ export const ledgerScenarios = {
       },
     },
   ],
+  purchase_like_one_still_pending: [
+    pendingAppears,
+    {
+      says: 'another one like it has posted already, while the first is still pending',
+      run: ({ control, item, accountId, key }) =>
+        control.addTransactions({
+          item,
+          transactions: [{ accountId, key: key('other'), ...pendingPurchase, pending: false }],
+        }),
+    },
+    {
+      says: 'two more alike are new at once, one of them pending',
+      run: ({ control, item, accountId, key }) =>
+        control.addTransactions({
+          item,
+          transactions: [true, false].map((pending) => ({
+            accountId,
+            key: key(`new, ${pending ? 'pending' : 'posted'}`),
+            ...pendingPurchase,
+            amount: '17.00',
+            pending,
+          })),
+        }),
+    },
+  ],
   history_is_rewritten: [
     {
       says: 'old transactions have another amount, another date, another name',
