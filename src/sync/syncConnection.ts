@@ -18,6 +18,7 @@ import {
   writeCounts,
 } from '../store/syncLogs.ts';
 import { applyBatch } from './applyBatch.ts';
+import { startPatience } from './patience.ts';
 import { requestSync } from './requestSync.ts';
 import { SyncFailure } from './syncFailure.ts';
 
@@ -27,8 +28,8 @@ import { SyncFailure } from './syncFailure.ts';
  * the next run goes on from the committed cursor.
  */
 
-/** The longest a sync may take at the provider: pages are applied only once all have come. */
-const PULL_LIMIT_MS = 5 * 60_000;
+/** The longest a provider may take for its next page, retries included. A long history has many pages. */
+const PAGE_LIMIT_MS = 5 * 60_000;
 /** So many heartbeats would have to be missed in a row before a worker is taken for dead. */
 const HEARTBEATS_BEFORE_DEATH = 12;
 
@@ -57,16 +58,19 @@ export async function syncConnection(
   const { connectionId } = claimed;
   await updateConnection(db, connectionId, { last_attempted_sync_at: startedAt }, startedAt);
   const heartbeat = startHeartbeat(context, syncLogId, worker);
-  const signal = AbortSignal.any([stopping, heartbeat.lost, AbortSignal.timeout(PULL_LIMIT_MS)]);
+  const patience = startPatience(PAGE_LIMIT_MS);
+  const signal = AbortSignal.any([stopping, heartbeat.lost, patience.exhausted]);
   try {
     const connection = await getConnectionRecord(db, connectionId);
-    const batch = await pull(context, connection, syncLogId, signal);
+    const batch = await pull(context, connection, syncLogId, { signal, arrived: patience.renew });
     const counts = await commit(context, connection, syncLogId, worker, batch);
     log.info({ connectionId, syncLogId, trigger: claimed.trigger, ...counts }, 'sync completed');
   } catch (error) {
     if (error instanceof SyncLost || heartbeat.lost.aborted) {
       log.warn({ connectionId, syncLogId }, 'sync handed over');
-      await tidy(context, syncLogId);
+      await discardStagedChanges(db, syncLogId).catch((error) =>
+        log.warn({ err: error }, 'staged changes kept'),
+      );
       return;
     }
     if (stopping.aborted) {
@@ -80,14 +84,9 @@ export async function syncConnection(
     await fail(context, connectionId, syncLogId, error);
   } finally {
     heartbeat.stop();
+    patience.stop();
   }
-  await tidy(context, syncLogId);
   await runRemembered(context, connectionId);
-}
-
-/** Of a log that is closed nobody needs what was staged. */
-async function tidy({ db, log }: SyncContext, syncLogId: string): Promise<void> {
-  await discardStagedChanges(db, syncLogId).catch((error) => log.warn({ err: error }, 'staged changes kept'));
 }
 
 function startHeartbeat({ db, clock, config, log }: SyncContext, syncLogId: string, worker: string) {
@@ -113,7 +112,7 @@ async function pull(
   { db, clock, vault, providers }: SyncContext,
   connection: ConnectionRecord,
   syncLogId: string,
-  signal: AbortSignal,
+  { signal, arrived }: { signal: AbortSignal; arrived: () => void },
 ): Promise<Pulled> {
   const { feed } = providers[connection.provider] ?? {};
   if (!feed)
@@ -148,6 +147,7 @@ async function pull(
     position += changes.length;
     pulled.add(event.page);
     await showProgress(db, syncLogId, pulled.counts);
+    arrived();
   }
   if (await hasUnknownAccount(db, connection.id, syncLogId, pulled.accounts)) {
     pulled.addAccounts(await feed.listAccounts(credentials, signal));
@@ -248,6 +248,7 @@ async function commit(
       finishedAt,
     );
     await closeSyncLog(trx, syncLogId, { status: 'success' }, finishedAt);
+    await discardStagedChanges(trx, syncLogId);
     return applied.counts;
   });
 }
@@ -268,6 +269,7 @@ async function fail(
   await db.transaction(async (trx) => {
     const now = clock.now();
     const connection = await lockConnection(trx, connectionId);
+    await discardStagedChanges(trx, syncLogId);
     const closed = await closeSyncLog(
       trx,
       syncLogId,
@@ -303,7 +305,7 @@ function describeFailure(error: unknown): { code: string; message: string; needs
   if (error instanceof Error && error.name === 'TimeoutError') {
     return {
       code: 'SYNC_TIMEOUT',
-      message: 'The provider did not deliver everything within five minutes.',
+      message: 'The provider has delivered nothing for five minutes.',
       needsReauth: false,
     };
   }
