@@ -100,7 +100,7 @@ export function createDefinitions(
 
     'close stale syncs': {
       concurrency: 1,
-      every: `${workerTimeoutMs / MS_PER_SECOND} seconds`,
+      every: every(workerTimeoutMs),
       async run() {
         const { db, clock } = context();
         const single = await queue.waiting('sync connection');
@@ -124,7 +124,7 @@ export function createDefinitions(
 
     'recover webhook events': {
       concurrency: 1,
-      every: '5 minutes',
+      every: every(5 * workerTimeoutMs),
       run: () => recoverWebhookEvents(context()),
     },
 
@@ -142,6 +142,8 @@ export function createDefinitions(
     },
   };
 }
+
+const every = (milliseconds: number): string => `${milliseconds / MS_PER_SECOND} seconds`;
 
 /** For work that fails on our side: the database went away. What remains is healed by `close stale syncs`. */
 function aFewTimes(failures: number): number | null {
