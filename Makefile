@@ -10,7 +10,7 @@ SOURCES := $(shell find src migrations generated -type f -o -type d) package.jso
 export REDOCLY_TELEMETRY := off
 export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 
-.PHONY: run test test-long hard bench contract check generate migrate docs install build
+.PHONY: run test test-long hard chaos bench contract check generate migrate docs install build
 
 run: build
 	@node dist/src/cli/breadbox.js run
@@ -29,6 +29,10 @@ contract: install
 # Hostile input, access, load, faults and data at full size. CAMPAIGN=faults runs one of them.
 hard: build
 	@node --import tsx test/hard/hard.ts $(CAMPAIGN)
+
+# Hits 200 syncs in the middle: CHAOS_ROUNDS=20 for fewer, CHAOS_SEED=… to choose as an earlier run did.
+chaos: build
+	@node --import tsx test/chaos/chaos.ts
 
 bench: build
 	@node --import tsx test/bench/bench.ts

@@ -1,0 +1,61 @@
+import type { House } from './house.ts';
+import type { Random } from './random.ts';
+
+/** What a person says of transactions between two rounds, and whether all of it still stands. */
+export class UserEdits {
+  readonly #house: House;
+  readonly #random: Random;
+  readonly #categories = new Map<string, string>();
+  readonly #tags = new Map<string, Set<string>>();
+  readonly #deleted = new Set<string>();
+
+  constructor(house: House, random: Random) {
+    this.#house = house;
+    this.#random = random;
+  }
+
+  /** A category, a tag and a deletion, each of a transaction picked at random; pending ones too. */
+  async make(connectionId: string): Promise<void> {
+    const { client, db } = this.#house;
+    const ids: string[] = await db('transactions as t')
+      .join('accounts as a', 'a.id', 't.account_id')
+      .where('a.connection_id', connectionId)
+      .whereNull('t.deleted_at')
+      .orderBy('t.external_id')
+      .pluck('t.id');
+    const [forCategory, forTag, forDeletion] = Array.from({ length: 3 }, () => this.#random.pick(ids));
+    if (!forCategory || !forTag || !forDeletion) return;
+    const slug = this.#random.pick(['travel', 'medical', 'entertainment']);
+    await client.call('setTransactionCategory', { path: { id: forCategory }, body: { category_slug: slug } });
+    this.#categories.set(forCategory, slug);
+    await client.call('addTransactionTag', { path: { id: forTag, slug: 'needs-review' } });
+    this.#tags.set(forTag, (this.#tags.get(forTag) ?? new Set()).add('needs-review'));
+    await client.call('deleteTransaction', { path: { id: forDeletion } });
+    this.#deleted.add(forDeletion);
+  }
+
+  /** One sentence for each edit that is gone, and for each row that nobody deleted but the product says so. */
+  async findLost(): Promise<string[]> {
+    const { db } = this.#house;
+    const ids = [...this.#categories.keys(), ...this.#tags.keys(), ...this.#deleted];
+    const rows = await db('transactions')
+      .whereIn('id', ids)
+      .orWhere('deleted_by', 'user')
+      .select('id', 'external_id', 'user_category_slug', 'tags', 'deleted_by');
+    const found = new Map(rows.map((row) => [row.id, row]));
+    const lost: string[] = [];
+    for (const [id, slug] of this.#categories) {
+      const is = found.get(id)?.user_category_slug;
+      if (is !== slug) lost.push(`the category ${slug} of ${id} is ${is}`);
+    }
+    for (const [id, tags] of this.#tags) {
+      const kept = found.get(id)?.tags ?? [];
+      for (const tag of tags) if (!kept.includes(tag)) lost.push(`the tag ${tag} of ${id} is gone`);
+    }
+    for (const { id, external_id: externalId, deleted_by: by } of rows) {
+      if ((by === 'user') !== this.#deleted.has(id))
+        lost.push(`${id} (${externalId}) is deleted by ${by}, against the user's word`);
+    }
+    return lost;
+  }
+}
