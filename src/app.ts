@@ -22,7 +22,7 @@ import { createCsvProvider } from './providers/csv/createCsvProvider.ts';
 import { createPlaidProvider } from './providers/plaid/createPlaidProvider.ts';
 import type { Providers } from './providers/provider.ts';
 import { createTellerProvider } from './providers/teller/createTellerProvider.ts';
-import { findApiKeyByDigest } from './store/apiKeys.ts';
+import { createApiKeyFinder } from './store/apiKeys.ts';
 import { createDatabase, databaseUnavailable, isDatabaseUnavailable } from './store/database.ts';
 import { createVault } from './vault.ts';
 
@@ -75,7 +75,7 @@ export async function buildApp(
     operations,
     context,
     authentication: createAuthentication({
-      findKey: (digest) => findApiKeyByDigest(db, digest),
+      findKey: createApiKeyFinder(db),
       clock,
       keyLimiter: createRateLimiter(config.rateLimit),
       failureLimiter: createRateLimiter(

@@ -36,5 +36,4 @@ export type Scope = 'read_only' | 'full_access';
 export interface RequestContext {
   requestId: string;
   apiKey: { id: string; scope: Scope } | null;
-  log: Logger;
 }

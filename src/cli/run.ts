@@ -6,7 +6,7 @@ import { readDatabaseConfig } from '../config.ts';
 import { digestApiKey } from '../domain/apiKey.ts';
 import type { Sandbox } from '../sandbox/startSandbox.ts';
 import { startSandbox } from '../sandbox/startSandbox.ts';
-import { createApiKey, findApiKeyByDigest } from '../store/apiKeys.ts';
+import { createApiKey, findApiKeys } from '../store/apiKeys.ts';
 import { seedHousehold } from './seedHousehold.ts';
 import type { Serving } from './startServing.ts';
 import { startServing } from './startServing.ts';
@@ -104,7 +104,7 @@ async function writeSecret(file: string, secret: string): Promise<void> {
 async function keepApiKey({ app }: Serving, file: string): Promise<string> {
   const { db, clock } = app.context;
   const kept = await readSecret(file);
-  const known = kept ? await findApiKeyByDigest(db, digestApiKey(kept)) : null;
+  const [known] = kept ? await findApiKeys(db, [digestApiKey(kept)]) : [];
   if (kept && known && !known.revokedAt) return kept;
   const { key } = await createApiKey(db, { name: 'breadbox run', scope: 'full_access' }, clock.now());
   await writeSecret(file, key);

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const MARK = 'bb_';
@@ -19,7 +19,7 @@ export function generateApiKey(): { key: string; prefix: string; digest: Buffer 
 
 /** Keys are as random as a digest is long, so a plain SHA-256 protects them; a slow hash would only cost. */
 export function digestApiKey(key: string): Buffer {
-  return createHash('sha256').update(key).digest();
+  return hash('sha256', key, 'buffer');
 }
 
 function toBase62(bytes: Buffer): string {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { ApiError } from '../errors.ts';
 
 /**
@@ -106,7 +106,7 @@ const isKey = (value: unknown): value is string | number | null =>
   value === null || typeof value === 'string' || typeof value === 'number';
 
 function digest(binding: Binding): string {
-  return createHash('sha256').update(JSON.stringify(binding)).digest('base64url').slice(0, DIGEST_CHARACTERS);
+  return hash('sha256', JSON.stringify(binding), 'base64url').slice(0, DIGEST_CHARACTERS);
 }
 
 /** The error for a cursor that was not made by this list. */

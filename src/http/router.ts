@@ -82,9 +82,12 @@ export async function createRouter(parts: {
       body: body.value,
       rawBody: body.raw,
       contentType: body.contentType,
-      headers: Object.fromEntries(
-        Object.entries(ctx.headers).map(([name, value]) => [name, value?.toString()]),
-      ),
+      // Few operations look at them.
+      get headers() {
+        return Object.fromEntries(
+          Object.entries(ctx.headers).map(([name, value]) => [name, value?.toString()]),
+        );
+      },
       request,
       // The generated validators have just held these values to the types they are generated with.
     } as Call<OperationId>);

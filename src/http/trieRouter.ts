@@ -29,6 +29,8 @@ export class TrieRouter extends OpenAPIRouter {
   private readonly root = emptyNode();
   private readonly all: Operation[];
   private readonly byId: Map<string, Operation>;
+  /** openapi-backend asks several times over about the request that it has in hand. */
+  private inHand: { request: Request; match: PathMatch | null } | null = null;
 
   constructor(definition: Document) {
     super({ definition, apiRoot: '/', ignoreTrailingSlashes: false });
@@ -75,10 +77,15 @@ export class TrieRouter extends OpenAPIRouter {
     return node.operations.size > 0 ? { operations: node.operations, params } : null;
   }
 
+  private matchRequest(request: Request): PathMatch | null {
+    if (this.inHand?.request !== request) this.inHand = { request, match: this.matchPath(request.path) };
+    return this.inHand.match;
+  }
+
   override matchOperation(request: Request): Operation | undefined;
   override matchOperation(request: Request, strict: boolean): Operation;
   override matchOperation(request: Request, strict = false): Operation | undefined {
-    const match = this.matchPath(request.path);
+    const match = this.matchRequest(request);
     const operation = match?.operations.get(request.method.toLowerCase());
     if (operation || !strict) return operation;
     // The words openapi-backend tells 405 from 404 by.
@@ -101,7 +108,7 @@ export class TrieRouter extends OpenAPIRouter {
       headers: request.headers,
       query: request.query ?? {},
       cookies: {},
-      params: operation ? this.matchPath(request.path)?.params : {},
+      params: operation ? this.matchRequest(request)?.params : {},
       requestBody: request.body,
     };
   }

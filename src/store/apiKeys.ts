@@ -82,17 +82,46 @@ export async function revokeApiKey(db: Database, id: string, now: Date): Promise
   if (changed === 0) notFound(id);
 }
 
-/** Every request asks this. */
-export async function findApiKeyByDigest(
-  db: Database,
-  digest: Buffer,
-): Promise<{ id: string; scope: Scope; revokedAt: Date | null } | null> {
-  const [found] = await runNamed<{ id: string; scope: Scope; revokedAt: Date | null }>(db, {
-    name: 'find_api_key',
-    text: 'select id, scope, revoked_at as "revokedAt" from api_keys where digest = $1',
-    values: [digest],
+export interface FoundKey {
+  digest: Buffer;
+  id: string;
+  scope: Scope;
+  revokedAt: Date | null;
+}
+
+/** The keys with these digests, in no order; a digest of no key finds nothing. */
+export function findApiKeys(db: Database, digests: readonly Buffer[]): Promise<FoundKey[]> {
+  return runNamed<FoundKey>(db, {
+    name: 'find_api_keys',
+    text: 'select digest, id, scope, revoked_at as "revokedAt" from api_keys where digest = any($1::bytea[])',
+    values: [digests],
   });
-  return found ?? null;
+}
+
+/**
+ * The look-up that every request makes. Those of one turn of the event loop share one question: a client that
+ * asks over several connections at once mostly uses one key. The question is sent after the last of them has
+ * come, so that a revocation holds from the next request on, as if each had asked by itself.
+ */
+export function createApiKeyFinder(db: Database): (digest: Buffer) => Promise<FoundKey | null> {
+  let digests = new Map<string, Buffer>();
+  let answer: Promise<Map<string, FoundKey>> | null = null;
+
+  async function ask(): Promise<Map<string, FoundKey>> {
+    await new Promise((resolve) => setImmediate(resolve));
+    const asked = [...digests.values()];
+    digests = new Map();
+    answer = null;
+    const keys = await findApiKeys(db, asked);
+    return new Map(keys.map((key) => [key.digest.toString('base64'), key]));
+  }
+
+  return async (digest) => {
+    const name = digest.toString('base64');
+    digests.set(name, digest);
+    answer ??= ask();
+    return (await answer).get(name) ?? null;
+  };
 }
 
 /** Notes that a key was used, to the minute. */

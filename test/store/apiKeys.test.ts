@@ -1,0 +1,42 @@
+import { expect } from 'chai';
+import { digestApiKey } from '../../src/domain/apiKey.ts';
+import { createApiKey, createApiKeyFinder, revokeApiKey } from '../../src/store/apiKeys.ts';
+import type { TestDatabase } from '../support/testDatabase.ts';
+import { createTestDatabase } from '../support/testDatabase.ts';
+
+describe('createApiKeyFinder', () => {
+  let database: TestDatabase;
+  before(async () => {
+    database = await createTestDatabase();
+  });
+  after(() => database.drop());
+
+  const make = (name: string) => createApiKey(database.db, { name, scope: 'read_only' }, new Date());
+
+  it('what is asked in one turn is one question, and each gets its own answer', async () => {
+    const { db } = database;
+    const [first, second] = [await make('first'), await make('second')];
+    const find = createApiKeyFinder(db);
+    const questions: string[] = [];
+    const note = ({ sql }: { sql: string }) => questions.push(sql);
+    db.on('query', note);
+    const keys = [first.key, second.key, first.key, 'bb_unknown'];
+    const found = await Promise.all(keys.map((key) => find(digestApiKey(key))));
+    db.off('query', note);
+    expect(found.map((key) => key?.id ?? null)).to.deep.equal([first.id, second.id, first.id, null]);
+    expect(questions).to.have.length(1);
+  });
+
+  it('a revocation holds for whatever is asked after it', async () => {
+    const { db } = database;
+    const { id, key } = await make('to be revoked');
+    const find = createApiKeyFinder(db);
+    const before = find(digestApiKey(key));
+    expect((await before)?.revokedAt).to.equal(null);
+    const [, asked] = await Promise.all([
+      find(digestApiKey(key)),
+      revokeApiKey(db, id, new Date()).then(() => find(digestApiKey(key))),
+    ]);
+    expect(asked?.revokedAt).to.be.instanceOf(Date);
+  });
+});
