@@ -3,6 +3,7 @@ import { idColumn } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
 import type { Schema } from '../http/operation.ts';
 import type { ProviderName } from '../providers/provider.ts';
+import { momentsAsText } from './momentsAsText.ts';
 import { runNamed } from './namedStatement.ts';
 
 /** A connection as the API shows it, its times still as Date. */
@@ -54,58 +55,38 @@ const RECORD_COLUMNS = [
   'revocation_pending',
 ] as const;
 
-const viewQuery = (db: Database) =>
-  db('connections as c')
-    .join('users as u', 'u.id', 'c.user_id')
-    .select<ConnectionView[]>(
-      'c.id',
-      'c.short_id',
-      'c.user_id',
-      'u.name as user_name',
-      'c.provider',
-      'c.institution_id',
-      'c.institution_name',
-      'c.status',
-      'c.error_code',
-      'c.error_message',
-      'c.last_synced_at',
-      'c.last_attempted_sync_at',
-      db.raw('(select count(*)::integer from accounts a where a.connection_id = c.id) as accounts_count'),
-      'c.paused',
-      'c.sync_interval_hours',
-      'c.next_sync_at',
-      'c.created_at',
-      'c.updated_at',
-    );
+/** The one definition of a connection's view. */
+const SELECT_VIEW = `select c.id, c.short_id, c.user_id, u.name as user_name, c.provider, c.institution_id,
+    c.institution_name, c.status, c.error_code, c.error_message, c.last_synced_at, c.last_attempted_sync_at,
+    (select count(*)::integer from accounts a where a.connection_id = c.id) as accounts_count,
+    c.paused, c.sync_interval_hours, c.next_sync_at, c.created_at, c.updated_at
+  from connections c
+  join users u on u.id = c.user_id`;
 
 /** Connections in the order they were made, disconnected ones included; `after` is the last id of the page before. */
 export async function listConnections(
   db: Database,
   page: { userId: string | null; limit: number; after: string | null },
-): Promise<ConnectionView[]> {
-  return runNamed<ConnectionView>(db, {
+): Promise<Schema<'Connection'>[]> {
+  return runNamed<Schema<'Connection'>>(db, {
     name: 'list_connections',
-    text: `select c.id, c.short_id, c.user_id, u.name as user_name, c.provider, c.institution_id,
-        c.institution_name, c.status, c.error_code, c.error_message, c.last_synced_at,
-        c.last_attempted_sync_at,
-        (select count(*)::integer from accounts a where a.connection_id = c.id) as accounts_count,
-        c.paused, c.sync_interval_hours, c.next_sync_at, c.created_at, c.updated_at
-      from connections c
-      join users u on u.id = c.user_id
+    text: `${SELECT_VIEW}
       where ($1::text is null or u.id::text = lower($1) or u.short_id = $1)
         and ($2::uuid is null or c.id > $2)
       order by c.id
       limit $3`,
     values: [page.userId, page.after, page.limit],
+    types: momentsAsText,
   });
 }
 
 /** @throws ApiError NOT_FOUND */
 export async function getConnection(db: Database, id: string): Promise<ConnectionView> {
-  const connection = await viewQuery(db)
-    .where(`c.${idColumn(id)}`, id)
-    .first();
-  return connection ?? notFound(id);
+  const { rows } = await db.raw<{ rows: ConnectionView[] }>(`${SELECT_VIEW} where c.?? = ?`, [
+    idColumn(id),
+    id,
+  ]);
+  return rows[0] ?? notFound(id);
 }
 
 /** @throws ApiError NOT_FOUND */

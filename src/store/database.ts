@@ -99,7 +99,7 @@ function retireAfterFatalError(connection: pg.Client) {
   });
 }
 
-function getTypeParser(oid: number, format: string = 'text') {
+export function getTypeParser(oid: number, format: string = 'text') {
   if (format === 'binary') return pg.types.getTypeParser(oid, 'binary');
   if (oid === DATE) return (value: string) => value;
   return pg.types.getTypeParser(oid === DATE_ARRAY || oid === NUMERIC_ARRAY ? TEXT_ARRAY : oid, 'text');

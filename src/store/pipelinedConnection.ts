@@ -162,4 +162,6 @@ export interface Statement {
   name: string;
   text: string;
   values: unknown[];
+  /** How the columns are read, where not as everywhere. */
+  types?: pg.CustomTypesConfig;
 }
