@@ -117,6 +117,7 @@ function searchCondition(search: string, mode: TransactionFilters['search_mode']
 function termCondition(term: string, mode: TransactionFilters['search_mode']): Sql {
   switch (mode) {
     case 'contains':
+      if (TWO_CHARACTERS.test(term)) return twoCharacters(term);
       return { text: 'search_text like ?', values: [`%${term.replace(/[\\%_]/g, '\\$&')}%`] };
     case 'words': {
       const words = term.split(/\s+/);
@@ -128,6 +129,22 @@ function termCondition(term: string, mode: TransactionFilters['search_mode']): S
     case 'fuzzy':
       return { text: '? <% search_text', values: [term] };
   }
+}
+
+const TWO_CHARACTERS = /^[a-z0-9]{2}$/;
+/** ASCII without the capitals, which search_text has none of: one of them would be taken for a part of a word. */
+const ANY_ASCII = '[\\x01-\\x40\\x5b-\\x7f]';
+
+/**
+ * Two characters make no trigram, and the index would be read from end to end. With the character behind them
+ * they do: so the index is asked for each that ASCII has, and for the end of the text. Rows with other
+ * characters, which are too many to ask for one by one, have an index of their own.
+ */
+function twoCharacters(term: string): Sql {
+  return {
+    text: `(search_text ~ ? or search_text like ? or (search_text ~ '[^\\x01-\\x7f]' and search_text like ?))`,
+    values: [term + ANY_ASCII, `%${term}`, `%${term}%`],
+  };
 }
 
 /** A word that begins or ends with a sign has no word boundary there: ~ would never find it. */

@@ -109,12 +109,13 @@ export async function countTransactions(db: Database, filters: TransactionFilter
 
 export type GroupBy = 'category' | 'month' | 'week' | 'day';
 
-const GROUPS: Record<GroupBy, string> = {
-  category: 'category_slug',
-  month: "to_char(date, 'YYYY-MM')",
+/** What is summed up first, and the group that such a part belongs to: there are fewer days than rows to name. */
+const GROUPS: Record<GroupBy, { part: string; group: string }> = {
+  category: { part: 'category_slug', group: 'part' },
+  month: { part: 'date', group: "to_char(part, 'YYYY-MM')" },
   // A week is ISO's: it begins on Monday.
-  week: "to_char(date_trunc('week', date::timestamp), 'YYYY-MM-DD')",
-  day: "to_char(date, 'YYYY-MM-DD')",
+  week: { part: 'date', group: "to_char(date_trunc('week', part::timestamp), 'YYYY-MM-DD')" },
+  day: { part: 'date', group: "to_char(part, 'YYYY-MM-DD')" },
 };
 
 /** Exact totals by group and currency, a missing currency apart, as JSON text of the rows. */
@@ -124,8 +125,10 @@ export async function summarizeTransactions(
   groupBy: GroupBy,
 ): Promise<string> {
   const condition = await toCondition(db, filters, { forSums: true });
+  const { part, group } = GROUPS[groupBy];
   return aggregate(db, condition, {
-    select: `${GROUPS[groupBy]} as "group", sum(amount) as total, count(*) as count, iso_currency_code`,
+    part,
+    select: `${group} as "group", sum(total) as total, sum(count)::bigint as count, iso_currency_code`,
     groupBy: '"group", iso_currency_code',
     orderBy: '"group", iso_currency_code nulls last',
   });
@@ -135,9 +138,10 @@ export async function summarizeTransactions(
 export async function summarizeMerchants(db: Database, filters: TransactionFilters): Promise<string> {
   const condition = await toCondition(db, filters, { forSums: true });
   return aggregate(db, condition, {
-    select: `coalesce(merchant_name, name) as merchant_name, count(*) as count, sum(amount) as total,
-      round(sum(amount) / count(*), max(scale(amount)) + 2) as average, iso_currency_code`,
-    groupBy: 'coalesce(merchant_name, name), iso_currency_code',
+    part: 'coalesce(merchant_name, name)',
+    // A sum has as many decimal places as the longest of what it adds up.
+    select: `part as merchant_name, count, total, round(total / count, scale(total) + 2) as average,
+      iso_currency_code`,
     orderBy: 'count desc, merchant_name, iso_currency_code nulls last',
   });
 }
@@ -145,11 +149,14 @@ export async function summarizeMerchants(db: Database, filters: TransactionFilte
 async function aggregate(
   db: Database,
   condition: Sql | null,
-  { select, groupBy, orderBy }: { select: string; groupBy: string; orderBy: string },
+  { part, select, groupBy, orderBy }: { part: string; select: string; groupBy?: string; orderBy: string },
 ): Promise<string> {
   if (!condition) return '[]';
   const { rows } = await db.raw(
-    `with sums as (select ${select} from transactions where ${condition.text} group by ${groupBy})
+    `with parts as (
+       select ${part} as part, iso_currency_code, sum(amount) as total, count(*) as count
+       from transactions where ${condition.text} group by part, iso_currency_code
+     ), sums as (select ${select} from parts ${groupBy ? `group by ${groupBy}` : ''})
      select coalesce(json_agg(sums order by ${orderBy}), '[]')::text as data from sums`,
     [...condition.values],
   );

@@ -205,4 +205,30 @@ describe('transactions: properties', function () {
       ),
       25,
     ));
+
+  it('a search for two characters finds what has them side by side, whatever stands around them', () => {
+    const text = fc
+      .array(fc.constantFrom('z', 'Q', 'q', '9', 'é', 'Я', '_', '-', '.', ' ', '%', 'zq'), {
+        minLength: 1,
+        maxLength: 4,
+      })
+      .map((signs) => signs.join(''));
+    return holds(
+      fc.asyncProperty(
+        fc.array(fc.record({ name: text, merchant_name: fc.option(text, { nil: null }) }), { maxLength: 15 }),
+        fc.constantFrom('zq', 'qz', 'q9', '99', 'ZQ'),
+        async (texts, search) => {
+          const ids = await store(texts.map((names) => ({ ...names, onCard: false })));
+          const has = (text: string | null) => text?.toLowerCase().includes(search.toLowerCase()) ?? false;
+          const meant = ids.filter(
+            (_, at) => has(texts[at]?.name ?? null) || has(texts[at]?.merchant_name ?? null),
+          );
+          expect((await everyPage({ search }, [5])).sort()).to.deep.equal(meant.sort());
+          const { body: left } = await app.get(`/api/v1/transactions/count?exclude_search=${search}`);
+          expect(left.count).to.equal(ids.length - meant.length);
+        },
+      ),
+      25,
+    );
+  });
 });

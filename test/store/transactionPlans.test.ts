@@ -72,6 +72,8 @@ describe('listTransactions: plans', function () {
     ['search, words', () => ({ search: 'zanzibar spice', search_mode: 'words' })],
     ['search, fuzzy', () => ({ search: 'zanzibor', search_mode: 'fuzzy' })],
     ['search that finds nothing', () => ({ search: 'xylophone' })],
+    ['search for two characters', () => ({ search: 'nz' })],
+    ['search for two characters that finds nothing', () => ({ search: 'zq' })],
     ['account and category', () => ({ account_id: rareAccountId, category_slug: 'medical-eye-care' })],
     ['account and search', () => ({ account_id: rareAccountId, search: 'zanzibar' })],
     [

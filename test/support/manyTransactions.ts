@@ -3,8 +3,8 @@ import { createAccounts } from './ledgerRows.ts';
 
 /**
  * A large ledger, the same for the same count: twenty accounts, three years of days, two thousand merchants
- * of which a few are frequent, a little that is rare: one account, category, tag and merchant each with a
- * handful of rows.
+ * with a spelling each for where the provider names none, a little that is rare: one account, category, tag and
+ * merchant each with a handful of rows.
  */
 export async function fillLedger(
   db: Database,
@@ -33,15 +33,19 @@ export async function fillLedger(
   return { accountIds, rareAccountId };
 }
 
+/** The ids of the row with this number, in SQL. */
+export const idOf = (number: string): string =>
+  `('01900000-' || lpad(to_hex(${number} >> 16 & 65535), 4, '0') || '-7' || lpad(to_hex(${number} & 4095), 3, '0') || '-8'
+    || lpad(to_hex(${number} >> 12 & 15), 3, '0') || '-' || lpad(to_hex(${number}::bigint), 12, '0'))::uuid`;
+export const shortIdOf = (number: string): string => `lpad(to_hex(${number}), 8, '0')`;
+
 /** hash(i) spreads rows without a random source, so that the same count makes the same ledger. */
 const INSERT = `
   insert into transactions (
     id, short_id, account_id, external_id, amount, iso_currency_code, date, name, merchant_name, pending,
     provider_category_slug, tags, payment_channel, created_at, updated_at)
   select
-    ('01900000-' || lpad(to_hex(i >> 16 & 65535), 4, '0') || '-7' || lpad(to_hex(i & 4095), 3, '0') || '-8'
-      || lpad(to_hex(i >> 12 & 15), 3, '0') || '-' || lpad(to_hex(i::bigint), 12, '0'))::uuid,
-    lpad(to_hex(i), 8, '0'),
+    ${idOf('i')}, ${shortIdOf('i')},
     case when i % 200000 = 77 then :rareAccountId::uuid
       else (:accounts::uuid[])[1 + h % 20] end,
     'external-' || i,
@@ -49,8 +53,8 @@ const INSERT = `
     case when h % 50 = 0 then 'EUR' when h % 333 = 0 then null else 'USD' end,
     date '2024-01-01' + (h / 7 % 1060),
     case when i % 200000 = 78 then 'ZANZIBAR SPICE TRADERS ' || i
-      else (array['COFFEE', 'GROCERY', 'MARKET', 'ONLINE', 'STATION', 'BOOKS', 'PHARMACY', 'BAKERY'])[1 + h % 8]
-        || ' STORE ' || (h / 11 % 2000) || ' #' || (i % 997) end,
+      else (array['COFFEE', 'GROCERY', 'MARKET', 'ONLINE', 'STATION', 'BOOKS', 'PHARMACY', 'BAKERY'])[1 + h / 11 % 8]
+        || ' STORE ' || (h / 11 % 2000) || ' #' || (h / 11 % 2000 * 7 % 997) end,
     case when h % 5 = 0 then null else 'Merchant ' || (h / 11 % 2000) end,
     h % 5000 = 1,
     case when i % 200000 = 79 then 'medical-eye-care' else (:slugs::text[])[1 + h / 3 % array_length(:slugs::text[], 1)] end,
