@@ -1,20 +1,22 @@
-import type { ChildProcess } from 'node:child_process';
-import { execFile, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
-import { join, resolve } from 'node:path';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { Product } from './servers.ts';
 
-/** What the rows of the bench measure with: loads in processes of their own, and the product as it ships. */
+export type { Product } from './servers.ts';
 
-const root = resolve(import.meta.dirname, '../..');
+/** What the rows of the bench measure with: loads in processes of their own, in paired rounds. */
+
 const run = promisify(execFile);
 
 /** BENCH=quick takes a minute and says little of small differences. */
 export const isQuick = process.env['BENCH'] === 'quick';
-export const ROUND_MS = isQuick ? 1500 : 5000;
+export const ROUND_MS = isQuick ? 1000 : 5000;
 const ROUNDS = isQuick ? 1 : 3;
+/** Enough requests for the engine to have compiled what every later one uses. */
+const WARM_UP_MS = isQuick ? 1000 : 3000;
 export const CONNECTIONS = 16;
 
 export interface Row {
@@ -24,32 +26,75 @@ export interface Row {
   isMet: boolean;
 }
 
-async function load(script: string, ...args: string[]): Promise<number> {
+export interface Load {
+  perSecond: number;
+  answers: number;
+}
+
+async function load(script: string, ...args: string[]): Promise<Load> {
   const { stdout } = await run(process.execPath, [
     '--import',
     'tsx',
     join(import.meta.dirname, script),
     ...args,
   ]);
-  const { perSecond, refused = 0 } = JSON.parse(stdout);
+  const { perSecond, answers, refused = 0 } = JSON.parse(stdout);
   if (refused > 0) throw new Error(`${refused} requests were refused: the figure would mean nothing.`);
-  return perSecond;
+  return { perSecond, answers };
 }
 
-export const httpLoad = (url: string, key: string) =>
-  load('httpLoad.ts', url, key, String(CONNECTIONS), String(ROUND_MS));
+export const httpLoad = (url: string, key: string, connections = CONNECTIONS, milliseconds = ROUND_MS) =>
+  load('httpLoad.ts', url, key, String(connections), String(milliseconds));
 
-export const databaseLoad = (databaseUrl: string, sql: string) =>
-  load('pgLoad.ts', databaseUrl, sql, String(CONNECTIONS), String(ROUND_MS));
+export const warmUp = (url: string, key: string) => httpLoad(url, key, CONNECTIONS, WARM_UP_MS);
 
-const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+/** Whether PostgreSQL's own driver is on the machine. */
+export const hasPgbench = await run('pgbench', ['--version']).then(
+  () => true,
+  () => false,
+);
 
-/** Ours against the limit, one after the other in each round; the median of the rounds' ratios. */
-export async function compare(ours: () => Promise<number>, limit: () => Promise<number>) {
+export const databaseDriver = hasPgbench ? 'pgbench' : 'a driver of our own, pgLoad.ts,';
+
+/** How often a second PostgreSQL answers one prepared statement over as many connections as the server is asked over. */
+export async function databaseLoad(databaseUrl: string, sql: string): Promise<Load> {
+  if (!hasPgbench) return load('pgLoad.ts', databaseUrl, sql, String(CONNECTIONS), String(ROUND_MS));
+  const folder = mkdtempSync(join(tmpdir(), 'breadbox-bench-'));
+  try {
+    const script = join(folder, 'statement.sql');
+    writeFileSync(script, `${sql.replaceAll(/\s+/g, ' ').trim()};\n`);
+    const seconds = String(Math.max(1, ROUND_MS / 1000));
+    const { stdout } = await run('pgbench', [
+      ...['--no-vacuum', '--protocol=prepared', `--client=${CONNECTIONS}`, `--time=${seconds}`],
+      ...[`--file=${script}`, databaseUrl],
+    ]);
+    const tps = /^tps = ([\d.]+)/m.exec(stdout)?.[1];
+    const answers = /transactions actually processed: (\d+)/.exec(stdout)?.[1];
+    if (!tps || !answers) throw new Error(`pgbench said something unexpected:\n${stdout}`);
+    return { perSecond: Number(tps), answers: Number(answers) };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+export const median = (values: number[]): number =>
+  values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+export interface Comparison {
+  ratio: number;
+  ours: number;
+  limit: number;
+}
+
+/** Ours against the limit, one after the other in each round; the median of the rounds' ratios. Both are warm. */
+export async function compare(
+  ours: () => Promise<{ perSecond: number }>,
+  limit: () => Promise<{ perSecond: number }>,
+): Promise<Comparison> {
   const rounds: { ours: number; limit: number }[] = [];
-  // Unmeasured: the first requests pay for compiling what all later ones use.
-  await ours();
-  for (let round = 0; round < ROUNDS; round++) rounds.push({ ours: await ours(), limit: await limit() });
+  for (let round = 0; round < ROUNDS; round++) {
+    rounds.push({ ours: (await ours()).perSecond, limit: (await limit()).perSecond });
+  }
   return {
     ratio: median(rounds.map((round) => round.ours / round.limit)),
     ours: median(rounds.map((round) => round.ours)),
@@ -57,11 +102,7 @@ export async function compare(ours: () => Promise<number>, limit: () => Promise<
   };
 }
 
-export function ratioRow(
-  name: string,
-  { ratio, ours, limit }: { ratio: number; ours: number; limit: number },
-  target: number,
-): Row {
+export function ratioRow(name: string, { ratio, ours, limit }: Comparison, target: number): Row {
   const figure = `${ratio.toFixed(2)} (${Math.round(ours)} against ${Math.round(limit)} a second)`;
   return { name, figure, target: `≥ ${target.toFixed(2)}`, isMet: ratio >= target };
 }
@@ -85,67 +126,6 @@ export async function medianMs(ask: () => Promise<unknown>, times = isQuick ? 3 
     taken.push(performance.now() - startedAt);
   }
   return median(taken);
-}
-
-export interface Product {
-  url: string;
-  startedInMs: number;
-  /** Resident memory now, in megabytes. */
-  memoryMb(): number;
-  stop(): Promise<void>;
-}
-
-/** The compiled product in a process of its own, key check, validation and rate limit on. */
-export async function startProduct(databaseUrl: string): Promise<Product> {
-  const port = await freePort();
-  const startedAt = performance.now();
-  const child: ChildProcess = spawn(process.execPath, [join(root, 'dist/src/main.js')], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
-      ...process.env,
-      DATABASE_URL: databaseUrl,
-      PORT: String(port),
-      ENCRYPTION_KEY: Buffer.alloc(32, 1).toString('base64'),
-      LOG_LEVEL: 'warn',
-      API_RATE_LIMIT_RPM: '1000000',
-      API_RATE_LIMIT_BURST: '1000000',
-    },
-  });
-  const url = `http://127.0.0.1:${port}`;
-  while (!(await isReady(url))) {
-    if (child.exitCode !== null) throw new Error('The product did not start.');
-    await new Promise((done) => setTimeout(done, 10));
-  }
-  return {
-    url,
-    startedInMs: performance.now() - startedAt,
-    memoryMb: () => {
-      const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
-      return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
-    },
-    stop: () =>
-      new Promise((done) => {
-        child.once('exit', () => done());
-        child.kill('SIGTERM');
-      }),
-  };
-}
-
-async function isReady(url: string): Promise<boolean> {
-  return fetch(`${url}/health/ready`).then(
-    (response) => response.ok,
-    () => false,
-  );
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      // A server that listens on TCP has an address of this form.
-      const { port } = server.address() as AddressInfo;
-      server.close(() => done(port));
-    });
-  });
 }
 
 /** The JSON of an answer that has to be a success. */
