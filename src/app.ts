@@ -75,7 +75,7 @@ export async function buildApp(
     operations,
     context,
     authentication: createAuthentication({
-      findKey: createApiKeyFinder(db),
+      findKey: createApiKeyFinder(base),
       clock,
       keyLimiter: createRateLimiter(config.rateLimit),
       failureLimiter: createRateLimiter(

@@ -1,4 +1,4 @@
-import type { Database, Scope } from '../context.ts';
+import type { AppContext, Database, Scope } from '../context.ts';
 import { generateApiKey } from '../domain/apiKey.ts';
 import { idColumn, newId, newShortId } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
@@ -87,13 +87,15 @@ export interface FoundKey {
   id: string;
   scope: Scope;
   revokedAt: Date | null;
+  lastUsedAt: Date | null;
 }
 
 /** The keys with these digests, in no order; a digest of no key finds nothing. */
 export function findApiKeys(db: Database, digests: readonly Buffer[]): Promise<FoundKey[]> {
   return runNamed<FoundKey>(db, {
     name: 'find_api_keys',
-    text: 'select digest, id, scope, revoked_at as "revokedAt" from api_keys where digest = any($1::bytea[])',
+    text: `select digest, id, scope, revoked_at as "revokedAt", last_used_at as "lastUsedAt"
+      from api_keys where digest = any($1::bytea[])`,
     values: [digests],
   });
 }
@@ -101,9 +103,14 @@ export function findApiKeys(db: Database, digests: readonly Buffer[]): Promise<F
 /**
  * The look-up that every request makes. Those of one turn of the event loop share one question: a client that
  * asks over several connections at once mostly uses one key. The question is sent after the last of them has
- * come, so that a revocation holds from the next request on, as if each had asked by itself.
+ * come, so that a revocation holds from the next request on, as if each had asked by itself. That a key was used
+ * is noted to the minute, and nobody waits for it.
  */
-export function createApiKeyFinder(db: Database): (digest: Buffer) => Promise<FoundKey | null> {
+export function createApiKeyFinder({
+  db,
+  clock,
+  log,
+}: Pick<AppContext, 'db' | 'clock' | 'log'>): (digest: Buffer) => Promise<FoundKey | null> {
   let digests = new Map<string, Buffer>();
   let answer: Promise<Map<string, FoundKey>> | null = null;
 
@@ -113,6 +120,13 @@ export function createApiKeyFinder(db: Database): (digest: Buffer) => Promise<Fo
     digests = new Map();
     answer = null;
     const keys = await findApiKeys(db, asked);
+    for (const key of keys) {
+      if (isUseToBeNoted(key, clock.now())) {
+        void touchApiKey(db, key.id, clock.now()).catch((error) =>
+          log.warn({ err: error }, 'use of an API key not noted'),
+        );
+      }
+    }
     return new Map(keys.map((key) => [key.digest.toString('base64'), key]));
   }
 
@@ -124,8 +138,11 @@ export function createApiKeyFinder(db: Database): (digest: Buffer) => Promise<Fo
   };
 }
 
-/** Notes that a key was used, to the minute. */
-export async function touchApiKey(db: Database, id: string, now: Date): Promise<void> {
+const isUseToBeNoted = ({ revokedAt, lastUsedAt }: FoundKey, now: Date): boolean =>
+  !revokedAt && (!lastUsedAt || now.getTime() - lastUsedAt.getTime() > LAST_USED_GRAIN_MS);
+
+/** Several processes may note the same use: it is written once. */
+async function touchApiKey(db: Database, id: string, now: Date): Promise<void> {
   const stale = new Date(now.getTime() - LAST_USED_GRAIN_MS);
   await db('api_keys')
     .where('id', id)

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { digestApiKey } from '../../src/domain/apiKey.ts';
-import { createApiKey, createApiKeyFinder, revokeApiKey } from '../../src/store/apiKeys.ts';
+import { createLogger } from '../../src/log.ts';
+import { createApiKey, createApiKeyFinder, getApiKey, revokeApiKey } from '../../src/store/apiKeys.ts';
 import type { TestDatabase } from '../support/testDatabase.ts';
 import { createTestDatabase } from '../support/testDatabase.ts';
 
@@ -11,12 +12,14 @@ describe('createApiKeyFinder', () => {
   });
   after(() => database.drop());
 
+  const finder = (now = new Date()) =>
+    createApiKeyFinder({ db: database.db, clock: { now: () => now }, log: createLogger('silent') });
   const make = (name: string) => createApiKey(database.db, { name, scope: 'read_only' }, new Date());
 
   it('what is asked in one turn is one question, and each gets its own answer', async () => {
     const { db } = database;
     const [first, second] = [await make('first'), await make('second')];
-    const find = createApiKeyFinder(db);
+    const find = finder();
     const questions: string[] = [];
     const note = ({ sql }: { sql: string }) => questions.push(sql);
     db.on('query', note);
@@ -24,13 +27,13 @@ describe('createApiKeyFinder', () => {
     const found = await Promise.all(keys.map((key) => find(digestApiKey(key))));
     db.off('query', note);
     expect(found.map((key) => key?.id ?? null)).to.deep.equal([first.id, second.id, first.id, null]);
-    expect(questions).to.have.length(1);
+    expect(questions.filter((sql) => sql.startsWith('select'))).to.have.length(1);
   });
 
   it('a revocation holds for whatever is asked after it', async () => {
     const { db } = database;
     const { id, key } = await make('to be revoked');
-    const find = createApiKeyFinder(db);
+    const find = finder();
     const before = find(digestApiKey(key));
     expect((await before)?.revokedAt).to.equal(null);
     const [, asked] = await Promise.all([
@@ -38,5 +41,19 @@ describe('createApiKeyFinder', () => {
       revokeApiKey(db, id, new Date()).then(() => find(digestApiKey(key))),
     ]);
     expect(asked?.revokedAt).to.be.instanceOf(Date);
+  });
+
+  it('the use of a key is noted, to the minute', async () => {
+    const { db } = database;
+    const { id, key } = await make('used');
+    const used = async (at: string) => {
+      await finder(new Date(at))(digestApiKey(key));
+      for (;;) {
+        const { last_used_at } = await getApiKey(db, id);
+        if (last_used_at) return last_used_at.toISOString();
+      }
+    };
+    expect(await used('2026-11-25T10:00:00.000Z')).to.equal('2026-11-25T10:00:00.000Z');
+    expect(await used('2026-11-25T10:00:30.000Z')).to.equal('2026-11-25T10:00:00.000Z');
   });
 });
