@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { createProgressBar } from '../../src/cli/progressBar.ts';
 import { startEmbeddedPostgres } from '../../src/embeddedPostgres/startEmbeddedPostgres.ts';
@@ -26,6 +26,7 @@ const LARGE_ROWS = 10_000_000;
 /** The rows of GET /connections; a ledger comes with one. */
 const MORE_CONNECTIONS = 9;
 const BYTES_PER_GIBIBYTE = 1024 ** 3;
+const [loadBefore = 0] = loadavg();
 
 const folder = temporaryFolder();
 const postgres = await startEmbeddedPostgres({ dataDir: folder.path });
@@ -60,7 +61,7 @@ try {
       limitRow('idle memory of serve', product.memoryMb(), 130, 'MB'),
     );
     const databasePid = Number.parseInt(readFileSync(join(postgres.directory, 'postmaster.pid'), 'utf8'), 10);
-    note(...(await measureReads(product, ledger, LEDGER_ROWS, databasePid)));
+    for await (const row of measureReads(product, ledger, LEDGER_ROWS, databasePid)) note(row);
     const small = await makeLedger(SMALL_ROWS);
     if (isQuick) note(await compareSizes(ledger, small, 'a page of 100,000 rows against one of 10,000'));
     else
@@ -102,7 +103,8 @@ ${cpus().length} × ${cpu?.model.trim()}, ${Math.round(totalmem() / BYTES_PER_GI
 same cores, ${LEDGER_ROWS.toLocaleString('en')} transactions where nothing else is said. Ours and the limit take turns, and the
 median of the rounds' ratios counts. The limit of a page is what ${databaseDriver} gets of the same join, as a
 prepared statement over as many connections. Requests are sent over plain sockets, one a connection at a
-time, by a process on the same cores; Koa with a constant body is asked by the same one.`;
+time, by a process on the same cores; Koa with a constant body is asked by the same one. The load average
+before the run was ${loadBefore.toFixed(1)}${loadBefore > 1 ? ': other programs had their share of the cores, and every figure below suffers from it' : ''}.`;
 }
 
 /** Where the time goes, in words; written by hand from profiles of the same code. */

@@ -32,31 +32,26 @@ const CONNECTIONS_PATH = '/api/v1/connections';
 const LARGEST_PAGE = 500;
 const PAGE = 50;
 
-/** The rows of the table that read: ours through HTTP, the limit straight from PostgreSQL or Koa. */
-export async function measureReads(
+/** The rows of the table that read, as they are measured: ours through HTTP, the limit from PostgreSQL or Koa. */
+export async function* measureReads(
   product: Product,
   ledger: Ledger,
   ledgerRows: number,
   databasePid: number,
-): Promise<Row[]> {
+): AsyncGenerator<Row> {
   const { key } = ledger;
   const { row: exportRow, middle } = await walkEverything(product, key, ledgerRows);
-  return [
-    await listAgainstDatabase(product, ledger, PAGE, 0.9),
-    await listAgainstDatabase(product, ledger, LARGEST_PAGE, 0.55),
-    ratioRow(
-      `page ${ledgerRows / 2 / PAGE} against page 1`,
-      await compare(
-        () => httpLoad(`${product.url}${LIST}?limit=${PAGE}&cursor=${middle}`, key),
-        () => httpLoad(`${product.url}${LIST}?limit=${PAGE}`, key),
-      ),
-      0.9,
-    ),
-    ...(await connectionsAgainstKoa(product, key)),
-    ...(await oneRequestAtATime(product, key)),
-    exportRow,
-    await twoProcesses(product, ledger, databasePid),
-  ];
+  yield exportRow;
+  yield await listAgainstDatabase(product, ledger, PAGE, 0.9);
+  yield await listAgainstDatabase(product, ledger, LARGEST_PAGE, 0.55);
+  const deep = await compare(
+    () => httpLoad(`${product.url}${LIST}?limit=${PAGE}&cursor=${middle}`, key),
+    () => httpLoad(`${product.url}${LIST}?limit=${PAGE}`, key),
+  );
+  yield ratioRow(`page ${ledgerRows / 2 / PAGE} against page 1`, deep, 0.9);
+  yield* connectionsAgainstKoa(product, key);
+  yield* oneRequestAtATime(product, key);
+  yield await twoProcesses(product, ledger, databasePid);
 }
 
 async function listAgainstDatabase(
@@ -96,7 +91,7 @@ export async function compareSizes(large: Ledger, small: Ledger, name: string): 
   }
 }
 
-async function connectionsAgainstKoa(product: Product, key: string): Promise<Row[]> {
+async function* connectionsAgainstKoa(product: Product, key: string): AsyncGenerator<Row> {
   const body = JSON.stringify(await ask(product, key, CONNECTIONS_PATH));
   const constant = await startConstant(body);
   try {
@@ -107,19 +102,17 @@ async function connectionsAgainstKoa(product: Product, key: string): Promise<Row
       () => httpLoad(ours, key),
       () => httpLoad(constant.url, key),
     );
+    yield ratioRow('GET /connections (10 rows) against Koa with that body', compared, 0.35);
     // An operation that asks the database for nothing but the key.
     const plain = `${product.url}/api/v1/providers?limit=50`;
     await warmUp(plain, key);
     const cpu = (await cpuEach(product.pid, plain, key)) - (await cpuEach(constant.pid, constant.url, key));
-    return [
-      ratioRow('GET /connections (10 rows) against Koa with that body', compared, 0.35),
-      limitRow(
-        'routing, validation, key check and rate limit of a request: processor time of GET /providers less that of Koa',
-        cpu,
-        60,
-        'µs',
-      ),
-    ];
+    yield limitRow(
+      'routing, validation, key check and rate limit of a request: processor time of GET /providers less that of Koa',
+      cpu,
+      60,
+      'µs',
+    );
   } finally {
     await constant.stop();
   }
@@ -132,7 +125,7 @@ async function cpuEach(pid: number, url: string, key: string): Promise<number> {
   return (cpuMicroseconds(pid) - before) / answers;
 }
 
-async function oneRequestAtATime(product: Product, key: string): Promise<Row[]> {
+async function* oneRequestAtATime(product: Product, key: string): AsyncGenerator<Row> {
   const timed: [string, string, number][] = [
     ['count, 30 days', '/count?start_date=2026-10-25', 15],
     ['summary by category, 30 days', '/summary?group_by=category&start_date=2026-10-25', 15],
@@ -149,11 +142,9 @@ async function oneRequestAtATime(product: Product, key: string): Promise<Row[]> 
     ['search, two characters, absent', '?search=zq', 60],
     ['search, fuzzy', '?search=zanzibor&search_mode=fuzzy', 60],
   ];
-  const rows: Row[] = [];
   for (const [name, path, most] of timed) {
-    rows.push(limitRow(name, await medianMs(() => ask(product, key, `${LIST}${path}`)), most, 'ms'));
+    yield limitRow(name, await medianMs(() => ask(product, key, `${LIST}${path}`)), most, 'ms');
   }
-  return rows;
 }
 
 /** What the memory may move by while it is "flat": a few generations of garbage. */
