@@ -125,7 +125,7 @@ export const endpoints: Record<string, Endpoint> = {
       const enrollment = itemOf(state, fields, { evenIfBroken: true });
       const updatedAt = state.bank.clock.now().toISOString();
       return {
-        item: renderItem(enrollment),
+        item: { ...renderItem(enrollment), created_at: enrollment.record.createdAt },
         status: {
           investments: null,
           last_webhook: null,
@@ -267,8 +267,10 @@ function accountsBody(enrollment: Enrollment, fields: Fields): Body<AccountsGetR
     accounts = accounts.filter(({ key }) => wanted.includes(accountIdOf(enrollment, key)));
   }
   if (accounts.length === 0) throw new PlaidFailure('NO_ACCOUNTS');
-  const { created_at: _, ...item } = renderItem(enrollment);
-  return { accounts: accounts.map((account) => renderAccount(enrollment, account)), item };
+  return {
+    accounts: accounts.map((account) => renderAccount(enrollment, account)),
+    item: renderItem(enrollment),
+  };
 }
 
 function itemOf(state: PlaidState, fields: Fields, options?: { evenIfBroken: boolean }): Enrollment {

@@ -1,4 +1,4 @@
-import type { AccountBase, ItemWithConsentFields, Transaction } from 'plaid';
+import type { AccountBase, Item, Transaction } from 'plaid';
 import type { Enrollment } from '../bank/bank.ts';
 import type { Account, Entry } from '../bank/entry.ts';
 import { accountIdOf, entityIdOf, itemIdOf, transactionIdOf } from './identity.ts';
@@ -133,16 +133,15 @@ export function renderAccount(enrollment: Enrollment, account: Account): Wire<Ac
   };
 }
 
-export function renderItem(enrollment: Enrollment): Wire<ItemWithConsentFields> {
+export function renderItem(enrollment: Enrollment): Wire<Item> {
   const { record, institution } = enrollment;
-  const products = record.products as Wire<ItemWithConsentFields>['billed_products'];
+  const products = record.products as Wire<Item>['billed_products'];
   return {
     auth_method: null,
     available_products: ['balance'],
     billed_products: products,
     consent_expiration_time: null,
     consented_products: products,
-    created_at: record.createdAt,
     error: errorObject(record.errorCode),
     institution_id: institution.id,
     institution_name: institution.name,

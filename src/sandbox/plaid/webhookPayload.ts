@@ -1,9 +1,11 @@
 import type {
   ItemErrorWebhook,
+  ItemLoginRepairedWebhook,
   NewAccountsAvailableWebhook,
   PendingDisconnectWebhook,
   PendingExpirationWebhook,
   SyncUpdatesAvailableWebhook,
+  TransactionsRemovedWebhook,
   UserAccountRevokedWebhook,
   UserPermissionRevokedWebhook,
 } from 'plaid';
@@ -32,6 +34,16 @@ export function webhookPayload(enrollment: Enrollment, code: string, type: strin
     case 'INITIAL_UPDATE':
     case 'HISTORICAL_UPDATE':
       return { ...about, webhook_type: 'TRANSACTIONS', webhook_code: code, new_transactions: 1, error: null };
+    case 'TRANSACTIONS_REMOVED':
+      return {
+        ...about,
+        webhook_type: 'TRANSACTIONS',
+        webhook_code: code,
+        removed_transactions: [],
+        error: null,
+      } satisfies Wire<TransactionsRemovedWebhook>;
+    case 'LOGIN_REPAIRED':
+      return item satisfies Wire<ItemLoginRepairedWebhook>;
     case 'ERROR':
       return { ...item, error: error ?? errorObject('ITEM_LOGIN_REQUIRED') } satisfies Wire<ItemErrorWebhook>;
     case 'PENDING_EXPIRATION':
