@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { BackupError, describeFileFailure } from './errors.ts';
 import type { BackupHeader } from './format.ts';
@@ -23,20 +22,20 @@ const CHUNK_BYTES = 1_000_000;
  * @throws BackupError when the file is not a backup, was cut off or is damaged.
  */
 export async function readBackup(file: string, visitor: BackupVisitor): Promise<BackupHeader> {
-  let whole: BackupHeader | undefined;
+  const source = createReadStream(file);
+  const unpacked = createGunzip({ chunkSize: CHUNK_BYTES });
+  source.on('error', (error) => unpacked.destroy(error));
+  // Whatever it is, the loop over its chunks throws it. Not `pipeline`: where that loop is left by an error of
+  // ours, it may report the abortion which follows instead.
+  unpacked.on('error', () => source.destroy());
   try {
-    await pipeline(
-      createReadStream(file),
-      createGunzip({ chunkSize: CHUNK_BYTES }),
-      async (chunks: AsyncIterable<Buffer>) => {
-        whole = await readLines(linesOf(chunks, file), file, visitor);
-      },
-    );
+    return await readLines(linesOf(source.pipe(unpacked), file), file, visitor);
   } catch (error) {
     throw describeUnreadable(error, file);
+  } finally {
+    source.destroy();
+    unpacked.destroy();
   }
-  if (!whole) throw damaged(file);
-  return whole;
 }
 
 async function readLines(

@@ -1,6 +1,8 @@
-import { stat } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
+import { readBackup } from '../../src/backup/readBackup.ts';
 import { restoreBackup } from '../../src/backup/restoreBackup.ts';
 import { writeBackup } from '../../src/backup/writeBackup.ts';
 import { findDifferences, readContent, readSchema } from '../support/databaseContent.ts';
@@ -51,6 +53,28 @@ describe('backup and restore of a household that is lived in', function () {
       }
     });
   }
+
+  it('restore: the API keys of the household work as before', async () => {
+    const database = await createTestDatabase({ migrated: false });
+    await restoreBackup(database.db, file, { vault: household.app.context.vault });
+    const app = await household.startAppOn(database);
+    try {
+      const { full_access: key, read_only: readOnly } = household.app.keys;
+      const made = await app.post('/api/v1/users', { name: 'Kim' }, { key });
+      const refused = await app.post('/api/v1/users', { name: 'Kim' }, { key: readOnly });
+      expect([made.status, refused.body.error.code]).to.deep.equal([201, 'FORBIDDEN']);
+    } finally {
+      await app.close();
+      await database.drop();
+    }
+  });
+
+  it('a file whose first line says that it is another kind is refused in a sentence', async () => {
+    const other = join(folder.path, 'other.gz');
+    await writeFile(other, gzipSync('{"hello":"world"}\n'));
+    const refusal = await readBackup(other, { rows: async () => {} }).catch((error: unknown) => error);
+    expect(String(refusal)).to.equal(`BackupError: ${other} is not a Breadbox backup.`);
+  });
 
   it('restore: the server goes on syncing where it was, and writes no row that was there', async () => {
     const database = await createTestDatabase({ migrated: false });
