@@ -25,7 +25,7 @@ export async function sendSlowly(app: TestApp, size: 'short' | 'whole'): Promise
   const beginnings = [
     `${head}X-Slow: `,
     `${head}${json}Content-Length: 900000\r\n\r\n{"name":"`,
-    `${head}${json}Transfer-Encoding: chunked\r\n\r\nff\r\n{"name":"`,
+    `${head}${json}Transfer-Encoding: chunked\r\n\r\nfffff\r\n{"name":"`,
   ];
   const sockets: Socket[] = [];
   const exchanges: Promise<Exchange>[] = [];

@@ -1,0 +1,4 @@
+import { describeCampaign } from './campaign.ts';
+import { data } from './data.ts';
+
+describeCampaign(data);
