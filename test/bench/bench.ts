@@ -11,6 +11,7 @@ import { createLedger } from './ledger.ts';
 import type { Row } from './measure.ts';
 import { databaseDriver, isQuick, limitRow } from './measure.ts';
 import { compareSizes, measureReads } from './reads.ts';
+import { measureApplyAll } from './rules.ts';
 import { startProduct } from './servers.ts';
 import { measureWrites } from './writes.ts';
 
@@ -73,6 +74,7 @@ try {
         ),
       );
     note(...(await measureWrites(ledger.db, product, ledger.key, userId)));
+    note(...(await measureApplyAll(ledger.db, product, ledger.key)));
   } finally {
     await product.stop();
   }
