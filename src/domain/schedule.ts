@@ -6,8 +6,14 @@ const MS_PER_MINUTE = 60_000;
 const MS_PER_HOUR = 60 * MS_PER_MINUTE;
 const FIRST_BACKOFF_MS = 15 * MS_PER_MINUTE;
 const LONGEST_BACKOFF_MS = 4 * MS_PER_HOUR;
+/** Of those that SYNC_INTERVAL_HOURS and a connection can have. */
+const LONGEST_INTERVAL_HOURS = 24;
 /** Connections of one household are linked on one evening; without this they would all be due at once. */
 const JITTER_MS = 10 * MS_PER_MINUTE;
+
+/** No schedule gives a later time than this. */
+export const latestNextSync = (now: Date): Date =>
+  new Date(now.getTime() + LONGEST_INTERVAL_HOURS * MS_PER_HOUR + JITTER_MS);
 
 /** The same for one connection for ever, so that its rhythm stays even: 0 to 10 minutes. */
 export function jitterMs(connectionId: string): number {

@@ -24,26 +24,26 @@ interface Bucket {
   filledAtMs: number;
 }
 
-/** Full buckets carry no knowledge; they are forgotten when this many callers have been seen. */
-const BUCKETS_BEFORE_SWEEP = 10_000;
+/** Memory has an end: beyond this many callers, the one that has not been seen for longest is forgotten. */
+const MOST_BUCKETS = 10_000;
 const MS_PER_MINUTE = 60_000;
 const MS_PER_SECOND = 1000;
 
 export function createRateLimiter(limit: { perMinute: number; burst: number }): RateLimiter {
+  /** The caller seen last is the last one. */
   const buckets = new Map<string, Bucket>();
   const refillPerMs = limit.perMinute / MS_PER_MINUTE;
 
   function tokensAt(bucket: Bucket | undefined, nowMs: number): number {
     if (!bucket) return limit.burst;
-    // A clock that was set back must not drain the bucket.
-    const elapsedMs = Math.max(0, nowMs - bucket.filledAtMs);
-    return Math.min(limit.burst, bucket.tokens + elapsedMs * refillPerMs);
+    // A clock that was set back must neither drain the bucket nor keep it from filling until it is then.
+    bucket.filledAtMs = Math.min(bucket.filledAtMs, nowMs);
+    return Math.min(limit.burst, bucket.tokens + (nowMs - bucket.filledAtMs) * refillPerMs);
   }
 
-  function sweep(nowMs: number): void {
-    for (const [caller, bucket] of buckets) {
-      if (tokensAt(bucket, nowMs) >= limit.burst) buckets.delete(caller);
-    }
+  function forgetOldest(): void {
+    const [oldest] = buckets.keys();
+    if (oldest !== undefined) buckets.delete(oldest);
   }
 
   function result(allowed: boolean, tokens: number): RateLimitResult {
@@ -60,10 +60,11 @@ export function createRateLimiter(limit: { perMinute: number; burst: number }): 
     take(caller, now) {
       if (limit.perMinute === 0) return null;
       const nowMs = now.getTime();
-      if (buckets.size >= BUCKETS_BEFORE_SWEEP) sweep(nowMs);
       const tokens = tokensAt(buckets.get(caller), nowMs);
       const allowed = tokens >= 1;
       const left = allowed ? tokens - 1 : tokens;
+      buckets.delete(caller);
+      if (buckets.size >= MOST_BUCKETS) forgetOldest();
       buckets.set(caller, { tokens: left, filledAtMs: nowMs });
       return result(allowed, left);
     },

@@ -3,11 +3,12 @@ import { revokeConnection } from '../linking/removeConnection.ts';
 import { findPendingRevocations } from '../store/connections.ts';
 import { keepQueuedSyncLogs, pruneSyncLogs } from '../store/syncLogs.ts';
 import { pruneWebhookEvents } from '../store/webhookEvents.ts';
-import { closeStaleSyncs } from '../sync/closeStaleSyncs.ts';
+import { closeStaleSyncs, SignsOfLife } from '../sync/closeStaleSyncs.ts';
 import { requestDueSyncs } from '../sync/requestSync.ts';
 import { syncConnection } from '../sync/syncConnection.ts';
 import { processWebhookEvent } from '../webhooks/processWebhookEvent.ts';
 import { recoverWebhookEvents } from '../webhooks/recoverWebhookEvents.ts';
+import type { Interval } from './interval.ts';
 import type { JobDefinitions } from './jobRunner.ts';
 
 type Nothing = Record<never, never>;
@@ -53,6 +54,7 @@ export function createDefinitions(
   queue: OwnQueue,
   { workerTimeoutMs }: Pick<WorkContext['config'], 'workerTimeoutMs'>,
 ): JobDefinitions<Work> {
+  const signs = new SignsOfLife(workerTimeoutMs);
   return {
     'sync due connections': {
       concurrency: 1,
@@ -111,7 +113,7 @@ export function createDefinitions(
           queued.map(({ syncLogId }) => syncLogId),
           clock.now(),
         );
-        await closeStaleSyncs(context());
+        await closeStaleSyncs(context(), signs);
       },
     },
 
@@ -143,7 +145,7 @@ export function createDefinitions(
   };
 }
 
-const every = (milliseconds: number): string => `${milliseconds / MS_PER_SECOND} seconds`;
+const every = (milliseconds: number): Interval => `${milliseconds / MS_PER_SECOND} seconds`;
 
 /** For work that fails on our side: the database went away. What remains is healed by `close stale syncs`. */
 function aFewTimes(failures: number): number | null {

@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { Agenda, type Job, type JobParameters, type NotificationChannel, toJobId } from 'agenda';
 import type { Logger } from '../log.ts';
+import { type Interval, msOf } from './interval.ts';
 import type { JobStore } from './jobStore.ts';
 import { namingOutages } from './jobStoreUnavailable.ts';
 import { logOncePerOutage, type Outage } from './logOncePerOutage.ts';
 import { watchBackend } from './watchBackend.ts';
+import { watchClock } from './watchClock.ts';
 
 /**
  * Agenda with its guard rails: names, schedules and retries of jobs come from one table; what a job does is
@@ -20,7 +22,7 @@ export interface JobDefinition<Data extends object> {
   /** How many of them one process runs at a time. */
   concurrency: number;
   /** '1 minute': it recurs, and is given no data. */
-  every?: string;
+  every?: Interval;
   /** After so many failures, wait this long; null gives up. Without it a failure is final. */
   retryAfterMs?(failures: number): number | null;
   /** `stopping` is aborted when the process has to end: give the work back. */
@@ -81,6 +83,8 @@ class HandedBack extends Error {
 
 const MOST_AT_ONCE = 20;
 const DRAIN_LOOK_MS = 100;
+/** No failed job waits longer to be tried again. */
+const LONGEST_PAUSE_MS = 6 * 60 * 60_000;
 
 export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
   openStore: (outage: Outage) => Promise<JobStore>;
@@ -93,6 +97,7 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
   const stopping = new AbortController();
   let opened: Promise<Opened> | null = null;
   let phase: 'idle' | 'running' | 'stopping' = 'idle';
+  let endWatch = () => {};
 
   /** At the first need, so that a process which never asks for work holds no connection. */
   function open(): Promise<Opened> {
@@ -176,6 +181,19 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
     });
   }
 
+  /**
+   * What a clock wrote that was ahead and has been set back would be run only when it is that time again. No
+   * job is ever to be run later than its interval, or the longest pause, from now.
+   */
+  async function bringBack({ store }: Opened): Promise<void> {
+    const now = new Date();
+    for (const name of namesOf(definitions)) {
+      const { every } = definitions[name];
+      const longestMs = every === undefined ? LONGEST_PAUSE_MS : msOf(every);
+      await store.bringBack(name, now, new Date(now.getTime() + longestMs));
+    }
+  }
+
   /** Agenda would overwrite a run that is due already, so a schedule is written only when it is new. */
   async function schedule({ agenda }: Opened): Promise<void> {
     for (const name of namesOf(definitions)) {
@@ -229,7 +247,12 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
     async start() {
       const ready = await open();
       await schedule(ready);
+      await bringBack(ready);
       await ready.agenda.start();
+      endWatch = watchClock((byMs) => {
+        log.warn({ seconds: Math.round(byMs / 1000) }, 'clock was set');
+        bringBack(ready).catch((error) => log.warn({ err: error }, 'schedules not brought back'));
+      });
       phase = 'running';
     },
 
@@ -237,6 +260,7 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
       if (phase === 'stopping') return;
       const wasRunning = phase === 'running';
       phase = 'stopping';
+      endWatch();
       if (!wasRunning) await nobodyEnqueues;
       const ready = await opened?.catch(() => null);
       if (!ready) return;

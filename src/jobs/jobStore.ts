@@ -14,6 +14,11 @@ export interface JobStore {
   announce(job: { id: string; name: string }): Promise<void>;
   /** Unlocks what a process has locked, so that others need not wait until the locks expire. */
   handBack(processName: string): Promise<void>;
+  /**
+   * Undoes what a clock that was ahead has written: of the jobs of this name, those to be run after `latest`
+   * are due now, and those locked later than now are free.
+   */
+  bringBack(name: string, now: Date, latest: Date): Promise<void>;
   close(): Promise<void>;
 }
 

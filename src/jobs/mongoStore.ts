@@ -39,6 +39,12 @@ export async function openMongoStore({ url }: JobStoreOptions): Promise<JobStore
         await jobs.updateMany({ ...held, nextRunAt: null }, { $set: { nextRunAt: new Date() } });
         await jobs.updateMany(held, { $set: { lockedAt: null } });
       },
+      async bringBack(name, now, latest) {
+        const jobs = db.collection(COLLECTION);
+        await locks.deleteMany({ lockedAt: { $gt: now } });
+        await jobs.updateMany({ name, nextRunAt: { $gt: latest } }, { $set: { nextRunAt: now } });
+        await jobs.updateMany({ name, lockedAt: { $gt: now } }, { $set: { lockedAt: null } });
+      },
       close: () => client.close(),
     };
   } catch (error) {

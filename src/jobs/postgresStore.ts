@@ -48,6 +48,15 @@ export async function openPostgresStore({ url, outage }: JobStoreOptions): Promi
           [processName],
         );
       },
+      async bringBack(name, now, latest) {
+        await pool.query(
+          `update ${TABLE} set
+             next_run_at = case when next_run_at > $3 then $2 else next_run_at end,
+             locked_at = case when locked_at > $2 then null else locked_at end
+           where name = $1 and (next_run_at > $3 or locked_at > $2)`,
+          [name, now, latest],
+        );
+      },
       close: () => pool.end(),
     };
   } catch (error) {

@@ -196,13 +196,13 @@ export async function updateConnection(
 }
 
 /**
-/**
  * Connections that no sync is running for and whose time has come, or that a webhook asked for while they were
- * syncing; nobody answered that one, because the process that was to do so died.
+ * syncing; nobody answered that one, because the process that was to do so died. One whose time lies after
+ * `latest` was given it by a clock that was wrong, and is due as well.
  */
 export async function findDueConnections(
   db: Database,
-  now: Date,
+  { now, latest }: { now: Date; latest: Date },
   limit: number,
 ): Promise<{ id: string; sync_requested_at: Date | null }[]> {
   return db('connections as c')
@@ -210,7 +210,7 @@ export async function findDueConnections(
     .whereIn('c.status', ['active', 'error'])
     .where('c.paused', false)
     .whereNot('c.provider', 'csv')
-    .where((due) => due.where('c.next_sync_at', '<=', now).orWhereNotNull('c.sync_requested_at'))
+    .whereRaw('(c.next_sync_at <= ? or c.next_sync_at > ? or c.sync_requested_at is not null)', [now, latest])
     .whereNotExists(
       db('sync_logs as l')
         .select(db.raw('1'))

@@ -219,20 +219,36 @@ export async function closeSyncLog(
   return updated > 0;
 }
 
-/** Syncs that nobody works on any more: the worker's heartbeat stopped, or the job never reached one. */
-export async function findStaleSyncLogs(
-  db: Database,
-  stale: { runningBefore: Date; queuedBefore: Date },
-): Promise<{ id: string; connectionId: string; trigger: SyncTrigger; worker: string | null }[]> {
+/** A sync that has not ended, with the last sign of life of whoever has it; no worker has a queued one. */
+export interface OpenSync {
+  id: string;
+  connectionId: string;
+  trigger: SyncTrigger;
+  worker: string | null;
+  heartbeatAt: Date;
+}
+
+export async function findOpenSyncLogs(db: Database): Promise<OpenSync[]> {
   return db('sync_logs')
-    .select('id', 'connection_id as connectionId', 'trigger', 'worker')
+    .select('id', 'connection_id as connectionId', 'trigger', 'worker', 'heartbeat_at as heartbeatAt')
     .where('status', 'in_progress')
-    .where((silent) =>
-      silent
-        .where((running) => running.whereNotNull('worker').where('heartbeat_at', '<', stale.runningBefore))
-        .orWhere((queued) => queued.whereNull('worker').where('heartbeat_at', '<', stale.queuedBefore)),
-    )
     .orderBy('started_at');
+}
+
+/**
+ * Closes a sync that nobody works on any more.
+ * @returns false when there was another sign of life.
+ */
+export async function closeSilentSyncLog(
+  db: Database,
+  { id, worker, heartbeatAt }: OpenSync,
+  error: string,
+  now: Date,
+): Promise<boolean> {
+  const updated = await db('sync_logs')
+    .where({ id, worker, heartbeat_at: heartbeatAt, status: 'in_progress' })
+    .update({ status: 'error', completed_at: now, error_code: 'SYNC_INTERRUPTED', error });
+  return updated > 0;
 }
 
 /** Syncs that wait in the queue are not lost, however long it is. */

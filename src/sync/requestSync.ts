@@ -1,4 +1,5 @@
 import type { AppContext, Database } from '../context.ts';
+import { latestNextSync } from '../domain/schedule.ts';
 import { ApiError } from '../errors.ts';
 import type { ConnectionRecord } from '../store/connections.ts';
 import {
@@ -90,7 +91,8 @@ export async function requestAllSyncs({ db, queue, clock }: RequestContext): Pro
 
 /** Asks for a sync of every connection that is due. Returns how many were started. */
 export async function requestDueSyncs(context: RequestContext): Promise<number> {
-  const due = await findDueConnections(context.db, context.clock.now(), MOST_AT_ONCE);
+  const now = context.clock.now();
+  const due = await findDueConnections(context.db, { now, latest: latestNextSync(now) }, MOST_AT_ONCE);
   let started = 0;
   for (const { id, sync_requested_at: requestedAt } of due) {
     if (await requestSync(context, id, requestedAt ? 'webhook' : 'cron')) started += 1;

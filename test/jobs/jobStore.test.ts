@@ -57,6 +57,31 @@ describeOnJobStores('the locks of jobs', (store) => {
     expect((await look('fourth'))?._id).to.deep.equal(_id);
   });
 
+  it('what a clock that was ahead has written is due and free, and what is to come stays as it is', async () => {
+    const HOUR = 3_600_000;
+    const now = new Date();
+    const at = (ms: number) => new Date(now.getTime() + ms);
+    const bringBack = () => opened.bringBack('work', now, at(2 * HOUR));
+    const job = { name: 'work', data: {}, type: 'normal', priority: 0 } as const;
+    await jobs.saveJob({ ...job, nextRunAt: at(HOUR) }, { lastModifiedBy: 'somebody' });
+    await bringBack();
+    expect(await look('early')).to.equal(undefined);
+
+    const { _id } = await jobs.saveJob({ ...job, nextRunAt: at(24 * HOUR) }, { lastModifiedBy: 'somebody' });
+    await bringBack();
+    expect((await look('first'))?._id).to.deep.equal(_id);
+
+    // Its worker died while the clock was a day ahead.
+    if (!_id) throw new Error('A saved job has an id.');
+    await jobs.saveJob({ ...job, _id, nextRunAt: now }, { lastModifiedBy: 'somebody' });
+    await jobs.unlockJobs([String(_id)]);
+    const ahead = at(24 * HOUR);
+    await jobs.getNextJobToRun('work', now, at(-HOUR), ahead, { lastModifiedBy: 'ahead' });
+    expect(await look('second')).to.equal(undefined);
+    await bringBack();
+    expect((await look('second'))?._id).to.deep.equal(_id);
+  });
+
   it('what a worker that stops has not begun is free at once', async () => {
     const { _id } = await aDueJob();
     await look('first');

@@ -38,10 +38,10 @@ export function createVerificationKeys(client: PlaidClient): VerificationKeys {
   return {
     async find(keyId, now) {
       const cached = known.get(keyId);
-      if (cached && now.getTime() - cached.fetchedAt < KEY_LIFETIME_MS) return cached.key;
+      if (cached && isWithin(KEY_LIFETIME_MS, cached.fetchedAt, now)) return cached.key;
       const running = underWay.get(keyId);
       if (running) return running;
-      lookups = lookups.filter((at) => now.getTime() - at < LOOKUP_WINDOW_MS);
+      lookups = lookups.filter((at) => isWithin(LOOKUP_WINDOW_MS, at, now));
       if (lookups.length >= MOST_LOOKUPS) return null;
       lookups.push(now.getTime());
       const fetching = fetchKey(keyId, now).finally(() => underWay.delete(keyId));
@@ -50,6 +50,9 @@ export function createVerificationKeys(client: PlaidClient): VerificationKeys {
     },
   };
 }
+
+/** A time that lies ahead was noted by a clock that has been set back since. */
+const isWithin = (spanMs: number, at: number, now: Date): boolean => Math.abs(now.getTime() - at) < spanMs;
 
 async function lookUp(client: PlaidClient, keyId: string): Promise<KeyObject | null> {
   try {
