@@ -12,7 +12,7 @@ import { providerOf, toApiError } from './providerOf.ts';
 type LinkContext = Pick<AppContext, 'db' | 'vault' | 'providers' | 'queue' | 'clock' | 'log'>;
 
 /** Listing the accounts of a new login takes one call; a provider that hangs must not hang the browser. */
-const LIST_LIMIT_MS = 60_000;
+const LIST_LIMIT_MS = 20_000;
 
 /**
  * Turns what the browser was handed into a connection: exchanges it for an access token, stores that token

@@ -1,11 +1,14 @@
 import type { Campaign, Trial } from './campaign.ts';
+import { exhaustedPool } from './faults/exhaustedPool.ts';
 import { fullDisk } from './faults/fullDisk.ts';
 import { killedConnections } from './faults/killedConnections.ts';
 import { outage } from './faults/outage.ts';
+import { setClock } from './faults/setClock.ts';
 import { openSite } from './faults/site.ts';
+import { slowBank } from './faults/slowBank.ts';
 import { termination } from './faults/termination.ts';
 
-const all = [outage, killedConnections, fullDisk, termination];
+const all = [outage, killedConnections, fullDisk, exhaustedPool, slowBank, setClock, termination];
 
 /** What the world does to a server: the database, the bank, the supervisor and the clock misbehave. */
 export const faults: Campaign = {

@@ -3,13 +3,14 @@ import type { Campaign } from './campaign.ts';
 import { data } from './data.ts';
 import { faults } from './faults.ts';
 import { input } from './input.ts';
+import { load } from './load.ts';
 
 /**
  * `make hard`: every campaign at its whole size (name some to run only these), a table of what was tried,
  * survived and lost; fails when anything was lost. Within `make test` the same campaigns run at their short size.
  */
 
-const campaigns: Campaign[] = [input, access, faults, data];
+const campaigns: Campaign[] = [input, access, load, faults, data];
 
 const named = process.argv.slice(2);
 const unknown = named.filter((name) => !campaigns.some((campaign) => campaign.name === name));

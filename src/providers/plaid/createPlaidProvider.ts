@@ -14,10 +14,11 @@ export function createPlaidProvider(
   { timing = defaultTiming }: { timing?: RetryTiming } = {},
 ): Provider {
   const client = createPlaidClient(config, timing);
-  // A person waits for these.
+  // A person waits for these, and proxies do so for a minute: 21 s for each is the most.
   const brisk = createPlaidClient(config, {
     ...timing,
-    attempts: Math.min(3, timing.attempts),
+    attempts: Math.min(2, timing.attempts),
+    timeoutMs: Math.min(10_000, timing.timeoutMs),
     longestRetryAfterMs: 5_000,
   });
   // A delivery waits for its key; if it takes long, Plaid sends it again.

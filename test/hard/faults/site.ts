@@ -54,6 +54,7 @@ export interface Installation {
 
 const INSTITUTION = 'ins_900001';
 const HOME = 'faults_home';
+const FURNISH_LIMIT_MS = 60_000;
 /** Enough for two processes of the product, their jobs, and those who look. */
 const SETTINGS = { max_connections: 80, shared_buffers: '64MB' };
 
@@ -153,7 +154,7 @@ async function furnish(home: Installation): Promise<void> {
   await eventually(async () => {
     const { recent_sync: sync } = await client.call('getConnectionStatus', { path: { id: connection.id } });
     return sync?.status === 'success';
-  });
+  }, FURNISH_LIMIT_MS);
   await product.terminate();
   await home.remove();
 }

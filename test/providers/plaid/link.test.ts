@@ -85,7 +85,7 @@ describe('plaid: link', () => {
     sandbox.control.addFault({ endpoint: '/item/remove', fault: { kind: 'gateway' }, times: null });
     const error = await failureOf(link.revoke(credentials, externalId));
     expect(error).to.include({ failure: 'temporary', code: 'HTTP_502' });
-    expect(sandbox.control.calls().counts['/item/remove']).to.equal(3);
+    expect(sandbox.control.calls().counts['/item/remove']).to.equal(2);
   });
 
   it('an error holds neither the secret nor the access token, however deep one looks', async () => {

@@ -1,0 +1,4 @@
+import { describeCampaign } from './campaign.ts';
+import { load } from './load.ts';
+
+describeCampaign(load);

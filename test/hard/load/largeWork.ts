@@ -1,0 +1,113 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Trial } from '../campaign.ts';
+import { becomes, type Installation, type Site } from '../faults/site.ts';
+import { findLatestSync, findLedgerDifference, judgeOne, judgePace } from '../faults/verdict.ts';
+import { judgeDelay, watchProcess } from './watchedProcess.ts';
+
+const HISTORY = 20_000;
+const FILE_ROWS = 50_000;
+const ANSWER_LIMIT_MS = 3_000;
+const SYNC_LIMIT_MS = 180_000;
+const PAUSE_MS = 20;
+
+/** The largest work that there is, each for itself, while somebody asks for a page again and again. */
+export async function largeWork(site: Site): Promise<Trial[]> {
+  const works: [string, (installation: Installation) => Promise<string | null>][] = [
+    [`while a history of ${HISTORY} transactions is synced`, syncHistory],
+    [`while a file of ${FILE_ROWS} rows is imported`, importFile],
+    ['while a rule is applied to all transactions', applyRule],
+  ];
+  const watch = watchProcess();
+  const installation = await site.install({ env: { ...watch.env, LOG_LEVEL: 'info' } });
+  try {
+    const trials: Trial[] = [];
+    for (const [what, work] of works) {
+      await watch.restart();
+      let isOver = false;
+      const working = work(installation).finally(() => {
+        isOver = true;
+      });
+      const waits = await askMeanwhile(installation, () => isOver);
+      const problem = await working;
+      const fared = watch.read();
+      trials.push(
+        judgeOne(`${what}: it is done`, problem),
+        judgeDelay(what, fared, 'whole'),
+        judgePace(`${what} pages come within 3 s`, waits, ANSWER_LIMIT_MS),
+      );
+    }
+    return trials;
+  } finally {
+    await installation.remove();
+    watch.end();
+  }
+}
+
+async function askMeanwhile({ url, apiKey }: Installation, isOver: () => boolean) {
+  const waits = [];
+  while (!isOver()) {
+    const askedAt = performance.now();
+    const response = await fetch(`${url}/api/v1/transactions?limit=50`, { headers: { 'x-api-key': apiKey } });
+    await response.text();
+    const { status } = response;
+    const milliseconds = performance.now() - askedAt;
+    waits.push({
+      askedAt,
+      milliseconds,
+      request: 'GET /api/v1/transactions',
+      status,
+      code: null,
+      problem: null,
+    });
+    await delay(PAUSE_MS);
+  }
+  return waits;
+}
+
+async function syncHistory(installation: Installation): Promise<string | null> {
+  const { site, client, connectionId, item } = installation;
+  const transactions = Array.from({ length: HISTORY }, (_, at) => ({
+    name: `STORE ${at % 2000} #${at}`,
+    amount: `${at % 900}.10`,
+  }));
+  site.bank.control.addTransactions({ item, transactions });
+  await client.call('triggerSync', { body: { connection_id: connectionId } });
+  const hasEnded = async () => (await findLatestSync(installation))?.status !== 'in_progress';
+  if (!(await becomes(hasEnded, SYNC_LIMIT_MS))) return 'the sync has not ended';
+  return findLedgerDifference(installation);
+}
+
+async function importFile({ url, apiKey, db }: Installation): Promise<string | null> {
+  const { id } = await db('users').select('id').first();
+  const query = `user_id=${id}&account_name=Large&currency=USD&date_format=YYYY-MM-DD&positive_is=debit`;
+  const rows = Array.from(
+    { length: FILE_ROWS },
+    (_, at) =>
+      `2025-${String((at % 12) + 1).padStart(2, '0')}-${String((at % 28) + 1).padStart(2, '0')},${at % 700}.25,LARGE ${at}`,
+  );
+  const response = await fetch(`${url}/api/v1/csv/import?${query}`, {
+    method: 'POST',
+    headers: { 'x-api-key': apiKey, 'content-type': 'text/csv' },
+    body: ['Date,Amount,Description', ...rows].join('\n'),
+  });
+  const answer: { added_count?: number } = JSON.parse(await response.text());
+  return answer.added_count === FILE_ROWS
+    ? null
+    : `it was answered ${response.status} ${JSON.stringify(answer)}`;
+}
+
+async function applyRule({ client, db }: Installation): Promise<string | null> {
+  const rule = await client.call('createRule', {
+    body: {
+      name: 'Stores',
+      conditions: { field: 'name', op: 'contains', value: 'store' },
+      actions: [{ type: 'set_category', category_slug: 'travel' }],
+    },
+  });
+  await client.call('applyRule', { path: { id: rule.id } });
+  const left = await db('transactions')
+    .where('name', 'like', 'STORE %')
+    .where((other) => other.whereNull('rule_category_slug').orWhereNot('rule_category_slug', 'travel'))
+    .pluck('id');
+  return left.length === 0 ? null : `${left.length} transactions are left out`;
+}
