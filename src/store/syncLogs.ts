@@ -99,15 +99,22 @@ export async function getSyncLog(
   };
 }
 
-/** The latest sync of a connection, or null if there never was one. */
-export async function findRecentSync(db: Database, connectionId: string): Promise<SyncLogView | null> {
+/** Two machines' clocks are never quite the same. */
+const CLOCK_SKEW_MS = 60_000;
+
+/**
+ * The latest sync of a connection, or null if there never was one. One that began later than now was noted by
+ * a clock that has been set back since, and is older than all that were not.
+ */
+export async function findRecentSync(
+  db: Database,
+  connectionId: string,
+  now: Date,
+): Promise<SyncLogView | null> {
   const log = await db<SyncLogView>('sync_logs')
     .select(...COLUMNS)
     .where('connection_id', connectionId)
-    .orderBy([
-      { column: 'started_at', order: 'desc' },
-      { column: 'id', order: 'desc' },
-    ])
+    .orderByRaw('started_at > ?, started_at desc, id desc', [new Date(now.getTime() + CLOCK_SKEW_MS)])
     .first();
   return log ?? null;
 }

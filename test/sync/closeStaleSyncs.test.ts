@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { claimSyncLog, openSyncLog } from '../../src/store/syncLogs.ts';
+import { claimSyncLog, closeSyncLog, openSyncLog } from '../../src/store/syncLogs.ts';
 import { closeStaleSyncs, SignsOfLife } from '../../src/sync/closeStaleSyncs.ts';
 import { requestDueSyncs } from '../../src/sync/requestSync.ts';
 import { createAccounts } from '../support/ledgerRows.ts';
@@ -86,6 +86,19 @@ describe('syncs and a clock that is set', () => {
     expect(await look()).to.equal(0);
     elapsedMs += 240_000;
     expect(await look()).to.equal(1);
+  });
+
+  it('getConnectionStatus: a sync of a clock that was ahead does not hide the later ones', async () => {
+    const { db } = app.context;
+    const right = now;
+    now = new Date(right.getTime() + 24 * HOUR);
+    const ahead = await open();
+    await closeSyncLog(db, ahead, { status: 'success' }, now);
+    now = right;
+    const later = await open();
+
+    const { body } = await app.get(`/api/v1/connections/${connectionId}/status`);
+    expect(body.recent_sync.id).to.equal(later);
   });
 
   it('a connection whose time no schedule could have given it is due', async () => {
