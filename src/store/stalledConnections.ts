@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import pg from 'pg';
 
@@ -6,7 +7,8 @@ import pg from 'pg';
  * whoever has asked waits until TCP gives up, many minutes. So while an answer is overdue, a connection of
  * our own asks the simplest question. If that stays unanswered too, every connection of the pool is cut:
  * those who wait are told at once, and the next one to ask gets a new connection or a plain refusal. A long
- * statement on a healthy server is left alone.
+ * statement on a healthy server is left alone; and a server that answers anybody meanwhile is healthy, whatever
+ * becomes of our question: it may be this process that was stopped for a while.
  */
 const OVERDUE_MS = 1_000;
 const PROBE_TIMEOUT_MS = 2_000;
@@ -17,9 +19,10 @@ const LOOK_EVERY_MS = 500;
 export class StalledConnections {
   readonly #url: string;
   readonly #connections = new Set<pg.Client>();
-  /** When each unanswered query was sent, by Knex's number for it; the oldest is the first. */
+  /** When each unanswered query was sent, by Knex's number for it and performance.now(); the oldest is the first. */
   readonly #sentAt = new Map<string, number>();
-  #probedAt = 0;
+  #probedAt = Number.NEGATIVE_INFINITY;
+  #answeredAt = 0;
   #timer: NodeJS.Timeout | null = null;
 
   constructor(url: string) {
@@ -28,11 +31,12 @@ export class StalledConnections {
 
   watchQueries(db: Knex) {
     db.on('query', ({ __knexQueryUid }: { __knexQueryUid: string }) => {
-      this.#sentAt.set(__knexQueryUid, Date.now());
+      this.#sentAt.set(__knexQueryUid, performance.now());
       this.#timer ??= setInterval(() => this.#look(), LOOK_EVERY_MS).unref();
     });
     const answered = ({ __knexQueryUid }: { __knexQueryUid: string }) => {
       this.#sentAt.delete(__knexQueryUid);
+      this.#answeredAt = performance.now();
     };
     db.on('query-response', (_response, query) => answered(query));
     db.on('query-error', (_error, query) => answered(query));
@@ -45,7 +49,7 @@ export class StalledConnections {
 
   #look() {
     const [oldest] = this.#sentAt.values();
-    const now = Date.now();
+    const now = performance.now();
     if (oldest === undefined) {
       if (this.#timer) clearInterval(this.#timer);
       this.#timer = null;
@@ -56,6 +60,7 @@ export class StalledConnections {
   }
 
   async #probe() {
+    const askedAt = performance.now();
     const client = new pg.Client({
       connectionString: this.#url,
       connectionTimeoutMillis: PROBE_TIMEOUT_MS,
@@ -68,14 +73,17 @@ export class StalledConnections {
       await client.query('select 1');
     } catch (error) {
       // Any answer of the server, "too many connections" included, proves that it is alive.
-      if (!(error instanceof pg.DatabaseError)) this.#cutAll();
+      if (error instanceof pg.DatabaseError) return;
+      // What has arrived is read before anything is concluded from silence.
+      await setImmediate();
+      if (this.#answeredAt < askedAt) this.#cutAll();
     } finally {
       void client.end().catch(() => undefined);
     }
   }
 
   #cutAll() {
-    this.#probedAt = 0;
+    this.#probedAt = Number.NEGATIVE_INFINITY;
     for (const { connection } of this.#connections) connection.stream.destroy();
   }
 }

@@ -103,8 +103,8 @@ export async function getSyncLog(
 const CLOCK_SKEW_MS = 60_000;
 
 /**
- * The latest sync of a connection, or null if there never was one. One that began later than now was noted by
- * a clock that has been set back since, and is older than all that were not.
+ * The latest sync of a connection, or null if there never was one: the one in progress, where there is one. One
+ * that began later than now was noted by a clock that has been set back since, and is older than all others.
  */
 export async function findRecentSync(
   db: Database,
@@ -114,7 +114,9 @@ export async function findRecentSync(
   const log = await db<SyncLogView>('sync_logs')
     .select(...COLUMNS)
     .where('connection_id', connectionId)
-    .orderByRaw('started_at > ?, started_at desc, id desc', [new Date(now.getTime() + CLOCK_SKEW_MS)])
+    .orderByRaw(`status <> 'in_progress', started_at > ?, started_at desc, id desc`, [
+      new Date(now.getTime() + CLOCK_SKEW_MS),
+    ])
     .first();
   return log ?? null;
 }

@@ -34,6 +34,28 @@ describe('a database that stops answering', () => {
     }
   });
 
+  it('is not mistaken in one that takes no new connection and answers on those there are', async () => {
+    const db = createDatabase(network.url, { poolSize: 2 });
+    try {
+      await Promise.all([db.raw('select pg_sleep(0.1)'), db.raw('select pg_sleep(0.1)')]);
+      network.refuse();
+      const long = db.raw('select pg_sleep(3)::text as slept');
+      let isOver = false;
+      const answered = long.then(() => {
+        isOver = true;
+      });
+      while (!isOver) {
+        const quick = db.raw('select 1').then(() => undefined);
+        await Promise.race([answered, quick]);
+      }
+
+      expect((await long).rows).to.deep.equal([{ slept: '' }]);
+    } finally {
+      network.deliver();
+      await db.destroy();
+    }
+  });
+
   it('is not mistaken in a long statement', async () => {
     const db = createDatabase(network.url, { poolSize: 1 });
     try {

@@ -7,6 +7,8 @@ export interface Network {
   swallow(): void;
   /** Ends every connection, and each new one at once. */
   cut(): void;
+  /** Ends each new connection at once; those that are open go on. */
+  refuse(): void;
   deliver(): void;
   close(): Promise<unknown>;
 }
@@ -15,9 +17,9 @@ export interface Network {
 export async function openNetwork(serverUrl: string): Promise<Network> {
   const target = new URL(serverUrl);
   const sockets = new Set<Socket>();
-  let state: 'delivers' | 'swallows' | 'is cut' = 'delivers';
+  let state: 'delivers' | 'swallows' | 'refuses' = 'delivers';
   const server = createServer((near) => {
-    if (state === 'is cut') return near.destroy();
+    if (state === 'refuses') return near.destroy();
     const far = connect(Number(target.port), target.hostname);
     for (const [from, to] of [
       [near, far],
@@ -41,9 +43,12 @@ export async function openNetwork(serverUrl: string): Promise<Network> {
       state = 'swallows';
     },
     cut: () => {
-      state = 'is cut';
+      state = 'refuses';
       for (const socket of sockets) socket.destroy();
       sockets.clear();
+    },
+    refuse: () => {
+      state = 'refuses';
     },
     deliver: () => {
       state = 'delivers';

@@ -6,7 +6,7 @@ import { judgeAnswers, judgeOne, judgeWrites } from '../faults/verdict.ts';
 
 const CONNECTIONS = 64;
 /** Enough to be answered for, and far less than so many ask. */
-const LIMIT = { API_RATE_LIMIT_RPM: '3000', API_RATE_LIMIT_BURST: '100' };
+const LIMIT = { API_RATE_LIMIT_RPM: '600', API_RATE_LIMIT_BURST: '20' };
 
 /** The same crowd with the limit on; each answer is held against the contract before it leaves. */
 export async function limitedCrowd(site: Site, size: 'short' | 'whole'): Promise<Trial[]> {
