@@ -22,6 +22,17 @@ export interface Campaign {
   run(size: 'short' | 'whole'): Promise<Trial[]>;
 }
 
+/** What breaks a trial itself loses that one; the others are played, and the table shows them all. */
+export const notPlayed =
+  (name: string) =>
+  (error: unknown): Trial[] => [
+    {
+      claim: `${name} is played to its end`,
+      tried: 1,
+      lost: [error instanceof Error ? (error.stack ?? error.message) : String(error)],
+    },
+  ];
+
 /** Makes a test of a campaign's short size: nothing may be lost, and something must have been tried. */
 export function describeCampaign(campaign: Campaign): void {
   describe(`hard, ${campaign.name}`, () => {
