@@ -1,5 +1,5 @@
 import { addDays } from '../../src/sandbox/calendar.ts';
-import type { House } from './house.ts';
+import { type House, patiently } from './house.ts';
 import type { Login } from './login.ts';
 import type { Random } from './random.ts';
 
@@ -152,15 +152,17 @@ export class BankNews {
 
   /** Posted transactions that bank and product both have. */
   async #pickKnown(login: Login, count: number, from: string): Promise<string[]> {
-    const known: string[] = await this.#house
-      .db('transactions as t')
-      .join('accounts as a', 'a.id', 't.account_id')
-      .where('a.connection_id', login.connectionId)
-      .where('t.pending', false)
-      .whereNull('t.deleted_at')
-      .where('t.date', '>=', from)
-      .orderBy('t.external_id')
-      .pluck('t.external_id');
+    const known: string[] = await patiently(() =>
+      this.#house
+        .db('transactions as t')
+        .join('accounts as a', 'a.id', 't.account_id')
+        .where('a.connection_id', login.connectionId)
+        .where('t.pending', false)
+        .whereNull('t.deleted_at')
+        .where('t.date', '>=', from)
+        .orderBy('t.external_id')
+        .pluck('t.external_id'),
+    );
     if (known.length === 0) return [];
     const picked = Array.from({ length: count }, () => this.#random.pick(known));
     const { removed } = login;

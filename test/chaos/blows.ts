@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ServedProduct } from '../support/servedProduct.ts';
-import type { House } from './house.ts';
+import { type House, patiently } from './house.ts';
 import type { Login } from './login.ts';
 import type { Random } from './random.ts';
 
@@ -74,10 +74,12 @@ function isCut(provider: 'plaid' | 'teller'): Blow {
 
 /** The worker whose process holds the job of a sync; any where none does. */
 async function findBusyWorker({ db, workers }: House): Promise<ServedProduct> {
-  const holders: string[] = await db('agenda_jobs')
-    .whereIn('name', ['sync connection', 'sync all connections'])
-    .whereNotNull('locked_at')
-    .pluck('last_modified_by');
+  const holders: string[] = await patiently(() =>
+    db('agenda_jobs')
+      .whereIn('name', ['sync connection', 'sync all connections'])
+      .whereNotNull('locked_at')
+      .pluck('last_modified_by'),
+  );
   // A runner calls itself by host and process.
   const pids = holders.map((name) => Number(name.split(' ')[1]));
   const worker = workers.find(({ pid }) => pids.includes(pid)) ?? workers[0];

@@ -4,11 +4,13 @@ import { type Round, runChaos } from './runChaos.ts';
 
 /**
  * `make chaos`: 200 rounds (CHAOS_ROUNDS) in each of which a sync is hit in the middle; prints what each
- * needed, and a table in the end; fails when anything was lost. CHAOS_SEED repeats the choices of a run.
+ * needed, and a table in the end; fails when anything was lost. CHAOS_SEED repeats the choices of a run,
+ * CHAOS_ONLY=PostgreSQL plays only the rounds of such names.
  */
 
 const rounds = Number(process.env['CHAOS_ROUNDS'] ?? 200);
 const seed = Number(process.env['CHAOS_SEED'] ?? randomInt(2 ** 31));
+const only = new RegExp(process.env['CHAOS_ONLY'] ?? '.');
 console.log(`${rounds} rounds, CHAOS_SEED=${seed}`);
 
 // Ctrl-C ends the run after the round that is under way, so that nothing is left running.
@@ -18,10 +20,11 @@ process.once('SIGINT', () => {
 });
 
 const played: Round[] = [];
-for await (const round of runChaos(seed, rounds)) {
+for await (const round of runChaos(seed, rounds, only)) {
   played.push(round);
   const healed = Object.entries(round.healed).map(([what, times]) => `${what} ${times}`);
-  const end = round.lost.length > 0 ? `LOST: ${round.lost.join('; ')}` : healed.join(', ') || 'unharmed';
+  if (round.lost.length > 0) healed.push(`LOST: ${round.lost.join('; ')}`);
+  const end = healed.join(', ') || 'unharmed';
   console.log(`${String(played.length).padStart(4)}  ${round.seconds.toFixed(1)} s  ${round.name}: ${end}`);
   if (isInterrupted) break;
 }

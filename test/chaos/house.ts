@@ -4,7 +4,7 @@ import { type Client, createClient } from '../../generated/client/index.ts';
 import type { EmbeddedPostgres } from '../../src/embeddedPostgres/startEmbeddedPostgres.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/startSandbox.ts';
 import { createApiKey } from '../../src/store/apiKeys.ts';
-import { createDatabase } from '../../src/store/database.ts';
+import { createDatabase, isDatabaseUnavailable } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { postmasterPid, TemporaryDataDir } from '../embeddedPostgres/temporaryCluster.ts';
 import { type Network, openNetwork } from '../support/network.ts';
@@ -126,6 +126,21 @@ function environmentOf(server: EmbeddedPostgres, { plaid, teller }: Sandbox, net
     TELLER_CA_PATH: teller.paths?.authority ?? '',
     TELLER_WEBHOOK_SECRET: teller.webhookSecret,
   };
+}
+
+/** Asks again, as any client would, while the API, or PostgreSQL itself, says that it cannot be reached. */
+export async function patiently<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  const deadline = Date.now() + DATABASE_PATIENCE_MS;
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      const isRefused = error instanceof Error && 'code' in error && error.code === 'DATABASE_UNAVAILABLE';
+      const isAway = isRefused || isDatabaseUnavailable(error);
+      if (!isAway || Date.now() > deadline) throw error;
+      await delay(500);
+    }
+  }
 }
 
 /** The embedded server's own watch starts it again, at the same address. */

@@ -1,4 +1,4 @@
-import type { House } from './house.ts';
+import { type House, patiently } from './house.ts';
 import type { Random } from './random.ts';
 
 /** What a person says of transactions between two rounds, and whether all of it still stands. */
@@ -17,20 +17,24 @@ export class UserEdits {
   /** A category, a tag and a deletion, each of a transaction picked at random; pending ones too. */
   async make(connectionId: string): Promise<void> {
     const { client, db } = this.#house;
-    const ids: string[] = await db('transactions as t')
-      .join('accounts as a', 'a.id', 't.account_id')
-      .where('a.connection_id', connectionId)
-      .whereNull('t.deleted_at')
-      .orderBy('t.external_id')
-      .pluck('t.id');
+    const ids: string[] = await patiently(() =>
+      db('transactions as t')
+        .join('accounts as a', 'a.id', 't.account_id')
+        .where('a.connection_id', connectionId)
+        .whereNull('t.deleted_at')
+        .orderBy('t.external_id')
+        .pluck('t.id'),
+    );
     const [forCategory, forTag, forDeletion] = Array.from({ length: 3 }, () => this.#random.pick(ids));
     if (!forCategory || !forTag || !forDeletion) return;
     const slug = this.#random.pick(['travel', 'medical', 'entertainment']);
-    await client.call('setTransactionCategory', { path: { id: forCategory }, body: { category_slug: slug } });
+    await patiently(() =>
+      client.call('setTransactionCategory', { path: { id: forCategory }, body: { category_slug: slug } }),
+    );
     this.#categories.set(forCategory, slug);
-    await client.call('addTransactionTag', { path: { id: forTag, slug: 'needs-review' } });
+    await patiently(() => client.call('addTransactionTag', { path: { id: forTag, slug: 'needs-review' } }));
     this.#tags.set(forTag, (this.#tags.get(forTag) ?? new Set()).add('needs-review'));
-    await client.call('deleteTransaction', { path: { id: forDeletion } });
+    await patiently(() => client.call('deleteTransaction', { path: { id: forDeletion } }));
     this.#deleted.add(forDeletion);
   }
 
