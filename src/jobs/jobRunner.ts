@@ -120,7 +120,8 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
       name: processName,
       backend,
       notificationChannel: store.notificationChannel,
-      processEvery: timing.lookEveryMs ?? store.lookEveryMs,
+      // A job is locked as much ahead of its time, so a lock has to live longer than that.
+      processEvery: timing.lookEveryMs ?? Math.min(store.lookEveryMs, timing.lockLifetimeMs / 4),
       defaultLockLifetime: timing.lockLifetimeMs,
       maxConcurrency: MOST_AT_ONCE,
       removeOnComplete: true,
@@ -147,8 +148,10 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
     };
     agenda.define(name, runJob, {
       concurrency,
-      // What is locked but cannot run yet would only be kept from other processes.
-      lockLimit: concurrency,
+      // What is locked but cannot run yet would only be kept from other processes. Of what recurs there is one.
+      // And a lock that expires before its job begins, because the machine slept, counts for ever: with a limit
+      // the job would never be run again.
+      ...(every === undefined && { lockLimit: concurrency }),
       backoff: ({ attempt, error }) => (error instanceof HandedBack ? 0 : (retryAfterMs?.(attempt) ?? null)),
     });
   }

@@ -7,7 +7,7 @@ import { createLogger } from '../../src/log.ts';
 import { describeOnJobStores } from '../support/jobStores.ts';
 import { openNetwork } from '../support/network.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
-import { createNoteRunner } from './fixtures/noteJobs.ts';
+import { createNoteRunner, QUICK } from './fixtures/noteJobs.ts';
 
 describeOnJobStores('jobs', (store) => {
   let database: TestDatabase;
@@ -203,6 +203,20 @@ describeOnJobStores('jobs', (store) => {
     expect(gaps.slice(1).every((gap) => gap > 500)).to.equal(true, String(gaps));
     expect((await client.runner.findLastRun('tick'))?.getTime()).to.be.greaterThan(Date.now() - 3_000);
   });
+
+  it('a recurring job runs on after the machine has slept for longer than its lock lives', async () => {
+    // It looks, and locks, a second ahead: nearly always something is locked that has not begun.
+    const worker = await startWorker({ lookEveryMs: 1_000 });
+    await notes('tick', 1);
+    for (let sleep = 0; sleep < 4; sleep++) {
+      worker.kill('SIGSTOP');
+      await new Promise((resolve) => setTimeout(resolve, QUICK.lockLifetimeMs + 300));
+      worker.kill('SIGCONT');
+      await new Promise((resolve) => setTimeout(resolve, 250 * sleep));
+    }
+    const before = (await notes('tick', 1)).length;
+    expect(await notes('tick', before + 2)).to.have.length.of.at.least(before + 2);
+  }).timeout(60_000);
 
   it('a worker lives through an outage of the store, and says so once', async () => {
     const network = await openNetwork(urls.jobs);
