@@ -1,0 +1,146 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import { createClient } from '../../generated/client/index.ts';
+import { startEmbeddedPostgres } from '../../src/embeddedPostgres/startEmbeddedPostgres.ts';
+import { createApiKey } from '../../src/store/apiKeys.ts';
+import { createDatabase } from '../../src/store/database.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { serveProduct } from '../support/servedProduct.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
+import { databaseUrl, onServer } from '../support/testServer.ts';
+import { openMeasuredWire } from './measuredWire.ts';
+
+/**
+ * First histories of several sizes, each brought by a compiled worker of its own from a bank in a process of
+ * its own: how much memory the worker takes at most, and how much of the time is the provider's. Started
+ * by itself it prints a table: node --import tsx test/bench/syncMemory.ts [transactions …]
+ */
+
+export interface SyncMemory {
+  transactions: number;
+  /** The worker's peak resident memory, in MiB. */
+  peakMb: number;
+  /** From the request to the committed end. */
+  seconds: number;
+  /** Of these, how long the worker has waited for the provider's answers. */
+  providerSeconds: number;
+  /** The longest that the sync has gone without a heartbeat. */
+  longestSilenceSeconds: number;
+}
+
+const SIZES = [10_000, 100_000, 500_000];
+const LOOK_EVERY_MS = 250;
+
+export async function measureSyncMemory(sizes: readonly number[] = SIZES): Promise<SyncMemory[]> {
+  const folder = temporaryFolder();
+  const postgres = await startEmbeddedPostgres({ dataDir: folder.path });
+  const bank = fork(new URL('./bankProcess.ts', import.meta.url).pathname, [], {
+    execArgv: ['--import', 'tsx'],
+  });
+  try {
+    const [access] = (await once(bank, 'message')) as [BankAccess];
+    const measured: SyncMemory[] = [];
+    for (const transactions of sizes) {
+      await onServer(postgres.url, `create database history_${transactions}`);
+      const url = databaseUrl(postgres.url, `history_${transactions}`);
+      measured.push(await measureHistory(transactions, url, access));
+      await onServer(postgres.url, `drop database history_${transactions} with (force)`);
+    }
+    return measured;
+  } finally {
+    bank.disconnect();
+    await postgres.stop();
+    folder.remove();
+  }
+}
+
+interface BankAccess {
+  url: string;
+  clientId: string;
+  secret: string;
+}
+
+async function measureHistory(transactions: number, url: string, bank: BankAccess): Promise<SyncMemory> {
+  const db = createDatabase(url, { poolSize: 2, statementTimeoutMs: 0 });
+  const wire = await openMeasuredWire(bank.url);
+  const env = {
+    DATABASE_URL: url,
+    PLAID_CLIENT_ID: bank.clientId,
+    PLAID_SECRET: bank.secret,
+    LOG_LEVEL: 'info',
+  };
+  try {
+    await migrate(db);
+    const { key } = await createApiKey(db, { name: 'bench', scope: 'full_access' }, new Date());
+    const api = await serveProduct('api', { ...env, PLAID_BASE_URL: bank.url });
+    const worker = await serveProduct('worker', { ...env, PLAID_BASE_URL: wire.url });
+    try {
+      const client = createClient({ baseUrl: api.url ?? '', apiKey: key });
+      const user = await client.call('createUser', { body: { name: 'Alex' } });
+      await client.call('createConnection', {
+        body: {
+          user_id: user.id,
+          provider: 'plaid',
+          credentials: { public_token: await createPublicToken(bank, `bulk_${transactions}`) },
+        },
+      });
+      let longestSilenceMs = 0;
+      for (;;) {
+        const log = await db('sync_logs').first();
+        if (log.status === 'in_progress') {
+          longestSilenceMs = Math.max(longestSilenceMs, Date.now() - log.heartbeat_at.getTime());
+          await delay(LOOK_EVERY_MS);
+          continue;
+        }
+        if (log.status !== 'success' || log.added_count !== transactions) {
+          throw new Error(`The sync of ${transactions} ended in ${log.status}: ${log.error}`);
+        }
+        return {
+          transactions,
+          peakMb: peakMemoryMb(worker.pid),
+          seconds: (log.completed_at.getTime() - log.started_at.getTime()) / 1000,
+          providerSeconds: wire.waitedSeconds(),
+          longestSilenceSeconds: longestSilenceMs / 1000,
+        };
+      }
+    } finally {
+      await Promise.all([api.terminate(), worker.terminate()]);
+    }
+  } finally {
+    wire.close();
+    await db.destroy();
+  }
+}
+
+/** The kernel's own note of the highest there was. */
+function peakMemoryMb(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1024;
+}
+
+async function createPublicToken(bank: BankAccess, username: string): Promise<string> {
+  const response = await fetch(`${bank.url}/control/createPublicToken`, {
+    method: 'POST',
+    body: JSON.stringify({ institutionId: 'ins_900001', username }),
+  });
+  const { publicToken } = (await response.json()) as { publicToken: string };
+  return publicToken;
+}
+
+export function describeSyncMemory(rows: readonly SyncMemory[]): string {
+  return [
+    '| transactions of a first history | peak memory of the worker | seconds | waiting for the provider | longest silence of the heartbeat |',
+    '|---|---|---|---|---|',
+    ...rows.map(
+      ({ transactions, peakMb, seconds, providerSeconds, longestSilenceSeconds }) =>
+        `| ${transactions} | ${Math.round(peakMb)} MB | ${seconds.toFixed(1)} | ${Math.round((100 * providerSeconds) / seconds)} % | ${longestSilenceSeconds.toFixed(1)} s |`,
+    ),
+  ].join('\n');
+}
+
+if (process.argv[1] === new URL(import.meta.url).pathname) {
+  const sizes = process.argv.slice(2).map(Number);
+  console.log(describeSyncMemory(await measureSyncMemory(sizes.length > 0 ? sizes : SIZES)));
+}
