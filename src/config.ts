@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import type { VaultKey } from './vault.ts';
 
@@ -85,7 +86,7 @@ export function readConfig(env: NodeJS.ProcessEnv, version: string): Config {
       perMinute: integer(env, 'API_RATE_LIMIT_RPM', DEFAULT_RATE_PER_MINUTE, 0, 1_000_000),
       burst: integer(env, 'API_RATE_LIMIT_BURST', DEFAULT_BURST, 1, 1_000_000),
     },
-    trustedProxies: list(env, 'TRUSTED_PROXIES'),
+    trustedProxies: proxies(env),
     syncIntervalHours: Number(oneOf(env, 'SYNC_INTERVAL_HOURS', ['4', '8', '12', '24'], '12')) as
       | 4
       | 8
@@ -107,6 +108,18 @@ export function readDatabaseConfig(env: NodeJS.ProcessEnv): Pick<Config, 'dataDi
     dataDir: resolve(text(env, 'BREADBOX_DATA_DIR') ?? '.breadbox'),
     databaseUrl: text(env, 'DATABASE_URL'),
   };
+}
+
+/** Whoever is believed by a slip could be anybody, so an entry is exactly an address or address/bits. */
+function proxies(env: NodeJS.ProcessEnv): string[] {
+  const entries = list(env, 'TRUSTED_PROXIES');
+  for (const entry of entries) {
+    const [, address = '', bits = '0'] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(entry) ?? [];
+    const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+    if (Number(bits) > most)
+      throw new ConfigError(`TRUSTED_PROXIES: ${entry} is neither an address nor a CIDR range.`);
+  }
+  return entries;
 }
 
 /** @throws ConfigError */

@@ -6,15 +6,13 @@ export type ClientAddress = (remoteAddress: string | undefined, forwardedFor: st
 /**
  * Believes X-Forwarded-For only from the proxies that are configured, and then only up to the first
  * address that is not one of them: whatever stands before it, the client could have written itself.
- * @throws TypeError for an entry that is neither an address nor a CIDR range.
+ * `trustedProxies` are addresses and CIDR ranges; readConfig has refused what is neither.
  */
 export function createClientAddress(trustedProxies: readonly string[]): ClientAddress {
   const trusted = new BlockList();
   for (const entry of trustedProxies) {
     const [address = '', bits] = entry.split('/');
-    const version = isIP(address);
-    if (version === 0) throw new TypeError(`TRUSTED_PROXIES: ${entry} is not an address or CIDR range.`);
-    const family = version === 6 ? 'ipv6' : 'ipv4';
+    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
     if (bits === undefined) trusted.addAddress(address, family);
     else trusted.addSubnet(address, Number(bits), family);
   }
