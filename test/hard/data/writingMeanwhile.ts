@@ -1,11 +1,12 @@
 import { readBackup } from '../../../src/backup/readBackup.ts';
 import { writeBackup } from '../../../src/backup/writeBackup.ts';
 import { newId } from '../../../src/domain/ids.ts';
+import { createDatabase } from '../../../src/store/database.ts';
 import { createAccounts, insertRows } from '../../support/ledgerRows.ts';
 import { createTestDatabase } from '../../support/testDatabase.ts';
 import type { Trial } from '../campaign.ts';
 
-const BACKUPS = { short: 5, whole: 40 };
+const BACKUPS = { short: 5, whole: 20 };
 const WRITERS = 3;
 const FIRST_ROWS = 2_000;
 
@@ -16,6 +17,9 @@ const FIRST_ROWS = 2_000;
 export async function writingMeanwhile(folder: string, size: 'short' | 'whole'): Promise<Trial> {
   const database = await createTestDatabase();
   const { db } = database;
+  // As the command has it: two connections of its own.
+  const reader = createDatabase(database.url, { poolSize: 2 });
+  const writing: Promise<void>[] = [];
   let isOver = false;
   let written = 0;
   try {
@@ -38,12 +42,12 @@ export async function writingMeanwhile(folder: string, size: 'short' | 'whole'):
         written += 1;
       }
     };
-    const writing = accountIds.map(write);
+    writing.push(...accountIds.map(write));
     const lost: string[] = [];
     let seen = 0;
     for (let at = 0; at < BACKUPS[size]; at++) {
       const file = `${folder}/meanwhile.backup`;
-      await writeBackup(db, file, { now: new Date() });
+      await writeBackup(reader, file, { now: new Date() });
       const { counted, found } = await count(file);
       seen = Math.max(seen, found);
       if (counted !== found) lost.push(`accounts count ${counted} rows, the ledger has ${found}`);
@@ -60,6 +64,8 @@ export async function writingMeanwhile(folder: string, size: 'short' | 'whole'):
     };
   } finally {
     isOver = true;
+    await Promise.allSettled(writing);
+    await reader.destroy();
     await database.drop();
   }
 }
