@@ -23,11 +23,11 @@ interface Knock {
  */
 export async function guardedOperations(database: TestDatabase): Promise<Trial[]> {
   const { db, url } = database;
-  const [served, other] = await Promise.all([
-    serveProduct('api', { DATABASE_URL: url }),
-    serveProduct('api', { DATABASE_URL: url }),
-  ]);
+  const processes: ServedProduct[] = [];
   try {
+    for (let at = 0; at < 2; at++) processes.push(await serveProduct('api', { DATABASE_URL: url }));
+    const [served, other] = processes;
+    if (!served || !other) throw new Error('Two processes were to be served.');
     const key = (await createApiKey(db, { name: 'owner', scope: 'full_access' }, new Date())).key;
     const reader = (await createApiKey(db, { name: 'reader', scope: 'read_only' }, new Date())).key;
     const known = await findKnown(db);
@@ -67,7 +67,7 @@ export async function guardedOperations(database: TestDatabase): Promise<Trial[]
     ];
     return all;
   } finally {
-    await Promise.all([served.terminate(), other.terminate()]);
+    for (const each of processes) await each.terminate();
   }
 }
 
