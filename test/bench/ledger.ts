@@ -12,14 +12,10 @@ export interface Ledger {
   key: string;
 }
 
-/** From here on rows are copies of the first ones under ids of their own: rendering ten million takes too long. */
-const RENDERED_ROWS = 1_000_000;
+/** Of ten million rows only pages are read: the other indexes would take minutes to build and serve nothing. */
 const PAGE_INDEX = 'transactions_newest';
 
-/**
- * Makes a database with so many transactions. They are stored without the indexes, which are built afterwards:
- * what is measured is reading.
- */
+/** Makes a database with so many transactions. Their indexes are built afterwards: what is measured is reading. */
 export async function createLedger(
   server: Database,
   serverUrl: string,
@@ -30,19 +26,42 @@ export async function createLedger(
   await server.raw('create database ??', [name]);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
-  const db = createDatabase(url.href, { poolSize: 4, statementTimeoutMs: 0 });
+  const db = connect(url);
   await migrate(db);
   const indexes = await dropIndexes(db);
-  await fillLedger(db, Math.min(rows, RENDERED_ROWS), onProgress);
-  if (rows > RENDERED_ROWS) await copyRows(db, rows, onProgress);
-  // Of ten million rows only pages are read: the other indexes would take minutes to build and serve nothing.
-  const needed =
-    rows > RENDERED_ROWS ? indexes.filter((definition) => definition.includes(PAGE_INDEX)) : indexes;
-  for (const definition of needed) await db.raw(definition);
+  await fillLedger(db, rows, onProgress);
+  for (const definition of indexes) await db.raw(definition);
   await db.raw('vacuum analyze');
   const { key } = await createApiKey(db, { name: 'bench', scope: 'full_access' }, new Date());
   return { url: url.href, db, key };
 }
+
+/**
+ * Makes a database with `times` the transactions of a ledger, of which nobody may have a connection open: its rows
+ * again and again under ids of their own, because to render ten million would take too long.
+ */
+export async function multiplyLedger(
+  server: Database,
+  source: { url: string; key: string; rows: number },
+  times: number,
+  onProgress: (done: number) => void,
+): Promise<Ledger> {
+  const url = new URL(source.url);
+  url.pathname = `/ledger_${source.rows * times}`;
+  await server.raw('create database ?? template ??', [
+    url.pathname.slice(1),
+    new URL(source.url).pathname.slice(1),
+  ]);
+  const db = connect(url);
+  const indexes = await dropIndexes(db);
+  await copyRows(db, source.rows, times, onProgress);
+  for (const definition of indexes) if (definition.includes(PAGE_INDEX)) await db.raw(definition);
+  await db.raw('vacuum analyze');
+  return { url: url.href, db, key: source.key };
+}
+
+export const connect = (url: URL): Database =>
+  createDatabase(url.href, { poolSize: 4, statementTimeoutMs: 0 });
 
 async function dropIndexes(db: Database): Promise<string[]> {
   const { rows } = await db.raw<{ rows: { indexname: string; indexdef: string }[] }>(
@@ -53,8 +72,13 @@ async function dropIndexes(db: Database): Promise<string[]> {
   return rows.map(({ indexdef }) => indexdef);
 }
 
-/** The rendered rows again and again, each time under the next numbers: a number makes a row's ids, as in fillLedger. */
-async function copyRows(db: Database, rows: number, onProgress: (done: number) => void): Promise<void> {
+/** A number makes a row's ids, as in fillLedger; a copy has the next free ones. */
+async function copyRows(
+  db: Database,
+  rows: number,
+  times: number,
+  onProgress: (done: number) => void,
+): Promise<void> {
   // What the next run makes anew need not survive a crash.
   await db.raw('alter table transactions set unlogged');
   await db.raw('create unlogged table rendered as select * from transactions');
@@ -66,7 +90,7 @@ async function copyRows(db: Database, rows: number, onProgress: (done: number) =
     view: `replace(replace(replace(view, id::text, ${idOf('number')}::text), external_id, 'external-' || number),
       '"short_id":"' || short_id, '"short_id":"' || ${shortIdOf('number')})`,
   };
-  for (let done = RENDERED_ROWS; done < rows; done += RENDERED_ROWS) {
+  for (let copy = 1; copy < times; copy++) {
     await db.transaction(async (trx) => {
       // Without the trigger that renders a row: its text is copied with it.
       await trx.raw('set local session_replication_role = replica');
@@ -74,10 +98,10 @@ async function copyRows(db: Database, rows: number, onProgress: (done: number) =
         `insert into transactions (${columns.join(', ')})
          select ${columns.map((column) => copies[column] ?? column).join(', ')}
          from rendered, lateral (select substring(external_id from 10)::integer + ?::integer as number) as moved`,
-        [done],
+        [copy * rows],
       );
     });
-    onProgress(done + RENDERED_ROWS);
+    onProgress((copy + 1) * rows);
   }
   await db.raw('drop table rendered');
 }
