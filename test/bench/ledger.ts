@@ -81,6 +81,7 @@ async function copyRows(
 ): Promise<void> {
   // What the next run makes anew need not survive a crash.
   await db.raw('alter table transactions set unlogged');
+  await db.raw('alter table transactions set (autovacuum_enabled = false)');
   await db.raw('create unlogged table rendered as select * from transactions');
   const columns = Object.keys(await db('transactions').columnInfo());
   const copies: Record<string, string> = {
