@@ -113,6 +113,8 @@ function remove(ledger: Drafts, externalId: string): void {
 
 class Drafts {
   readonly #drafts = new Set<Draft>();
+  /** Those that a posted transaction may have come from: few, where looking through all would take a stretch squared. */
+  readonly #pending = new Set<Draft>();
   readonly #byExternalId = new Map<string, Draft>();
   readonly #byPendingExternalId = new Map<string, Draft>();
   /** A removal does not always say the account; a provider's ids are its own across accounts. */
@@ -142,12 +144,12 @@ class Drafts {
 
   /** The one pending row that a posted transaction without a link plainly came from. */
   matchPending(accountId: string, posted: FeedTransaction): Draft | null {
-    const candidates = [...this.#drafts].filter(
+    const candidates = [...this.#pending].filter(
       ({ row }) =>
         row.accountId === accountId &&
-        row.pending &&
         row.deletedBy !== 'provider' &&
-        !this.#stillPending.has(`${accountId}\n${row.externalId}`),
+        !this.#stillPending.has(`${accountId}
+${row.externalId}`),
     );
     const index = findPendingMatch(
       posted,
@@ -217,15 +219,18 @@ class Drafts {
   }
 
   #add(draft: Draft): void {
-    const { accountId, externalId, pendingExternalId } = draft.row;
+    const { accountId, externalId, pendingExternalId, pending } = draft.row;
     this.#drafts.add(draft);
+    if (pending) this.#pending.add(draft);
     this.#byExternalId.set(`${accountId}\n${externalId}`, draft);
     this.#anywhere.set(externalId, draft);
     if (pendingExternalId !== null)
       this.#byPendingExternalId.set(`${accountId}\n${pendingExternalId}`, draft);
   }
 
-  #forget({ row: { accountId, externalId, pendingExternalId } }: Draft): void {
+  #forget(draft: Draft): void {
+    const { accountId, externalId, pendingExternalId } = draft.row;
+    this.#pending.delete(draft);
     this.#byExternalId.delete(`${accountId}\n${externalId}`);
     this.#anywhere.delete(externalId);
     if (pendingExternalId !== null) this.#byPendingExternalId.delete(`${accountId}\n${pendingExternalId}`);
