@@ -45,11 +45,23 @@ function conditionsOf({ nameContains, asksForMoneyOut }: HouseholdRule): Conditi
   return asksForMoneyOut ? { and: [name, { field: 'amount', op: 'gt', value: 0 }] } : name;
 }
 
-/** The same rules as one expression of SQL, the last one that matches first, as somebody would write it by hand. */
-export function handWritten(rules: readonly HouseholdRule[]): string {
+/**
+ * The same rules as one statement, as somebody would write it by hand who knows the database: each name is
+ * folded once, each row is judged once, and only what changes is written.
+ */
+export function handWrittenUpdate(rules: readonly HouseholdRule[]): string {
   const branches = rules.map(({ nameContains, asksForMoneyOut, slug }) => {
     const amount = asksForMoneyOut ? ' and amount > 0' : '';
-    return `when upper(name) like '%${nameContains.toUpperCase()}%'${amount} then '${slug}'`;
+    return `when folded like '%${nameContains.toUpperCase()}%'${amount} then '${slug}'`;
   });
-  return `case ${branches.reverse().join('\n  ')} else rule_category_slug end`;
+  // The last rule that matches counts.
+  return `
+    with facts as materialized (
+      select id, rule_category_slug as before, amount, upper(name) as folded
+      from transactions where deleted_at is null),
+    judged as materialized (
+      select id, before, case ${branches.reverse().join(' ')} else before end as slug from facts)
+    update transactions t set rule_category_slug = j.slug, updated_at = now()
+    from judged j
+    where t.id = j.id and j.slug is distinct from j.before`;
 }

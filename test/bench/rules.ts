@@ -1,44 +1,43 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Database } from '../../src/context.ts';
-import { handWritten, householdRules, replaceRules } from './householdRules.ts';
-import type { Product, Row } from './measure.ts';
-import { ask, isQuick, limitRow, ratioRow } from './measure.ts';
+import { findEnabledRules } from '../../src/store/rules.ts';
+import { applyRules } from '../../src/sync/applyRules.ts';
+import { handWrittenUpdate, householdRules, replaceRules } from './householdRules.ts';
+import type { Row } from './measure.ts';
+import { isQuick, limitRow, ratioRow } from './measure.ts';
 
 const RULES = 50;
-const PROBE_EVERY_MS = 50;
+const SAMPLE_EVERY_MS = 20;
+const NANOSECONDS_PER_MS = 1e6;
+const BYTES_PER_MB = 1e6;
 
 /**
- * `apply-all` through HTTP against one UPDATE with the same conditions in SQL. Each run sets other categories
+ * What `apply-all` does against one UPDATE with the same conditions in SQL. Each run sets other categories
  * for the same rows, so that all of them write as much. Ours goes first and last, the limit twice in between:
  * whatever the table gains in age, both gain.
  */
-export async function measureApplyAll(db: Database, product: Product, key: string): Promise<Row[]> {
+export async function measureApplyAll(db: Database): Promise<Row[]> {
   const slugs: string[] = await db('categories').orderBy('slug').pluck('slug');
   const turn = (number: number) => householdRules(RULES, [...slugs.slice(number), ...slugs.slice(0, number)]);
-  const [{ count: ledgerRows } = { count: 0 }] = await db('transactions')
-    .whereNull('deleted_at')
-    .count('* as count');
-  let longestProbeMs = 0;
+  const [ledger] = await db('transactions').whereNull('deleted_at').count('* as rows');
+  const loop = monitorEventLoopDelay({ resolution: SAMPLE_EVERY_MS });
+  let addedMb = 0;
 
   const ours = async (number: number) => {
     await replaceRules(db, turn(number));
-    const probe = startProbe(product);
-    const taken = await timed(async () => {
-      const answer = await ask(product, key, '/api/v1/rules/apply-all', { method: 'POST' });
-      return answer.transactions_updated;
-    });
-    longestProbeMs = Math.max(longestProbeMs, await probe.stop());
+    const rules = await findEnabledRules(db);
+    const memory = watchMemory();
+    loop.enable();
+    const taken = await timed(() => applyRules(db, rules, new Date()));
+    loop.disable();
+    addedMb = Math.max(addedMb, memory.stop());
     return taken;
   };
-  const limit = async (number: number) => {
-    const category = handWritten(turn(number));
-    return timed(async () => {
-      const { rowCount } = await db.raw(
-        `update transactions set rule_category_slug = ${category}, updated_at = now()
-         where deleted_at is null and rule_category_slug is distinct from ${category}`,
-      );
+  const limit = (number: number) =>
+    timed(async () => {
+      const { rowCount } = await db.raw(handWrittenUpdate(turn(number)));
       return rowCount;
     });
-  };
 
   const oursTaken: Taken[] = [];
   const limitTaken: Taken[] = [];
@@ -54,11 +53,12 @@ export async function measureApplyAll(db: Database, product: Product, key: strin
   const compared = { ours: perSecond(oursTaken), limit: perSecond(limitTaken) };
   return [
     ratioRow(
-      `apply-all: ${RULES} rules over ${ledgerRows} rows, of which ${oursTaken[0]?.rows} change, against one UPDATE by hand`,
+      `apply-all: ${RULES} rules over ${ledger?.['rows']} rows, of which ${oursTaken[0]?.rows} change, against one UPDATE by hand`,
       { ...compared, ratio: compared.ours / compared.limit },
       0.5,
     ),
-    limitRow('the longest that /health/live took meanwhile', longestProbeMs, 250, 'ms'),
+    limitRow('the longest that it kept the event loop', loop.max / NANOSECONDS_PER_MS, 250, 'ms'),
+    limitRow('the memory that it took', addedMb, 150, 'MB'),
   ];
 }
 
@@ -75,23 +75,17 @@ async function timed(work: () => Promise<number>): Promise<Taken> {
 
 const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
 
-/** Asks the product again and again whether it lives; `stop` says how long the slowest answer took, in ms. */
-function startProbe(product: Product): { stop(): Promise<number> } {
-  let longestMs = 0;
-  let isStopped = false;
-  const probing = (async () => {
-    while (!isStopped) {
-      const askedAt = performance.now();
-      await fetch(`${product.url}/health/live`).then((response) => response.text());
-      longestMs = Math.max(longestMs, performance.now() - askedAt);
-      await new Promise((done) => setTimeout(done, PROBE_EVERY_MS));
-    }
-  })();
+/** `stop` says how much more resident memory there was than at the start, at most, in megabytes. */
+function watchMemory(): { stop(): number } {
+  const { rss: before } = process.memoryUsage();
+  let most = before;
+  const timer = setInterval(() => {
+    most = Math.max(most, process.memoryUsage.rss());
+  }, SAMPLE_EVERY_MS);
   return {
-    stop: async () => {
-      isStopped = true;
-      await probing;
-      return longestMs;
+    stop: () => {
+      clearInterval(timer);
+      return (most - before) / BYTES_PER_MB;
     },
   };
 }
