@@ -47,13 +47,3 @@ export async function readStagedChanges(
 export async function discardStagedChanges(db: Database, syncLogId: string): Promise<void> {
   await db('staged_changes').where('sync_log_id', syncLogId).delete();
 }
-
-/** The provider's ids of the accounts that staged transactions are of. */
-export async function findStagedAccounts(db: Database, syncLogId: string): Promise<string[]> {
-  const { rows } = await db.raw(
-    `select distinct payload ->> 'accountExternalId' as "externalId" from staged_changes
-     where sync_log_id = ? and kind = 'upsert'`,
-    [syncLogId],
-  );
-  return rows.map((row: { externalId: string }) => row.externalId);
-}

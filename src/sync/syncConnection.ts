@@ -7,7 +7,7 @@ import { findAccountIds } from '../store/accounts.ts';
 import type { ConnectionRecord } from '../store/connections.ts';
 import { getConnectionRecord, holdLedger, lockConnection, updateConnection } from '../store/connections.ts';
 import { databaseUnavailable, isDatabaseUnavailable } from '../store/database.ts';
-import { discardStagedChanges, findStagedAccounts, stageChanges } from '../store/stagedChanges.ts';
+import { discardStagedChanges, stageChanges } from '../store/stagedChanges.ts';
 import {
   beatSyncLog,
   claimSyncLog,
@@ -149,26 +149,16 @@ async function pull(
     await showProgress(db, syncLogId, pulled.counts);
     arrived();
   }
-  if (await hasUnknownAccount(db, connection.id, syncLogId, pulled.accounts)) {
+  if (pulled.namesOther(await findAccountIds(db, connection.id))) {
     pulled.addAccounts(await feed.listAccounts(credentials, signal));
   }
   return pulled;
 }
 
-async function hasUnknownAccount(
-  db: AppContext['db'],
-  connectionId: string,
-  syncLogId: string,
-  accounts: readonly FeedAccount[],
-): Promise<boolean> {
-  const known = await findAccountIds(db, connectionId);
-  for (const account of accounts) known.set(account.externalId, account.externalId);
-  const named = await findStagedAccounts(db, syncLogId);
-  return named.some((externalId) => !known.has(externalId));
-}
-
 class PulledBatch implements Pulled {
   readonly #accounts = new Map<string, FeedAccount>();
+  /** The accounts that transactions are of, by the provider's ids. */
+  readonly #named = new Set<string>();
   windows: FeedWindow[] = [];
   cursor: string | null = null;
   counts = { added: 0, modified: 0, removed: 0 };
@@ -177,8 +167,14 @@ class PulledBatch implements Pulled {
     return [...this.#accounts.values()];
   }
 
+  /** Whether a transaction is of an account that neither the batch lists nor is `known`. */
+  namesOther(known: ReadonlyMap<string, string>): boolean {
+    return [...this.#named].some((externalId) => !this.#accounts.has(externalId) && !known.has(externalId));
+  }
+
   add(page: FeedPage): void {
     this.addAccounts(page.accounts);
+    for (const { accountExternalId } of page.upserted) this.#named.add(accountExternalId);
     this.windows.push(...page.windows);
     this.cursor = page.cursor ?? this.cursor;
     this.counts.added += page.upserted.length;
@@ -191,6 +187,7 @@ class PulledBatch implements Pulled {
 
   clear(): void {
     this.#accounts.clear();
+    this.#named.clear();
     this.windows = [];
     this.cursor = null;
     this.counts = { added: 0, modified: 0, removed: 0 };
