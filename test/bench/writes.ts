@@ -7,8 +7,9 @@ import { applyBatch } from '../../src/sync/applyBatch.ts';
 import { createAccounts } from '../support/ledgerRows.ts';
 import { checking, purchase } from '../support/scriptedProvider.ts';
 import { householdRules, replaceRules } from './householdRules.ts';
-import type { Product, Row } from './measure.ts';
+import type { Row } from './measure.ts';
 import { ask, isQuick, limitRow, median, ratioRow } from './measure.ts';
+import type { Product } from './servers.ts';
 
 const HISTORY = isQuick ? 20_000 : 100_000;
 const ROUNDS = isQuick ? 1 : 3;
