@@ -215,15 +215,15 @@ describe("the Plaid sandbox, held to the types of Plaid's published API", functi
       if (code === 'ERROR') await ask('/sandbox/item/reset_login', { access_token: accessToken });
       delivered.length = 0;
       const webhookType = code.endsWith('UPDATE') || /SYNC|REMOVED/.test(code) ? 'TRANSACTIONS' : 'ITEM';
-      await ask('/sandbox/item/fire_webhook', {
-        access_token: accessToken,
-        webhook_code: code,
-        webhook_type: webhookType,
-      });
+      await sandbox.control.fireWebhook({ item: accessToken, code, type: webhookType });
       expect(delivered).to.have.length(1);
       expect(declarations.differences(type, delivered[0]), code).to.deep.equal([]);
       expect(delivered[0]).to.include({ webhook_code: code, webhook_type: webhookType });
     }
+    await ask('/sandbox/item/fire_webhook', {
+      access_token: accessToken,
+      webhook_code: 'SYNC_UPDATES_AVAILABLE',
+    });
     const { keyId } = sandbox.control.rotateWebhookKey();
     await ask('/webhook_verification_key/get', { key_id: keyId });
     expect(asked['WebhookVerificationKeyGetResponse']).to.equal(1);

@@ -10,6 +10,8 @@ import ts from 'typescript';
 export interface PlaidDeclarations {
   /** In what a value differs from the declared type of that name, one sentence each; none where it conforms. */
   differences(typeName: string, value: unknown): string[];
+  /** The fields of an interface. */
+  fieldsOf(typeName: string): { name: string; isRequired: boolean }[];
 }
 
 export function readPlaidDeclarations(): PlaidDeclarations {
@@ -93,7 +95,17 @@ export function readPlaidDeclarations(): PlaidDeclarations {
     return value.flatMap((each, position) => typed(element, each, `${path}[${position}]`));
   }
 
-  return { differences: (typeName, value) => named(typeName, value, typeName) };
+  return {
+    differences: (typeName, value) => named(typeName, value, typeName),
+    fieldsOf(typeName) {
+      const declaration = declared.get(typeName);
+      if (!declaration || !ts.isInterfaceDeclaration(declaration))
+        throw new Error(`No interface is ${typeName}.`);
+      return declaration.members
+        .filter(ts.isPropertySignature)
+        .map(({ name, questionToken }) => ({ name: textOfName(name), isRequired: !questionToken }));
+    },
+  };
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -2,8 +2,9 @@ import type { Enrollment } from '../bank/bank.ts';
 import { type AboutItem, ControlFailure, createLedgerControl } from '../bank/ledgerControl.ts';
 import { describeScenarios, runScenario, type ScenarioRun } from '../bank/scenario.ts';
 import type { Delivery } from '../delivery.ts';
-import { createPublicToken } from './endpoints.ts';
+
 import { accessTokenOf, accountIdOf, itemIdOf, transactionIdOf } from './identity.ts';
+import { createPublicToken } from './linkEndpoints.ts';
 import { PlaidFailure } from './plaidFailure.ts';
 import type { PlaidState } from './plaidState.ts';
 import { renderAccount, renderTransaction } from './render.ts';

@@ -1,123 +1,41 @@
 import type {
   AccountsGetResponse,
   ItemGetResponse,
-  ItemPublicTokenExchangeResponse,
   ItemRemoveResponse,
   ItemWebhookUpdateResponse,
-  LinkTokenCreateResponse,
   SandboxItemFireWebhookResponse,
   SandboxItemResetLoginResponse,
-  SandboxPublicTokenCreateResponse,
   TransactionsSyncResponse,
   WebhookVerificationKeyGetResponse,
 } from 'plaid';
-import { type Enrollment, LoginRefused } from '../bank/bank.ts';
-import { CustomUserInvalid, parseConfiguration } from '../bank/customLogin.ts';
-import { accessTokenOf, accountIdOf, itemIdOf } from './identity.ts';
+import type { Enrollment } from '../bank/bank.ts';
+import type { Body, Endpoint } from './endpoint.ts';
+import { accountIdOf } from './identity.ts';
 import { institutionEndpoints } from './institutionEndpoints.ts';
-import { isPlaidCode, PlaidFailure } from './plaidFailure.ts';
-import type { PlaidState } from './plaidState.ts';
+import { itemOf } from './itemOf.ts';
+import { linkEndpoints } from './linkEndpoints.ts';
+import { PlaidFailure } from './plaidFailure.ts';
 import { openAccounts, renderAccount, renderItem } from './render.ts';
-import { type Fields, type FieldTypes, listOf, numberOf, objectOf, textOf } from './requestFields.ts';
+import { type Fields, numberOf, objectOf, textOf } from './requestFields.ts';
+import { checkDays } from './requestValues.ts';
 import { syncPage } from './syncPage.ts';
 import { webhookPayload } from './webhookPayload.ts';
-import type { Wire } from './wire.ts';
 
-export interface Endpoint {
-  /** What the request may hold; names that end in `!` are required. */
-  fields: FieldTypes;
-  answer(state: PlaidState, fields: Fields): object | Promise<object>;
-}
-
-/** An answer as its endpoint gives it; the request's id is put in for all of them. */
-export type Body<Response> = Omit<Wire<Response>, 'request_id'>;
+/** The webhooks that can be asked for over the API; the sandbox's own control can fire them all. */
+const FIREABLE = [
+  'DEFAULT_UPDATE',
+  'ERROR',
+  'LOGIN_REPAIRED',
+  'NEW_ACCOUNTS_AVAILABLE',
+  'PENDING_DISCONNECT',
+  'SYNC_UPDATES_AVAILABLE',
+  'USER_ACCOUNT_REVOKED',
+  'USER_PERMISSION_REVOKED',
+];
 
 export const endpoints: Record<string, Endpoint> = {
   ...institutionEndpoints,
-
-  '/link/token/create': {
-    fields: {
-      client_name: 'string!',
-      language: 'string!',
-      country_codes: 'array!',
-      user: 'object',
-      user_id: 'string',
-      products: 'array',
-      required_if_supported_products: 'array',
-      optional_products: 'array',
-      additional_consented_products: 'array',
-      webhook: 'string',
-      access_token: 'string',
-      link_customization_name: 'string',
-      redirect_uri: 'string',
-      android_package_name: 'string',
-      account_filters: 'object',
-      institution_id: 'string',
-      update: 'object',
-      transactions: 'object',
-      hosted_link: 'object',
-    },
-    answer: (state, fields) => {
-      const token = textOf(fields.access_token);
-      const updates = token === null ? null : itemByToken(state, token, { evenIfBroken: true });
-      const products = listOf(fields.products);
-      if (!updates && products.length === 0) throw new PlaidFailure('MISSING_FIELDS', missing('products'));
-      if (updates && products.length > 0 && fields.update === undefined) {
-        throw new PlaidFailure('INVALID_FIELD', 'products cannot be set in update mode');
-      }
-      if (fields.user === undefined && fields.user_id === undefined) {
-        throw new PlaidFailure('MISSING_FIELDS', missing('user'));
-      }
-      if (fields.user !== undefined && !textOf(objectOf(fields.user).client_user_id)) {
-        throw new PlaidFailure('MISSING_FIELDS', missing('user.client_user_id'));
-      }
-      const days = numberOf(objectOf(fields.transactions).days_requested);
-      if (days !== null && (days < 1 || days > 730)) {
-        throw new PlaidFailure('INVALID_FIELD', 'transactions.days_requested must be between 1 and 730');
-      }
-      const linkToken = state.issueToken('link');
-      const lifetimeMs = (updates ? 30 : 240) * 60_000;
-      const expiresAt = new Date(state.bank.clock.now().getTime() + lifetimeMs).toISOString();
-      state.linkTokens.set(linkToken, { expiresAt, webhookUrl: textOf(fields.webhook), products, updates });
-      return { expiration: expiresAt, link_token: linkToken } satisfies Body<LinkTokenCreateResponse>;
-    },
-  },
-
-  '/sandbox/public_token/create': {
-    fields: {
-      institution_id: 'string!',
-      initial_products: 'array!',
-      options: 'object',
-      user_token: 'string',
-      user_id: 'string',
-    },
-    answer: (state, fields) => {
-      const options = objectOf(fields.options);
-      const publicToken = createPublicToken(state, {
-        institutionId: textOf(fields.institution_id) ?? '',
-        username: textOf(options.override_username) ?? 'user_good',
-        password: textOf(options.override_password) ?? 'pass_good',
-        webhookUrl: textOf(options.webhook),
-        products: listOf(fields.initial_products),
-      });
-      return { public_token: publicToken } satisfies Body<SandboxPublicTokenCreateResponse>;
-    },
-  },
-
-  '/item/public_token/exchange': {
-    fields: { public_token: 'string!' },
-    answer: ({ bank, publicTokens }, fields) => {
-      const publicToken = textOf(fields.public_token) ?? '';
-      const link = publicTokens.get(publicToken);
-      if (!link) throw new PlaidFailure('INVALID_PUBLIC_TOKEN');
-      const enrollment = bank.enroll(link);
-      publicTokens.delete(publicToken);
-      return {
-        access_token: accessTokenOf(enrollment),
-        item_id: itemIdOf(enrollment),
-      } satisfies Body<ItemPublicTokenExchangeResponse>;
-    },
-  },
+  ...linkEndpoints,
 
   '/item/get': {
     fields: { access_token: 'string!' },
@@ -172,6 +90,7 @@ export const endpoints: Record<string, Endpoint> = {
       const count = numberOf(fields.count) ?? 100;
       if (count < 1 || count > 500)
         throw new PlaidFailure('INVALID_FIELD', 'count must be between 1 and 500');
+      checkDays('options.days_requested', options.days_requested);
       if (options.account_id !== undefined) {
         throw new PlaidFailure('INVALID_FIELD', 'this sandbox does not filter updates by account_id');
       }
@@ -199,12 +118,12 @@ export const endpoints: Record<string, Endpoint> = {
     answer: async (state, fields) => {
       const enrollment = itemOf(state, fields, { evenIfBroken: true });
       const { webhookUrl } = enrollment.record;
+      const code = textOf(fields.webhook_code) ?? '';
+      if (!FIREABLE.includes(code)) {
+        throw new PlaidFailure('INVALID_FIELD', `webhook_code must be one of ${FIREABLE.join(', ')}`);
+      }
       if (!webhookUrl) throw new PlaidFailure('SANDBOX_WEBHOOK_INVALID');
-      const payload = webhookPayload(
-        enrollment,
-        textOf(fields.webhook_code) ?? '',
-        textOf(fields.webhook_type),
-      );
+      const payload = webhookPayload(enrollment, code, textOf(fields.webhook_type));
       await state.webhooks.deliver(webhookUrl, payload);
       return { webhook_fired: true } satisfies Body<SandboxItemFireWebhookResponse>;
     },
@@ -220,44 +139,6 @@ export const endpoints: Record<string, Endpoint> = {
   },
 };
 
-/** What Link would hand to the browser once this person has signed in. */
-export function createPublicToken(
-  state: PlaidState,
-  access: {
-    institutionId: string;
-    username: string;
-    password: string;
-    webhookUrl: string | null;
-    products: string[];
-  },
-): string {
-  const { institutionId, username, password, webhookUrl, products } = access;
-  const institution = state.bank.findInstitution(institutionId);
-  if (institution?.provider !== 'plaid') throw new PlaidFailure('INVALID_INSTITUTION');
-  if (products.length === 0) throw new PlaidFailure('MISSING_FIELDS', missing('initial_products'));
-  // Plaid's documented way to rehearse a failing login.
-  const forced = /^error_([A-Z_]+)$/.exec(password)?.[1];
-  if (forced !== undefined) throw new PlaidFailure(isPlaidCode(forced) ? forced : 'INVALID_CREDENTIALS');
-  const configuration = username === 'user_custom' ? password : null;
-  try {
-    if (configuration !== null) {
-      const { force_error: error, recaptcha } = parseConfiguration(configuration);
-      if (recaptcha === 'bad') throw new PlaidFailure('RECAPTCHA_BAD');
-      if (typeof error === 'string' && error !== '') {
-        throw new PlaidFailure(isPlaidCode(error) ? error : 'INVALID_CREDENTIALS');
-      }
-    }
-    state.bank.checkLogin(institutionId, username, configuration);
-  } catch (error) {
-    if (error instanceof LoginRefused) throw new PlaidFailure('INVALID_CREDENTIALS');
-    if (error instanceof CustomUserInvalid) throw new PlaidFailure('INVALID_FIELD', error.message);
-    throw error;
-  }
-  const publicToken = state.issueToken('public');
-  state.publicTokens.set(publicToken, { institutionId, username, configuration, webhookUrl, products });
-  return publicToken;
-}
-
 function accountsBody(enrollment: Enrollment, fields: Fields): Body<AccountsGetResponse> {
   const wanted = objectOf(fields.options).account_ids;
   let accounts = openAccounts(enrollment);
@@ -272,30 +153,3 @@ function accountsBody(enrollment: Enrollment, fields: Fields): Body<AccountsGetR
     item: renderItem(enrollment),
   };
 }
-
-function itemOf(state: PlaidState, fields: Fields, options?: { evenIfBroken: boolean }): Enrollment {
-  return itemByToken(state, textOf(fields.access_token) ?? '', options);
-}
-
-function itemByToken(
-  state: PlaidState,
-  token: string,
-  { evenIfBroken } = { evenIfBroken: false },
-): Enrollment {
-  const environment = /^access-(development|production)-/.exec(token)?.[1];
-  if (environment !== undefined) {
-    const message = `provided access token is for the wrong Plaid environment. expected "sandbox", got "${environment}"`;
-    throw new PlaidFailure('INVALID_ACCESS_TOKEN', message);
-  }
-  const enrollment = state.findByAccessToken(token);
-  if (enrollment?.institution.provider !== 'plaid') throw new PlaidFailure('INVALID_ACCESS_TOKEN');
-  const { removed, errorCode } = enrollment.record;
-  if (removed) throw new PlaidFailure('ITEM_NOT_FOUND');
-  if (errorCode !== null && !evenIfBroken) {
-    throw new PlaidFailure(isPlaidCode(errorCode) ? errorCode : 'ITEM_LOGIN_REQUIRED');
-  }
-  state.bank.catchUp(enrollment);
-  return enrollment;
-}
-
-const missing = (...names: string[]) => `the following required fields are missing: ${names.join(', ')}`;

@@ -1,8 +1,9 @@
 import type { Institution, InstitutionsGetByIdResponse, InstitutionsGetResponse } from 'plaid';
 import type * as bank from '../bank/entry.ts';
-import type { Body, Endpoint } from './endpoints.ts';
+import type { Body, Endpoint } from './endpoint.ts';
 import { PlaidFailure } from './plaidFailure.ts';
 import { type Fields, listOf, numberOf, objectOf, textOf } from './requestFields.ts';
+import { checkCountries } from './requestValues.ts';
 import type { Wire } from './wire.ts';
 
 /** The institutions that can be linked; asking about them takes no item. */
@@ -15,6 +16,7 @@ export const institutionEndpoints: Record<string, Endpoint> = {
       if (count < 1 || count > 500)
         throw new PlaidFailure('INVALID_FIELD', 'count must be between 1 and 500');
       if (offset < 0) throw new PlaidFailure('INVALID_FIELD', 'offset must not be negative');
+      checkCountries(fields.country_codes);
       const all = bank.institutions().filter(({ provider }) => provider === 'plaid');
       return {
         institutions: all.slice(offset, offset + count).map((each) => renderInstitution(each, fields)),
@@ -26,6 +28,7 @@ export const institutionEndpoints: Record<string, Endpoint> = {
   '/institutions/get_by_id': {
     fields: { institution_id: 'string!', country_codes: 'array!', options: 'object' },
     answer: ({ bank }, fields) => {
+      checkCountries(fields.country_codes);
       const found = bank.findInstitution(textOf(fields.institution_id) ?? '');
       if (found?.provider !== 'plaid') throw new PlaidFailure('INVALID_INSTITUTION');
       return { institution: renderInstitution(found, fields) } satisfies Body<InstitutionsGetByIdResponse>;

@@ -15,6 +15,7 @@ export interface PendingLink {
   configuration: string | null;
   webhookUrl: string | null;
   products: string[];
+  expiresAt: string;
 }
 
 export interface LinkToken {

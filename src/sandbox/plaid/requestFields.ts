@@ -3,7 +3,7 @@ import { PlaidFailure } from './plaidFailure.ts';
 /** The body of a request, checked as Plaid checks it: what is missing, what is unknown, what is of a wrong type. */
 export type Fields = Record<string, unknown>;
 
-type FieldType = 'string' | 'integer' | 'array' | 'object';
+type FieldType = 'string' | 'integer' | 'boolean' | 'array' | 'object';
 export type FieldTypes = Record<string, FieldType | `${FieldType}!`>;
 
 export function parseFields(body: string): Fields {

@@ -1,0 +1,36 @@
+import type { Enrollment } from '../bank/bank.ts';
+import { isPlaidCode, PlaidFailure } from './plaidFailure.ts';
+import type { PlaidState } from './plaidState.ts';
+import { type Fields, textOf } from './requestFields.ts';
+
+/** The item that a request's access token opens. */
+export function itemOf(state: PlaidState, fields: Fields, options?: { evenIfBroken: boolean }): Enrollment {
+  return itemByToken(state, textOf(fields.access_token) ?? '', options);
+}
+
+/** The item of an access token; throws where there is none, or none that is in order. */
+export function itemByToken(
+  state: PlaidState,
+  token: string,
+  { evenIfBroken } = { evenIfBroken: false },
+): Enrollment {
+  const environment = /^access-(sandbox|development|production)-/.exec(token)?.[1];
+  if (environment === undefined) {
+    const message =
+      'provided access token is in an invalid format. expected format: access-<environment>-<identifier>';
+    throw new PlaidFailure('INVALID_ACCESS_TOKEN', message);
+  }
+  if (environment !== 'sandbox') {
+    const message = `provided access token is for the wrong Plaid environment. expected "sandbox", got "${environment}"`;
+    throw new PlaidFailure('INVALID_ACCESS_TOKEN', message);
+  }
+  const enrollment = state.findByAccessToken(token);
+  if (enrollment?.institution.provider !== 'plaid') throw new PlaidFailure('INVALID_ACCESS_TOKEN');
+  const { removed, errorCode } = enrollment.record;
+  if (removed) throw new PlaidFailure('ITEM_NOT_FOUND');
+  if (errorCode !== null && !evenIfBroken) {
+    throw new PlaidFailure(isPlaidCode(errorCode) ? errorCode : 'ITEM_LOGIN_REQUIRED');
+  }
+  state.bank.catchUp(enrollment);
+  return enrollment;
+}

@@ -1,0 +1,209 @@
+import type {
+  ItemPublicTokenExchangeResponse,
+  LinkTokenCreateResponse,
+  SandboxPublicTokenCreateResponse,
+} from 'plaid';
+import { LoginRefused } from '../bank/bank.ts';
+import { CustomUserInvalid, parseConfiguration } from '../bank/customLogin.ts';
+import type { Body, Endpoint } from './endpoint.ts';
+import { accessTokenOf, itemIdOf } from './identity.ts';
+import { itemByToken } from './itemOf.ts';
+import { isPlaidCode, PlaidFailure } from './plaidFailure.ts';
+import type { PlaidState } from './plaidState.ts';
+import { type Fields, listOf, objectOf, textOf } from './requestFields.ts';
+import { checkCountries, checkDays, checkLanguage, checkProducts } from './requestValues.ts';
+
+const LINK_TOKEN_MINUTES = 240;
+const UPDATE_TOKEN_MINUTES = 30;
+const PUBLIC_TOKEN_MINUTES = 30;
+const MS_PER_MINUTE = 60_000;
+/** More than the first of these, an item gets where it can. */
+const PRODUCT_LISTS = [
+  'required_if_supported_products',
+  'optional_products',
+  'additional_consented_products',
+] as const;
+
+/** From the wish to link to an item with an access token. */
+export const linkEndpoints: Record<string, Endpoint> = {
+  '/link/token/create': {
+    fields: {
+      client_name: 'string!',
+      language: 'string!',
+      country_codes: 'array!',
+      user: 'object',
+      user_id: 'string',
+      products: 'array',
+      required_if_supported_products: 'array',
+      optional_products: 'array',
+      additional_consented_products: 'array',
+      webhook: 'string',
+      access_token: 'string',
+      access_tokens: 'array',
+      link_customization_name: 'string',
+      appearance_mode: 'string',
+      redirect_uri: 'string',
+      android_package_name: 'string',
+      institution_data: 'object',
+      card_switch: 'object',
+      account_filters: 'object',
+      eu_config: 'object',
+      institution_id: 'string',
+      payment_configuration: 'object',
+      payment_initiation: 'object',
+      employment: 'object',
+      income_verification: 'object',
+      base_report: 'object',
+      credit_partner_insights: 'object',
+      cra_options: 'object',
+      consumer_report_permissible_purpose: 'string',
+      auth: 'object',
+      transfer: 'object',
+      update: 'object',
+      identity_verification: 'object',
+      statements: 'object',
+      third_party_user_token: 'string',
+      investments: 'object',
+      investments_auth: 'object',
+      hosted_link: 'object',
+      transactions: 'object',
+      cashflow_report: 'object',
+      cra_enabled: 'boolean',
+      identity: 'object',
+      financekit_supported: 'boolean',
+      enable_multi_item_link: 'boolean',
+      user_token: 'string',
+    },
+    answer: (state, fields) => {
+      const token = textOf(fields.access_token);
+      const updates = token === null ? null : itemByToken(state, token, { evenIfBroken: true });
+      checkLinkToken(fields, updates !== null);
+      const products = listOf(fields.products);
+      const linkToken = state.issueToken('link');
+      const minutes = updates ? UPDATE_TOKEN_MINUTES : LINK_TOKEN_MINUTES;
+      const expiresAt = inMinutes(state, minutes);
+      state.linkTokens.set(linkToken, { expiresAt, webhookUrl: textOf(fields.webhook), products, updates });
+      return { expiration: expiresAt, link_token: linkToken } satisfies Body<LinkTokenCreateResponse>;
+    },
+  },
+
+  '/sandbox/public_token/create': {
+    fields: {
+      institution_id: 'string!',
+      initial_products: 'array!',
+      options: 'object',
+      user_token: 'string',
+      user_id: 'string',
+    },
+    answer: (state, fields) => {
+      const options = objectOf(fields.options);
+      checkProducts('initial_products', fields.initial_products);
+      const publicToken = createPublicToken(state, {
+        institutionId: textOf(fields.institution_id) ?? '',
+        username: textOf(options.override_username) ?? 'user_good',
+        password: textOf(options.override_password) ?? 'pass_good',
+        webhookUrl: textOf(options.webhook),
+        products: listOf(fields.initial_products),
+      });
+      return { public_token: publicToken } satisfies Body<SandboxPublicTokenCreateResponse>;
+    },
+  },
+
+  '/item/public_token/exchange': {
+    fields: { public_token: 'string!' },
+    answer: (state, fields) => {
+      const publicToken = textOf(fields.public_token) ?? '';
+      if (!/^public-\w+-/.test(publicToken)) {
+        const message =
+          'provided public token is in an invalid format. expected format: public-<environment>-<identifier>';
+        throw new PlaidFailure('INVALID_PUBLIC_TOKEN', message);
+      }
+      const link = state.publicTokens.get(publicToken);
+      if (!link) throw new PlaidFailure('INVALID_PUBLIC_TOKEN');
+      const { expiresAt, ...access } = link;
+      if (expiresAt < inMinutes(state, 0)) {
+        const message = `provided public token is expired. Public tokens expire ${PUBLIC_TOKEN_MINUTES} minutes after creation`;
+        throw new PlaidFailure('INVALID_PUBLIC_TOKEN', message);
+      }
+      const enrollment = state.bank.enroll(access);
+      state.publicTokens.delete(publicToken);
+      return {
+        access_token: accessTokenOf(enrollment),
+        item_id: itemIdOf(enrollment),
+      } satisfies Body<ItemPublicTokenExchangeResponse>;
+    },
+  },
+};
+
+function checkLinkToken(fields: Fields, isUpdate: boolean): void {
+  const products = listOf(fields.products);
+  if (!isUpdate && products.length === 0) throw new PlaidFailure('MISSING_FIELDS', missing('products'));
+  if (isUpdate && products.length > 0 && fields.update === undefined) {
+    throw new PlaidFailure('INVALID_FIELD', 'products cannot be set in update mode');
+  }
+  if (fields.user === undefined && fields.user_id === undefined) {
+    throw new PlaidFailure('MISSING_FIELDS', missing('user'));
+  }
+  if (fields.user !== undefined && !textOf(objectOf(fields.user).client_user_id)) {
+    throw new PlaidFailure('MISSING_FIELDS', missing('user.client_user_id'));
+  }
+  checkLanguage(textOf(fields.language));
+  checkCountries(fields.country_codes);
+  checkProducts('products', fields.products, { mayBeEmpty: isUpdate });
+  for (const name of PRODUCT_LISTS) checkProducts(name, fields[name], { mayBeEmpty: true });
+  checkDays('transactions.days_requested', objectOf(fields.transactions).days_requested);
+  const webhook = textOf(fields.webhook);
+  if (webhook && !/^https?:$/.test(URL.canParse(webhook) ? new URL(webhook).protocol : '')) {
+    throw new PlaidFailure('INVALID_FIELD', 'webhook must be a valid URL');
+  }
+}
+
+/** What Link would hand to the browser once this person has signed in. */
+export function createPublicToken(
+  state: PlaidState,
+  access: {
+    institutionId: string;
+    username: string;
+    password: string;
+    webhookUrl: string | null;
+    products: string[];
+  },
+): string {
+  const { institutionId, username, password, webhookUrl, products } = access;
+  const institution = state.bank.findInstitution(institutionId);
+  if (institution?.provider !== 'plaid') throw new PlaidFailure('INVALID_INSTITUTION');
+  if (products.length === 0) throw new PlaidFailure('MISSING_FIELDS', missing('initial_products'));
+  // Plaid's documented way to rehearse a failing login.
+  const forced = /^error_([A-Z_]+)$/.exec(password)?.[1];
+  if (forced !== undefined) throw new PlaidFailure(isPlaidCode(forced) ? forced : 'INVALID_CREDENTIALS');
+  const configuration = username === 'user_custom' ? password : null;
+  try {
+    if (configuration !== null) {
+      const { force_error: error, recaptcha } = parseConfiguration(configuration);
+      if (recaptcha === 'bad') throw new PlaidFailure('RECAPTCHA_BAD');
+      if (typeof error === 'string' && error !== '') {
+        throw new PlaidFailure(isPlaidCode(error) ? error : 'INVALID_CREDENTIALS');
+      }
+    }
+    state.bank.checkLogin(institutionId, username, configuration);
+  } catch (error) {
+    if (error instanceof LoginRefused) throw new PlaidFailure('INVALID_CREDENTIALS');
+    if (error instanceof CustomUserInvalid) throw new PlaidFailure('INVALID_FIELD', error.message);
+    throw error;
+  }
+  const publicToken = state.issueToken('public');
+  state.publicTokens.set(publicToken, {
+    institutionId,
+    username,
+    configuration,
+    webhookUrl,
+    products,
+    expiresAt: inMinutes(state, PUBLIC_TOKEN_MINUTES),
+  });
+  return publicToken;
+}
+
+const inMinutes = (state: PlaidState, minutes: number): string =>
+  new Date(state.bank.clock.now().getTime() + minutes * MS_PER_MINUTE).toISOString();
+
+const missing = (...names: string[]) => `the following required fields are missing: ${names.join(', ')}`;
