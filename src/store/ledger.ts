@@ -137,7 +137,7 @@ export async function updateTransactions(
   }));
   await db.raw(
     `update transactions t set
-       external_id = r."externalId", pending_external_id = r."pendingExternalId", amount = r.amount,
+       account_id = r."accountId", external_id = r."externalId", pending_external_id = r."pendingExternalId", amount = r.amount,
        iso_currency_code = r."isoCurrencyCode", date = r.date, datetime = r.datetime,
        authorized_date = r."authorizedDate", authorized_datetime = r."authorizedDatetime", name = r.name,
        merchant_name = r."merchantName", payment_channel = r."paymentChannel", pending = r.pending,

@@ -17,7 +17,7 @@ import {
 import { readStagedChanges } from '../store/stagedChanges.ts';
 import type { AccountCounts, SyncCounts } from '../store/syncLogs.ts';
 import { oneAhead } from './oneAhead.ts';
-import type { Change, Plan } from './planChanges.ts';
+import type { Change, Plan, PlanOptions } from './planChanges.ts';
 import { planChanges } from './planChanges.ts';
 import { SyncFailure } from './syncFailure.ts';
 import { SyncRules } from './syncRules.ts';
@@ -54,8 +54,9 @@ export async function applyBatch(trx: Database, batch: Batch, now: Date): Promis
   }
   const accountIds = await findAccountIds(trx, batch.connectionId);
   const tally = new Tally();
+  const source = { ...batch, idsSpanAccounts: true };
   if (accountIds.size > 0) {
-    await applyStretches(trx, batch, accountIds, stagedStretches(trx, batch.syncLogId), tally, now);
+    await applyStretches(trx, source, accountIds, stagedStretches(trx, batch.syncLogId), tally, now);
     for (const { accountExternalId, from, to } of batch.windows) {
       const accountId = accountIds.get(accountExternalId);
       if (!accountId) continue;
@@ -78,7 +79,8 @@ export async function applyPosted(
 ): Promise<Applied> {
   const accountIds = await findAccountIds(trx, connectionId);
   const tally = new Tally();
-  const source = { connectionId, linksPending: true, syncLogId: null };
+  // The same line in the files of two accounts is two transactions.
+  const source = { connectionId, linksPending: true, idsSpanAccounts: false, syncLogId: null };
   await applyStretches(trx, source, accountIds, asUpserts(stretches), tally, now);
   return tally.result();
 }
@@ -109,7 +111,7 @@ async function* asUpserts(stretches: AsyncIterable<FeedTransaction[]>): AsyncGen
 
 async function applyStretches(
   trx: Database,
-  source: Pick<Batch, 'connectionId' | 'linksPending'> & { syncLogId: string | null },
+  source: PlanOptions & Pick<Batch, 'connectionId'> & { syncLogId: string | null },
   accountIds: ReadonlyMap<string, string>,
   stretches: AsyncIterable<Message[]>,
   tally: Tally,

@@ -70,27 +70,37 @@ interface Draft {
 /** `id` is null until it is stored. */
 type DraftRow = Omit<LedgerRow, 'id'> & { id: string | null };
 
+export interface PlanOptions {
+  /** Whether the provider says which pending transaction a posted one replaces. */
+  linksPending: boolean;
+  /** Whether an id names one transaction in all accounts of the connection: then it may move between them. */
+  idsSpanAccounts: boolean;
+}
+
 /** `existing` must hold every row that a change names, by its own id or by the id of the pending one. */
 export function planChanges(
   existing: readonly LedgerRow[],
   changes: readonly Change[],
-  options: { linksPending: boolean },
+  options: PlanOptions,
 ): Plan {
   const ledger = new Drafts(existing, changes);
   for (const change of changes) {
     if (change.kind === 'remove') remove(ledger, change.externalId);
-    else upsert(ledger, change, options.linksPending);
+    else upsert(ledger, change, options);
   }
   return ledger.toPlan();
 }
 
-function upsert(ledger: Drafts, change: Change & { kind: 'upsert' }, linksPending: boolean): void {
+function upsert(
+  ledger: Drafts,
+  change: Change & { kind: 'upsert' },
+  { linksPending, idsSpanAccounts }: PlanOptions,
+): void {
   const { accountId, transaction } = change;
-  const known = ledger.byExternalId(accountId, transaction.externalId);
-  const pending =
-    transaction.pendingExternalId === null
-      ? null
-      : ledger.byExternalId(accountId, transaction.pendingExternalId);
+  const find = (externalId: string) =>
+    ledger.byExternalId(accountId, externalId) ?? (idsSpanAccounts ? ledger.anywhere(externalId) : null);
+  const known = find(transaction.externalId);
+  const pending = transaction.pendingExternalId === null ? null : find(transaction.pendingExternalId);
   if (known) {
     ledger.update(pending && pending !== known ? ledger.merge(pending, known) : known, change);
     return;
@@ -148,8 +158,7 @@ class Drafts {
       ({ row }) =>
         row.accountId === accountId &&
         row.deletedBy !== 'provider' &&
-        !this.#stillPending.has(`${accountId}
-${row.externalId}`),
+        !this.#stillPending.has(`${accountId}\n${row.externalId}`),
     );
     const index = findPendingMatch(
       posted,
@@ -164,7 +173,8 @@ ${row.externalId}`),
   }
 
   update(draft: Draft, change: Change & { kind: 'upsert' }): void {
-    const { id, accountId, deletedBy, externalId, pendingExternalId } = draft.row;
+    const { id, deletedBy, externalId, pendingExternalId } = draft.row;
+    const { accountId } = change;
     const fields = fieldsOf(change);
     // Once a row has taken over a pending one it remembers it, whatever later messages leave out.
     fields.pendingExternalId ??= externalId === fields.externalId ? pendingExternalId : externalId;
@@ -244,6 +254,7 @@ function fieldsOf({ transaction, categorySlug }: Change & { kind: 'upsert' }): P
 
 /** The fields whose change is a change of the transaction; `raw` is kept beside them and is no reason by itself. */
 const COMPARED = [
+  'accountId',
   'externalId',
   'pendingExternalId',
   'isoCurrencyCode',

@@ -1,0 +1,121 @@
+import { expect } from 'chai';
+import { openSyncLog } from '../../src/store/syncLogs.ts';
+import { syncConnection } from '../../src/sync/syncConnection.ts';
+import type { ScriptedProvider } from '../support/scriptedProvider.ts';
+import { checking, page, purchase, scriptedProvider } from '../support/scriptedProvider.ts';
+import { startTestApp, type TestApp } from '../support/testApp.ts';
+
+const savings = { ...checking, externalId: 'savings', name: 'Savings', mask: '7777' };
+
+describe('one row for life', () => {
+  let app: TestApp;
+  let bank: ScriptedProvider;
+  let connectionId: string;
+
+  before(async () => {
+    bank = scriptedProvider();
+    bank.accounts = [checking, savings];
+    app = await startTestApp({ replacements: { providers: { plaid: bank } } });
+    const { body: user } = await app.post('/api/v1/users', { name: 'Alex' });
+    const { body } = await app.post('/api/v1/connections', {
+      user_id: user.id,
+      provider: 'plaid',
+      credentials: { public_token: 'one' },
+    });
+    connectionId = body.id;
+    await app.context.db('sync_logs').delete();
+  });
+  after(() => app.close());
+  beforeEach(() => app.context.db('transactions').delete());
+
+  async function sync(...script: ScriptedProvider['script']): Promise<void> {
+    bank.script = script;
+    const id = await openSyncLog(app.context.db, connectionId, 'manual', new Date());
+    await syncConnection(app.context, id ?? '', new AbortController().signal);
+    const log = await app.context.db('sync_logs').where({ id }).first();
+    expect([log.status, log.error]).to.deep.equal(['success', null]);
+  }
+
+  /** Every row there is, deleted ones too: account, provider's id, amount, currency, whether it stands. */
+  async function rows() {
+    const found = await app.context
+      .db('transactions as t')
+      .join('accounts as a', 'a.id', 't.account_id')
+      .orderBy('t.external_id')
+      .select(
+        't.id',
+        'a.external_id as account',
+        't.external_id',
+        't.amount',
+        't.iso_currency_code',
+        't.deleted_by',
+      );
+    return found.map(({ id, ...row }) => ({
+      id,
+      shown: Object.values(row)
+        .map((each) => each ?? '-')
+        .join(' '),
+    }));
+  }
+  const shown = async () => (await rows()).map((row) => row.shown);
+  const onlyId = async () => (await rows())[0]?.id;
+
+  it('a transaction that moves to another account is one row, and stands there', async () => {
+    await sync(page({ upserted: [purchase('a')], cursor: '1' }));
+    const before = await onlyId();
+    await app.patch(`/api/v1/transactions/${before}/category`, { category_slug: 'travel' });
+    await sync(page({ upserted: [purchase('a', { accountExternalId: 'savings' })], cursor: '2' }));
+    const standing = (await rows()).filter((row) => row.shown.endsWith(' -'));
+    expect(standing.map((row) => row.shown)).to.deep.equal(['savings a 4.75 USD -']);
+  });
+
+  it('an account may have purchases in two currencies', async () => {
+    await sync(
+      page({
+        upserted: [
+          purchase('a'),
+          purchase('b', { isoCurrencyCode: 'EUR' }),
+          purchase('c', { isoCurrencyCode: null }),
+        ],
+        cursor: '1',
+      }),
+    );
+    expect(await shown()).to.deep.equal([
+      'checking a 4.75 USD -',
+      'checking b 4.75 EUR -',
+      'checking c 4.75 - -',
+    ]);
+  });
+
+  it('what the user deleted stays so while the provider changes it, posts it and takes it back', async () => {
+    await sync(page({ upserted: [purchase('p', { pending: true })], cursor: '1' }));
+    const id = await onlyId();
+    expect((await app.delete(`/api/v1/transactions/${id}`)).status).to.equal(204);
+    await sync(page({ upserted: [purchase('p', { pending: true, amount: '5.00' })], cursor: '2' }));
+    await sync(
+      page({
+        upserted: [purchase('q', { pendingExternalId: 'p', amount: '5.50' })],
+        removed: [{ externalId: 'p', accountExternalId: null }],
+        cursor: '3',
+      }),
+    );
+    expect(await rows()).to.deep.equal([{ id, shown: 'checking q 5.50 USD user' }]);
+    await sync(page({ removed: [{ externalId: 'q', accountExternalId: null }], cursor: '4' }));
+    await sync(page({ upserted: [purchase('q')], cursor: '5' }));
+    expect(await rows()).to.deep.equal([{ id, shown: 'checking q 4.75 USD user' }]);
+  });
+
+  it('a removal, an addition under the same id and a new name are one row', async () => {
+    await sync(page({ upserted: [purchase('a')], cursor: '1' }));
+    const id = await onlyId();
+    await sync(
+      page({
+        upserted: [purchase('a', { name: 'BLUE HERON COFFEE AND CAKE' })],
+        removed: [{ externalId: 'a', accountExternalId: null }],
+        cursor: '2',
+      }),
+    );
+    await sync(page({ upserted: [purchase('a', { name: 'BLUE HERON' })], cursor: '3' }));
+    expect(await rows()).to.deep.equal([{ id, shown: 'checking a 4.75 USD -' }]);
+  });
+});
