@@ -234,13 +234,16 @@ async function commit(
       trx,
       connection.id,
       {
-        status: 'active',
-        error_code: null,
-        error_message: null,
         consecutive_failures: 0,
         sync_cursor: pulled.cursor ?? connection.sync_cursor,
         last_synced_at: finishedAt,
-        next_sync_at: nextSyncAfterSuccess(connection.id, intervalHours, finishedAt),
+        // A new sign-in that was asked for meanwhile is still needed, although this sync went well.
+        ...(status !== 'pending_reauth' && {
+          status: 'active',
+          error_code: null,
+          error_message: null,
+          next_sync_at: nextSyncAfterSuccess(connection.id, intervalHours, finishedAt),
+        }),
       },
       finishedAt,
     );
@@ -275,6 +278,8 @@ async function fail(
     );
     if (!closed || connection.status === 'disconnected') return;
     const failures = connection.consecutive_failures + 1;
+    // Signing in again stays the first thing to do.
+    if (connection.status === 'pending_reauth' && !needsReauth) return;
     await updateConnection(
       trx,
       connectionId,

@@ -85,7 +85,7 @@ try {
       ),
     );
     note(...(await measureWrites(ledger.db, product, ledger.key, userId)));
-    note(...(await measureApplyAll(ledger.db, product, ledger.key)));
+    note(...(await measureApplyAll(ledger.db)));
   } finally {
     await product.stop();
   }

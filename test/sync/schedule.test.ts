@@ -1,0 +1,129 @@
+import { expect } from 'chai';
+import { newId, newShortId } from '../../src/domain/ids.ts';
+import {
+  jitterMs,
+  latestNextSync,
+  nextSyncAfterFailure,
+  nextSyncAfterSuccess,
+} from '../../src/domain/schedule.ts';
+import { createDefinitions } from '../../src/jobs/definitions.ts';
+import { findDueConnections } from '../../src/store/connections.ts';
+import { createAccounts } from '../support/ledgerRows.ts';
+import { startTestApp, type TestApp } from '../support/testApp.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+describe('schedule', () => {
+  let app: TestApp;
+  let connectionId: string;
+  before(async () => {
+    app = await startTestApp();
+    ({ connectionId } = await createAccounts(app.context.db, ['Checking']));
+  });
+  after(() => app.close());
+
+  it('the interval has a jitter of its own for each connection, 0 to 10 minutes, always the same', () => {
+    const ids = Array.from({ length: 200 }, () => newId());
+    const jitters = ids.map(jitterMs);
+    expect(ids.map(jitterMs)).to.deep.equal(jitters);
+    expect(Math.min(...jitters)).to.be.within(0, MINUTE);
+    expect(Math.max(...jitters)).to.be.within(9 * MINUTE, 10 * MINUTE);
+    const now = new Date();
+    for (const hours of [4, 8, 12, 24]) {
+      const next = nextSyncAfterSuccess(connectionId, hours, now).getTime() - now.getTime();
+      expect(next).to.equal(hours * HOUR + jitterMs(connectionId));
+    }
+  });
+
+  it('failures back off 15 minutes, doubled each time, to four hours', () => {
+    const now = new Date();
+    const waits = [1, 2, 3, 4, 5, 6, 50].map(
+      (failures) =>
+        (nextSyncAfterFailure(connectionId, failures, now).getTime() -
+          now.getTime() -
+          jitterMs(connectionId)) /
+        MINUTE,
+    );
+    expect(waits).to.deep.equal([15, 30, 60, 120, 240, 240, 240]);
+  });
+
+  it('due is what is active or failing, and neither paused, waiting for its user, removed, CSV nor syncing', async () => {
+    const { db } = app.context;
+    const now = new Date();
+    const isDue = async (changes: object) => {
+      const well = {
+        status: 'active',
+        provider: 'plaid',
+        paused: false,
+        next_sync_at: now,
+        sync_requested_at: null,
+      };
+      await db('connections')
+        .where({ id: connectionId })
+        .update({ ...well, ...changes });
+      return (await findDueConnections(db, { now, latest: latestNextSync(now) }, 10)).some(
+        ({ id }) => id === connectionId,
+      );
+    };
+    expect([await isDue({}), await isDue({ status: 'error' })]).to.deep.equal([true, true]);
+    const rest = [
+      { paused: true },
+      { status: 'pending_reauth' },
+      { status: 'disconnected' },
+      { provider: 'csv' },
+      { next_sync_at: null },
+      { next_sync_at: new Date(now.getTime() + 1) },
+    ];
+    for (const changes of rest) expect(await isDue(changes), JSON.stringify(changes)).to.equal(false);
+    await db('sync_logs').insert({
+      id: newId(),
+      short_id: newShortId(),
+      connection_id: connectionId,
+      trigger: 'cron',
+      status: 'in_progress',
+      started_at: now,
+      heartbeat_at: now,
+    });
+    expect(await isDue({})).to.equal(false);
+    await db('sync_logs').delete();
+  });
+
+  it('prune history: syncs are kept for 90 days and deliveries for 30, and what runs is never touched', async () => {
+    const { db } = app.context;
+    const ago = (days: number) => new Date(Date.now() - days * DAY);
+    const sync = (days: number, status: string) => ({
+      id: newId(),
+      short_id: newShortId(),
+      connection_id: connectionId,
+      trigger: 'cron',
+      status,
+      started_at: ago(days),
+      heartbeat_at: ago(days),
+    });
+    const delivery = (days: number) => ({
+      id: newId(),
+      short_id: newShortId(),
+      provider: 'plaid',
+      digest: Buffer.from(`${days}`),
+      event_type: 'TRANSACTIONS.DEFAULT_UPDATE',
+      payload: JSON.stringify({}),
+      status: 'ignored',
+      received_at: ago(days),
+    });
+    await db('sync_logs').insert([sync(91, 'success'), sync(89, 'error'), sync(91, 'in_progress')]);
+    await db('webhook_events').insert([delivery(31), delivery(29)]);
+    const forgotten: Date[] = [];
+    const queue = { waiting: async () => [], forgetFailed: async (before: Date) => forgotten.push(before) };
+    const definitions = createDefinitions(() => app.context, queue, app.context.config);
+    await definitions['prune history'].run({}, new AbortController().signal);
+    const days = (dates: Date[]) =>
+      dates.map((date) => Math.round((Date.now() - date.getTime()) / DAY)).sort();
+    const logs = await db('sync_logs').select('started_at', 'status');
+    expect(logs.map(({ status }) => status).sort()).to.deep.equal(['error', 'in_progress']);
+    expect(days(await db('webhook_events').pluck('received_at'))).to.deep.equal([29]);
+    expect(days(forgotten)).to.deep.equal([7]);
+    expect(definitions['prune history'].every).to.equal('1 day');
+  });
+});

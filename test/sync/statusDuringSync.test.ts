@@ -1,0 +1,141 @@
+import { expect } from 'chai';
+import { ProviderError } from '../../src/providers/provider.ts';
+import { updateConnection } from '../../src/store/connections.ts';
+import { openSyncLog } from '../../src/store/syncLogs.ts';
+import { requestDueSyncs, requestSync } from '../../src/sync/requestSync.ts';
+import { syncConnection } from '../../src/sync/syncConnection.ts';
+import type { ScriptedProvider } from '../support/scriptedProvider.ts';
+import { checking, page, purchase, scriptedProvider } from '../support/scriptedProvider.ts';
+import { startTestApp, type TestApp } from '../support/testApp.ts';
+
+describe('a sync, and what happens to its connection meanwhile', () => {
+  let app: TestApp;
+  let bank: ScriptedProvider;
+  let connectionId: string;
+  let nextToken = 1;
+
+  before(async () => {
+    bank = scriptedProvider();
+    app = await startTestApp({ replacements: { providers: { plaid: bank } } });
+  });
+  after(() => app.close());
+
+  beforeEach(async () => {
+    const token = String(nextToken++);
+    bank.accounts = [{ ...checking, mask: token.padStart(4, '0') }];
+    const { body: user } = await app.post('/api/v1/users', { name: 'Alex' });
+    const { body: connection } = await app.post('/api/v1/connections', {
+      user_id: user.id,
+      provider: 'plaid',
+      credentials: { public_token: token },
+    });
+    connectionId = connection.id;
+    await app.context.db('sync_logs').delete();
+    await app.context.db('agenda_jobs').delete();
+  });
+
+  const connection = async () => (await app.get(`/api/v1/connections/${connectionId}`)).body;
+
+  /** What a webhook about consent that ends soon does to the connection. */
+  const askForNewConsent = () =>
+    updateConnection(
+      app.context.db,
+      connectionId,
+      { status: 'pending_reauth', error_code: 'PENDING_EXPIRATION', next_sync_at: null },
+      new Date(),
+    );
+
+  /** One sync, during which something happens; its status. */
+  async function syncWhile(meanwhile: () => Promise<void>, ...script: ScriptedProvider['script']) {
+    const { feed } = bank;
+    if (!feed) throw new Error('The scripted bank has a feed.');
+    const { pull } = feed;
+    feed.pull = async function* () {
+      await meanwhile();
+      for (const event of script) {
+        if (event instanceof Error) throw event;
+        yield event;
+      }
+    };
+    const id = await openSyncLog(app.context.db, connectionId, 'manual', new Date());
+    await syncConnection(app.context, id ?? '', new AbortController().signal).finally(() => {
+      feed.pull = pull;
+    });
+    const log = await app.context.db('sync_logs').where({ id }).first();
+    return log.status;
+  }
+
+  it('what it brings is stored, and a new sign-in that was asked for meanwhile still is', async () => {
+    const status = await syncWhile(
+      askForNewConsent,
+      page({ accounts: bank.accounts, upserted: [purchase('a')], cursor: '1' }),
+    );
+    expect(status).to.equal('success');
+    expect(await connection()).to.include({
+      status: 'pending_reauth',
+      error_code: 'PENDING_EXPIRATION',
+      next_sync_at: null,
+    });
+    const row = await app.context.db('connections').where({ id: connectionId }).first();
+    expect(row.sync_cursor).to.equal('1');
+  });
+
+  it('a failure that passes does not hide that a new sign-in is needed', async () => {
+    const status = await syncWhile(
+      askForNewConsent,
+      new ProviderError('temporary', 'INSTITUTION_DOWN', 'The bank is down.'),
+    );
+    expect(status).to.equal('error');
+    expect(await connection()).to.include({
+      status: 'pending_reauth',
+      error_code: 'PENDING_EXPIRATION',
+      next_sync_at: null,
+    });
+  });
+
+  it('a sync that was asked for meanwhile is run although the worker died before it could', async () => {
+    await app.context
+      .db('connections')
+      .where({ id: connectionId })
+      .update({ sync_requested_at: new Date(), next_sync_at: new Date(Date.now() + 3_600_000) });
+    expect(await requestDueSyncs(app.context)).to.equal(1);
+    expect(await requestDueSyncs(app.context)).to.equal(0);
+    const row = await app.context.db('connections').where({ id: connectionId }).first();
+    expect(row.sync_requested_at).to.equal(null);
+  });
+
+  it('however many deliveries come while it runs, one more run follows', async () => {
+    const deliver = () => requestSync(app.context, connectionId, 'webhook');
+    await syncWhile(
+      async () => {
+        await Promise.all([deliver(), deliver(), deliver()]);
+      },
+      page({ accounts: bank.accounts, cursor: '1' }),
+    );
+    const logs = await app.context
+      .db('sync_logs')
+      .where({ connection_id: connectionId })
+      .orderBy('started_at');
+    expect(logs.map(({ trigger, status }) => `${trigger} ${status}`)).to.deep.equal([
+      'manual success',
+      'webhook in_progress',
+    ]);
+    await syncConnection(app.context, logs[1].id, new AbortController().signal);
+    expect(await app.context.db('sync_logs').where({ connection_id: connectionId })).to.have.length(2);
+  });
+
+  it('a provider that names no accounts takes none away', async () => {
+    await syncWhile(
+      async () => {},
+      page({ accounts: bank.accounts, upserted: [purchase('z')], cursor: '1' }),
+    );
+    expect(await syncWhile(async () => {}, page({ accounts: [], cursor: '2' }))).to.equal('success');
+    const rows = await app.context
+      .db('transactions as t')
+      .join('accounts as a', 'a.id', 't.account_id')
+      .where('a.connection_id', connectionId)
+      .whereNull('t.deleted_at');
+    expect(rows).to.have.length(1);
+    expect(await connection()).to.include({ status: 'active', accounts_count: 1 });
+  });
+});
