@@ -46,6 +46,8 @@ const SYNC_LOG_DAYS = 90;
 const WEBHOOK_EVENT_DAYS = 30;
 const FAILED_JOB_DAYS = 7;
 const MOST_REVOCATIONS = 100;
+/** Longer than linking a login ever takes. */
+const LINK_PATIENCE_MS = 10 * MS_PER_MINUTE;
 const LONGEST_REVOCATION_PAUSE_MS = 6 * 60 * MS_PER_MINUTE;
 
 /** A name, a schedule, one call inward: what happens stands there. */
@@ -86,7 +88,7 @@ export function createDefinitions(
       run: ({ connectionId }) => revokeConnection(context(), connectionId),
     },
 
-    // A process may die between removing a connection and asking for the job above.
+    // A process may die between removing a connection, or linking one, and asking for the job above.
     'revoke removed connections': {
       concurrency: 1,
       every: '1 hour',
@@ -94,7 +96,9 @@ export function createDefinitions(
         const waiting = new Set(
           (await queue.waiting('revoke connection')).map(({ connectionId }) => connectionId),
         );
-        for (const { id } of await findPendingRevocations(context().db, MOST_REVOCATIONS)) {
+        const { db, clock } = context();
+        const untouchedSince = new Date(clock.now().getTime() - LINK_PATIENCE_MS);
+        for (const { id } of await findPendingRevocations(db, untouchedSince, MOST_REVOCATIONS)) {
           if (!waiting.has(id)) await context().queue.enqueueRevocation(id);
         }
       },

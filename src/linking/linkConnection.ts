@@ -2,22 +2,33 @@ import type { AppContext, Database } from '../context.ts';
 import { newId, newShortId } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
 import type { FeedAccount, Link, LinkCredentials, LinkedLogin } from '../providers/provider.ts';
+import { ProviderError } from '../providers/provider.ts';
 import { findLinkedAccounts, upsertAccounts } from '../store/accounts.ts';
 import type { ConnectionView } from '../store/connections.ts';
-import { findByExternalId, getConnection, insertConnection, lockLinking } from '../store/connections.ts';
+import {
+  deleteUnlinked,
+  findByExternalId,
+  getConnection,
+  insertConnection,
+  lockConnection,
+  lockLinking,
+  updateConnection,
+} from '../store/connections.ts';
 import { getUser } from '../store/users.ts';
 import { requestSync } from '../sync/requestSync.ts';
 import { providerOf, toApiError } from './providerOf.ts';
+import { revokeConnection } from './removeConnection.ts';
 
 type LinkContext = Pick<AppContext, 'db' | 'vault' | 'providers' | 'queue' | 'clock' | 'log'>;
 
 /** Listing the accounts of a new login takes one call; a provider that hangs must not hang the browser. */
 const LIST_LIMIT_MS = 20_000;
+const UNKNOWN_INSTITUTION = 'Unknown institution';
 
 /**
  * Turns what the browser was handed into a connection: exchanges it for an access token, stores that token
  * sealed, stores the accounts and asks for the initial sync. Whatever fails once the provider has issued a
- * token, the token is either stored or revoked.
+ * token, a crash included, the token is either stored or revoked.
  * @throws ApiError VALIDATION_ERROR, PROVIDER_NOT_CONFIGURED, PROVIDER_ERROR, DUPLICATE_CONNECTION.
  */
 export async function linkConnection(
@@ -25,11 +36,14 @@ export async function linkConnection(
   userId: string,
   credentials: LinkCredentials,
 ): Promise<ConnectionView> {
-  const { db, vault, clock } = context;
+  const { db, clock } = context;
   const { link, feed } = providerOf(context.providers, credentials.provider);
   await getUser(db, userId).catch(unknownUser);
   const login = await link.exchange(credentials).catch(toApiError);
-  const id = newId(clock.now());
+  // The same login handed over once more is the one that another connection lives on: its token stays.
+  const holder = await findByExternalId(db, credentials.provider, login.externalId);
+  if (holder) throw duplicateOf(holder.id);
+  const id = await storeToken(context, link, { userId, provider: credentials.provider, login });
   try {
     const institution = await describe(link, login);
     const accounts = await feed
@@ -39,31 +53,19 @@ export async function linkConnection(
       await lockLinking(trx);
       await refuseDuplicate(trx, credentials.provider, login, institution, accounts);
       const now = clock.now();
-      await insertConnection(
+      const stored = await lockConnection(trx, id);
+      if (!stored.revocation_pending) throw new Error('The connection was removed while it was linked.');
+      const { institutionId: institution_id, institutionName: institution_name } = institution;
+      await updateConnection(
         trx,
-        {
-          id,
-          short_id: newShortId(),
-          user_id: userId,
-          provider: credentials.provider,
-          external_id: login.externalId,
-          institution_id: institution.institutionId,
-          institution_name: institution.institutionName,
-          credentials: vault.seal(login.credentials, id),
-        },
+        id,
+        { status: 'active', revocation_pending: false, next_sync_at: now, institution_id, institution_name },
         now,
       );
-      await upsertAccounts(
-        trx,
-        { connectionId: id, institutionName: institution.institutionName },
-        accounts,
-        now,
-      );
+      await upsertAccounts(trx, { connectionId: id, institutionName: institution_name }, accounts, now);
     });
   } catch (error) {
-    // The same login handed over once more is the one that another connection lives on.
-    const holder = await findByExternalId(db, credentials.provider, login.externalId);
-    if (!holder) await revokeUnstored(context, link, login);
+    await giveBack(context, id);
     throw error;
   }
   await requestSync(context, id, 'initial');
@@ -76,11 +78,11 @@ async function describe(link: Link, login: LinkedLogin) {
   const described = await link.describe(login.credentials).catch(toApiError);
   return {
     institutionId: institutionId ?? described.institutionId,
-    institutionName: described.institutionName ?? 'Unknown institution',
+    institutionName: described.institutionName ?? UNKNOWN_INSTITUTION,
   };
 }
 
-/** The same institution with the same accounts is the same login, linked once more. */
+/** The same login, or the same institution with the same accounts, linked once more. */
 async function refuseDuplicate(
   trx: Database,
   provider: LinkCredentials['provider'],
@@ -90,11 +92,66 @@ async function refuseDuplicate(
 ): Promise<void> {
   const same = await findByExternalId(trx, provider, login.externalId);
   const existingId = same?.id ?? findSameAccounts(await findLinkedAccounts(trx, institution), accounts);
-  if (!existingId) return;
-  throw new ApiError('DUPLICATE_CONNECTION', 'These accounts are linked already.', {
-    details: [{ path: 'connection_id', message: existingId }],
-  });
+  if (existingId) throw duplicateOf(existingId);
 }
+
+/**
+ * Stores the token, sealed, the moment the provider has issued it. Until the login is linked its access is owed
+ * to the provider, so that it is revoked even if this process dies now.
+ */
+async function storeToken(
+  { db, vault, clock, log }: LinkContext,
+  link: Link,
+  given: { userId: string; provider: LinkCredentials['provider']; login: LinkedLogin },
+): Promise<string> {
+  const { userId, provider, login } = given;
+  const id = newId(clock.now());
+  try {
+    await insertConnection(
+      db,
+      {
+        id,
+        short_id: newShortId(),
+        user_id: userId,
+        provider,
+        external_id: login.externalId,
+        institution_id: login.institutionId,
+        institution_name: login.institutionName ?? UNKNOWN_INSTITUTION,
+        credentials: vault.seal(login.credentials, id),
+        isUnderWay: true,
+      },
+      clock.now(),
+    );
+    return id;
+  } catch (error) {
+    await link
+      .revoke(login.credentials, login.externalId)
+      .catch((failure) =>
+        log.error({ externalId: login.externalId, err: failure }, 'unstored login could not be revoked'),
+      );
+    throw error;
+  }
+}
+
+/** Nothing came of it: the access is revoked, now or by a job, and then nothing is left of the connection. */
+async function giveBack(context: LinkContext, id: string): Promise<void> {
+  const { db, queue, log } = context;
+  try {
+    await revokeConnection(context, id);
+    await deleteUnlinked(db, id);
+  } catch (error) {
+    const code = error instanceof ProviderError ? error.code : 'INTERNAL_ERROR';
+    log.warn({ connectionId: id, code }, 'revocation postponed');
+    await queue
+      .enqueueRevocation(id)
+      .catch((failure) => log.warn({ connectionId: id, err: failure }, 'revocation not queued'));
+  }
+}
+
+const duplicateOf = (connectionId: string): ApiError =>
+  new ApiError('DUPLICATE_CONNECTION', 'These accounts are linked already.', {
+    details: [{ path: 'connection_id', message: connectionId }],
+  });
 
 interface Identity {
   name: string;
@@ -102,7 +159,7 @@ interface Identity {
   type: string;
 }
 
-/** The connection whose accounts are just these, or none. */
+/** The same institution with the same accounts is the same login, linked once more: its connection, or null. */
 function findSameAccounts(
   linked: readonly (Identity & { connectionId: string })[],
   accounts: readonly Identity[],
@@ -118,15 +175,6 @@ function findSameAccounts(
     (id) => signature(linked.filter(({ connectionId }) => connectionId === id)) === wanted,
   );
   return found ?? null;
-}
-
-/** An access token that is not stored must not live on at the provider. */
-async function revokeUnstored({ log }: LinkContext, link: Link, login: LinkedLogin): Promise<void> {
-  try {
-    await link.revoke(login.credentials, login.externalId);
-  } catch (error) {
-    log.error({ externalId: login.externalId, err: error }, 'unstored login could not be revoked');
-  }
 }
 
 function unknownUser(error: unknown): never {

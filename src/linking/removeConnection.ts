@@ -1,6 +1,11 @@
 import type { AppContext } from '../context.ts';
 import { ProviderError } from '../providers/provider.ts';
-import { getConnectionRecord, lockConnection, updateConnection } from '../store/connections.ts';
+import {
+  findByExternalId,
+  getConnectionRecord,
+  lockConnection,
+  updateConnection,
+} from '../store/connections.ts';
 
 type RemovalContext = Pick<AppContext, 'db' | 'vault' | 'providers' | 'queue' | 'clock' | 'log'>;
 
@@ -54,6 +59,8 @@ export async function revokeConnection(
 ): Promise<void> {
   const connection = await getConnectionRecord(db, connectionId);
   if (!connection.revocation_pending || !connection.credentials) return;
+  // Linked anew under the same name at the provider, it is the new connection's access now.
+  const holder = await findByExternalId(db, connection.provider, connection.external_id ?? '');
   const link = providers[connection.provider]?.link;
   if (!link) {
     throw new ProviderError(
@@ -62,7 +69,9 @@ export async function revokeConnection(
       `The provider ${connection.provider} is not configured.`,
     );
   }
-  await link.revoke(vault.open(connection.credentials, connection.id), connection.external_id ?? '');
+  if (!holder) {
+    await link.revoke(vault.open(connection.credentials, connection.id), connection.external_id ?? '');
+  }
   await updateConnection(db, connection.id, { credentials: null, revocation_pending: false }, clock.now());
   log.info({ connectionId }, 'connection revoked');
 }

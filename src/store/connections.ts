@@ -139,6 +139,8 @@ export interface NewConnection {
   institution_id: string | null;
   institution_name: string;
   credentials: Buffer | null;
+  /** Not linked yet: should that fail, its access is owed to the provider like a removed connection's. */
+  isUnderWay?: boolean;
 }
 
 const FOREIGN_KEY_VIOLATION = '23503';
@@ -152,12 +154,17 @@ export async function lockLinking(trx: Database): Promise<void> {
 }
 
 /**
- * A new connection, due at once.
+ * A new connection, due at once unless it is still under way.
  * @throws ApiError VALIDATION_ERROR when there is no such user.
  */
-export async function insertConnection(db: Database, connection: NewConnection, now: Date): Promise<void> {
+export async function insertConnection(
+  db: Database,
+  { isUnderWay = false, ...connection }: NewConnection,
+  now: Date,
+): Promise<void> {
+  const state = { status: isUnderWay ? 'disconnected' : 'active', revocation_pending: isUnderWay };
   await db('connections')
-    .insert({ ...connection, status: 'active', next_sync_at: now, created_at: now, updated_at: now })
+    .insert({ ...connection, ...state, next_sync_at: now, created_at: now, updated_at: now })
     .catch(unknownUser);
 }
 
@@ -236,9 +243,26 @@ export async function findSealedCredentials(
   return db('connections').select('id', 'short_id', 'credentials').whereNotNull('credentials').orderBy('id');
 }
 
-/** Connections that were removed while their provider could not be reached. */
-export async function findPendingRevocations(db: Database, limit: number): Promise<{ id: string }[]> {
-  return db('connections').select('id').where('revocation_pending', true).orderBy('id').limit(limit);
+/** Forgets a connection that never was linked: nothing refers to it. */
+export async function deleteUnlinked(db: Database, id: string): Promise<void> {
+  await db('connections').where({ id, status: 'disconnected' }).delete();
+}
+
+/**
+ * Connections that were removed, or not linked after all, while their provider could not be reached; only those
+ * that nobody has touched since, for one that is being linked is owed too.
+ */
+export async function findPendingRevocations(
+  db: Database,
+  untouchedSince: Date,
+  limit: number,
+): Promise<{ id: string }[]> {
+  return db('connections')
+    .select('id')
+    .where('revocation_pending', true)
+    .where('updated_at', '<', untouchedSince)
+    .orderBy('id')
+    .limit(limit);
 }
 
 function notFound(id: string): never {

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { revokeConnection } from '../../src/linking/removeConnection.ts';
 import { ProviderError } from '../../src/providers/provider.ts';
 import { syncConnection } from '../../src/sync/syncConnection.ts';
 import type { ScriptedProvider } from '../support/scriptedProvider.ts';
@@ -124,6 +125,38 @@ describe('connections', () => {
       [{ path: 'provider', message: 'INSTITUTION_DOWN' }],
     ]);
     expect([bank.revoked, list.body.data]).to.deep.equal([[scriptedAccessToken(token)], []]);
+  });
+
+  it('createConnection: the token is stored before anything else is asked, as owed to the provider until all is well', async () => {
+    const stored: unknown[] = [];
+    const { feed } = bank;
+    if (!feed) throw new Error('The scripted bank has a feed.');
+    const { listAccounts } = feed;
+    feed.listAccounts = async (...asked) => {
+      const [row] = await app.context.db('connections');
+      stored.push([row?.status, row?.revocation_pending, app.context.vault.open(row.credentials, row.id)]);
+      return listAccounts(...asked);
+    };
+    const { status, body, token } = await link();
+    expect(stored).to.deep.equal([['disconnected', true, scriptedAccessToken(token)]]);
+    expect([status, body.status]).to.deep.equal([201, 'active']);
+    const row = await app.context.db('connections').where({ id: body.id }).first();
+    expect(row.revocation_pending).to.equal(false);
+  });
+
+  it('createConnection: a token that can be neither used nor revoked is kept, and revoked later', async () => {
+    const { feed, link: provider } = bank;
+    if (!feed || !provider) throw new Error('The scripted bank has both.');
+    const { revoke } = provider;
+    feed.listAccounts = failWith('temporary', 'INSTITUTION_DOWN');
+    provider.revoke = failWith('temporary', 'HTTP_502');
+    const { status, body, token } = await link();
+    expect([status, body.error.code]).to.deep.equal([502, 'PROVIDER_ERROR']);
+    const [row] = await app.context.db('connections');
+    expect(row).to.include({ status: 'disconnected', revocation_pending: true });
+    provider.revoke = revoke;
+    await revokeConnection(app.context, row.id);
+    expect(bank.revoked).to.deep.equal([scriptedAccessToken(token)]);
   });
 
   it('createConnection: an unknown user answers 422 and names the field', async () => {
@@ -309,6 +342,25 @@ describe('connections', () => {
       true,
       true,
     ]);
+  });
+
+  it('deleteConnection: what is owed of a login that was linked anew meanwhile ends only the old connection', async () => {
+    const { link: provider } = bank;
+    if (!provider) throw new Error('The scripted bank can be linked.');
+    const { revoke } = provider;
+    provider.revoke = failWith('temporary', 'HTTP_502');
+    const first = await link();
+    await app.delete(`/api/v1/connections/${first.body.id}`);
+    const again = await app.post('/api/v1/connections', {
+      user_id: userId,
+      provider: 'plaid',
+      credentials: { public_token: first.token },
+    });
+    provider.revoke = revoke;
+    await revokeConnection(app.context, first.body.id);
+    expect([again.status, bank.revoked]).to.deep.equal([201, []]);
+    const old = await app.context.db('connections').where({ id: first.body.id }).first();
+    expect(old).to.include({ revocation_pending: false, credentials: null });
   });
 
   it('createReauthSession and completeReauth: the connection is active again, its ids and history stay', async () => {

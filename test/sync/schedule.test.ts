@@ -90,6 +90,30 @@ describe('schedule', () => {
     await db('sync_logs').delete();
   });
 
+  it('revoke removed connections: what a process left owed when it died is asked for, once it cannot be under way', async () => {
+    const { db } = app.context;
+    const owed = async (minutesAgo: number) => {
+      await db('connections')
+        .where({ id: connectionId })
+        .update({
+          status: 'disconnected',
+          revocation_pending: true,
+          updated_at: new Date(Date.now() - minutesAgo * MINUTE),
+        });
+      const asked: string[] = [];
+      const queue = { ...app.context.queue, enqueueRevocation: async (id: string) => void asked.push(id) };
+      const context = { ...app.context, queue };
+      const definitions = createDefinitions(
+        () => context,
+        { waiting: async () => [], forgetFailed: async () => 0 },
+        context.config,
+      );
+      await definitions['revoke removed connections'].run({}, new AbortController().signal);
+      return asked;
+    };
+    expect([await owed(9), await owed(11)]).to.deep.equal([[], [connectionId]]);
+  });
+
   it('prune history: syncs are kept for 90 days and deliveries for 30, and what runs is never touched', async () => {
     const { db } = app.context;
     const ago = (days: number) => new Date(Date.now() - days * DAY);
