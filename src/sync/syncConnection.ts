@@ -49,6 +49,7 @@ export async function syncConnection(
   context: SyncContext,
   syncLogId: string,
   stopping: AbortSignal,
+  { pageLimitMs = PAGE_LIMIT_MS }: { pageLimitMs?: number } = {},
 ): Promise<void> {
   const { db, clock, log } = context;
   const worker = randomUUID();
@@ -58,7 +59,7 @@ export async function syncConnection(
   const { connectionId } = claimed;
   await updateConnection(db, connectionId, { last_attempted_sync_at: startedAt }, startedAt);
   const heartbeat = startHeartbeat(context, syncLogId, worker);
-  const patience = startPatience(PAGE_LIMIT_MS);
+  const patience = startPatience(pageLimitMs);
   const signal = AbortSignal.any([stopping, heartbeat.lost, patience.exhausted]);
   try {
     const connection = await getConnectionRecord(db, connectionId);
@@ -81,7 +82,10 @@ export async function syncConnection(
         await context.queue.enqueueSync(syncLogId, connectionId);
       return;
     }
-    await fail(context, connectionId, syncLogId, error);
+    // A call that was cut off says so in its own words; what it was cut off for is what counts.
+    const { exhausted } = patience;
+    const wasCutOff = exhausted.aborted && error instanceof ProviderError && error.code === 'STOPPED';
+    await fail(context, connectionId, syncLogId, wasCutOff ? exhausted.reason : error);
   } finally {
     heartbeat.stop();
     patience.stop();
@@ -299,11 +303,7 @@ function describeFailure(error: unknown): { code: string; message: string; needs
   if (error instanceof ProviderError) {
     return { code: error.code, message: error.message, needsReauth: error.failure === 'reauth_required' };
   }
-  if (isDatabaseUnavailable(error)) {
-    const { code, message } = databaseUnavailable(error);
-    return { code, message, needsReauth: false };
-  }
-  if (error instanceof SyncFailure) return { code: error.code, message: error.message, needsReauth: false };
+  // Before the database: the text of this one would pass for a connection that was lost.
   if (error instanceof Error && error.name === 'TimeoutError') {
     return {
       code: 'SYNC_TIMEOUT',
@@ -311,6 +311,11 @@ function describeFailure(error: unknown): { code: string; message: string; needs
       needsReauth: false,
     };
   }
+  if (isDatabaseUnavailable(error)) {
+    const { code, message } = databaseUnavailable(error);
+    return { code, message, needsReauth: false };
+  }
+  if (error instanceof SyncFailure) return { code: error.code, message: error.message, needsReauth: false };
   return {
     code: 'INTERNAL_ERROR',
     message: 'The sync failed on our side; the log says why.',

@@ -1,0 +1,84 @@
+import { expect } from 'chai';
+import { ProviderError } from '../../src/providers/provider.ts';
+import { openSyncLog } from '../../src/store/syncLogs.ts';
+import { closeStaleSyncs, SignsOfLife } from '../../src/sync/closeStaleSyncs.ts';
+import { syncConnection } from '../../src/sync/syncConnection.ts';
+import type { ScriptedProvider } from '../support/scriptedProvider.ts';
+import { page, purchase, scriptedProvider } from '../support/scriptedProvider.ts';
+import { startTestApp, type TestApp } from '../support/testApp.ts';
+
+const MINUTE = 60_000;
+
+describe('a sync whose worker died', () => {
+  let app: TestApp;
+  let bank: ScriptedProvider;
+  let connectionId: string;
+
+  before(async () => {
+    bank = scriptedProvider();
+    app = await startTestApp({ replacements: { providers: { plaid: bank } } });
+    const { body: user } = await app.post('/api/v1/users', { name: 'Alex' });
+    const { body } = await app.post('/api/v1/connections', {
+      user_id: user.id,
+      provider: 'plaid',
+      credentials: { public_token: 'one' },
+    });
+    connectionId = body.id;
+  });
+  after(() => app.close());
+  beforeEach(() => app.context.db('sync_logs').delete());
+
+  const logs = async () => {
+    const rows = await app.context.db('sync_logs').orderBy(['started_at', 'id']);
+    return rows.map(({ status, error_code, trigger }) => `${trigger} ${status} ${error_code ?? '-'}`);
+  };
+
+  async function openWith(changes: object): Promise<string> {
+    const id = (await openSyncLog(app.context.db, connectionId, 'webhook', new Date())) ?? '';
+    await app.context.db('sync_logs').where({ id }).update(changes);
+    return id;
+  }
+
+  it('of two processes that find it at once, one begins it anew', async () => {
+    await openWith({ worker: 'dead', started_at: new Date(Date.now() - MINUTE) });
+    let elapsedMs = 0;
+    const processes = Array.from({ length: 5 }, () => new SignsOfLife(MINUTE, () => elapsedMs));
+    const look = () => Promise.all(processes.map((signs) => closeStaleSyncs(app.context, signs)));
+    await look();
+    elapsedMs = MINUTE;
+    const healed = await look();
+    expect(healed.reduce((sum, each) => sum + each, 0)).to.equal(1);
+    expect(await logs()).to.deep.equal(['webhook error SYNC_INTERRUPTED', 'webhook in_progress -']);
+  });
+
+  it('a worker that comes back after its sync was given to another writes nothing', async () => {
+    const id = await openWith({ worker: null });
+    const { feed } = bank;
+    if (!feed) throw new Error('The scripted bank has a feed.');
+    const { pull } = feed;
+    feed.pull = async function* () {
+      yield page({ accounts: bank.accounts, upserted: [purchase('late')], cursor: 'late' });
+      await app.context.db('sync_logs').where({ id }).update({ worker: 'another' });
+    };
+    await syncConnection(app.context, id, new AbortController().signal);
+    feed.pull = pull;
+    const row = await app.context.db('connections').where({ id: connectionId }).first();
+    expect([row.sync_cursor, await app.context.db('transactions')]).to.deep.equal([null, []]);
+    expect(await logs()).to.deep.equal(['webhook in_progress -']);
+  });
+
+  it('one whose next page does not come is ended, and says so', async () => {
+    const id = await openWith({ worker: null });
+    const { feed } = bank;
+    if (!feed) throw new Error('The scripted bank has a feed.');
+    const { pull } = feed;
+    // As a client does that is cut off while it waits.
+    feed.pull = async function* (_credentials, { signal }) {
+      await new Promise((resolve) => signal.addEventListener('abort', resolve));
+      throw new ProviderError('temporary', 'STOPPED', 'The call was cut off: time is up.');
+    };
+    await syncConnection(app.context, id, new AbortController().signal, { pageLimitMs: 50 });
+    feed.pull = pull;
+    expect(await logs()).to.deep.equal(['webhook error SYNC_TIMEOUT']);
+  });
+});
