@@ -4,7 +4,7 @@ import { Agenda, type Job, type JobParameters, type NotificationChannel, toJobId
 import type { Logger } from '../log.ts';
 import { type Interval, msOf } from './interval.ts';
 import type { JobStore } from './jobStore.ts';
-import { namingOutages } from './jobStoreUnavailable.ts';
+import { JobStoreUnavailable, namingOutages } from './jobStoreUnavailable.ts';
 import { logOncePerOutage, type Outage } from './logOncePerOutage.ts';
 import { watchBackend } from './watchBackend.ts';
 import { watchClock } from './watchClock.ts';
@@ -126,7 +126,7 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
       maxConcurrency: MOST_AT_ONCE,
       removeOnComplete: true,
     });
-    listen(agenda);
+    listen(agenda, outage);
     agenda.on('complete', (job: { attrs?: JobParameters }) => job.attrs && looksAgain.completed(job.attrs));
     for (const name of namesOf(definitions)) define(agenda, name);
     await agenda.ready;
@@ -147,11 +147,9 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
       }
     };
     agenda.define(name, runJob, {
+      // And no limit of locks: one that expires before its job begins, because the machine slept or the store
+      // was away, counts for ever, and with a limit the process would one day take no such job any more.
       concurrency,
-      // What is locked but cannot run yet would only be kept from other processes. Of what recurs there is one.
-      // And a lock that expires before its job begins, because the machine slept, counts for ever: with a limit
-      // the job would never be run again.
-      ...(every === undefined && { lockLimit: concurrency }),
       backoff: ({ attempt, error }) => (error instanceof HandedBack ? 0 : (retryAfterMs?.(attempt) ?? null)),
     });
   }
@@ -173,9 +171,10 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
     };
   }
 
-  function listen(agenda: Agenda): void {
+  function listen(agenda: Agenda, outage: Outage): void {
     agenda.on('error', (error: unknown) => {
-      if (phase !== 'stopping') log.warn({ err: error }, 'job runner error');
+      if (namingOutages(error) instanceof JobStoreUnavailable) outage.failed(error);
+      else if (phase !== 'stopping') log.warn({ err: error }, 'job runner error');
     });
     agenda.on('fail', (error: unknown, job: { attrs?: { name: string } }) => {
       // What fails in other processes is reported here too, and logged there.

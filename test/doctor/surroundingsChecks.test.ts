@@ -136,7 +136,7 @@ describe('breadbox doctor: settings', () => {
     });
     expect(await findingWith({ TRUSTED_PROXIES: '10.0.0.1,proxy' })).to.include({
       verdict: 'problem',
-      says: 'TRUSTED_PROXIES has an entry that is neither an address nor a CIDR range.',
+      says: 'TRUSTED_PROXIES: proxy is neither an address nor a CIDR range.',
     });
   });
 
