@@ -85,7 +85,8 @@ export class PipelinedConnection {
   #look(): void {
     setImmediate(() => {
       const [first] = this.#pipe?.unanswered ?? [];
-      if (this.#pipe && first && performance.now() - first.sentAt > OVERDUE_MS) this.#leave(this.#pipe);
+      const isOverdue = first !== undefined && performance.now() - first.sentAt > OVERDUE_MS;
+      if (this.#pipe && isOverdue && this.#stalled.size < MOST_STALLED) this.#leave(this.#pipe);
       if (first || !this.#timer) return;
       clearInterval(this.#timer);
       this.#timer = null;
@@ -140,6 +141,8 @@ export class PipelinedConnection {
 /** Many times what any of these statements takes on a busy server. */
 const OVERDUE_MS = 100;
 const LOOK_EVERY_MS = 50;
+/** Where everything is late, another connection makes nothing faster. */
+const MOST_STALLED = 4;
 
 type Detour = (statement: Statement) => Promise<pg.QueryResultRow[]>;
 

@@ -19,6 +19,7 @@ import type { AccountCounts, SyncCounts } from '../store/syncLogs.ts';
 import { oneAhead } from './oneAhead.ts';
 import type { Change, Plan, PlanOptions } from './planChanges.ts';
 import { planChanges } from './planChanges.ts';
+import { withStorableNames } from './storableNames.ts';
 import { SyncFailure } from './syncFailure.ts';
 import { SyncRules } from './syncRules.ts';
 import { findUnstorableField } from './unstorableField.ts';
@@ -162,7 +163,12 @@ function toUpsert(
       `Transaction ${transaction.externalId} cannot be stored: ${unstorable}.`,
     );
   const category = { primary: transaction.categoryPrimary, detailed: transaction.categoryDetailed };
-  return { kind: 'upsert', accountId, transaction, categorySlug: providerCategorySlug(category, meanings) };
+  return {
+    kind: 'upsert',
+    accountId,
+    transaction: withStorableNames(transaction),
+    categorySlug: providerCategorySlug(category, meanings),
+  };
 }
 
 /** What the changes name and, in a sync whose provider gives no links, what may have posted under a new name. */

@@ -1,5 +1,7 @@
 import type { FeedTransaction } from '../providers/provider.ts';
 
+/** An index carries it, whose rows have an end. */
+const LONGEST_ID = 500;
 const DECIMAL = /^-?\d{1,20}(\.\d{1,10})?$/;
 const DAY = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
 /** The days that every month has: most, and told without a calendar. */
@@ -20,10 +22,13 @@ export function findUnstorableField(transaction: FeedTransaction): string | null
     const moment = transaction[field];
     if (moment !== null && Number.isNaN(Date.parse(moment))) return `its ${field} is not a moment`;
   }
-  const nul = (['externalId', 'name', 'merchantName'] as const).find((field) =>
-    transaction[field]?.includes('\0'),
-  );
-  return nul ? `its ${nul} holds a NUL character` : null;
+  if (transaction.externalId.length > LONGEST_ID) return `its externalId has over ${LONGEST_ID} characters`;
+  for (const field of ['externalId', 'name', 'merchantName'] as const) {
+    const text = transaction[field];
+    if (text?.includes('\0')) return `its ${field} holds a NUL character`;
+    if (text?.isWellFormed() === false) return `its ${field} holds half a surrogate pair`;
+  }
+  return null;
 }
 
 function isDay(text: string): boolean {

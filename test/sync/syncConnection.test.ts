@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { expect } from 'chai';
 import { ProviderError } from '../../src/providers/provider.ts';
 import { openSyncLog } from '../../src/store/syncLogs.ts';
@@ -273,6 +274,39 @@ describe('sync', () => {
     const { body } = await app.get(`/api/v1/connections/${connectionId}/status`);
     expect(body.recent_sync.error).to.equal(
       'Transaction bad-row cannot be stored: its amount is not a decimal number.',
+    );
+  });
+
+  it('names longer than an index can hold are cut, and the next sync finds them unchanged', async () => {
+    const long = randomBytes(4000).toString('base64');
+    const script = page({
+      accounts: accounts(),
+      upserted: [
+        purchase('long', { name: long, merchantName: long }),
+        purchase('wide', { name: '🥖'.repeat(800), merchantName: '🥖'.repeat(800) }),
+      ],
+      cursor: '1',
+    });
+    expect(await sync(script)).to.deep.equal(success(2));
+    expect(await sync(script)).to.deep.equal(success(0));
+    const names = await app.context
+      .db('transactions')
+      .whereIn('external_id', ['long', 'wide'])
+      .orderBy('external_id')
+      .select('name', 'merchant_name');
+    expect(names).to.deep.equal([
+      { name: long.slice(0, 500), merchant_name: long.slice(0, 100) },
+      { name: '🥖'.repeat(500), merchant_name: '🥖'.repeat(100) },
+    ]);
+  });
+
+  it('half a surrogate pair in a name fails the sync with the id of its transaction', async () => {
+    await sync(
+      page({ accounts: accounts(), upserted: [purchase('half', { name: 'BAKERY \ud83e' })], cursor: '1' }),
+    );
+    const { body } = await app.get(`/api/v1/connections/${connectionId}/status`);
+    expect(body.recent_sync.error).to.equal(
+      'Transaction half cannot be stored: its name holds half a surrogate pair.',
     );
   });
 

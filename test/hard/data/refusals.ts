@@ -13,7 +13,7 @@ import { rewriteBackup } from './rewriteBackup.ts';
 
 /** gzip's header says when and where it was made; what is flipped there changes nothing of the content. */
 const GZIP_HEADER_BYTES = 10;
-const DAMAGES = { short: 24, whole: 100 };
+const DAMAGES = { short: 10, whole: 100 };
 
 type Told = string | null;
 

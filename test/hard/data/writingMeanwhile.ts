@@ -6,7 +6,7 @@ import { createAccounts, insertRows } from '../../support/ledgerRows.ts';
 import { createTestDatabase } from '../../support/testDatabase.ts';
 import type { Trial } from '../campaign.ts';
 
-const BACKUPS = { short: 5, whole: 20 };
+const BACKUPS = { short: 3, whole: 20 };
 const WRITERS = 3;
 const FIRST_ROWS = 2_000;
 

@@ -31,7 +31,7 @@ export async function setClock(site: Site, size: 'short' | 'whole'): Promise<Tri
   try {
     const running: Trial[] = [];
     const load = await startLoad(installation, { connections: 8 });
-    for (const ahead of size === 'short' ? [DAY, -HOUR] : [HOUR, -HOUR, DAY, -DAY, 400 * DAY]) {
+    for (const ahead of size === 'short' ? [DAY] : [HOUR, -HOUR, DAY, -DAY, 400 * DAY]) {
       running.push(await judgeRunningSync(installation, () => set(ahead)));
       running.push(await judgeRunningSync(installation, () => set(0)));
     }

@@ -21,7 +21,7 @@ const ANSWER_LIMIT_MS = 10_000;
 
 /** So many connections that read and write while one sync follows another. */
 export async function crowd(site: Site, size: 'short' | 'whole'): Promise<Trial[]> {
-  const forMs = size === 'short' ? 6_000 : 60_000;
+  const forMs = size === 'short' ? 4_000 : 60_000;
   const watch = watchProcess();
   const isShared = isMachineShared();
   const installation = await site.install({ env: { ...watch.env, LOG_LEVEL: 'info' } });
