@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
-import { Agenda, type Job, type JobParameters, type NotificationChannel, toJobId } from 'agenda';
+import { Agenda, type Job, type JobParameters } from 'agenda';
 import type { Logger } from '../log.ts';
 import { type Interval, msOf } from './interval.ts';
 import type { JobStore } from './jobStore.ts';
 import { JobStoreUnavailable, namingOutages } from './jobStoreUnavailable.ts';
 import { logOncePerOutage, type Outage } from './logOncePerOutage.ts';
+import { LooksAgain } from './looksAgain.ts';
 import { watchBackend } from './watchBackend.ts';
 import { watchClock } from './watchClock.ts';
 
@@ -312,44 +313,6 @@ async function isDouble(agenda: Agenda, job: Job<object>): Promise<boolean> {
   if (!first || String(first._id) === String(job.attrs._id)) return false;
   await job.remove();
   return true;
-}
-
-/**
- * A worker at its limit ignores what it is notified of, and Agenda does not look again when a place becomes
- * free: the job would wait for the next regular look. So each end of a job is announced like a new one.
- */
-class LooksAgain {
-  readonly #channel: NotificationChannel;
-  readonly #endedNames = new Map<string, string>();
-
-  constructor(channel: NotificationChannel) {
-    this.#channel = channel;
-  }
-
-  completed({ _id, name, nextRunAt, failedAt, lastRunAt }: JobParameters): void {
-    const hasFailed = failedAt && lastRunAt && failedAt >= lastRunAt;
-    // The place of a job that is removed becomes free only after that.
-    if (nextRunAt || hasFailed) this.#announce(name, String(_id));
-    else this.#endedNames.set(String(_id), name);
-  }
-
-  removed(id: string): void {
-    const name = this.#endedNames.get(id);
-    this.#endedNames.delete(id);
-    if (name) this.#announce(name, id);
-  }
-
-  #announce(name: string, id: string): void {
-    // Agenda counts the place as free in the same turn, after its listeners.
-    setImmediate(() => {
-      if (this.#channel.state !== 'connected') return;
-      const now = new Date();
-      this.#channel
-        .publish({ jobId: toJobId(id), jobName: name, nextRunAt: now, priority: 0, timestamp: now })
-        // The regular look finds it.
-        .catch(() => undefined);
-    });
-  }
 }
 
 async function findSchedules(agenda: Agenda, name: string) {
