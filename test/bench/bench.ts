@@ -13,6 +13,7 @@ import { databaseDriver, isQuick, limitRow } from './measure.ts';
 import { compareSizes, measureReads } from './reads.ts';
 import { measureApplyAll } from './rules.ts';
 import { startProduct } from './servers.ts';
+import { measureSyncMemory } from './syncMemory.ts';
 import { measureWrites } from './writes.ts';
 
 /**
@@ -89,6 +90,7 @@ try {
   } finally {
     await product.stop();
   }
+  note(await syncMemoryRow());
   const table = [
     '| what | measured | target | |',
     '|---|---|---|---|',
@@ -108,6 +110,20 @@ try {
   // It lies elsewhere where the server's user may not go into the folder, and is large.
   rmSync(postgres.directory, { recursive: true, force: true });
   folder.remove();
+}
+
+/** Flat: once a history no longer fits into what a process has anyway, its length makes no difference. */
+async function syncMemoryRow(): Promise<Row> {
+  const sizes = isQuick ? [10_000, 20_000] : [10_000, 100_000, 500_000];
+  const measured = await measureSyncMemory(sizes);
+  const peaks = measured.map(({ peakMb }) => Math.round(peakMb));
+  const [, middle = 0, last = middle] = peaks;
+  return {
+    name: `the most memory of a worker in a first history of ${sizes.map((size) => size.toLocaleString('en')).join(', ')} transactions`,
+    figure: `${peaks.join(', ')} MB (${measured.map(({ seconds }) => `${Math.round(seconds)} s`).join(', ')})`,
+    target: 'flat: the last no more than a tenth above the one before',
+    isMet: last <= middle * 1.1,
+  };
 }
 
 function heading(): string {

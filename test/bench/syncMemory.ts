@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createClient } from '../../generated/client/index.ts';
 import { startEmbeddedPostgres } from '../../src/embeddedPostgres/startEmbeddedPostgres.ts';
@@ -52,6 +52,8 @@ export async function measureSyncMemory(sizes: readonly number[] = SIZES): Promi
   } finally {
     bank.disconnect();
     await postgres.stop();
+    // It lies elsewhere where the server's user may not go into the folder, and is large.
+    rmSync(postgres.directory, { recursive: true, force: true });
     folder.remove();
   }
 }
