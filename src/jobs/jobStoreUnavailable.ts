@@ -17,7 +17,13 @@ const FAILURES_OF_MONGODB: Record<string, string> = {
   MongoServerSelectionError: 'timeout',
   MongoNetworkError: 'connection lost',
   MongoNetworkTimeoutError: 'timeout',
+  MongoNotConnectedError: 'connection lost',
+  MongoOperationTimeoutError: 'timeout',
   MongoPoolClearedError: 'connection lost',
+  MongoServerClosedError: 'connection lost',
+  MongoTopologyClosedError: 'connection lost',
+  MongoWaitQueueTimeoutError: 'timeout',
+  PoolClearedOnNetworkError: 'connection lost',
 };
 const MONGODB_AUTHENTICATION_FAILED = 18;
 

@@ -221,7 +221,12 @@ describeOnJobStores('jobs', (store) => {
   it('a worker lives through an outage of the store, and says so once', async () => {
     const network = await openNetwork(urls.jobs);
     const lines: string[] = [];
-    const log = createLogger('info', { write: (line) => void lines.push(JSON.parse(line).msg) });
+    const write = (line: string) => {
+      const { msg, err } = JSON.parse(line);
+      // What is no outage says what it was instead.
+      lines.push(msg.startsWith('job store') ? msg : `${msg}: ${err?.type} ${err?.message}`);
+    };
+    const log = createLogger('info', { write });
     const worker = createNoteRunner({ ...urls, jobs: network.url }, {}, log);
     try {
       await worker.runner.start();
