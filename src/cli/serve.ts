@@ -1,5 +1,4 @@
 import { ConfigError } from '../config.ts';
-import { keepHeapLean } from './leanHeap.ts';
 import { startServing } from './startServing.ts';
 import { stopSignal } from './stopSignal.ts';
 
@@ -7,7 +6,6 @@ import { stopSignal } from './stopSignal.ts';
 export async function serve(options: string[], env: NodeJS.ProcessEnv): Promise<void> {
   // Heard from the first moment: Ctrl-C while the database starts must not leave it running.
   const stop = stopSignal();
-  keepHeapLean();
   const serving = await startServing({ ...env, ...role(options) });
   serving.app.context.log.info(
     { url: serving.url, role: serving.app.context.config.role },
