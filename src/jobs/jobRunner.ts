@@ -135,11 +135,10 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
   }
 
   function define<Name extends keyof Table & string>(agenda: Agenda, name: Name): void {
-    const { concurrency, every, retryAfterMs, run } = definitions[name];
+    const { concurrency, retryAfterMs, run } = definitions[name];
     // Agenda waits for a callback if the function takes a second parameter.
     const runJob = async (job: Job<Table[Name]>): Promise<void> => {
       if (phase === 'stopping') throw new HandedBack();
-      if (every !== undefined && (await isDouble(agenda, job))) return;
       const lock = keepLock(job);
       try {
         await run(job.attrs.data, stopping.signal);
@@ -186,18 +185,22 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
 
   /**
    * What a clock wrote that was ahead and has been set back would be run only when it is that time again. No
-   * job is ever to be run later than its interval, or the longest pause, from now.
+   * job is ever to be run later than its interval, or the longest pause, from now. The other processes work
+   * on meanwhile, so what they may have written since this one looked at the clock is left alone.
    */
   async function bringBack({ store }: Opened): Promise<void> {
-    const now = new Date();
+    const lockedBy = new Date(Date.now() + timing.lockLifetimeMs);
     for (const name of namesOf(definitions)) {
       const { every } = definitions[name];
       const longestMs = every === undefined ? LONGEST_PAUSE_MS : msOf(every);
-      await store.bringBack(name, now, new Date(now.getTime() + longestMs));
+      await store.bringBack(name, { runBy: new Date(lockedBy.getTime() + longestMs), lockedBy });
     }
   }
 
-  /** Agenda would overwrite a run that is due already, so a schedule is written only when it is new. */
+  /**
+   * Agenda would overwrite a run that is due already, or double it, so a schedule is written only when it is
+   * new: in turn, as another process may have written and even run it since this one looked.
+   */
   async function schedule({ agenda }: Opened): Promise<void> {
     for (const name of namesOf(definitions)) {
       const { every } = definitions[name];
@@ -249,7 +252,7 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
 
     async start() {
       const ready = await open();
-      await schedule(ready);
+      await ready.store.inTurn(() => schedule(ready));
       await bringBack(ready);
       await ready.agenda.start();
       endWatch = watchClock((byMs) => {
@@ -307,19 +310,9 @@ async function drain(agenda: Agenda, timeout: number): Promise<number> {
   }
 }
 
-/** MongoDB does not stop two processes from writing the same schedule at once; the first one stays. */
-async function isDouble(agenda: Agenda, job: Job<object>): Promise<boolean> {
-  const [first] = await findSchedules(agenda, job.attrs.name);
-  if (!first || String(first._id) === String(job.attrs._id)) return false;
-  await job.remove();
-  return true;
-}
-
 async function findSchedules(agenda: Agenda, name: string) {
   const { jobs } = await agenda.queryJobs({ name });
-  return jobs
-    .filter(({ type }) => type === 'single')
-    .sort((left, right) => String(left._id).localeCompare(String(right._id)));
+  return jobs.filter(({ type }) => type === 'single');
 }
 
 const namesOf = <Table extends JobTable<keyof Table>>(definitions: JobDefinitions<Table>) =>

@@ -12,13 +12,15 @@ export interface JobStore {
   lookEveryMs: number;
   /** Tells the workers of other processes that a job is due, where this process runs none. */
   announce(job: { id: string; name: string }): Promise<void>;
+  /** Does this work while no other process does such work; those that start together take turns. */
+  inTurn(work: () => Promise<void>): Promise<void>;
   /** Unlocks what a process has locked, so that others need not wait until the locks expire. */
   handBack(processName: string): Promise<void>;
   /**
-   * Undoes what a clock that was ahead has written: of the jobs of this name, those to be run after `latest`
-   * are due now, and those locked later than now are free.
+   * Undoes what a clock that was ahead has written: of the jobs of this name, those to be run after `runBy`
+   * are due now, and those locked after `lockedBy` are free.
    */
-  bringBack(name: string, now: Date, latest: Date): Promise<void>;
+  bringBack(name: string, latest: { runBy: Date; lockedBy: Date }): Promise<void>;
   close(): Promise<void>;
 }
 

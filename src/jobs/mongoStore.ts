@@ -1,11 +1,16 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { MongoBackend } from '@agendajs/mongo-backend';
-import { InMemoryNotificationChannel, type JobParameters, type JobRepository } from 'agenda';
+import { InMemoryNotificationChannel, type JobRepository } from 'agenda';
 import { type Collection, MongoClient, MongoServerError } from 'mongodb';
 import type { JobStore, JobStoreGlimpse, JobStoreOptions } from './jobStore.ts';
 
 const COLLECTION = 'breadbox_jobs';
-const LOCKS = 'breadbox_job_locks';
+const TURNS = 'breadbox_job_turns';
 const DUPLICATE_KEY = 11000;
+/** Whoever has had its turn for this long has died in it. */
+const LONGEST_TURN_MS = 2_000;
+const TURN_LOOK_MS = 20;
 const CONNECT_TIMEOUT_MS = 5_000;
 /** Somebody may be waiting for the sync that they have just asked for. */
 const LOOK_EVERY_MS = 1_000;
@@ -21,29 +26,29 @@ export async function openMongoStore({ url }: JobStoreOptions): Promise<JobStore
     const db = client.db();
     const backend = new MongoBackend({ mongo: db, collection: COLLECTION });
     await backend.connect();
-    const locks = db.collection<Lock>(LOCKS);
+    const turns = db.collection<Turn>(TURNS);
     return {
       backend: {
         name: backend.name,
-        repository: lockingOnce(backend.repository, locks),
+        repository: lookingInTurn(backend.repository, turns),
         connect: async () => undefined,
         disconnect: async () => undefined,
       },
       notificationChannel: new InMemoryNotificationChannel(),
       lookEveryMs: LOOK_EVERY_MS,
       announce: async () => undefined,
+      inTurn: (work) => inTurn(turns, work),
       async handBack(processName) {
         const held = { lastModifiedBy: processName, lockedAt: { $ne: null } };
         const jobs = db.collection(COLLECTION);
-        await locks.deleteMany({ holder: processName });
         await jobs.updateMany({ ...held, nextRunAt: null }, { $set: { nextRunAt: new Date() } });
         await jobs.updateMany(held, { $set: { lockedAt: null } });
       },
-      async bringBack(name, now, latest) {
+      async bringBack(name, { runBy, lockedBy }) {
         const jobs = db.collection(COLLECTION);
-        await locks.deleteMany({ lockedAt: { $gt: now } });
-        await jobs.updateMany({ name, nextRunAt: { $gt: latest } }, { $set: { nextRunAt: now } });
-        await jobs.updateMany({ name, lockedAt: { $gt: now } }, { $set: { lockedAt: null } });
+        await turns.deleteMany({ lockedAt: { $gt: lockedBy } });
+        await jobs.updateMany({ name, nextRunAt: { $gt: runBy } }, { $set: { nextRunAt: new Date() } });
+        await jobs.updateMany({ name, lockedAt: { $gt: lockedBy } }, { $set: { lockedAt: null } });
       },
       close: () => client.close(),
     };
@@ -78,51 +83,58 @@ export async function glimpseMongoStore(url: string, schedule: string): Promise<
   }
 }
 
-interface Lock {
+interface Turn {
   _id: string;
-  jobId: string;
-  holder: string | null;
+  holder: string;
   lockedAt: Date;
 }
 
 /**
  * Agenda locks a job by finding and updating it in one step. MongoDB does that atomically; FerretDB, which
- * speaks its protocol, lets two workers through. A unique key stops the second one on both.
+ * speaks its protocol, lets two workers through, and the second one undoes what the first has noted since.
+ * So one of them looks at a time; another that wants to finds nothing, and looks again later.
  */
-function lockingOnce(repository: JobRepository, locks: Collection<Lock>): JobRepository {
-  /** The same for two that lock one run of a job, another for its next run. */
-  const nameOf = ({ _id, nextRunAt, lastRunAt }: JobParameters) =>
-    [_id, nextRunAt?.getTime(), lastRunAt?.getTime()].join(' ');
-
-  async function take(job: JobParameters, holder: string | null, lockDeadline: Date): Promise<boolean> {
-    try {
-      // Whoever held it has died, or is done with it.
-      await locks.deleteMany({ lockedAt: { $lte: lockDeadline } });
-      const { lockedAt } = job;
-      if (!lockedAt) throw new Error('A job that has just been locked says when.');
-      await locks.insertOne({ _id: nameOf(job), jobId: String(job._id), holder, lockedAt });
-      return true;
-    } catch (error) {
-      if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) return false;
-      throw error;
-    }
-  }
-
-  const locking: Pick<JobRepository, 'getNextJobToRun' | 'unlockJob' | 'unlockJobs'> = {
-    async getNextJobToRun(jobName, nextScanAt, lockDeadline, now, options) {
-      const job = await repository.getNextJobToRun(jobName, nextScanAt, lockDeadline, now, options);
-      return job && (await take(job, options?.lastModifiedBy ?? null, lockDeadline)) ? job : undefined;
-    },
-    // The key goes first: while the job itself is locked, nobody asks for it.
-    async unlockJob(job) {
-      await locks.deleteMany({ jobId: String(job._id) });
-      await repository.unlockJob(job);
-    },
-    async unlockJobs(ids) {
-      await locks.deleteMany({ jobId: { $in: ids.map(String) } });
-      await repository.unlockJobs(ids);
+function lookingInTurn(repository: JobRepository, turns: Collection<Turn>): JobRepository {
+  const looking: Pick<JobRepository, 'getNextJobToRun'> = {
+    async getNextJobToRun(jobName, ...search) {
+      const turn = await begin(turns, `look for ${jobName}`);
+      if (!turn) return undefined;
+      try {
+        return await repository.getNextJobToRun(jobName, ...search);
+      } finally {
+        await end(turns, turn);
+      }
     },
   };
   // Everything else is the repository's own.
-  return Object.assign(Object.create(repository), locking);
+  return Object.assign(Object.create(repository), looking);
 }
+
+async function inTurn(turns: Collection<Turn>, work: () => Promise<void>): Promise<void> {
+  let turn = await begin(turns, 'turn');
+  while (!turn) {
+    await delay(TURN_LOOK_MS);
+    turn = await begin(turns, 'turn');
+  }
+  try {
+    await work();
+  } finally {
+    await end(turns, turn);
+  }
+}
+
+/** @returns null while another has its turn: a unique key lets in one at a time, on FerretDB too. */
+async function begin(turns: Collection<Turn>, name: string): Promise<Turn | null> {
+  const turn: Turn = { _id: name, holder: randomUUID(), lockedAt: new Date() };
+  try {
+    await turns.insertOne(turn);
+    return turn;
+  } catch (error) {
+    if (!(error instanceof MongoServerError && error.code === DUPLICATE_KEY)) throw error;
+    const deadline = new Date(turn.lockedAt.getTime() - LONGEST_TURN_MS);
+    await turns.deleteOne({ _id: name, lockedAt: { $lt: deadline } });
+    return null;
+  }
+}
+
+const end = (turns: Collection<Turn>, { _id, holder }: Turn) => turns.deleteOne({ _id, holder });

@@ -12,7 +12,7 @@ const GLIMPSE_TIMEOUT_MS = 5_000;
 /** It tells of everything; this is for what was told while nobody listened. */
 const LOOK_EVERY_MS = 5_000;
 /** Any number will do, if nobody else locks the same one. */
-const SCHEMA_LOCK = 7_269_051;
+const TURN_LOCK = 7_269_051;
 
 /** Jobs in PostgreSQL, over a pool of our own. */
 export async function openPostgresStore({ url, outage }: JobStoreOptions): Promise<JobStore> {
@@ -41,6 +41,7 @@ export async function openPostgresStore({ url, outage }: JobStoreOptions): Promi
         const notice = { jobId: id, jobName: name, nextRunAt: now, priority: 0, timestamp: now };
         await pool.query('select pg_notify($1, $2)', [CHANNEL, JSON.stringify(notice)]);
       },
+      inTurn: (work) => inTurn(pool, work),
       async handBack(processName) {
         await pool.query(
           `update ${TABLE} set locked_at = null, next_run_at = coalesce(next_run_at, now())
@@ -48,13 +49,13 @@ export async function openPostgresStore({ url, outage }: JobStoreOptions): Promi
           [processName],
         );
       },
-      async bringBack(name, now, latest) {
+      async bringBack(name, { runBy, lockedBy }) {
         await pool.query(
           `update ${TABLE} set
              next_run_at = case when next_run_at > $3 then $2 else next_run_at end,
-             locked_at = case when locked_at > $2 then null else locked_at end
-           where name = $1 and (next_run_at > $3 or locked_at > $2)`,
-          [name, now, latest],
+             locked_at = case when locked_at > $4 then null else locked_at end
+           where name = $1 and (next_run_at > $3 or locked_at > $4)`,
+          [name, new Date(), runBy, lockedBy],
         );
       },
       close: () => pool.end(),
@@ -91,20 +92,30 @@ export async function glimpsePostgresStore(url: string, schedule: string): Promi
 
 /**
  * Our migrations make the table, but JOBS_URL may name another server. Processes that start together would
- * collide in Agenda's own set-up, so they take turns.
+ * collide in Agenda's own set-up.
  */
 async function prepareTable(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query('select to_regclass($1) is not null as exists', [TABLE]);
+  if (rows[0]?.exists) return;
+  await inTurn(pool, async () => {
+    for (const statement of [getCreateTableSQL(TABLE), ...getCreateIndexesSQL(TABLE)]) {
+      await pool.query(statement);
+    }
+  });
+}
+
+/** The turn of a process that dies ends with its connection. */
+async function inTurn(pool: pg.Pool, work: () => Promise<void>): Promise<void> {
   const client = await pool.connect();
   try {
-    const { rows } = await client.query('select to_regclass($1) is not null as exists', [TABLE]);
-    if (rows[0]?.exists) return;
     await client.query('begin');
-    await client.query('select pg_advisory_xact_lock($1)', [SCHEMA_LOCK]);
-    for (const statement of [getCreateTableSQL(TABLE), ...getCreateIndexesSQL(TABLE)]) {
-      await client.query(statement);
-    }
-    await client.query('commit');
+    await client.query('select pg_advisory_xact_lock($1)', [TURN_LOCK]);
+    await work();
   } finally {
-    client.release();
+    // The lock is all that it held.
+    await client.query('rollback').then(
+      () => client.release(),
+      (error) => client.release(error),
+    );
   }
 }

@@ -61,7 +61,7 @@ describeOnJobStores('the locks of jobs', (store) => {
     const HOUR = 3_600_000;
     const now = new Date();
     const at = (ms: number) => new Date(now.getTime() + ms);
-    const bringBack = () => opened.bringBack('work', now, at(2 * HOUR));
+    const bringBack = () => opened.bringBack('work', { runBy: at(2 * HOUR), lockedBy: at(LOCK_LIFETIME_MS) });
     const job = { name: 'work', data: {}, type: 'normal', priority: 0 } as const;
     await jobs.saveJob({ ...job, nextRunAt: at(HOUR) }, { lastModifiedBy: 'somebody' });
     await bringBack();
@@ -70,6 +70,10 @@ describeOnJobStores('the locks of jobs', (store) => {
     const { _id } = await jobs.saveJob({ ...job, nextRunAt: at(24 * HOUR) }, { lastModifiedBy: 'somebody' });
     await bringBack();
     expect((await look('first'))?._id).to.deep.equal(_id);
+
+    // Another process has locked it since this one looked at the clock.
+    await bringBack();
+    expect(await look('second')).to.equal(undefined);
 
     // Its worker died while the clock was a day ahead.
     if (!_id) throw new Error('A saved job has an id.');
