@@ -20,6 +20,9 @@ export interface Passage {
   onRateLimit(rateLimit: { limit: number; remaining: number; resetSeconds: number }): void;
 }
 
+/** A passage whose call has been held to the contract, once it has. */
+type ValidatedPassage = Passage & { call?: Call<OperationId> };
+
 export interface Router {
   /**
    * Routes, authenticates, validates and handles a request: what it needs for that stands in the contract alone.
@@ -53,8 +56,6 @@ export async function createRouter(parts: {
   authentication: Authentication;
 }): Promise<Router> {
   const { document, operations, context, authentication } = parts;
-  const calls = new WeakMap<Passage, Call<OperationId>>();
-
   async function authorize(dispatch: DispatchContext, passage: Passage): Promise<true> {
     const requiredScopes = (dispatch.operation.security ?? []).flatMap(
       (requirement) => requirement['ApiKey'] ?? [],
@@ -69,14 +70,14 @@ export async function createRouter(parts: {
     return true;
   }
 
-  async function validate(dispatch: DispatchContext, passage: Passage): Promise<void> {
+  async function validate(dispatch: DispatchContext, passage: ValidatedPassage): Promise<void> {
     const { ctx, request } = passage;
     const route = routeOf.get(dispatch.operation.operationId as OperationId);
     if (!route) throw new Error(`The routing table lacks ${dispatch.operation.operationId}.`);
     const { path, query } = validateParameters(route, dispatch.request.params, ctx.query);
     const body = await readBody(ctx, route.contentTypes);
     validateBody(route, body);
-    calls.set(passage, {
+    passage.call = {
       path,
       query,
       body: body.value,
@@ -90,7 +91,7 @@ export async function createRouter(parts: {
       },
       request,
       // The generated validators have just held these values to the types they are generated with.
-    } as Call<OperationId>);
+    } as Call<OperationId>;
   }
 
   const api = new OpenAPIBackend({
@@ -131,10 +132,9 @@ export async function createRouter(parts: {
   for (const { operationId } of routes) {
     // One place where the operation's own types are set aside: dispatch is by name.
     const handler = operations[operationId] as AnyHandler;
-    api.registerHandler(operationId, (_dispatch, passage: Passage) => {
-      const call = calls.get(passage);
-      if (!call) throw new Error(`${operationId} was reached without validation.`);
-      return handler(context, call, makeReply);
+    api.registerHandler(operationId, (_dispatch, passage: ValidatedPassage) => {
+      if (!passage.call) throw new Error(`${operationId} was reached without validation.`);
+      return handler(context, passage.call, makeReply);
     });
   }
 

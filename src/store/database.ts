@@ -74,7 +74,7 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Knex
     },
   });
   db.userParams = { pipelined } satisfies NamedStatementRunner;
-  stalled.watchQueries(db);
+  stalled.watch(db, pipelined);
   db.client.pool.on('poolDestroyRequest', () => void pipelined.close());
   reportFailures(db, options.log);
   return db;

@@ -20,6 +20,7 @@ export class PipelinedConnection {
   #pipe: Pipe | null = null;
   readonly #stalled = new Set<Pipe>();
   #timer: NodeJS.Timeout | null = null;
+  #answeredAt = 0;
   #isCorked = false;
   #isClosed = false;
 
@@ -37,9 +38,20 @@ export class PipelinedConnection {
   }
 
   /** Resolves to the rows; rejects with what pg says of the statement or of the connection. */
-  async run<Row extends pg.QueryResultRow>(statement: Statement): Promise<Row[]> {
+  run<Row extends pg.QueryResultRow>(statement: Statement): Promise<Row[]> {
     // What the rows are, the statement says; the types end at the wire.
-    return (await this.#ask(statement)) as Row[];
+    return this.#ask(statement) as Promise<Row[]>;
+  }
+
+  /** When the oldest statement that waits for its answer was sent, on the clock of performance.now(). */
+  oldestSentAt(): number | undefined {
+    const waiting = [...this.#stalled, ...(this.#pipe ? [this.#pipe] : [])];
+    return waiting.flatMap(({ unanswered: [first] }) => first?.sentAt ?? []).sort((a, b) => a - b)[0];
+  }
+
+  /** When the latest answer came, on the same clock. */
+  get answeredAt(): number {
+    return this.#answeredAt;
   }
 
   async close(): Promise<void> {
@@ -49,32 +61,34 @@ export class PipelinedConnection {
     await Promise.all([pipe, ...this.#stalled].map((each) => each?.client.end()));
   }
 
-  async #ask(statement: Statement): Promise<pg.QueryResultRow[]> {
-    if (this.#isClosed) throw new Error('Client was closed: the database is no longer in use.');
+  #ask(statement: Statement): Promise<pg.QueryResultRow[]> {
+    if (this.#isClosed)
+      return Promise.reject(new Error('Client was closed: the database is no longer in use.'));
     for (const { unanswered } of this.#stalled) {
       if (unanswered[0]?.statement.name === statement.name) return this.#detour(statement);
     }
+    if (this.#pipe) return this.#send(this.#pipe, statement);
     this.#opening ??= this.#connect();
-    const pipe = this.#pipe ?? (await this.#opening);
+    return this.#opening.then((pipe) => this.#send(pipe, statement));
+  }
+
+  #send(pipe: Pipe, statement: Statement): Promise<pg.QueryResultRow[]> {
     this.#gatherWrites(pipe.client);
     this.#timer ??= setInterval(() => this.#look(), LOOK_EVERY_MS).unref();
     return new Promise((resolve, reject) => {
       const asked: Asked = { statement, sentAt: performance.now(), isMoved: false, resolve, reject };
       pipe.unanswered.push(asked);
-      pipe.client.query<pg.QueryResultRow>(statement).then(
-        ({ rows }) => {
-          this.#answered(pipe, asked);
-          resolve(rows);
-        },
-        (error) => {
-          this.#answered(pipe, asked);
-          if (!asked.isMoved) reject(error);
-        },
-      );
+      // A callback: the driver's promise would be one more for each statement.
+      pipe.client.query<pg.QueryResultRow>(statement, (error, result) => {
+        this.#answered(pipe, asked);
+        if (!error) resolve(result.rows);
+        else if (!asked.isMoved) reject(error);
+      });
     });
   }
 
   #answered(pipe: Pipe, asked: Asked): void {
+    this.#answeredAt = performance.now();
     // Answers come in the order of the questions; only a connection that breaks answers all at once.
     if (pipe.unanswered[0] === asked) pipe.unanswered.shift();
     else pipe.unanswered.splice(pipe.unanswered.indexOf(asked), 1);

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import pg from 'pg';
+import type { PipelinedConnection } from './pipelinedConnection.ts';
 
 /**
  * A PostgreSQL that stops answering (a frozen machine, a network that swallows packets) refuses nothing:
@@ -21,25 +22,29 @@ export class StalledConnections {
   readonly #connections = new Set<pg.Client>();
   /** When each unanswered query was sent, by Knex's number for it and performance.now(); the oldest is the first. */
   readonly #sentAt = new Map<string, number>();
+  #pipelined: PipelinedConnection | null = null;
   #probedAt = Number.NEGATIVE_INFINITY;
   #answeredAt = 0;
-  #timer: NodeJS.Timeout | null = null;
 
   constructor(url: string) {
     this.#url = url;
   }
 
-  watchQueries(db: Knex) {
-    db.on('query', ({ __knexQueryUid }: { __knexQueryUid: string }) => {
+  /** Until the pool is destroyed. Events of its own for each statement would cost the pipelined ones too much. */
+  watch(db: Knex, pipelined: PipelinedConnection) {
+    this.#pipelined = pipelined;
+    const { client } = db;
+    client.on('query', ({ __knexQueryUid }: { __knexQueryUid: string }) => {
       this.#sentAt.set(__knexQueryUid, performance.now());
-      this.#timer ??= setInterval(() => this.#look(), LOOK_EVERY_MS).unref();
     });
     const answered = ({ __knexQueryUid }: { __knexQueryUid: string }) => {
       this.#sentAt.delete(__knexQueryUid);
       this.#answeredAt = performance.now();
     };
-    db.on('query-response', (_response, query) => answered(query));
-    db.on('query-error', (_error, query) => answered(query));
+    client.on('query-response', (_response: unknown, query: { __knexQueryUid: string }) => answered(query));
+    client.on('query-error', (_error: unknown, query: { __knexQueryUid: string }) => answered(query));
+    const timer = setInterval(() => this.#look(), LOOK_EVERY_MS).unref();
+    client.pool.on('poolDestroyRequest', () => clearInterval(timer));
   }
 
   watchConnection(connection: pg.Client) {
@@ -48,12 +53,10 @@ export class StalledConnections {
   }
 
   #look() {
-    const [oldest] = this.#sentAt.values();
+    const [oldest = Number.POSITIVE_INFINITY] = this.#sentAt.values();
+    const sentAt = Math.min(oldest, this.#pipelined?.oldestSentAt() ?? oldest);
     const now = performance.now();
-    if (oldest === undefined) {
-      if (this.#timer) clearInterval(this.#timer);
-      this.#timer = null;
-    } else if (now - oldest > OVERDUE_MS && now - this.#probedAt > PROBE_EVERY_MS) {
+    if (now - sentAt > OVERDUE_MS && now - this.#probedAt > PROBE_EVERY_MS) {
       this.#probedAt = now;
       void this.#probe();
     }
@@ -76,7 +79,8 @@ export class StalledConnections {
       if (error instanceof pg.DatabaseError) return;
       // What has arrived is read before anything is concluded from silence.
       await setImmediate();
-      if (this.#answeredAt < askedAt) this.#cutAll();
+      const answeredAt = Math.max(this.#answeredAt, this.#pipelined?.answeredAt ?? 0);
+      if (answeredAt < askedAt) this.#cutAll();
     } finally {
       void client.end().catch(() => undefined);
     }
