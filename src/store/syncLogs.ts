@@ -228,6 +228,9 @@ export async function closeSyncLog(
   return updated > 0;
 }
 
+/** The error code of a sync whose worker has stopped, or that none took. */
+export const INTERRUPTED = 'SYNC_INTERRUPTED';
+
 /** A sync that has not ended, with the last sign of life of whoever has it; no worker has a queued one. */
 export interface OpenSync {
   id: string;
@@ -256,8 +259,19 @@ export async function closeSilentSyncLog(
 ): Promise<boolean> {
   const updated = await db('sync_logs')
     .where({ id, worker, heartbeat_at: heartbeatAt, status: 'in_progress' })
-    .update({ status: 'error', completed_at: now, error_code: 'SYNC_INTERRUPTED', error });
+    .update({ status: 'error', completed_at: now, error_code: INTERRUPTED, error });
   return updated > 0;
+}
+
+/** Of the latest syncs of a connection, at most so many: those in a row that ended with their worker. */
+export async function countInterruptions(db: Database, connectionId: string, most: number): Promise<number> {
+  const latest = await db('sync_logs')
+    .select('worker', 'error_code')
+    .where('connection_id', connectionId)
+    .orderBy('id', 'desc')
+    .limit(most);
+  const other = latest.findIndex(({ worker, error_code: code }) => !worker || code !== INTERRUPTED);
+  return other < 0 ? latest.length : other;
 }
 
 /** Syncs that wait in the queue are not lost, however long it is. */

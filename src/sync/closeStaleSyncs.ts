@@ -1,7 +1,14 @@
 import type { AppContext } from '../context.ts';
 import { lockConnection } from '../store/connections.ts';
 import { discardStagedChanges } from '../store/stagedChanges.ts';
-import { closeSilentSyncLog, findOpenSyncLogs, type OpenSync } from '../store/syncLogs.ts';
+import {
+  closeSilentSyncLog,
+  countInterruptions,
+  findOpenSyncLogs,
+  INTERRUPTED,
+  type OpenSync,
+} from '../store/syncLogs.ts';
+import { noteFailure } from './noteFailure.ts';
 import { openSync } from './requestSync.ts';
 
 /** Of a worker's time. Little enough that the second look, that time after the first, finds it silent. */
@@ -11,6 +18,8 @@ const RUNNING_PATIENCE = 0.75;
  * long, so this is patient.
  */
 const QUEUED_PATIENCE = 5;
+/** A sync that is the death of every worker is tried again as one that fails: less and less often. */
+const MOST_INTERRUPTIONS = 5;
 
 /** Syncs that nobody seems to work on any more, going by the clock alone: for those who look only once. */
 export async function findStaleSyncs(
@@ -57,7 +66,7 @@ export class SignsOfLife {
 
 /**
  * Heals what a crash left behind: a sync whose worker's heartbeat stopped is closed as an error and run
- * again; one that never reached a worker is closed and asked for once more. Syncs of live workers are never
+ * again, unless that has happened too often; one that never reached a worker is closed and asked for once more. Syncs of live workers are never
  * touched. It takes two looks with time between them.
  * @returns how many were healed.
  */
@@ -73,9 +82,14 @@ export async function closeStaleSyncs(
     const now = clock.now();
     // In one step: a crash between the two would leave the connection to its schedule, hours from now.
     const successor = await db.transaction(async (trx) => {
-      await lockConnection(trx, connectionId);
+      const connection = await lockConnection(trx, connectionId);
       if (!(await closeSilentSyncLog(trx, sync, error, now))) return undefined;
       await discardStagedChanges(trx, id);
+      if ((await countInterruptions(trx, connectionId, MOST_INTERRUPTIONS)) === MOST_INTERRUPTIONS) {
+        const message = `The worker stopped in the middle of ${MOST_INTERRUPTIONS} syncs, one after another.`;
+        await noteFailure(trx, connection, { code: INTERRUPTED, message, needsReauth: false }, now);
+        return null;
+      }
       return openSync(trx, connectionId, trigger === 'manual' ? 'cron' : trigger, now);
     });
     if (successor === undefined) continue;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AppContext } from '../context.ts';
-import { nextSyncAfterFailure, nextSyncAfterSuccess } from '../domain/schedule.ts';
+import { nextSyncAfterSuccess } from '../domain/schedule.ts';
 import type { FeedAccount, FeedPage, FeedWindow } from '../providers/provider.ts';
 import { ProviderError } from '../providers/provider.ts';
 import { findAccountIds } from '../store/accounts.ts';
@@ -18,6 +18,7 @@ import {
   writeCounts,
 } from '../store/syncLogs.ts';
 import { applyBatch } from './applyBatch.ts';
+import { type Failure, noteFailure } from './noteFailure.ts';
 import { startPatience } from './patience.ts';
 import { requestSync } from './requestSync.ts';
 import { SyncFailure } from './syncFailure.ts';
@@ -280,26 +281,11 @@ async function fail(
       { status: 'error', errorCode: code, error: message },
       now,
     );
-    if (!closed || connection.status === 'disconnected') return;
-    const failures = connection.consecutive_failures + 1;
-    // Signing in again stays the first thing to do.
-    if (connection.status === 'pending_reauth' && !needsReauth) return;
-    await updateConnection(
-      trx,
-      connectionId,
-      {
-        status: needsReauth ? 'pending_reauth' : 'error',
-        error_code: code,
-        error_message: message,
-        consecutive_failures: failures,
-        next_sync_at: needsReauth ? null : nextSyncAfterFailure(connectionId, failures, now),
-      },
-      now,
-    );
+    if (closed) await noteFailure(trx, connection, { code, message, needsReauth }, now);
   });
 }
 
-function describeFailure(error: unknown): { code: string; message: string; needsReauth: boolean } {
+function describeFailure(error: unknown): Failure {
   if (error instanceof ProviderError) {
     return { code: error.code, message: error.message, needsReauth: error.failure === 'reauth_required' };
   }

@@ -61,6 +61,29 @@ describe('syncs and a clock that is set', () => {
     });
   }
 
+  it('asks for another sync of one that ends its worker again and again only so often, then less and less', async () => {
+    await open();
+    for (let interruptions = 1; interruptions <= 5; interruptions++) {
+      const [{ id }] = await app.context.db('sync_logs').where('status', 'in_progress');
+      await claimSyncLog(app.context.db, id, WORKER, now);
+      await look();
+      elapsedMs += 60_000;
+      expect(await look()).to.equal(1);
+    }
+    const interrupted = ['error', 'cron', 'SYNC_INTERRUPTED'];
+    expect(await logs()).to.deep.equal([
+      ['error', 'manual', 'SYNC_INTERRUPTED'],
+      ...Array.from({ length: 4 }, () => interrupted),
+    ]);
+    const connection = await app.context.db('connections').where('id', connectionId).first();
+    expect([connection.status, connection.error_code, connection.consecutive_failures]).to.deep.equal([
+      'error',
+      'SYNC_INTERRUPTED',
+      1,
+    ]);
+    expect(connection.next_sync_at.getTime() - now.getTime()).to.be.within(HOUR / 4, HOUR / 4 + HOUR / 6);
+  });
+
   for (const [how, jump] of [
     ['stays', 0],
     ['is set an hour back', -HOUR],
