@@ -81,9 +81,11 @@ const mayImport: Record<string, string[]> = {
   webhooks: ['store', 'linking', 'sync', 'providers/provider.ts', 'errors.ts', 'context.ts'],
   'providers/provider.ts': [],
   'providers/retry.ts': ['providers/provider.ts'],
+  'providers/storableText.ts': [],
   providers: [
     'providers/provider.ts',
     'providers/retry.ts',
+    'providers/storableText.ts',
     'domain',
     'errors.ts',
     'config.ts',

@@ -6,7 +6,8 @@
  * the provider's own bookmark, stored as it is and never looked into by anybody else.
  *
  * Signs and units: amounts are decimal strings, positive is money out. Balances of credit accounts are
- * positive when money is owed. Dates are 'YYYY-MM-DD', moments are RFC 3339 strings.
+ * positive when money is owed. Dates are 'YYYY-MM-DD', moments are RFC 3339 strings. No text, `raw` included,
+ * holds a NUL or half a surrogate pair: PostgreSQL could not store it.
  */
 
 export type ProviderName = 'plaid' | 'teller' | 'csv';

@@ -23,11 +23,6 @@ export function findUnstorableField(transaction: FeedTransaction): string | null
     if (moment !== null && Number.isNaN(Date.parse(moment))) return `its ${field} is not a moment`;
   }
   if (transaction.externalId.length > LONGEST_ID) return `its externalId has over ${LONGEST_ID} characters`;
-  for (const field of ['externalId', 'name', 'merchantName'] as const) {
-    const text = transaction[field];
-    if (text?.includes('\0')) return `its ${field} holds a NUL character`;
-    if (text?.isWellFormed() === false) return `its ${field} holds half a surrogate pair`;
-  }
   return null;
 }
 

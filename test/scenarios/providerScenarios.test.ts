@@ -37,7 +37,6 @@ const LASTING = [
   'forbidden',
   'never_answers',
   'account_closes',
-  'unstorable_row',
   'history_not_ready',
   'duplicate_webhook',
 ];
@@ -141,7 +140,30 @@ describe('scenarios', function () {
     throw new Error('the connection did not recover');
   }
 
+  /** Text with a NUL and half a surrogate pair in it, and what is kept of it. */
+  const UNSTORABLE = { name: 'CAFE\u0000 \ud83e 0042', merchantName: 'Ca\u0000fe' };
+  const KEPT = { name: 'CAFE\ufffd \ufffd 0042', merchant_name: 'Ca\ufffdfe' };
+
+  async function storedTexts(externalId: string) {
+    const row = await app.context.db('transactions').where('external_id', externalId).first();
+    const { name, merchant_name, raw } = row ?? {};
+    return { name, merchant_name, raw };
+  }
+
   describe('Plaid', () => {
+    it('text that no database can hold: is kept with U+FFFD in the place of what cannot be', async () => {
+      const { control } = sandbox.plaid;
+      const { publicToken } = control.createPublicToken({ institutionId: 'ins_900002', username: 'sam' });
+      const connectionId = await link({ provider: 'plaid', credentials: { public_token: publicToken } });
+      const { external_id: item } = await app.context.db('connections').where({ id: connectionId }).first();
+      const { accountId } = control.purchaseAccount({ item });
+      const [added] = control.addTransactions({ item, transactions: [{ accountId, ...UNSTORABLE }] });
+      expect(await sync(connectionId)).to.equal('success');
+      const { raw, ...texts } = await storedTexts(added?.transaction_id ?? '');
+      expect(texts).to.deep.equal(KEPT);
+      expect(raw).to.include(KEPT);
+    });
+
     for (const [scenario, steps] of Object.entries(plaidScenarios)) {
       if (LASTING.includes(scenario)) continue;
       it(`${scenario}: leaves the ledger that the institution has, and the user's edits`, async () => {
@@ -170,6 +192,25 @@ describe('scenarios', function () {
   });
 
   describe('Teller', () => {
+    it('text that no database can hold: is kept with U+FFFD in the place of what cannot be', async () => {
+      const { control } = sandbox.teller;
+      const { enrollmentId: item, accessToken, institutionName } = control.connect();
+      const connectionId = await link({
+        provider: 'teller',
+        credentials: {
+          access_token: accessToken,
+          enrollment_id: item,
+          institution_name: institutionName,
+        },
+      });
+      const { accountId } = control.purchaseAccount({ item });
+      const [added] = control.addTransactions({ item, transactions: [{ accountId, ...UNSTORABLE }] });
+      expect(await sync(connectionId)).to.equal('success');
+      const { raw, ...texts } = await storedTexts(added?.id ?? '');
+      expect(texts).to.deep.equal(KEPT);
+      expect(raw.details.counterparty.name).to.equal(KEPT.merchant_name);
+    });
+
     for (const [scenario, steps] of Object.entries(tellerScenarios)) {
       if (LASTING.includes(scenario)) continue;
       it(`${scenario}: leaves the ledger that the institution has, and the user's edits`, async () => {

@@ -2,6 +2,7 @@ import type { PlaidApi } from 'plaid';
 import type { PlaidConfig } from '../../config.ts';
 import { ProviderError } from '../provider.ts';
 import { type RetryOptions, type RetryTiming, readRetryAfter, withRetries } from '../retry.ts';
+import { withStorableText } from '../storableText.ts';
 import { type Exact, parseExactly } from './exactNumber.ts';
 import { failureOf } from './failures.ts';
 
@@ -49,7 +50,7 @@ async function loadApi(config: PlaidConfig, timeoutMs: number): Promise<PlaidApi
 function parseOrKeep(text: unknown): unknown {
   if (typeof text !== 'string') return text;
   try {
-    return parseExactly(text);
+    return parseExactly(withStorableText(text));
   } catch {
     return text;
   }

@@ -4,6 +4,7 @@ import type { Dispatcher } from 'undici';
 import { ConfigError, type TellerConfig } from '../../config.ts';
 import { ProviderError } from '../provider.ts';
 import { type RetryTiming, readRetryAfter, withRetries } from '../retry.ts';
+import { withStorableText } from '../storableText.ts';
 
 export interface TellerClient {
   /** Asks for a resource, with a login's access token. Throws ProviderError. */
@@ -68,7 +69,7 @@ export function createTellerClient(config: TellerConfig, timing: RetryTiming): T
       const response = await dispatcher.request({ origin: config.baseUrl, path, method, headers, signal });
       return {
         status: response.statusCode,
-        text: await response.body.text(),
+        text: withStorableText(await response.body.text()),
         retryAfter: response.headers['retry-after']?.toString(),
         date: response.headers['date']?.toString(),
         tookMs: performance.now() - askedAt,
