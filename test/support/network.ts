@@ -13,8 +13,14 @@ export interface Network {
   close(): Promise<unknown>;
 }
 
-/** A way to a server that can be made to fail. */
-export async function openNetwork(serverUrl: string): Promise<Network> {
+/**
+ * A way to a server that can be made to fail. `onRequest` is called with each piece that a client sends, which
+ * goes on to the server once it has returned.
+ */
+export async function openNetwork(
+  serverUrl: string,
+  { onRequest }: { onRequest?: () => Promise<void> } = {},
+): Promise<Network> {
   const target = new URL(serverUrl);
   const sockets = new Set<Socket>();
   let state: 'delivers' | 'swallows' | 'refuses' = 'delivers';
@@ -26,7 +32,14 @@ export async function openNetwork(serverUrl: string): Promise<Network> {
       [far, near],
     ] as const) {
       sockets.add(from);
-      from.on('data', (chunk) => state === 'swallows' || to.write(chunk));
+      from.on('data', async (chunk) => {
+        if (from === near && onRequest) {
+          near.pause();
+          await onRequest();
+          near.resume();
+        }
+        if (state !== 'swallows') to.write(chunk);
+      });
       from.on('error', () => to.destroy());
       from.on('close', () => to.destroy());
     }
