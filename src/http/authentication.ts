@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Scope } from '../context.ts';
 import { API_KEY_PATTERN, digestApiKey } from '../domain/apiKey.ts';
 import { ApiError } from '../errors.ts';
+import { callerNetwork } from './callerNetwork.ts';
 import type { RateLimiter, RateLimitResult } from './rateLimit.ts';
 
 export interface KeyRecord {
@@ -38,7 +39,7 @@ export class RateLimitedError extends ApiError {
   }
 }
 
-/** Judges the X-API-Key header. Failed attempts are counted by address, granted ones by key. */
+/** Judges the X-API-Key header. Failed attempts are counted by IPv4 address or IPv6 network, granted ones by key. */
 export function createAuthentication(parts: {
   findKey: FindKey;
   clock: Clock;
@@ -64,7 +65,8 @@ export function createAuthentication(parts: {
   return {
     async authenticate({ header, requiredScopes, address }) {
       const now = clock.now();
-      const failures = failureLimiter.peek(address, now);
+      const network = callerNetwork(address);
+      const failures = failureLimiter.peek(network, now);
       if (failures && !failures.allowed) {
         throw new RateLimitedError('Too many failed attempts to authenticate from this address.', failures);
       }
@@ -72,7 +74,7 @@ export function createAuthentication(parts: {
       try {
         key = await identify(header);
       } catch (error) {
-        if (error instanceof ApiError && error.status === 401) failureLimiter.take(address, now);
+        if (error instanceof ApiError && error.status === 401) failureLimiter.take(network, now);
         throw error;
       }
       const rateLimit = keyLimiter.take(key.id, now);

@@ -239,4 +239,21 @@ describe('rate limit', () => {
       await app.close();
     }
   });
+
+  it('failed attempts over IPv6 are limited by the network, since a caller has every address in it', async () => {
+    const app = await startTestApp({
+      env: { API_RATE_LIMIT_RPM: '600', API_RATE_LIMIT_BURST: '600', TRUSTED_PROXIES: '127.0.0.1' },
+    });
+    try {
+      const guessFrom = (address: string) =>
+        app.get('/api/v1/users', { key: `bb_${'1'.repeat(43)}`, headers: { 'X-Forwarded-For': address } });
+      for (let attempt = 0; attempt < 30; attempt++) {
+        expect((await guessFrom(`2001:db8:0:1:${attempt}::1`)).status).to.equal(401);
+      }
+      expect((await guessFrom('2001:db8:0:1:ffff::1')).status).to.equal(429);
+      expect((await guessFrom('2001:db8:0:2::1')).status).to.equal(401);
+    } finally {
+      await app.close();
+    }
+  });
 });
