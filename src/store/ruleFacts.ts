@@ -1,6 +1,7 @@
 import type { Database } from '../context.ts';
-import type { Facts } from '../domain/rules/rule.ts';
+import type { Action, Facts } from '../domain/rules/rule.ts';
 import { holdTree } from './categories.ts';
+import { holdWhatStands } from './rules.ts';
 
 /** Transactions as rules see them, and what rules change of them. */
 
@@ -96,16 +97,19 @@ export interface RuleChange {
 /**
  * Writes changes to rows that are still what they were when they were read, and that nobody is writing now.
  * It never waits for a row, so it cannot deadlock with a sync; the rows left out are to be read again.
- * @returns the ids of the rows written.
+ * `actions` are those of the rules that were applied.
+ * @returns the ids of the rows written; null, with none written, when something that the actions name is gone.
  */
 export async function writeRuleChanges(
   db: Database,
   changes: readonly RuleChange[],
+  actions: readonly Action[],
   now: Date,
-): Promise<Set<string>> {
+): Promise<Set<string> | null> {
   if (changes.length === 0) return new Set();
   return db.transaction(async (trx) => {
     await holdTree(trx);
+    if ((await holdWhatStands(trx, actions)).length > 0) return null;
     const { rows } = await trx.raw(
       `with free as materialized (
        select c.* from unnest(

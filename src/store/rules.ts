@@ -176,6 +176,19 @@ export async function findNamingRules(
  * @throws ApiError VALIDATION_ERROR naming each action that names nothing.
  */
 async function holdNamed(trx: Database, actions: readonly Action[]): Promise<void> {
+  const details = await holdWhatStands(trx, actions);
+  const [first] = details;
+  if (first)
+    throw new ApiError('VALIDATION_ERROR', `The body is not valid: ${first.path} ${first.message}.`, {
+      details,
+    });
+}
+
+/**
+ * Keeps what the actions name from being deleted until the transaction is over.
+ * @returns each action that names nothing.
+ */
+export async function holdWhatStands(trx: Database, actions: readonly Action[]): Promise<ErrorDetail[]> {
   const named = (action: Action) => (action.type === 'set_category' ? action.category_slug : action.tag_slug);
   const held = async (table: 'categories' | 'tags', slugs: string[]): Promise<Set<string>> => {
     const { rows } = await trx.raw(
@@ -188,17 +201,12 @@ async function holdNamed(trx: Database, actions: readonly Action[]): Promise<voi
     actions.filter((action) => (action.type === 'set_category') === setsCategory).map(named);
   const categories = await held('categories', slugsOf(true));
   const tags = await held('tags', slugsOf(false));
-  const details = actions.flatMap((action, position): ErrorDetail[] => {
+  return actions.flatMap((action, position): ErrorDetail[] => {
     if ((action.type === 'set_category' ? categories : tags).has(named(action))) return [];
     const field = action.type === 'set_category' ? 'category_slug' : 'tag_slug';
     const kind = action.type === 'set_category' ? 'category' : 'tag';
     return [{ path: `actions[${position}].${field}`, message: `names no ${kind}` }];
   });
-  const [first] = details;
-  if (first)
-    throw new ApiError('VALIDATION_ERROR', `The body is not valid: ${first.path} ${first.message}.`, {
-      details,
-    });
 }
 
 const columns = ({ conditions, actions, ...wording }: RuleWording) => ({

@@ -26,11 +26,24 @@ const TURN_MS = 20;
 const RETRY_MS = 100;
 /** A row that stays locked for this long belongs to something that is stuck. */
 const MOST_RETRIES = 600;
+/** Nobody deletes what the rules name this many times in one pass: a rule names what does not exist. */
+const MOST_REREADS = 20;
 
-/** Returns how many transactions show a change. */
-export async function applyRules(db: Database, rules: readonly Rule[], now: Date): Promise<number> {
-  if (rules.length === 0) return 0;
-  const pass = new Pass(db, compileRules(rules, await readCategoryTree(db)), await findAccountFacts(db), now);
+export interface AppliedRules {
+  rulesApplied: number;
+  /** How many transactions show a change. */
+  updatedCount: number;
+}
+
+/** `readRules` is asked again should a category or a tag that the rules set be deleted or merged meanwhile. */
+export async function applyRules(
+  db: Database,
+  readRules: () => Promise<readonly Rule[]>,
+  now: Date,
+): Promise<AppliedRules> {
+  const pass = new Pass(db, readRules, now);
+  await pass.readRules();
+  if (pass.rules.length === 0) return { rulesApplied: 0, updatedCount: 0 };
   let afterId: string | null = null;
   for (;;) {
     const rows: TransactionFacts[] = await readTransactionFacts(db, afterId, STRETCH);
@@ -41,23 +54,30 @@ export async function applyRules(db: Database, rules: readonly Rule[], now: Date
   }
   await pass.retry();
   await noteHits(db, pass.hits, now);
-  return pass.updatedCount;
+  return { rulesApplied: pass.rules.length, updatedCount: pass.updatedCount };
 }
 
 class Pass {
   readonly hits = new Map<string, number>();
+  rules: readonly Rule[] = [];
   updatedCount = 0;
   readonly #db: Database;
-  readonly #compiled: CompiledRules;
+  readonly #readRules: () => Promise<readonly Rule[]>;
   readonly #now: Date;
-  #accounts: Map<string, AccountFacts>;
+  #compiled: CompiledRules = { rules: [], tree: new Map() };
+  #accounts = new Map<string, AccountFacts>();
   #contested: string[] = [];
+  #rereads = 0;
 
-  constructor(db: Database, compiled: CompiledRules, accounts: Map<string, AccountFacts>, now: Date) {
+  constructor(db: Database, readRules: () => Promise<readonly Rule[]>, now: Date) {
     this.#db = db;
-    this.#compiled = compiled;
-    this.#accounts = accounts;
+    this.#readRules = readRules;
     this.#now = now;
+  }
+
+  async readRules(): Promise<void> {
+    this.rules = await this.#readRules();
+    this.#compiled = compileRules(this.rules, await readCategoryTree(this.#db));
   }
 
   async run(rows: readonly TransactionFacts[]): Promise<void> {
@@ -67,21 +87,24 @@ class Pass {
     const hitsOf = new Map<string, readonly string[]>();
     await eachInTurns(rows, (row) => {
       const outcome = evaluateRules(this.#compiled, withAccount(row, this.#accounts), 'applied');
+      hitsOf.set(row.id, outcome.hits);
       const change = toChange(row, outcome);
-      if (change) {
-        changes.push(change);
-        hitsOf.set(row.id, outcome.hits);
-      } else this.#note(outcome.hits);
+      if (change) changes.push(change);
     });
-    const written = await writeRuleChanges(this.#db, changes, this.#now);
+    const actions = this.rules.flatMap((rule) => rule.actions);
+    const written = await writeRuleChanges(this.#db, changes, actions, this.#now);
+    if (!written) {
+      if (++this.#rereads > MOST_REREADS) throw new Error('The rules name what does not exist.');
+      await this.readRules();
+      return this.run(rows);
+    }
     for (const { id, shows } of changes) {
       if (!written.has(id)) {
         this.#contested.push(id);
-        continue;
-      }
-      if (shows) this.updatedCount += 1;
-      this.#note(hitsOf.get(id) ?? []);
+        hitsOf.delete(id);
+      } else if (shows) this.updatedCount += 1;
     }
+    for (const hits of hitsOf.values()) this.#note(hits);
   }
 
   /** Judges the rows again that somebody else was writing. */

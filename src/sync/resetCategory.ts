@@ -1,6 +1,6 @@
 import type { Database } from '../context.ts';
 import { compileRules, evaluateRules } from '../domain/rules/evaluateRules.ts';
-import { readCategoryTree } from '../store/categories.ts';
+import { holdTree, readCategoryTree } from '../store/categories.ts';
 import { findAccountFacts, lockTransactionFacts } from '../store/ruleFacts.ts';
 import { findEnabledRules } from '../store/rules.ts';
 import { clearUserCategory, getTransactionId } from '../store/transactionEdits.ts';
@@ -13,6 +13,8 @@ import { withAccount } from './applyRules.ts';
  */
 export async function resetCategory(db: Database, id: string, now: Date): Promise<void> {
   await db.transaction(async (trx) => {
+    // What the rules set is not deleted between reading and obeying them.
+    await holdTree(trx);
     const transactionId = await getTransactionId(trx, id);
     const [facts] = await lockTransactionFacts(trx, [transactionId]);
     if (!facts) return;

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { Knex } from 'knex';
-import { deleteCategory } from '../../src/store/recategorize.ts';
+import { deleteCategory, mergeCategory } from '../../src/store/recategorize.ts';
+import { deleteRule } from '../../src/store/rules.ts';
 import { deleteTag } from '../../src/store/tags.ts';
 import { createAccounts, insertRows } from '../support/ledgerRows.ts';
 import type { Answer, TestApp } from '../support/testApp.ts';
@@ -82,5 +83,77 @@ describe('deletion races', () => {
     expect(answer.slice(0, 2)).to.deep.equal([404, 'NOT_FOUND']);
     const { body } = await app.get(`/api/v1/transactions/${transactionId}`);
     expect(body.tags).to.deep.equal([]);
+  });
+
+  describe('rules that are being applied while what they set goes away', () => {
+    let ruleId: string;
+    const rule = async (name: string, action: object) => {
+      const { status, body } = await app.post('/api/v1/rules', { name, conditions: {}, actions: [action] });
+      expect(status, JSON.stringify(body)).to.equal(201);
+      return body.id;
+    };
+    const transaction = async () => (await app.get(`/api/v1/transactions/${transactionId}`)).body;
+
+    beforeEach(async () => {
+      await app.post('/api/v1/categories', { slug: 'leaving', name: 'Leaving' });
+      await app.post('/api/v1/tags', { slug: 'staying', display_name: 'Staying' });
+      ruleId = await rule('sets it', { type: 'set_category', category_slug: 'leaving' });
+      await rule('adds a tag', { type: 'add_tag', tag_slug: 'staying' });
+    });
+    afterEach(async () => {
+      await app.context.db('rules').where('is_system', false).delete();
+      await app.context
+        .db('transactions')
+        .update({ user_category_slug: null, rule_category_slug: null, tags: '{}' });
+      await app.context.db('categories').where('slug', 'leaving').delete();
+    });
+
+    const ruleAndCategory = async (trx: Knex) => {
+      await deleteRule(trx, ruleId);
+      await deleteCategory(trx, 'leaving', now);
+    };
+
+    it('applyAllRules: with a category that is being deleted after its rule, applies the other rules', async () => {
+      const answer = await during(ruleAndCategory, () => app.post('/api/v1/rules/apply-all'));
+      expect(answer[0]).to.equal(200);
+      expect(await transaction()).to.deep.include({ tags: ['staying'], category_slug: 'uncategorized' });
+    });
+
+    it('applyAllRules: with a category that is being merged, sets the one it goes into', async () => {
+      const answer = await during(
+        (trx) => mergeCategory(trx, 'leaving', 'travel', now),
+        () => app.post('/api/v1/rules/apply-all'),
+      );
+      expect(answer[0]).to.equal(200);
+      expect((await transaction()).category_slug).to.equal('travel');
+    });
+
+    it('resetTransactionCategory: with a category that is being deleted after its rule, shows what else is known', async () => {
+      await app.patch(`/api/v1/transactions/${transactionId}/category`, { category_slug: 'travel' });
+      const answer = await during(ruleAndCategory, () =>
+        app.delete(`/api/v1/transactions/${transactionId}/category`),
+      );
+      expect(answer[0]).to.equal(200);
+      expect((await transaction()).category_slug).to.equal('uncategorized');
+    });
+
+    it('applyRule: with a category that is being deleted after the rule, says that there is no such rule', async () => {
+      const answer = await during(ruleAndCategory, () => app.post(`/api/v1/rules/${ruleId}/apply`));
+      expect(answer.slice(0, 2)).to.deep.equal([404, 'NOT_FOUND']);
+    });
+
+    it('applyAllRules: with a tag that is being deleted after its rule, leaves it on no transaction', async () => {
+      await app.post('/api/v1/tags', { slug: 'leaving', display_name: 'Leaving' });
+      const tagRuleId = await rule('adds the other tag', { type: 'add_tag', tag_slug: 'leaving' });
+      const answer = await during(
+        async (trx) => {
+          await deleteRule(trx, tagRuleId);
+          await deleteTag(trx, 'leaving', now);
+        },
+        () => app.post('/api/v1/rules/apply-all'),
+      );
+      expect(answer[0]).to.equal(200);
+      expect((await transaction()).tags).to.deep.equal(['staying']);
+    });
   });
 });

@@ -3,7 +3,6 @@ import { findEnabledRules } from '../../store/rules.ts';
 import { applyRules } from '../../sync/applyRules.ts';
 
 export const applyAllRules: Operation<'applyAllRules'> = async ({ db, clock }, _call, reply) => {
-  const rules = await findEnabledRules(db);
-  const updated = await applyRules(db, rules, clock.now());
-  return reply(200, { rules_applied: rules.length, transactions_updated: updated });
+  const { rulesApplied, updatedCount } = await applyRules(db, () => findEnabledRules(db), clock.now());
+  return reply(200, { rules_applied: rulesApplied, transactions_updated: updatedCount });
 };
