@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import pg from 'pg';
 import type { PipelinedConnection } from './pipelinedConnection.ts';
@@ -77,7 +77,9 @@ export class StalledConnections {
     } catch (error) {
       // Any answer of the server, "too many connections" included, proves that it is alive.
       if (error instanceof pg.DatabaseError) return;
-      // What has arrived is read before anything is concluded from silence.
+      // A refusal comes at once; those who have a connection get the same time to be answered. And what has
+      // arrived is read before anything is concluded from silence.
+      await setTimeout(askedAt + PROBE_TIMEOUT_MS - performance.now(), undefined, { ref: false });
       await setImmediate();
       const answeredAt = Math.max(this.#answeredAt, this.#pipelined?.answeredAt ?? 0);
       if (answeredAt < askedAt) this.#cutAll();

@@ -45,7 +45,7 @@ describe('a database that stops answering', () => {
         isOver = true;
       });
       while (!isOver) {
-        const quick = db.raw('select 1').then(() => undefined);
+        const quick = db.raw('select pg_sleep(0.05)').then(() => undefined);
         await Promise.race([answered, quick]);
       }
 
