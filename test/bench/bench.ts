@@ -18,8 +18,9 @@ import { measureWrites } from './writes.ts';
 
 /**
  * `make bench`: builds deterministic ledgers, measures the product against what the machine can do in the same
- * run, prints a table and writes results.md. BENCH=quick does so in about a minute, with a tenth of the ledger
- * and without the one of ten million.
+ * run, prints a table and writes results.md. That takes most of an hour, half of it for apply-all, which rewrites
+ * nearly a million rows four times over. BENCH=quick takes a few minutes, with a tenth of the ledger and without
+ * the one of ten million.
  */
 
 const LEDGER_ROWS = isQuick ? 100_000 : 1_000_000;

@@ -20,16 +20,19 @@ export async function measureApplyAll(db: Database): Promise<Row[]> {
   const slugs: string[] = await db('categories').orderBy('slug').pluck('slug');
   const turn = (number: number) => householdRules(RULES, [...slugs.slice(number), ...slugs.slice(0, number)]);
   const [ledger] = await db('transactions').whereNull('deleted_at').count('* as rows');
-  const loop = monitorEventLoopDelay({ resolution: SAMPLE_EVERY_MS });
   let addedMb = 0;
+  let longestMs = 0;
 
   const ours = async (number: number) => {
     await replaceRules(db, turn(number));
     const rules = await findEnabledRules(db);
     const memory = watchMemory();
+    // One that is enabled again would take the time between for a delay.
+    const loop = monitorEventLoopDelay({ resolution: SAMPLE_EVERY_MS });
     loop.enable();
     const taken = await timed(async () => (await applyRules(db, async () => rules, new Date())).updatedCount);
     loop.disable();
+    longestMs = Math.max(longestMs, loop.max / NANOSECONDS_PER_MS);
     addedMb = Math.max(addedMb, memory.stop());
     return taken;
   };
@@ -57,7 +60,7 @@ export async function measureApplyAll(db: Database): Promise<Row[]> {
       { ...compared, ratio: compared.ours / compared.limit },
       0.5,
     ),
-    limitRow('the longest that it kept the event loop', loop.max / NANOSECONDS_PER_MS, 250, 'ms'),
+    limitRow('the longest that it kept the event loop', longestMs, 250, 'ms'),
     limitRow('the memory that it took', addedMb, 150, 'MB'),
   ];
 }
