@@ -22,7 +22,7 @@ export interface CsvImportResult {
 /** Enough lines for a person to see what is wrong; the preview names all of them. */
 const MOST_FAULTS_NAMED = 100;
 /** Few enough to weigh little in memory, many enough to make one statement worth its way. */
-const WRITTEN_AT_ONCE = 1_500;
+const WRITTEN_AT_ONCE = 1_000;
 const UNKNOWN_BANK = 'CSV import';
 
 /**

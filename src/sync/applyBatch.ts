@@ -25,7 +25,7 @@ import { SyncRules } from './syncRules.ts';
 import { findUnstorableField } from './unstorableField.ts';
 
 /** How many changes are planned and written at once: enough for set-based writes, little enough for memory. */
-const STRETCH = 1500;
+const STRETCH = 1_000;
 
 export interface Batch {
   syncLogId: string;
