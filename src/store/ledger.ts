@@ -23,7 +23,12 @@ export interface StoredTransaction {
   categoryDetailed: string | null;
   categorySlug: string | null;
   deletedBy: 'user' | 'provider' | null;
-  raw: unknown;
+}
+
+/** What the provider sent of a transaction: itself, or the position of the staged change that holds it. */
+interface RawTransaction {
+  raw?: unknown;
+  stagedAt?: string | null;
 }
 
 export interface RuleOutcome {
@@ -32,8 +37,8 @@ export interface RuleOutcome {
   tags?: string[] | undefined;
 }
 
-export type NewTransaction = Omit<StoredTransaction, 'id' | 'deletedBy'> & RuleOutcome;
-export type ChangedTransaction = StoredTransaction & RuleOutcome;
+export type NewTransaction = Omit<StoredTransaction, 'id' | 'deletedBy'> & RawTransaction & RuleOutcome;
+export type ChangedTransaction = StoredTransaction & RawTransaction & RuleOutcome;
 
 const SELECT = `
   select id, account_id as "accountId", external_id as "externalId",
@@ -91,13 +96,25 @@ const RECORD = `
   id uuid, "shortId" text, "accountId" uuid, "externalId" text, "pendingExternalId" text, amount numeric,
   "isoCurrencyCode" text, date date, datetime timestamptz, "authorizedDate" date,
   "authorizedDatetime" timestamptz, name text, "merchantName" text, "paymentChannel" text, pending boolean,
-  "categoryPrimary" text, "categoryDetailed" text, "categorySlug" text, raw jsonb, "deletedBy" text,
+  "categoryPrimary" text, "categoryDetailed" text, "categorySlug" text, raw jsonb, "stagedAt" bigint, "deletedBy" text,
   "ruleCategorySlug" text, tags jsonb`;
 
-/** Stores new rows in one statement and returns their ids, in the order given. */
+/**
+ * The records with the staged change that each may name, as `r` and `s`. What the provider sent is most of a
+ * staged change, and need not leave the database on its way into the ledger.
+ */
+const FROM_RECORDS = `
+  from jsonb_to_recordset(:records::jsonb) as r(${RECORD})
+    left join staged_changes s on s.sync_log_id = :syncLogId and s.position = r."stagedAt"`;
+
+/**
+ * Stores new rows in one statement and returns their ids, in the order given. `syncLogId` is the sync that what
+ * they name is staged of, null where nothing is.
+ */
 export async function insertTransactions(
   db: Database,
   rows: readonly NewTransaction[],
+  syncLogId: string | null,
   now: Date,
 ): Promise<string[]> {
   if (rows.length === 0) return [];
@@ -116,9 +133,9 @@ export async function insertTransactions(
      select r.id, r."shortId", r."accountId", r."externalId", r."pendingExternalId", r.amount, r."isoCurrencyCode",
        r.date, r.datetime, r."authorizedDate", r."authorizedDatetime", r.name, r."merchantName",
        r."paymentChannel", r.pending, r."categoryPrimary", r."categoryDetailed", r."categorySlug",
-       r."ruleCategorySlug", array(select jsonb_array_elements_text(r.tags)), r.raw, :now, :now
-     from jsonb_to_recordset(:records::jsonb) as r(${RECORD})`,
-    { records: JSON.stringify(records), now },
+       r."ruleCategorySlug", array(select jsonb_array_elements_text(r.tags)), coalesce(r.raw, s.raw), :now, :now
+     ${FROM_RECORDS}`,
+    { records: JSON.stringify(records), syncLogId, now },
   );
   return records.map(({ id }) => id);
 }
@@ -127,6 +144,7 @@ export async function insertTransactions(
 export async function updateTransactions(
   db: Database,
   rows: readonly ChangedTransaction[],
+  syncLogId: string | null,
   now: Date,
 ): Promise<void> {
   if (rows.length === 0) return;
@@ -142,16 +160,16 @@ export async function updateTransactions(
        authorized_date = r."authorizedDate", authorized_datetime = r."authorizedDatetime", name = r.name,
        merchant_name = r."merchantName", payment_channel = r."paymentChannel", pending = r.pending,
        provider_category_primary = r."categoryPrimary", provider_category_detailed = r."categoryDetailed",
-       provider_category_slug = r."categorySlug", raw = coalesce(r.raw, t.raw),
+       provider_category_slug = r."categorySlug", raw = coalesce(r.raw, s.raw, t.raw),
        rule_category_slug = coalesce(r."ruleCategorySlug", t.rule_category_slug),
        tags = case when r.tags is null or r.tags = 'null' then t.tags
          else array(select jsonb_array_elements_text(r.tags)) end,
        deleted_by = r."deletedBy",
        deleted_at = case when r."deletedBy" is null then null else coalesce(t.deleted_at, :now) end,
        updated_at = :now
-     from jsonb_to_recordset(:records::jsonb) as r(${RECORD})
+     ${FROM_RECORDS}
      where t.id = r.id`,
-    { records: JSON.stringify(records), now },
+    { records: JSON.stringify(records), syncLogId, now },
   );
 }
 

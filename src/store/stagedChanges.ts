@@ -4,6 +4,7 @@ import type { Database } from '../context.ts';
 export interface StagedChange {
   position: string;
   kind: 'upsert' | 'remove';
+  /** As it was staged, but for `raw`: that stays in the database, from where it goes into the ledger. */
   payload: unknown;
 }
 
@@ -12,19 +13,21 @@ export async function stageChanges(
   db: Database,
   syncLogId: string,
   firstPosition: number,
-  changes: readonly { kind: 'upsert' | 'remove'; payload: unknown }[],
+  changes: readonly { kind: 'upsert' | 'remove'; payload: object & { raw?: unknown } }[],
 ): Promise<void> {
   if (changes.length === 0) return;
   await db.raw(
-    `insert into staged_changes (sync_log_id, position, kind, payload)
-     select :syncLogId, :first::bigint + c.at - 1, c.kind, c.payload
-     from rows from (unnest(:kinds::text[]), json_array_elements(:payloads::json))
-       with ordinality as c(kind, payload, at)`,
+    `insert into staged_changes (sync_log_id, position, kind, payload, raw)
+     select :syncLogId, :first::bigint + c.at - 1, c.kind, c.payload, c.raw
+     from rows from (
+       unnest(:kinds::text[]), json_array_elements(:payloads::json), jsonb_array_elements(:raws::jsonb))
+       with ordinality as c(kind, payload, raw, at)`,
     {
       syncLogId,
       first: firstPosition,
       kinds: changes.map(({ kind }) => kind),
-      payloads: JSON.stringify(changes.map(({ payload }) => payload)),
+      payloads: JSON.stringify(changes.map(({ payload }) => ({ ...payload, raw: undefined }))),
+      raws: JSON.stringify(changes.map(({ payload }) => payload.raw ?? null)),
     },
   );
 }

@@ -17,7 +17,7 @@ import {
 import { readStagedChanges } from '../store/stagedChanges.ts';
 import type { AccountCounts, SyncCounts } from '../store/syncLogs.ts';
 import { oneAhead } from './oneAhead.ts';
-import type { Change, Plan, PlanOptions } from './planChanges.ts';
+import type { Change, Plan, PlanOptions, SaidTransaction } from './planChanges.ts';
 import { planChanges } from './planChanges.ts';
 import { withStorableNames } from './storableNames.ts';
 import { SyncFailure } from './syncFailure.ts';
@@ -87,7 +87,9 @@ export async function applyPosted(
 }
 
 /** What a provider said, in its order; the account is still the provider's name of it. */
-type Message = { kind: 'upsert'; transaction: FeedTransaction } | { kind: 'remove'; externalId: string };
+type Message =
+  | { kind: 'upsert'; transaction: SaidTransaction; stagedAt: string | null }
+  | { kind: 'remove'; externalId: string };
 
 async function* stagedStretches(trx: Database, syncLogId: string): AsyncGenerator<Message[]> {
   let position = '-1';
@@ -96,17 +98,17 @@ async function* stagedStretches(trx: Database, syncLogId: string): AsyncGenerato
     const last = staged.at(-1);
     if (!last) return;
     position = last.position;
-    yield staged.map(({ kind, payload }): Message => {
+    yield staged.map(({ position: stagedAt, kind, payload }): Message => {
       // What is staged was written by stageChanges from the feed's own types.
       if (kind === 'remove') return { kind, externalId: (payload as { externalId: string }).externalId };
-      return { kind, transaction: payload as FeedTransaction };
+      return { kind, transaction: payload as SaidTransaction, stagedAt };
     });
   }
 }
 
 async function* asUpserts(stretches: AsyncIterable<FeedTransaction[]>): AsyncGenerator<Message[]> {
   for await (const transactions of stretches) {
-    yield transactions.map((transaction) => ({ kind: 'upsert', transaction }));
+    yield transactions.map((transaction) => ({ kind: 'upsert', transaction, stagedAt: null }));
   }
 }
 
@@ -128,7 +130,7 @@ async function applyStretches(
       changes,
       source.linksPending ? null : source.syncLogId,
     );
-    await applyPlan(trx, planChanges(existing, changes, source), rules, tally, now);
+    await applyPlan(trx, planChanges(existing, changes, source), source.syncLogId, rules, tally, now);
   }
   await rules.noteHits(trx, now);
 }
@@ -140,13 +142,13 @@ async function* toChanges(
 ): AsyncGenerator<Change[]> {
   for await (const messages of stretches) {
     yield messages.map((message) =>
-      message.kind === 'remove' ? message : toUpsert(message.transaction, accountIds, meanings),
+      message.kind === 'remove' ? message : toUpsert(message, accountIds, meanings),
     );
   }
 }
 
 function toUpsert(
-  transaction: FeedTransaction,
+  { transaction, stagedAt }: Message & { kind: 'upsert' },
   accountIds: ReadonlyMap<string, string>,
   meanings: ReadonlyMap<string, string>,
 ): Change {
@@ -168,6 +170,7 @@ function toUpsert(
     accountId,
     transaction: withStorableNames(transaction),
     categorySlug: providerCategorySlug(category, meanings),
+    stagedAt,
   };
 }
 
@@ -196,6 +199,7 @@ async function findRows(
 async function applyPlan(
   trx: Database,
   plan: Plan,
+  syncLogId: string | null,
   rules: SyncRules,
   tally: Tally,
   now: Date,
@@ -211,8 +215,8 @@ async function applyPlan(
   );
   await handOnEdits(trx, merged, now);
   const updated = plan.updates.map(({ row }) => row);
-  await updateTransactions(trx, await rules.judgeChanged(trx, updated), now);
-  await insertTransactions(trx, await rules.judgeNew(plan.inserts), now);
+  await updateTransactions(trx, await rules.judgeChanged(trx, updated), syncLogId, now);
+  await insertTransactions(trx, await rules.judgeNew(plan.inserts), syncLogId, now);
   for (const { row, stood } of plan.removals) tally.note(row.accountId, 'removed', stood ? 1 : 0);
   for (const { accountId } of plan.inserts) tally.note(accountId, 'added', 1);
   for (const { row, revived } of plan.updates) {

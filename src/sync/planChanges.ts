@@ -28,7 +28,10 @@ export interface ProviderFields {
   categoryDetailed: string | null;
   /** The category of ours that those two stand for. */
   categorySlug: string | null;
-  raw: unknown;
+  /** What the provider sent, where it is at hand and not staged. */
+  raw?: unknown;
+  /** The position of the staged change that holds what the provider sent. */
+  stagedAt?: string | null;
 }
 
 export interface LedgerRow extends ProviderFields {
@@ -38,8 +41,17 @@ export interface LedgerRow extends ProviderFields {
 }
 
 export type Change =
-  | { kind: 'upsert'; accountId: string; transaction: FeedTransaction; categorySlug: string | null }
+  | {
+      kind: 'upsert';
+      accountId: string;
+      transaction: SaidTransaction;
+      categorySlug: string | null;
+      stagedAt: string | null;
+    }
   | { kind: 'remove'; externalId: string };
+
+/** What was staged comes back without the raw one. */
+export type SaidTransaction = Omit<FeedTransaction, 'raw'> & { raw?: unknown };
 
 export interface Plan {
   inserts: (ProviderFields & { accountId: string })[];
@@ -153,7 +165,7 @@ class Drafts {
   }
 
   /** The one pending row that a posted transaction without a link plainly came from. */
-  matchPending(accountId: string, posted: FeedTransaction): Draft | null {
+  matchPending(accountId: string, posted: SaidTransaction): Draft | null {
     const candidates = [...this.#pending].filter(
       ({ row }) =>
         row.accountId === accountId &&
@@ -247,9 +259,9 @@ class Drafts {
   }
 }
 
-function fieldsOf({ transaction, categorySlug }: Change & { kind: 'upsert' }): ProviderFields {
+function fieldsOf({ transaction, categorySlug, stagedAt }: Change & { kind: 'upsert' }): ProviderFields {
   const { accountExternalId: _, ...fields } = transaction;
-  return { ...fields, categorySlug };
+  return { ...fields, categorySlug, stagedAt };
 }
 
 /** The fields whose change is a change of the transaction; `raw` is kept beside them and is no reason by itself. */

@@ -12,7 +12,7 @@ const DAY_OF_ANY_MONTH = /^(?!0000)\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/;
  * which row it was.
  * @returns what is wrong, or null.
  */
-export function findUnstorableField(transaction: FeedTransaction): string | null {
+export function findUnstorableField(transaction: Omit<FeedTransaction, 'raw'>): string | null {
   if (!DECIMAL.test(transaction.amount)) return 'its amount is not a decimal number';
   for (const field of ['date', 'authorizedDate'] as const) {
     const day = transaction[field];

@@ -118,6 +118,46 @@ describe('sync', () => {
     expect(await versions()).to.deep.equal(before);
   });
 
+  it('what the provider sent of a transaction is kept as it came, and what it sent last of each', async () => {
+    const pages = [
+      page({
+        accounts: accounts(),
+        upserted: [
+          purchase('a', { raw: { transaction_id: 'a', amount: 4.75, tip: null } }),
+          purchase('hotel', { pending: true, raw: { transaction_id: 'hotel', status: 'held' } }),
+        ],
+      }),
+      page({
+        upserted: [purchase('a', { name: 'BLUE HERON', raw: { transaction_id: 'a', words: ['☕'] } })],
+      }),
+    ];
+    await sync(...pages);
+    const sent = async () =>
+      Object.fromEntries(
+        (
+          await app.context
+            .db('transactions as t')
+            .join('accounts as a', 'a.id', 't.account_id')
+            .where('a.connection_id', connectionId)
+            .select('t.external_id', 't.raw')
+        ).map(({ external_id, raw }) => [external_id, raw]),
+      );
+    expect(await sent()).to.deep.equal({
+      a: { transaction_id: 'a', words: ['☕'] },
+      hotel: { transaction_id: 'hotel', status: 'held' },
+    });
+    await sync(
+      page({
+        removed: [{ externalId: 'a', accountExternalId: null }],
+        upserted: [purchase('stay', { pendingExternalId: 'hotel', raw: { transaction_id: 'stay' } })],
+      }),
+    );
+    expect(await sent()).to.deep.equal({
+      a: { transaction_id: 'a', words: ['☕'] },
+      stay: { transaction_id: 'stay' },
+    });
+  });
+
   it('a failed pull leaves rows and cursor as they were, and says why', async () => {
     await sync(page({ accounts: accounts(), upserted: [purchase('a')], cursor: 'one' }));
     const outcome = await sync(
