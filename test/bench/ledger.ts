@@ -46,18 +46,37 @@ export async function multiplyLedger(
   times: number,
   onProgress: (done: number) => void,
 ): Promise<Ledger> {
-  const url = new URL(source.url);
-  url.pathname = `/ledger_${source.rows * times}`;
-  await server.raw('create database ?? template ??', [
-    url.pathname.slice(1),
-    new URL(source.url).pathname.slice(1),
-  ]);
+  const url = await copyDatabase(server, source.url, `ledger_${source.rows * times}`);
   const db = connect(url);
   const indexes = await dropIndexes(db);
   await copyRows(db, source.rows, times, onProgress);
   for (const definition of indexes) if (definition.includes(PAGE_INDEX)) await db.raw(definition);
   await db.raw('vacuum analyze');
   return { url: url.href, db, key: source.key };
+}
+
+/** Works on a copy of a ledger of which nobody may have a connection open, and drops it. */
+export async function onCopy<Result>(
+  server: Database,
+  sourceUrl: string,
+  work: (db: Database) => Promise<Result>,
+): Promise<Result> {
+  const name = 'ledger_copy';
+  const db = connect(await copyDatabase(server, sourceUrl, name));
+  try {
+    return await work(db);
+  } finally {
+    await db.destroy();
+    await server.raw('drop database ??', [name]);
+  }
+}
+
+async function copyDatabase(server: Database, sourceUrl: string, name: string): Promise<URL> {
+  const url = new URL(sourceUrl);
+  // Of the strategies the one that does not write it all into the log as well.
+  await server.raw('create database ?? template ?? strategy file_copy', [name, url.pathname.slice(1)]);
+  url.pathname = `/${name}`;
+  return url;
 }
 
 export const connect = (url: URL): Database =>

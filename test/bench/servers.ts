@@ -61,6 +61,12 @@ export async function startConstant(
   return { url, pid: child.pid ?? 0, stop: () => stop(child) };
 }
 
+/** The most resident memory that a process ever had, in MiB, as the kernel has noted. */
+export function peakMemoryMb(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1024;
+}
+
 /** Processor time that a process and its living children have used so far, in microseconds. */
 export function cpuMicroseconds(pid: number): number {
   return readdirSync('/proc')

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createClient } from '../../generated/client/index.ts';
 import { startEmbeddedPostgres } from '../../src/embeddedPostgres/startEmbeddedPostgres.ts';
@@ -11,6 +11,7 @@ import { serveProduct } from '../support/servedProduct.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { databaseUrl, onServer } from '../support/testServer.ts';
 import { openMeasuredWire } from './measuredWire.ts';
+import { peakMemoryMb } from './servers.ts';
 
 /**
  * First histories of several sizes, each brought by a compiled worker of its own from a bank in a process of
@@ -114,12 +115,6 @@ async function measureHistory(transactions: number, url: string, bank: BankAcces
     wire.close();
     await db.destroy();
   }
-}
-
-/** The kernel's own note of the highest there was. */
-function peakMemoryMb(pid: number): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1024;
 }
 
 async function createPublicToken(bank: BankAccess, username: string): Promise<string> {

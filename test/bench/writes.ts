@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Database } from '../../src/context.ts';
 import type { FeedTransaction } from '../../src/providers/provider.ts';
 import { discardStagedChanges, stageChanges } from '../../src/store/stagedChanges.ts';
@@ -7,9 +6,10 @@ import { applyBatch } from '../../src/sync/applyBatch.ts';
 import { createAccounts } from '../support/ledgerRows.ts';
 import { checking, purchase } from '../support/scriptedProvider.ts';
 import { householdRules, replaceRules } from './householdRules.ts';
+import type { Ledger } from './ledger.ts';
 import type { Row } from './measure.ts';
 import { ask, isQuick, limitRow, median, ratioRow } from './measure.ts';
-import type { Product } from './servers.ts';
+import { peakMemoryMb, startProduct } from './servers.ts';
 
 const HISTORY = isQuick ? 20_000 : 100_000;
 const ROUNDS = isQuick ? 1 : 3;
@@ -17,12 +17,7 @@ const PAGE = 500;
 const RULES = 20;
 
 /** The rows of the table that write: the road every sync goes against COPY, and a file through HTTP. */
-export async function measureWrites(
-  db: Database,
-  product: Product,
-  key: string,
-  userId: string,
-): Promise<Row[]> {
+export async function measureWrites({ db, url, key }: Ledger): Promise<Row[]> {
   const slugs: string[] = await db('categories').orderBy('slug').pluck('slug');
   await replaceRules(db, householdRules(RULES, slugs));
   const rounds: SyncRound[] = [];
@@ -48,7 +43,7 @@ export async function measureWrites(
       target: '0 rows, ≥ 35000 rows a second',
       isMet: rewritten === 0 && identical >= 35_000,
     },
-    ...(await measureImport(product, key, userId)),
+    ...(await measureImport(url, key, (await db('users').first('id')).id)),
   ];
 }
 
@@ -182,26 +177,26 @@ async function walPosition(db: Database): Promise<number> {
   return Number(rows[0].bytes);
 }
 
-async function measureImport(product: Product, key: string, userId: string): Promise<Row[]> {
+/** By a server that has done nothing before, so that its memory is the import's. */
+async function measureImport(url: string, key: string, userId: string): Promise<Row[]> {
   const lines = makeHistory('file').map(({ date, name, amount }) => `${date},${name},-${amount}`);
   const file = `Date,Description,Amount\n${lines.join('\n')}\n`;
-  const taken = await seconds(() =>
-    ask(product, key, `/api/v1/csv/import?user_id=${userId}&account_name=Bench&currency=USD`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'text/csv' },
-      body: file,
-    }),
-  );
-  return [
-    limitRow(`CSV import of ${HISTORY} rows over HTTP`, taken, 15, 's'),
-    limitRow('the most memory that serve had up to its end', mostMemoryMb(product), 300, 'MB'),
-  ];
-}
-
-/** The most resident memory that the process ever had, in megabytes, as Linux says. */
-function mostMemoryMb({ pid }: Product): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1024;
+  const product = await startProduct(url);
+  try {
+    const taken = await seconds(() =>
+      ask(product, key, `/api/v1/csv/import?user_id=${userId}&account_name=Bench&currency=USD`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'text/csv' },
+        body: file,
+      }),
+    );
+    return [
+      limitRow(`CSV import of ${HISTORY} rows over HTTP`, taken, 15, 's'),
+      limitRow('the most memory that serve had in it', peakMemoryMb(product.pid), 300, 'MB'),
+    ];
+  } finally {
+    await product.stop();
+  }
 }
 
 async function seconds(work: () => Promise<unknown>): Promise<number> {
