@@ -24,6 +24,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
+import { totalmem } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { Binaries } from './binaries.ts';
 import { EmbeddedPostgresError } from './errors.ts';
@@ -50,13 +51,21 @@ export const SYSTEM_DIRECTORY = '/var/lib/breadbox';
 const LOCATION_FILE = 'postgres-location';
 const LOG_LIMIT_BYTES = 10 * 1024 * 1024;
 
+/**
+ * What the server keeps of tables and indexes, in MiB: of a small machine PostgreSQL's own default, of a large one
+ * enough for the indexes that a sync into a ledger of a million writes to. Memory that is not needed is not taken.
+ */
+export function sharedBuffersMb(memoryBytes: number): number {
+  return Math.min(512, Math.max(128, Math.floor(memoryBytes / 2 ** 20 / 32)));
+}
+
 /** A household's machine does other things too: little memory, few surprises. */
 const DEFAULT_SETTINGS: Settings = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   password_encryption: 'scram-sha-256',
   max_connections: 100,
-  shared_buffers: '128MB',
+  shared_buffers: `${sharedBuffersMb(totalmem())}MB`,
   effective_cache_size: '512MB',
   work_mem: '8MB',
   maintenance_work_mem: '64MB',

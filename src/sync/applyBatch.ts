@@ -4,7 +4,7 @@ import type { FeedAccount, FeedTransaction, FeedWindow } from '../providers/prov
 import { findAccountIds, markMissingAccounts, upsertAccounts } from '../store/accounts.ts';
 import { holdTree } from '../store/categories.ts';
 import { findCategoryMeanings } from '../store/categorySlugs.ts';
-import type { StoredTransaction } from '../store/ledger.ts';
+import type { NewTransaction, StoredTransaction } from '../store/ledger.ts';
 import {
   findNamed,
   findUnnamedPending,
@@ -47,7 +47,12 @@ export interface Applied {
  * their order, stretch by stretch.
  * @throws SyncFailure naming the transaction that cannot be stored.
  */
-export async function applyBatch(trx: Database, batch: Batch, now: Date): Promise<Applied> {
+export async function applyBatch(
+  trx: Database,
+  batch: Batch,
+  now: Date,
+  { stretch = STRETCH }: { stretch?: number } = {},
+): Promise<Applied> {
   await upsertAccounts(trx, batch, batch.accounts, now);
   if (batch.accounts.length > 0) {
     const listed = batch.accounts.map((account) => account.externalId);
@@ -57,7 +62,8 @@ export async function applyBatch(trx: Database, batch: Batch, now: Date): Promis
   const tally = new Tally();
   const source = { ...batch, idsSpanAccounts: true };
   if (accountIds.size > 0) {
-    await applyStretches(trx, source, accountIds, stagedStretches(trx, batch.syncLogId), tally, now);
+    const stretches = stagedStretches(trx, batch.syncLogId, stretch);
+    await applyStretches(trx, source, accountIds, stretches, tally, now);
     for (const { accountExternalId, from, to } of batch.windows) {
       const accountId = accountIds.get(accountExternalId);
       if (!accountId) continue;
@@ -91,10 +97,14 @@ type Message =
   | { kind: 'upsert'; transaction: SaidTransaction; stagedAt: string | null }
   | { kind: 'remove'; externalId: string };
 
-async function* stagedStretches(trx: Database, syncLogId: string): AsyncGenerator<Message[]> {
+async function* stagedStretches(
+  trx: Database,
+  syncLogId: string,
+  stretch: number,
+): AsyncGenerator<Message[]> {
   let position = '-1';
   for (;;) {
-    const staged = await readStagedChanges(trx, syncLogId, position, STRETCH);
+    const staged = await readStagedChanges(trx, syncLogId, position, stretch);
     const last = staged.at(-1);
     if (!last) return;
     position = last.position;
@@ -112,6 +122,10 @@ async function* asUpserts(stretches: AsyncIterable<FeedTransaction[]>): AsyncGen
   }
 }
 
+/**
+ * While the database writes a stretch, the rows of the next one are there already and it is planned. What two
+ * stretches name in common is looked for again once the first is written.
+ */
 async function applyStretches(
   trx: Database,
   source: PlanOptions & Pick<Batch, 'connectionId'> & { syncLogId: string | null },
@@ -123,14 +137,39 @@ async function applyStretches(
   await holdTree(trx);
   const meanings = await findCategoryMeanings(trx);
   const rules = await SyncRules.read(trx, source.connectionId);
-  for await (const changes of oneAhead(toChanges(stretches, accountIds, meanings))) {
-    const existing = await findRows(
-      trx,
-      [...accountIds.values()],
-      changes,
-      source.linksPending ? null : source.syncLogId,
-    );
-    await applyPlan(trx, planChanges(existing, changes, source), source.syncLogId, rules, tally, now);
+  const ids = [...accountIds.values()];
+  const find = (named: ReadonlySet<string>) =>
+    findRows(trx, ids, [...named], source.linksPending ? null : source.syncLogId);
+
+  async function* withRows() {
+    for await (const changes of toChanges(stretches, accountIds, meanings)) {
+      const named = namedIn(changes);
+      // Without links, what an earlier stretch took over makes a difference to everything after it.
+      yield { changes, named, rows: source.linksPending ? await find(named) : null };
+    }
+  }
+
+  let written = Promise.resolve();
+  // What the two stretches before name: one was being written and one planned when the rows of this one were looked for.
+  let unseen: ReadonlySet<string>[] = [];
+  try {
+    for await (const { changes, named, rows } of oneAhead(withRows())) {
+      let existing = rows;
+      if (existing === null || unseen.some((earlier) => haveInCommon(earlier, named))) {
+        await written;
+        existing = await find(named);
+      }
+      const plan = planChanges(existing, changes, source);
+      const inserts = await rules.judgeNew(plan.inserts);
+      await written;
+      written = writePlan(trx, { ...plan, inserts }, source.syncLogId, rules, tally, now);
+      // It is met at the next await; until then nobody may call it unhandled.
+      written.catch(() => undefined);
+      unseen = [...unseen.slice(-1), named];
+    }
+  } finally {
+    // Nothing of it may be sent once the transaction is over.
+    await written;
   }
   await rules.noteHits(trx, now);
 }
@@ -174,31 +213,41 @@ function toUpsert(
   };
 }
 
-/** What the changes name and, in a sync whose provider gives no links, what may have posted under a new name. */
+/** The provider's ids of all that the changes are about: a plan touches no row that has none of them. */
+function namedIn(changes: readonly Change[]): Set<string> {
+  const named = new Set<string>();
+  for (const change of changes) {
+    const { externalId, pendingExternalId = null } =
+      change.kind === 'remove' ? { externalId: change.externalId } : change.transaction;
+    named.add(externalId);
+    if (pendingExternalId !== null) named.add(pendingExternalId);
+  }
+  return named;
+}
+
+function haveInCommon(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  for (const one of some) if (others.has(one)) return true;
+  return false;
+}
+
+/** What is named and, in a sync whose provider gives no links, what may have posted under a new name. */
 async function findRows(
   trx: Database,
-  accountIds: string[],
-  changes: readonly Change[],
+  accountIds: readonly string[],
+  named: readonly string[],
   unlinkedIn: string | null,
 ): Promise<StoredTransaction[]> {
-  const named = changes.flatMap((change) =>
-    change.kind === 'remove'
-      ? [change.externalId]
-      : [
-          change.transaction.externalId,
-          change.transaction.pendingExternalId ?? change.transaction.externalId,
-        ],
-  );
-  const rows = await findNamed(trx, accountIds, [...new Set(named)]);
+  const rows = await findNamed(trx, accountIds, named);
   if (unlinkedIn === null) return rows;
   const known = new Set(rows.map((row) => row.id));
   const pending = await findUnnamedPending(trx, accountIds, unlinkedIn);
   return [...rows, ...pending.filter((row) => !known.has(row.id))];
 }
 
-async function applyPlan(
+/** Writes a plan whose inserts the rules have judged. */
+async function writePlan(
   trx: Database,
-  plan: Plan,
+  plan: Omit<Plan, 'inserts'> & { inserts: readonly NewTransaction[] },
   syncLogId: string | null,
   rules: SyncRules,
   tally: Tally,
@@ -216,7 +265,7 @@ async function applyPlan(
   await handOnEdits(trx, merged, now);
   const updated = plan.updates.map(({ row }) => row);
   await updateTransactions(trx, await rules.judgeChanged(trx, updated), syncLogId, now);
-  await insertTransactions(trx, await rules.judgeNew(plan.inserts), syncLogId, now);
+  await insertTransactions(trx, plan.inserts, syncLogId, now);
   for (const { row, stood } of plan.removals) tally.note(row.accountId, 'removed', stood ? 1 : 0);
   for (const { accountId } of plan.inserts) tally.note(accountId, 'added', 1);
   for (const { row, revived } of plan.updates) {

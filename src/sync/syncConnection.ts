@@ -50,7 +50,7 @@ export async function syncConnection(
   context: SyncContext,
   syncLogId: string,
   stopping: AbortSignal,
-  { pageLimitMs = PAGE_LIMIT_MS }: { pageLimitMs?: number } = {},
+  { pageLimitMs = PAGE_LIMIT_MS, ...applying }: { pageLimitMs?: number; stretch?: number } = {},
 ): Promise<void> {
   const { db, clock, log } = context;
   const worker = randomUUID();
@@ -65,7 +65,7 @@ export async function syncConnection(
   try {
     const connection = await getConnectionRecord(db, connectionId);
     const batch = await pull(context, connection, syncLogId, { signal, arrived: patience.renew });
-    const counts = await commit(context, connection, syncLogId, worker, batch);
+    const counts = await commit(context, connection, syncLogId, worker, batch, applying);
     log.info({ connectionId, syncLogId, trigger: claimed.trigger, ...counts }, 'sync completed');
   } catch (error) {
     if (error instanceof SyncLost || heartbeat.lost.aborted) {
@@ -210,6 +210,7 @@ async function commit(
   syncLogId: string,
   worker: string,
   pulled: Pulled,
+  applying: { stretch?: number },
 ) {
   return db.transaction(async (trx) => {
     // A first history is larger than any request may be.
@@ -227,6 +228,7 @@ async function commit(
         linksPending: connection.provider === 'plaid',
       },
       now,
+      applying,
     );
     const { status, sync_interval_hours: ownHours } = await lockConnection(trx, connection.id);
     if (status === 'disconnected')

@@ -58,17 +58,17 @@ describe('sync: metamorphic', function () {
   });
   after(() => app.close());
 
-  async function sync(script: FeedEvent[]): Promise<void> {
+  async function sync(script: FeedEvent[], stretch: number): Promise<void> {
     const { db } = app.context;
     await db('sync_logs').delete();
     bank.script = script;
     const id = await openSyncLog(db, connectionId, 'manual', new Date());
-    await syncConnection(app.context, id ?? '', new AbortController().signal);
+    await syncConnection(app.context, id ?? '', new AbortController().signal, { stretch });
     const log = await db('sync_logs').where({ id }).first();
     expect(log.status, log.error).to.equal('success');
   }
 
-  it('any split of one history into pages, syncs and re-deliveries leaves the same ledger', () =>
+  it('any split of one history into pages, stretches, syncs and re-deliveries leaves the same ledger', () =>
     holds(
       fc.asyncProperty(
         fc.array(life, { minLength: 1, maxLength: 8 }),
@@ -108,7 +108,7 @@ describe('sync: metamorphic', function () {
                 }),
               );
             }
-            await sync(pages);
+            await sync(pages, 1 + next(4));
           }
           const rows = await app.context
             .db('transactions')
