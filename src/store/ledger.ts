@@ -38,7 +38,10 @@ export interface RuleOutcome {
 }
 
 export type NewTransaction = Omit<StoredTransaction, 'id' | 'deletedBy'> & RawTransaction & RuleOutcome;
-export type ChangedTransaction = StoredTransaction & RawTransaction & RuleOutcome;
+/** `deletedBefore` is who had deleted it when it was looked up. */
+export type ChangedTransaction = StoredTransaction &
+  RawTransaction &
+  RuleOutcome & { deletedBefore: StoredTransaction['deletedBy'] };
 
 const SELECT = `
   select id, account_id as "accountId", external_id as "externalId",
@@ -96,8 +99,8 @@ const RECORD = `
   id uuid, "shortId" text, "accountId" uuid, "externalId" text, "pendingExternalId" text, amount numeric,
   "isoCurrencyCode" text, date date, datetime timestamptz, "authorizedDate" date,
   "authorizedDatetime" timestamptz, name text, "merchantName" text, "paymentChannel" text, pending boolean,
-  "categoryPrimary" text, "categoryDetailed" text, "categorySlug" text, raw jsonb, "stagedAt" bigint, "deletedBy" text,
-  "ruleCategorySlug" text, tags jsonb`;
+  "categoryPrimary" text, "categoryDetailed" text, "categorySlug" text, raw jsonb, "stagedAt" bigint,
+  "deletedBy" text, "deletedBefore" text, "ruleCategorySlug" text, tags jsonb`;
 
 /**
  * The records with the staged change that each may name, as `r` and `s`. What the provider sent is most of a
@@ -140,6 +143,10 @@ export async function insertTransactions(
   return records.map(({ id }) => id);
 }
 
+/** Whom a row is deleted by: whoever deleted or restored it since it was looked up is a user, and right. */
+const DELETED_BY = `
+  case when t.deleted_by is distinct from r."deletedBefore" then t.deleted_by else r."deletedBy" end`;
+
 /** Writes what the provider, and the rules after it, changed of rows that are there. */
 export async function updateTransactions(
   db: Database,
@@ -164,8 +171,8 @@ export async function updateTransactions(
        rule_category_slug = coalesce(r."ruleCategorySlug", t.rule_category_slug),
        tags = case when r.tags is null or r.tags = 'null' then t.tags
          else array(select jsonb_array_elements_text(r.tags)) end,
-       deleted_by = r."deletedBy",
-       deleted_at = case when r."deletedBy" is null then null else coalesce(t.deleted_at, :now) end,
+       deleted_by = ${DELETED_BY},
+       deleted_at = case when ${DELETED_BY} is null then null else coalesce(t.deleted_at, :now) end,
        updated_at = :now
      ${FROM_RECORDS}
      where t.id = r.id`,

@@ -263,13 +263,13 @@ async function writePlan(
     mergedInto === null ? [] : [{ from: row.id, to: mergedInto }],
   );
   await handOnEdits(trx, merged, now);
-  const updated = plan.updates.map(({ row }) => row);
+  const updated = plan.updates.map(({ row, deletedBefore }) => ({ ...row, deletedBefore }));
   await updateTransactions(trx, await rules.judgeChanged(trx, updated), syncLogId, now);
   await insertTransactions(trx, plan.inserts, syncLogId, now);
   for (const { row, stood } of plan.removals) tally.note(row.accountId, 'removed', stood ? 1 : 0);
   for (const { accountId } of plan.inserts) tally.note(accountId, 'added', 1);
-  for (const { row, revived } of plan.updates) {
-    if (row.deletedBy === null) tally.note(row.accountId, revived ? 'added' : 'modified', 1);
+  for (const { row, deletedBefore } of plan.updates) {
+    if (row.deletedBy === null) tally.note(row.accountId, deletedBefore ? 'added' : 'modified', 1);
   }
 }
 

@@ -55,8 +55,8 @@ export type SaidTransaction = Omit<FeedTransaction, 'raw'> & { raw?: unknown };
 
 export interface Plan {
   inserts: (ProviderFields & { accountId: string })[];
-  /** Rows whose stored fields differ from what they were; a revived one has `revived` set. */
-  updates: { row: LedgerRow; revived: boolean }[];
+  /** Rows whose stored fields differ from what they were, and who had deleted them until now. */
+  updates: { row: LedgerRow; deletedBefore: LedgerRow['deletedBy'] }[];
   /** Rows that give up their place. They stay, marked as deleted. */
   removals: Removal[];
 }
@@ -233,8 +233,7 @@ class Drafts {
       if (mergedInto || (row.deletedBy === 'provider' && stood)) {
         plan.removals.push({ row: stored, stood, mergedInto: mergedInto?.before?.id ?? null });
       } else if (differs(row, before)) {
-        const revived = before.deletedBy === 'provider' && row.deletedBy === null;
-        plan.updates.push({ row: stored, revived });
+        plan.updates.push({ row: stored, deletedBefore: before.deletedBy });
       }
     }
     return plan;

@@ -6,6 +6,7 @@ import { deleteTag } from '../../src/store/tags.ts';
 import { createAccounts, insertRows } from '../support/ledgerRows.ts';
 import type { Answer, TestApp } from '../support/testApp.ts';
 import { startTestApp } from '../support/testApp.ts';
+import { isSomebodyWaiting } from '../support/waitingForLocks.ts';
 
 /** What a user names in the very moment in which somebody else deletes it. */
 describe('deletion races', () => {
@@ -20,12 +21,6 @@ describe('deletion races', () => {
   after(() => app.close());
 
   const now = new Date();
-  const isWaiting = async () => {
-    const { rows } = await app.context.db.raw(
-      `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-    );
-    return rows.length > 0;
-  };
 
   /** Sends the request once the deletion has happened but is not committed, and commits when the request waits. */
   async function during(deletion: (trx: Knex) => Promise<unknown>, request: () => Promise<Answer>) {
@@ -35,7 +30,8 @@ describe('deletion races', () => {
     const answer = request().finally(() => {
       isAnswered = true;
     });
-    while (!isAnswered && !(await isWaiting())) await new Promise((done) => setTimeout(done, 5));
+    while (!isAnswered && !(await isSomebodyWaiting(app.context.db)))
+      await new Promise((done) => setTimeout(done, 5));
     await trx.commit();
     const { status, body } = await answer;
     return [status, body.error?.code, body.error?.details?.[0].path];

@@ -1,0 +1,91 @@
+import { expect } from 'chai';
+import type { Knex } from 'knex';
+import { openSyncLog } from '../../src/store/syncLogs.ts';
+import { deleteTransaction, restoreTransaction } from '../../src/store/transactionEdits.ts';
+import { syncConnection } from '../../src/sync/syncConnection.ts';
+import type { ScriptedProvider } from '../support/scriptedProvider.ts';
+import { checking, page, purchase, scriptedProvider } from '../support/scriptedProvider.ts';
+import { startTestApp, type TestApp } from '../support/testApp.ts';
+import { isSomebodyWaiting } from '../support/waitingForLocks.ts';
+
+/** A sync has looked at a row and not written it yet, and in between the user says something of it. */
+describe('a sync, and what the user says meanwhile', () => {
+  let app: TestApp;
+  let bank: ScriptedProvider;
+  let connectionId: string;
+  let transactionId: string;
+  let nextToken = 1;
+
+  before(async () => {
+    bank = scriptedProvider();
+    app = await startTestApp({ replacements: { providers: { plaid: bank } } });
+  });
+  after(() => app.close());
+
+  beforeEach(async () => {
+    const token = String(nextToken++);
+    bank.accounts = [{ ...checking, mask: token.padStart(4, '0') }];
+    const { body: user } = await app.post('/api/v1/users', { name: 'Alex' });
+    const { body: connection } = await app.post('/api/v1/connections', {
+      user_id: user.id,
+      provider: 'plaid',
+      credentials: { public_token: token },
+    });
+    connectionId = connection.id;
+    await app.context.db('transactions').delete();
+    await app.context.db('sync_logs').delete();
+    await sync(purchase('coffee', { amount: '4.75', pending: true }));
+    transactionId = (await app.context.db('transactions').first('id')).id;
+  });
+
+  async function sync(...upserted: ReturnType<typeof purchase>[]): Promise<void> {
+    const { db } = app.context;
+    bank.script = [page({ accounts: bank.accounts, upserted })];
+    const id = await openSyncLog(db, connectionId, 'manual', new Date());
+    await syncConnection(app.context, id ?? '', new AbortController().signal);
+    const log = await db('sync_logs').where({ id }).first();
+    expect(log.status, log.error).to.equal('success');
+  }
+
+  /** The provider's next word, which waits for an edit that has happened and is not committed yet. */
+  async function syncDuring(edit: (trx: Knex) => Promise<unknown>): Promise<void> {
+    const trx = await app.context.db.transaction();
+    await edit(trx);
+    let isOver = false;
+    const synced = sync(purchase('latte', { pendingExternalId: 'coffee', amount: '5.25' })).finally(() => {
+      isOver = true;
+    });
+    while (!isOver && !(await isSomebodyWaiting(app.context.db))) {
+      await new Promise((done) => setTimeout(done, 5));
+    }
+    expect(isOver, 'the sync did not meet the edit').to.equal(false);
+    await trx.commit();
+    await synced;
+  }
+
+  const stored = () =>
+    app.context
+      .db('transactions')
+      .first('external_id', 'amount', 'deleted_by', app.context.db.raw('deleted_at is null as stands'));
+
+  it('deleteTransaction: the deletion is final, and what the provider said is kept beside it', async () => {
+    await syncDuring((trx) => deleteTransaction(trx, transactionId, new Date()));
+    expect(await stored()).to.deep.equal({
+      external_id: 'latte',
+      amount: '5.25',
+      deleted_by: 'user',
+      stands: false,
+    });
+  });
+
+  it('restoreTransaction: the row stands, as the provider says it is now', async () => {
+    await app.delete(`/api/v1/transactions/${transactionId}`);
+    await syncDuring((trx) => restoreTransaction(trx, transactionId, new Date()));
+    expect(await stored()).to.deep.equal({
+      external_id: 'latte',
+      amount: '5.25',
+      deleted_by: null,
+      stands: true,
+    });
+  });
+});
