@@ -202,7 +202,10 @@ export async function removeTransactions(
   );
 }
 
-/** What the user said of a row goes over to the one that took its place, where the user said nothing of that. */
+/**
+ * What the user said of a row goes over to the one that took its place, where the user said nothing of that; that it
+ * is deleted does in any case.
+ */
 export async function handOnEdits(
   db: Database,
   pairs: readonly { from: string; to: string }[],
@@ -213,11 +216,14 @@ export async function handOnEdits(
     `update transactions t set
        user_category_slug = coalesce(t.user_category_slug, other.user_category_slug),
        tags = array(select distinct tag from unnest(t.tags || other.tags) as tag order by tag),
+       deleted_by = case when other.deleted_by = 'user' then 'user' else t.deleted_by end,
+       deleted_at = case when other.deleted_by = 'user' then coalesce(t.deleted_at, :now) else t.deleted_at end,
        updated_at = :now
      from unnest(:from::uuid[], :to::uuid[]) as pair(from_id, to_id)
        join transactions other on other.id = pair.from_id
      where t.id = pair.to_id
-       and (not t.tags @> other.tags or (t.user_category_slug is null and other.user_category_slug is not null))`,
+       and (not t.tags @> other.tags or (t.user_category_slug is null and other.user_category_slug is not null)
+         or (other.deleted_by = 'user' and t.deleted_by is distinct from 'user'))`,
     { from: pairs.map(({ from }) => from), to: pairs.map(({ to }) => to), now },
   );
 }

@@ -47,12 +47,14 @@ describe('a sync, and what the user says meanwhile', () => {
     expect(log.status, log.error).to.equal('success');
   }
 
+  const posted = purchase('latte', { pendingExternalId: 'coffee', amount: '5.25' });
+
   /** The provider's next word, which waits for an edit that has happened and is not committed yet. */
   async function syncDuring(edit: (trx: Knex) => Promise<unknown>): Promise<void> {
     const trx = await app.context.db.transaction();
     await edit(trx);
     let isOver = false;
-    const synced = sync(purchase('latte', { pendingExternalId: 'coffee', amount: '5.25' })).finally(() => {
+    const synced = sync(posted).finally(() => {
       isOver = true;
     });
     while (!isOver && !(await isSomebodyWaiting(app.context.db))) {
@@ -86,6 +88,20 @@ describe('a sync, and what the user says meanwhile', () => {
       amount: '5.25',
       deleted_by: null,
       stands: true,
+    });
+  });
+
+  it('deleteTransaction: of the posted one, which turns out to be the pending one, is a deletion of both', async () => {
+    const { db } = app.context;
+    await sync({ ...posted, pendingExternalId: null });
+    const { id } = await db('transactions').where('external_id', 'latte').first('id');
+    await syncDuring((trx) => deleteTransaction(trx, id, new Date()));
+    expect(await db('transactions').whereNull('deleted_at').pluck('external_id')).to.deep.equal([]);
+    expect(
+      await db('transactions').where('id', transactionId).first('external_id', 'deleted_by'),
+    ).to.deep.equal({
+      external_id: 'latte',
+      deleted_by: 'user',
     });
   });
 });
