@@ -103,12 +103,12 @@ const RECORD = `
   "deletedBy" text, "deletedBefore" text, "ruleCategorySlug" text, tags jsonb`;
 
 /**
- * The records with the staged change that each may name, as `r` and `s`. What the provider sent is most of a
- * staged change, and need not leave the database on its way into the ledger.
+ * What the provider sent of a record `r`. It is most of a staged change, and need not leave the database on its way
+ * into the ledger. No join: of a sync that it has no statistics of yet, PostgreSQL would read all for each stretch.
  */
-const FROM_RECORDS = `
-  from jsonb_to_recordset(:records::jsonb) as r(${RECORD})
-    left join staged_changes s on s.sync_log_id = :syncLogId and s.position = r."stagedAt"`;
+const RAW = `
+  coalesce(r.raw, (
+    select s.raw from staged_changes s where s.sync_log_id = :syncLogId and s.position = r."stagedAt"))`;
 
 /**
  * Stores new rows in one statement and returns their ids, in the order given. `syncLogId` is the sync that what
@@ -136,8 +136,8 @@ export async function insertTransactions(
      select r.id, r."shortId", r."accountId", r."externalId", r."pendingExternalId", r.amount, r."isoCurrencyCode",
        r.date, r.datetime, r."authorizedDate", r."authorizedDatetime", r.name, r."merchantName",
        r."paymentChannel", r.pending, r."categoryPrimary", r."categoryDetailed", r."categorySlug",
-       r."ruleCategorySlug", array(select jsonb_array_elements_text(r.tags)), coalesce(r.raw, s.raw), :now, :now
-     ${FROM_RECORDS}`,
+       r."ruleCategorySlug", array(select jsonb_array_elements_text(r.tags)), ${RAW}, :now, :now
+     from jsonb_to_recordset(:records::jsonb) as r(${RECORD})`,
     { records: JSON.stringify(records), syncLogId, now },
   );
   return records.map(({ id }) => id);
@@ -167,14 +167,14 @@ export async function updateTransactions(
        authorized_date = r."authorizedDate", authorized_datetime = r."authorizedDatetime", name = r.name,
        merchant_name = r."merchantName", payment_channel = r."paymentChannel", pending = r.pending,
        provider_category_primary = r."categoryPrimary", provider_category_detailed = r."categoryDetailed",
-       provider_category_slug = r."categorySlug", raw = coalesce(r.raw, s.raw, t.raw),
+       provider_category_slug = r."categorySlug", raw = coalesce(${RAW}, t.raw),
        rule_category_slug = coalesce(r."ruleCategorySlug", t.rule_category_slug),
        tags = case when r.tags is null or r.tags = 'null' then t.tags
          else array(select jsonb_array_elements_text(r.tags)) end,
        deleted_by = ${DELETED_BY},
        deleted_at = case when ${DELETED_BY} is null then null else coalesce(t.deleted_at, :now) end,
        updated_at = :now
-     ${FROM_RECORDS}
+     from jsonb_to_recordset(:records::jsonb) as r(${RECORD})
      where t.id = r.id`,
     { records: JSON.stringify(records), syncLogId, now },
   );

@@ -180,17 +180,21 @@ class Drafts {
   }
 
   insert(change: Change & { kind: 'upsert' }): void {
-    const row = { ...fieldsOf(change), id: null, accountId: change.accountId, deletedBy: null };
+    const { pendingExternalId } = change.transaction;
+    const row = toRow(change, { id: null, pendingExternalId, deletedBy: null });
     this.#add({ before: null, row, mergedInto: null });
   }
 
   update(draft: Draft, change: Change & { kind: 'upsert' }): void {
-    const { id, deletedBy, externalId, pendingExternalId } = draft.row;
-    const { accountId } = change;
-    const fields = fieldsOf(change);
+    const { id, externalId, pendingExternalId, deletedBy } = draft.row;
+    const { transaction } = change;
     // Once a row has taken over a pending one it remembers it, whatever later messages leave out.
-    fields.pendingExternalId ??= externalId === fields.externalId ? pendingExternalId : externalId;
-    const row = { ...fields, id, accountId, deletedBy: deletedBy === 'provider' ? null : deletedBy };
+    const remembered = externalId === transaction.externalId ? pendingExternalId : externalId;
+    const row = toRow(change, {
+      id,
+      pendingExternalId: transaction.pendingExternalId ?? remembered,
+      deletedBy: deletedBy === 'provider' ? null : deletedBy,
+    });
     if (draft.row === draft.before && !differs(row, draft.before)) return;
     this.#forget(draft);
     draft.row = row;
@@ -258,9 +262,33 @@ class Drafts {
   }
 }
 
-function fieldsOf({ transaction, categorySlug, stagedAt }: Change & { kind: 'upsert' }): ProviderFields {
-  const { accountExternalId: _, ...fields } = transaction;
-  return { ...fields, categorySlug, stagedAt };
+/** Field by field: most syncs make a row of each message only to find that it says nothing new, and spreads are slow. */
+function toRow(
+  { accountId, transaction, categorySlug, stagedAt }: Change & { kind: 'upsert' },
+  { id, pendingExternalId, deletedBy }: Pick<DraftRow, 'id' | 'pendingExternalId' | 'deletedBy'>,
+): DraftRow {
+  return {
+    id,
+    accountId,
+    externalId: transaction.externalId,
+    pendingExternalId,
+    amount: transaction.amount,
+    isoCurrencyCode: transaction.isoCurrencyCode,
+    date: transaction.date,
+    datetime: transaction.datetime,
+    authorizedDate: transaction.authorizedDate,
+    authorizedDatetime: transaction.authorizedDatetime,
+    name: transaction.name,
+    merchantName: transaction.merchantName,
+    paymentChannel: transaction.paymentChannel,
+    pending: transaction.pending,
+    categoryPrimary: transaction.categoryPrimary,
+    categoryDetailed: transaction.categoryDetailed,
+    categorySlug,
+    deletedBy,
+    raw: transaction.raw,
+    stagedAt,
+  };
 }
 
 /** The fields whose change is a change of the transaction; `raw` is kept beside them and is no reason by itself. */
