@@ -108,7 +108,7 @@ const RECORD = `
  */
 const RAW = `
   coalesce(r.raw, (
-    select s.raw from staged_changes s where s.sync_log_id = :syncLogId and s.position = r."stagedAt"))`;
+    select s.raw::jsonb from staged_changes s where s.sync_log_id = :syncLogId and s.position = r."stagedAt"))`;
 
 /**
  * Stores new rows in one statement and returns their ids, in the order given. `syncLogId` is the sync that what

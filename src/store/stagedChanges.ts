@@ -20,7 +20,7 @@ export async function stageChanges(
     `insert into staged_changes (sync_log_id, position, kind, payload, raw)
      select :syncLogId, :first::bigint + c.at - 1, c.kind, c.payload, c.raw
      from rows from (
-       unnest(:kinds::text[]), json_array_elements(:payloads::json), jsonb_array_elements(:raws::jsonb))
+       unnest(:kinds::text[]), json_array_elements(:payloads::json), json_array_elements(:raws::json))
        with ordinality as c(kind, payload, raw, at)`,
     {
       syncLogId,
