@@ -69,14 +69,14 @@ type ResponseBody<Id extends OperationId, S extends Status<Id>> = Responses<Id>[
 
 const rawJsonBrand = Symbol('json text');
 
-/** JSON text that was rendered already, where the rows are stored; it is sent as it is. */
+/** JSON text that was rendered already, where the rows are stored; it is sent as it is, bytes as UTF-8. */
 export interface RawJson {
   readonly [rawJsonBrand]: true;
-  readonly text: string;
+  readonly text: string | Buffer;
 }
 
 /** Marks text as a JSON body. In tests and development it is parsed and held against the contract like any other. */
-export const rawJson = (text: string): RawJson => ({ [rawJsonBrand]: true, text });
+export const rawJson = (text: string | Buffer): RawJson => ({ [rawJsonBrand]: true, text });
 
 export const isRawJson = (body: unknown): body is RawJson =>
   typeof body === 'object' && body !== null && rawJsonBrand in body;

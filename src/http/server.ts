@@ -116,12 +116,13 @@ export function createHttpServer(parts: {
     const text = bodyText(reply.body);
     const operationId: OperationId | undefined = ctx.state['operationId'];
     const isJson = (reply.headers['Content-Type'] ?? 'application/json').startsWith('application/json');
-    if (checkResponses && operationId) checkResponse(operationId, reply.status, text, isJson);
+    if (checkResponses && operationId)
+      checkResponse(operationId, reply.status, text?.toString() ?? null, isJson);
     ctx.status = reply.status;
     if (text !== null) {
       ctx.res.setHeader('Content-Type', 'application/json; charset=utf-8');
       // Of a long text Node reserves three times its length before it is sent; of bytes nothing.
-      ctx.body = text.length > LONG_TEXT ? Buffer.from(text) : text;
+      ctx.body = typeof text === 'string' && text.length > LONG_TEXT ? Buffer.from(text) : text;
     }
     for (const [name, value] of Object.entries(reply.headers)) ctx.res.setHeader(name, value);
   }
@@ -177,7 +178,7 @@ export function createHttpServer(parts: {
   return server;
 }
 
-function bodyText(body: unknown): string | null {
+function bodyText(body: unknown): string | Buffer | null {
   if (body === undefined) return null;
   if (isRawJson(body)) return body.text;
   return typeof body === 'string' ? body : JSON.stringify(body);

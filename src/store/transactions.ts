@@ -1,6 +1,8 @@
+import pg from 'pg';
 import type { Database } from '../context.ts';
 import { idColumn } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
+import { getTypeParser } from './database.ts';
 import { runNamed } from './namedStatement.ts';
 import type { Sql, TransactionFilters } from './transactionFilters.ts';
 import { toCondition } from './transactionFilters.ts';
@@ -12,8 +14,8 @@ export type SortOrder = 'asc' | 'desc';
 
 /** A stretch of the list. */
 export interface TransactionPage {
-  /** JSON text of the API's Transactions, with commas between them. */
-  views: string;
+  /** JSON text of the API's Transactions, with commas between them, in UTF-8. */
+  views: Buffer;
   /** The last of them, where there are more behind it. */
   lastBeforeMore: string | null;
 }
@@ -29,7 +31,7 @@ const SORT_KEYS: Record<SortBy, SortKey> = {
   name: { column: 'name collate "C"', type: 'text' },
 };
 
-const NO_TRANSACTIONS: TransactionPage = { views: '', lastBeforeMore: null };
+const NO_TRANSACTIONS: TransactionPage = { views: Buffer.alloc(0), lastBeforeMore: null };
 /** A line break within a JSON string would be escaped, so that this separates rows alone. */
 const SEPARATOR = ',\n';
 const LOWEST_ID = '00000000-0000-0000-0000-000000000000';
@@ -71,15 +73,23 @@ export async function listTransactions(db: Database, request: ListRequest): Prom
      ) as page`;
   values.push(String(limit));
   const statement = named(`list_by_${sortBy}_${sortOrder}`, text, values);
-  const [{ views, found }] = isPlain(filters)
-    ? await runNamed(db, statement)
+  const [row]: { views: Buffer | string | null; found: number }[] = isPlain(filters)
+    ? await runNamed(db, { ...statement, types: textAsItCame })
     : (await db.raw(text, values)).rows;
-  if (views === null) return NO_TRANSACTIONS;
-  if (found <= limit) return { views, lastBeforeMore: null };
-  const page: string = views.slice(0, views.lastIndexOf(SEPARATOR));
+  if (!row || row.views === null) return NO_TRANSACTIONS;
+  const views = typeof row.views === 'string' ? Buffer.from(row.views) : row.views;
+  if (row.found <= limit) return { views, lastBeforeMore: null };
+  const page = views.subarray(0, views.lastIndexOf(SEPARATOR));
   const separator = page.lastIndexOf(SEPARATOR);
-  return { views: page, lastBeforeMore: separator < 0 ? page : page.slice(separator + SEPARATOR.length) };
+  const last = separator < 0 ? page : page.subarray(separator + SEPARATOR.length);
+  return { views: page, lastBeforeMore: last.toString() };
 }
+
+/** The text of a long page stays the bytes that it comes as. */
+const textAsItCame: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) =>
+    oid === pg.types.builtins.TEXT ? (value: unknown) => value : getTypeParser(oid, format),
+};
 
 /** Whether nothing is filtered: the page that dashboards ask for again and again. */
 const isPlain = ({ search_mode: _, ...filters }: TransactionFilters): boolean =>

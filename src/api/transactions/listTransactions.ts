@@ -13,11 +13,13 @@ export const listTransactions: Operation<'listTransactions'> = async ({ db }, { 
   const binding = ['listTransactions', sortBy, sortOrder, filters];
   const after = decodePosition(binding, cursor);
   const page = await transactions.listTransactions(db, { filters, sortBy, sortOrder, limit, after });
-  const views = wanted ? pickFields(page.views, wanted) : page.views;
+  const views = wanted ? Buffer.from(pickFields(page.views.toString(), wanted)) : page.views;
   const next = page.lastBeforeMore && encodeCursor(binding, positionOf(page.lastBeforeMore, sortBy));
   const end = JSON.stringify({ next_cursor: next, has_more: next !== null });
-  return reply(200, rawJson(`{"data":[${views}],${end.slice(1)}`));
+  return reply(200, rawJson(Buffer.concat([BEFORE, views, Buffer.from(`],${end.slice(1)}`)])));
 };
+
+const BEFORE = Buffer.from('{"data":[');
 
 /** The sort key and the id of a transaction, from its JSON text. */
 function positionOf(view: string, sortBy: SortBy): [string, string] {
