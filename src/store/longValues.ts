@@ -24,10 +24,13 @@ interface Reading {
   ): void;
 }
 
+const isReading = (connection: unknown): connection is Reading =>
+  typeof connection === 'object' && connection !== null && 'attachListeners' in connection;
+
 /** To be called before the client connects. Values of 16 KiB and more then reach their column's parser as a Buffer. */
 export function keepLongValuesAsBytes(client: pg.Client): void {
-  // The types do not show what the driver uses within.
-  const reading = client.connection as unknown as Reading;
+  const reading: unknown = client.connection;
+  if (!isReading(reading)) throw new Error('This release of pg reads its connections in another way.');
   const attach = reading.attachListeners.bind(reading);
   reading.attachListeners = (stream) => {
     const others = new EventEmitter();

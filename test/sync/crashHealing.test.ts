@@ -3,6 +3,7 @@ import { ProviderError } from '../../src/providers/provider.ts';
 import { openSyncLog } from '../../src/store/syncLogs.ts';
 import { closeStaleSyncs, SignsOfLife } from '../../src/sync/closeStaleSyncs.ts';
 import { syncConnection } from '../../src/sync/syncConnection.ts';
+import { linkConnection } from '../support/linkedConnection.ts';
 import type { ScriptedProvider } from '../support/scriptedProvider.ts';
 import { page, purchase, scriptedProvider } from '../support/scriptedProvider.ts';
 import { startTestApp, type TestApp } from '../support/testApp.ts';
@@ -17,13 +18,7 @@ describe('a sync whose worker died', () => {
   before(async () => {
     bank = scriptedProvider();
     app = await startTestApp({ replacements: { providers: { plaid: bank } } });
-    const { body: user } = await app.post('/api/v1/users', { name: 'Alex' });
-    const { body } = await app.post('/api/v1/connections', {
-      user_id: user.id,
-      provider: 'plaid',
-      credentials: { public_token: 'one' },
-    });
-    connectionId = body.id;
+    connectionId = await linkConnection(app, 'one');
   });
   after(() => app.close());
   beforeEach(() => app.context.db('sync_logs').delete());

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { openSyncLog } from '../../src/store/syncLogs.ts';
 import { deleteTransaction, restoreTransaction } from '../../src/store/transactionEdits.ts';
 import { syncConnection } from '../../src/sync/syncConnection.ts';
+import { linkConnection } from '../support/linkedConnection.ts';
 import type { ScriptedProvider } from '../support/scriptedProvider.ts';
 import { checking, page, purchase, scriptedProvider } from '../support/scriptedProvider.ts';
 import { startTestApp, type TestApp } from '../support/testApp.ts';
@@ -25,13 +26,7 @@ describe('a sync, and what the user says meanwhile', () => {
   beforeEach(async () => {
     const token = String(nextToken++);
     bank.accounts = [{ ...checking, mask: token.padStart(4, '0') }];
-    const { body: user } = await app.post('/api/v1/users', { name: 'Alex' });
-    const { body: connection } = await app.post('/api/v1/connections', {
-      user_id: user.id,
-      provider: 'plaid',
-      credentials: { public_token: token },
-    });
-    connectionId = connection.id;
+    connectionId = await linkConnection(app, token);
     await app.context.db('transactions').delete();
     await app.context.db('sync_logs').delete();
     await sync(purchase('coffee', { amount: '4.75', pending: true }));

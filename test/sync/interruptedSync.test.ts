@@ -5,6 +5,7 @@ import { releaseSyncLog } from '../../src/store/syncLogs.ts';
 import { closeStaleSyncs, SignsOfLife } from '../../src/sync/closeStaleSyncs.ts';
 import { requestDueSyncs, requestSync } from '../../src/sync/requestSync.ts';
 import { syncConnection } from '../../src/sync/syncConnection.ts';
+import { linkConnection } from '../support/linkedConnection.ts';
 import type { ScriptedProvider } from '../support/scriptedProvider.ts';
 import { checking, page, purchase, scriptedProvider } from '../support/scriptedProvider.ts';
 import type { TestApp } from '../support/testApp.ts';
@@ -26,14 +27,7 @@ describe('a sync that is interrupted', function () {
       replacements: { providers: { plaid: bank } },
       env: { WORKER_TIMEOUT_SECONDS: String(WORKER_TIMEOUT_MS / 1000) },
     });
-    const { body: user } = await app.post('/api/v1/users', { name: 'Alex' });
-    const { body: connection } = await app.post('/api/v1/connections', {
-      user_id: user.id,
-      provider: 'plaid',
-      credentials: { public_token: String(nextToken++) },
-    });
-    connectionId = connection.id;
-    await app.context.db('sync_logs').where('connection_id', connectionId).delete();
+    connectionId = await linkConnection(app, String(nextToken++));
     await app.context.db('connections').update({ next_sync_at: null });
   });
   afterEach(() => app.close());

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { FeedEvent } from '../../src/providers/provider.ts';
 import { openSyncLog } from '../../src/store/syncLogs.ts';
 import { syncConnection } from '../../src/sync/syncConnection.ts';
+import { linkConnection } from '../support/linkedConnection.ts';
 import { holds } from '../support/property.ts';
 import type { ScriptedProvider } from '../support/scriptedProvider.ts';
 import { page, purchase, scriptedProvider } from '../support/scriptedProvider.ts';
@@ -48,13 +49,7 @@ describe('sync: metamorphic', function () {
   before(async () => {
     bank = scriptedProvider();
     app = await startTestApp({ replacements: { providers: { plaid: bank } } });
-    const { body: user } = await app.post('/api/v1/users', { name: 'Alex' });
-    const { body: connection } = await app.post('/api/v1/connections', {
-      user_id: user.id,
-      provider: 'plaid',
-      credentials: { public_token: 'metamorphic' },
-    });
-    connectionId = connection.id;
+    connectionId = await linkConnection(app, 'metamorphic');
   });
   after(() => app.close());
 

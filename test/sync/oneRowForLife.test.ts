@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { openSyncLog } from '../../src/store/syncLogs.ts';
 import { syncConnection } from '../../src/sync/syncConnection.ts';
+import { linkConnection } from '../support/linkedConnection.ts';
 import type { ScriptedProvider } from '../support/scriptedProvider.ts';
 import { checking, page, purchase, scriptedProvider } from '../support/scriptedProvider.ts';
 import { startTestApp, type TestApp } from '../support/testApp.ts';
@@ -16,14 +17,7 @@ describe('one row for life', () => {
     bank = scriptedProvider();
     bank.accounts = [checking, savings];
     app = await startTestApp({ replacements: { providers: { plaid: bank } } });
-    const { body: user } = await app.post('/api/v1/users', { name: 'Alex' });
-    const { body } = await app.post('/api/v1/connections', {
-      user_id: user.id,
-      provider: 'plaid',
-      credentials: { public_token: 'one' },
-    });
-    connectionId = body.id;
-    await app.context.db('sync_logs').delete();
+    connectionId = await linkConnection(app, 'one');
   });
   after(() => app.close());
   beforeEach(() => app.context.db('transactions').delete());

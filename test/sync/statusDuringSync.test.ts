@@ -4,6 +4,7 @@ import { updateConnection } from '../../src/store/connections.ts';
 import { openSyncLog } from '../../src/store/syncLogs.ts';
 import { requestDueSyncs, requestSync } from '../../src/sync/requestSync.ts';
 import { syncConnection } from '../../src/sync/syncConnection.ts';
+import { linkConnection } from '../support/linkedConnection.ts';
 import type { ScriptedProvider } from '../support/scriptedProvider.ts';
 import { checking, page, purchase, scriptedProvider } from '../support/scriptedProvider.ts';
 import { startTestApp, type TestApp } from '../support/testApp.ts';
@@ -23,14 +24,7 @@ describe('a sync, and what happens to its connection meanwhile', () => {
   beforeEach(async () => {
     const token = String(nextToken++);
     bank.accounts = [{ ...checking, mask: token.padStart(4, '0') }];
-    const { body: user } = await app.post('/api/v1/users', { name: 'Alex' });
-    const { body: connection } = await app.post('/api/v1/connections', {
-      user_id: user.id,
-      provider: 'plaid',
-      credentials: { public_token: token },
-    });
-    connectionId = connection.id;
-    await app.context.db('sync_logs').delete();
+    connectionId = await linkConnection(app, token);
     await app.context.db('agenda_jobs').delete();
   });
 

@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { ProviderError } from '../../src/providers/provider.ts';
 import { openSyncLog } from '../../src/store/syncLogs.ts';
 import { syncConnection } from '../../src/sync/syncConnection.ts';
+import { linkConnection } from '../support/linkedConnection.ts';
 import type { ScriptedProvider } from '../support/scriptedProvider.ts';
 import { checking, page, purchase, scriptedProvider } from '../support/scriptedProvider.ts';
 import type { TestApp } from '../support/testApp.ts';
@@ -31,14 +32,7 @@ describe('sync', () => {
     const token = String(nextToken++);
     bank.script = [];
     bank.accounts = [{ ...checking, mask: token.padStart(4, '0') }];
-    const { body: user } = await app.post('/api/v1/users', { name: 'Alex' });
-    const { body: connection } = await app.post('/api/v1/connections', {
-      user_id: user.id,
-      provider: 'plaid',
-      credentials: { public_token: token },
-    });
-    connectionId = connection.id;
-    await app.context.db('sync_logs').where('connection_id', connectionId).delete();
+    connectionId = await linkConnection(app, token);
   });
 
   /** One sync of this script, run to its end; returns its log. */

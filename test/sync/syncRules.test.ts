@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { openSyncLog } from '../../src/store/syncLogs.ts';
 import { syncConnection } from '../../src/sync/syncConnection.ts';
+import { linkConnection } from '../support/linkedConnection.ts';
 import type { ScriptedProvider } from '../support/scriptedProvider.ts';
 import { checking, page, purchase, scriptedProvider } from '../support/scriptedProvider.ts';
 import type { TestApp } from '../support/testApp.ts';
@@ -14,14 +15,7 @@ describe('rules in a sync', () => {
   before(async () => {
     bank = scriptedProvider();
     app = await startTestApp({ replacements: { providers: { plaid: bank } } });
-    const { body: user } = await app.post('/api/v1/users', { name: 'Alex' });
-    const { body: connection } = await app.post('/api/v1/connections', {
-      user_id: user.id,
-      provider: 'plaid',
-      credentials: { public_token: '1' },
-    });
-    connectionId = connection.id;
-    await app.context.db('sync_logs').delete();
+    connectionId = await linkConnection(app, '1');
   });
   after(() => app.close());
   beforeEach(async () => {
