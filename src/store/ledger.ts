@@ -108,7 +108,8 @@ const RECORD = `
  */
 const RAW = `
   coalesce(r.raw, (
-    select s.raw::jsonb from staged_changes s where s.sync_log_id = :syncLogId and s.position = r."stagedAt"))`;
+    select nullif(s.raw::jsonb, 'null') from staged_changes s
+    where s.sync_log_id = :syncLogId and s.position = r."stagedAt"))`;
 
 /**
  * Stores new rows in one statement and returns their ids, in the order given. `syncLogId` is the sync that what

@@ -150,6 +150,14 @@ describe('sync', () => {
       a: { transaction_id: 'a', words: ['☕'] },
       stay: { transaction_id: 'stay' },
     });
+    await sync(
+      page({ upserted: [purchase('stay', { name: 'HOTEL', raw: null }), purchase('new', { raw: null })] }),
+    );
+    expect(await sent()).to.deep.include({ stay: { transaction_id: 'stay' }, new: null });
+    const { rows } = await app.context.db.raw(
+      "select count(*)::integer from transactions where raw = 'null'",
+    );
+    expect(rows).to.deep.equal([{ count: 0 }]);
   });
 
   it('a failed pull leaves rows and cursor as they were, and says why', async () => {
