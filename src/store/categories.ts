@@ -2,6 +2,7 @@ import type { Database } from '../context.ts';
 import { newId, newShortId } from '../domain/ids.ts';
 import { leavesLevel } from '../domain/rules/categoryNames.ts';
 import { ApiError } from '../errors.ts';
+import { allowLongStatements } from './longStatements.ts';
 import { findNamingRules } from './rules.ts';
 
 /** The two-level tree of categories. What it does to many transactions at once is in recategorize.ts. */
@@ -165,11 +166,6 @@ export async function showMove(trx: Database, slugs: readonly string[], now: Dat
   await trx('transactions')
     .whereIn('category_slug', [...slugs])
     .update({ updated_at: now });
-}
-
-/** A statement that rewrites most of a large ledger takes longer than a request's statements may. */
-async function allowLongStatements(trx: Database): Promise<void> {
-  await trx.raw("set local statement_timeout = '15min'");
 }
 
 async function checkMove(trx: Database, category: Category, primarySlug: string | null): Promise<void> {

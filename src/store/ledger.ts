@@ -205,7 +205,7 @@ export async function removeTransactions(
 
 /**
  * What the user said of a row goes over to the one that took its place, where the user said nothing of that; that it
- * is deleted does in any case.
+ * is deleted does in any case, and can be taken back only there.
  */
 export async function handOnEdits(
   db: Database,
@@ -226,6 +226,11 @@ export async function handOnEdits(
        and (not t.tags @> other.tags or (t.user_category_slug is null and other.user_category_slug is not null)
          or (other.deleted_by = 'user' and t.deleted_by is distinct from 'user'))`,
     { from: pairs.map(({ from }) => from), to: pairs.map(({ to }) => to), now },
+  );
+  await db.raw(
+    `update transactions set deleted_by = 'provider', updated_at = :now
+     where id = any(:from::uuid[]) and deleted_by = 'user'`,
+    { from: pairs.map(({ from }) => from), now },
   );
 }
 

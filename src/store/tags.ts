@@ -2,6 +2,7 @@ import type { Database } from '../context.ts';
 import { newId, newShortId } from '../domain/ids.ts';
 import { namesTag } from '../domain/rules/categoryNames.ts';
 import { ApiError } from '../errors.ts';
+import { allowLongStatements } from './longStatements.ts';
 import { findNamingRules } from './rules.ts';
 
 export interface Tag {
@@ -81,7 +82,8 @@ export async function updateTag(
  * @throws ApiError NOT_FOUND, or CONFLICT while rules name it.
  */
 export async function deleteTag(trx: Database, slug: string, now: Date): Promise<void> {
-  // Whoever writes a rule that names the tag holds a share of this row's lock.
+  await allowLongStatements(trx);
+  // Whoever writes a rule that names the tag, or transactions as such a rule says, holds a share of this row's lock.
   const tag = await trx<Tag>('tags').select('id').where({ slug }).forUpdate().first();
   if (!tag) notFound(slug);
   const naming = await findNamingRules(trx, (rule) => namesTag(rule, slug));

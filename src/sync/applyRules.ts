@@ -27,7 +27,7 @@ const RETRY_MS = 100;
 /** A row that stays locked for this long belongs to something that is stuck. */
 const MOST_RETRIES = 600;
 /** Nobody deletes what the rules name this many times in one pass: a rule names what does not exist. */
-const MOST_REREADS = 20;
+export const MOST_REREADS = 20;
 
 export interface AppliedRules {
   rulesApplied: number;

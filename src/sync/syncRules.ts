@@ -1,12 +1,13 @@
 import type { Database } from '../context.ts';
 import type { CompiledRules, Outcome } from '../domain/rules/evaluateRules.ts';
 import { compileRules, evaluateRules, tagsAfter } from '../domain/rules/evaluateRules.ts';
+import type { Rule } from '../domain/rules/rule.ts';
 import { readCategoryTree } from '../store/categories.ts';
 import type { ChangedTransaction, NewTransaction } from '../store/ledger.ts';
 import type { AccountFacts } from '../store/ruleFacts.ts';
 import { findAccountFacts, lockTransactionFacts } from '../store/ruleFacts.ts';
-import { findEnabledRules, noteHits } from '../store/rules.ts';
-import { eachInTurns, withAccount } from './applyRules.ts';
+import { findEnabledRules, holdWhatStands, noteHits } from '../store/rules.ts';
+import { eachInTurns, MOST_REREADS, withAccount } from './applyRules.ts';
 
 /**
  * The rules as a sync or an import runs them, over what it is about to store. What a rule says of the category
@@ -22,9 +23,9 @@ export class SyncRules {
     this.#accounts = accounts;
   }
 
-  /** The enabled rules; the connection's accounts must be stored already. */
+  /** The enabled rules; the connection's accounts must be stored already. What they name stays until `trx` is over. */
   static async read(trx: Database, connectionId: string): Promise<SyncRules> {
-    const rules = await findEnabledRules(trx);
+    const rules = await findAndHoldRules(trx);
     if (rules.length === 0) return new SyncRules({ rules: [], tree: new Map() }, new Map());
     const compiled = compileRules(rules, await readCategoryTree(trx));
     return new SyncRules(compiled, await findAccountFacts(trx, connectionId));
@@ -102,4 +103,17 @@ export class SyncRules {
   #note({ hits }: Outcome): void {
     for (const id of hits) this.#hits.set(id, (this.#hits.get(id) ?? 0) + 1);
   }
+}
+
+/** Read again when something that they name was deleted before it could be held: its rules went before it. */
+async function findAndHoldRules(trx: Database): Promise<Rule[]> {
+  for (let reread = 0; reread <= MOST_REREADS; reread++) {
+    const rules = await findEnabledRules(trx);
+    const gone = await holdWhatStands(
+      trx,
+      rules.flatMap((rule) => rule.actions),
+    );
+    if (gone.length === 0) return rules;
+  }
+  throw new Error('The rules name what does not exist.');
 }

@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import type { Knex } from 'knex';
+import { deleteRule } from '../../src/store/rules.ts';
 import { openSyncLog } from '../../src/store/syncLogs.ts';
+import { deleteTag } from '../../src/store/tags.ts';
 import { deleteTransaction, restoreTransaction } from '../../src/store/transactionEdits.ts';
 import { syncConnection } from '../../src/sync/syncConnection.ts';
 import { linkConnection } from '../support/linkedConnection.ts';
@@ -45,11 +47,11 @@ describe('a sync, and what the user says meanwhile', () => {
   const posted = purchase('latte', { pendingExternalId: 'coffee', amount: '5.25' });
 
   /** The provider's next word, which waits for an edit that has happened and is not committed yet. */
-  async function syncDuring(edit: (trx: Knex) => Promise<unknown>): Promise<void> {
+  async function syncDuring(edit: (trx: Knex) => Promise<unknown>, said = posted): Promise<void> {
     const trx = await app.context.db.transaction();
     await edit(trx);
     let isOver = false;
-    const synced = sync(posted).finally(() => {
+    const synced = sync(said).finally(() => {
       isOver = true;
     });
     while (!isOver && !(await isSomebodyWaiting(app.context.db))) {
@@ -98,5 +100,35 @@ describe('a sync, and what the user says meanwhile', () => {
       external_id: 'latte',
       deleted_by: 'user',
     });
+  });
+
+  it('deleteTag: after its rule, leaves it on no transaction that the sync brings', async () => {
+    const { db } = app.context;
+    await app.post('/api/v1/tags', { slug: 'leaving', display_name: 'Leaving' });
+    const { body: rule } = await app.post('/api/v1/rules', {
+      name: 'Tags all',
+      conditions: { field: 'name', op: 'not_contains', value: 'nobody is called this' },
+      actions: [{ type: 'add_tag', tag_slug: 'leaving' }],
+    });
+    await syncDuring(
+      async (trx) => {
+        await deleteRule(trx, rule.id);
+        await deleteTag(trx, 'leaving', new Date());
+      },
+      purchase('tea', { amount: '3.10' }),
+    );
+    expect(await db('transactions').where('external_id', 'tea').pluck('tags')).to.deep.equal([[]]);
+  });
+
+  it('restoreTransaction: not of a deleted row whose place another one has taken: that one can be', async () => {
+    const { db } = app.context;
+    await sync({ ...posted, pendingExternalId: null });
+    const { id: postedId } = await db('transactions').where('external_id', 'latte').first('id');
+    await app.delete(`/api/v1/transactions/${postedId}`);
+    await sync(posted);
+    expect((await app.post(`/api/v1/transactions/${postedId}/restore`)).status).to.equal(404);
+    expect(await db('transactions').whereNull('deleted_at').pluck('external_id')).to.deep.equal([]);
+    expect((await app.post(`/api/v1/transactions/${transactionId}/restore`)).status).to.equal(200);
+    expect(await db('transactions').whereNull('deleted_at').pluck('external_id')).to.deep.equal(['latte']);
   });
 });
