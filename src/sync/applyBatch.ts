@@ -33,6 +33,8 @@ export interface Batch {
   institutionName: string;
   accounts: FeedAccount[];
   windows: FeedWindow[];
+  /** How many changes are staged. */
+  staged: number;
   /** Whether the provider says which pending transaction a posted one replaces. */
   linksPending: boolean;
 }
@@ -45,7 +47,7 @@ export interface Applied {
 /**
  * Writes a whole batch inside the caller's transaction: accounts and balances, then the staged changes in
  * their order, stretch by stretch.
- * @throws SyncFailure naming the transaction that cannot be stored.
+ * @throws SyncFailure naming the transaction that cannot be stored, or where not all that was staged is there.
  */
 export async function applyBatch(
   trx: Database,
@@ -61,15 +63,12 @@ export async function applyBatch(
   const accountIds = await findAccountIds(trx, batch.connectionId);
   const tally = new Tally();
   const source = { ...batch, idsSpanAccounts: true };
-  if (accountIds.size > 0) {
-    const stretches = stagedStretches(trx, batch.syncLogId, stretch);
-    await applyStretches(trx, source, accountIds, stretches, tally, now);
-    for (const { accountExternalId, from, to } of batch.windows) {
-      const accountId = accountIds.get(accountExternalId);
-      if (!accountId) continue;
-      const removed = await removeUnnamedPending(trx, { accountId, from, to }, batch.syncLogId, now);
-      tally.note(accountId, 'removed', removed);
-    }
+  await applyStretches(trx, source, accountIds, stagedStretches(trx, batch, stretch), tally, now);
+  for (const { accountExternalId, from, to } of batch.windows) {
+    const accountId = accountIds.get(accountExternalId);
+    if (!accountId) continue;
+    const removed = await removeUnnamedPending(trx, { accountId, from, to }, batch.syncLogId, now);
+    tally.note(accountId, 'removed', removed);
   }
   return tally.result();
 }
@@ -97,16 +96,25 @@ type Message =
   | { kind: 'upsert'; transaction: SaidTransaction; stagedAt: string | null }
   | { kind: 'remove'; externalId: string };
 
+/** What is staged does not outlive a crash of PostgreSQL, and a crash between two pages breaks nothing else of a sync. */
 async function* stagedStretches(
   trx: Database,
-  syncLogId: string,
+  { syncLogId, staged: expected }: Pick<Batch, 'syncLogId' | 'staged'>,
   stretch: number,
 ): AsyncGenerator<Message[]> {
   let position = '-1';
-  for (;;) {
+  for (let read = 0; ; ) {
     const staged = await readStagedChanges(trx, syncLogId, position, stretch);
     const last = staged.at(-1);
-    if (!last) return;
+    if (!last) {
+      if (read === expected) return;
+      throw new SyncFailure(
+        'STAGED_CHANGES_LOST',
+        `PostgreSQL lost ${expected - read} of the ${expected} changes that this sync had fetched, as it does when it ` +
+          'crashes. The next sync fetches them again.',
+      );
+    }
+    read += staged.length;
     position = last.position;
     yield staged.map(({ position: stagedAt, kind, payload }): Message => {
       // What is staged was written by stageChanges from the feed's own types.

@@ -110,6 +110,8 @@ interface Pulled {
   accounts: FeedAccount[];
   windows: FeedWindow[];
   cursor: string | null;
+  /** How many changes are staged. */
+  staged: number;
 }
 
 /** Brings everything the provider has into the staging table. */
@@ -130,7 +132,6 @@ async function pull(
   }
   const credentials = vault.open(connection.credentials, connection.id);
   const pulled = new PulledBatch();
-  let position = 0;
   await discardStagedChanges(db, syncLogId);
   for await (const event of feed.pull(credentials, {
     cursor: connection.sync_cursor,
@@ -141,15 +142,13 @@ async function pull(
     if (event.kind === 'restart') {
       await discardStagedChanges(db, syncLogId);
       pulled.clear();
-      position = 0;
       continue;
     }
     const changes = [
       ...event.page.upserted.map((transaction) => ({ kind: 'upsert' as const, payload: transaction })),
       ...event.page.removed.map((removal) => ({ kind: 'remove' as const, payload: removal })),
     ];
-    await stageChanges(db, syncLogId, position, changes);
-    position += changes.length;
+    await stageChanges(db, syncLogId, pulled.staged, changes);
     pulled.add(event.page);
     await showProgress(db, syncLogId, pulled.counts);
     arrived();
@@ -170,6 +169,10 @@ class PulledBatch implements Pulled {
 
   get accounts(): FeedAccount[] {
     return [...this.#accounts.values()];
+  }
+
+  get staged(): number {
+    return this.counts.added + this.counts.removed;
   }
 
   /** Whether a transaction is of an account that neither the batch lists nor is `known`. */
@@ -225,6 +228,7 @@ async function commit(
         institutionName: connection.institution_name,
         accounts: pulled.accounts,
         windows: pulled.windows,
+        staged: pulled.staged,
         linksPending: connection.provider === 'plaid',
       },
       now,

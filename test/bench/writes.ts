@@ -119,6 +119,7 @@ async function sync(db: Database, connectionId: string, history: FeedTransaction
         institutionName: 'First Platypus Bank',
         accounts: [{ ...checking, externalId: 'checking', name: 'checking' }],
         windows: [],
+        staged: history.length,
         linksPending: true,
       };
       await applyBatch(trx, batch, new Date());

@@ -283,4 +283,22 @@ describe('a sync that is interrupted', function () {
     expect([log.status, log.worker, await staged()]).to.deep.equal(['in_progress', null, []]);
     expect(await releaseSyncLog(app.context.db, id, 'nobody', new Date())).to.equal(false);
   });
+
+  it('what PostgreSQL loses in a crash between two pages is fetched again', async () => {
+    // In recovery it empties every table that is not in its log.
+    const crash = async () => {
+      await eventually(async () => (await staged()).length === 2);
+      await app.context.db.raw('truncate staged_changes');
+    };
+    deliver([first, crash, last], [first, last]);
+    await running(await request());
+    expect(await stored()).to.deep.equal([]);
+    expect((await connection()).sync_cursor).to.equal(null);
+    await running(await request());
+    expect(await stored()).to.deep.equal(['a', 'b', 'c']);
+    expect((await logs()).map(({ status, error_code }) => [status, error_code])).to.deep.equal([
+      ['error', 'STAGED_CHANGES_LOST'],
+      ['success', null],
+    ]);
+  });
 });
