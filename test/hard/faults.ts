@@ -1,4 +1,5 @@
 import { type Campaign, notPlayed, type Trial } from './campaign.ts';
+import { crashedDatabase } from './faults/crashedDatabase.ts';
 import { exhaustedPool } from './faults/exhaustedPool.ts';
 import { fullDisk } from './faults/fullDisk.ts';
 import { killedConnections } from './faults/killedConnections.ts';
@@ -8,9 +9,18 @@ import { openSite } from './faults/site.ts';
 import { slowBank } from './faults/slowBank.ts';
 import { termination } from './faults/termination.ts';
 
-const whole = [outage, killedConnections, fullDisk, exhaustedPool, slowBank, setClock, termination];
+const whole = [
+  outage,
+  killedConnections,
+  crashedDatabase,
+  fullDisk,
+  exhaustedPool,
+  slowBank,
+  setClock,
+  termination,
+];
 /** What takes long and is held by tests of its own besides is left to the whole size. */
-const short = [outage, killedConnections, exhaustedPool, setClock, termination];
+const short = [outage, killedConnections, crashedDatabase, exhaustedPool, setClock, termination];
 
 /** What the world does to a server: the database, the bank, the supervisor and the clock misbehave. */
 export const faults: Campaign = {
