@@ -1,7 +1,7 @@
 import type { AccountBase, Transaction, TransactionsSyncResponse } from 'plaid';
 import type { AccountType, Decimal, FeedAccount, FeedTransaction, PaymentChannel } from '../provider.ts';
 import { ProviderError } from '../provider.ts';
-import { type Exact, ExactNumber } from './exactNumber.ts';
+import { type Exact, ExactNumber, toDecimal } from './exactNumber.ts';
 
 export type WireAccount = Exact<AccountBase>;
 export type WireTransaction = Exact<Transaction>;
@@ -59,7 +59,7 @@ export function toTransaction(transaction: WireTransaction): FeedTransaction {
 }
 
 function decimal(value: unknown, where: string): Decimal {
-  if (value instanceof ExactNumber) return value.toDecimal();
+  if (typeof value === 'number' || value instanceof ExactNumber) return toDecimal(value);
   throw new ProviderError(
     'rejected',
     'MALFORMED_ANSWER',
