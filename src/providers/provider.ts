@@ -92,7 +92,7 @@ export interface PullOptions {
 
 /** Brings what changed since the cursor. Throws ProviderError. */
 export interface Feed {
-  pull(credentials: string, options: PullOptions): AsyncIterable<FeedEvent>;
+  pull(credentials: string, options: PullOptions): AsyncGenerator<FeedEvent>;
   /** The accounts as they are now: asked when a batch names an account that nobody knows. */
   listAccounts(credentials: string, signal: AbortSignal): Promise<FeedAccount[]>;
 }

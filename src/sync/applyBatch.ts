@@ -161,7 +161,7 @@ async function applyStretches(
   // What the two stretches before name: one was being written and one planned when the rows of this one were looked for.
   let unseen: ReadonlySet<string>[] = [];
   try {
-    for await (const { changes, named, rows } of oneAhead(withRows())) {
+    for await (const { changes, named, rows } of oneAhead(withRows)) {
       let existing = rows;
       if (existing === null || unseen.some((earlier) => haveInCommon(earlier, named))) {
         await written;

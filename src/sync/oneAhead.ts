@@ -1,8 +1,12 @@
 /**
- * Has the next item made while the one before it is worked on: here, rows are read and taken apart while the
- * database writes.
+ * Has the next item made while the one before it is worked on. `left` is aborted once nobody asks for more: an item
+ * that is waited for need not come then.
  */
-export async function* oneAhead<Item>(items: AsyncGenerator<Item>): AsyncGenerator<Item> {
+export async function* oneAhead<Item>(
+  makeItems: (left: AbortSignal) => AsyncGenerator<Item>,
+): AsyncGenerator<Item> {
+  const leaving = new AbortController();
+  const items = makeItems(leaving.signal);
   let next = items.next();
   try {
     for (;;) {
@@ -14,6 +18,7 @@ export async function* oneAhead<Item>(items: AsyncGenerator<Item>): AsyncGenerat
       yield value;
     }
   } finally {
+    leaving.abort();
     await items.return(undefined);
   }
 }

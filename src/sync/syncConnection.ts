@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { AppContext } from '../context.ts';
 import { nextSyncAfterSuccess } from '../domain/schedule.ts';
 import type { FeedAccount, FeedPage, FeedWindow } from '../providers/provider.ts';
@@ -19,6 +20,7 @@ import {
 } from '../store/syncLogs.ts';
 import { applyBatch } from './applyBatch.ts';
 import { type Failure, noteFailure } from './noteFailure.ts';
+import { oneAhead } from './oneAhead.ts';
 import { startPatience } from './patience.ts';
 import { requestSync } from './requestSync.ts';
 import { SyncFailure } from './syncFailure.ts';
@@ -133,11 +135,13 @@ async function pull(
   const credentials = vault.open(connection.credentials, connection.id);
   const pulled = new PulledBatch();
   await discardStagedChanges(db, syncLogId);
-  for await (const event of feed.pull(credentials, {
-    cursor: connection.sync_cursor,
-    now: clock.now(),
-    signal,
-  })) {
+  const cursor = connection.sync_cursor;
+  // The provider makes its next page while this one is staged.
+  for await (const event of oneAhead((left) =>
+    feed.pull(credentials, { cursor, now: clock.now(), signal: AbortSignal.any([signal, left]) }),
+  )) {
+    // Taking a page apart was one turn of the event loop, staging it is another: in between others get theirs.
+    await setImmediate();
     signal.throwIfAborted();
     if (event.kind === 'restart') {
       await discardStagedChanges(db, syncLogId);
