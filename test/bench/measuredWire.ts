@@ -8,8 +8,11 @@ export interface MeasuredWire {
   close(): void;
 }
 
-/** A way to a server on which the time of its answers is taken; for one who asks one question at a time. */
-export async function openMeasuredWire(serverUrl: string): Promise<MeasuredWire> {
+/**
+ * A way to a server on which the time of its answers is taken; for one who asks one question at a time. What is
+ * asked takes `delayMs` to get there.
+ */
+export async function openMeasuredWire(serverUrl: string, delayMs = 0): Promise<MeasuredWire> {
   const target = new URL(serverUrl);
   const sockets = new Set<Socket>();
   let waitedMs = 0;
@@ -24,8 +27,17 @@ export async function openMeasuredWire(serverUrl: string): Promise<MeasuredWire>
     };
     near.on('data', (chunk) => {
       if (answeredAt > 0) settle();
-      if (askedAt === 0) askedAt = performance.now();
-      far.write(chunk);
+      if (askedAt > 0 || delayMs === 0) {
+        askedAt ||= performance.now();
+        far.write(chunk);
+        return;
+      }
+      askedAt = performance.now();
+      near.pause();
+      setTimeout(() => {
+        far.write(chunk);
+        near.resume();
+      }, delayMs);
     });
     far.on('data', (chunk) => {
       answeredAt = performance.now();

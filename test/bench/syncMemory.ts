@@ -34,7 +34,11 @@ export interface SyncMemory {
 const SIZES = [10_000, 100_000, 500_000];
 const LOOK_EVERY_MS = 250;
 
-export async function measureSyncMemory(sizes: readonly number[] = SIZES): Promise<SyncMemory[]> {
+/** `delayMs` is what every question takes longer to get to the bank. */
+export async function measureSyncMemory(
+  sizes: readonly number[] = SIZES,
+  { delayMs = 0 } = {},
+): Promise<SyncMemory[]> {
   const folder = temporaryFolder();
   const postgres = await startEmbeddedPostgres({ dataDir: folder.path });
   const bank = fork(new URL('./bankProcess.ts', import.meta.url).pathname, [], {
@@ -46,7 +50,7 @@ export async function measureSyncMemory(sizes: readonly number[] = SIZES): Promi
     for (const transactions of sizes) {
       await onServer(postgres.url, `create database history_${transactions}`);
       const url = databaseUrl(postgres.url, `history_${transactions}`);
-      measured.push(await measureHistory(transactions, url, access));
+      measured.push(await measureHistory(transactions, url, access, delayMs));
       await onServer(postgres.url, `drop database history_${transactions} with (force)`);
     }
     return measured;
@@ -65,9 +69,14 @@ interface BankAccess {
   secret: string;
 }
 
-async function measureHistory(transactions: number, url: string, bank: BankAccess): Promise<SyncMemory> {
+async function measureHistory(
+  transactions: number,
+  url: string,
+  bank: BankAccess,
+  delayMs: number,
+): Promise<SyncMemory> {
   const db = createDatabase(url, { poolSize: 2, statementTimeoutMs: 0 });
-  const wire = await openMeasuredWire(bank.url);
+  const wire = await openMeasuredWire(bank.url, delayMs);
   const env = {
     DATABASE_URL: url,
     PLAID_CLIENT_ID: bank.clientId,
