@@ -36,6 +36,7 @@ export const blows: Blow[] = [
   },
   { name: 'PostgreSQL restarts, immediate', strike: (house) => house.restartDatabase('immediate') },
   { name: 'PostgreSQL restarts, fast', strike: (house) => house.restartDatabase('fast') },
+  { name: 'a process of PostgreSQL is killed', strike: (house) => house.crashDatabase() },
   breaksOff('plaid', '/transactions/sync'),
   isCut('plaid'),
   breaksOff('teller', '/accounts/{id}/transactions'),

@@ -31,6 +31,8 @@ export interface House {
   dismiss(worker: ServedProduct, how: 'kill' | 'terminate'): void;
   /** Ends PostgreSQL in the middle of everything, and waits until it is back. */
   restartDatabase(mode: 'immediate' | 'fast'): Promise<void>;
+  /** Kills one of PostgreSQL's processes, for which it ends all others and recovers, and waits until it has. */
+  crashDatabase(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -101,6 +103,12 @@ export async function openHouse(): Promise<House> {
         process.kill(pid, mode === 'immediate' ? 'SIGQUIT' : 'SIGINT');
         await untilBack(db, server, pid);
       },
+      async crashDatabase() {
+        const { ours, other } = await patiently(() => findSessions(db));
+        process.kill(other, 'SIGKILL');
+        // A session that outlives this one's end is of the time before.
+        while ((await patiently(() => findSessions(db))).ours === ours) await delay(20);
+      },
       close,
     };
     await house.staffUp();
@@ -141,6 +149,15 @@ export async function patiently<Answer>(ask: () => Promise<Answer>): Promise<Ans
       await delay(500);
     }
   }
+}
+
+/** PostgreSQL's processes that serve our session and one of the product's. */
+async function findSessions(db: Knex): Promise<{ ours: number; other: number }> {
+  const { rows } = await db.raw(
+    `select pg_backend_pid() as ours, min(pid) as other from pg_stat_activity
+     where datname = current_database() and pid <> pg_backend_pid()`,
+  );
+  return rows[0];
 }
 
 /** The embedded server's own watch starts it again, at the same address. */
