@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'chai';
-import type { FeedEvent } from '../../src/providers/provider.ts';
+import { type FeedEvent, ProviderError } from '../../src/providers/provider.ts';
 import { releaseSyncLog } from '../../src/store/syncLogs.ts';
 import { closeStaleSyncs, SignsOfLife } from '../../src/sync/closeStaleSyncs.ts';
 import { requestDueSyncs, requestSync } from '../../src/sync/requestSync.ts';
@@ -299,6 +299,27 @@ describe('a sync that is interrupted', function () {
     expect((await logs()).map(({ status, error_code }) => [status, error_code])).to.deep.equal([
       ['error', 'STAGED_CHANGES_LOST'],
       ['success', null],
+    ]);
+  });
+
+  it('a page that cannot be stored ends the call that is under way for the next one', async () => {
+    await app.context.db.raw(`
+      create function refuse() returns trigger language plpgsql as $$ begin raise 'refused'; end $$;
+      create trigger refuse before insert on staged_changes for each row execute function refuse()`);
+    const waiting = gate();
+    bank.feed = {
+      async *pull(_credentials, { signal }) {
+        yield first;
+        // As a client does that is cut off while it waits.
+        signal.addEventListener('abort', waiting.open);
+        await waiting.wait();
+        throw new ProviderError('temporary', 'STOPPED', 'The call was cut off.');
+      },
+      listAccounts: async () => bank.accounts,
+    };
+    await running(await request());
+    expect((await logs()).map(({ status, error_code }) => [status, error_code])).to.deep.equal([
+      ['error', 'INTERNAL_ERROR'],
     ]);
   });
 });
