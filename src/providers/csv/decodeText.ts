@@ -5,8 +5,8 @@ import type { DetectedEncoding } from './encoding.ts';
 export const MOST_LINE_CHARACTERS = 65_536;
 /** Ten lines a row at the most rows; a file of nothing but line ends is refused in a second. */
 const MOST_LINES = 1_000_000;
-/** Small, because a piece of two-byte rows becomes a thousand times its size in objects. */
-const CHUNK_BYTES = 16_384;
+/** Small, because a piece is one turn of the event loop, and of two-byte rows a thousand times its size in objects. */
+const CHUNK_BYTES = 4_096;
 
 /**
  * Decodes a file piece by piece, never holding more than a piece as text. Line ends of every kind come
