@@ -16,6 +16,8 @@ const NEWS = 700;
 /** So long that PostgreSQL has crashed and recovered before the next page comes. */
 const PAGE_MS = 4_000;
 const RECOVERY_LIMIT_MS = 5_000;
+/** Should the page come before PostgreSQL is back, the sync cannot even say that it failed: it is soon asked for again. */
+const WORKER_TIMEOUT_SECONDS = '5';
 const SYNC_LIMIT_MS = 60_000;
 
 /**
@@ -25,7 +27,7 @@ const SYNC_LIMIT_MS = 60_000;
  */
 export async function crashedDatabase(site: Site): Promise<Trial[]> {
   const { control } = site.bank;
-  const installation = await site.install();
+  const installation = await site.install({ env: { WORKER_TIMEOUT_SECONDS } });
   const { client, connectionId, item } = installation;
   try {
     const load = await startLoad(installation);
