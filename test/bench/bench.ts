@@ -29,7 +29,7 @@ const LARGE_TIMES = 10;
 const MORE_CONNECTIONS = 9;
 /** The transactions that Plaid sends at a time. */
 const PLAID_PAGE = 500;
-/** A pace that a bank's page of half a megabyte, asked for over the internet, is not likely to beat. */
+/** A slower pace, to show what a network and a bank make of it. */
 const BANK_PAGE_MS = 250;
 const BYTES_PER_GIBIBYTE = 1024 ** 3;
 const [loadBefore = 0] = loadavg();
@@ -120,7 +120,7 @@ async function syncMemoryRows(): Promise<Row[]> {
   const [sandbox] = measured;
   const [paced] = await measureSyncMemory(sizes.slice(0, 1), { delayMs: BANK_PAGE_MS });
   return [
-    ...(sandbox && paced ? [pagingRow(paced, sandbox)] : []),
+    ...(sandbox && paced ? [pagingRow(sandbox, paced)] : []),
     {
       name: `the most memory of a worker in a first history of ${sizes.map((size) => size.toLocaleString('en')).join(', ')} transactions`,
       figure: `${peaks.join(', ')} MB (${measured.map(({ seconds }) => `${Math.round(seconds)} s`).join(', ')})`,
@@ -132,21 +132,21 @@ async function syncMemoryRows(): Promise<Row[]> {
 }
 
 /**
- * The sandbox makes a page out of nothing on the same cores; a provider has its own and a network before them. So the
- * share is told at a bank's pace, and the sandbox's beside it.
+ * The sandbox makes a page out of nothing on the same cores; a provider has its own and a network before them. The
+ * row is judged by the sandbox's pace, and tells the share at a slower one beside it.
  */
-function pagingRow(paced: SyncMemory, sandbox: SyncMemory): Row {
-  const pages = paced.transactions / PLAID_PAGE;
+function pagingRow(sandbox: SyncMemory, paced: SyncMemory): Row {
+  const pages = sandbox.transactions / PLAID_PAGE;
   const shareOf = ({ seconds, providerSeconds }: SyncMemory) =>
     `${Math.round((100 * providerSeconds) / seconds)} % of ${seconds.toFixed(1)} s`;
   const pageMs = ({ providerSeconds }: SyncMemory) => `${Math.round((1000 * providerSeconds) / pages)} ms`;
   return {
-    name: `the provider's share of the time of a first history of ${paced.transactions.toLocaleString('en')} transactions`,
+    name: `the provider's share of the time of a first history of ${sandbox.transactions.toLocaleString('en')} transactions`,
     figure:
-      `${shareOf(paced)} where a page takes ${pageMs(paced)}; ` +
-      `${shareOf(sandbox)} where the sandbox makes it in ${pageMs(sandbox)}`,
-    target: '> 50 % at 250 ms a page',
-    isMet: paced.providerSeconds > paced.seconds / 2,
+      `${shareOf(sandbox)} where the sandbox makes a page in ${pageMs(sandbox)}; ` +
+      `${shareOf(paced)} where it takes ${pageMs(paced)}`,
+    target: '> 50 % from the sandbox',
+    isMet: sandbox.providerSeconds > sandbox.seconds / 2,
   };
 }
 
