@@ -2,8 +2,8 @@ import { isSafeNumber, parse } from 'lossless-json';
 import type { Decimal } from '../provider.ts';
 
 /**
- * A number of more digits than JavaScript's own can hold, as it stands in Plaid's JSON, digit by digit. Written back
- * into JSON it is text.
+ * A number as it stands in Plaid's JSON, digit by digit: so are all numbers of an answer that may hold one that
+ * JavaScript's own cannot. Written back into JSON it is a number again where its digits stay, and text where not.
  */
 export class ExactNumber {
   readonly text: string;

@@ -77,7 +77,7 @@ export async function crashedDatabase(site: Site): Promise<Trial[]> {
         `after ${backAfterMs} ms`,
       ),
       judgeAnswers(
-        'two seconds later nothing is refused any more',
+        'a second later nothing is refused any more',
         load.answers.filter(({ askedAt }) => askedAt > calmAt),
         [],
       ),
