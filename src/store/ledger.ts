@@ -111,37 +111,45 @@ const RAW = `
     select nullif(s.raw::jsonb, 'null') from staged_changes s
     where s.sync_log_id = :syncLogId and s.position = r."stagedAt"))`;
 
+/** What a new row brings; the rest of it follows from that, and the trigger renders it. */
+export const NEW_COLUMNS = `
+  id, short_id, account_id, external_id, pending_external_id, amount, iso_currency_code, date, datetime,
+  authorized_date, authorized_datetime, name, merchant_name, payment_channel, pending,
+  provider_category_primary, provider_category_detailed, provider_category_slug, rule_category_slug,
+  category_primary_slug, tags, raw, created_at, updated_at`;
+
+/** The values of NEW_COLUMNS, from JSON records. */
+export const NEW_VALUES = `
+  r.id, r."shortId", r."accountId", r."externalId", r."pendingExternalId", r.amount, r."isoCurrencyCode",
+  r.date, r.datetime, r."authorizedDate", r."authorizedDatetime", r.name, r."merchantName",
+  r."paymentChannel", r.pending, r."categoryPrimary", r."categoryDetailed", r."categorySlug",
+  r."ruleCategorySlug", (
+    select coalesce(c.primary_slug, c.slug) from categories c
+    where c.slug = coalesce(r."ruleCategorySlug", r."categorySlug", 'uncategorized')
+  ), array(select jsonb_array_elements_text(r.tags)), ${RAW}, :now, :now
+  from jsonb_to_recordset(:records::jsonb) as r(${RECORD})`;
+
+export const toNewRecords = (rows: readonly NewTransaction[], now: Date): string =>
+  JSON.stringify(
+    rows.map((row) => ({ ...row, id: newId(now), shortId: newShortId(), tags: row.tags ?? [] })),
+  );
+
 /**
- * Stores new rows in one statement and returns their ids, in the order given. `syncLogId` is the sync that what
- * they name is staged of, null where nothing is.
+ * Stores new rows in one statement, in a transaction that holds the tree of categories. `syncLogId` is the sync that
+ * what they name is staged of, null where nothing is.
  */
 export async function insertTransactions(
   db: Database,
   rows: readonly NewTransaction[],
   syncLogId: string | null,
   now: Date,
-): Promise<string[]> {
-  if (rows.length === 0) return [];
-  const records = rows.map((row) => ({
-    ...row,
-    id: newId(now),
-    shortId: newShortId(),
-    tags: row.tags ?? [],
-  }));
-  await db.raw(
-    `insert into transactions (
-       id, short_id, account_id, external_id, pending_external_id, amount, iso_currency_code, date, datetime,
-       authorized_date, authorized_datetime, name, merchant_name, payment_channel, pending,
-       provider_category_primary, provider_category_detailed, provider_category_slug, rule_category_slug, tags,
-       raw, created_at, updated_at)
-     select r.id, r."shortId", r."accountId", r."externalId", r."pendingExternalId", r.amount, r."isoCurrencyCode",
-       r.date, r.datetime, r."authorizedDate", r."authorizedDatetime", r.name, r."merchantName",
-       r."paymentChannel", r.pending, r."categoryPrimary", r."categoryDetailed", r."categorySlug",
-       r."ruleCategorySlug", array(select jsonb_array_elements_text(r.tags)), ${RAW}, :now, :now
-     from jsonb_to_recordset(:records::jsonb) as r(${RECORD})`,
-    { records: JSON.stringify(records), syncLogId, now },
-  );
-  return records.map(({ id }) => id);
+): Promise<void> {
+  if (rows.length === 0) return;
+  await db.raw(`insert into transactions (${NEW_COLUMNS}) select ${NEW_VALUES}`, {
+    records: toNewRecords(rows, now),
+    syncLogId,
+    now,
+  });
 }
 
 /** Whom a row is deleted by: whoever deleted or restored it since it was looked up is a user, and right. */

@@ -30,10 +30,16 @@ export class StalledConnections {
     this.#url = url;
   }
 
-  /** Until the pool is destroyed. Events of its own for each statement would cost the pipelined ones too much. */
-  watch(db: Knex, pipelined: PipelinedConnection) {
+  /** Until the first pool is destroyed. Events of its own for each statement would cost the pipelined ones too much. */
+  watch([db, beside]: [Knex, Knex], pipelined: PipelinedConnection) {
     this.#pipelined = pipelined;
-    const { client } = db;
+    this.#watchPool(db);
+    this.#watchPool(beside);
+    const timer = setInterval(() => this.#look(), LOOK_EVERY_MS).unref();
+    db.client.pool.on('poolDestroyRequest', () => clearInterval(timer));
+  }
+
+  #watchPool({ client }: Knex) {
     client.on('query', ({ __knexQueryUid }: { __knexQueryUid: string }) => {
       this.#sentAt.set(__knexQueryUid, performance.now());
     });
@@ -43,8 +49,6 @@ export class StalledConnections {
     };
     client.on('query-response', (_response: unknown, query: { __knexQueryUid: string }) => answered(query));
     client.on('query-error', (_error: unknown, query: { __knexQueryUid: string }) => answered(query));
-    const timer = setInterval(() => this.#look(), LOOK_EVERY_MS).unref();
-    client.pool.on('poolDestroyRequest', () => clearInterval(timer));
   }
 
   watchConnection(connection: pg.Client) {

@@ -156,11 +156,11 @@ async function copyRows(db: Database, from: string, to: string): Promise<number>
     `copy (select ${values.join(', ')} from transactions where account_id = '${from}' order by id) to ${file}`,
   );
   await db.raw('checkpoint');
-  await db.raw('alter table transactions disable trigger render_transaction');
+  await db.raw('alter table transactions disable trigger render_new_transaction');
   try {
     return await seconds(() => db.raw(`copy transactions (${columns.join(', ')}) from ${file}`));
   } finally {
-    await db.raw('alter table transactions enable trigger render_transaction');
+    await db.raw('alter table transactions enable trigger render_new_transaction');
   }
 }
 

@@ -102,6 +102,9 @@ export async function findLeftovers({ db }: House): Promise<string[]> {
     select count(*) || ' changes stay staged for the sync log ' || sync_log_id from staged_changes
       group by sync_log_id
     union all
+    select count(*) || ' finished transactions stay there for the batch ' || batch_id from finished_transactions
+      group by batch_id
+    union all
     select 'the connection ' || id || ' has a request that nobody answers' from connections
       where sync_requested_at is not null
     union all
