@@ -118,7 +118,7 @@ async function syncMemoryRows(): Promise<Row[]> {
   const peaks = measured.map(({ peakMb }) => Math.round(peakMb));
   const [, middle = 0, last = middle] = peaks;
   const [sandbox] = measured;
-  const [paced] = await measureSyncMemory(sizes.slice(0, 1), { delayMs: BANK_PAGE_MS });
+  const [paced] = await measureSyncMemory(sizes.slice(0, 1), { delayMs: BANK_PAGE_MS, isCopied: true });
   return [
     ...(sandbox && paced ? [pagingRow(sandbox, paced)] : []),
     {
@@ -144,7 +144,8 @@ function pagingRow(sandbox: SyncMemory, paced: SyncMemory): Row {
     name: `the provider's share of the time of a first history of ${sandbox.transactions.toLocaleString('en')} transactions`,
     figure:
       `${shareOf(sandbox)} where the sandbox makes a page in ${pageMs(sandbox)}; ` +
-      `${shareOf(paced)} where it takes ${pageMs(paced)}`,
+      `${shareOf(paced)} where it takes ${pageMs(paced)}. COPY of the finished rows, nothing fetched, takes ` +
+      `${paced.copySeconds?.toFixed(1)} s`,
     target: '> 50 % from the sandbox',
     isMet: sandbox.providerSeconds > sandbox.seconds / 2,
   };

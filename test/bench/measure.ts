@@ -141,3 +141,10 @@ export async function ask(product: Product, key: string, path: string, init: Req
   if (!response.ok) throw new Error(`${path} answered ${response.status}: ${text.slice(0, 200)}`);
   return text === '' ? undefined : JSON.parse(text);
 }
+
+/** How long it takes. */
+export async function seconds(work: () => Promise<unknown>): Promise<number> {
+  const startedAt = performance.now();
+  await work();
+  return (performance.now() - startedAt) / 1000;
+}

@@ -3,13 +3,16 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createClient } from '../../generated/client/index.ts';
+import type { Database } from '../../src/context.ts';
 import { startEmbeddedPostgres } from '../../src/embeddedPostgres/startEmbeddedPostgres.ts';
 import { createApiKey } from '../../src/store/apiKeys.ts';
 import { createDatabase } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrate.ts';
+import { createAccounts } from '../support/ledgerRows.ts';
 import { serveProduct } from '../support/servedProduct.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { databaseUrl, onServer } from '../support/testServer.ts';
+import { copyFinishedRows } from './copyFinishedRows.ts';
 import { openMeasuredWire } from './measuredWire.ts';
 import { peakMemoryMb } from './servers.ts';
 
@@ -27,6 +30,8 @@ export interface SyncMemory {
   seconds: number;
   /** Of these, how long the worker has waited for the provider's answers. */
   providerSeconds: number;
+  /** How long a COPY of the stored rows takes, made ready, into the same table; null where nobody asked. */
+  copySeconds: number | null;
   /** The longest that the sync has gone without a heartbeat. */
   longestSilenceSeconds: number;
 }
@@ -34,10 +39,15 @@ export interface SyncMemory {
 const SIZES = [10_000, 100_000, 500_000];
 const LOOK_EVERY_MS = 250;
 
-/** `delayMs` is what every question takes longer to get to the bank. */
+interface HistoryOptions {
+  /** What every question takes longer to get to the bank. */
+  delayMs?: number;
+  isCopied?: boolean;
+}
+
 export async function measureSyncMemory(
   sizes: readonly number[] = SIZES,
-  { delayMs = 0 } = {},
+  options: HistoryOptions = {},
 ): Promise<SyncMemory[]> {
   const folder = temporaryFolder();
   const postgres = await startEmbeddedPostgres({ dataDir: folder.path });
@@ -50,7 +60,7 @@ export async function measureSyncMemory(
     for (const transactions of sizes) {
       await onServer(postgres.url, `create database history_${transactions}`);
       const url = databaseUrl(postgres.url, `history_${transactions}`);
-      measured.push(await measureHistory(transactions, url, access, delayMs));
+      measured.push(await measureHistory(transactions, url, access, options));
       await onServer(postgres.url, `drop database history_${transactions} with (force)`);
     }
     return measured;
@@ -73,7 +83,7 @@ async function measureHistory(
   transactions: number,
   url: string,
   bank: BankAccess,
-  delayMs: number,
+  { delayMs = 0, isCopied = false }: HistoryOptions,
 ): Promise<SyncMemory> {
   const db = createDatabase(url, { poolSize: 2, statementTimeoutMs: 0 });
   const wire = await openMeasuredWire(bank.url, delayMs);
@@ -114,6 +124,7 @@ async function measureHistory(
           peakMb: peakMemoryMb(worker.pid),
           seconds: (log.completed_at.getTime() - log.started_at.getTime()) / 1000,
           providerSeconds: wire.waitedSeconds(),
+          copySeconds: isCopied ? await copyHistory(db) : null,
           longestSilenceSeconds: longestSilenceMs / 1000,
         };
       }
@@ -124,6 +135,12 @@ async function measureHistory(
     wire.close();
     await db.destroy();
   }
+}
+
+async function copyHistory(db: Database): Promise<number> {
+  const { id: from } = await db('accounts').first('id');
+  const { accountIds } = await createAccounts(db, ['copied']);
+  return copyFinishedRows(db, from, accountIds[0] ?? '');
 }
 
 async function createPublicToken(bank: BankAccess, username: string): Promise<string> {

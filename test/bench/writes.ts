@@ -5,10 +5,11 @@ import { openSyncLog } from '../../src/store/syncLogs.ts';
 import { applyBatch } from '../../src/sync/applyBatch.ts';
 import { createAccounts } from '../support/ledgerRows.ts';
 import { checking, purchase } from '../support/scriptedProvider.ts';
+import { copyFinishedRows } from './copyFinishedRows.ts';
 import { householdRules, replaceRules } from './householdRules.ts';
 import type { Ledger } from './ledger.ts';
 import type { Row } from './measure.ts';
-import { ask, isQuick, limitRow, median, ratioRow } from './measure.ts';
+import { ask, isQuick, limitRow, median, ratioRow, seconds } from './measure.ts';
 import { peakMemoryMb, startProduct } from './servers.ts';
 
 const HISTORY = isQuick ? 20_000 : 100_000;
@@ -66,7 +67,7 @@ async function syncAndCopy(db: Database, name: string): Promise<SyncRound> {
   const identical = await sync(db, connectionId, history);
   const walAfter = await walPosition(db);
   const storedAgain = await versionsOf(db, synced);
-  const copy = await copyRows(db, synced, copied);
+  const copy = await copyFinishedRows(db, synced, copied);
   return {
     firstPerSecond: HISTORY / first,
     copyPerSecond: HISTORY / copy,
@@ -130,40 +131,6 @@ async function sync(db: Database, connectionId: string, history: FeedTransaction
   return taken;
 }
 
-/**
- * What the storing of the same rows costs when they come finished: a file in PostgreSQL's own format, read by
- * the server, into the same table with all its indexes and constraints. Only the trigger is off, because the
- * rows bring what it would render. Ids are new ones, of the same kind. Returns seconds.
- */
-async function copyRows(db: Database, from: string, to: string): Promise<number> {
-  const columns: string[] = (
-    await db.raw(
-      `select quote_ident(attname) as name from pg_attribute
-       where attrelid = 'transactions'::regclass and attnum > 0 and not attisdropped and attgenerated = ''
-       order by attnum`,
-    )
-  ).rows.map(({ name }: { name: string }) => name);
-  const values = columns.map((column) => {
-    if (column === 'id') return 'uuidv7()';
-    if (column === 'short_id')
-      return "left(translate(encode(uuid_send(gen_random_uuid()), 'base64'), '+/=', '012'), 8)";
-    if (column === 'account_id') return `'${to}'::uuid`;
-    return column;
-  });
-  const { rows } = await db.raw(`select current_setting('data_directory') || '/bench.copy' as file`);
-  const file = `'${rows[0].file}'`;
-  await db.raw(
-    `copy (select ${values.join(', ')} from transactions where account_id = '${from}' order by id) to ${file}`,
-  );
-  await db.raw('checkpoint');
-  await db.raw('alter table transactions disable trigger render_new_transaction');
-  try {
-    return await seconds(() => db.raw(`copy transactions (${columns.join(', ')}) from ${file}`));
-  } finally {
-    await db.raw('alter table transactions enable trigger render_new_transaction');
-  }
-}
-
 /** Where each row's present version lies and who wrote it: one that is written anew lies elsewhere. */
 async function versionsOf(db: Database, accountId: string): Promise<Set<string>> {
   const { rows } = await db.raw(
@@ -198,10 +165,4 @@ async function measureImport(url: string, key: string, userId: string): Promise<
   } finally {
     await product.stop();
   }
-}
-
-async function seconds(work: () => Promise<unknown>): Promise<number> {
-  const startedAt = performance.now();
-  await work();
-  return (performance.now() - startedAt) / 1000;
 }

@@ -44,10 +44,12 @@ describe('new rows of a batch of several stretches', function () {
     }),
   );
 
-  async function sync(): Promise<{ status: string; error: string | null; added_count: number }> {
+  async function sync({
+    stretch = 3,
+  } = {}): Promise<{ status: string; error: string | null; added_count: number }> {
     bank.script = [page({ accounts: [checking], upserted: history, cursor: 'one' })];
     const id = await openSyncLog(db, connectionId, 'manual', new Date());
-    await syncConnection(app.context, id ?? '', new AbortController().signal, { stretch: 3 });
+    await syncConnection(app.context, id ?? '', new AbortController().signal, { stretch });
     return db('sync_logs').where({ id }).first('status', 'error', 'added_count');
   }
 
@@ -92,6 +94,31 @@ describe('new rows of a batch of several stretches', function () {
     await db.raw('alter table finished_transactions add constraint refused check (false)');
     expect(await sync()).to.deep.equal({ status: 'success', error: null, added_count: 12 });
     expect([await stored(), await finished()]).to.deep.equal([allOfThem, []]);
+  });
+
+  it('are known to a later stretch that names them, however long they take to be made', async () => {
+    const hold = await db.transaction();
+    const script = ['first', 'twice', 'third', 'fourth', 'twice'].map((name, at) =>
+      page({ accounts: [checking], upserted: [purchase(name, { amount: `${at}` })], cursor: `${at}` }),
+    );
+    bank.feed = {
+      async *pull() {
+        yield* script;
+        await hold.raw('lock table finished_transactions in share mode');
+      },
+      listAccounts: async () => bank.accounts,
+    };
+    const syncing = sync({ stretch: 1 });
+    await untilOneIs(`wait_event_type = 'Lock' and query like '%insert into finished_transactions%'`);
+    await untilOneIs(`state = 'idle' and query like '%insert into finished_transactions%'`);
+    await hold.rollback();
+    expect(await syncing).to.deep.equal({ status: 'success', error: null, added_count: 4 });
+    expect(await db('transactions').orderBy('external_id').select('external_id', 'amount')).to.deep.equal([
+      { external_id: 'first', amount: '0' },
+      { external_id: 'fourth', amount: '3' },
+      { external_id: 'third', amount: '2' },
+      { external_id: 'twice', amount: '4' },
+    ]);
   });
 
   it('are stored where somebody waits for what the batch holds, and the session beside for that one', async () => {
