@@ -25,8 +25,8 @@ import { SyncFailure } from './syncFailure.ts';
 import { SyncRules } from './syncRules.ts';
 import { findUnstorableField } from './unstorableField.ts';
 
-/** How many changes are planned and written at once: enough for set-based writes, little enough for memory. */
-const STRETCH = 1_000;
+/** How many changes are planned and written at once: enough for set-based writes; memory holds three times as many. */
+const STRETCH = 500;
 
 export interface Batch {
   syncLogId: string;
