@@ -81,7 +81,11 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Knex
     });
   const db = openPool(options.poolSize ?? POOL_SIZE);
   const beside = openPool(1, `set lock_timeout = ${BESIDE_LOCK_TIMEOUT_MS}`);
-  db.userParams = { pipelined, beside } satisfies NamedStatementRunner & BesideThePool;
+  db.userParams = {
+    pipelined,
+    beside,
+    noteFailureBeside: (error) => reportFailureBeside(error, options.log),
+  } satisfies NamedStatementRunner & BesideThePool;
   stalled.watch([db, beside], pipelined);
   db.client.pool.on('poolDestroyRequest', () => {
     void pipelined.close();
@@ -134,6 +138,12 @@ function reportFailures(db: Knex, log: Logger | undefined) {
     if (reported) log.info('database reachable again');
     reported = false;
   });
+}
+
+/** Never the message: that of a statement holds the values it was to store. */
+function reportFailureBeside(error: unknown, log: Logger | undefined) {
+  const code = error instanceof pg.DatabaseError ? error.code : undefined;
+  log?.warn({ code, failure: describeDatabaseFailure(error) }, 'batch stored without the session beside');
 }
 
 const FAILURES_BY_CODE: Record<string, string> = {

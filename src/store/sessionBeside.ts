@@ -4,6 +4,8 @@ import type { Database } from '../context.ts';
 /** What a database of ours carries beside its pool. */
 export interface BesideThePool {
   beside: Knex;
+  /** Told why somebody goes on without it. */
+  noteFailureBeside(error: unknown): void;
 }
 
 /**
@@ -14,4 +16,9 @@ export interface BesideThePool {
 export function sessionBeside(db: Database): Knex {
   // createDatabase puts it there.
   return (db.userParams as BesideThePool).beside;
+}
+
+/** For whoever goes on without the session beside: says in the log why, so that being slower has a reason. */
+export function noteFailureBeside(db: Database, error: unknown): void {
+  (db.userParams as BesideThePool).noteFailureBeside(error);
 }

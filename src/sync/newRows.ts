@@ -6,7 +6,7 @@ import {
   insertFinished,
 } from '../store/finishedTransactions.ts';
 import { insertTransactions, type NewTransaction } from '../store/ledger.ts';
-import { sessionBeside } from '../store/sessionBeside.ts';
+import { noteFailureBeside, sessionBeside } from '../store/sessionBeside.ts';
 
 /**
  * The new rows of a batch on their way into the ledger, stretch by stretch. From the second on, a stretch is finished
@@ -35,7 +35,8 @@ export class NewRows {
     const part = { batchId, stretch };
     const finishing = finishTransactions(this.#trx, rows, part, syncLogId, now).then(
       () => true,
-      () => {
+      (error) => {
+        if (this.#isBesideUsable) noteFailureBeside(this.#trx, error);
         this.#isBesideUsable = false;
         return false;
       },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import type { Knex } from 'knex';
+import { createLogger } from '../../src/log.ts';
 import { discardFinished, finishTransactions, pruneFinished } from '../../src/store/finishedTransactions.ts';
 import type { NewTransaction } from '../../src/store/ledger.ts';
 import { sessionBeside } from '../../src/store/sessionBeside.ts';
@@ -22,10 +23,13 @@ describe('new rows of a batch of several stretches', function () {
   let connectionId: string;
   let db: Knex;
   let nextToken = 1;
+  let warnings: Record<string, unknown>[];
 
   beforeEach(async () => {
     bank = scriptedProvider();
-    app = await startTestApp({ replacements: { providers: { plaid: bank } } });
+    warnings = [];
+    const log = createLogger('warn', { write: (line) => warnings.push(JSON.parse(line)) });
+    app = await startTestApp({ replacements: { providers: { plaid: bank }, log } });
     db = app.context.db;
     connectionId = await linkConnection(app, String(nextToken++));
   });
@@ -80,7 +84,7 @@ describe('new rows of a batch of several stretches', function () {
     await db.raw('update transactions set name = name');
     expect(await db('transactions').orderBy('id')).to.deep.equal(before);
     expect(before.map(({ raw }) => raw.number).sort((a, b) => a - b)).to.deep.equal([...Array(12).keys()]);
-    expect(await finished()).to.deep.equal([]);
+    expect([await finished(), warnings]).to.deep.equal([[], []]);
   });
 
   it('leave nothing beside where the batch cannot be stored', async () => {
@@ -90,10 +94,14 @@ describe('new rows of a batch of several stretches', function () {
     expect([await stored(), await finished()]).to.deep.equal([[], []]);
   });
 
-  it('are stored without the session beside where that fails', async () => {
+  it('are stored without the session beside where that fails, and the log says so without a word of them', async () => {
     await db.raw('alter table finished_transactions add constraint refused check (false)');
     expect(await sync()).to.deep.equal({ status: 'success', error: null, added_count: 12 });
     expect([await stored(), await finished()]).to.deep.equal([allOfThem, []]);
+    const [{ time: _, ...warning } = {}, ...others] = warnings;
+    expect([warning, ...others]).to.deep.equal([
+      { level: 'warn', code: '23514', failure: null, msg: 'batch stored without the session beside' },
+    ]);
   });
 
   it('are known to a later stretch that names them, however long they take to be made', async () => {
