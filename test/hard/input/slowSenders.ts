@@ -8,6 +8,8 @@ const SHORT_LIMITS = { headersTimeout: 2_000, requestTimeout: 4_000 };
 /** A server looks for who is late once in a while only. */
 const GRACE_MS = 15_000;
 const PAUSE_MS = 100;
+/** What the names begin with; generated requests send nothing but x as well, and to their end. */
+const NAME = 'slowly ';
 const SENDERS = { short: 60, whole: 600 };
 
 export interface SlowSenders {
@@ -24,8 +26,8 @@ export async function sendSlowly(app: TestApp, size: 'short' | 'whole'): Promise
   const json = 'Content-Type: application/json\r\n';
   const beginnings = [
     `${head}X-Slow: `,
-    `${head}${json}Content-Length: 900000\r\n\r\n{"name":"`,
-    `${head}${json}Transfer-Encoding: chunked\r\n\r\nfffff\r\n{"name":"`,
+    `${head}${json}Content-Length: 900000\r\n\r\n{"name":"${NAME}`,
+    `${head}${json}Transfer-Encoding: chunked\r\n\r\nfffff\r\n{"name":"${NAME}`,
   ];
   const sockets: Socket[] = [];
   const exchanges: Promise<Exchange>[] = [];
@@ -42,7 +44,7 @@ export async function sendSlowly(app: TestApp, size: 'short' | 'whole'): Promise
   async function judge(): Promise<Trial[]> {
     const ended = await Promise.all(exchanges);
     clearInterval(dripping);
-    const stored = await app.database.db('users').whereLike('name', 'xxx%').pluck('name');
+    const stored = await app.database.db('users').whereLike('name', `${NAME}%`).pluck('name');
     return [
       {
         claim: 'senders of a byte now and then: 408 in the envelope, and the connection closed',
