@@ -29,7 +29,7 @@ export function createPlaidClient(config: PlaidConfig, timing: RetryTiming): Pla
   };
 }
 
-/** Even so the SDK costs a tenth of a second and 45 MB: it is loaded when the first call needs it. */
+/** The SDK costs 45 MB and a moment of all others' time, so it is loaded when the first call needs it. */
 function createApi(config: PlaidConfig, timeoutMs: number): PlaidApi {
   const { Configuration, PlaidApi } = loadPlaidSdk();
   const configuration = new Configuration({
