@@ -30,6 +30,7 @@ export async function deleteCategory(trx: Database, name: string, now: Date): Pr
        union all select slug, into_slug from merged_categories)
      update transactions t set
        user_category_slug = nullif(user_category_slug, :slug),
+       category_edited_at = case when user_category_slug = :slug then null else category_edited_at end,
        rule_category_slug = nullif(rule_category_slug, :slug),
        provider_category_slug = case when provider_category_slug = :slug then coalesce(
            (select k.slug from known k where k.word = replace(lower(t.provider_category_detailed), '_', '-')),

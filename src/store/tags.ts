@@ -92,8 +92,12 @@ export async function deleteTag(trx: Database, slug: string, now: Date): Promise
       details: naming.map((name) => ({ path: 'slug', message: `is named by the rule "${name}"` })),
     });
   await trx.raw(
-    `update transactions set tags = array_remove(tags, :slug), updated_at = :now
-     where tags @> array[:slug]::text[]`,
+    `update transactions set
+       tags = array_remove(tags, :slug),
+       tags_added_by_user = array_remove(tags_added_by_user, :slug),
+       tags_removed_by_user = array_remove(tags_removed_by_user, :slug),
+       updated_at = case when tags @> array[:slug]::text[] then :now else updated_at end
+     where tags @> array[:slug]::text[] or tags_removed_by_user @> array[:slug]::text[]`,
     { slug, now },
   );
   await trx('tags').where({ slug }).delete();

@@ -24,7 +24,7 @@ export async function setCategory(db: Database, id: string, slug: string, now: D
     .where(idColumn(id), id)
     .whereNull('deleted_at')
     .whereRaw('user_category_slug is distinct from ?', [slug])
-    .update({ user_category_slug: slug, updated_at: now });
+    .update({ user_category_slug: slug, category_edited_at: now, updated_at: now });
   if (changed === 0) await getTransactionId(db, id);
   return changed > 0;
 }
@@ -45,7 +45,12 @@ export async function clearUserCategory(
   await db('transactions')
     .where({ id })
     .whereRaw('(user_category_slug is not null or rule_category_slug is distinct from ?)', [ruleCategorySlug])
-    .update({ user_category_slug: null, rule_category_slug: ruleCategorySlug, updated_at: now });
+    .update({
+      user_category_slug: null,
+      category_edited_at: null,
+      rule_category_slug: ruleCategorySlug,
+      updated_at: now,
+    });
 }
 
 /**
@@ -78,7 +83,7 @@ export async function setCategories(
   return trx('transactions')
     .whereIn('id', [...known])
     .whereRaw('user_category_slug is distinct from ?', [slug])
-    .update({ user_category_slug: slug, updated_at: now });
+    .update({ user_category_slug: slug, category_edited_at: now, updated_at: now });
 }
 
 /** Sets the category of all that the filters find, in one statement. Returns how many really changed. */
@@ -91,9 +96,9 @@ export async function setCategoryWhere(
   const condition = await toCondition(db, filters);
   if (!condition) return 0;
   const { rowCount } = await db.raw(
-    `update transactions set user_category_slug = ?, updated_at = ?
+    `update transactions set user_category_slug = ?, category_edited_at = ?, updated_at = ?
      where ${condition.text} and user_category_slug is distinct from ?`,
-    [slug, now, ...condition.values, slug],
+    [slug, now, now, ...condition.values, slug],
   );
   return rowCount;
 }
@@ -123,38 +128,52 @@ export async function restoreTransaction(db: Database, id: string, now: Date): P
 }
 
 /**
- * Adds a tag that is not there yet, in the caller's transaction.
+ * Adds a tag, in the caller's transaction, and records that the user did: no rule removes it from then on.
  * @throws ApiError NOT_FOUND for the transaction and for the tag.
  */
 export async function addTag(trx: Database, id: string, slug: string, now: Date): Promise<void> {
-  // The tag's deletion waits for us and then takes it off this row too, or we find that there is no such tag.
+  await lockTag(trx, slug);
+  const { rowCount } = await trx.raw(
+    `update transactions set
+       tags = array(select distinct tag from unnest(tags || array[:slug::text]) as tag order by tag),
+       tags_added_by_user = array(
+         select distinct tag from unnest(tags_added_by_user || array[:slug::text]) as tag order by tag),
+       tags_removed_by_user = array_remove(tags_removed_by_user, :slug),
+       tags_edited_at = :now,
+       updated_at = case when tags @> array[:slug::text] then updated_at else :now end
+     where :idColumn: = :id and deleted_at is null
+       and not (tags @> array[:slug::text] and tags_added_by_user @> array[:slug::text])`,
+    { idColumn: idColumn(id), id, slug, now },
+  );
+  if (rowCount === 0) await getTransactionId(trx, id);
+}
+
+/**
+ * Removes a tag, in the caller's transaction, and records that the user did, whether or not it was there: no rule
+ * adds it from then on.
+ * @throws ApiError NOT_FOUND for the transaction and for the tag.
+ */
+export async function removeTag(trx: Database, id: string, slug: string, now: Date): Promise<void> {
+  await lockTag(trx, slug);
+  const { rowCount } = await trx.raw(
+    `update transactions set
+       tags = array_remove(tags, :slug),
+       tags_added_by_user = array_remove(tags_added_by_user, :slug),
+       tags_removed_by_user = array(
+         select distinct tag from unnest(tags_removed_by_user || array[:slug::text]) as tag order by tag),
+       tags_edited_at = :now,
+       updated_at = case when tags @> array[:slug::text] then :now else updated_at end
+     where :idColumn: = :id and deleted_at is null
+       and (tags @> array[:slug::text] or not tags_removed_by_user @> array[:slug::text])`,
+    { idColumn: idColumn(id), id, slug, now },
+  );
+  if (rowCount === 0) await getTransactionId(trx, id);
+}
+
+/** Keeps a tag until the transaction is over: its deletion waits, and then takes it off this row too. */
+async function lockTag(trx: Database, slug: string): Promise<void> {
   const tag = await trx('tags').select('slug').where({ slug }).forKeyShare().first();
-  if (!tag) tagNotFound(slug);
-  const changed = await trx('transactions')
-    .where(idColumn(id), id)
-    .whereNull('deleted_at')
-    .whereRaw('not tags @> array[?]', [slug])
-    .update({
-      tags: trx.raw('array(select tag from unnest(tags || array[?::text]) as tag order by tag)', [slug]),
-      updated_at: now,
-    });
-  if (changed === 0) await getTransactionId(trx, id);
-}
-
-/** Removes a tag if it is there. Throws ApiError NOT_FOUND for the transaction and for the tag. */
-export async function removeTag(db: Database, id: string, slug: string, now: Date): Promise<void> {
-  const tag = await db('tags').select('slug').where({ slug }).first();
-  if (!tag) tagNotFound(slug);
-  const changed = await db('transactions')
-    .where(idColumn(id), id)
-    .whereNull('deleted_at')
-    .whereRaw('tags @> array[?]', [slug])
-    .update({ tags: db.raw('array_remove(tags, ?)', [slug]), updated_at: now });
-  if (changed === 0) await getTransactionId(db, id);
-}
-
-function tagNotFound(slug: string): never {
-  throw new ApiError('NOT_FOUND', `No tag has the slug ${slug}.`);
+  if (!tag) throw new ApiError('NOT_FOUND', `No tag has the slug ${slug}.`);
 }
 
 function notFound(id: string): never {

@@ -8,6 +8,6 @@ export const removeTransactionTag: Operation<'removeTransactionTag'> = async (
   { path },
   reply,
 ) => {
-  await edits.removeTag(db, path.id, path.slug, clock.now());
+  await db.transaction((trx) => edits.removeTag(trx, path.id, path.slug, clock.now()));
   return reply(200, rawJson(await getTransaction(db, path.id)));
 };
