@@ -10,56 +10,74 @@ SOURCES := $(shell find src migrations generated -type f -o -type d) package.jso
 export REDOCLY_TELEMETRY := off
 export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 
-.PHONY: run test test-long hard chaos bench contract check generate migrate docs install build
+.DEFAULT_GOAL := run
+.PHONY: run dev test test-long coverage hard chaos bench contract check lint format generate diagram migrate docs install build help
 
-run: build
+run: build ## start everything with a sample household, print the addresses and a key
 	@node dist/src/cli/breadbox.js run
 
-test: build
-	@node --import tsx test/support/runTests.ts
+dev: install ## the same from the sources, started again whenever one of them changes
+	@$(BIN)/tsx watch --clear-screen=false src/cli/breadbox.ts run
 
-# The same with ten times the tries of every property, and what needs a large ledger.
-test-long: build
+test: build ## run every test; TESTS="test/http/cursor.test.ts" runs some files
+	@node --import tsx test/support/runTests.ts $(TESTS)
+
+test-long: build ## run every test, each property ten times as often, and what needs a large ledger
 	@BREADBOX_TEST_FACTOR=10 node --import tsx test/support/runTests.ts
 
-# Holds a running server to the contract: make contract URL=http://127.0.0.1:8080 KEY=bb_…
-contract: install
+# The sources are mapped before files are left out, or tsx's output hides them.
+coverage: build ## run the tests and report which lines of src they reach, in coverage/index.html; takes TESTS too
+	@$(BIN)/c8 --exclude-after-remap --include 'src/**' --reporter html --reporter text-summary \
+	  node --import tsx test/support/runTests.ts $(TESTS)
+
+contract: install ## hold a running server to the contract: URL=http://127.0.0.1:8080 KEY=bb_…
 	@node --import tsx test/contract/run.ts
 
-# Hostile input, access, load, faults and data at full size. CAMPAIGN=faults runs one of them.
-hard: build
+hard: build ## hostile input, access, load, faults and data at full size; CAMPAIGN=faults runs one of them
 	@node --import tsx test/hard/hard.ts $(CAMPAIGN)
 
-# Hits 200 syncs in the middle: CHAOS_ROUNDS=20 for fewer, CHAOS_SEED=… to choose as an earlier run did.
-chaos: build
+chaos: build ## interrupt 200 syncs; CHAOS_ROUNDS=20 for fewer, CHAOS_SEED=… to repeat an earlier run
 	@node --import tsx test/chaos/chaos.ts
 
-bench: build
+bench: build ## measure speed and memory
 	@node --import tsx test/bench/bench.ts
 
-# The generated files must follow from the contract as it stands here, committed or not.
-check: install
+# The generated files must follow from the contract in this folder, committed or not.
+check: install ## check generated files, contract, compatibility, style and types
 	@before=$$(mktemp -d) && trap 'rm -rf "$$before"' EXIT && cp -R generated/. "$$before" \
 	  && $(BIN)/tsx src/codegen/generate.ts || exit 1; \
 	  diff -rq "$$before" generated \
-	  || { echo 'generated/ was not what openapi/ makes of it. It is now: look at it and commit it.'; exit 1; }
+	  || { echo 'generated/ did not match openapi/. It has been made again: look at it and commit it.'; exit 1; }
 	@$(BIN)/redocly lint
 	@$(BIN)/tsx src/codegen/checkCompatibility.ts
 	@$(BIN)/biome check .
 	@$(BIN)/tsc --noEmit
 
-generate: install
+lint: install ## check style and contract only; a few seconds
+	@$(BIN)/biome check .
+	@$(BIN)/redocly lint
+
+format: install ## format the code and apply the linter's safe fixes
+	@$(BIN)/biome check --write .
+
+generate: install ## make generated/ from openapi/
 	@$(BIN)/tsx src/codegen/generate.ts
 
-migrate: build
+diagram: install ## make docs/schema.md from the migrated schema
+	@node --import tsx test/support/writeSchemaDiagram.ts
+
+migrate: build ## bring the database up to date
 	@node dist/src/cli/breadbox.js migrate
 
-docs: build
+docs: build ## make the reference, dist/docs/index.html
 	@echo dist/docs/index.html
 
-install: $(INSTALLED)
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-build: $(BUILT)
+install: $(INSTALLED) ## install the dependencies
+
+build: $(BUILT) ## compile into dist/
 
 $(INSTALLED): package.json package-lock.json
 	@npm ci --no-audit --no-fund

@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect } from 'chai';
+
+const read = (path: string) => readFileSync(resolve(import.meta.dirname, '../..', path), 'utf8');
+
+describe('CHANGELOG.md', () => {
+  const headings = [...read('CHANGELOG.md').matchAll(/^## (\S+)/gm)].map(([, heading]) => heading);
+
+  for (const contract of ['generated/openapi.json', 'openapi/released.json']) {
+    it(`has an entry for the version of ${contract}`, () => {
+      expect(headings).to.include(JSON.parse(read(contract)).info.version);
+    });
+  }
+
+  it('collects what is not released yet under its first heading', () => {
+    expect(headings[0]).to.equal('Unreleased');
+  });
+});
