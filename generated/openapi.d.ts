@@ -1407,6 +1407,17 @@ export interface components {
             /** @description Hours between scheduled syncs; null follows the server's setting. */
             sync_interval_hours: number | null;
             next_sync_at: components["schemas"]["NullableTimestamp"];
+            /**
+             * Format: date-time
+             * @description The time at which the institution ends this login unless the user signs in again, in UTC. Null when the institution has announced no end. Syncs continue until then.
+             * @example 2026-12-01T09:00:00.000Z
+             */
+            consent_expires_at: string | null;
+            /**
+             * @description Whether the institution has announced that it will end this login. The connection still syncs; have the user sign in again before `consent_expires_at`. A completed re-authentication clears both fields.
+             * @example false
+             */
+            reauth_recommended: boolean;
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
         };
@@ -1518,6 +1529,17 @@ export interface components {
             /** @description Hours between scheduled syncs; null follows the server's setting. */
             sync_interval_hours: number | null;
             next_sync_at: components["schemas"]["NullableTimestamp"];
+            /**
+             * Format: date-time
+             * @description The time at which the institution ends this login unless the user signs in again, in UTC. Null when the institution has announced no end. Syncs continue until then.
+             * @example 2026-12-01T09:00:00.000Z
+             */
+            consent_expires_at: string | null;
+            /**
+             * @description Whether the institution has announced that it will end this login. The connection still syncs; have the user sign in again before `consent_expires_at`. A completed re-authentication clears both fields.
+             * @example false
+             */
+            reauth_recommended: boolean;
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
             recent_sync: components["schemas"]["RecentSync"];

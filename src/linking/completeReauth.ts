@@ -24,7 +24,15 @@ export async function completeReauth(
     await updateConnection(
       trx,
       connection.id,
-      { status: 'active', error_code: null, error_message: null, consecutive_failures: 0, next_sync_at: now },
+      {
+        status: 'active',
+        error_code: null,
+        error_message: null,
+        consecutive_failures: 0,
+        next_sync_at: now,
+        consent_expires_at: null,
+        reauth_recommended: false,
+      },
       now,
     );
     return connection.id;

@@ -30,6 +30,8 @@ export async function removeConnection(context: RemovalContext, connectionId: st
         next_sync_at: null,
         sync_requested_at: null,
         sync_cursor: null,
+        consent_expires_at: null,
+        reauth_recommended: false,
         revocation_pending: isOwed,
       },
       clock.now(),

@@ -144,6 +144,10 @@ export type WebhookMeaning =
   | { kind: 'reauth_required'; externalId: string; code: string; message: string }
   | { kind: 'repaired'; externalId: string }
   | { kind: 'failed'; externalId: string; code: string; message: string }
+  /** No later sync will succeed, and signing in again does not help. */
+  | { kind: 'failed_permanently'; externalId: string; code: string; message: string }
+  /** The login still works; its consent ends at `expiresAt`, null where the provider gives no date. */
+  | { kind: 'consent_expiring'; externalId: string; expiresAt: string | null }
   | { kind: 'recorded'; externalId: string | null };
 
 export interface VerifiedWebhook {
@@ -199,9 +203,16 @@ export type Providers = Partial<Record<ProviderName, Provider>>;
 /**
  * Why a provider's call failed, decided where it happened and never parsed from text later.
  * `reauth_required`: the user must sign in again. `temporary`, `rate_limited`: worth another try.
- * `rejected`: asking again will not help.
+ * `rejected`: the same call would fail again. `cursor_refused`: it would succeed without the cursor.
+ * `permanent`: no later sync of this login will succeed.
  */
-export type ProviderFailure = 'reauth_required' | 'temporary' | 'rate_limited' | 'rejected';
+export type ProviderFailure =
+  | 'reauth_required'
+  | 'temporary'
+  | 'rate_limited'
+  | 'rejected'
+  | 'cursor_refused'
+  | 'permanent';
 
 /** Carries the provider's own code and message; never a credential. */
 export class ProviderError extends Error {

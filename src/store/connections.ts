@@ -9,8 +9,14 @@ import { runNamed } from './namedStatement.ts';
 /** A connection as the API shows it, its times still as Date. */
 export type ConnectionView = Omit<
   Schema<'Connection'>,
-  'last_synced_at' | 'last_attempted_sync_at' | 'next_sync_at' | 'created_at' | 'updated_at'
+  | 'last_synced_at'
+  | 'last_attempted_sync_at'
+  | 'next_sync_at'
+  | 'consent_expires_at'
+  | 'created_at'
+  | 'updated_at'
 > & {
+  consent_expires_at: Date | null;
   last_synced_at: Date | null;
   last_attempted_sync_at: Date | null;
   next_sync_at: Date | null;
@@ -59,7 +65,8 @@ const RECORD_COLUMNS = [
 const SELECT_VIEW = `select c.id, c.short_id, c.user_id, u.name as user_name, c.provider, c.institution_id,
     c.institution_name, c.status, c.error_code, c.error_message, c.last_synced_at, c.last_attempted_sync_at,
     (select count(*)::integer from accounts a where a.connection_id = c.id) as accounts_count,
-    c.paused, c.sync_interval_hours, c.next_sync_at, c.created_at, c.updated_at
+    c.paused, c.sync_interval_hours, c.next_sync_at, c.consent_expires_at, c.reauth_recommended,
+    c.created_at, c.updated_at
   from connections c
   join users u on u.id = c.user_id`;
 
@@ -186,6 +193,8 @@ export interface ConnectionChanges {
   last_synced_at?: Date;
   last_attempted_sync_at?: Date;
   next_sync_at?: Date | null;
+  consent_expires_at?: Date | null;
+  reauth_recommended?: boolean;
 }
 
 /** @throws ApiError NOT_FOUND, or VALIDATION_ERROR when there is no such user. */

@@ -7,13 +7,15 @@ export interface Failure {
   code: string;
   message: string;
   needsReauth: boolean;
+  /** No later sync can succeed: none is scheduled. */
+  isPermanent?: boolean;
 }
 
 /** Shows on the connection, which is locked, that a sync of it has failed, and says when to try again. */
 export async function noteFailure(
   trx: Database,
   connection: ConnectionRecord,
-  { code, message, needsReauth }: Failure,
+  { code, message, needsReauth, isPermanent = false }: Failure,
   now: Date,
 ): Promise<void> {
   if (connection.status === 'disconnected') return;
@@ -28,7 +30,7 @@ export async function noteFailure(
       error_code: code,
       error_message: message,
       consecutive_failures: failures,
-      next_sync_at: needsReauth ? null : nextSyncAfterFailure(connection.id, failures, now),
+      next_sync_at: needsReauth || isPermanent ? null : nextSyncAfterFailure(connection.id, failures, now),
     },
     now,
   );

@@ -1,27 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import type { AppContext } from '../context.ts';
 import { nextSyncAfterSuccess } from '../domain/schedule.ts';
-import type { FeedAccount, FeedPage, FeedWindow } from '../providers/provider.ts';
 import { ProviderError } from '../providers/provider.ts';
-import { findAccountIds } from '../store/accounts.ts';
 import type { ConnectionRecord } from '../store/connections.ts';
 import { getConnectionRecord, holdLedger, lockConnection, updateConnection } from '../store/connections.ts';
 import { databaseUnavailable, isDatabaseUnavailable } from '../store/database.ts';
-import { discardStagedChanges, stageChanges } from '../store/stagedChanges.ts';
+import { discardStagedChanges } from '../store/stagedChanges.ts';
 import {
   beatSyncLog,
   claimSyncLog,
   closeSyncLog,
   lockSyncLog,
   releaseSyncLog,
-  showProgress,
   writeCounts,
 } from '../store/syncLogs.ts';
 import { applyBatch } from './applyBatch.ts';
 import { type Failure, noteFailure } from './noteFailure.ts';
-import { oneAhead } from './oneAhead.ts';
 import { startPatience } from './patience.ts';
+import { type PulledBatch, pullBatch } from './pullBatch.ts';
 import { requestSync } from './requestSync.ts';
 import { SyncFailure } from './syncFailure.ts';
 
@@ -66,7 +62,7 @@ export async function syncConnection(
   const signal = AbortSignal.any([stopping, heartbeat.lost, patience.exhausted]);
   try {
     const connection = await getConnectionRecord(db, connectionId);
-    const batch = await pull(context, connection, syncLogId, { signal, arrived: patience.renew });
+    const batch = await pullBatch(context, connection, syncLogId, { signal, arrived: patience.renew });
     const counts = await commit(context, connection, syncLogId, worker, batch, applying);
     log.info({ connectionId, syncLogId, trigger: claimed.trigger, ...counts }, 'sync completed');
   } catch (error) {
@@ -108,104 +104,6 @@ function startHeartbeat({ db, clock, config, log }: SyncContext, syncLogId: stri
   return { lost: lost.signal, stop: () => clearInterval(timer) };
 }
 
-interface Pulled {
-  accounts: FeedAccount[];
-  windows: FeedWindow[];
-  cursor: string | null;
-  /** How many changes are staged. */
-  staged: number;
-}
-
-/** Brings everything the provider has into the staging table. */
-async function pull(
-  { db, clock, vault, providers }: SyncContext,
-  connection: ConnectionRecord,
-  syncLogId: string,
-  { signal, arrived }: { signal: AbortSignal; arrived: () => void },
-): Promise<Pulled> {
-  const { feed } = providers[connection.provider] ?? {};
-  if (!feed)
-    throw new SyncFailure(
-      'PROVIDER_NOT_CONFIGURED',
-      `The provider ${connection.provider} is not configured.`,
-    );
-  if (!connection.credentials || connection.status === 'disconnected') {
-    throw new SyncFailure('CONNECTION_DISCONNECTED', 'The connection has been removed.');
-  }
-  const credentials = vault.open(connection.credentials, connection.id);
-  const pulled = new PulledBatch();
-  await discardStagedChanges(db, syncLogId);
-  const cursor = connection.sync_cursor;
-  // The provider makes its next page while this one is staged.
-  for await (const event of oneAhead((left) =>
-    feed.pull(credentials, { cursor, now: clock.now(), signal: AbortSignal.any([signal, left]) }),
-  )) {
-    // Taking a page apart was one turn of the event loop, staging it is another: in between others get theirs.
-    await setImmediate();
-    signal.throwIfAborted();
-    if (event.kind === 'restart') {
-      await discardStagedChanges(db, syncLogId);
-      pulled.clear();
-      continue;
-    }
-    const changes = [
-      ...event.page.upserted.map((transaction) => ({ kind: 'upsert' as const, payload: transaction })),
-      ...event.page.removed.map((removal) => ({ kind: 'remove' as const, payload: removal })),
-    ];
-    await stageChanges(db, syncLogId, pulled.staged, changes);
-    pulled.add(event.page);
-    await showProgress(db, syncLogId, pulled.counts);
-    arrived();
-  }
-  if (pulled.namesOther(await findAccountIds(db, connection.id))) {
-    pulled.addAccounts(await feed.listAccounts(credentials, signal));
-  }
-  return pulled;
-}
-
-class PulledBatch implements Pulled {
-  readonly #accounts = new Map<string, FeedAccount>();
-  /** The accounts that transactions are of, by the provider's ids. */
-  readonly #named = new Set<string>();
-  windows: FeedWindow[] = [];
-  cursor: string | null = null;
-  counts = { added: 0, modified: 0, removed: 0 };
-
-  get accounts(): FeedAccount[] {
-    return [...this.#accounts.values()];
-  }
-
-  get staged(): number {
-    return this.counts.added + this.counts.removed;
-  }
-
-  /** Whether a transaction is of an account that neither the batch lists nor is `known`. */
-  namesOther(known: ReadonlyMap<string, string>): boolean {
-    return [...this.#named].some((externalId) => !this.#accounts.has(externalId) && !known.has(externalId));
-  }
-
-  add(page: FeedPage): void {
-    this.addAccounts(page.accounts);
-    for (const { accountExternalId } of page.upserted) this.#named.add(accountExternalId);
-    this.windows.push(...page.windows);
-    this.cursor = page.cursor ?? this.cursor;
-    this.counts.added += page.upserted.length;
-    this.counts.removed += page.removed.length;
-  }
-
-  addAccounts(accounts: readonly FeedAccount[]): void {
-    for (const account of accounts) this.#accounts.set(account.externalId, account);
-  }
-
-  clear(): void {
-    this.#accounts.clear();
-    this.#named.clear();
-    this.windows = [];
-    this.cursor = null;
-    this.counts = { added: 0, modified: 0, removed: 0 };
-  }
-}
-
 /**
  * Everything the batch says, the cursor it leads to, and the end of the sync: one transaction. A large batch
  * takes minutes, in which the heartbeat goes on and others may change the connection: it and the log are locked
@@ -216,7 +114,7 @@ async function commit(
   connection: ConnectionRecord,
   syncLogId: string,
   worker: string,
-  pulled: Pulled,
+  pulled: PulledBatch,
   applying: { stretch?: number },
 ) {
   return db.transaction(async (trx) => {
@@ -276,7 +174,8 @@ async function fail(
   error: unknown,
 ): Promise<void> {
   const { db, clock, log } = context;
-  const { code, message, needsReauth } = describeFailure(error);
+  const failure = describeFailure(error);
+  const { code, message } = failure;
   log.warn(
     { connectionId, syncLogId, code, ...(!(error instanceof ProviderError) && { err: error }) },
     'sync failed',
@@ -291,13 +190,18 @@ async function fail(
       { status: 'error', errorCode: code, error: message },
       now,
     );
-    if (closed) await noteFailure(trx, connection, { code, message, needsReauth }, now);
+    if (closed) await noteFailure(trx, connection, failure, now);
   });
 }
 
 function describeFailure(error: unknown): Failure {
   if (error instanceof ProviderError) {
-    return { code: error.code, message: error.message, needsReauth: error.failure === 'reauth_required' };
+    return {
+      code: error.code,
+      message: error.message,
+      needsReauth: error.failure === 'reauth_required',
+      isPermanent: error.failure === 'permanent',
+    };
   }
   // Before the database: the text of this one would pass for a connection that was lost.
   if (error instanceof Error && error.name === 'TimeoutError') {

@@ -63,6 +63,22 @@ async function act(
           ? null
           : { status: 'error', error_code: meaning.code, error_message: meaning.message },
       );
+    case 'failed_permanently':
+      return changeStatus(context, id, ({ status }) =>
+        status === 'pending_reauth'
+          ? null
+          : {
+              status: 'error',
+              error_code: meaning.code,
+              error_message: meaning.message,
+              next_sync_at: null,
+            },
+      );
+    case 'consent_expiring':
+      return changeStatus(context, id, () => ({
+        reauth_recommended: true,
+        consent_expires_at: meaning.expiresAt === null ? null : new Date(meaning.expiresAt),
+      }));
     case 'repaired':
       await completeReauth(context, id);
       return true;

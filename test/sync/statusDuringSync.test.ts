@@ -30,12 +30,12 @@ describe('a sync, and what happens to its connection meanwhile', () => {
 
   const connection = async () => (await app.get(`/api/v1/connections/${connectionId}`)).body;
 
-  /** What a webhook about consent that ends soon does to the connection. */
+  /** What a webhook does to the connection when the institution demands a new sign-in. */
   const askForNewConsent = () =>
     updateConnection(
       app.context.db,
       connectionId,
-      { status: 'pending_reauth', error_code: 'PENDING_EXPIRATION', next_sync_at: null },
+      { status: 'pending_reauth', error_code: 'USER_PERMISSION_REVOKED', next_sync_at: null },
       new Date(),
     );
 
@@ -67,7 +67,7 @@ describe('a sync, and what happens to its connection meanwhile', () => {
     expect(status).to.equal('success');
     expect(await connection()).to.include({
       status: 'pending_reauth',
-      error_code: 'PENDING_EXPIRATION',
+      error_code: 'USER_PERMISSION_REVOKED',
       next_sync_at: null,
     });
     const row = await app.context.db('connections').where({ id: connectionId }).first();
@@ -82,7 +82,7 @@ describe('a sync, and what happens to its connection meanwhile', () => {
     expect(status).to.equal('error');
     expect(await connection()).to.include({
       status: 'pending_reauth',
-      error_code: 'PENDING_EXPIRATION',
+      error_code: 'USER_PERMISSION_REVOKED',
       next_sync_at: null,
     });
   });

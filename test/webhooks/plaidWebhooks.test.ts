@@ -146,10 +146,60 @@ describe('webhooks of Plaid', () => {
     expect(await connection()).to.include({ status: 'active', error_code: null, error_message: null });
   });
 
-  it('receivePlaidWebhook: consent that will expire is a matter for the user too', async () => {
-    await fire('PENDING_EXPIRATION');
+  for (const code of ['PENDING_EXPIRATION', 'PENDING_DISCONNECT']) {
+    it(`receivePlaidWebhook: ${code} is a warning with its date, and syncs go on`, async () => {
+      await app.context.db('connections').update({ reauth_recommended: false, consent_expires_at: null });
+      const { next_sync_at: due } = await connection();
+      await fire(code);
+      const [event] = await eventsDone(1);
+      const { rows } = await app.context.db.raw('select payload from webhook_events where id = ?', [
+        event.id,
+      ]);
+      const announced = JSON.stringify(rows[0].payload);
+      const warned = await connection();
+      expect(warned).to.include({
+        status: 'active',
+        error_code: null,
+        next_sync_at: due,
+        reauth_recommended: true,
+      });
+      expect(announced).to.include(warned.consent_expires_at);
+      sandbox.control.addTransactions({ item, transactions: [{ name: `AFTER ${code}`, amount: '5.00' }] });
+      await app.post('/api/v1/sync', { connection_id: connectionId });
+      expect((await syncsDone(1))[0]).to.include({ status: 'success', added_count: 1 });
+      expect(await connection()).to.include({ status: 'active', reauth_recommended: true });
+      await fire('LOGIN_REPAIRED');
+      await eventsDone(2);
+      await syncsDone(2);
+      expect(await connection()).to.include({
+        status: 'active',
+        reauth_recommended: false,
+        consent_expires_at: null,
+      });
+    });
+  }
+
+  it('completeReauth: clears the warning that a login ends', async () => {
+    await fire('PENDING_DISCONNECT');
     await eventsDone(1);
-    expect(await connection()).to.include({ status: 'pending_reauth', error_code: 'PENDING_EXPIRATION' });
+    expect((await connection()).reauth_recommended).to.equal(true);
+    const { body } = await app.post(`/api/v1/connections/${connectionId}/reauth`);
+    expect(body).to.include({ status: 'active', reauth_recommended: false, consent_expires_at: null });
+    await syncsDone(1);
+  });
+
+  it('receivePlaidWebhook: an institution that is no longer supported ends in error, with no sync to come', async () => {
+    sandbox.control.requireLogin({ item, code: 'INSTITUTION_NO_LONGER_SUPPORTED' });
+    await fire('ERROR');
+    sandbox.control.repairLogin({ item });
+    await eventsDone(1);
+    const ended = await connection();
+    await app.context.db('connections').update({ next_sync_at: new Date() });
+    expect(ended).to.include({
+      status: 'error',
+      error_code: 'INSTITUTION_NO_LONGER_SUPPORTED',
+      next_sync_at: null,
+    });
   });
 
   it('receivePlaidWebhook: an error that passes is shown, and tried again as scheduled', async () => {

@@ -1,7 +1,7 @@
 import type { Feed, FeedAccount, FeedEvent, PullOptions } from '../provider.ts';
 import { ProviderError } from '../provider.ts';
 import type { PlaidClient } from './client.ts';
-import { MUTATION_CODE } from './failures.ts';
+import { isRefusedCursor, MUTATION_CODE } from './failures.ts';
 import { toAccount, toTransaction, type WireSyncPage } from './fields.ts';
 
 /** As many as Plaid gives at a time. */
@@ -35,7 +35,9 @@ export function createPlaidFeed(client: PlaidClient): Feed {
   async function* pullOnce(credentials: string, { cursor, signal }: PullOptions): AsyncGenerator<FeedEvent> {
     let accounts = await listAccounts(credentials, signal);
     for (let position = cursor, hasMore = true; hasMore; ) {
-      const page = await fetchPage(credentials, position, signal);
+      const page = await fetchPage(credentials, position, signal).catch((error: unknown) => {
+        throw position !== null && isRefusal(error) ? cursorRefused(error) : error;
+      });
       hasMore = page.has_more;
       position = page.next_cursor;
       yield { kind: 'page', page: toFeedPage(page, accounts) };
@@ -72,6 +74,12 @@ function toFeedPage(page: WireSyncPage, accounts: FeedAccount[]) {
     cursor: page.has_more ? null : page.next_cursor,
   };
 }
+
+const isRefusal = (error: unknown): error is ProviderError =>
+  error instanceof ProviderError && isRefusedCursor(error.code, error.message);
+
+const cursorRefused = ({ code, message }: ProviderError) =>
+  new ProviderError('cursor_refused', code, message);
 
 const notReady = () =>
   new ProviderError(

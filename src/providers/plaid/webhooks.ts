@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual, verify } from 'node:crypto';
 import type { VerifiedWebhook, WebhookMeaning, Webhooks } from '../provider.ts';
-import { failureOf } from './failures.ts';
+import { meaningOf as meaningOfCode } from './failures.ts';
 import type { VerificationKeys } from './verificationKeys.ts';
 
 const OLDEST_SECONDS = 300;
@@ -75,9 +75,8 @@ const UPDATE_CODES = [
   'TRANSACTIONS_REMOVED',
 ];
 
-const REAUTH_MESSAGES: Record<string, string> = {
-  PENDING_EXPIRATION: "The institution's consent expires soon; sign in again to renew it.",
-  PENDING_DISCONNECT: 'The institution will end this connection soon; sign in again to keep it.',
+/** What the connection shows of the codes that come without a message of Plaid's. */
+const MESSAGES: Record<string, string> = {
   USER_PERMISSION_REVOKED: 'The permission was withdrawn at the institution; sign in again to give it.',
   USER_ACCOUNT_REVOKED:
     'The permission for an account was withdrawn at the institution; sign in again to give it.',
@@ -89,20 +88,43 @@ function meaningOf(type: string, code: string, payload: Fields): WebhookMeaning 
   if (type === 'TRANSACTIONS' && UPDATE_CODES.includes(code))
     return { kind: 'updates_available', externalId };
   if (type !== 'ITEM') return { kind: 'recorded', externalId };
-  const reauthMessage = REAUTH_MESSAGES[code];
-  if (reauthMessage) return { kind: 'reauth_required', externalId, code, message: reauthMessage };
   if (code === 'LOGIN_REPAIRED') return { kind: 'repaired', externalId };
   if (code === 'ERROR') return meaningOfError(externalId, payload['error']);
-  return { kind: 'recorded', externalId };
+  switch (meaningOfCode(code)) {
+    case 'warning': {
+      const expiresAt = readTimestamp(payload['consent_expiration_time'] ?? payload['disconnect_time']);
+      return { kind: 'consent_expiring', externalId, expiresAt };
+    }
+    case 'reauth_required': {
+      const message = MESSAGES[code] ?? 'The institution requires the user to sign in again.';
+      return { kind: 'reauth_required', externalId, code, message };
+    }
+    default:
+      return { kind: 'recorded', externalId };
+  }
 }
 
 function meaningOfError(externalId: string, error: unknown): WebhookMeaning {
   const fields: Fields = typeof error === 'object' && error !== null ? { ...error } : {};
   const code = text(fields['error_code']) ?? 'UNKNOWN_ERROR';
   const message = text(fields['error_message']) ?? 'Plaid reported an error of this login.';
-  const kind =
-    failureOf(code, text(fields['error_type'])) === 'reauth_required' ? 'reauth_required' : 'failed';
-  return { kind, externalId, code, message };
+  const about = { externalId, code, message };
+  switch (meaningOfCode(code, text(fields['error_type']))) {
+    case 'warning':
+      return { kind: 'consent_expiring', externalId, expiresAt: null };
+    case 'reauth_required':
+      return { kind: 'reauth_required', ...about };
+    case 'permanent':
+      return { kind: 'failed_permanently', ...about };
+    default:
+      return { kind: 'failed', ...about };
+  }
+}
+
+/** RFC 3339 in UTC, or null where it is missing or not a time. */
+function readTimestamp(value: unknown): string | null {
+  const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(time) ? null : new Date(time).toISOString();
 }
 
 function parseFields(json: Buffer): Fields | null {

@@ -65,8 +65,8 @@ describe('plaid: webhooks', () => {
       ['DEFAULT_UPDATE', undefined, { kind: 'updates_available' }],
       ['HISTORICAL_UPDATE', undefined, { kind: 'updates_available' }],
       ['ERROR', undefined, { kind: 'reauth_required', code: 'ITEM_LOGIN_REQUIRED' }],
-      ['PENDING_EXPIRATION', undefined, { kind: 'reauth_required', code: 'PENDING_EXPIRATION' }],
-      ['PENDING_DISCONNECT', undefined, { kind: 'reauth_required', code: 'PENDING_DISCONNECT' }],
+      ['PENDING_EXPIRATION', undefined, { kind: 'consent_expiring' }],
+      ['PENDING_DISCONNECT', undefined, { kind: 'consent_expiring' }],
       ['USER_PERMISSION_REVOKED', undefined, { kind: 'reauth_required', code: 'USER_PERMISSION_REVOKED' }],
       ['USER_ACCOUNT_REVOKED', undefined, { kind: 'reauth_required', code: 'USER_ACCOUNT_REVOKED' }],
       ['LOGIN_REPAIRED', undefined, { kind: 'repaired' }],
@@ -93,6 +93,35 @@ describe('plaid: webhooks', () => {
       now: new Date(),
     });
     expect(verified?.meaning).to.include({ kind: 'failed', code: 'INSTITUTION_DOWN' });
+  });
+
+  it('PENDING_EXPIRATION and PENDING_DISCONNECT carry the time at which the login ends', async () => {
+    const { webhooks } = providerOf(sandbox);
+    for (const [code, field] of [
+      ['PENDING_EXPIRATION', 'consent_expiration_time'],
+      ['PENDING_DISCONNECT', 'disconnect_time'],
+    ] as const) {
+      const sent = await delivery(code);
+      const verified = await webhooks.verify({ ...sent, now: new Date() });
+      const announced = JSON.parse(sent.body.toString())[field];
+      expect(verified?.meaning).to.deep.equal({
+        kind: 'consent_expiring',
+        externalId: item,
+        expiresAt: announced,
+      });
+    }
+  });
+
+  it('INSTITUTION_NO_LONGER_SUPPORTED is a failure that no later sync mends', async () => {
+    sandbox.control.requireLogin({ item, code: 'INSTITUTION_NO_LONGER_SUPPORTED' });
+    const verified = await providerOf(sandbox).webhooks.verify({
+      ...(await delivery('ERROR')),
+      now: new Date(),
+    });
+    expect(verified?.meaning).to.include({
+      kind: 'failed_permanently',
+      code: 'INSTITUTION_NO_LONGER_SUPPORTED',
+    });
   });
 
   const forgeries: Forgery[] = [

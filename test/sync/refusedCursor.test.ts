@@ -1,0 +1,113 @@
+import { expect } from 'chai';
+import { ProviderError } from '../../src/providers/provider.ts';
+import { type PlaidSandbox, startPlaidSandbox } from '../../src/sandbox/plaid/startPlaidSandbox.ts';
+import { openSyncLog } from '../../src/store/syncLogs.ts';
+import { syncConnection } from '../../src/sync/syncConnection.ts';
+import { linkConnection } from '../support/linkedConnection.ts';
+import { page, purchase, scriptedProvider } from '../support/scriptedProvider.ts';
+import { startTestApp, type TestApp } from '../support/testApp.ts';
+
+async function runSync(app: TestApp, connectionId: string) {
+  const id = await openSyncLog(app.context.db, connectionId, 'manual', new Date());
+  await syncConnection(app.context, id ?? '', new AbortController().signal);
+  return (await app.get(`/api/v1/sync-logs/${id}`)).body;
+}
+
+describe('P8: a cursor that the bank refuses', () => {
+  let sandbox: PlaidSandbox;
+  let app: TestApp;
+
+  before(async () => {
+    sandbox = await startPlaidSandbox();
+    app = await startTestApp({
+      env: { PLAID_CLIENT_ID: sandbox.clientId, PLAID_SECRET: sandbox.secret, PLAID_BASE_URL: sandbox.url },
+    });
+  });
+  after(async () => {
+    await app.close();
+    await sandbox.close();
+  });
+
+  it('the pull starts from no cursor, and the ledger is what the bank holds', async () => {
+    const { body: user } = await app.post('/api/v1/users', { name: 'Alex' });
+    const { publicToken } = sandbox.control.createPublicToken({ institutionId: 'ins_900001' });
+    const { body: connection } = await app.post('/api/v1/connections', {
+      user_id: user.id,
+      provider: 'plaid',
+      credentials: { public_token: publicToken },
+    });
+    const { body: queued } = await app.get(`/api/v1/connections/${connection.id}/status`);
+    await syncConnection(app.context, queued.recent_sync.id, new AbortController().signal);
+    const item = sandbox.control.items()[0]?.itemId ?? '';
+    const held = async () =>
+      sandbox.control.ledger({ item }).transactions.map(({ transaction_id, amount }) => ({
+        external_id: transaction_id,
+        amount: Number(amount),
+      }));
+    const stored = async () => {
+      const { rows } = await app.context.db.raw(
+        'select view::json as view from transactions where deleted_at is null',
+      );
+      return rows.map(({ view }: { view: { external_transaction_id: string; amount: number } }) => ({
+        external_id: view.external_transaction_id,
+        amount: view.amount,
+      }));
+    };
+    const before = (await held()).length;
+    expect(await stored()).to.have.deep.members(await held());
+
+    await app.context.db('connections').update({ sync_cursor: 'bm90IGEgY3Vyc29yIG9mIFBsYWlk' });
+    sandbox.control.addTransactions({ item, transactions: [{ name: 'NEW ONE', amount: '5.00' }] });
+    const log = await runSync(app, connection.id);
+
+    expect(log).to.include({ status: 'success', added_count: 1, removed_count: 0, error_code: null });
+    expect(await held()).to.have.length(before + 1);
+    expect(await stored()).to.have.deep.members(await held());
+    const row = await app.context.db('connections').first();
+    expect(row.sync_cursor).not.to.equal('bm90IGEgY3Vyc29yIG9mIFBsYWlk');
+  });
+});
+
+describe('P8: a pull that starts again without its cursor', () => {
+  it('happens once: a bank that refuses that pull too ends the sync in error', async () => {
+    const bank = scriptedProvider();
+    const app = await startTestApp({ replacements: { providers: { plaid: bank } } });
+    try {
+      const connectionId = await linkConnection(app, '1');
+      bank.script = [page({ accounts: bank.accounts, upserted: [purchase('a')], cursor: '1' })];
+      await runSync(app, connectionId);
+      bank.pulls = [];
+      bank.script = [
+        page({ upserted: [purchase('b')] }),
+        new ProviderError('cursor_refused', 'INVALID_FIELD', 'cursor not associated with access_token'),
+      ];
+      const log = await runSync(app, connectionId);
+      expect(log).to.include({ status: 'error', error_code: 'INVALID_FIELD' });
+      expect(bank.pulls.map(({ cursor }) => cursor)).to.deep.equal(['1', null]);
+      const rows = await app.context.db('transactions').select('external_id');
+      expect(rows).to.deep.equal([{ external_id: 'a' }]);
+      const left = await app.context.db('staged_changes').count();
+      expect(left).to.deep.equal([{ count: '0' }]);
+    } finally {
+      await app.close();
+    }
+  });
+
+  it('INSTITUTION_NO_LONGER_SUPPORTED ends in error and schedules no next sync', async () => {
+    const bank = scriptedProvider();
+    const app = await startTestApp({ replacements: { providers: { plaid: bank } } });
+    try {
+      const connectionId = await linkConnection(app, '1');
+      bank.script = [new ProviderError('permanent', 'INSTITUTION_NO_LONGER_SUPPORTED', 'It is gone.')];
+      await runSync(app, connectionId);
+      const { body } = await app.get(`/api/v1/connections/${connectionId}`);
+      expect(body).to.include({
+        status: 'error',
+        error_code: 'INSTITUTION_NO_LONGER_SUPPORTED',
+        next_sync_at: null,
+      });
+    } finally {
+      await app.close();
+    }
+  });
+});
