@@ -656,7 +656,9 @@ export interface paths {
         put?: never;
         /**
          * Restore a transaction
-         * @description Takes a deletion back.
+         * @description Take back the deletion of a transaction, and return it. A transaction that is not deleted is returned as it is.
+         *
+         *     If the bank has removed the transaction since it was deleted, nothing is restored and the answer is `409`.
          */
         post: operations["restoreTransaction"];
         delete?: never;
@@ -4151,6 +4153,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];

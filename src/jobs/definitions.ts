@@ -1,7 +1,6 @@
 import type { AppContext } from '../context.ts';
 import { revokeConnection } from '../linking/removeConnection.ts';
 import { findPendingRevocations } from '../store/connections.ts';
-import { pruneFinished } from '../store/finishedTransactions.ts';
 import { keepQueuedSyncLogs, pruneSyncLogs } from '../store/syncLogs.ts';
 import { pruneWebhookEvents } from '../store/webhookEvents.ts';
 import { closeStaleSyncs, SignsOfLife } from '../sync/closeStaleSyncs.ts';
@@ -46,8 +45,6 @@ const MS_PER_DAY = 24 * 60 * MS_PER_MINUTE;
 const SYNC_LOG_DAYS = 90;
 const WEBHOOK_EVENT_DAYS = 30;
 const FAILED_JOB_DAYS = 7;
-/** Longer than any batch takes to be stored. */
-const FINISHED_DAYS = 1;
 const MOST_REVOCATIONS = 100;
 /** Longer than linking a login ever takes. */
 const LINK_PATIENCE_MS = 10 * MS_PER_MINUTE;
@@ -146,8 +143,7 @@ export function createDefinitions(
         const syncLogs = await pruneSyncLogs(db, daysAgo(SYNC_LOG_DAYS));
         const webhookEvents = await pruneWebhookEvents(db, daysAgo(WEBHOOK_EVENT_DAYS));
         const failedJobs = await queue.forgetFailed(daysAgo(FAILED_JOB_DAYS));
-        const finished = await pruneFinished(db, daysAgo(FINISHED_DAYS));
-        log.info({ syncLogs, webhookEvents, failedJobs, finished }, 'history pruned');
+        log.info({ syncLogs, webhookEvents, failedJobs }, 'history pruned');
       },
     },
   };

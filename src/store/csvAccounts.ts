@@ -2,6 +2,7 @@ import type { Database } from '../context.ts';
 import { idColumn, newId, newShortId } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
 import type { AccountType } from '../providers/provider.ts';
+import { VISIBLE } from './transactionColumns.ts';
 
 /** An account whose transactions come from files, with what an import has to know of it. */
 export interface CsvAccount {
@@ -69,7 +70,7 @@ export async function findEarlierRows(
   return db('transactions')
     .select('date', 'amount', 'raw')
     .where('account_id', accountId)
-    .whereNull('deleted_at')
+    .whereRaw(VISIBLE)
     .orderBy([
       { column: 'date', order: 'desc' },
       { column: 'id', order: 'desc' },

@@ -4,7 +4,6 @@ import { ApiError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { NamedStatementRunner } from './namedStatement.ts';
 import { PipelinedConnection, type Statement } from './pipelinedConnection.ts';
-import type { BesideThePool } from './sessionBeside.ts';
 import { StalledConnections } from './stalledConnections.ts';
 
 export interface DatabaseOptions {
@@ -25,8 +24,6 @@ const ACQUIRE_TIMEOUT_MS = 10_000;
 const STATEMENT_TIMEOUT_MS = 30_000;
 const POOL_SIZE = 10;
 const IDLE_TIMEOUT_MS = 60_000;
-/** PostgreSQL cannot see that whoever asks beside may hold what is waited for. */
-const BESIDE_LOCK_TIMEOUT_MS = 1_000;
 
 /** Object ids of PostgreSQL's types (pg_type.dat) whose default parser loses something. */
 const DATE = 1082;
@@ -48,49 +45,37 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Knex
     keepAlive: true,
     types: { getTypeParser },
   };
-  const prepare = (client: pg.Client, settings = '') => {
+  const prepare = (client: pg.Client) => {
     retireAfterFatalError(client);
     stalled.watchConnection(client);
     // A statement and not a start-up parameter: connection poolers refuse those they do not know.
-    return client.query(
-      `set timezone = 'UTC'; set statement_timeout = ${Math.trunc(statementTimeoutMs)}; ${settings}`,
-    );
+    return client.query(`set timezone = 'UTC'; set statement_timeout = ${Math.trunc(statementTimeoutMs)}`);
   };
   const pipelined = new PipelinedConnection(connection, {
     prepare,
     detour: (statement) => runOnPool(db, statement),
   });
-  const openPool = (max: number, settings = '') =>
-    knex({
-      client: 'pg',
-      connection,
-      log: knexLog(options.log),
-      acquireConnectionTimeout: options.acquireTimeoutMs ?? ACQUIRE_TIMEOUT_MS,
-      pool: {
-        min: 0,
-        max,
-        idleTimeoutMillis: IDLE_TIMEOUT_MS,
-        propagateCreateError: true,
-        afterCreate: (client: pg.Client, done: (error: Error | null, client: pg.Client) => void) => {
-          prepare(client, settings).then(
-            () => done(null, client),
-            (error) => done(error, client),
-          );
-        },
+  const db = knex({
+    client: 'pg',
+    connection,
+    log: knexLog(options.log),
+    acquireConnectionTimeout: options.acquireTimeoutMs ?? ACQUIRE_TIMEOUT_MS,
+    pool: {
+      min: 0,
+      max: options.poolSize ?? POOL_SIZE,
+      idleTimeoutMillis: IDLE_TIMEOUT_MS,
+      propagateCreateError: true,
+      afterCreate: (client: pg.Client, done: (error: Error | null, client: pg.Client) => void) => {
+        prepare(client).then(
+          () => done(null, client),
+          (error) => done(error, client),
+        );
       },
-    });
-  const db = openPool(options.poolSize ?? POOL_SIZE);
-  const beside = openPool(1, `set lock_timeout = ${BESIDE_LOCK_TIMEOUT_MS}`);
-  db.userParams = {
-    pipelined,
-    beside,
-    noteFailureBeside: (error) => reportFailureBeside(error, options.log),
-  } satisfies NamedStatementRunner & BesideThePool;
-  stalled.watch([db, beside], pipelined);
-  db.client.pool.on('poolDestroyRequest', () => {
-    void pipelined.close();
-    void beside.destroy();
+    },
   });
+  db.userParams = { pipelined } satisfies NamedStatementRunner;
+  stalled.watch(db, pipelined);
+  db.client.pool.on('poolDestroyRequest', () => void pipelined.close());
   reportFailures(db, options.log);
   return db;
 }
@@ -138,12 +123,6 @@ function reportFailures(db: Knex, log: Logger | undefined) {
     if (reported) log.info('database reachable again');
     reported = false;
   });
-}
-
-/** Never the message: that of a statement holds the values it was to store. */
-function reportFailureBeside(error: unknown, log: Logger | undefined) {
-  const code = error instanceof pg.DatabaseError ? error.code : undefined;
-  log?.warn({ code, failure: describeDatabaseFailure(error) }, 'batch stored without the session beside');
 }
 
 const FAILURES_BY_CODE: Record<string, string> = {

@@ -22,7 +22,8 @@ export interface StoredTransaction {
   categoryPrimary: string | null;
   categoryDetailed: string | null;
   categorySlug: string | null;
-  deletedBy: 'user' | 'provider' | null;
+  deletedByUser: boolean;
+  removedByProvider: boolean;
 }
 
 /** What the provider sent of a transaction: itself, or the position of the staged change that holds it. */
@@ -37,11 +38,10 @@ export interface RuleOutcome {
   tags?: string[] | undefined;
 }
 
-export type NewTransaction = Omit<StoredTransaction, 'id' | 'deletedBy'> & RawTransaction & RuleOutcome;
-/** `deletedBefore` is who had deleted it when it was looked up. */
-export type ChangedTransaction = StoredTransaction &
+export type NewTransaction = Omit<StoredTransaction, 'id' | 'deletedByUser' | 'removedByProvider'> &
   RawTransaction &
-  RuleOutcome & { deletedBefore: StoredTransaction['deletedBy'] };
+  RuleOutcome;
+export type ChangedTransaction = StoredTransaction & RawTransaction & RuleOutcome;
 
 const SELECT = `
   select id, account_id as "accountId", external_id as "externalId",
@@ -50,7 +50,8 @@ const SELECT = `
     json_timestamp(authorized_datetime)::json #>> '{}' as "authorizedDatetime", name,
     merchant_name as "merchantName", payment_channel as "paymentChannel", pending,
     provider_category_primary as "categoryPrimary", provider_category_detailed as "categoryDetailed",
-    provider_category_slug as "categorySlug", deleted_by as "deletedBy"
+    provider_category_slug as "categorySlug", deleted_by_user_at is not null as "deletedByUser",
+    removed_by_provider_at is not null as "removedByProvider"
   from transactions`;
 
 /** A transaction `t` that no staged change of a sync is about. */
@@ -87,7 +88,7 @@ export async function findUnnamedPending(
   syncLogId: string,
 ): Promise<StoredTransaction[]> {
   const { rows } = await db.raw(
-    `${SELECT} t where account_id = any(:accounts) and pending and deleted_by is distinct from 'provider'
+    `${SELECT} t where account_id = any(:accounts) and pending and removed_by_provider_at is null
        and ${UNNAMED}`,
     { accounts: [...accountIds], syncLogId },
   );
@@ -100,7 +101,7 @@ const RECORD = `
   "isoCurrencyCode" text, date date, datetime timestamptz, "authorizedDate" date,
   "authorizedDatetime" timestamptz, name text, "merchantName" text, "paymentChannel" text, pending boolean,
   "categoryPrimary" text, "categoryDetailed" text, "categorySlug" text, raw jsonb, "stagedAt" bigint,
-  "deletedBy" text, "deletedBefore" text, "ruleCategorySlug" text, tags jsonb`;
+  "removedByProvider" boolean, "ruleCategorySlug" text, tags jsonb`;
 
 /**
  * What the provider sent of a record `r`. It is most of a staged change, and need not leave the database on its way
@@ -112,14 +113,14 @@ const RAW = `
     where s.sync_log_id = :syncLogId and s.position = r."stagedAt"))`;
 
 /** What a new row brings; the rest of it follows from that, and the trigger renders it. */
-export const NEW_COLUMNS = `
+const NEW_COLUMNS = `
   id, short_id, account_id, external_id, pending_external_id, amount, iso_currency_code, date, datetime,
   authorized_date, authorized_datetime, name, merchant_name, payment_channel, pending,
   provider_category_primary, provider_category_detailed, provider_category_slug, rule_category_slug,
   category_primary_slug, tags, raw, created_at, updated_at`;
 
 /** The values of NEW_COLUMNS, from JSON records. */
-export const NEW_VALUES = `
+const NEW_VALUES = `
   r.id, r."shortId", r."accountId", r."externalId", r."pendingExternalId", r.amount, r."isoCurrencyCode",
   r.date, r.datetime, r."authorizedDate", r."authorizedDatetime", r.name, r."merchantName",
   r."paymentChannel", r.pending, r."categoryPrimary", r."categoryDetailed", r."categorySlug",
@@ -129,7 +130,7 @@ export const NEW_VALUES = `
   ), array(select jsonb_array_elements_text(r.tags)), ${RAW}, :now, :now
   from jsonb_to_recordset(:records::jsonb) as r(${RECORD})`;
 
-export const toNewRecords = (rows: readonly NewTransaction[], now: Date): string =>
+const toNewRecords = (rows: readonly NewTransaction[], now: Date): string =>
   JSON.stringify(
     rows.map((row) => ({ ...row, id: newId(now), shortId: newShortId(), tags: row.tags ?? [] })),
   );
@@ -152,11 +153,7 @@ export async function insertTransactions(
   });
 }
 
-/** Whom a row is deleted by: whoever deleted or restored it since it was looked up is a user, and right. */
-const DELETED_BY = `
-  case when t.deleted_by is distinct from r."deletedBefore" then t.deleted_by else r."deletedBy" end`;
-
-/** Writes what the provider, and the rules after it, changed of rows that are there. */
+/** Writes what the provider, and the rules after it, changed of existing rows; never whether the user deleted them. */
 export async function updateTransactions(
   db: Database,
   rows: readonly ChangedTransaction[],
@@ -180,8 +177,8 @@ export async function updateTransactions(
        rule_category_slug = coalesce(r."ruleCategorySlug", t.rule_category_slug),
        tags = case when r.tags is null or r.tags = 'null' then t.tags
          else array(select jsonb_array_elements_text(r.tags)) end,
-       deleted_by = ${DELETED_BY},
-       deleted_at = case when ${DELETED_BY} is null then null else coalesce(t.deleted_at, :now) end,
+       removed_by_provider_at =
+         case when r."removedByProvider" then coalesce(t.removed_by_provider_at, :now) end,
        updated_at = :now
      from jsonb_to_recordset(:records::jsonb) as r(${RECORD})
      where t.id = r.id`,
@@ -190,8 +187,8 @@ export async function updateTransactions(
 }
 
 /**
- * Marks rows as taken back by the provider, under the external ids given: a row that another one has taken the
- * place of gives up its own. A row that the user deleted stays the user's.
+ * Marks rows as removed by the provider, under the external ids given: a row that another one has taken the
+ * place of gives up its own. Whether the user deleted them is another fact.
  */
 export async function removeTransactions(
   db: Database,
@@ -202,8 +199,7 @@ export async function removeTransactions(
   await db.raw(
     `update transactions t set
        external_id = r.external_id,
-       deleted_at = coalesce(t.deleted_at, :now),
-       deleted_by = coalesce(t.deleted_by, 'provider'),
+       removed_by_provider_at = coalesce(t.removed_by_provider_at, :now),
        updated_at = :now
      from unnest(:ids::uuid[], :externalIds::text[]) as r(id, external_id)
      where t.id = r.id`,
@@ -225,26 +221,25 @@ export async function handOnEdits(
     `update transactions t set
        user_category_slug = coalesce(t.user_category_slug, other.user_category_slug),
        tags = array(select distinct tag from unnest(t.tags || other.tags) as tag order by tag),
-       deleted_by = case when other.deleted_by = 'user' then 'user' else t.deleted_by end,
-       deleted_at = case when other.deleted_by = 'user' then coalesce(t.deleted_at, :now) else t.deleted_at end,
+       deleted_by_user_at = coalesce(t.deleted_by_user_at, other.deleted_by_user_at),
        updated_at = :now
      from unnest(:from::uuid[], :to::uuid[]) as pair(from_id, to_id)
        join transactions other on other.id = pair.from_id
      where t.id = pair.to_id
        and (not t.tags @> other.tags or (t.user_category_slug is null and other.user_category_slug is not null)
-         or (other.deleted_by = 'user' and t.deleted_by is distinct from 'user'))`,
+         or (t.deleted_by_user_at is null and other.deleted_by_user_at is not null))`,
     { from: pairs.map(({ from }) => from), to: pairs.map(({ to }) => to), now },
   );
   await db.raw(
-    `update transactions set deleted_by = 'provider', updated_at = :now
-     where id = any(:from::uuid[]) and deleted_by = 'user'`,
+    `update transactions set deleted_by_user_at = null, updated_at = :now
+     where id = any(:from::uuid[]) and deleted_by_user_at is not null`,
     { from: pairs.map(({ from }) => from), now },
   );
 }
 
 /**
- * Removes the pending rows of an account within a window of days that the provider no longer names.
- * @returns how many there were.
+ * Marks the pending rows of an account within a window of days that the provider no longer names as removed by it.
+ * @returns how many of them were visible.
  */
 export async function removeUnnamedPending(
   db: Database,
@@ -252,12 +247,15 @@ export async function removeUnnamedPending(
   syncLogId: string,
   now: Date,
 ): Promise<number> {
-  const { rowCount } = await db.raw(
-    `update transactions t set deleted_at = :now, deleted_by = 'provider', updated_at = :now
-     where t.account_id = :accountId and t.pending and t.deleted_at is null
-       and t.date between :from and :to
-       and ${UNNAMED}`,
+  const { rows } = await db.raw(
+    `with removed as (
+       update transactions t set removed_by_provider_at = :now, updated_at = :now
+       where t.account_id = :accountId and t.pending and t.removed_by_provider_at is null
+         and t.date between :from and :to
+         and ${UNNAMED}
+       returning t.deleted_by_user_at)
+     select count(*)::integer as count from removed where deleted_by_user_at is null`,
     { ...window, syncLogId, now },
   );
-  return rowCount;
+  return rows[0].count;
 }

@@ -25,13 +25,11 @@ export const PRODUCT_TABLES = [
  * agenda_jobs: the queue of processes that run now. What is due follows from the product's tables, and the
  * hourly and minutely jobs ask for it again: a sync that was queued, a webhook event, a revocation.
  * staged_changes: what a running sync has fetched so far; the next one fetches it again from the cursor.
- * finished_transactions: what a large batch is about to store; whatever asked for it asks again.
  * knex_migrations, knex_migrations_lock: a backup names its migrations, and a restore runs them.
  */
 export const TABLES_LEFT_OUT = [
   'agenda_jobs',
   'staged_changes',
-  'finished_transactions',
   'knex_migrations',
   'knex_migrations_lock',
 ] as const;

@@ -5,6 +5,7 @@ import { ApiError } from '../errors.ts';
 import type { Category } from './categories.ts';
 import { getCategory, lockTreeAndLedger, namedByRules, showMove } from './categories.ts';
 import { findNamingRules } from './rules.ts';
+import { VISIBLE } from './transactionColumns.ts';
 
 /** Taking a category out of the tree: what becomes of its transactions, its children and the rules that name it. */
 
@@ -132,10 +133,7 @@ async function findChildren(trx: Database, slug: string): Promise<string[]> {
 }
 
 async function countIn(trx: Database, slug: string): Promise<number> {
-  const [row] = await trx('transactions')
-    .where('category_slug', slug)
-    .whereNull('deleted_at')
-    .count('* as count');
+  const [row] = await trx('transactions').where('category_slug', slug).whereRaw(VISIBLE).count('* as count');
   return Number(row?.['count'] ?? 0);
 }
 

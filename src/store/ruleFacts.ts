@@ -2,6 +2,7 @@ import type { Database } from '../context.ts';
 import type { Action, Facts } from '../domain/rules/rule.ts';
 import { holdTree } from './categories.ts';
 import { holdWhatStands } from './rules.ts';
+import { VISIBLE } from './transactionColumns.ts';
 
 /** Transactions as rules see them, and what rules change of them. */
 
@@ -46,7 +47,7 @@ export async function readTransactionFacts(
   limit: number,
 ): Promise<TransactionFacts[]> {
   const { rows } = await db.raw(
-    `${SELECT} where deleted_at is null and (:afterId::uuid is null or id > :afterId) order by id limit :limit`,
+    `${SELECT} where ${VISIBLE} and (:afterId::uuid is null or id > :afterId) order by id limit :limit`,
     { afterId, limit },
   );
   return rows;
@@ -56,7 +57,7 @@ export async function findTransactionFacts(
   db: Database,
   ids: readonly string[],
 ): Promise<TransactionFacts[]> {
-  const { rows } = await db.raw(`${SELECT} where deleted_at is null and id = any(?) order by id`, [[...ids]]);
+  const { rows } = await db.raw(`${SELECT} where ${VISIBLE} and id = any(?) order by id`, [[...ids]]);
   return rows;
 }
 
@@ -77,7 +78,7 @@ export async function readNewestFacts(
 ): Promise<(TransactionFacts & { date: string })[]> {
   const { rows } = await db.raw(
     `${SELECT.replace('select id,', 'select id, date,')}
-     where deleted_at is null
+     where ${VISIBLE}
        and (:afterId::uuid is null or (date, id) < (:afterDate::date, :afterId))
      order by date desc, id desc limit :limit`,
     { afterDate: after?.date ?? null, afterId: after?.id ?? null, limit },

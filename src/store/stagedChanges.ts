@@ -1,5 +1,4 @@
 import type { Database } from '../context.ts';
-import { discardFinished } from './finishedTransactions.ts';
 
 /** What a feed has delivered and the sync has not applied yet; the database holds it, so that memory need not. */
 export interface StagedChange {
@@ -48,8 +47,6 @@ export async function readStagedChanges(
     .limit(limit);
 }
 
-/** Also what was finished of them. */
 export async function discardStagedChanges(db: Database, syncLogId: string): Promise<void> {
   await db('staged_changes').where('sync_log_id', syncLogId).delete();
-  await discardFinished(db, syncLogId);
 }

@@ -30,11 +30,10 @@ export class StalledConnections {
     this.#url = url;
   }
 
-  /** Until the first pool is destroyed. Events of its own for each statement would cost the pipelined ones too much. */
-  watch([db, beside]: [Knex, Knex], pipelined: PipelinedConnection) {
+  /** Until the pool is destroyed. Events of its own for each statement would cost the pipelined ones too much. */
+  watch(db: Knex, pipelined: PipelinedConnection) {
     this.#pipelined = pipelined;
     this.#watchPool(db);
-    this.#watchPool(beside);
     const timer = setInterval(() => this.#look(), LOOK_EVERY_MS).unref();
     db.client.pool.on('poolDestroyRequest', () => clearInterval(timer));
   }

@@ -1,6 +1,7 @@
 import type { Database } from '../context.ts';
 import { idColumn } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
+import { VISIBLE } from './transactionColumns.ts';
 import type { TransactionFilters } from './transactionFilters.ts';
 import { toCondition } from './transactionFilters.ts';
 
@@ -22,7 +23,7 @@ export async function holdCategory(trx: Database, slug: string): Promise<void> {
 export async function setCategory(db: Database, id: string, slug: string, now: Date): Promise<boolean> {
   const changed = await db('transactions')
     .where(idColumn(id), id)
-    .whereNull('deleted_at')
+    .whereRaw(VISIBLE)
     .whereRaw('user_category_slug is distinct from ?', [slug])
     .update({ user_category_slug: slug, category_edited_at: now, updated_at: now });
   if (changed === 0) await getTransactionId(db, id);
@@ -31,7 +32,7 @@ export async function setCategory(db: Database, id: string, slug: string, now: D
 
 /** The UUID of a transaction that stands. Throws ApiError NOT_FOUND. */
 export async function getTransactionId(db: Database, id: string): Promise<string> {
-  const row = await db('transactions').select('id').where(idColumn(id), id).whereNull('deleted_at').first();
+  const row = await db('transactions').select('id').where(idColumn(id), id).whereRaw(VISIBLE).first();
   return row?.id ?? notFound(id);
 }
 
@@ -67,7 +68,7 @@ export async function setCategories(
   const rows = await trx('transactions')
     .select('id')
     .whereIn('id', [...ids])
-    .whereNull('deleted_at')
+    .whereRaw(VISIBLE)
     .orderBy('id')
     .forUpdate();
   const known = new Set(rows.map((row) => row.id));
@@ -107,24 +108,39 @@ export async function setCategoryWhere(
 export async function deleteTransaction(db: Database, id: string, now: Date): Promise<void> {
   const deleted = await db('transactions')
     .where(idColumn(id), id)
-    .whereNull('deleted_at')
-    .update({ deleted_at: now, deleted_by: 'user', updated_at: now });
+    .whereRaw(VISIBLE)
+    .update({ deleted_by_user_at: now, updated_at: now });
   if (deleted > 0) return;
-  const tombstone = await db('transactions')
+  const deletedBefore = await db('transactions')
     .select('id')
     .where(idColumn(id), id)
-    .where('deleted_by', 'user')
+    .whereNotNull('deleted_by_user_at')
     .first();
-  if (!tombstone) notFound(id);
+  if (!deletedBefore) notFound(id);
 }
 
-/** Takes a user's deletion back. Restoring what stands changes nothing. Throws ApiError NOT_FOUND. */
+/**
+ * Takes a user's deletion back. Restoring a transaction that is not deleted changes nothing.
+ * @throws ApiError NOT_FOUND, or CONFLICT when the bank has removed it since the user deleted it.
+ */
 export async function restoreTransaction(db: Database, id: string, now: Date): Promise<void> {
   const restored = await db('transactions')
     .where(idColumn(id), id)
-    .where('deleted_by', 'user')
-    .update({ deleted_at: null, deleted_by: null, updated_at: now });
-  if (restored === 0) await getTransactionId(db, id);
+    .whereNotNull('deleted_by_user_at')
+    .whereNull('removed_by_provider_at')
+    .update({ deleted_by_user_at: null, updated_at: now });
+  if (restored > 0) return;
+  const row = await db('transactions')
+    .select('deleted_by_user_at', 'removed_by_provider_at')
+    .where(idColumn(id), id)
+    .first();
+  if (!row || (row.removed_by_provider_at && !row.deleted_by_user_at)) notFound(id);
+  if (row.removed_by_provider_at)
+    throw new ApiError(
+      'CONFLICT',
+      'The bank no longer reports this transaction, so it cannot be restored. ' +
+        'If the bank reports it again, restore it then.',
+    );
 }
 
 /**
@@ -141,7 +157,7 @@ export async function addTag(trx: Database, id: string, slug: string, now: Date)
        tags_removed_by_user = array_remove(tags_removed_by_user, :slug),
        tags_edited_at = :now,
        updated_at = case when tags @> array[:slug::text] then updated_at else :now end
-     where :idColumn: = :id and deleted_at is null
+     where :idColumn: = :id and ${VISIBLE}
        and not (tags @> array[:slug::text] and tags_added_by_user @> array[:slug::text])`,
     { idColumn: idColumn(id), id, slug, now },
   );
@@ -163,7 +179,7 @@ export async function removeTag(trx: Database, id: string, slug: string, now: Da
          select distinct tag from unnest(tags_removed_by_user || array[:slug::text]) as tag order by tag),
        tags_edited_at = :now,
        updated_at = case when tags @> array[:slug::text] then :now else updated_at end
-     where :idColumn: = :id and deleted_at is null
+     where :idColumn: = :id and ${VISIBLE}
        and (tags @> array[:slug::text] or not tags_removed_by_user @> array[:slug::text])`,
     { idColumn: idColumn(id), id, slug, now },
   );

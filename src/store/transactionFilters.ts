@@ -1,5 +1,6 @@
 import type { Database } from '../context.ts';
 import { idColumn } from '../domain/ids.ts';
+import { VISIBLE } from './transactionColumns.ts';
 
 /**
  * The one set of filters over transactions, and the one place that turns it into SQL: the list, the count,
@@ -51,7 +52,7 @@ export async function toCondition(
   const accountIds = await findAccountIds(db, filters);
   const slugs = await findSlugs(db, filters.category_slug);
   if (accountIds?.length === 0 || slugs?.length === 0) return null;
-  const parts: Sql[] = [{ text: 'deleted_at is null', values: [] }];
+  const parts: Sql[] = [{ text: VISIBLE, values: [] }];
   const add = (text: string, ...values: SqlValue[]) => parts.push({ text, values });
   if (accountIds) add(accountIds.length === 1 ? 'account_id = ?' : 'account_id = any(?)', one(accountIds));
   if (slugs) add(slugs.length === 1 ? 'category_slug = ?' : 'category_slug = any(?)', one(slugs));

@@ -4,6 +4,7 @@ import { idColumn } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
 import { getTypeParser } from './database.ts';
 import { runNamed } from './namedStatement.ts';
+import { VISIBLE } from './transactionColumns.ts';
 import type { Sql, TransactionFilters } from './transactionFilters.ts';
 import { toCondition } from './transactionFilters.ts';
 
@@ -103,7 +104,7 @@ function named(name: string, text: string, values: unknown[]) {
 
 /** The transaction as JSON text. Throws ApiError NOT_FOUND, for a deleted one too. */
 export async function getTransaction(db: Database, id: string): Promise<string> {
-  const row = await db('transactions').select('view').where(idColumn(id), id).whereNull('deleted_at').first();
+  const row = await db('transactions').select('view').where(idColumn(id), id).whereRaw(VISIBLE).first();
   return row?.view ?? notFound(id);
 }
 

@@ -1,22 +1,21 @@
 import type { Database } from '../context.ts';
 import { providerCategorySlug } from '../domain/category.ts';
-import { newId } from '../domain/ids.ts';
 import type { FeedAccount, FeedTransaction, FeedWindow } from '../providers/provider.ts';
 import { findAccountIds, markMissingAccounts, upsertAccounts } from '../store/accounts.ts';
 import { holdTree } from '../store/categories.ts';
 import { findCategoryMeanings } from '../store/categorySlugs.ts';
-import type { StoredTransaction } from '../store/ledger.ts';
+import type { NewTransaction, StoredTransaction } from '../store/ledger.ts';
 import {
   findNamed,
   findUnnamedPending,
   handOnEdits,
+  insertTransactions,
   removeTransactions,
   removeUnnamedPending,
   updateTransactions,
 } from '../store/ledger.ts';
 import { readStagedChanges } from '../store/stagedChanges.ts';
 import type { AccountCounts, SyncCounts } from '../store/syncLogs.ts';
-import { NewRows } from './newRows.ts';
 import { oneAhead } from './oneAhead.ts';
 import type { Change, Plan, PlanOptions, SaidTransaction } from './planChanges.ts';
 import { planChanges } from './planChanges.ts';
@@ -158,15 +157,9 @@ async function applyStretches(
     }
   }
 
-  const newRows = new NewRows(trx, {
-    batchId: source.syncLogId ?? newId(now),
-    syncLogId: source.syncLogId,
-    now,
-  });
-  /** Everything that was planned so far, and everything but the last stretch of it. */
+  /** Everything that was planned so far. */
   let written = Promise.resolve();
-  let writtenBefore = written;
-  // What the three stretches before name: two were being written and one planned when the rows of this one were looked for.
+  // What the two chunks before name: one was being written and one planned when the rows of this one were looked for.
   let unseen: ReadonlySet<string>[] = [];
   try {
     for await (const { changes, named, rows } of oneAhead(withRows)) {
@@ -176,17 +169,16 @@ async function applyStretches(
         existing = await find(named);
       }
       const plan = planChanges(existing, changes, source);
-      const storeNew = newRows.begin(await rules.judgeNew(plan.inserts));
-      await writtenBefore;
-      writtenBefore = written;
-      written = written.then(() => writePlan(trx, plan, storeNew, source.syncLogId, rules, tally, now));
+      const inserts = await rules.judgeNew(plan.inserts);
+      await written;
+      written = writePlan(trx, plan, inserts, source.syncLogId, rules, tally, now);
       // It is met at the next await; until then nobody may call it unhandled.
       written.catch(() => undefined);
-      unseen = [...unseen.slice(-2), named];
+      unseen = [...unseen.slice(-1), named];
     }
   } finally {
     // Nothing of it may be sent once the transaction is over.
-    await written.finally(() => newRows.close());
+    await written;
   }
   await rules.noteHits(trx, now);
 }
@@ -261,11 +253,11 @@ async function findRows(
   return [...rows, ...pending.filter((row) => !known.has(row.id))];
 }
 
-/** Writes a plan. `storeNew` stores its inserts, which the rules have judged. */
+/** Writes a plan. `inserts` are its new rows, which the rules have judged. */
 async function writePlan(
   trx: Database,
   plan: Plan,
-  storeNew: () => Promise<void>,
+  inserts: readonly NewTransaction[],
   syncLogId: string | null,
   rules: SyncRules,
   tally: Tally,
@@ -281,13 +273,13 @@ async function writePlan(
     mergedInto === null ? [] : [{ from: row.id, to: mergedInto }],
   );
   await handOnEdits(trx, merged, now);
-  const updated = plan.updates.map(({ row, deletedBefore }) => ({ ...row, deletedBefore }));
+  const updated = plan.updates.map(({ row }) => row);
   await updateTransactions(trx, await rules.judgeChanged(trx, updated), syncLogId, now);
-  await storeNew();
+  await insertTransactions(trx, inserts, syncLogId, now);
   for (const { row, stood } of plan.removals) tally.note(row.accountId, 'removed', stood ? 1 : 0);
   for (const { accountId } of plan.inserts) tally.note(accountId, 'added', 1);
-  for (const { row, deletedBefore } of plan.updates) {
-    if (row.deletedBy === null) tally.note(row.accountId, deletedBefore ? 'added' : 'modified', 1);
+  for (const { row, removedBefore } of plan.updates) {
+    if (!row.deletedByUser) tally.note(row.accountId, removedBefore ? 'added' : 'modified', 1);
   }
 }
 

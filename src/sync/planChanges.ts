@@ -6,8 +6,8 @@ import type { FeedTransaction } from '../providers/provider.ts';
  *
  * Words: a *row* is a stored transaction; a *change* is what the provider said, in its order: an upsert or a
  * removal. A posted transaction *takes over* the row of the pending one it replaces: id, category override,
- * tags and history stay. A row the user deleted is a *tombstone*: it goes on being updated, so that a restore
- * shows the truth, and stays deleted.
+ * tags and history stay. The user's deletion and the provider's removal are two facts: a row that the user deleted
+ * goes on being updated and removed by the provider, so that a restore shows the truth, and stays deleted.
  */
 
 /** What the provider says of a transaction, as it is stored. */
@@ -37,7 +37,8 @@ export interface ProviderFields {
 export interface LedgerRow extends ProviderFields {
   id: string;
   accountId: string;
-  deletedBy: 'user' | 'provider' | null;
+  deletedByUser: boolean;
+  removedByProvider: boolean;
 }
 
 export type Change =
@@ -55,8 +56,8 @@ export type SaidTransaction = Omit<FeedTransaction, 'raw'> & { raw?: unknown };
 
 export interface Plan {
   inserts: (ProviderFields & { accountId: string })[];
-  /** Rows whose stored fields differ from what they were, and who had deleted them until now. */
-  updates: { row: LedgerRow; deletedBefore: LedgerRow['deletedBy'] }[];
+  /** Rows whose stored fields differ from what they were, and whether the provider had removed them until now. */
+  updates: { row: LedgerRow; removedBefore: boolean }[];
   /** Rows that give up their place. They stay, marked as deleted. */
   removals: Removal[];
 }
@@ -127,10 +128,10 @@ function upsert(
 
 function remove(ledger: Drafts, externalId: string): void {
   const draft = ledger.anywhere(externalId);
-  if (!draft || draft.row.deletedBy) return;
+  if (!draft || draft.row.removedByProvider) return;
   // Added and removed within one stretch: nobody ever saw it.
   if (draft.before === null) ledger.discard(draft);
-  else draft.row = { ...draft.row, deletedBy: 'provider' };
+  else draft.row = { ...draft.row, removedByProvider: true };
 }
 
 class Drafts {
@@ -169,7 +170,7 @@ class Drafts {
     const candidates = [...this.#pending].filter(
       ({ row }) =>
         row.accountId === accountId &&
-        row.deletedBy !== 'provider' &&
+        !row.removedByProvider &&
         !this.#stillPending.has(`${accountId}\n${row.externalId}`),
     );
     const index = findPendingMatch(
@@ -181,19 +182,19 @@ class Drafts {
 
   insert(change: Change & { kind: 'upsert' }): void {
     const { pendingExternalId } = change.transaction;
-    const row = toRow(change, { id: null, pendingExternalId, deletedBy: null });
+    const row = toRow(change, { id: null, pendingExternalId, deletedByUser: false });
     this.#add({ before: null, row, mergedInto: null });
   }
 
   update(draft: Draft, change: Change & { kind: 'upsert' }): void {
-    const { id, externalId, pendingExternalId, deletedBy } = draft.row;
+    const { id, externalId, pendingExternalId, deletedByUser } = draft.row;
     const { transaction } = change;
     // Once a row has taken over a pending one it remembers it, whatever later messages leave out.
     const remembered = externalId === transaction.externalId ? pendingExternalId : externalId;
     const row = toRow(change, {
       id,
       pendingExternalId: transaction.pendingExternalId ?? remembered,
-      deletedBy: deletedBy === 'provider' ? null : deletedBy,
+      deletedByUser,
     });
     if (draft.row === draft.before && !differs(row, draft.before)) return;
     this.#forget(draft);
@@ -212,9 +213,9 @@ class Drafts {
     const { before, row } = other;
     if (before === null) return kept;
     const externalId = `${row.externalId}#merged:${before.id}`;
-    other.row = { ...row, externalId, deletedBy: row.deletedBy ?? 'provider' };
+    other.row = { ...row, externalId, deletedByUser: false, removedByProvider: true };
     other.mergedInto = kept;
-    if (row.deletedBy === 'user') kept.row = { ...kept.row, deletedBy: 'user' };
+    if (row.deletedByUser) kept.row = { ...kept.row, deletedByUser: true };
     this.#add(other);
     return kept;
   }
@@ -228,16 +229,16 @@ class Drafts {
     const plan: Plan = { inserts: [], updates: [], removals: [] };
     for (const { before, row, mergedInto } of this.#drafts) {
       if (before === null) {
-        const { id: _, deletedBy: __, ...insert } = row;
+        const { id: _, deletedByUser: __, removedByProvider: ___, ...insert } = row;
         plan.inserts.push(insert);
       }
       if (before === null || row === before) continue;
-      const stood = before.deletedBy === null;
+      const stood = !before.deletedByUser && !before.removedByProvider;
       const stored: LedgerRow = { ...row, id: before.id };
-      if (mergedInto || (row.deletedBy === 'provider' && stood)) {
+      if (mergedInto || (row.removedByProvider && !before.removedByProvider)) {
         plan.removals.push({ row: stored, stood, mergedInto: mergedInto?.before?.id ?? null });
       } else if (differs(row, before)) {
-        plan.updates.push({ row: stored, deletedBefore: before.deletedBy });
+        plan.updates.push({ row: stored, removedBefore: before.removedByProvider });
       }
     }
     return plan;
@@ -265,7 +266,7 @@ class Drafts {
 /** Field by field: most syncs make a row of each message only to find that it says nothing new, and spreads are slow. */
 function toRow(
   { accountId, transaction, categorySlug, stagedAt }: Change & { kind: 'upsert' },
-  { id, pendingExternalId, deletedBy }: Pick<DraftRow, 'id' | 'pendingExternalId' | 'deletedBy'>,
+  { id, pendingExternalId, deletedByUser }: Pick<DraftRow, 'id' | 'pendingExternalId' | 'deletedByUser'>,
 ): DraftRow {
   return {
     id,
@@ -285,7 +286,8 @@ function toRow(
     categoryPrimary: transaction.categoryPrimary,
     categoryDetailed: transaction.categoryDetailed,
     categorySlug,
-    deletedBy,
+    deletedByUser,
+    removedByProvider: false,
     raw: transaction.raw,
     stagedAt,
   };
@@ -306,7 +308,8 @@ const COMPARED = [
   'categoryPrimary',
   'categoryDetailed',
   'categorySlug',
-  'deletedBy',
+  'deletedByUser',
+  'removedByProvider',
 ] as const satisfies (keyof LedgerRow)[];
 
 const MOMENTS = ['datetime', 'authorizedDatetime'] as const satisfies (keyof LedgerRow)[];

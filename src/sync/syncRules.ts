@@ -58,7 +58,7 @@ export class SyncRules {
     trx: Database,
     rows: readonly ChangedTransaction[],
   ): Promise<readonly ChangedTransaction[]> {
-    const standing = rows.filter((row) => row.deletedBy === null);
+    const standing = rows.filter((row) => !row.deletedByUser);
     if (this.#compiled.rules.length === 0 || standing.length === 0) return rows;
     const stored = await lockTransactionFacts(
       trx,
@@ -67,7 +67,7 @@ export class SyncRules {
     const storedOf = new Map(stored.map((facts) => [facts.id, facts]));
     const judged: ChangedTransaction[] = [];
     await eachInTurns(rows, (row) => {
-      const before = row.deletedBy === null ? storedOf.get(row.id) : undefined;
+      const before = !row.deletedByUser ? storedOf.get(row.id) : undefined;
       if (!before) {
         judged.push(row);
         return;

@@ -58,7 +58,7 @@ export function handWrittenUpdate(rules: readonly HouseholdRule[]): string {
   return `
     with facts as materialized (
       select id, rule_category_slug as before, amount, upper(name) as folded
-      from transactions where deleted_at is null),
+      from transactions where deleted_by_user_at is null and removed_by_provider_at is null),
     judged as materialized (
       select id, before, case ${branches.reverse().join(' ')} else before end as slug from facts)
     update transactions t set rule_category_slug = j.slug, updated_at = now()

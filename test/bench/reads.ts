@@ -23,7 +23,7 @@ const page = (limit: number) => `
   from transactions t
   join accounts a on a.id = t.account_id
   left join categories c on c.slug = t.category_slug
-  where t.deleted_at is null
+  where t.deleted_by_user_at is null and t.removed_by_provider_at is null
   order by t.date desc, t.id desc
   limit ${limit}`;
 

@@ -158,7 +158,8 @@ export class BankNews {
         .join('accounts as a', 'a.id', 't.account_id')
         .where('a.connection_id', login.connectionId)
         .where('t.pending', false)
-        .whereNull('t.deleted_at')
+        .whereNull('t.deleted_by_user_at')
+        .whereNull('t.removed_by_provider_at')
         .where('t.date', '>=', from)
         .orderBy('t.external_id')
         .pluck('t.external_id'),

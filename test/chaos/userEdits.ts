@@ -21,7 +21,8 @@ export class UserEdits {
       db('transactions as t')
         .join('accounts as a', 'a.id', 't.account_id')
         .where('a.connection_id', connectionId)
-        .whereNull('t.deleted_at')
+        .whereNull('t.deleted_by_user_at')
+        .whereNull('t.removed_by_provider_at')
         .orderBy('t.external_id')
         .pluck('t.id'),
     );
@@ -44,8 +45,8 @@ export class UserEdits {
     const ids = [...this.#categories.keys(), ...this.#tags.keys(), ...this.#deleted];
     const rows = await db('transactions')
       .whereIn('id', ids)
-      .orWhere('deleted_by', 'user')
-      .select('id', 'external_id', 'user_category_slug', 'tags', 'deleted_by');
+      .orWhereNotNull('deleted_by_user_at')
+      .select('id', 'external_id', 'user_category_slug', 'tags', 'deleted_by_user_at');
     const found = new Map(rows.map((row) => [row.id, row]));
     const lost: string[] = [];
     for (const [id, slug] of this.#categories) {
@@ -56,9 +57,9 @@ export class UserEdits {
       const kept = found.get(id)?.tags ?? [];
       for (const tag of tags) if (!kept.includes(tag)) lost.push(`the tag ${tag} of ${id} is gone`);
     }
-    for (const { id, external_id: externalId, deleted_by: by } of rows) {
-      if ((by === 'user') !== this.#deleted.has(id))
-        lost.push(`${id} (${externalId}) is deleted by ${by}, against the user's word`);
+    for (const { id, external_id: externalId, deleted_by_user_at: deletedAt } of rows) {
+      if ((deletedAt !== null) !== this.#deleted.has(id))
+        lost.push(`${id} (${externalId}) has deleted_by_user_at ${deletedAt}, which the user did not do`);
     }
     return lost;
   }

@@ -16,10 +16,18 @@ export async function findLedgerLosses(house: House, login: Login): Promise<stri
     .db('transactions as t')
     .join('accounts as a', 'a.id', 't.account_id')
     .where('a.connection_id', login.connectionId)
-    .select('t.external_id', 't.amount', 't.date', 't.pending', 't.name', 't.deleted_by');
-  const deleted = new Set(rows.filter((row) => row.deleted_by === 'user').map((row) => row.external_id));
+    .select(
+      't.external_id',
+      't.amount',
+      't.date',
+      't.pending',
+      't.name',
+      't.deleted_by_user_at',
+      't.removed_by_provider_at',
+    );
+  const deleted = new Set(rows.filter((row) => row.deleted_by_user_at).map((row) => row.external_id));
   const stored = rows
-    .filter((row) => row.deleted_by === null)
+    .filter((row) => !row.deleted_by_user_at && !row.removed_by_provider_at)
     .map((row): Row => [row.external_id, Number(row.amount), row.date, row.pending, row.name]);
   const expected = heldBy(house, login).filter(([externalId]) => !deleted.has(externalId));
   const storedTexts = new Set(stored.map((row) => JSON.stringify(row)));
@@ -97,13 +105,10 @@ export async function findLeftovers({ db }: House): Promise<string[]> {
     union all
     select 'a pending transaction stands beside the posted one: ' || posted.external_id
       from transactions posted join transactions pending on pending.external_id = posted.pending_external_id
-      where posted.deleted_at is null and pending.deleted_at is null
+      where posted.deleted_by_user_at is null and posted.removed_by_provider_at is null and pending.deleted_by_user_at is null and pending.removed_by_provider_at is null
     union all
     select count(*) || ' changes stay staged for the sync log ' || sync_log_id from staged_changes
       group by sync_log_id
-    union all
-    select count(*) || ' finished transactions stay there for the batch ' || batch_id from finished_transactions
-      group by batch_id
     union all
     select 'the connection ' || id || ' has a request that nobody answers' from connections
       where sync_requested_at is not null

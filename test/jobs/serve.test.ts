@@ -60,7 +60,13 @@ describeOnJobStores('breadbox serve, with jobs', (store) => {
   const buySomething = () =>
     bank.control.addTransactions({ item, transactions: [{ name: 'CORNER CAFE', amount: '4.20' }] });
   const kept = async () =>
-    (await database.db('transactions').whereNull('deleted_at').pluck('external_id')).sort();
+    (
+      await database
+        .db('transactions')
+        .whereNull('deleted_by_user_at')
+        .whereNull('removed_by_provider_at')
+        .pluck('external_id')
+    ).sort();
   const held = () =>
     bank.control
       .ledger({ item })

@@ -74,7 +74,11 @@ describe('two API processes and two workers on one PostgreSQL', function () {
     });
 
   async function expectBanksLedger(): Promise<void> {
-    const stored = await database.db('transactions').whereNull('deleted_at').pluck('external_id');
+    const stored = await database
+      .db('transactions')
+      .whereNull('deleted_by_user_at')
+      .whereNull('removed_by_provider_at')
+      .pluck('external_id');
     const held = bank.control.ledger({ item }).transactions.map(({ transaction_id: id }) => id);
     expect(stored.sort()).to.deep.equal(held.sort());
   }

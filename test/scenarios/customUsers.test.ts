@@ -64,7 +64,8 @@ describe('custom users of Plaid', () => {
       .db('transactions as t')
       .join('accounts as a', 'a.id', 't.account_id')
       .where('a.connection_id', connectionId)
-      .whereNull('t.deleted_at')
+      .whereNull('t.deleted_by_user_at')
+      .whereNull('t.removed_by_provider_at')
       .select(
         'a.id',
         't.date',

@@ -88,7 +88,8 @@ describe('scenarios', function () {
       .db('transactions as t')
       .join('accounts as a', 'a.id', 't.account_id')
       .where('a.connection_id', connectionId)
-      .whereNull('t.deleted_at')
+      .whereNull('t.deleted_by_user_at')
+      .whereNull('t.removed_by_provider_at')
       .select('t.external_id', 't.amount', 't.date', 't.pending', 't.name');
     return rows
       .map((row) => [row.external_id, Number(row.amount), row.date, row.pending, row.name])

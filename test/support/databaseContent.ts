@@ -1,13 +1,7 @@
 import type { Knex } from 'knex';
 
 /** Not the household's: the queue, what a running sync has fetched so far, and Knex's own. */
-const NOT_CONTENT = [
-  'agenda_jobs',
-  'staged_changes',
-  'finished_transactions',
-  'knex_migrations',
-  'knex_migrations_lock',
-];
+const NOT_CONTENT = ['agenda_jobs', 'staged_changes', 'knex_migrations', 'knex_migrations_lock'];
 
 /** Every row of every table with every column, as PostgreSQL writes it. */
 export async function readContent(db: Knex): Promise<Record<string, string[]>> {

@@ -78,3 +78,13 @@ export async function insertRows(
   await db.batchInsert('transactions', records, 500);
   return records.map(({ id }) => id);
 }
+
+/** Why a row of the ledger is not shown: null where it is. */
+export function deletionOf(row: {
+  deleted_by_user_at: Date | null;
+  removed_by_provider_at: Date | null;
+}): 'user' | 'provider' | 'user and provider' | null {
+  if (row.deleted_by_user_at && row.removed_by_provider_at) return 'user and provider';
+  if (row.deleted_by_user_at) return 'user';
+  return row.removed_by_provider_at ? 'provider' : null;
+}

@@ -5,6 +5,7 @@ import { openSyncLog } from '../../src/store/syncLogs.ts';
 import { deleteTag } from '../../src/store/tags.ts';
 import { deleteTransaction, restoreTransaction } from '../../src/store/transactionEdits.ts';
 import { syncConnection } from '../../src/sync/syncConnection.ts';
+import { deletionOf } from '../support/ledgerRows.ts';
 import { linkConnection } from '../support/linkedConnection.ts';
 import type { ScriptedProvider } from '../support/scriptedProvider.ts';
 import { checking, page, purchase, scriptedProvider } from '../support/scriptedProvider.ts';
@@ -62,18 +63,17 @@ describe('a sync, and what the user says meanwhile', () => {
     await synced;
   }
 
-  const stored = () =>
-    app.context
-      .db('transactions')
-      .first('external_id', 'amount', 'deleted_by', app.context.db.raw('deleted_at is null as stands'));
+  async function stored(where = {}) {
+    const row = await app.context.db('transactions').where(where).first();
+    return { external_id: row.external_id, amount: row.amount, deletion: deletionOf(row) };
+  }
 
   it('deleteTransaction: the deletion is final, and what the provider said is kept beside it', async () => {
     await syncDuring((trx) => deleteTransaction(trx, transactionId, new Date()));
     expect(await stored()).to.deep.equal({
       external_id: 'latte',
       amount: '5.25',
-      deleted_by: 'user',
-      stands: false,
+      deletion: 'user',
     });
   });
 
@@ -83,8 +83,7 @@ describe('a sync, and what the user says meanwhile', () => {
     expect(await stored()).to.deep.equal({
       external_id: 'latte',
       amount: '5.25',
-      deleted_by: null,
-      stands: true,
+      deletion: null,
     });
   });
 
@@ -93,12 +92,16 @@ describe('a sync, and what the user says meanwhile', () => {
     await sync({ ...posted, pendingExternalId: null });
     const { id } = await db('transactions').where('external_id', 'latte').first('id');
     await syncDuring((trx) => deleteTransaction(trx, id, new Date()));
-    expect(await db('transactions').whereNull('deleted_at').pluck('external_id')).to.deep.equal([]);
     expect(
-      await db('transactions').where('id', transactionId).first('external_id', 'deleted_by'),
-    ).to.deep.equal({
+      await db('transactions')
+        .whereNull('deleted_by_user_at')
+        .whereNull('removed_by_provider_at')
+        .pluck('external_id'),
+    ).to.deep.equal([]);
+    expect(await stored({ id: transactionId })).to.deep.equal({
       external_id: 'latte',
-      deleted_by: 'user',
+      amount: '5.25',
+      deletion: 'user',
     });
   });
 
@@ -127,8 +130,18 @@ describe('a sync, and what the user says meanwhile', () => {
     await app.delete(`/api/v1/transactions/${postedId}`);
     await sync(posted);
     expect((await app.post(`/api/v1/transactions/${postedId}/restore`)).status).to.equal(404);
-    expect(await db('transactions').whereNull('deleted_at').pluck('external_id')).to.deep.equal([]);
+    expect(
+      await db('transactions')
+        .whereNull('deleted_by_user_at')
+        .whereNull('removed_by_provider_at')
+        .pluck('external_id'),
+    ).to.deep.equal([]);
     expect((await app.post(`/api/v1/transactions/${transactionId}/restore`)).status).to.equal(200);
-    expect(await db('transactions').whereNull('deleted_at').pluck('external_id')).to.deep.equal(['latte']);
+    expect(
+      await db('transactions')
+        .whereNull('deleted_by_user_at')
+        .whereNull('removed_by_provider_at')
+        .pluck('external_id'),
+    ).to.deep.equal(['latte']);
   });
 });

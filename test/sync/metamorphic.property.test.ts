@@ -107,7 +107,8 @@ describe('sync: metamorphic', function () {
           }
           const rows = await app.context
             .db('transactions')
-            .whereNull('deleted_at')
+            .whereNull('deleted_by_user_at')
+            .whereNull('removed_by_provider_at')
             .select('external_id', 'amount', 'pending');
           const expected = lives.flatMap(({ kind, tip }, number) =>
             kind === 'pending, then gone' ? [] : [`q${number} ${tip ? '12.00' : '10.00'} false`],

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { openSyncLog } from '../../src/store/syncLogs.ts';
 import { syncConnection } from '../../src/sync/syncConnection.ts';
+import { deletionOf } from '../support/ledgerRows.ts';
 import { linkConnection } from '../support/linkedConnection.ts';
 import type { ScriptedProvider } from '../support/scriptedProvider.ts';
 import { checking, page, purchase, scriptedProvider } from '../support/scriptedProvider.ts';
@@ -42,11 +43,12 @@ describe('one row for life', () => {
         't.external_id',
         't.amount',
         't.iso_currency_code',
-        't.deleted_by',
+        't.deleted_by_user_at',
+        't.removed_by_provider_at',
       );
-    return found.map(({ id, ...row }) => ({
+    return found.map(({ id, deleted_by_user_at, removed_by_provider_at, ...row }) => ({
       id,
-      shown: Object.values(row)
+      shown: [...Object.values(row), deletionOf({ deleted_by_user_at, removed_by_provider_at })]
         .map((each) => each ?? '-')
         .join(' '),
     }));
@@ -97,6 +99,55 @@ describe('one row for life', () => {
     await sync(page({ removed: [{ externalId: 'q', accountExternalId: null }], cursor: '4' }));
     await sync(page({ upserted: [purchase('q')], cursor: '5' }));
     expect(await rows()).to.deep.equal([{ id, shown: 'checking q 4.75 USD user' }]);
+  });
+
+  it('restoreTransaction: of a deleted row that the bank has removed meanwhile answers 409, and no phantom is left', async () => {
+    await sync(page({ upserted: [purchase('p', { pending: true })], cursor: '1' }));
+    const id = await onlyId();
+    const path = `/api/v1/transactions/${id}`;
+    expect((await app.delete(path)).status).to.equal(204);
+    await sync(
+      page({
+        upserted: [purchase('x')],
+        removed: [{ externalId: 'p', accountExternalId: null }],
+        cursor: '2',
+      }),
+    );
+    const refused = await app.post(`${path}/restore`);
+    expect([refused.status, refused.body.error.code, refused.body.error.message]).to.deep.equal([
+      409,
+      'CONFLICT',
+      'The bank no longer reports this transaction, so it cannot be restored. ' +
+        'If the bank reports it again, restore it then.',
+    ]);
+    expect(await shown()).to.deep.equal(['checking p 4.75 USD user and provider', 'checking x 4.75 USD -']);
+    expect((await app.delete(path)).status).to.equal(204);
+    const { body } = await app.get('/api/v1/transactions');
+    expect(
+      body.data.map((row: { external_transaction_id: string }) => row.external_transaction_id),
+    ).to.deep.equal(['x']);
+  });
+
+  it('the deletion of the user and the removal by the bank are two facts, each taken back by its own side', async () => {
+    const removal = { externalId: 'a', accountExternalId: null };
+    await sync(page({ upserted: [purchase('a')], cursor: '1' }));
+    const path = `/api/v1/transactions/${await onlyId()}`;
+    await app.delete(path);
+    await sync(page({ removed: [removal], cursor: '2' }));
+    const steps = [await shown()];
+    await sync(page({ upserted: [purchase('a')], cursor: '3' }));
+    steps.push(await shown());
+    expect((await app.post(`${path}/restore`)).status).to.equal(200);
+    steps.push(await shown());
+    await sync(page({ removed: [removal], cursor: '4' }));
+    steps.push(await shown());
+    expect((await app.post(`${path}/restore`)).status, 'removed by the bank alone').to.equal(404);
+    expect(steps).to.deep.equal([
+      ['checking a 4.75 USD user and provider'],
+      ['checking a 4.75 USD user'],
+      ['checking a 4.75 USD -'],
+      ['checking a 4.75 USD provider'],
+    ]);
   });
 
   it('a removal, an addition under the same id and a new name are one row', async () => {

@@ -128,7 +128,8 @@ describe('a sync, and what happens to its connection meanwhile', () => {
       .db('transactions as t')
       .join('accounts as a', 'a.id', 't.account_id')
       .where('a.connection_id', connectionId)
-      .whereNull('t.deleted_at');
+      .whereNull('t.deleted_by_user_at')
+      .whereNull('t.removed_by_provider_at');
     expect(rows).to.have.length(1);
     expect(await connection()).to.include({ status: 'active', accounts_count: 1 });
   });

@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { ProviderError } from '../../src/providers/provider.ts';
 import { openSyncLog } from '../../src/store/syncLogs.ts';
 import { syncConnection } from '../../src/sync/syncConnection.ts';
+import { deletionOf } from '../support/ledgerRows.ts';
 import { linkConnection } from '../support/linkedConnection.ts';
 import type { ScriptedProvider } from '../support/scriptedProvider.ts';
 import { checking, page, purchase, scriptedProvider } from '../support/scriptedProvider.ts';
@@ -68,12 +69,12 @@ describe('sync', () => {
       .join('accounts as a', 'a.id', 't.account_id')
       .where('a.connection_id', connectionId)
       .orderBy('t.external_id')
-      .select('t.external_id', 't.amount', 't.pending', 't.deleted_by');
+      .select('t.external_id', 't.amount', 't.pending', 't.deleted_by_user_at', 't.removed_by_provider_at');
     return rows.map((row) => [
       row.external_id,
       row.amount,
       row.pending ? 'pending' : 'posted',
-      row.deleted_by ?? 'stands',
+      deletionOf(row) ?? 'stands',
     ]);
   }
 
@@ -234,7 +235,8 @@ describe('sync', () => {
       const [{ id }] = await app.context
         .db('transactions')
         .where('external_id', 'p')
-        .whereNull('deleted_at')
+        .whereNull('deleted_by_user_at')
+        .whereNull('removed_by_provider_at')
         .select('id')
         .orderBy('created_at', 'desc')
         .limit(1);
@@ -274,10 +276,7 @@ describe('sync', () => {
 
   it("a user's deletion is final, and a provider's is taken back by a later delivery", async () => {
     await sync(page({ accounts: accounts(), upserted: [purchase('u'), purchase('v')], cursor: '1' }));
-    await app.context
-      .db('transactions')
-      .where('external_id', 'u')
-      .update({ deleted_at: new Date(), deleted_by: 'user' });
+    await app.context.db('transactions').where('external_id', 'u').update({ deleted_by_user_at: new Date() });
     await sync(page({ removed: [{ externalId: 'v', accountExternalId: null }], cursor: '2' }));
     const between = await ledger();
     await sync(page({ upserted: [purchase('u', { amount: '9.99' }), purchase('v')], cursor: '3' }));

@@ -24,7 +24,8 @@ describe('importCsv', () => {
       .db('transactions')
       .select('date', 'amount', 'name', 'merchant_name', 'iso_currency_code')
       .where('account_id', accountId)
-      .whereNull('deleted_at')
+      .whereNull('deleted_by_user_at')
+      .whereNull('removed_by_provider_at')
       .orderBy(['date', 'name', 'amount']);
   const storedRows = async () => (await app.database.db('transactions').count().first())?.['count'];
 
@@ -118,7 +119,7 @@ describe('importCsv', () => {
     const { db } = app.database;
     await db('transactions')
       .where({ account_id: first.body.account_id, name: 'Paycheck' })
-      .update({ deleted_at: new Date(), deleted_by: 'user' });
+      .update({ deleted_by_user_at: new Date() });
     const second = await importFile(fixture('mint'), newAccount('Old'));
     expect([second.body.added_count, second.body.unchanged_count]).to.deep.equal([0, 3]);
     expect(await ledger(first.body.account_id)).to.have.length(2);

@@ -92,7 +92,8 @@ export async function findLedgerDifference({ site, db, connectionId, item }: Ins
   const rows = await db('transactions as t')
     .join('accounts as a', 'a.id', 't.account_id')
     .where('a.connection_id', connectionId)
-    .whereNull('t.deleted_at')
+    .whereNull('t.deleted_by_user_at')
+    .whereNull('t.removed_by_provider_at')
     .select('t.external_id', 't.amount');
   const stored = new Map<string, number>(rows.map((row) => [row.external_id, Number(row.amount)]));
   const { transactions } = site.bank.control.ledger({ item });

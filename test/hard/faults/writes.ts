@@ -45,7 +45,8 @@ export class Writes {
     const [user] = await db('users').select('id').limit(1);
     const rows = await db('transactions')
       .select('id')
-      .whereNull('deleted_at')
+      .whereNull('deleted_by_user_at')
+      .whereNull('removed_by_provider_at')
       .where('pending', false)
       .orderBy('id')
       .limit(workers * SHARE_SIZE);
