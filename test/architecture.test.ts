@@ -12,7 +12,7 @@ const mayImport: Record<string, string[]> = {
   cli: ['*'],
   client: ['generated'],
   codegen: [],
-  embeddedPostgres: [],
+  postgres: [],
   api: [
     'http/operation.ts',
     'http/cursor.ts',
@@ -66,8 +66,8 @@ const mayImport: Record<string, string[]> = {
   doctor: [
     'store',
     'jobs/createJobs.ts',
-    'jobs/jobStore.ts',
-    'jobs/jobStoreUnavailable.ts',
+    'jobs/agenda/openJobStore.ts',
+    'jobs/agenda/jobStoreUnavailable.ts',
     'sync/closeStaleSyncs.ts',
     'providers/provider.ts',
     'providers/retry.ts',

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { BackupError } from '../backup/errors.ts';
 import { ConfigError } from '../config.ts';
-import { EmbeddedPostgresError } from '../embeddedPostgres/errors.ts';
 import { ApiError } from '../errors.ts';
-import { JobStoreUnavailable } from '../jobs/jobStoreUnavailable.ts';
+import { JobStoreUnavailable } from '../jobs/agenda/jobStoreUnavailable.ts';
+import { EmbeddedPostgresError } from '../postgres/embedded/errors.ts';
 import { databaseUnavailable, describeDatabaseFailure, isDatabaseShort } from '../store/database.ts';
 import { ProblemsFound } from './problemsFound.ts';
 import { UsageError } from './usage.ts';

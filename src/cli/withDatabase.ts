@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { readDatabaseConfig } from '../config.ts';
-import { startEmbeddedPostgres } from '../embeddedPostgres/startEmbeddedPostgres.ts';
+import { startEmbeddedPostgres } from '../postgres/embedded/startEmbeddedPostgres.ts';
 import { createDatabase } from '../store/database.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 import type { Clock } from '../clock.ts';
-import { SIGN_OF_LIFE_MS } from '../jobs/createJobs.ts';
-import { glimpseJobStore } from '../jobs/jobStore.ts';
-import { JobStoreUnavailable } from '../jobs/jobStoreUnavailable.ts';
+import { JobStoreUnavailable } from '../jobs/agenda/jobStoreUnavailable.ts';
+import { peekJobStore } from '../jobs/agenda/openJobStore.ts';
+import { WORKER_ALIVE_MS } from '../jobs/createJobs.ts';
 import { findStaleSyncs } from '../sync/closeStaleSyncs.ts';
 import { type Check, counted, type Finding, notConfigured, ok, problem, warning } from './finding.ts';
 
@@ -19,7 +19,7 @@ export function jobStoreCheck(
       if (!url) return notConfigured('It would live in the database, which is not there yet.');
       const name = url.startsWith('mongodb') ? 'MongoDB' : 'PostgreSQL';
       try {
-        const { lastRunAt } = await glimpseJobStore(url, 'sync due connections');
+        const { lastRunAt } = await peekJobStore(url, 'sync due connections');
         const stale = db ? (await findStaleSyncs(db, settings.readWorkerTimeoutMs(), clock.now())).length : 0;
         return judgeWorkers({ name, lastRunAt, stale, now: clock.now() });
       } catch (error) {
@@ -37,7 +37,7 @@ function judgeWorkers(seen: { name: string; lastRunAt: Date | null; stale: numbe
   const { name, lastRunAt, stale, now } = seen;
   const advice = 'Start `breadbox serve`, or `breadbox serve --role worker` beside your API processes.';
   if (!lastRunAt) return warning(`${name} answers, but no worker has ever run: nothing is synced.`, advice);
-  if (now.getTime() - lastRunAt.getTime() > SIGN_OF_LIFE_MS) {
+  if (now.getTime() - lastRunAt.getTime() > WORKER_ALIVE_MS) {
     const since = lastRunAt.toISOString();
     return warning(`${name} answers, but no worker has run since ${since}: nothing is synced.`, advice);
   }

@@ -1,24 +1,24 @@
 import type { AppContext, Queue } from '../context.ts';
+import { createJobRunner, defaultTiming, type JobRunner } from './agenda/jobRunner.ts';
+import { openJobStore } from './agenda/openJobStore.ts';
 import { createDefinitions, type Work } from './definitions.ts';
-import { createJobRunner, defaultTiming, type JobRunner } from './jobRunner.ts';
-import { openJobStore } from './jobStore.ts';
 
 export interface Jobs {
   queue: Queue;
-  /** Takes work from now on. */
+  /** Starts accepting work. */
   start(): Promise<void>;
   /**
-   * Lets what runs finish or give up, and hands the rest back to other processes. Work can be asked for until
-   * nobody is there any more who could ask.
+   * Waits for running jobs and leaves the rest to other processes. Jobs can be enqueued until `enqueuersClosed`
+   * has settled.
    */
-  stop(nobodyAsks?: Promise<void>): Promise<void>;
-  /** Whether this process takes work, or, asked in an API process, any process does. */
+  stop(enqueuersClosed?: Promise<void>): Promise<void>;
+  /** Whether this process accepts work; in an API process, whether any process does. */
   isRunning(): Promise<boolean>;
 }
 
-/** Two turns of the job that comes each minute, and a little. */
-export const SIGN_OF_LIFE_MS = 150_000;
-/** So many renewals of a job's lock would have to fail in a row before a worker is taken for dead. */
+/** Two runs of the job that runs every minute, and a margin. */
+export const WORKER_ALIVE_MS = 150_000;
+/** How many lock renewals in a row must fail before a worker counts as dead. */
 const RENEWALS_BEFORE_DEATH = 4;
 
 export function createJobs(context: Omit<AppContext, 'queue' | 'scheduler'>): Jobs {
@@ -28,8 +28,8 @@ export function createJobs(context: Omit<AppContext, 'queue' | 'scheduler'>): Jo
     definitions: createDefinitions(
       () => ({ ...context, queue }),
       {
-        waiting: (name) => runner.listWaiting(name),
-        forgetFailed: (before) => runner.forgetFailed(before),
+        listWaiting: (name) => runner.listWaiting(name),
+        deleteFailed: (before) => runner.deleteFailed(before),
       },
       config,
     ),
@@ -49,17 +49,16 @@ export function createJobs(context: Omit<AppContext, 'queue' | 'scheduler'>): Jo
   return {
     queue,
     start: () => runner.start(),
-    stop: (nobodyAsks) => runner.stop(nobodyAsks),
+    stop: (enqueuersClosed) => runner.stop(enqueuersClosed),
     async isRunning() {
       if (config.role !== 'api') return runner.isRunning();
       const lastRun = await runner.findLastRun('sync due connections').catch(() => null);
-      return lastRun !== null && clock.now().getTime() - lastRun.getTime() < SIGN_OF_LIFE_MS;
+      return lastRun !== null && clock.now().getTime() - lastRun.getTime() < WORKER_ALIVE_MS;
     },
   };
 }
 
 function databaseUrl(url: string | null): string {
-  if (url === null)
-    throw new Error('The composition root puts the embedded database into the configuration.');
+  if (url === null) throw new Error('No database URL: buildApp sets it before it creates the jobs.');
   return url;
 }

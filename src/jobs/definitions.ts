@@ -8,8 +8,8 @@ import { requestDueSyncs } from '../sync/requestSync.ts';
 import { syncConnection } from '../sync/syncConnection.ts';
 import { processWebhookEvent } from '../webhooks/processWebhookEvent.ts';
 import { recoverWebhookEvents } from '../webhooks/recoverWebhookEvents.ts';
-import type { Interval } from './interval.ts';
-import type { JobDefinitions } from './jobRunner.ts';
+import type { Interval } from './agenda/interval.ts';
+import type { JobDefinitions } from './agenda/jobRunner.ts';
 
 type Nothing = Record<never, never>;
 
@@ -18,7 +18,7 @@ interface QueuedSync {
   connectionId: string;
 }
 
-/** Every job there is, with the data it is given. */
+/** Every job, with the type of its data. */
 export interface Work {
   'sync due connections': Nothing;
   'sync connection': QueuedSync;
@@ -31,10 +31,10 @@ export interface Work {
   'prune history': Nothing;
 }
 
-/** What jobs about the queue itself need of it. */
+/** What the jobs that maintain the queue itself need. */
 interface OwnQueue {
-  waiting<Name extends keyof Work>(name: Name): Promise<Work[Name][]>;
-  forgetFailed(before: Date): Promise<number>;
+  listWaiting<Name extends keyof Work>(name: Name): Promise<Work[Name][]>;
+  deleteFailed(before: Date): Promise<number>;
 }
 
 type WorkContext = Omit<AppContext, 'scheduler'>;
@@ -45,12 +45,12 @@ const MS_PER_DAY = 24 * 60 * MS_PER_MINUTE;
 const SYNC_LOG_DAYS = 90;
 const WEBHOOK_EVENT_DAYS = 30;
 const FAILED_JOB_DAYS = 7;
-const MOST_REVOCATIONS = 100;
+const MAX_REVOCATIONS = 100;
 /** Longer than linking a login ever takes. */
-const LINK_PATIENCE_MS = 10 * MS_PER_MINUTE;
-const LONGEST_REVOCATION_PAUSE_MS = 6 * 60 * MS_PER_MINUTE;
+const LINK_GRACE_MS = 10 * MS_PER_MINUTE;
+const MAX_REVOCATION_DELAY_MS = 6 * 60 * MS_PER_MINUTE;
 
-/** A name, a schedule, one call inward: what happens stands there. */
+/** Each job is a name, a schedule and one call into the module that does the work. */
 export function createDefinitions(
   context: () => WorkContext,
   queue: OwnQueue,
@@ -66,16 +66,16 @@ export function createDefinitions(
 
     'sync connection': {
       concurrency: 4,
-      retryAfterMs: aFewTimes,
+      retryAfterMs: retryThreeTimes,
       run: ({ syncLogId }, stopping) => syncConnection(context(), syncLogId, stopping),
     },
 
     'sync all connections': {
       concurrency: 1,
-      retryAfterMs: aFewTimes,
+      retryAfterMs: retryThreeTimes,
       async run({ syncs }, stopping) {
         for (const [position, { syncLogId }] of syncs.entries()) {
-          // What has not begun goes on elsewhere, one after another as here.
+          // The syncs that have not started continue in another process, still one after another.
           if (stopping.aborted) return context().queue.enqueueSyncs(syncs.slice(position));
           await syncConnection(context(), syncLogId, stopping);
         }
@@ -84,21 +84,21 @@ export function createDefinitions(
 
     'revoke connection': {
       concurrency: 2,
-      retryAfterMs: (failures) => Math.min(MS_PER_MINUTE * 2 ** (failures - 1), LONGEST_REVOCATION_PAUSE_MS),
+      retryAfterMs: (failures) => Math.min(MS_PER_MINUTE * 2 ** (failures - 1), MAX_REVOCATION_DELAY_MS),
       run: ({ connectionId }) => revokeConnection(context(), connectionId),
     },
 
-    // A process may die between removing a connection, or linking one, and asking for the job above.
+    // A process may die after it has removed or linked a connection and before it enqueues the job above.
     'revoke removed connections': {
       concurrency: 1,
       every: '1 hour',
       async run() {
         const waiting = new Set(
-          (await queue.waiting('revoke connection')).map(({ connectionId }) => connectionId),
+          (await queue.listWaiting('revoke connection')).map(({ connectionId }) => connectionId),
         );
         const { db, clock } = context();
-        const untouchedSince = new Date(clock.now().getTime() - LINK_PATIENCE_MS);
-        for (const { id } of await findPendingRevocations(db, untouchedSince, MOST_REVOCATIONS)) {
+        const untouchedSince = new Date(clock.now().getTime() - LINK_GRACE_MS);
+        for (const { id } of await findPendingRevocations(db, untouchedSince, MAX_REVOCATIONS)) {
           if (!waiting.has(id)) await context().queue.enqueueRevocation(id);
         }
       },
@@ -109,8 +109,8 @@ export function createDefinitions(
       every: every(workerTimeoutMs),
       async run() {
         const { db, clock } = context();
-        const single = await queue.waiting('sync connection');
-        const sequences = await queue.waiting('sync all connections');
+        const single = await queue.listWaiting('sync connection');
+        const sequences = await queue.listWaiting('sync all connections');
         const queued = [...single, ...sequences.flatMap(({ syncs }) => syncs)];
         await keepQueuedSyncLogs(
           db,
@@ -121,10 +121,10 @@ export function createDefinitions(
       },
     },
 
-    // One at a time: of two deliveries about a login the later one counts.
+    // One at a time, because the later of two deliveries about a login must win.
     'process webhook event': {
       concurrency: 1,
-      retryAfterMs: aFewTimes,
+      retryAfterMs: retryThreeTimes,
       run: ({ webhookEventId }) => processWebhookEvent(context(), webhookEventId),
     },
 
@@ -142,7 +142,7 @@ export function createDefinitions(
         const daysAgo = (days: number) => new Date(clock.now().getTime() - days * MS_PER_DAY);
         const syncLogs = await pruneSyncLogs(db, daysAgo(SYNC_LOG_DAYS));
         const webhookEvents = await pruneWebhookEvents(db, daysAgo(WEBHOOK_EVENT_DAYS));
-        const failedJobs = await queue.forgetFailed(daysAgo(FAILED_JOB_DAYS));
+        const failedJobs = await queue.deleteFailed(daysAgo(FAILED_JOB_DAYS));
         log.info({ syncLogs, webhookEvents, failedJobs }, 'history pruned');
       },
     },
@@ -151,7 +151,7 @@ export function createDefinitions(
 
 const every = (milliseconds: number): Interval => `${milliseconds / MS_PER_SECOND} seconds`;
 
-/** For work that fails on our side: the database went away. What remains is healed by `close stale syncs`. */
-function aFewTimes(failures: number): number | null {
+/** Retries failures on our side, such as a lost database. `close stale syncs` repairs what is still left. */
+function retryThreeTimes(failures: number): number | null {
   return failures < 4 ? 5_000 * 2 ** failures : null;
 }

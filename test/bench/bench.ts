@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { createProgressBar } from '../../src/cli/progressBar.ts';
-import { startEmbeddedPostgres } from '../../src/embeddedPostgres/startEmbeddedPostgres.ts';
+import { startEmbeddedPostgres } from '../../src/postgres/embedded/startEmbeddedPostgres.ts';
 import { createDatabase } from '../../src/store/database.ts';
 import { createAccounts } from '../support/ledgerRows.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';

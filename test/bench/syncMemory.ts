@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createClient } from '../../generated/client/index.ts';
 import type { Database } from '../../src/context.ts';
-import { startEmbeddedPostgres } from '../../src/embeddedPostgres/startEmbeddedPostgres.ts';
+import { startEmbeddedPostgres } from '../../src/postgres/embedded/startEmbeddedPostgres.ts';
 import { createApiKey } from '../../src/store/apiKeys.ts';
 import { createDatabase } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrate.ts';

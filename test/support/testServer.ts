@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { accessSync, chmodSync, constants, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEmbeddedPostgres } from '../../src/embeddedPostgres/startEmbeddedPostgres.ts';
+import { startEmbeddedPostgres } from '../../src/postgres/embedded/startEmbeddedPostgres.ts';
 import { createDatabase } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrate.ts';
 

@@ -105,7 +105,7 @@ describe('schedule', () => {
       const context = { ...app.context, queue };
       const definitions = createDefinitions(
         () => context,
-        { waiting: async () => [], forgetFailed: async () => 0 },
+        { listWaiting: async () => [], deleteFailed: async () => 0 },
         context.config,
       );
       await definitions['revoke removed connections'].run({}, new AbortController().signal);
@@ -139,7 +139,10 @@ describe('schedule', () => {
     await db('sync_logs').insert([sync(91, 'success'), sync(89, 'error'), sync(91, 'in_progress')]);
     await db('webhook_events').insert([delivery(31), delivery(29)]);
     const forgotten: Date[] = [];
-    const queue = { waiting: async () => [], forgetFailed: async (before: Date) => forgotten.push(before) };
+    const queue = {
+      listWaiting: async () => [],
+      deleteFailed: async (before: Date) => forgotten.push(before),
+    };
     const definitions = createDefinitions(() => app.context, queue, app.context.config);
     await definitions['prune history'].run({}, new AbortController().signal);
     const days = (dates: Date[]) =>

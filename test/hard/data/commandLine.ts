@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { createApiKey } from '../../../src/store/apiKeys.ts';
 import { createDatabase } from '../../../src/store/database.ts';
 import { migrate } from '../../../src/store/migrate.ts';
-import { TemporaryDataDir } from '../../embeddedPostgres/temporaryCluster.ts';
+import { TemporaryDataDir } from '../../postgres/embedded/temporaryCluster.ts';
 import { findDifferences, readContent } from '../../support/databaseContent.ts';
 import { createAccounts, insertRows } from '../../support/ledgerRows.ts';
 import { createTestDatabase } from '../../support/testDatabase.ts';

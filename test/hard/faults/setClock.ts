@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { msOf } from '../../../src/jobs/interval.ts';
+import { msOf } from '../../../src/jobs/agenda/interval.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 import type { Trial } from '../campaign.ts';
 import { preload } from '../preload/preload.ts';

@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { type Client, createClient } from '../../../generated/client/index.ts';
-import type { EmbeddedPostgres } from '../../../src/embeddedPostgres/startEmbeddedPostgres.ts';
+import type { EmbeddedPostgres } from '../../../src/postgres/embedded/startEmbeddedPostgres.ts';
 import { type PlaidSandbox, startPlaidSandbox } from '../../../src/sandbox/plaid/startPlaidSandbox.ts';
 import { createApiKey } from '../../../src/store/apiKeys.ts';
 import { createDatabase } from '../../../src/store/database.ts';
 import { migrate } from '../../../src/store/migrate.ts';
-import { TemporaryDataDir } from '../../embeddedPostgres/temporaryCluster.ts';
+import { TemporaryDataDir } from '../../postgres/embedded/temporaryCluster.ts';
 import { type ServedProduct, serveProduct } from '../../support/servedProduct.ts';
 import { databaseUrl, onServer } from '../../support/testServer.ts';
 

@@ -1,11 +1,11 @@
-/** More than a clock is ever slewed in that time. */
+/** More than NTP ever slews a clock within one check. */
 const JUMP_MS = 5_000;
-const LOOK_EVERY_MS = 1_000;
+const CHECK_INTERVAL_MS = 1_000;
 
 /**
- * Tells when this machine's clock has been set, and by how many milliseconds; ahead is more than 0. It is held
- * against the time that has passed, which nobody can set.
- * @returns what ends the watch.
+ * Calls `onSet` when this machine's clock has been set, with the change in milliseconds (positive when it was set
+ * ahead). The clock is compared with the monotonic time, which nobody can set.
+ * @returns a function that stops watching.
  */
 export function watchClock(onSet: (byMs: number) => void): () => void {
   const lead = () => Date.now() - performance.now();
@@ -14,7 +14,7 @@ export function watchClock(onSet: (byMs: number) => void): () => void {
     const byMs = lead() - before;
     before += byMs;
     if (Math.abs(byMs) > JUMP_MS) onSet(Math.round(byMs));
-  }, LOOK_EVERY_MS);
+  }, CHECK_INTERVAL_MS);
   timer.unref();
   return () => clearInterval(timer);
 }

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { expect } from 'chai';
-import { openJobPool } from '../../src/jobs/jobPool.ts';
-import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
+import { openJobPool } from '../../../src/jobs/agenda/jobPool.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/testDatabase.ts';
 
 /** PostgreSQL's messages: the login is done, send what you want; and: the session is over. */
 const WELCOME = Buffer.from([...message('R', [0, 0, 0, 0]), ...message('Z', ['I'.charCodeAt(0)])]);

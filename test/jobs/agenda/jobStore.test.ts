@@ -1,10 +1,11 @@
 import type { JobParameters, JobRepository } from 'agenda';
 import { expect } from 'chai';
-import { type JobStore, openJobStore } from '../../src/jobs/jobStore.ts';
-import { logOncePerOutage } from '../../src/jobs/logOncePerOutage.ts';
-import { createLogger } from '../../src/log.ts';
-import { describeOnJobStores } from '../support/jobStores.ts';
-import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
+import type { JobStore } from '../../../src/jobs/agenda/jobStore.ts';
+import { logOncePerOutage } from '../../../src/jobs/agenda/logOncePerOutage.ts';
+import { openJobStore } from '../../../src/jobs/agenda/openJobStore.ts';
+import { createLogger } from '../../../src/log.ts';
+import { describeOnJobStores } from '../../support/jobStores.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/testDatabase.ts';
 
 const LOCK_LIFETIME_MS = 60_000;
 
@@ -61,18 +62,19 @@ describeOnJobStores('the locks of jobs', (store) => {
     const HOUR = 3_600_000;
     const now = new Date();
     const at = (ms: number) => new Date(now.getTime() + ms);
-    const bringBack = () => opened.bringBack('work', { runBy: at(2 * HOUR), lockedBy: at(LOCK_LIFETIME_MS) });
+    const repairSchedules = () =>
+      opened.repairSchedules('work', { runBy: at(2 * HOUR), lockedBy: at(LOCK_LIFETIME_MS) });
     const job = { name: 'work', data: {}, type: 'normal', priority: 0 } as const;
     await jobs.saveJob({ ...job, nextRunAt: at(HOUR) }, { lastModifiedBy: 'somebody' });
-    await bringBack();
+    await repairSchedules();
     expect(await look('early')).to.equal(undefined);
 
     const { _id } = await jobs.saveJob({ ...job, nextRunAt: at(24 * HOUR) }, { lastModifiedBy: 'somebody' });
-    await bringBack();
+    await repairSchedules();
     expect((await look('first'))?._id).to.deep.equal(_id);
 
     // Another process has locked it since this one looked at the clock.
-    await bringBack();
+    await repairSchedules();
     expect(await look('second')).to.equal(undefined);
 
     // Its worker died while the clock was a day ahead.
@@ -82,16 +84,16 @@ describeOnJobStores('the locks of jobs', (store) => {
     const ahead = at(24 * HOUR);
     await jobs.getNextJobToRun('work', now, at(-HOUR), ahead, { lastModifiedBy: 'ahead' });
     expect(await look('second')).to.equal(undefined);
-    await bringBack();
+    await repairSchedules();
     expect((await look('second'))?._id).to.deep.equal(_id);
   });
 
   it('what a worker that stops has not begun is free at once', async () => {
     const { _id } = await aDueJob();
     await look('first');
-    await opened.handBack('somebody else');
+    await opened.releaseLocks('somebody else');
     expect(await look('second')).to.equal(undefined);
-    await opened.handBack('first');
+    await opened.releaseLocks('first');
     expect((await look('second'))?._id).to.deep.equal(_id);
   });
 

@@ -3,11 +3,11 @@ import { connect as connectSocket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import type { Settings } from '../../src/embeddedPostgres/cluster.ts';
+import type { Settings } from '../../../src/postgres/embedded/cluster.ts';
 import {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
-} from '../../src/embeddedPostgres/startEmbeddedPostgres.ts';
+} from '../../../src/postgres/embedded/startEmbeddedPostgres.ts';
 
 /** Small and forgetful: these servers live for seconds. */
 export const SETTINGS = { fsync: false, shared_buffers: '16MB', max_connections: 20 };

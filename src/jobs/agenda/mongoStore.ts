@@ -3,21 +3,21 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { MongoBackend } from '@agendajs/mongo-backend';
 import { InMemoryNotificationChannel, type JobRepository } from 'agenda';
 import { type Collection, MongoClient, MongoServerError } from 'mongodb';
-import type { JobStore, JobStoreGlimpse, JobStoreOptions } from './jobStore.ts';
+import type { JobStore, JobStoreOptions, JobStorePeek } from './jobStore.ts';
 
 const COLLECTION = 'breadbox_jobs';
-const TURNS = 'breadbox_job_turns';
+const LOCKS = 'breadbox_job_locks';
 const DUPLICATE_KEY = 11000;
-/** Whoever has had its turn for this long has died in it. */
-const LONGEST_TURN_MS = 2_000;
-const TURN_LOOK_MS = 20;
+/** A process that holds a lock for longer than this has died. */
+const MAX_LOCK_MS = 2_000;
+const LOCK_RETRY_MS = 20;
 const CONNECT_TIMEOUT_MS = 5_000;
-/** Somebody may be waiting for the sync that they have just asked for. */
-const LOOK_EVERY_MS = 1_000;
+/** Short, because a person may be waiting for the sync they just requested. */
+const POLL_INTERVAL_MS = 1_000;
 
 /**
- * Jobs in MongoDB. It has no notifications without a replica set, so a job that another process asks for
- * waits until the worker looks again.
+ * Jobs in MongoDB. Without a replica set it has no notifications, so a job that another process enqueues waits
+ * until the worker polls again.
  */
 export async function openMongoStore({ url }: JobStoreOptions): Promise<JobStore> {
   const client = clientOf(url);
@@ -26,27 +26,27 @@ export async function openMongoStore({ url }: JobStoreOptions): Promise<JobStore
     const db = client.db();
     const backend = new MongoBackend({ mongo: db, collection: COLLECTION });
     await backend.connect();
-    const turns = db.collection<Turn>(TURNS);
+    const locks = db.collection<Lock>(LOCKS);
     return {
       backend: {
         name: backend.name,
-        repository: lookingInTurn(backend.repository, turns),
+        repository: pollingExclusively(backend.repository, locks),
         connect: async () => undefined,
         disconnect: async () => undefined,
       },
       notificationChannel: new InMemoryNotificationChannel(),
-      lookEveryMs: LOOK_EVERY_MS,
+      pollIntervalMs: POLL_INTERVAL_MS,
       announce: async () => undefined,
-      inTurn: (work) => inTurn(turns, work),
-      async handBack(processName) {
+      withExclusiveLock: (work) => withExclusiveLock(locks, work),
+      async releaseLocks(processName) {
         const held = { lastModifiedBy: processName, lockedAt: { $ne: null } };
         const jobs = db.collection(COLLECTION);
         await jobs.updateMany({ ...held, nextRunAt: null }, { $set: { nextRunAt: new Date() } });
         await jobs.updateMany(held, { $set: { lockedAt: null } });
       },
-      async bringBack(name, { runBy, lockedBy }) {
+      async repairSchedules(name, { runBy, lockedBy }) {
         const jobs = db.collection(COLLECTION);
-        await turns.deleteMany({ lockedAt: { $gt: lockedBy } });
+        await locks.deleteMany({ lockedAt: { $gt: lockedBy } });
         await jobs.updateMany({ name, nextRunAt: { $gt: runBy } }, { $set: { nextRunAt: new Date() } });
         await jobs.updateMany({ name, lockedAt: { $gt: lockedBy } }, { $set: { lockedAt: null } });
       },
@@ -65,14 +65,14 @@ const clientOf = (url: string) =>
     connectTimeoutMS: CONNECT_TIMEOUT_MS,
   });
 
-/** Looks at the jobs, and makes nothing that is not there. */
-export async function glimpseMongoStore(url: string, schedule: string): Promise<JobStoreGlimpse> {
+/** Reads when a recurring job last started. Creates nothing. */
+export async function peekMongoStore(url: string, jobName: string): Promise<JobStorePeek> {
   const client = clientOf(url);
   try {
     await client.connect();
     const jobs = client.db().collection(COLLECTION);
     const [latest] = await jobs
-      .find({ name: schedule, lastRunAt: { $ne: null } })
+      .find({ name: jobName, lastRunAt: { $ne: null } })
       .sort({ lastRunAt: -1 })
       .limit(1)
       .toArray();
@@ -83,7 +83,7 @@ export async function glimpseMongoStore(url: string, schedule: string): Promise<
   }
 }
 
-interface Turn {
+interface Lock {
   _id: string;
   holder: string;
   lockedAt: Date;
@@ -91,50 +91,50 @@ interface Turn {
 
 /**
  * Agenda locks a job by finding and updating it in one step. MongoDB does that atomically; FerretDB, which
- * speaks its protocol, lets two workers through, and the second one undoes what the first has noted since.
- * So one of them looks at a time; another that wants to finds nothing, and looks again later.
+ * speaks the same protocol, lets two workers through, and the second overwrites what the first has written
+ * since. So one worker polls at a time; another finds nothing and polls again later.
  */
-function lookingInTurn(repository: JobRepository, turns: Collection<Turn>): JobRepository {
-  const looking: Pick<JobRepository, 'getNextJobToRun'> = {
+function pollingExclusively(repository: JobRepository, locks: Collection<Lock>): JobRepository {
+  const polling: Pick<JobRepository, 'getNextJobToRun'> = {
     async getNextJobToRun(jobName, ...search) {
-      const turn = await begin(turns, `look for ${jobName}`);
-      if (!turn) return undefined;
+      const lock = await acquire(locks, `poll ${jobName}`);
+      if (!lock) return undefined;
       try {
         return await repository.getNextJobToRun(jobName, ...search);
       } finally {
-        await end(turns, turn);
+        await release(locks, lock);
       }
     },
   };
-  // Everything else is the repository's own.
-  return Object.assign(Object.create(repository), looking);
+  // All other methods are inherited from the repository.
+  return Object.assign(Object.create(repository), polling);
 }
 
-async function inTurn(turns: Collection<Turn>, work: () => Promise<void>): Promise<void> {
-  let turn = await begin(turns, 'turn');
-  while (!turn) {
-    await delay(TURN_LOOK_MS);
-    turn = await begin(turns, 'turn');
+async function withExclusiveLock(locks: Collection<Lock>, work: () => Promise<void>): Promise<void> {
+  let lock = await acquire(locks, 'exclusive');
+  while (!lock) {
+    await delay(LOCK_RETRY_MS);
+    lock = await acquire(locks, 'exclusive');
   }
   try {
     await work();
   } finally {
-    await end(turns, turn);
+    await release(locks, lock);
   }
 }
 
-/** @returns null while another has its turn: a unique key lets in one at a time, on FerretDB too. */
-async function begin(turns: Collection<Turn>, name: string): Promise<Turn | null> {
-  const turn: Turn = { _id: name, holder: randomUUID(), lockedAt: new Date() };
+/** @returns null while another process holds the lock. The unique key decides, on FerretDB too. */
+async function acquire(locks: Collection<Lock>, name: string): Promise<Lock | null> {
+  const lock: Lock = { _id: name, holder: randomUUID(), lockedAt: new Date() };
   try {
-    await turns.insertOne(turn);
-    return turn;
+    await locks.insertOne(lock);
+    return lock;
   } catch (error) {
     if (!(error instanceof MongoServerError && error.code === DUPLICATE_KEY)) throw error;
-    const deadline = new Date(turn.lockedAt.getTime() - LONGEST_TURN_MS);
-    await turns.deleteOne({ _id: name, lockedAt: { $lt: deadline } });
+    const deadline = new Date(lock.lockedAt.getTime() - MAX_LOCK_MS);
+    await locks.deleteOne({ _id: name, lockedAt: { $lt: deadline } });
     return null;
   }
 }
 
-const end = (turns: Collection<Turn>, { _id, holder }: Turn) => turns.deleteOne({ _id, holder });
+const release = (locks: Collection<Lock>, { _id, holder }: Lock) => locks.deleteOne({ _id, holder });

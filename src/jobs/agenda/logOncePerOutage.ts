@@ -1,11 +1,7 @@
-import type { Logger } from '../log.ts';
+import type { Logger } from '../../log.ts';
+import type { Outage } from './jobStore.ts';
 
-export interface Outage {
-  failed(error: unknown): void;
-  ended(): void;
-}
-
-/** Many parts fail at once and again every few milliseconds when the store goes away: that is one event. */
+/** When the store goes away many parts fail at once, every few milliseconds: that is one log line. */
 export function logOncePerOutage(log: Logger): Outage {
   let isOut = false;
   return {

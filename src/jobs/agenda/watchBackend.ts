@@ -1,27 +1,27 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { AgendaBackend, JobRepository, RemoveJobsOptions } from 'agenda';
-import type { Outage } from './logOncePerOutage.ts';
+import type { Outage } from './jobStore.ts';
 
 const SETTLE_LIMIT_MS = 2_000;
 
 export interface WatchedBackend {
   backend: AgendaBackend;
-  /** A look for work that is still under way could lock a job after everything was handed back. */
+  /** Waits for polls in progress: one could lock a job after this process has released its locks. */
   settle(): Promise<void>;
 }
 
 /**
- * A backend as Agenda gets it. Agenda connects without awaiting it; a failure there would end the process, so
- * it finds it done. It looks for every kind of work at once and again soon when that fails, so a store that
- * cannot be reached is an outage and no failure of each. Whoever wants to know hears of the jobs it removes.
+ * Wraps a backend for Agenda. Agenda connects without awaiting the result, and a failure there would end the
+ * process, so the backend is already connected. Agenda polls for every kind of job separately and again soon
+ * after a failure, so an unreachable store is reported as one outage. `onRemoved` is called for each removed job.
  */
 export function watchBackend(
   { name, repository }: AgendaBackend,
   { outage, onRemoved }: { outage: Outage; onRemoved(id: string): void },
 ): WatchedBackend {
-  const looks = new Set<Promise<unknown>>();
+  const polls = new Set<Promise<unknown>>();
 
-  async function reach<Value>(attempt: Promise<Value>): Promise<Value | undefined> {
+  async function reportOutage<Value>(attempt: Promise<Value>): Promise<Value | undefined> {
     try {
       const value = await attempt;
       outage.ended();
@@ -34,12 +34,12 @@ export function watchBackend(
 
   const watched: Pick<JobRepository, 'getNextJobToRun' | 'unlockJob' | 'removeJobs'> = {
     getNextJobToRun(...search) {
-      const look = reach(repository.getNextJobToRun(...search));
-      looks.add(look);
-      return look.finally(() => looks.delete(look));
+      const poll = reportOutage(repository.getNextJobToRun(...search));
+      polls.add(poll);
+      return poll.finally(() => polls.delete(poll));
     },
-    // Agenda does not wait for it. What stays locked is free when the lock expires.
-    unlockJob: (job) => reach(repository.unlockJob(job)),
+    // Agenda does not await it. A lock that was not released expires.
+    unlockJob: (job) => reportOutage(repository.unlockJob(job)),
     async removeJobs(options: RemoveJobsOptions) {
       const count = await repository.removeJobs(options);
       if (options.id) onRemoved(String(options.id));
@@ -50,14 +50,14 @@ export function watchBackend(
   return {
     backend: {
       name,
-      // Everything else is the repository's own.
+      // All other methods are inherited from the repository.
       repository: Object.assign(Object.create(repository), watched),
       ownsConnection: false,
       connect: async () => undefined,
       disconnect: async () => undefined,
     },
     settle: () =>
-      Promise.race([Promise.all(looks), delay(SETTLE_LIMIT_MS, undefined, { ref: false })]).then(
+      Promise.race([Promise.all(polls), delay(SETTLE_LIMIT_MS, undefined, { ref: false })]).then(
         () => undefined,
       ),
   };

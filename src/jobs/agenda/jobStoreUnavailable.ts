@@ -1,9 +1,9 @@
-import { describeDatabaseFailure } from '../store/database.ts';
+import { describeDatabaseFailure } from '../../store/database.ts';
 
-/** The job store could not be reached, as opposed to having refused something. */
+/** The job store could not be reached, as opposed to a job store that refused a request. */
 export class JobStoreUnavailable extends Error {
   override readonly name = 'JobStoreUnavailable';
-  /** In a few words, free of addresses and credentials. */
+  /** A short description without addresses or credentials. */
   readonly failure: string;
 
   constructor(failure: string, cause: unknown) {
@@ -12,8 +12,8 @@ export class JobStoreUnavailable extends Error {
   }
 }
 
-/** The driver is loaded only where it is used, so its errors are known by their names. */
-const FAILURES_OF_MONGODB: Record<string, string> = {
+/** The driver is loaded on demand, so its errors are recognised by name and not by class. */
+const MONGODB_FAILURES: Record<string, string> = {
   MongoServerSelectionError: 'timeout',
   MongoNetworkError: 'connection lost',
   MongoNetworkTimeoutError: 'timeout',
@@ -27,17 +27,17 @@ const FAILURES_OF_MONGODB: Record<string, string> = {
 };
 const MONGODB_AUTHENTICATION_FAILED = 18;
 
-/** The error as others know it: JobStoreUnavailable if that is what it means, otherwise itself. */
-export function namingOutages(error: unknown): unknown {
+/** Returns a JobStoreUnavailable if the error means that the store cannot be reached, otherwise the error itself. */
+export function toJobStoreError(error: unknown): unknown {
   const failure = describeFailure(error);
   return failure === null ? error : new JobStoreUnavailable(failure, error);
 }
 
-/** MongoDB's driver says what happened at the socket in the cause of the cause. */
+/** MongoDB's driver puts the socket error into the cause of the cause. */
 function describeFailure(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
   if ('code' in error && error.code === MONGODB_AUTHENTICATION_FAILED) return 'authentication failed';
   return (
-    describeDatabaseFailure(error) ?? describeFailure(error.cause) ?? FAILURES_OF_MONGODB[error.name] ?? null
+    describeDatabaseFailure(error) ?? describeFailure(error.cause) ?? MONGODB_FAILURES[error.name] ?? null
   );
 }

@@ -1,20 +1,20 @@
 import { getCreateIndexesSQL, getCreateTableSQL, PostgresBackend } from '@agendajs/postgres-backend';
 import pg from 'pg';
 import { openJobPool } from './jobPool.ts';
-import type { JobStore, JobStoreGlimpse, JobStoreOptions } from './jobStore.ts';
+import type { JobStore, JobStoreOptions, JobStorePeek } from './jobStore.ts';
 
 const TABLE = 'agenda_jobs';
-/** Agenda's own name of the channel that its workers listen on. */
+/** The channel that Agenda's workers listen on. */
 const CHANNEL = 'agenda:jobs';
-/** One listens; the others look for work and note what became of it. */
+/** One connection listens; the others poll for work and record results. */
 const POOL_SIZE = 4;
-const GLIMPSE_TIMEOUT_MS = 5_000;
-/** It tells of everything; this is for what was told while nobody listened. */
-const LOOK_EVERY_MS = 5_000;
-/** Any number will do, if nobody else locks the same one. */
-const TURN_LOCK = 7_269_051;
+const PEEK_TIMEOUT_MS = 5_000;
+/** Notifications cover the normal case; polling finds what was announced while nobody listened. */
+const POLL_INTERVAL_MS = 5_000;
+/** An arbitrary key that nothing else in this database locks. */
+const ADVISORY_LOCK_KEY = 7_269_051;
 
-/** Jobs in PostgreSQL, over a pool of our own. */
+/** Jobs in PostgreSQL, through a connection pool of their own. */
 export async function openPostgresStore({ url, outage }: JobStoreOptions): Promise<JobStore> {
   const pool = openJobPool(url, { size: POOL_SIZE, onFailure: outage.failed });
   try {
@@ -27,7 +27,7 @@ export async function openPostgresStore({ url, outage }: JobStoreOptions): Promi
     });
     await backend.connect();
     const channel = backend.notificationChannel;
-    if (!channel) throw new Error('The backend was made with notifications.');
+    if (!channel) throw new Error('The backend was created without notifications.');
     channel.on('error', outage.failed);
     channel.on('stateChange', (state) => {
       if (state === 'connected') outage.ended();
@@ -35,21 +35,21 @@ export async function openPostgresStore({ url, outage }: JobStoreOptions): Promi
     return {
       backend,
       notificationChannel: channel,
-      lookEveryMs: LOOK_EVERY_MS,
+      pollIntervalMs: POLL_INTERVAL_MS,
       async announce({ id, name }) {
         const now = new Date().toISOString();
-        const notice = { jobId: id, jobName: name, nextRunAt: now, priority: 0, timestamp: now };
-        await pool.query('select pg_notify($1, $2)', [CHANNEL, JSON.stringify(notice)]);
+        const notification = { jobId: id, jobName: name, nextRunAt: now, priority: 0, timestamp: now };
+        await pool.query('select pg_notify($1, $2)', [CHANNEL, JSON.stringify(notification)]);
       },
-      inTurn: (work) => inTurn(pool, work),
-      async handBack(processName) {
+      withExclusiveLock: (work) => withExclusiveLock(pool, work),
+      async releaseLocks(processName) {
         await pool.query(
           `update ${TABLE} set locked_at = null, next_run_at = coalesce(next_run_at, now())
            where last_modified_by = $1 and locked_at is not null`,
           [processName],
         );
       },
-      async bringBack(name, { runBy, lockedBy }) {
+      async repairSchedules(name, { runBy, lockedBy }) {
         await pool.query(
           `update ${TABLE} set
              next_run_at = case when next_run_at > $3 then $2 else next_run_at end,
@@ -66,15 +66,15 @@ export async function openPostgresStore({ url, outage }: JobStoreOptions): Promi
   }
 }
 
-/** Looks at the jobs, and makes nothing that is not there. */
-export async function glimpsePostgresStore(url: string, schedule: string): Promise<JobStoreGlimpse> {
+/** Reads when a recurring job last started. Creates nothing. */
+export async function peekPostgresStore(url: string, jobName: string): Promise<JobStorePeek> {
   const client = new pg.Client({
     connectionString: url,
     application_name: 'breadbox jobs',
-    connectionTimeoutMillis: GLIMPSE_TIMEOUT_MS,
-    query_timeout: GLIMPSE_TIMEOUT_MS,
+    connectionTimeoutMillis: PEEK_TIMEOUT_MS,
+    query_timeout: PEEK_TIMEOUT_MS,
   });
-  // What breaks later is told by the query under way.
+  // A later failure is reported by the query in progress.
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -82,7 +82,7 @@ export async function glimpsePostgresStore(url: string, schedule: string): Promi
     if (!found[0]?.exists) return { lastRunAt: null };
     const { rows } = await client.query(
       `select max(last_run_at) as "lastRunAt" from ${TABLE} where name = $1`,
-      [schedule],
+      [jobName],
     );
     return rows[0];
   } finally {
@@ -91,28 +91,28 @@ export async function glimpsePostgresStore(url: string, schedule: string): Promi
 }
 
 /**
- * Our migrations make the table, but JOBS_URL may name another server. Processes that start together would
- * collide in Agenda's own set-up.
+ * Our migrations create the table, but JOBS_URL may name another server. Processes that start at the same time
+ * would collide in Agenda's own setup.
  */
 async function prepareTable(pool: pg.Pool): Promise<void> {
   const { rows } = await pool.query('select to_regclass($1) is not null as exists', [TABLE]);
   if (rows[0]?.exists) return;
-  await inTurn(pool, async () => {
+  await withExclusiveLock(pool, async () => {
     for (const statement of [getCreateTableSQL(TABLE), ...getCreateIndexesSQL(TABLE)]) {
       await pool.query(statement);
     }
   });
 }
 
-/** The turn of a process that dies ends with its connection. */
-async function inTurn(pool: pg.Pool, work: () => Promise<void>): Promise<void> {
+/** PostgreSQL releases the lock of a process that dies, with its connection. */
+async function withExclusiveLock(pool: pg.Pool, work: () => Promise<void>): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query('begin');
-    await client.query('select pg_advisory_xact_lock($1)', [TURN_LOCK]);
+    await client.query('select pg_advisory_xact_lock($1)', [ADVISORY_LOCK_KEY]);
     await work();
   } finally {
-    // The lock is all that it held.
+    // The transaction held nothing but the lock.
     await client.query('rollback').then(
       () => client.release(),
       (error) => client.release(error),

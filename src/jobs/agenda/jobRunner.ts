@@ -1,32 +1,32 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { Agenda, type Job, type JobParameters } from 'agenda';
-import type { Logger } from '../log.ts';
+import type { Logger } from '../../log.ts';
 import { type Interval, msOf } from './interval.ts';
-import type { JobStore } from './jobStore.ts';
-import { JobStoreUnavailable, namingOutages } from './jobStoreUnavailable.ts';
-import { logOncePerOutage, type Outage } from './logOncePerOutage.ts';
-import { LooksAgain } from './looksAgain.ts';
+import type { JobStore, Outage } from './jobStore.ts';
+import { JobStoreUnavailable, toJobStoreError } from './jobStoreUnavailable.ts';
+import { logOncePerOutage } from './logOncePerOutage.ts';
+import { WakeOnFreeSlot } from './wakeOnFreeSlot.ts';
 import { watchBackend } from './watchBackend.ts';
 import { watchClock } from './watchClock.ts';
 
 /**
- * Agenda with its guard rails: names, schedules and retries of jobs come from one table; what a job does is
- * a function of its data. A job may run twice, after a crash or a lost lock, so each does its work only
- * where it is still to be done.
+ * Runs jobs on Agenda. Names, schedules and retries come from one table of definitions; a job is a function of
+ * its data. A job may run twice, after a crash or a lost lock, so every job must be idempotent. README.md in
+ * this folder lists what this file works around.
  */
 
-/** The jobs by name, each with the data it is given. */
+/** The jobs by name, each with the type of its data. */
 export type JobTable<Names extends PropertyKey> = Record<Names, object>;
 
 export interface JobDefinition<Data extends object> {
-  /** How many of them one process runs at a time. */
+  /** How many jobs of this name one process runs at a time. */
   concurrency: number;
-  /** '1 minute': it recurs, and is given no data. */
+  /** Set for a recurring job, which gets no data: '1 minute'. */
   every?: Interval;
-  /** After so many failures, wait this long; null gives up. Without it a failure is final. */
+  /** Milliseconds to wait before the next attempt after this many failures; null gives up. Omitted: no retry. */
   retryAfterMs?(failures: number): number | null;
-  /** `stopping` is aborted when the process has to end: give the work back. */
+  /** `stopping` is aborted when the process must end: stop and requeue what is left. */
   run(data: Data, stopping: AbortSignal): Promise<void>;
 }
 
@@ -35,14 +35,14 @@ export type JobDefinitions<Table extends JobTable<keyof Table>> = {
 };
 
 export interface JobRunnerTiming {
-  /** A lock that nobody has renewed for this long belongs to a dead process. */
+  /** A lock that has not been renewed for this long belongs to a dead process. */
   lockLifetimeMs: number;
   renewLockMs: number;
-  /** Instead of what the store finds right. */
-  lookEveryMs?: number;
-  /** On stopping, running jobs may finish for this long; then they are asked to give their work back. */
+  /** Overrides the store's default. */
+  pollIntervalMs?: number;
+  /** How long running jobs may take to finish on shutdown before their `stopping` signal is aborted. */
   finishMs: number;
-  /** On stopping, nothing is waited for any longer than this. */
+  /** The longest that a shutdown waits for running jobs. */
   stopMs: number;
 }
 
@@ -55,19 +55,19 @@ export const defaultTiming: JobRunnerTiming = {
 
 export interface JobRunner<Table extends JobTable<keyof Table>> {
   enqueue<Name extends keyof Table & string>(name: Name, data: Table[Name]): Promise<void>;
-  /** The data of the jobs of a name that wait, run, or will be tried again. */
+  /** Returns the data of the jobs of this name that are queued, running or waiting for a retry. */
   listWaiting<Name extends keyof Table & string>(name: Name): Promise<Table[Name][]>;
-  /** When a recurring job began last, in whatever process. */
+  /** Returns when a recurring job last started, in any process. */
   findLastRun(name: keyof Table & string): Promise<Date | null>;
-  /** Forgets the jobs that were given up before this time, and says how many there were. */
-  forgetFailed(before: Date): Promise<number>;
-  /** Takes work from now on. */
+  /** Deletes the jobs that finally failed before this time and returns how many there were. */
+  deleteFailed(before: Date): Promise<number>;
+  /** Starts accepting work. */
   start(): Promise<void>;
   /**
-   * Takes no more work, lets what runs finish or give up, and closes the store, though not before
-   * `nobodyEnqueues` is settled.
+   * Stops accepting work, waits for running jobs and closes the store. The store stays open until
+   * `enqueuersClosed` has settled.
    */
-  stop(nobodyEnqueues?: Promise<void>): Promise<void>;
+  stop(enqueuersClosed?: Promise<void>): Promise<void>;
   isRunning(): boolean;
 }
 
@@ -77,15 +77,15 @@ interface Opened {
   settle(): Promise<void>;
 }
 
-/** A job that came while the process stops; another process gets it at once. */
-class HandedBack extends Error {
-  override name = 'HandedBack';
+/** Thrown for a job that arrives during shutdown; another process gets it at once. */
+class JobReturned extends Error {
+  override name = 'JobReturned';
 }
 
-const MOST_AT_ONCE = 20;
-const DRAIN_LOOK_MS = 100;
-/** No failed job waits longer to be tried again. */
-const LONGEST_PAUSE_MS = 6 * 60 * 60_000;
+const MAX_CONCURRENT_JOBS = 20;
+const DRAIN_POLL_MS = 100;
+/** No failed job waits longer than this for its next attempt. */
+const MAX_RETRY_DELAY_MS = 6 * 60 * 60_000;
 
 export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
   openStore: (outage: Outage) => Promise<JobStore>;
@@ -100,11 +100,11 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
   let phase: 'idle' | 'running' | 'stopping' = 'idle';
   let endWatch = () => {};
 
-  /** At the first need, so that a process which never asks for work holds no connection. */
+  /** Connects on first use, so that a process that never enqueues a job holds no connection. */
   function open(): Promise<Opened> {
     opened ??= connect().catch((error) => {
       opened = null;
-      throw namingOutages(error);
+      throw toJobStoreError(error);
     });
     return opened;
   }
@@ -112,23 +112,26 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
   async function connect(): Promise<Opened> {
     const outage = logOncePerOutage(log);
     const store = await openStore(outage);
-    const looksAgain = new LooksAgain(store.notificationChannel);
+    const wakeOnFreeSlot = new WakeOnFreeSlot(store.notificationChannel);
     const { backend, settle } = watchBackend(store.backend, {
       outage,
-      onRemoved: (id) => looksAgain.removed(id),
+      onRemoved: (id) => wakeOnFreeSlot.removed(id),
     });
     const agenda = new Agenda({
       name: processName,
       backend,
       notificationChannel: store.notificationChannel,
-      // A job is locked as much ahead of its time, so a lock has to live longer than that.
-      processEvery: timing.lookEveryMs ?? Math.min(store.lookEveryMs, timing.lockLifetimeMs / 4),
+      // Agenda locks a job up to one interval before it is due, so a lock must live longer than that.
+      processEvery: timing.pollIntervalMs ?? Math.min(store.pollIntervalMs, timing.lockLifetimeMs / 4),
       defaultLockLifetime: timing.lockLifetimeMs,
-      maxConcurrency: MOST_AT_ONCE,
+      maxConcurrency: MAX_CONCURRENT_JOBS,
       removeOnComplete: true,
     });
     listen(agenda, outage);
-    agenda.on('complete', (job: { attrs?: JobParameters }) => job.attrs && looksAgain.completed(job.attrs));
+    agenda.on(
+      'complete',
+      (job: { attrs?: JobParameters }) => job.attrs && wakeOnFreeSlot.completed(job.attrs),
+    );
     for (const name of namesOf(definitions)) define(agenda, name);
     await agenda.ready;
     return { agenda, store, settle };
@@ -136,9 +139,9 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
 
   function define<Name extends keyof Table & string>(agenda: Agenda, name: Name): void {
     const { concurrency, retryAfterMs, run } = definitions[name];
-    // Agenda waits for a callback if the function takes a second parameter.
+    // Agenda waits for a callback if the function has a second parameter.
     const runJob = async (job: Job<Table[Name]>): Promise<void> => {
-      if (phase === 'stopping') throw new HandedBack();
+      if (phase === 'stopping') throw new JobReturned();
       const lock = keepLock(job);
       try {
         await run(job.attrs.data, stopping.signal);
@@ -147,14 +150,14 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
       }
     };
     agenda.define(name, runJob, {
-      // And no limit of locks: one that expires before its job begins, because the machine slept or the store
-      // was away, counts for ever, and with a limit the process would one day take no such job any more.
+      // No `lockLimit`: a lock that expires before its job starts, because the machine slept or the store was
+      // unreachable, is counted for ever, and with a limit the process would one day accept no more such jobs.
       concurrency,
-      backoff: ({ attempt, error }) => (error instanceof HandedBack ? 0 : (retryAfterMs?.(attempt) ?? null)),
+      backoff: ({ attempt, error }) => (error instanceof JobReturned ? 0 : (retryAfterMs?.(attempt) ?? null)),
     });
   }
 
-  /** Renews the lock while the job runs; the last renewal is over before Agenda notes the end. */
+  /** Renews the lock while the job runs. The last renewal ends before Agenda records the result. */
   function keepLock(job: Job<object>) {
     let renewal: Promise<void> = Promise.resolve();
     const renew = () => {
@@ -173,33 +176,33 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
 
   function listen(agenda: Agenda, outage: Outage): void {
     agenda.on('error', (error: unknown) => {
-      if (namingOutages(error) instanceof JobStoreUnavailable) outage.failed(error);
+      if (toJobStoreError(error) instanceof JobStoreUnavailable) outage.failed(error);
       else if (phase !== 'stopping') log.warn({ err: error }, 'job runner error');
     });
     agenda.on('fail', (error: unknown, job: { attrs?: { name: string } }) => {
-      // What fails in other processes is reported here too, and logged there.
-      if (!job.attrs || error instanceof HandedBack) return;
+      // Agenda also reports failures of other processes here; those log them themselves.
+      if (!job.attrs || error instanceof JobReturned) return;
       log.error({ job: job.attrs.name, err: error }, 'job failed');
     });
   }
 
   /**
-   * What a clock wrote that was ahead and has been set back would be run only when it is that time again. No
-   * job is ever to be run later than its interval, or the longest pause, from now. The other processes work
-   * on meanwhile, so what they may have written since this one looked at the clock is left alone.
+   * Jobs scheduled while the clock was ahead would wait until that time comes again. No job is ever due later
+   * than its interval, or the longest retry delay, from now: those that are become due at once. Other processes
+   * go on working, so anything they may have written since this process read the clock is left alone.
    */
-  async function bringBack({ store }: Opened): Promise<void> {
+  async function repairSchedules({ store }: Opened): Promise<void> {
     const lockedBy = new Date(Date.now() + timing.lockLifetimeMs);
     for (const name of namesOf(definitions)) {
       const { every } = definitions[name];
-      const longestMs = every === undefined ? LONGEST_PAUSE_MS : msOf(every);
-      await store.bringBack(name, { runBy: new Date(lockedBy.getTime() + longestMs), lockedBy });
+      const longestMs = every === undefined ? MAX_RETRY_DELAY_MS : msOf(every);
+      await store.repairSchedules(name, { runBy: new Date(lockedBy.getTime() + longestMs), lockedBy });
     }
   }
 
   /**
-   * Agenda would overwrite a run that is due already, or double it, so a schedule is written only when it is
-   * new: in turn, as another process may have written and even run it since this one looked.
+   * Agenda would overwrite or double a run that is already due, so a schedule is written only when it is new.
+   * The caller holds the exclusive lock, because another process may just have written the same schedule.
    */
   async function schedule({ agenda }: Opened): Promise<void> {
     for (const name of namesOf(definitions)) {
@@ -213,20 +216,20 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
   return {
     async enqueue(name, data) {
       const { agenda, store } = await open();
-      // A connection that the server has just ended fails at its next use. A job twice is as good as once.
-      const ask = () => agenda.now(name, data);
+      // A connection that the server has just closed fails on its next use. Jobs are idempotent, so retry once.
+      const enqueueNow = () => agenda.now(name, data);
       try {
-        const { attrs } = await ask().catch(ask);
+        const { attrs } = await enqueueNow().catch(enqueueNow);
         if (phase !== 'running') await store.announce({ id: String(attrs._id), name });
       } catch (error) {
-        throw namingOutages(error);
+        throw toJobStoreError(error);
       }
     },
 
     async listWaiting(name) {
       const { agenda } = await open();
       const { jobs } = await agenda.queryJobs({ name });
-      // Whatever stands under a name was put there by enqueue, which takes that name's data.
+      // Only `enqueue` writes jobs under this name, and it accepts this name's data alone.
       return jobs
         .filter(({ nextRunAt, lockedAt }) => nextRunAt || lockedAt)
         .map(({ data }) => data as Table[typeof name]);
@@ -239,7 +242,7 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
       return latest === 0 ? null : new Date(latest);
     },
 
-    async forgetFailed(before) {
+    async deleteFailed(before) {
       const { agenda } = await open();
       const { jobs } = await agenda.queryJobs({ state: 'failed' });
       const ids = jobs
@@ -252,34 +255,34 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
 
     async start() {
       const ready = await open();
-      await ready.store.inTurn(() => schedule(ready));
-      await bringBack(ready);
+      await ready.store.withExclusiveLock(() => schedule(ready));
+      await repairSchedules(ready);
       await ready.agenda.start();
       endWatch = watchClock((byMs) => {
         log.warn({ seconds: Math.round(byMs / 1000) }, 'clock was set');
-        bringBack(ready).catch((error) => log.warn({ err: error }, 'schedules not brought back'));
+        repairSchedules(ready).catch((error) => log.warn({ err: error }, 'schedules not repaired'));
       });
       phase = 'running';
     },
 
-    async stop(nobodyEnqueues = Promise.resolve()) {
+    async stop(enqueuersClosed = Promise.resolve()) {
       if (phase === 'stopping') return;
       const wasRunning = phase === 'running';
       phase = 'stopping';
       endWatch();
-      if (!wasRunning) await nobodyEnqueues;
+      if (!wasRunning) await enqueuersClosed;
       const ready = await opened?.catch(() => null);
       if (!ready) return;
       if (wasRunning) {
-        const patience = setTimeout(() => stopping.abort(), timing.finishMs);
+        const finishTimer = setTimeout(() => stopping.abort(), timing.finishMs);
         const running = await drain(ready.agenda, timing.stopMs);
-        clearTimeout(patience);
-        if (running > 0) log.warn({ running }, 'jobs handed back unfinished');
-        await nobodyEnqueues;
+        clearTimeout(finishTimer);
+        if (running > 0) log.warn({ running }, 'jobs returned unfinished');
+        await enqueuersClosed;
         await ready.settle();
         await ready.store
-          .handBack(processName)
-          .catch((error) => log.warn({ err: error }, 'job locks left to expire'));
+          .releaseLocks(processName)
+          .catch((error) => log.warn({ err: error }, 'job locks not released'));
       }
       await ready.store.close().catch((error) => log.warn({ err: error }, 'job store not closed'));
     },
@@ -289,24 +292,24 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
 }
 
 /**
- * Takes no more work and waits for what runs, at most for so long. Agenda looks whether anything is left when
- * a job is complete, but it removes the job only after that, and then nothing makes it look again.
- * @returns how many still run.
+ * Stops accepting work and waits up to `timeout` milliseconds for running jobs. Agenda checks for running jobs
+ * when one completes, but it removes the job only after that check and never checks again: hence the polling.
+ * @returns how many jobs are still running.
  */
 async function drain(agenda: Agenda, timeout: number): Promise<number> {
   const ended = new AbortController();
-  const look = setInterval(async () => {
+  const poll = setInterval(async () => {
     const runningJobs = await agenda.getRunningStats().then(
       (stats) => stats.runningJobs,
       () => null,
     );
     if (runningJobs === 0) ended.abort();
-  }, DRAIN_LOOK_MS);
+  }, DRAIN_POLL_MS);
   try {
     const { running } = await agenda.drain({ timeout, signal: ended.signal, closeConnection: false });
     return running;
   } finally {
-    clearInterval(look);
+    clearInterval(poll);
   }
 }
 
@@ -316,5 +319,5 @@ async function findSchedules(agenda: Agenda, name: string) {
 }
 
 const namesOf = <Table extends JobTable<keyof Table>>(definitions: JobDefinitions<Table>) =>
-  // Object.keys forgets that these are the table's own names.
+  // Object.keys returns string[], although these are the table's own names.
   Object.keys(definitions) as (keyof Table & string)[];

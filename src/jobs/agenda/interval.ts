@@ -8,11 +8,12 @@ const MS_OF_UNIT = {
 
 type Unit = keyof typeof MS_OF_UNIT;
 
-/** How often a job recurs, in the words that Agenda keeps it in: '5 minutes'. */
+/** How often a job recurs, in Agenda's notation: '5 minutes'. */
 export type Interval = `1 ${Unit}` | `${number} ${Unit}s`;
 
+/** The interval in milliseconds. */
 export function msOf(interval: Interval): number {
   const [count, units = ''] = interval.split(' ');
-  // The type allows these words alone.
+  // The type Interval admits no other unit.
   return Number(count) * MS_OF_UNIT[units.replace(/s$/, '') as Unit];
 }

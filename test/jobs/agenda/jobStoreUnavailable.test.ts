@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { openJobStore } from '../../src/jobs/jobStore.ts';
-import { JobStoreUnavailable, namingOutages } from '../../src/jobs/jobStoreUnavailable.ts';
-import { logOncePerOutage } from '../../src/jobs/logOncePerOutage.ts';
-import { createLogger } from '../../src/log.ts';
+import { JobStoreUnavailable, toJobStoreError } from '../../../src/jobs/agenda/jobStoreUnavailable.ts';
+import { logOncePerOutage } from '../../../src/jobs/agenda/logOncePerOutage.ts';
+import { openJobStore } from '../../../src/jobs/agenda/openJobStore.ts';
+import { createLogger } from '../../../src/log.ts';
 
 describe('a job store that cannot be reached', () => {
   const outage = logOncePerOutage(createLogger('silent'));
@@ -10,7 +10,7 @@ describe('a job store that cannot be reached', () => {
   for (const protocol of ['postgres', 'mongodb']) {
     it(`${protocol}: is named in a few words, without address and credentials`, async () => {
       const url = `${protocol}://somebody:geheim@127.0.0.1:1/jobs`;
-      const error = namingOutages(await openJobStore({ url, outage }).catch((failure: unknown) => failure));
+      const error = toJobStoreError(await openJobStore({ url, outage }).catch((failure: unknown) => failure));
       expect(error).to.be.instanceOf(JobStoreUnavailable);
       expect(error).to.have.property('message', 'The job store cannot be reached: connection refused.');
     });
@@ -18,6 +18,6 @@ describe('a job store that cannot be reached', () => {
 
   it('an error that says nothing of that stays what it is', () => {
     const error = new Error('duplicate key');
-    expect(namingOutages(error)).to.equal(error);
+    expect(toJobStoreError(error)).to.equal(error);
   });
 });

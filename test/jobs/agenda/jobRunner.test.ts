@@ -2,12 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
-import type { JobRunnerTiming } from '../../src/jobs/jobRunner.ts';
-import { createLogger } from '../../src/log.ts';
-import { describeOnJobStores } from '../support/jobStores.ts';
-import { openNetwork } from '../support/network.ts';
-import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
-import { createNoteRunner, QUICK } from './fixtures/noteJobs.ts';
+import type { JobRunnerTiming } from '../../../src/jobs/agenda/jobRunner.ts';
+import { createLogger } from '../../../src/log.ts';
+import { describeOnJobStores } from '../../support/jobStores.ts';
+import { openNetwork } from '../../support/network.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/testDatabase.ts';
+import { createNoteRunner, QUICK } from '../fixtures/noteJobs.ts';
 
 /** For what may run twice if a worker, on a busy machine, cannot renew its lock in time. */
 const PATIENT: Partial<JobRunnerTiming> = { lockLifetimeMs: 20_000, stopMs: 15_000 };
@@ -75,7 +75,7 @@ describeOnJobStores('jobs', (store) => {
 
   it('a job asked for by a process that runs none is run by a worker, soon', async () => {
     // PostgreSQL tells the worker; MongoDB has to be looked at.
-    const worker = await startWorker(store.name === 'PostgreSQL' ? { lookEveryMs: 60_000 } : {});
+    const worker = await startWorker(store.name === 'PostgreSQL' ? { pollIntervalMs: 60_000 } : {});
     await client.runner.enqueue('note', { key: 'a' });
     const [start, end] = await notes('a', 2);
     expect([start?.event, start?.pid, end?.event]).to.deep.equal(['start', worker.pid, 'end']);
@@ -105,7 +105,7 @@ describeOnJobStores('jobs', (store) => {
     const keys = Array.from({ length: 8 }, (_, position) => `job ${position}`);
     for (const key of keys) await client.runner.enqueue('note', { key, takesMs: 50 });
     // Its first look finds two; for the others it would have to look again.
-    await startWorker({ lookEveryMs: 60_000 });
+    await startWorker({ pollIntervalMs: 60_000 });
     for (const key of keys) expect(await notes(key, 2)).to.have.length(2);
   });
 
@@ -180,11 +180,11 @@ describeOnJobStores('jobs', (store) => {
     const before = new Date();
     let forgotten = 0;
     while (forgotten === 0 && Date.now() - before.getTime() < 5_000) {
-      expect(await client.runner.forgetFailed(new Date(before.getTime() - 5_000))).to.equal(0);
-      forgotten = await client.runner.forgetFailed(new Date());
+      expect(await client.runner.deleteFailed(new Date(before.getTime() - 5_000))).to.equal(0);
+      forgotten = await client.runner.deleteFailed(new Date());
     }
     expect(forgotten).to.equal(1);
-    expect(await client.runner.forgetFailed(new Date())).to.equal(0);
+    expect(await client.runner.deleteFailed(new Date())).to.equal(0);
   });
 
   it('what recurs seldom is run once, however many workers are the first to start', async () => {
@@ -220,7 +220,7 @@ describeOnJobStores('jobs', (store) => {
 
   it('a recurring job runs on after the machine has slept for longer than its lock lives', async () => {
     // It looks, and locks, a second ahead: nearly always something is locked that has not begun.
-    const worker = await startWorker({ lookEveryMs: 1_000 });
+    const worker = await startWorker({ pollIntervalMs: 1_000 });
     await notes('tick', 1);
     for (let sleep = 0; sleep < 4; sleep++) {
       worker.kill('SIGSTOP');

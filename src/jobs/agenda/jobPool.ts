@@ -2,13 +2,13 @@ import pg from 'pg';
 
 const CONNECT_TIMEOUT_MS = 5_000;
 const QUERY_TIMEOUT_MS = 15_000;
-/** Whoever handles the breaking of its own connection has given it back long before. */
+/** A caller that handles the failure of its own connection has released it long before. */
 const RECLAIM_AFTER_MS = 1_000;
 
 /**
- * The connections that Agenda works with. It takes one from the pool to listen on, and a failure in the moment
- * before it listens to failures too would end the process; one that breaks while it begins to listen it never
- * gives back. `onFailure` hears of every connection that breaks.
+ * The connection pool that Agenda uses. Agenda takes one connection for LISTEN; an error before it has attached
+ * its error handler would end the process, and a connection that breaks while LISTEN starts is never released.
+ * `onFailure` is called for every connection that breaks.
  */
 export function openJobPool(
   url: string,
@@ -26,7 +26,7 @@ export function openJobPool(
   pool.on('error', onFailure);
   pool.on('acquire', (client) => lent.add(client));
   pool.on('release', (_error, client) => {
-    // The types say that a client is released as something less than it was lent as.
+    // The type declarations name a wider type here than the one that was acquired.
     lent.delete(client as pg.PoolClient);
   });
   pool.on('connect', (client) => {

@@ -1,10 +1,10 @@
 import { type JobParameters, type NotificationChannel, toJobId } from 'agenda';
 
 /**
- * A worker at its limit ignores what it is notified of, and Agenda does not look again when a place becomes
- * free: the job would wait for the next regular look. So each end of a job is announced like a new one.
+ * A worker at its concurrency limit ignores notifications, and Agenda does not poll again when a slot becomes
+ * free: the job would wait for the next regular poll. So the end of each job is announced like a new job.
  */
-export class LooksAgain {
+export class WakeOnFreeSlot {
   readonly #channel: NotificationChannel;
   readonly #endedNames = new Map<string, string>();
 
@@ -14,7 +14,7 @@ export class LooksAgain {
 
   completed({ _id, name, nextRunAt, failedAt, lastRunAt }: JobParameters): void {
     const hasFailed = failedAt && lastRunAt && failedAt >= lastRunAt;
-    // The place of a job that is removed becomes free only after that.
+    // A job that is going to be removed frees its slot only after the removal.
     if (nextRunAt || hasFailed) this.#announce(name, String(_id));
     else this.#endedNames.set(String(_id), name);
   }
@@ -26,13 +26,13 @@ export class LooksAgain {
   }
 
   #announce(name: string, id: string): void {
-    // Agenda counts the place as free in the same turn, after its listeners.
+    // Agenda frees the slot in the same turn of the event loop, after its listeners have run.
     setImmediate(() => {
       if (this.#channel.state !== 'connected') return;
       const now = new Date();
       this.#channel
         .publish({ jobId: toJobId(id), jobName: name, nextRunAt: now, priority: 0, timestamp: now })
-        // The regular look finds it.
+        // The next regular poll finds the job.
         .catch(() => undefined);
     });
   }
