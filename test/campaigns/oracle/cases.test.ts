@@ -1,0 +1,24 @@
+import { caseDefiner } from './defineCase.ts';
+import { definePlaidErrorCases } from './plaidErrorCases.ts';
+import { definePlaidLoginCases } from './plaidLoginCases.ts';
+import { definePlaidRowCases } from './plaidRowCases.ts';
+import { type Setup, startSetup } from './setup.ts';
+import { defineTellerCases } from './tellerCases.ts';
+
+const LIMIT_MS = 60_000;
+
+describe('oracle: named cases', function () {
+  this.timeout(LIMIT_MS);
+  let setup: Setup;
+
+  before(async () => {
+    setup = await startSetup();
+  });
+  after(() => setup.stop());
+
+  const define = caseDefiner(() => setup);
+  defineTellerCases(define);
+  definePlaidRowCases(define);
+  definePlaidLoginCases(define);
+  definePlaidErrorCases(define);
+});
