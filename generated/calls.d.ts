@@ -409,6 +409,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/quarantined-transactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List quarantined transactions
+         * @description List the transactions that providers sent and that cannot be stored, the newest first, each with the reason. Look
+         *     here when a sync reports a `quarantined_count` above 0, or when a balance does not agree with its transactions. An
+         *     entry disappears by itself once the provider corrects or removes the transaction.
+         */
+        get: operations["listQuarantinedTransactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts": {
         parameters: {
             query?: never;
@@ -1502,9 +1524,24 @@ export interface components {
             id: components["schemas"]["Uuid"];
             trigger: components["schemas"]["SyncTrigger"];
             status: components["schemas"]["SyncStatus"];
+            /** @description How many transactions were added. 0 until the sync has succeeded. */
             added_count: number;
+            /** @description How many transactions were changed. 0 until the sync has succeeded. */
             modified_count: number;
+            /** @description How many transactions were removed. 0 until the sync has succeeded. */
             removed_count: number;
+            /**
+             * @description How many additions, changes and removals the provider delivered, whether or not they changed anything. It
+             *     rises while the sync runs, and is all that a failed sync reports: such a sync has stored nothing.
+             * @example 5
+             */
+            fetched_count: number;
+            /**
+             * @description How many transactions of the connection this sync could not store, those of earlier syncs that it tried
+             *     again included. `GET /quarantined-transactions` lists them with the reasons.
+             * @example 0
+             */
+            quarantined_count: number;
             error: string | null;
             started_at: components["schemas"]["Timestamp"];
             completed_at: components["schemas"]["NullableTimestamp"];
@@ -1564,9 +1601,24 @@ export interface components {
             connection_id: components["schemas"]["Uuid"];
             trigger: components["schemas"]["SyncTrigger"];
             status: components["schemas"]["SyncStatus"];
+            /** @description How many transactions were added. 0 until the sync has succeeded. */
             added_count: number;
+            /** @description How many transactions were changed. 0 until the sync has succeeded. */
             modified_count: number;
+            /** @description How many transactions were removed. 0 until the sync has succeeded. */
             removed_count: number;
+            /**
+             * @description How many additions, changes and removals the provider delivered, whether or not they changed anything. It
+             *     rises while the sync runs, and is all that a failed sync reports: such a sync has stored nothing.
+             * @example 5
+             */
+            fetched_count: number;
+            /**
+             * @description How many transactions of the connection this sync could not store, those of earlier syncs that it tried
+             *     again included. `GET /quarantined-transactions` lists them with the reasons.
+             * @example 0
+             */
+            quarantined_count: number;
             /** @description The provider's own code of what went wrong. */
             error_code: string | null;
             error: string | null;
@@ -1588,9 +1640,24 @@ export interface components {
             connection_id: components["schemas"]["Uuid"];
             trigger: components["schemas"]["SyncTrigger"];
             status: components["schemas"]["SyncStatus"];
+            /** @description How many transactions were added. 0 until the sync has succeeded. */
             added_count: number;
+            /** @description How many transactions were changed. 0 until the sync has succeeded. */
             modified_count: number;
+            /** @description How many transactions were removed. 0 until the sync has succeeded. */
             removed_count: number;
+            /**
+             * @description How many additions, changes and removals the provider delivered, whether or not they changed anything. It
+             *     rises while the sync runs, and is all that a failed sync reports: such a sync has stored nothing.
+             * @example 5
+             */
+            fetched_count: number;
+            /**
+             * @description How many transactions of the connection this sync could not store, those of earlier syncs that it tried
+             *     again included. `GET /quarantined-transactions` lists them with the reasons.
+             * @example 0
+             */
+            quarantined_count: number;
             /** @description The provider's own code of what went wrong. */
             error_code: string | null;
             error: string | null;
@@ -1603,6 +1670,58 @@ export interface components {
                 modified_count: number;
                 removed_count: number;
             }[];
+        };
+        /**
+         * @description A transaction that a provider sent and that cannot be stored as it is, so that it is in no list, count or sum. Every
+         *     sync tries it again; it leaves quarantine once the provider corrects or removes it.
+         */
+        QuarantinedTransaction: {
+            id: components["schemas"]["Uuid"];
+            short_id: components["schemas"]["ShortId"];
+            connection_id: components["schemas"]["Uuid"];
+            /**
+             * Format: uuid
+             * @description The account it belongs to. Null when the provider named none, or one that is not known.
+             * @example 0190f3a2-9e77-7c55-a0d3-2b8c4d6e5f03
+             */
+            account_id: string | null;
+            /**
+             * @description The provider's id of it. Null when the provider sent none.
+             * @example lPNjeW1nR6CDn5okmGQ6hEpMo4lLNoSrzqDje
+             */
+            external_transaction_id: string | null;
+            /**
+             * @description Why it cannot be stored. The sentence begins with the name of the field, as in a transaction.
+             * @example date must be a calendar day (YYYY-MM-DD), but the provider sent null.
+             */
+            reason: string;
+            /**
+             * @description What the provider sent, in the provider's own words. Numbers that a floating-point number cannot hold are strings.
+             * @example {
+             *       "transaction_id": "lPNjeW1nR6CDn5okmGQ6hEpMo4lLNoSrzqDje",
+             *       "amount": 12.5,
+             *       "date": null
+             *     }
+             */
+            raw: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: uuid
+             * @description The sync that received it last. Null once that sync is no longer in the history.
+             * @example 0190f3b1-11aa-7e01-8f20-7a6b5c4d3e05
+             */
+            sync_log_id: string | null;
+            first_seen_at: components["schemas"]["Timestamp"];
+            last_seen_at: components["schemas"]["Timestamp"];
+        };
+        /** @description Quarantined transactions, newest first. */
+        QuarantinedTransactionList: {
+            data: components["schemas"]["QuarantinedTransaction"][];
+            /** @description Send it as `cursor` to get the next page; null on the last one. */
+            next_cursor: string | null;
+            /** @description Whether there is a next page, which is so exactly when `next_cursor` is not null. */
+            has_more: boolean;
         };
         /**
          * @description ISO 4217 code of the amount beside it; null when the bank did not say.
@@ -1895,7 +2014,10 @@ export interface components {
             external_transaction_id: string;
             /** @description The provider's id of the pending transaction that it took over from. */
             pending_transaction_id: string | null;
-            /** @description Positive is money out, negative is money in. Exact to the stored decimals. */
+            /**
+             * @description Positive is money out, negative is money in. A decimal, at most 18 digits after the point, exact: read it with a
+             *     decimal type where floating point would round it.
+             */
             amount: number;
             iso_currency_code: components["schemas"]["CurrencyCode"];
             /**
@@ -3386,6 +3508,42 @@ export interface operations {
             400: components["responses"]["InvalidParameter"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    listQuarantinedTransactions: {
+        parameters: {
+            query: {
+                /** @description Only this connection. UUID or short id; an unknown one gives an empty list. */
+                connection_id?: components["parameters"]["ConnectionId"];
+                /** @description How many rows a page holds at most. */
+                limit: number;
+                /** @description The `next_cursor` of the page before. It belongs to this operation, its sort order and its filters. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of quarantined transactions. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarantinedTransactionList"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];

@@ -45,6 +45,7 @@ const mayImport: Record<string, string[]> = {
     'domain',
     'store',
     'providers/provider.ts',
+    'providers/storableText.ts',
     'errors.ts',
     'context.ts',
     'clock.ts',

@@ -47,6 +47,7 @@ import { listRules } from './rules/listRules.ts';
 import { previewRule } from './rules/previewRule.ts';
 import { replaceRule } from './rules/replaceRule.ts';
 import { getSyncLog } from './sync/getSyncLog.ts';
+import { listQuarantinedTransactions } from './sync/listQuarantinedTransactions.ts';
 import { listSyncLogs } from './sync/listSyncLogs.ts';
 import { triggerSync } from './sync/triggerSync.ts';
 import { createTag } from './tags/createTag.ts';
@@ -104,6 +105,7 @@ export const operations = {
   completeReauth,
   triggerSync,
   listSyncLogs,
+  listQuarantinedTransactions,
   getSyncLog,
   listAccounts,
   getAccount,

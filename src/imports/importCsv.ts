@@ -106,7 +106,7 @@ async function store(
   const rows = new FileRows(survey, { externalId: account.external_id, isoCurrencyCode });
   const { counts, accounts } = await applyPosted(trx, connectionId, rows.stretches(), now);
   rows.refuseIfNoneIsReadable();
-  await writeCounts(trx, syncLogId, counts, accounts);
+  await writeCounts(trx, syncLogId, { ...counts, fetched: rows.count, quarantined: 0 }, accounts);
   await closeSyncLog(trx, syncLogId, { status: 'success' }, now);
   await updateConnection(trx, connectionId, { last_synced_at: now, last_attempted_sync_at: now }, now);
   return {

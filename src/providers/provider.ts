@@ -55,10 +55,17 @@ export interface FeedTransaction {
   raw: unknown;
 }
 
+/**
+ * A transaction as it was read from the provider's answer, not checked yet: any field may hold anything. A feed
+ * never throws because of one bad row; the sync checks each candidate and keeps in quarantine what it cannot store.
+ */
+export type TransactionCandidate = { [Field in keyof FeedTransaction]: unknown };
+
+/** Not checked yet either. */
 export interface FeedRemoval {
-  externalId: string;
+  externalId: unknown;
   /** Null where the provider does not say which account it was in. */
-  accountExternalId: string | null;
+  accountExternalId: unknown;
 }
 
 /** The days of one account that a batch covers completely: a stored pending row in it that was not sent is gone. */
@@ -72,7 +79,7 @@ export interface FeedWindow {
 
 export interface FeedPage {
   accounts: FeedAccount[];
-  upserted: FeedTransaction[];
+  upserted: TransactionCandidate[];
   removed: FeedRemoval[];
   windows: FeedWindow[];
   /** Set on the last page of a pull: the bookmark that the whole batch leads to. */

@@ -57,7 +57,7 @@ const SELECT = `
 /** A transaction `t` that no staged change of a sync is about. */
 const UNNAMED = `not exists (
   select from staged_changes s
-  where s.sync_log_id = :syncLogId and s.kind = 'upsert' and s.payload ->> 'externalId' = t.external_id)`;
+  where s.sync_log_id = :syncLogId and s.kind <> 'remove' and s.payload ->> 'externalId' = t.external_id)`;
 
 /**
  * Every row of these accounts that one of the provider's ids names: as its own id, or as the pending one

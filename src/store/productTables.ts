@@ -16,6 +16,7 @@ export const PRODUCT_TABLES = [
   'rules',
   'reports',
   'sync_logs',
+  'quarantined_transactions',
   'webhook_events',
   'refused_webhooks',
 ] as const;

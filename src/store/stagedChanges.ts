@@ -1,19 +1,28 @@
 import type { Database } from '../context.ts';
+import type { FeedTransaction } from '../providers/provider.ts';
+import type { InvalidPayload } from './quarantinedTransactions.ts';
 
 /** What a feed has delivered and the sync has not applied yet; the database holds it, so that memory need not. */
 export interface StagedChange {
   position: string;
-  kind: 'upsert' | 'remove';
+  /** `invalid` is what cannot be stored: it goes into quarantine, see quarantinedTransactions.ts. */
+  kind: StagedInput['kind'];
   /** As it was staged, but for `raw`: that stays in the database, from where it goes into the ledger. */
   payload: unknown;
 }
+
+/** What is staged. `externalId` is the provider's name of the transaction. */
+export type StagedInput =
+  | { kind: 'upsert'; payload: FeedTransaction }
+  | { kind: 'remove'; payload: { externalId: string; raw?: undefined } }
+  | { kind: 'invalid'; payload: InvalidPayload };
 
 /** Appends changes in their order, `firstPosition` being the first one's. */
 export async function stageChanges(
   db: Database,
   syncLogId: string,
   firstPosition: number,
-  changes: readonly { kind: 'upsert' | 'remove'; payload: object & { raw?: unknown } }[],
+  changes: readonly StagedInput[],
 ): Promise<void> {
   if (changes.length === 0) return;
   await db.raw(

@@ -33,6 +33,8 @@ const COLUMNS = [
   'added_count',
   'modified_count',
   'removed_count',
+  'fetched_count',
+  'quarantined_count',
   'error_code',
   'error',
   'started_at',
@@ -195,20 +197,30 @@ export async function lockSyncLog(trx: Database, id: string, worker: string): Pr
   return log !== undefined;
 }
 
-/** What the feed has delivered so far, for those who watch; the applied counts replace it. */
-export async function showProgress(db: Database, id: string, counts: SyncCounts): Promise<void> {
-  await db('sync_logs').where({ id, status: 'in_progress' }).update(countColumns(counts));
+/** Records how many changes the feed has delivered so far. */
+export async function recordFetched(db: Database, id: string, fetched: number): Promise<void> {
+  await db('sync_logs').where({ id, status: 'in_progress' }).update({ fetched_count: fetched });
 }
 
+/**
+ * Records what a sync has stored, in the transaction that stores it: a sync that fails leaves these at 0.
+ */
 export async function writeCounts(
-  db: Database,
+  trx: Database,
   id: string,
-  counts: SyncCounts,
+  counts: SyncCounts & { fetched: number; quarantined: number },
   accounts: AccountCounts[],
 ): Promise<void> {
-  await db('sync_logs')
+  await trx('sync_logs')
     .where({ id })
-    .update({ ...countColumns(counts), account_counts: JSON.stringify(accounts) });
+    .update({
+      added_count: counts.added,
+      modified_count: counts.modified,
+      removed_count: counts.removed,
+      fetched_count: counts.fetched,
+      quarantined_count: counts.quarantined,
+      account_counts: JSON.stringify(accounts),
+    });
 }
 
 /** Closes a log, once: a log that is closed stays as it is. */
@@ -285,9 +297,3 @@ export async function keepQueuedSyncLogs(db: Database, ids: readonly string[], n
 export async function pruneSyncLogs(db: Database, before: Date): Promise<number> {
   return db('sync_logs').whereNot('status', 'in_progress').where('started_at', '<', before).delete();
 }
-
-const countColumns = (counts: SyncCounts) => ({
-  added_count: counts.added,
-  modified_count: counts.modified,
-  removed_count: counts.removed,
-});

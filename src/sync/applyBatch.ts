@@ -16,13 +16,13 @@ import {
 } from '../store/ledger.ts';
 import { readStagedChanges } from '../store/stagedChanges.ts';
 import type { AccountCounts, SyncCounts } from '../store/syncLogs.ts';
+import { checkTransaction } from './checkTransaction.ts';
 import { oneAhead } from './oneAhead.ts';
 import type { Change, Plan, PlanOptions, SaidTransaction } from './planChanges.ts';
 import { planChanges } from './planChanges.ts';
 import { withStorableNames } from './storableNames.ts';
 import { SyncFailure } from './syncFailure.ts';
 import { SyncRules } from './syncRules.ts';
-import { findUnstorableField } from './unstorableField.ts';
 
 /** How many changes are planned and written at once: enough for set-based writes; memory holds three times as many. */
 const STRETCH = 500;
@@ -47,7 +47,7 @@ export interface Applied {
 /**
  * Writes a whole batch inside the caller's transaction: accounts and balances, then the staged changes in
  * their order, stretch by stretch.
- * @throws SyncFailure naming the transaction that cannot be stored, or where not all that was staged is there.
+ * @throws SyncFailure where an account is unknown, or not all that was staged is there.
  */
 export async function applyBatch(
   trx: Database,
@@ -116,17 +116,21 @@ async function* stagedStretches(
     }
     read += staged.length;
     position = last.position;
-    yield staged.map(({ position: stagedAt, kind, payload }): Message => {
+    yield staged.flatMap(({ position: stagedAt, kind, payload }): Message[] => {
       // What is staged was written by stageChanges from the feed's own types.
-      if (kind === 'remove') return { kind, externalId: (payload as { externalId: string }).externalId };
-      return { kind, transaction: payload as SaidTransaction, stagedAt };
+      if (kind === 'remove') return [{ kind, externalId: (payload as { externalId: string }).externalId }];
+      return kind === 'upsert' ? [{ kind, transaction: payload as SaidTransaction, stagedAt }] : [];
     });
   }
 }
 
 async function* asUpserts(stretches: AsyncIterable<FeedTransaction[]>): AsyncGenerator<Message[]> {
   for await (const transactions of stretches) {
-    yield transactions.map((transaction) => ({ kind: 'upsert', transaction, stagedAt: null }));
+    yield transactions.map((transaction) => {
+      const checked = checkTransaction(transaction);
+      if (checked.kind === 'invalid') throw new SyncFailure('INVALID_TRANSACTION', checked.reason);
+      return { kind: 'upsert', transaction: checked.transaction, stagedAt: null };
+    });
   }
 }
 
@@ -205,12 +209,6 @@ function toUpsert(
     throw new SyncFailure(
       'UNKNOWN_ACCOUNT',
       `Transaction ${transaction.externalId} is of an account that the provider does not list.`,
-    );
-  const unstorable = findUnstorableField(transaction);
-  if (unstorable)
-    throw new SyncFailure(
-      'UNSTORABLE_TRANSACTION',
-      `Transaction ${transaction.externalId} cannot be stored: ${unstorable}.`,
     );
   const category = { primary: transaction.categoryPrimary, detailed: transaction.categoryDetailed };
   return {

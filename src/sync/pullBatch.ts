@@ -4,9 +4,10 @@ import type { Feed, FeedAccount, FeedPage, FeedWindow } from '../providers/provi
 import { ProviderError } from '../providers/provider.ts';
 import { findAccountIds } from '../store/accounts.ts';
 import type { ConnectionRecord } from '../store/connections.ts';
-import { discardStagedChanges, stageChanges } from '../store/stagedChanges.ts';
-import { showProgress } from '../store/syncLogs.ts';
+import { discardStagedChanges, type StagedInput, stageChanges } from '../store/stagedChanges.ts';
+import { recordFetched } from '../store/syncLogs.ts';
 import { oneAhead } from './oneAhead.ts';
+import { findStorableAgain, toStagedRemoval, toStagedUpsert } from './quarantine.ts';
 import { SyncFailure } from './syncFailure.ts';
 
 /** Fetches everything that a provider has to say about a connection into the staging table. */
@@ -15,11 +16,18 @@ export interface PulledBatch {
   accounts: FeedAccount[];
   windows: FeedWindow[];
   cursor: string | null;
-  /** How many changes are staged. */
+  /** How many changes the provider delivered. */
+  fetched: number;
+  /** How many changes are staged: what was fetched, and what is tried again from quarantine. */
   staged: number;
+  /** How many of them cannot be stored. */
+  invalid: number;
   /** The pull began without a cursor: it lists what the provider has, instead of what changed. */
   isFull: boolean;
 }
+
+/** Whether the provider tells which pending transaction a posted one replaces. Others only list what they have. */
+export const linksPending = ({ provider }: ConnectionRecord): boolean => provider === 'plaid';
 
 interface PullContext {
   signal: AbortSignal;
@@ -64,7 +72,18 @@ async function pullFrom(
   { signal, arrived }: PullContext,
 ): Promise<PulledBatch> {
   const batch = new GrowingBatch(cursor === null);
-  await discardStagedChanges(db, syncLogId);
+  const begin = async () => {
+    await discardStagedChanges(db, syncLogId);
+    batch.clear();
+    // A listing names again whatever is in quarantine and still there; messages about changes do not.
+    if (batch.isFull || !linksPending(connection)) return;
+    const known = await findAccountIds(db, connection.id);
+    for await (const retried of findStorableAgain(db, connection.id, known)) {
+      await stageChanges(db, syncLogId, batch.staged, retried);
+      batch.staged += retried.length;
+    }
+  };
+  await begin();
   // The provider makes its next page while this one is staged.
   for await (const event of oneAhead((left) =>
     feed.pull(credentials, { cursor, now: clock.now(), signal: AbortSignal.any([signal, left]) }),
@@ -73,17 +92,17 @@ async function pullFrom(
     await setImmediate();
     signal.throwIfAborted();
     if (event.kind === 'restart') {
-      await discardStagedChanges(db, syncLogId);
-      batch.clear();
+      await begin();
       continue;
     }
+    const now = clock.now();
     const changes = [
-      ...event.page.upserted.map((transaction) => ({ kind: 'upsert' as const, payload: transaction })),
-      ...event.page.removed.map((removal) => ({ kind: 'remove' as const, payload: removal })),
+      ...event.page.upserted.map((candidate) => toStagedUpsert(candidate, now)),
+      ...event.page.removed.map((removal) => toStagedRemoval(removal, now)),
     ];
     await stageChanges(db, syncLogId, batch.staged, changes);
-    batch.add(event.page);
-    await showProgress(db, syncLogId, batch.counts);
+    batch.add(event.page, changes);
+    await recordFetched(db, syncLogId, batch.fetched);
     arrived();
   }
   if (batch.namesOther(await findAccountIds(db, connection.id))) {
@@ -99,7 +118,9 @@ class GrowingBatch implements PulledBatch {
   readonly #named = new Set<string>();
   windows: FeedWindow[] = [];
   cursor: string | null = null;
-  counts = { added: 0, modified: 0, removed: 0 };
+  fetched = 0;
+  staged = 0;
+  invalid = 0;
 
   constructor(isFull: boolean) {
     this.isFull = isFull;
@@ -109,22 +130,22 @@ class GrowingBatch implements PulledBatch {
     return [...this.#accounts.values()];
   }
 
-  get staged(): number {
-    return this.counts.added + this.counts.removed;
-  }
-
   /** Whether a transaction belongs to an account that neither the batch lists nor is `known`. */
   namesOther(known: ReadonlyMap<string, string>): boolean {
     return [...this.#named].some((externalId) => !this.#accounts.has(externalId) && !known.has(externalId));
   }
 
-  add(page: FeedPage): void {
+  /** `changes` are what was staged of the page. */
+  add(page: FeedPage, changes: readonly StagedInput[]): void {
     this.addAccounts(page.accounts);
-    for (const { accountExternalId } of page.upserted) this.#named.add(accountExternalId);
+    for (const change of changes) {
+      if (change.kind === 'upsert') this.#named.add(change.payload.accountExternalId);
+      if (change.kind === 'invalid') this.invalid += 1;
+    }
     this.windows.push(...page.windows);
     this.cursor = page.cursor ?? this.cursor;
-    this.counts.added += page.upserted.length;
-    this.counts.removed += page.removed.length;
+    this.fetched += changes.length;
+    this.staged += changes.length;
   }
 
   addAccounts(accounts: readonly FeedAccount[]): void {
@@ -136,6 +157,8 @@ class GrowingBatch implements PulledBatch {
     this.#named.clear();
     this.windows = [];
     this.cursor = null;
-    this.counts = { added: 0, modified: 0, removed: 0 };
+    this.fetched = 0;
+    this.staged = 0;
+    this.invalid = 0;
   }
 }

@@ -17,7 +17,8 @@ import {
 import { applyBatch } from './applyBatch.ts';
 import { type Failure, noteFailure } from './noteFailure.ts';
 import { startPatience } from './patience.ts';
-import { type PulledBatch, pullBatch } from './pullBatch.ts';
+import { linksPending, type PulledBatch, pullBatch } from './pullBatch.ts';
+import { settleQuarantine } from './quarantine.ts';
 import { requestSync } from './requestSync.ts';
 import { SyncFailure } from './syncFailure.ts';
 
@@ -131,16 +132,18 @@ async function commit(
         accounts: pulled.accounts,
         windows: pulled.windows,
         staged: pulled.staged,
-        linksPending: connection.provider === 'plaid',
+        linksPending: linksPending(connection),
       },
       now,
       applying,
     );
+    const quarantined = await settleQuarantine(trx, connection.id, syncLogId, pulled, now);
     const { status, sync_interval_hours: ownHours } = await lockConnection(trx, connection.id);
     if (status === 'disconnected')
       throw new SyncFailure('CONNECTION_DISCONNECTED', 'The connection has been removed.');
     if (!(await lockSyncLog(trx, syncLogId, worker))) throw new SyncLost();
-    await writeCounts(trx, syncLogId, applied.counts, applied.accounts);
+    const counts = { ...applied.counts, fetched: pulled.fetched, quarantined };
+    await writeCounts(trx, syncLogId, counts, applied.accounts);
     const finishedAt = clock.now();
     const intervalHours = ownHours ?? config.syncIntervalHours;
     await updateConnection(
@@ -162,7 +165,7 @@ async function commit(
     );
     await closeSyncLog(trx, syncLogId, { status: 'success' }, finishedAt);
     await discardStagedChanges(trx, syncLogId);
-    return applied.counts;
+    return counts;
   });
 }
 

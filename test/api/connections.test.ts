@@ -241,6 +241,8 @@ describe('connections', () => {
       'added_count',
       'modified_count',
       'removed_count',
+      'fetched_count',
+      'quarantined_count',
       'error',
       'started_at',
       'completed_at',

@@ -2,9 +2,13 @@ import { createPlaidProvider } from '../../src/providers/plaid/createPlaidProvid
 import { createTellerProvider } from '../../src/providers/teller/createTellerProvider.ts';
 import type { Sandbox } from '../../src/sandbox/startSandbox.ts';
 import { startSandbox } from '../../src/sandbox/startSandbox.ts';
+import { applyToQuarantine } from '../../src/store/quarantinedTransactions.ts';
+import { discardStagedChanges, stageChanges } from '../../src/store/stagedChanges.ts';
 import { openSyncLog } from '../../src/store/syncLogs.ts';
 import { countRefusedWebhook, insertWebhookEvent } from '../../src/store/webhookEvents.ts';
+import { toStagedUpsert } from '../../src/sync/quarantine.ts';
 import { syncConnection } from '../../src/sync/syncConnection.ts';
+import { purchase } from './scriptedProvider.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 import type { Answer, TestApp } from './testApp.ts';
 import { startTestApp } from './testApp.ts';
@@ -119,7 +123,18 @@ async function liveIn(app: TestApp): Promise<void> {
   const disconnected = connections.find((each: { provider: string }) => each.provider === 'plaid');
   await succeed(app.delete(`/api/v1/connections/${disconnected.id}`));
   await noteWebhooks(app);
+  await quarantineOne(app);
   await succeed(post('/api/v1/reports', { title: 'November', body: '# All well\n\n"quoted" \\ and €' }));
+}
+
+/** A transaction without a date, as a sync leaves it that could not store it. */
+async function quarantineOne({ context: { db, clock } }: TestApp): Promise<void> {
+  const { id: syncLogId, connection_id: connectionId } = await db('sync_logs').first();
+  const raw = { transaction_id: 'undated', date: null, memo: '\\x "\u{1F408}"' };
+  const staged = toStagedUpsert({ ...purchase('undated'), date: null, raw }, clock.now());
+  await stageChanges(db, syncLogId, 0, [staged]);
+  await applyToQuarantine(db, { connectionId, syncLogId }, clock.now());
+  await discardStagedChanges(db, syncLogId);
 }
 
 /** What is left of deliveries: one that was good, and one whose signature was wrong. */

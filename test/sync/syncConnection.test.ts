@@ -308,16 +308,6 @@ describe('sync', () => {
     expect(bank.pulls.at(-1)?.cursor).to.equal(null);
   });
 
-  it('a row that cannot be stored fails the sync with its id in the error', async () => {
-    await sync(
-      page({ accounts: accounts(), upserted: [purchase('bad-row', { amount: 'NaN' })], cursor: '1' }),
-    );
-    const { body } = await app.get(`/api/v1/connections/${connectionId}/status`);
-    expect(body.recent_sync.error).to.equal(
-      'Transaction bad-row cannot be stored: its amount is not a decimal number.',
-    );
-  });
-
   it('names longer than an index can hold are cut, and the next sync finds them unchanged', async () => {
     const long = randomBytes(4000).toString('base64');
     const script = page({

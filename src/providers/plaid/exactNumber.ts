@@ -29,12 +29,19 @@ export function parseExactly(json: string): unknown {
   return parse(json, null, (digits) => new ExactNumber(digits));
 }
 
-/** The value of a number that parseExactly delivered, without an exponent: 1.5e2 is '150'. */
+/** Written out, a number with a larger exponent would fill the memory; none of them is an amount of money. */
+const MAX_EXPONENT = 1_000;
+
+/**
+ * The value of a number that parseExactly delivered, without an exponent: 1.5e2 is '150'. Where the exponent is
+ * beyond all measure, the text as it was sent.
+ */
 export function toDecimal(number: ExactNumber | number): Decimal {
   const text = typeof number === 'number' ? String(number) : number.text;
   const [, sign = '', whole = '', fraction = '', exponent = '0'] =
     /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(text) ?? [];
   const shift = Number(exponent);
+  if (Math.abs(shift) > MAX_EXPONENT) return text;
   const pointAt = whole.length + shift;
   const digits = `${whole}${fraction}`;
   const padded = pointAt < 1 ? `${'0'.repeat(1 - pointAt)}${digits}` : digits.padEnd(pointAt, '0');

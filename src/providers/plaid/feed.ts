@@ -67,8 +67,8 @@ function toFeedPage(page: WireSyncPage, accounts: FeedAccount[]) {
     accounts,
     upserted: [...page.added, ...page.modified].map(toTransaction),
     removed: page.removed.map((removed) => ({
-      externalId: removed.transaction_id,
-      accountExternalId: removed.account_id ?? null,
+      externalId: removed?.transaction_id,
+      accountExternalId: removed?.account_id ?? null,
     })),
     windows: [],
     cursor: page.has_more ? null : page.next_cursor,

@@ -1,5 +1,5 @@
 import type { AccountBase, Transaction, TransactionsSyncResponse } from 'plaid';
-import type { AccountType, Decimal, FeedAccount, FeedTransaction, PaymentChannel } from '../provider.ts';
+import type { AccountType, Decimal, FeedAccount, PaymentChannel, TransactionCandidate } from '../provider.ts';
 import { ProviderError } from '../provider.ts';
 import { type Exact, ExactNumber, toDecimal } from './exactNumber.ts';
 
@@ -35,13 +35,19 @@ export function toAccount(account: WireAccount): FeedAccount {
   };
 }
 
-export function toTransaction(transaction: WireTransaction): FeedTransaction {
+/**
+ * Reads one row of Plaid's answer, whatever it holds: the SDK's type is what Plaid promises, and a row that breaks
+ * the promise must not keep the others from being stored.
+ */
+export function toTransaction(row: WireTransaction): TransactionCandidate {
+  const transaction: Partial<WireTransaction> = typeof row === 'object' && row !== null ? row : {};
   const category = transaction.personal_finance_category;
+  const { amount } = transaction;
   return {
     externalId: transaction.transaction_id,
     accountExternalId: transaction.account_id,
     pendingExternalId: transaction.pending_transaction_id ?? null,
-    amount: decimal(transaction.amount, `transaction ${transaction.transaction_id}: amount`),
+    amount: isNumber(amount) ? toDecimal(amount) : amount,
     isoCurrencyCode: transaction.iso_currency_code ?? null,
     date: transaction.date,
     datetime: transaction.datetime ?? null,
@@ -54,12 +60,15 @@ export function toTransaction(transaction: WireTransaction): FeedTransaction {
     categoryDetailed: category?.detailed ?? null,
     paymentChannel: PAYMENT_CHANNELS.find((channel) => channel === transaction.payment_channel) ?? null,
     pending: transaction.pending,
-    raw: transaction,
+    raw: row,
   };
 }
 
+const isNumber = (value: unknown): value is ExactNumber | number =>
+  typeof value === 'number' || value instanceof ExactNumber;
+
 function decimal(value: unknown, where: string): Decimal {
-  if (typeof value === 'number' || value instanceof ExactNumber) return toDecimal(value);
+  if (isNumber(value)) return toDecimal(value);
   throw new ProviderError(
     'rejected',
     'MALFORMED_ANSWER',

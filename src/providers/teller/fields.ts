@@ -1,4 +1,4 @@
-import type { Decimal, FeedAccount, FeedTransaction } from '../provider.ts';
+import type { Decimal, FeedAccount, TransactionCandidate } from '../provider.ts';
 import { ProviderError } from '../provider.ts';
 import { categoryOf } from './categories.ts';
 
@@ -53,16 +53,20 @@ export function toAccount(account: WireAccount, balances: WireBalances | null): 
   };
 }
 
-export function toTransaction(account: WireAccount, transaction: WireTransaction): FeedTransaction {
-  const { id, date, description, details, status, type } = transaction;
-  const amount = decimal(transaction.amount, `transaction ${id}: amount`);
+/**
+ * Reads one row of a listing, whatever it holds: the type is what Teller promises, and a row that breaks the
+ * promise must not keep the others from being stored.
+ */
+export function toTransaction(account: WireAccount, row: WireTransaction): TransactionCandidate {
+  const transaction: Partial<WireTransaction> = typeof row === 'object' && row !== null ? row : {};
+  const { id, amount, date, description, details, status, type } = transaction;
   const category = categoryOf(details?.category ?? null);
   return {
     externalId: id,
     accountExternalId: account.id,
     pendingExternalId: null,
     // A purchase is positive on a card and negative on any other account; ours is positive on both.
-    amount: account.type === 'credit' ? amount : negated(amount),
+    amount: account.type === 'credit' || !isDecimal(amount) ? amount : negated(amount),
     isoCurrencyCode: account.currency,
     date,
     datetime: null,
@@ -73,10 +77,13 @@ export function toTransaction(account: WireAccount, transaction: WireTransaction
     categoryPrimary: category?.primary ?? null,
     categoryDetailed: category?.detailed ?? null,
     paymentChannel: type === 'card_payment' ? 'in store' : 'other',
-    pending: status === 'pending',
-    raw: transaction,
+    // Any other word would be a guess about money.
+    pending: status === 'pending' || (status === 'posted' ? false : status),
+    raw: row,
   };
 }
+
+const isDecimal = (value: unknown): value is Decimal => typeof value === 'string' && DECIMAL.test(value);
 
 function negated(amount: Decimal): Decimal {
   if (amount.startsWith('-')) return amount.slice(1);
@@ -84,7 +91,7 @@ function negated(amount: Decimal): Decimal {
 }
 
 function decimal(value: unknown, where: string): Decimal {
-  if (typeof value === 'string' && DECIMAL.test(value)) return value;
+  if (isDecimal(value)) return value;
   throw new ProviderError(
     'rejected',
     'MALFORMED_ANSWER',

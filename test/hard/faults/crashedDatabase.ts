@@ -41,7 +41,7 @@ export async function crashedDatabase(site: Site): Promise<Trial[]> {
     await client.call('triggerSync', { body: { connection_id: connectionId } });
     // Written once a page is staged: now the sync waits for the next one.
     await eventually(
-      async () => Number((await findLatestSync(installation))?.added_count) > 0,
+      async () => Number((await findLatestSync(installation))?.fetched_count) > 0,
       SYNC_LIMIT_MS,
     );
     // With the least of logs, PostgreSQL 18.4 has a copied database's unlogged tables whole on disk only after this.

@@ -4,6 +4,7 @@ import { ProviderError } from '../../../src/providers/provider.ts';
 import { defaultTiming, type RetryTiming } from '../../../src/providers/retry.ts';
 import type { PlaidSandbox } from '../../../src/sandbox/plaid/startPlaidSandbox.ts';
 import { noteError } from '../../support/secretNotes.ts';
+import { storable } from '../../support/storable.ts';
 
 /** The provider against the sandbox, over real sockets; it notes its waits instead of waiting. */
 export function providerOf(sandbox: PlaidSandbox, timing: Partial<RetryTiming> = {}) {
@@ -60,7 +61,7 @@ export async function pullAll(
     restarts: events.filter(({ kind }) => kind === 'restart').length,
     pages,
     accounts: pages.flatMap((page) => page.accounts),
-    upserted: pages.flatMap((page) => page.upserted),
+    upserted: pages.flatMap((page) => page.upserted.map(storable)),
     removed: pages.flatMap((page) => page.removed),
     cursor: pages.at(-1)?.cursor ?? null,
   };

@@ -3,6 +3,7 @@ import type { FeedTransaction } from '../../../src/providers/provider.ts';
 import { knownCategories } from '../../../src/providers/teller/categories.ts';
 import { toTransaction } from '../../../src/providers/teller/fields.ts';
 import type { TellerSandbox } from '../../../src/sandbox/teller/startTellerSandbox.ts';
+import { storable } from '../../support/storable.ts';
 import { createTestDatabase } from '../../support/testDatabase.ts';
 import { failureOf } from '../plaid/plaidProvider.ts';
 import { providerOf, pullAll, startTeller, TODAY } from './tellerProvider.ts';
@@ -110,13 +111,26 @@ describe('teller: feed', () => {
     });
   });
 
-  it('zero has no sign, and a row without a number is named', () => {
+  it('zero has no sign, and what is no number stays as it was sent', () => {
     const account = { id: 'acc_1', type: 'depository', currency: 'USD' } as Parameters<
       typeof toTransaction
     >[0];
     const sent = { id: 'txn_1', date: TODAY, description: 'x', status: 'posted', type: null };
     expect(toTransaction(account, { ...sent, amount: '0.00' }).amount).to.equal('0.00');
-    expect(() => toTransaction(account, { ...sent, amount: '1e3' })).to.throw(/transaction txn_1: amount/);
+    expect(toTransaction(account, { ...sent, amount: '1e3' }).amount).to.equal('1e3');
+  });
+
+  it('a row that breaks every promise is read without an error', () => {
+    const account = { id: 'acc_1', type: 'depository', currency: 'USD' } as Parameters<
+      typeof toTransaction
+    >[0];
+    const rows: unknown[] = [null, 'text', [], {}, { id: 7, amount: null, details: 'none', status: 'gone' }];
+    const read = rows.map((row) => toTransaction(account, row as Parameters<typeof toTransaction>[1]));
+    expect(
+      read.map(({ externalId, amount, pending, raw }) => [externalId, amount, pending, raw]),
+    ).to.deep.equal(
+      rows.map((row) => (row === rows[4] ? [7, null, 'gone', row] : [undefined, undefined, undefined, row])),
+    );
   });
 
   it('every category stands in our taxonomy', async () => {
@@ -136,7 +150,7 @@ describe('teller: feed', () => {
     );
     const slugs = await db('categories').pluck('slug');
     await drop();
-    const slugOf = (name: string | null) => name?.toLowerCase().replaceAll('_', '-');
+    const slugOf = (name: unknown) => String(name).toLowerCase().replaceAll('_', '-');
     expect(detailed.map(slugOf).filter((slug) => !slugs.includes(slug))).to.deep.equal([]);
   });
 
@@ -180,7 +194,7 @@ describe('teller: feed', () => {
         found.length = 0;
         continue;
       }
-      const { upserted } = event.page;
+      const upserted = event.page.upserted.map(storable);
       found.push(...idsOf(upserted));
       if (upserted.length === 250 && isFirst) {
         isFirst = false;

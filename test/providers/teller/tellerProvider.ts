@@ -5,6 +5,7 @@ import type { FeedEvent, FeedPage } from '../../../src/providers/provider.ts';
 import { defaultTiming, type RetryTiming } from '../../../src/providers/retry.ts';
 import { createTellerProvider } from '../../../src/providers/teller/createTellerProvider.ts';
 import { startTellerSandbox, type TellerSandbox } from '../../../src/sandbox/teller/startTellerSandbox.ts';
+import { storable } from '../../support/storable.ts';
 
 export const TODAY = '2026-11-24';
 
@@ -62,7 +63,7 @@ export async function pullAll(
   return {
     restarts: events.filter(({ kind }) => kind === 'restart').length,
     accounts: pages.flatMap((page) => page.accounts),
-    upserted: pages.flatMap((page) => page.upserted),
+    upserted: pages.flatMap((page) => page.upserted.map(storable)),
     removed: pages.flatMap((page) => page.removed),
     windows: pages.flatMap((page) => page.windows),
     cursor: pages.at(-1)?.cursor ?? null,

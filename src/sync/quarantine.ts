@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import type { Database } from '../context.ts';
+import { newId, newShortId } from '../domain/ids.ts';
+import type { FeedRemoval, FeedWindow, TransactionCandidate } from '../providers/provider.ts';
+import { withStorableText } from '../providers/storableText.ts';
+import { findAccountIds } from '../store/accounts.ts';
+import {
+  applyToQuarantine,
+  countQuarantined,
+  findQuarantined,
+  type InvalidPayload,
+  releaseUnlisted,
+} from '../store/quarantinedTransactions.ts';
+import type { StagedInput } from '../store/stagedChanges.ts';
+import { checkTransaction, isDay, MAX_ID_LENGTH } from './checkTransaction.ts';
+
+/**
+ * Quarantine holds what a provider sent and the ledger cannot store. Each entry has a *key*: the provider's id
+ * of the transaction or, where that cannot be stored itself, a digest.
+ */
+
+/** How many entries are tried again at a time. */
+const RETRY_CHUNK = 500;
+const LOWEST_ID = '00000000-0000-0000-0000-000000000000';
+
+/** Returns what to stage of a candidate: an upsert where it can be stored, an entry of quarantine where not. */
+export function toStagedUpsert(candidate: TransactionCandidate, now: Date): StagedInput {
+  const checked = checkTransaction(candidate);
+  if (checked.kind === 'valid') return { kind: 'upsert', payload: checked.transaction };
+  const { raw, ...fields } = candidate;
+  const { date } = fields;
+  return toStagedInvalid(
+    {
+      externalId: keyOf(candidate.externalId, raw),
+      sentId: textOrNull(candidate.externalId),
+      accountExternalId: textOrNull(candidate.accountExternalId),
+      day: typeof date === 'string' && isDay(date) ? date : null,
+      reason: checked.reason,
+      fields,
+      raw,
+    },
+    now,
+  );
+}
+
+/** Returns what to stage of a removal. One that names no transaction can only be shown to somebody. */
+export function toStagedRemoval({ externalId, accountExternalId }: FeedRemoval, now: Date): StagedInput {
+  if (typeof externalId === 'string' && externalId !== '')
+    return { kind: 'remove', payload: { externalId: keyOf(externalId, null) } };
+  const raw = { removed: { transaction_id: externalId ?? null, account_id: accountExternalId ?? null } };
+  return toStagedInvalid(
+    {
+      externalId: keyOf(externalId, raw),
+      sentId: null,
+      accountExternalId: textOrNull(accountExternalId),
+      day: null,
+      reason: 'external_transaction_id is missing: the provider removed a transaction without naming it.',
+      fields: null,
+      raw,
+    },
+    now,
+  );
+}
+
+/**
+ * Finds the entries of a connection that can be stored by now, as after an update of this software, whether or
+ * not the provider sends them again. `accounts` are the connection's, by the provider's ids.
+ */
+export async function* findStorableAgain(
+  db: Database,
+  connectionId: string,
+  accounts: ReadonlyMap<string, string>,
+): AsyncGenerator<StagedInput[]> {
+  for (let after = LOWEST_ID; ; ) {
+    const entries = await findQuarantined(db, connectionId, after, RETRY_CHUNK);
+    const last = entries.at(-1);
+    if (!last) return;
+    after = last.id;
+    yield entries.flatMap(({ fields, raw }): StagedInput[] => {
+      if (fields === null) return [];
+      // Only toStagedUpsert writes them; checkTransaction trusts none of it.
+      const checked = checkTransaction({ ...fields, raw } as TransactionCandidate);
+      const isStorable = checked.kind === 'valid' && accounts.has(checked.transaction.accountExternalId);
+      return isStorable ? [{ kind: 'upsert', payload: checked.transaction }] : [];
+    });
+  }
+}
+
+/**
+ * Brings quarantine up to date with what a sync has staged and listed, in the transaction that applies it.
+ * @returns how many entries the connection has now.
+ */
+export async function settleQuarantine(
+  trx: Database,
+  connectionId: string,
+  syncLogId: string,
+  { invalid, windows }: { invalid: number; windows: readonly FeedWindow[] },
+  now: Date,
+): Promise<number> {
+  if (invalid === 0 && (await countQuarantined(trx, connectionId)) === 0) return 0;
+  await applyToQuarantine(trx, { connectionId, syncLogId }, now);
+  const accounts = await findAccountIds(trx, connectionId);
+  for (const { accountExternalId, from, to } of windows) {
+    const accountId = accounts.get(accountExternalId);
+    if (accountId) await releaseUnlisted(trx, syncLogId, { accountId, from, to });
+  }
+  return countQuarantined(trx, connectionId);
+}
+
+function toStagedInvalid(payload: Omit<InvalidPayload, 'id' | 'shortId'>, now: Date): StagedInput {
+  const { raw } = payload;
+  const isObject = typeof raw === 'object' && raw !== null && !Array.isArray(raw);
+  // The API shows an object; a provider may have sent anything where a transaction belongs.
+  const entry: InvalidPayload = {
+    ...payload,
+    raw: isObject ? raw : { value: raw ?? null },
+    id: newId(now),
+    shortId: newShortId(),
+  };
+  return { kind: 'invalid', payload: JSON.parse(withStorableText(JSON.stringify(entry))) };
+}
+
+/** A provider's id that can be stored is the key itself, so that a correction or a removal finds the entry. */
+function keyOf(externalId: unknown, raw: unknown): string {
+  if (typeof externalId !== 'string' || externalId === '') return `#row:${digest(JSON.stringify(raw) ?? '')}`;
+  const isStorable =
+    externalId.length <= MAX_ID_LENGTH && externalId.isWellFormed() && !externalId.includes('\0');
+  return isStorable ? externalId : `#id:${digest(externalId)}`;
+}
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+const textOrNull = (value: unknown): string | null =>
+  typeof value === 'string' && value !== '' ? value : null;
