@@ -1,10 +1,18 @@
 /**
- * The product in a process of its own, whose memory nobody else uses. Says its port to the parent, and
- * answers each message with the bytes of memory it holds, and the most it has ever held.
+ * The product in a process of its own, whose memory nobody else uses; started with --expose-gc. It sends its
+ * port to the parent, and answers each message with what it uses of memory, in bytes.
  */
 import type { AddressInfo } from 'node:net';
 import { buildApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
+
+export interface Memory {
+  /** The most that the process has ever had in memory. */
+  peak: number;
+  resident: number;
+  /** What is left after a garbage collection: a leak, if it grows. */
+  reachable: number;
+}
 
 const config = readConfig(process.env, '0.0.0-test');
 const app = await buildApp({ ...config, databaseUrl: process.env['DATABASE_URL'] ?? '' });
@@ -12,7 +20,11 @@ app.server.listen(0, '127.0.0.1', () => {
   // A server that listens on TCP has an address of this form.
   process.send?.((app.server.address() as AddressInfo).port);
 });
-process.on('message', () =>
-  process.send?.({ now: process.memoryUsage.rss(), most: process.resourceUsage().maxRSS * 1024 }),
-);
+process.on('message', () => {
+  const peak = process.resourceUsage().maxRSS * 1024;
+  const resident = process.memoryUsage.rss();
+  globalThis.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  process.send?.({ peak, resident, reachable: heapUsed + external } satisfies Memory);
+});
 process.on('disconnect', () => process.exit());
