@@ -7,6 +7,7 @@ import { createAccounts, insertRows } from '../support/ledgerRows.ts';
 import type { Answer, TestApp } from '../support/testApp.ts';
 import { startTestApp } from '../support/testApp.ts';
 import { isSomebodyWaiting } from '../support/waitingForLocks.ts';
+import { waitUntil } from '../support/waitUntil.ts';
 
 /** What a user names in the very moment in which somebody else deletes it. */
 describe('deletion races', () => {
@@ -30,8 +31,10 @@ describe('deletion races', () => {
     const answer = request().finally(() => {
       isAnswered = true;
     });
-    while (!isAnswered && !(await isSomebodyWaiting(app.context.db)))
-      await new Promise((done) => setTimeout(done, 5));
+    await waitUntil(
+      'the request waits for the deletion, or is answered',
+      async () => isAnswered || (await isSomebodyWaiting(app.context.db)),
+    );
     await trx.commit();
     const { status, body } = await answer;
     return [status, body.error?.code, body.error?.details?.[0].path];

@@ -10,6 +10,7 @@ import { postmasterPid, TemporaryDataDir } from '../postgres/embedded/temporaryC
 import { type Network, openNetwork } from '../support/network.ts';
 import { type ServedProduct, serveProduct } from '../support/servedProduct.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
+import { waitUntil } from '../support/waitUntil.ts';
 
 /**
  * Everything that the chaos happens to: the product as it ships, an API process and two workers, on a
@@ -162,15 +163,11 @@ async function findSessions(db: Knex): Promise<{ ours: number; other: number }> 
 
 /** The embedded server's own watch starts it again, at the same address. */
 async function untilBack(db: Knex, server: EmbeddedPostgres, formerPid: number): Promise<void> {
-  const deadline = Date.now() + DATABASE_PATIENCE_MS;
-  for (;;) {
-    const isBack = await isAnother(server, formerPid)
+  const isBack = () =>
+    isAnother(server, formerPid)
       .then((other) => other && db.raw('select 1'))
       .catch(() => false);
-    if (isBack) return;
-    if (Date.now() > deadline) throw new Error('PostgreSQL has not come back.');
-    await delay(50);
-  }
+  await waitUntil('PostgreSQL is back', isBack, { withinMs: DATABASE_PATIENCE_MS });
 }
 
 /** The file that names the process is missing for a moment. */

@@ -10,6 +10,7 @@ import { noteSecret } from '../support/secretNotes.ts';
 import { type ServedProduct, serveProduct } from '../support/servedProduct.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
+import { waitUntil } from '../support/waitUntil.ts';
 
 const PATIENCE_MS = 60_000;
 
@@ -50,14 +51,16 @@ describe('breadbox doctor (command line)', () => {
     const { id } = await client.call('createConnection', {
       body: { user_id: user.id, provider: 'plaid', credentials },
     });
-    await eventually(async () => {
-      const { recent_sync } = await client.call('getConnectionStatus', { path: { id } });
-      return recent_sync !== null && recent_sync.status !== 'in_progress';
-    });
-    await eventually(async () => {
-      const [run] = await database.db('agenda_jobs').where('name', 'sync due connections');
-      return run?.last_run_at != null;
-    });
+    await waitUntil(
+      'the first sync has ended',
+      async () => (await client.call('getConnectionStatus', { path: { id } })).recent_sync,
+      { until: (sync) => sync !== null && sync.status !== 'in_progress', withinMs: PATIENCE_MS / 2 },
+    );
+    await waitUntil(
+      'the worker has looked for due connections',
+      () => database.db('agenda_jobs').where('name', 'sync due connections').first('last_run_at'),
+      { until: (job) => job?.last_run_at != null, withinMs: PATIENCE_MS / 2 },
+    );
   });
   after(async () => {
     product.kill();
@@ -138,9 +141,4 @@ describe('breadbox doctor (command line)', () => {
 function verdicts(output: string): Record<string, string> {
   const rows = output.matchAll(/^(\S[\w ]*?) {2,}(ok|warning|PROBLEM|not configured) {2,}\S/gm);
   return Object.fromEntries([...rows].map(([, name, verdict]) => [name, verdict]));
-}
-
-async function eventually(isSo: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + PATIENCE_MS / 2;
-  while (!(await isSo()) && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
 }

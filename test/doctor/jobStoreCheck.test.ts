@@ -6,6 +6,7 @@ import { describeOnJobStores } from '../support/jobStores.ts';
 import { createAccounts } from '../support/ledgerRows.ts';
 import { startTestApp } from '../support/testApp.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
+import { waitUntil } from '../support/waitUntil.ts';
 
 describeOnJobStores('breadbox doctor: job store', (store) => {
   let database: TestDatabase;
@@ -30,12 +31,11 @@ describeOnJobStores('breadbox doctor: job store', (store) => {
   it('with a worker: well, until it has been gone for some minutes', async () => {
     const url = store.urlFor(database);
     const app = await startTestApp({ database, env: { JOBS_URL: url }, worker: true });
-    const deadline = Date.now() + 90_000;
-    let finding = await findingAt(url);
-    while (finding.verdict !== 'ok' && Date.now() < deadline) {
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      finding = await findingAt(url);
-    }
+    const finding = await waitUntil('a worker is seen', () => findingAt(url), {
+      until: ({ verdict }) => verdict === 'ok',
+      withinMs: 90_000,
+      pauseMs: 500,
+    });
     await app.close();
     expect(finding).to.deep.equal({
       verdict: 'ok',

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { expect } from 'chai';
 import { startTestApp, type TestApp } from '../support/testApp.ts';
+import { waitUntil } from '../support/waitUntil.ts';
 
 const REQUEST = 'GET /health/live HTTP/1.1\r\nHost: breadbox\r\n\r\n';
 
@@ -24,16 +25,12 @@ describe('an app that closes', () => {
     return { socket, said: () => text, ended };
   }
 
-  const until = async (isSo: () => boolean) => {
-    while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5));
-  };
-
   const close = () => app.close({ abruptly: false });
 
   it('answers a request that is on its way on an open connection, and says that it closes', async () => {
     const client = await open();
     client.socket.write(REQUEST);
-    await until(() => client.said().includes('"ok"'));
+    await waitUntil('the first answer is here', () => client.said().includes('"ok"'));
     expect(client.said()).to.match(/connection: keep-alive/i);
 
     const before = client.said().length;

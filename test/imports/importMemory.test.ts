@@ -21,7 +21,7 @@ const MAX_KEPT_BYTES = 8_000_000;
 const ONE_YOUNG_GENERATION = '--max-semi-space-size=16';
 
 describe('the memory of an import', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   let database: TestDatabase;
   let child: ChildProcess;
   let url: string;

@@ -9,6 +9,7 @@ import {
   isDatabaseUnavailable,
 } from '../../src/store/database.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
+import { waitUntil } from '../support/waitUntil.ts';
 
 describe('createDatabase', () => {
   let test: TestDatabase;
@@ -176,5 +177,5 @@ async function tryToConnect(url: string): Promise<{ error: unknown; durationMs: 
 
 async function untilBusy(test: TestDatabase): Promise<void> {
   const query = `select count(*)::int as busy from pg_stat_activity where query like 'select pg_sleep%'`;
-  while ((await test.db.raw(query)).rows[0].busy < 2) await new Promise((resolve) => setTimeout(resolve, 20));
+  await waitUntil('both statements run', async () => (await test.db.raw(query)).rows[0].busy === 2);
 }

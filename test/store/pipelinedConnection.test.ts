@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { createDatabase } from '../../src/store/database.ts';
 import { runNamed } from '../../src/store/namedStatement.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
+import { waitUntil } from '../support/waitUntil.ts';
 
 const keyOf = (db: Knex) => runNamed(db, { name: 'key', text: 'select 1 as key', values: [] });
 const pageOf = (db: Knex) => runNamed(db, { name: 'page', text: 'select id from locked', values: [] });
@@ -71,10 +72,7 @@ describe('runNamed', () => {
     await page;
     await keyOf(db);
 
-    const deadline = Date.now() + 5_000;
-    while ((await stillOpen(late)) > 0 && Date.now() < deadline)
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(await stillOpen(late)).to.equal(0);
+    await waitUntil('the late connection is closed', async () => (await stillOpen(late)) === 0);
   });
 
   it('a statement that waits is refused when its connection ends, and those asked again are not', async () => {

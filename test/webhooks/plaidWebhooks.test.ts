@@ -3,6 +3,7 @@ import { type PlaidSandbox, startPlaidSandbox } from '../../src/sandbox/plaid/st
 import { insertWebhookEvent } from '../../src/store/webhookEvents.ts';
 import { recoverWebhookEvents } from '../../src/webhooks/recoverWebhookEvents.ts';
 import { startTestApp, type TestApp } from '../support/testApp.ts';
+import { waitUntil } from '../support/waitUntil.ts';
 
 describe('webhooks of Plaid', () => {
   let sandbox: PlaidSandbox;
@@ -46,29 +47,25 @@ describe('webhooks of Plaid', () => {
       .update({ status: 'active', error_code: null, error_message: null, paused: false });
   });
 
-  async function eventually<Value>(read: () => Promise<Value>, isRight: (value: Value) => boolean) {
-    const deadline = Date.now() + 10_000;
-    for (;;) {
-      const value = await read();
-      if (isRight(value) || Date.now() > deadline) return value;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  }
-
   const events = async () => (await app.get('/api/v1/webhook-events')).body.data;
   const syncs = async () => (await app.get(`/api/v1/sync-logs?connection_id=${connectionId}`)).body.data;
   const connection = async () => (await app.get(`/api/v1/connections/${connectionId}`)).body;
 
   const eventsDone = (count: number) =>
-    eventually(
-      events,
-      (all) => all.length === count && all.every(({ status }: { status: string }) => status !== 'received'),
-    );
+    waitUntil(`${count} events are processed`, events, {
+      until: (all) =>
+        all.length === count && all.every(({ status }: { status: string }) => status !== 'received'),
+    });
   const syncsDone = (count: number) =>
-    eventually(
-      syncs,
-      (all) =>
+    waitUntil(`${count} syncs have ended`, syncs, {
+      until: (all) =>
         all.length === count && all.every(({ status }: { status: string }) => status !== 'in_progress'),
+    });
+  const jobsDone = () =>
+    waitUntil(
+      'no sync is queued or running',
+      () => app.context.db('agenda_jobs').whereIn('name', ['sync connection', 'process webhook event']),
+      { until: (jobs) => jobs.length === 0 },
     );
 
   const fire = (code: string, more: { copies?: number; forgery?: 'changed body' } = {}) =>
@@ -116,7 +113,7 @@ describe('webhooks of Plaid', () => {
   it('receivePlaidWebhook: deliveries during a running sync cause one more run', async () => {
     sandbox.control.addFault({ endpoint: '/transactions/sync', fault: { kind: 'slow', delayMs: 700 } });
     await fire('SYNC_UPDATES_AVAILABLE');
-    await eventually(syncs, (all) => all.length === 1);
+    await waitUntil('the first sync has begun', syncs, { until: (all) => all.length === 1 });
     await fire('SYNC_UPDATES_AVAILABLE');
     await fire('SYNC_UPDATES_AVAILABLE');
     await eventsDone(3);
@@ -125,7 +122,8 @@ describe('webhooks of Plaid', () => {
       'webhook success',
       'webhook success',
     ]);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    // A sync starts the one that was asked for meanwhile before its job ends.
+    await jobsDone();
     expect(await syncs()).to.have.length(2);
   });
 

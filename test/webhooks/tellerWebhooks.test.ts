@@ -3,6 +3,7 @@ import type { TellerEnrollment } from '../../src/sandbox/teller/control.ts';
 import type { TellerSandbox } from '../../src/sandbox/teller/startTellerSandbox.ts';
 import { startTeller } from '../providers/teller/tellerProvider.ts';
 import { startTestApp, type TestApp } from '../support/testApp.ts';
+import { waitUntil } from '../support/waitUntil.ts';
 
 describe('a login at Teller', () => {
   let sandbox: TellerSandbox;
@@ -33,22 +34,12 @@ describe('a login at Teller', () => {
     await sandbox.close();
   });
 
-  async function eventually<Value>(read: () => Promise<Value>, isRight: (value: Value) => boolean) {
-    const deadline = Date.now() + 10_000;
-    for (;;) {
-      const value = await read();
-      if (isRight(value) || Date.now() > deadline) return value;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  }
-
   const status = async () => (await app.get(`/api/v1/connections/${connectionId}/status`)).body;
   const syncEnded = (trigger: string, after = '') =>
-    eventually(
-      status,
-      ({ recent_sync: sync }) =>
+    waitUntil(`a sync by ${trigger} has ended`, status, {
+      until: ({ recent_sync: sync }) =>
         sync?.trigger === trigger && sync.status !== 'in_progress' && sync.started_at > after,
-    );
+    });
   const link = () =>
     app.post('/api/v1/connections', {
       user_id: userId,
@@ -105,7 +96,9 @@ describe('a login at Teller', () => {
     const item = enrollment.accessToken;
     sandbox.control.disconnect({ item, reason: 'credentials_invalid' });
     await sandbox.control.fireWebhook({ item, type: 'enrollment.disconnected', copies: 2 });
-    const waiting = await eventually(status, (body) => body.status === 'pending_reauth');
+    const waiting = await waitUntil('the connection needs its user', status, {
+      until: (body) => body.status === 'pending_reauth',
+    });
     expect(waiting).to.include({
       status: 'pending_reauth',
       error_code: 'enrollment.disconnected.credentials_invalid',

@@ -4,7 +4,8 @@ import { chownSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
-import { answers, ask, eventually, portOf, postmasterPid, TemporaryDataDir } from './temporaryCluster.ts';
+import { waitUntil } from '../../support/waitUntil.ts';
+import { answers, ask, portOf, postmasterPid, TemporaryDataDir } from './temporaryCluster.ts';
 
 const HOLDER = fileURLToPath(new URL('./fixtures/holdServer.ts', import.meta.url));
 
@@ -66,7 +67,10 @@ describe('startEmbeddedPostgres after a kill -9', () => {
 
     process.kill(pid, 'SIGKILL');
 
-    await eventually(async () => (await isUp(server.url)) && postmasterPid(server) !== pid);
+    await waitUntil(
+      'another server answers',
+      async () => (await isUp(server.url)) && postmasterPid(server) !== pid,
+    );
     await server.stop();
     expect(await answers(portOf(server.url))).to.equal(false);
   });

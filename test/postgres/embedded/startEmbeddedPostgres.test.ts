@@ -3,7 +3,8 @@ import { createServer, type Server } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect } from 'chai';
-import { answers, ask, eventually, portOf, postmasterPid, TemporaryDataDir } from './temporaryCluster.ts';
+import { waitUntil } from '../../support/waitUntil.ts';
+import { answers, ask, portOf, postmasterPid, TemporaryDataDir } from './temporaryCluster.ts';
 
 describe('startEmbeddedPostgres', () => {
   let dataDir: TemporaryDataDir;
@@ -112,7 +113,7 @@ describe('startEmbeddedPostgres', () => {
 
     await server.stop();
 
-    await eventually(async () => !isRunning(pid));
+    await waitUntil('the server has ended', () => !isRunning(pid));
   });
 
   it('gives two that start at once on an empty folder one and the same server', async () => {

@@ -65,11 +65,3 @@ export function answers(port: number, host = '127.0.0.1'): Promise<boolean> {
     socket.once('connect', () => socket.destroy());
   });
 }
-
-export async function eventually(check: () => Promise<boolean>, timeoutMs = 10_000): Promise<void> {
-  const deadline = Date.now() + timeoutMs;
-  while (!(await check())) {
-    if (Date.now() > deadline) throw new Error(`Still not so after ${timeoutMs} ms.`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
