@@ -15,11 +15,6 @@ export const up = (knex: Knex) =>
       add column tags_edited_at timestamptz,
       add column tags_added_by_user text[] not null default '{}',
       add column tags_removed_by_user text[] not null default '{}';
-    alter table if exists finished_transactions
-      add column category_edited_at timestamptz,
-      add column tags_edited_at timestamptz,
-      add column tags_added_by_user text[] not null default '{}',
-      add column tags_removed_by_user text[] not null default '{}';
 
     alter table transactions disable trigger user;
     update transactions set category_edited_at = updated_at where user_category_slug is not null;

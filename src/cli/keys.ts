@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { readEncryptionKeys } from '../config.ts';
 import { findSealedCredentials, lockConnection, updateConnection } from '../store/connections.ts';
+import { inTransaction } from '../store/inTransaction.ts';
 import type { Vault } from '../vault.ts';
 import { createVault } from '../vault.ts';
 import { UsageError } from './usage.ts';
@@ -32,7 +33,7 @@ export async function rotateKeys(
   let rotated = 0;
   let current = 0;
   for (const { id } of await findSealedCredentials(db)) {
-    await db.transaction(async (trx) => {
+    await inTransaction(db, async (trx) => {
       const { credentials } = await lockConnection(trx, id);
       if (!credentials) return;
       if (vault.isCurrent(credentials)) {

@@ -5,6 +5,8 @@ import { isReading, type Reading, type Survey, surveyFile } from '../providers/c
 import type { FeedTransaction } from '../providers/provider.ts';
 import { lockConnection, updateConnection } from '../store/connections.ts';
 import { type CsvAccount, ensureCsvAccount, ensureCsvConnection } from '../store/csvAccounts.ts';
+import { inTransaction } from '../store/inTransaction.ts';
+import { lockAccountTransactions } from '../store/lockLedger.ts';
 import { closeSyncLog, openSyncLog, writeCounts } from '../store/syncLogs.ts';
 import { applyPosted } from '../sync/applyBatch.ts';
 import { type CsvTarget, findCsvTarget, findHints } from './csvTarget.ts';
@@ -42,10 +44,11 @@ export async function importCsv(
   const survey = await surveyFile(file, wishes.layout, await findHints(db, target));
   if (!isReading(survey)) throw undecided(survey);
   if (wishes.strict) await refuseFaults(survey);
-  const result = await db.transaction(async (trx) => {
+  const result = await inTransaction(db, async (trx) => {
     await trx.raw('set local statement_timeout = 0');
     const now = clock.now();
     const account = await lockAccount(trx, target, survey, now);
+    await lockAccountTransactions(trx, account.id);
     return store(trx, survey, account, target.currency ?? account.iso_currency_code, now);
   });
   const { skipped, ...counts } = result;

@@ -4,6 +4,7 @@ import { leavesLevel } from '../domain/rules/categoryNames.ts';
 import { ApiError } from '../errors.ts';
 import { allowLongStatements } from './longStatements.ts';
 import { findNamingRules } from './rules.ts';
+import { updateInIdOrder } from './updateInIdOrder.ts';
 
 /** The two-level tree of categories. What it does to many transactions at once is in recategorize.ts. */
 
@@ -163,9 +164,10 @@ export const isSame = (category: Category, { name, primary_slug, description }: 
 export async function showMove(trx: Database, slugs: readonly string[], now: Date): Promise<void> {
   if (slugs.length === 0) return;
   await lockTreeAndLedger(trx);
-  await trx('transactions')
-    .whereIn('category_slug', [...slugs])
-    .update({ updated_at: now });
+  await trx.raw(updateInIdOrder({ set: 'updated_at = :now', where: 'category_slug = any(:slugs)' }), {
+    slugs: [...slugs],
+    now,
+  });
 }
 
 async function checkMove(trx: Database, category: Category, primarySlug: string | null): Promise<void> {

@@ -152,7 +152,8 @@ const SHORTAGES_BY_CODE: Record<string, string> = {
 
 /** The server answers others; this one waited too long, for a connection, behind a lock or for its own work. */
 const TOO_BUSY = 'too busy';
-const QUERY_CANCELED = '57014';
+/** A statement that took too long, and a transaction that lost against others each time it was tried. */
+const TOO_BUSY_CODES = ['57014', '40P01', '40001'];
 
 /** What pg and Knex say without giving a code. */
 const FAILURES_BY_MESSAGE: [RegExp, string][] = [
@@ -171,7 +172,7 @@ export function describeDatabaseFailure(error: unknown): string | null {
   if ('code' in error && typeof error.code === 'string') {
     if (Object.hasOwn(FAILURES_BY_CODE, error.code)) return FAILURES_BY_CODE[error.code] ?? null;
     if (Object.hasOwn(SHORTAGES_BY_CODE, error.code)) return SHORTAGES_BY_CODE[error.code] ?? null;
-    if (error.code === QUERY_CANCELED) return TOO_BUSY;
+    if (TOO_BUSY_CODES.includes(error.code)) return TOO_BUSY;
     if (/^08...$/.test(error.code)) return 'connection lost';
     // Any other answer of the server proves that it is there.
     if (error instanceof pg.DatabaseError) return null;

@@ -6,6 +6,7 @@ import type { Category } from './categories.ts';
 import { getCategory, lockTreeAndLedger, namedByRules, showMove } from './categories.ts';
 import { findNamingRules } from './rules.ts';
 import { VISIBLE } from './transactionColumns.ts';
+import { updateInIdOrder } from './updateInIdOrder.ts';
 
 /** Taking a category out of the tree: what becomes of its transactions, its children and the rules that name it. */
 
@@ -25,20 +26,23 @@ export async function deleteCategory(trx: Database, name: string, now: Date): Pr
   if (naming.length > 0) throw namedByRules(slug, naming);
   const affected = await countIn(trx, slug);
   await trx('merged_categories').where('into_slug', slug).delete();
+  const known = (column: string) => `(
+    select k.slug from (
+      select slug as word, slug from categories where slug <> :slug
+      union all select slug, into_slug from merged_categories) as k
+    where k.word = replace(lower(${column}), '_', '-'))`;
   await trx.raw(
-    `with known (word, slug) as (
-       select slug, slug from categories where slug <> :slug
-       union all select slug, into_slug from merged_categories)
-     update transactions t set
-       user_category_slug = nullif(user_category_slug, :slug),
-       category_edited_at = case when user_category_slug = :slug then null else category_edited_at end,
-       rule_category_slug = nullif(rule_category_slug, :slug),
-       provider_category_slug = case when provider_category_slug = :slug then coalesce(
-           (select k.slug from known k where k.word = replace(lower(t.provider_category_detailed), '_', '-')),
-           (select k.slug from known k where k.word = replace(lower(t.provider_category_primary), '_', '-')))
-         else provider_category_slug end,
-       updated_at = case when category_slug = :slug then :now else updated_at end
-     where :slug in (user_category_slug, rule_category_slug, provider_category_slug)`,
+    updateInIdOrder({
+      set: `
+        user_category_slug = nullif(user_category_slug, :slug),
+        category_edited_at = case when user_category_slug = :slug then null else category_edited_at end,
+        rule_category_slug = nullif(rule_category_slug, :slug),
+        provider_category_slug = case when provider_category_slug = :slug
+          then coalesce(${known('provider_category_detailed')}, ${known('provider_category_primary')})
+          else provider_category_slug end,
+        updated_at = case when category_slug = :slug then :now else updated_at end`,
+      where: ':slug in (user_category_slug, rule_category_slug, provider_category_slug)',
+    }),
     { slug, now },
   );
   await trx('categories').where({ slug }).delete();
@@ -84,12 +88,14 @@ async function reassign(trx: Database, from: string, into: string, now: Date): P
   const replaced = (column: string) =>
     `${column} = case when ${column} = :from then :into else ${column} end`;
   await trx.raw(
-    `update transactions set
-       ${replaced('user_category_slug')},
-       ${replaced('rule_category_slug')},
-       ${replaced('provider_category_slug')},
-       updated_at = case when category_slug = :from then :now else updated_at end
-     where :from in (user_category_slug, rule_category_slug, provider_category_slug)`,
+    updateInIdOrder({
+      set: `
+        ${replaced('user_category_slug')},
+        ${replaced('rule_category_slug')},
+        ${replaced('provider_category_slug')},
+        updated_at = case when category_slug = :from then :now else updated_at end`,
+      where: ':from in (user_category_slug, rule_category_slug, provider_category_slug)',
+    }),
     { from, into, now },
   );
 }

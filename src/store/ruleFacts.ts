@@ -1,6 +1,7 @@
 import type { Database } from '../context.ts';
 import type { Action, Facts } from '../domain/rules/rule.ts';
 import { holdTree } from './categories.ts';
+import { inTransaction } from './inTransaction.ts';
 import { holdWhatStands } from './rules.ts';
 import { VISIBLE } from './transactionColumns.ts';
 
@@ -108,7 +109,7 @@ export async function writeRuleChanges(
   now: Date,
 ): Promise<Set<string> | null> {
   if (changes.length === 0) return new Set();
-  return db.transaction(async (trx) => {
+  return inTransaction(db, async (trx) => {
     await holdTree(trx);
     if ((await holdWhatStands(trx, actions)).length > 0) return null;
     const { rows } = await trx.raw(

@@ -4,6 +4,7 @@ import { namesTag } from '../domain/rules/categoryNames.ts';
 import { ApiError } from '../errors.ts';
 import { allowLongStatements } from './longStatements.ts';
 import { findNamingRules } from './rules.ts';
+import { updateInIdOrder } from './updateInIdOrder.ts';
 
 export interface Tag {
   id: string;
@@ -92,12 +93,14 @@ export async function deleteTag(trx: Database, slug: string, now: Date): Promise
       details: naming.map((name) => ({ path: 'slug', message: `is named by the rule "${name}"` })),
     });
   await trx.raw(
-    `update transactions set
-       tags = array_remove(tags, :slug),
-       tags_added_by_user = array_remove(tags_added_by_user, :slug),
-       tags_removed_by_user = array_remove(tags_removed_by_user, :slug),
-       updated_at = case when tags @> array[:slug]::text[] then :now else updated_at end
-     where tags @> array[:slug]::text[] or tags_removed_by_user @> array[:slug]::text[]`,
+    updateInIdOrder({
+      set: `
+        tags = array_remove(tags, :slug),
+        tags_added_by_user = array_remove(tags_added_by_user, :slug),
+        tags_removed_by_user = array_remove(tags_removed_by_user, :slug),
+        updated_at = case when tags @> array[:slug]::text[] then :now else updated_at end`,
+      where: 'tags @> array[:slug]::text[] or tags_removed_by_user @> array[:slug]::text[]',
+    }),
     { slug, now },
   );
   await trx('tags').where({ slug }).delete();

@@ -4,6 +4,7 @@ import { ApiError } from '../errors.ts';
 import { VISIBLE } from './transactionColumns.ts';
 import type { TransactionFilters } from './transactionFilters.ts';
 import { toCondition } from './transactionFilters.ts';
+import { updateInIdOrder } from './updateInIdOrder.ts';
 
 /** What a user says of transactions: it beats every rule and every provider, and outlives every sync. */
 
@@ -87,7 +88,7 @@ export async function setCategories(
     .update({ user_category_slug: slug, category_edited_at: now, updated_at: now });
 }
 
-/** Sets the category of all that the filters find, in one statement. Returns how many really changed. */
+/** Sets the category of all that the filters find, in one statement of the caller's transaction. Returns how many really changed. */
 export async function setCategoryWhere(
   db: Database,
   filters: TransactionFilters,
@@ -97,9 +98,11 @@ export async function setCategoryWhere(
   const condition = await toCondition(db, filters);
   if (!condition) return 0;
   const { rowCount } = await db.raw(
-    `update transactions set user_category_slug = ?, category_edited_at = ?, updated_at = ?
-     where ${condition.text} and user_category_slug is distinct from ?`,
-    [slug, now, now, ...condition.values, slug],
+    updateInIdOrder({
+      set: 'user_category_slug = ?, category_edited_at = ?, updated_at = ?',
+      where: `${condition.text} and user_category_slug is distinct from ?`,
+    }),
+    [...condition.values, slug, slug, now, now],
   );
   return rowCount;
 }

@@ -4,6 +4,7 @@ import type { CompiledRules, Outcome } from '../domain/rules/evaluateRules.ts';
 import { compileRules, evaluateRules, tagsAfter } from '../domain/rules/evaluateRules.ts';
 import type { Facts, Rule } from '../domain/rules/rule.ts';
 import { readCategoryTree } from '../store/categories.ts';
+import { retryAborted } from '../store/inTransaction.ts';
 import type { AccountFacts, RuleChange, TransactionFacts } from '../store/ruleFacts.ts';
 import {
   findAccountFacts,
@@ -53,7 +54,7 @@ export async function applyRules(
     afterId = last.id;
   }
   await pass.retry();
-  await noteHits(db, pass.hits, now);
+  await retryAborted(() => noteHits(db, pass.hits, now));
   return { rulesApplied: pass.rules.length, updatedCount: pass.updatedCount };
 }
 

@@ -1,5 +1,6 @@
 import type { AppContext } from '../context.ts';
 import { lockConnection } from '../store/connections.ts';
+import { inTransaction } from '../store/inTransaction.ts';
 import { discardStagedChanges } from '../store/stagedChanges.ts';
 import {
   closeSilentSyncLog,
@@ -81,7 +82,7 @@ export async function closeStaleSyncs(
     const error = worker ? 'The worker stopped in the middle of this sync.' : 'No worker took this sync.';
     const now = clock.now();
     // In one step: a crash between the two would leave the connection to its schedule, hours from now.
-    const successor = await db.transaction(async (trx) => {
+    const successor = await inTransaction(db, async (trx) => {
       const connection = await lockConnection(trx, connectionId);
       if (!(await closeSilentSyncLog(trx, sync, error, now))) return undefined;
       await discardStagedChanges(trx, id);

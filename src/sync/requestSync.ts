@@ -8,6 +8,7 @@ import {
   lockConnection,
   updateConnection,
 } from '../store/connections.ts';
+import { inTransaction } from '../store/inTransaction.ts';
 import type { SyncTrigger } from '../store/syncLogs.ts';
 import { openSyncLog } from '../store/syncLogs.ts';
 
@@ -28,7 +29,7 @@ export async function requestSync(
   connectionId: string,
   trigger: SyncTrigger,
 ): Promise<{ syncLogId: string; connectionId: string } | null> {
-  const opened = await db.transaction((trx) => openSync(trx, connectionId, trigger, clock.now()));
+  const opened = await inTransaction(db, (trx) => openSync(trx, connectionId, trigger, clock.now()));
   if (opened) await queue.enqueueSync(opened.syncLogId, opened.connectionId);
   return opened;
 }

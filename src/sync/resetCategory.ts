@@ -1,6 +1,7 @@
 import type { Database } from '../context.ts';
 import { compileRules, evaluateRules } from '../domain/rules/evaluateRules.ts';
 import { holdTree, readCategoryTree } from '../store/categories.ts';
+import { inTransaction } from '../store/inTransaction.ts';
 import { findAccountFacts, lockTransactionFacts } from '../store/ruleFacts.ts';
 import { findEnabledRules } from '../store/rules.ts';
 import { clearUserCategory, getTransactionId } from '../store/transactionEdits.ts';
@@ -12,7 +13,7 @@ import { withAccount } from './applyRules.ts';
  * @throws ApiError NOT_FOUND
  */
 export async function resetCategory(db: Database, id: string, now: Date): Promise<void> {
-  await db.transaction(async (trx) => {
+  await inTransaction(db, async (trx) => {
     // What the rules set is not deleted between reading and obeying them.
     await holdTree(trx);
     const transactionId = await getTransactionId(trx, id);

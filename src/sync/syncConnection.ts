@@ -5,6 +5,8 @@ import { ProviderError } from '../providers/provider.ts';
 import type { ConnectionRecord } from '../store/connections.ts';
 import { getConnectionRecord, holdLedger, lockConnection, updateConnection } from '../store/connections.ts';
 import { databaseUnavailable, isDatabaseUnavailable } from '../store/database.ts';
+import { inTransaction } from '../store/inTransaction.ts';
+import { lockForSync } from '../store/lockLedger.ts';
 import { discardStagedChanges } from '../store/stagedChanges.ts';
 import {
   beatSyncLog,
@@ -108,7 +110,8 @@ function startHeartbeat({ db, clock, config, log }: SyncContext, syncLogId: stri
 /**
  * Everything the batch says, the cursor it leads to, and the end of the sync: one transaction. A large batch
  * takes minutes, in which the heartbeat goes on and others may change the connection: it and the log are locked
- * for the last step only, where it shows whether the batch may still be committed.
+ * for the last step only, where it shows whether the batch may still be committed. A batch that PostgreSQL aborts is
+ * applied again from what is staged.
  */
 async function commit(
   { db, clock, config }: SyncContext,
@@ -118,10 +121,11 @@ async function commit(
   pulled: PulledBatch,
   applying: { stretch?: number },
 ) {
-  return db.transaction(async (trx) => {
+  return inTransaction(db, async (trx) => {
     // A first history is larger than any request may be.
     await trx.raw('set local statement_timeout = 0');
     await holdLedger(trx, connection.id);
+    await lockForSync(trx, { connectionId: connection.id, syncLogId, listedFrom: listedFrom(pulled) });
     const now = clock.now();
     const applied = await applyBatch(
       trx,
@@ -169,6 +173,12 @@ async function commit(
   });
 }
 
+/** The first day of which the pull lists everything; null where it brought only changes. */
+function listedFrom({ windows, isFull }: Pick<PulledBatch, 'windows' | 'isFull'>): string | null {
+  const [oldest] = windows.map(({ from }) => from).sort();
+  return oldest ?? (isFull ? '0001-01-01' : null);
+}
+
 /** The sync ends in error: the log says why, the connection when it is tried again, or that the user must sign in. */
 async function fail(
   context: SyncContext,
@@ -183,7 +193,7 @@ async function fail(
     { connectionId, syncLogId, code, ...(!(error instanceof ProviderError) && { err: error }) },
     'sync failed',
   );
-  await db.transaction(async (trx) => {
+  await inTransaction(db, async (trx) => {
     const now = clock.now();
     const connection = await lockConnection(trx, connectionId);
     await discardStagedChanges(trx, syncLogId);

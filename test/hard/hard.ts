@@ -1,5 +1,6 @@
 import { access } from './access.ts';
 import type { Campaign } from './campaign.ts';
+import { concurrency } from './concurrency.ts';
 import { data } from './data.ts';
 import { faults } from './faults.ts';
 import { input } from './input.ts';
@@ -10,7 +11,7 @@ import { load } from './load.ts';
  * survived and lost; fails when anything was lost. Within `make test` the same campaigns run at their short size.
  */
 
-const campaigns: Campaign[] = [input, access, load, faults, data];
+const campaigns: Campaign[] = [input, access, load, faults, data, concurrency];
 
 const named = process.argv.slice(2);
 const unknown = named.filter((name) => !campaigns.some((campaign) => campaign.name === name));

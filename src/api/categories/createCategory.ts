@@ -1,8 +1,9 @@
 import type { Operation } from '../../http/operation.ts';
 import * as categories from '../../store/categories.ts';
+import { inTransaction } from '../../store/inTransaction.ts';
 
 export const createCategory: Operation<'createCategory'> = async ({ db, clock }, { body }, reply) => {
   const input = { ...body, primary_slug: body.primary_slug ?? null };
-  const category = await db.transaction((trx) => categories.createCategory(trx, input, clock.now()));
+  const category = await inTransaction(db, (trx) => categories.createCategory(trx, input, clock.now()));
   return reply(201, category, { Location: `/api/v1/categories/${category.id}` });
 };

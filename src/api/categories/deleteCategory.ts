@@ -1,7 +1,8 @@
 import type { Operation } from '../../http/operation.ts';
+import { inTransaction } from '../../store/inTransaction.ts';
 import * as recategorize from '../../store/recategorize.ts';
 
 export const deleteCategory: Operation<'deleteCategory'> = async ({ db, clock }, { path }, reply) => {
-  const affected = await db.transaction((trx) => recategorize.deleteCategory(trx, path.id, clock.now()));
+  const affected = await inTransaction(db, (trx) => recategorize.deleteCategory(trx, path.id, clock.now()));
   return reply(200, { affected_transactions: affected });
 };

@@ -1,9 +1,10 @@
 import type { Operation } from '../../http/operation.ts';
+import { inTransaction } from '../../store/inTransaction.ts';
 import * as rules from '../../store/rules.ts';
 import { readRule } from './readRule.ts';
 
 export const createRule: Operation<'createRule'> = async ({ db, clock }, { body }, reply) => {
   const wording = readRule(body);
-  const rule = await db.transaction((trx) => rules.createRule(trx, wording, clock.now()));
+  const rule = await inTransaction(db, (trx) => rules.createRule(trx, wording, clock.now()));
   return reply(201, rule, { Location: `/api/v1/rules/${rule.id}` });
 };

@@ -1,9 +1,10 @@
 import type { Operation } from '../../http/operation.ts';
+import { inTransaction } from '../../store/inTransaction.ts';
 import { holdCategory, setCategories } from '../../store/transactionEdits.ts';
 
 export const batchCategorize: Operation<'batchCategorize'> = async ({ db, clock }, { body }, reply) => {
   const { transaction_ids: ids, category_slug: slug } = body;
-  const updated = await db.transaction(async (trx) => {
+  const updated = await inTransaction(db, async (trx) => {
     await holdCategory(trx, slug);
     return setCategories(trx, ids, slug, clock.now());
   });

@@ -1,11 +1,12 @@
 import type { Operation } from '../../http/operation.ts';
+import { inTransaction } from '../../store/inTransaction.ts';
 import { holdCategory, setCategoryWhere } from '../../store/transactionEdits.ts';
 import { checkFilters } from './checkFilters.ts';
 
 export const bulkRecategorize: Operation<'bulkRecategorize'> = async ({ db, clock }, { body }, reply) => {
   const { filters, category_slug: slug } = body;
   checkFilters(filters, 'VALIDATION_ERROR');
-  const updated = await db.transaction(async (trx) => {
+  const updated = await inTransaction(db, async (trx) => {
     await holdCategory(trx, slug);
     return setCategoryWhere(trx, { search_mode: 'contains', ...filters }, slug, clock.now());
   });

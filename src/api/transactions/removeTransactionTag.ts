@@ -1,5 +1,6 @@
 import type { Operation } from '../../http/operation.ts';
 import { rawJson } from '../../http/operation.ts';
+import { inTransaction } from '../../store/inTransaction.ts';
 import * as edits from '../../store/transactionEdits.ts';
 import { getTransaction } from '../../store/transactions.ts';
 
@@ -8,6 +9,6 @@ export const removeTransactionTag: Operation<'removeTransactionTag'> = async (
   { path },
   reply,
 ) => {
-  await db.transaction((trx) => edits.removeTag(trx, path.id, path.slug, clock.now()));
+  await inTransaction(db, (trx) => edits.removeTag(trx, path.id, path.slug, clock.now()));
   return reply(200, rawJson(await getTransaction(db, path.id)));
 };

@@ -1,9 +1,10 @@
 import type { Operation } from '../../http/operation.ts';
 import { rawJson } from '../../http/operation.ts';
+import { inTransaction } from '../../store/inTransaction.ts';
 import * as edits from '../../store/transactionEdits.ts';
 import { getTransaction } from '../../store/transactions.ts';
 
 export const restoreTransaction: Operation<'restoreTransaction'> = async ({ db, clock }, { path }, reply) => {
-  await edits.restoreTransaction(db, path.id, clock.now());
+  await inTransaction(db, (trx) => edits.restoreTransaction(trx, path.id, clock.now()));
   return reply(200, rawJson(await getTransaction(db, path.id)));
 };

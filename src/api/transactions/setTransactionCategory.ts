@@ -1,5 +1,6 @@
 import type { Operation } from '../../http/operation.ts';
 import { rawJson } from '../../http/operation.ts';
+import { inTransaction } from '../../store/inTransaction.ts';
 import { holdCategory, setCategory } from '../../store/transactionEdits.ts';
 import { getTransaction } from '../../store/transactions.ts';
 
@@ -9,7 +10,7 @@ export const setTransactionCategory: Operation<'setTransactionCategory'> = async
   reply,
 ) => {
   await getTransaction(db, path.id);
-  await db.transaction(async (trx) => {
+  await inTransaction(db, async (trx) => {
     await holdCategory(trx, body.category_slug);
     await setCategory(trx, path.id, body.category_slug, clock.now());
   });

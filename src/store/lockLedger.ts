@@ -1,0 +1,59 @@
+import type { Database } from '../context.ts';
+import { holdTree } from './categories.ts';
+
+/**
+ * What a sync or an import locks before it writes its first chunk, for its chunks come in the order of their source.
+ * Everybody locks in this order, so that no two writers each hold what the other one waits for: accounts by id, the
+ * tree of categories, tags, transactions by id.
+ */
+
+/**
+ * Locks the accounts of the connection and the transactions that a sync may change: those that a staged change names
+ * and, for a provider that lists, those that the listing may take away.
+ */
+export async function lockForSync(
+  trx: Database,
+  {
+    connectionId,
+    syncLogId,
+    listedFrom,
+  }: { connectionId: string; syncLogId: string; listedFrom: string | null },
+): Promise<void> {
+  await trx.raw(
+    `with locked as (select id from accounts where connection_id = ? order by id for no key update)
+     select count(*) from locked`,
+    [connectionId],
+  );
+  await holdTree(trx);
+  await trx.raw(
+    `with named as materialized (
+       select a.id as account_id, v.name from staged_changes s
+         cross join accounts a
+         cross join lateral (values (s.payload ->> 'externalId'), (s.payload ->> 'pendingExternalId')) as v (name)
+       where s.sync_log_id = :syncLogId and a.connection_id = :connectionId and v.name is not null
+     ), changing as materialized (
+       select t.id from named n
+         join transactions t on t.account_id = n.account_id and t.external_id = n.name
+       union
+       select t.id from named n
+         join transactions t on t.account_id = n.account_id and t.pending_external_id = n.name
+       union
+       select t.id from accounts a join transactions t on t.account_id = a.id
+       where a.connection_id = :connectionId and (t.pending or t.date >= :listedFrom::date)
+         and :listedFrom::date is not null
+     ), locked as (
+       select id from transactions where id in (select id from changing) order by id for update)
+     select count(*) from locked`,
+    { connectionId, syncLogId, listedFrom },
+  );
+}
+
+/** Locks all transactions of an account, for an import: which ones it changes becomes known only while it writes. */
+export async function lockAccountTransactions(trx: Database, accountId: string): Promise<void> {
+  await holdTree(trx);
+  await trx.raw(
+    `with locked as (select id from transactions where account_id = ? order by id for update)
+     select count(*) from locked`,
+    [accountId],
+  );
+}

@@ -1,0 +1,4 @@
+import { describeCampaign } from './campaign.ts';
+import { concurrency } from './concurrency.ts';
+
+describeCampaign(concurrency);
