@@ -232,7 +232,7 @@ export interface paths {
         put?: never;
         /**
          * Link a bank
-         * @description Exchanges what the browser was handed, stores the access token encrypted and starts an initial sync. The same institution with the same accounts is refused with `DUPLICATE_CONNECTION`; `details` name the existing one.
+         * @description Exchanges what the browser was handed, stores the access token encrypted and starts an initial sync. The same institution with the same accounts of the same user is refused with `DUPLICATE_CONNECTION`; `details` name the existing connection. With Plaid Link's `institution_id` and `accounts` this is decided before the public token is exchanged. An account that an earlier, removed connection held continues under its id, with its name, settings and edits.
          */
         post: operations["createConnection"];
         delete?: never;
@@ -440,7 +440,7 @@ export interface paths {
         };
         /**
          * List accounts
-         * @description By institution and name. Accounts of disconnected connections are left out.
+         * @description By institution and name. Accounts of disconnected connections are left out; accounts that are closed or that the bank no longer lists stay, with their `status`.
          */
         get: operations["listAccounts"];
         put?: never;
@@ -1458,7 +1458,18 @@ export interface components {
             public_token: string;
             institution_id?: string;
             institution_name?: string;
-            /** @description Plaid Link's list of accounts; taken for compatibility, the server asks Plaid itself. */
+            /**
+             * @description The `accounts` of the metadata that Plaid Link hands to `onSuccess`, each with `name`, `mask` and `type`. Send them together with `institution_id`: the server then finds a bank that is already linked before it exchanges the public token, so that no second Item is created. If omitted, duplicates are found after the exchange and the new Item is removed.
+             * @example [
+             *       {
+             *         "id": "BxBXxLj1m4HMXBm9WZZmCWVbPjX16EHwv99vp",
+             *         "name": "Everyday Checking",
+             *         "mask": "0042",
+             *         "type": "depository",
+             *         "subtype": "checking"
+             *       }
+             *     ]
+             */
             accounts?: Record<string, unknown>[];
         };
         /** @description What Teller Connect hands to the browser. */
@@ -1728,6 +1739,12 @@ export interface components {
          * @example USD
          */
         CurrencyCode: string | null;
+        /**
+         * @description Whether the bank still holds the account. `open`: the provider lists it. `closed`: the provider lists it as closed. `missing`: the provider no longer lists it. Leave the balance of an account that is not open out of totals; its history stays. An account that the provider lists again becomes `open`. Clients must tolerate values that they do not know.
+         * @example open
+         * @enum {string}
+         */
+        AccountStatus: "open" | "closed" | "missing";
         /** @description An account at an institution. */
         Account: {
             id: components["schemas"]["Uuid"];
@@ -1764,6 +1781,19 @@ export interface components {
             balance_limit: number | null;
             balance_updated_at: components["schemas"]["NullableTimestamp"];
             institution_name: string;
+            status: components["schemas"]["AccountStatus"];
+            /**
+             * Format: date-time
+             * @description The time at which the provider was first found not to list the account as open, in UTC. Null while the account is open.
+             * @example null
+             */
+            missing_since: string | null;
+            /**
+             * Format: uuid
+             * @description The id of an account that this one may be a second view of: a joint account in two logins, or a bank linked again whose account could not be recognized with certainty. Null when there is none. Both accounts count in every total until you merge them.
+             * @example null
+             */
+            possible_duplicate_of: string | null;
             /** @description A second view of an account that is linked elsewhere; left out of totals. */
             is_dependent_linked: boolean;
             created_at: components["schemas"]["Timestamp"];

@@ -1090,7 +1090,7 @@ return errors === 0;
 }
 validate74.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema36 = {"type":"object","description":"What Plaid Link hands to the browser.","additionalProperties":false,"required":["public_token"],"properties":{"public_token":{"type":"string","minLength":1,"maxLength":500},"institution_id":{"type":"string","minLength":1,"maxLength":500},"institution_name":{"type":"string","minLength":1,"maxLength":500},"accounts":{"type":"array","description":"Plaid Link's list of accounts; taken for compatibility, the server asks Plaid itself.","maxItems":100,"items":{"type":"object"}}}};
+const schema36 = {"type":"object","description":"What Plaid Link hands to the browser.","additionalProperties":false,"required":["public_token"],"properties":{"public_token":{"type":"string","minLength":1,"maxLength":500},"institution_id":{"type":"string","minLength":1,"maxLength":500},"institution_name":{"type":"string","minLength":1,"maxLength":500},"accounts":{"type":"array","description":"The `accounts` of the metadata that Plaid Link hands to `onSuccess`, each with `name`, `mask` and `type`. Send them together with `institution_id`: the server then finds a bank that is already linked before it exchanges the public token, so that no second Item is created. If omitted, duplicates are found after the exchange and the new Item is removed.","maxItems":100,"items":{"type":"object"},"example":[{"id":"BxBXxLj1m4HMXBm9WZZmCWVbPjX16EHwv99vp","name":"Everyday Checking","mask":"0042","type":"depository","subtype":"checking"}]}}};
 
 function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;

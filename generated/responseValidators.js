@@ -6054,7 +6054,7 @@ validate208.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 const schema_AccountList = validate218;
 const schema74 = {"$id":"schema_AccountList","$ref":"contract:closed#/components/schemas/AccountList"};
 const schema75 = {"type":"object","description":"Accounts by institution and name; those of disconnected connections are left out.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","items":{"$ref":"contract:closed#/components/schemas/Account"}},"next_cursor":{"type":["string","null"],"description":"Send it as `cursor` to get the next page; null on the last one."},"has_more":{"type":"boolean","description":"Whether there is a next page, which is so exactly when `next_cursor` is not null."}},"additionalProperties":false};
-const schema76 = {"type":"object","description":"An account at an institution.","required":["id","short_id","connection_id","user_id","user_name","name","official_name","display_name","type","subtype","mask","iso_currency_code","balance_current","balance_available","balance_limit","balance_updated_at","institution_name","is_dependent_linked","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"connection_id":{"type":["string","null"],"format":"uuid"},"user_id":{"type":["string","null"],"format":"uuid","description":"Whose account it is; the connection's user unless it was given to another."},"user_name":{"type":["string","null"]},"name":{"type":"string","description":"The name the institution gives it."},"official_name":{"type":["string","null"],"description":"The institution's long name of it."},"display_name":{"type":["string","null"],"description":"The name the household gives it."},"type":{"type":"string","description":"Clients must tolerate values they do not know.","enum":["depository","credit","loan","investment","other"]},"subtype":{"type":["string","null"],"description":"Such as `checking` or `credit card`."},"mask":{"type":["string","null"],"description":"The last digits of its number."},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"},"balance_current":{"type":["number","null"],"description":"What is in it; on credit, positive is what is owed. Null when the institution did not say."},"balance_available":{"type":["number","null"],"description":"What can be spent."},"balance_limit":{"type":["number","null"],"description":"The credit limit."},"balance_updated_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"institution_name":{"type":"string"},"is_dependent_linked":{"type":"boolean","description":"A second view of an account that is linked elsewhere; left out of totals."},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
+const schema76 = {"type":"object","description":"An account at an institution.","required":["id","short_id","connection_id","user_id","user_name","name","official_name","display_name","type","subtype","mask","iso_currency_code","balance_current","balance_available","balance_limit","balance_updated_at","institution_name","status","missing_since","possible_duplicate_of","is_dependent_linked","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"connection_id":{"type":["string","null"],"format":"uuid"},"user_id":{"type":["string","null"],"format":"uuid","description":"Whose account it is; the connection's user unless it was given to another."},"user_name":{"type":["string","null"]},"name":{"type":"string","description":"The name the institution gives it."},"official_name":{"type":["string","null"],"description":"The institution's long name of it."},"display_name":{"type":["string","null"],"description":"The name the household gives it."},"type":{"type":"string","description":"Clients must tolerate values they do not know.","enum":["depository","credit","loan","investment","other"]},"subtype":{"type":["string","null"],"description":"Such as `checking` or `credit card`."},"mask":{"type":["string","null"],"description":"The last digits of its number."},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"},"balance_current":{"type":["number","null"],"description":"What is in it; on credit, positive is what is owed. Null when the institution did not say."},"balance_available":{"type":["number","null"],"description":"What can be spent."},"balance_limit":{"type":["number","null"],"description":"The credit limit."},"balance_updated_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"institution_name":{"type":"string"},"status":{"$ref":"contract:closed#/components/schemas/AccountStatus"},"missing_since":{"type":["string","null"],"format":"date-time","description":"The time at which the provider was first found not to list the account as open, in UTC. Null while the account is open.","example":null},"possible_duplicate_of":{"type":["string","null"],"format":"uuid","description":"The id of an account that this one may be a second view of: a joint account in two logins, or a bank linked again whose account could not be recognized with certainty. Null when there is none. Both accounts count in every total until you merge them.","example":null},"is_dependent_linked":{"type":"boolean","description":"A second view of an account that is linked elsewhere; left out of totals."},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
 const schema77 = {"type":["string","null"],"description":"ISO 4217 code of the amount beside it; null when the bank did not say.","example":"USD"};
 
 function validate223(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -6081,6 +6081,43 @@ validate223.errors = vErrors;
 return errors === 0;
 }
 validate223.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema78 = {"type":"string","description":"Whether the bank still holds the account. `open`: the provider lists it. `closed`: the provider lists it as closed. `missing`: the provider no longer lists it. Leave the balance of an account that is not open out of totals; its history stays. An account that the provider lists again becomes `open`. Clients must tolerate values that they do not know.","enum":["open","closed","missing"],"example":"open"};
+
+function validate226(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate226.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!(((data === "open") || (data === "closed")) || (data === "missing"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema78.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate226.errors = vErrors;
+return errors === 0;
+}
+validate226.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
 function validate220(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -6264,8 +6301,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(data.is_dependent_linked === undefined){
-const err17 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "is_dependent_linked"},message:"must have required property '"+"is_dependent_linked"+"'"};
+if(data.status === undefined){
+const err17 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -6274,8 +6311,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(data.created_at === undefined){
-const err18 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "created_at"},message:"must have required property '"+"created_at"+"'"};
+if(data.missing_since === undefined){
+const err18 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "missing_since"},message:"must have required property '"+"missing_since"+"'"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -6284,8 +6321,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data.updated_at === undefined){
-const err19 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "updated_at"},message:"must have required property '"+"updated_at"+"'"};
+if(data.possible_duplicate_of === undefined){
+const err19 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "possible_duplicate_of"},message:"must have required property '"+"possible_duplicate_of"+"'"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -6294,14 +6331,44 @@ vErrors.push(err19);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(func1.call(schema76.properties, key0))){
-const err20 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(data.is_dependent_linked === undefined){
+const err20 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "is_dependent_linked"},message:"must have required property '"+"is_dependent_linked"+"'"};
 if(vErrors === null){
 vErrors = [err20];
 }
 else {
 vErrors.push(err20);
+}
+errors++;
+}
+if(data.created_at === undefined){
+const err21 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "created_at"},message:"must have required property '"+"created_at"+"'"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(data.updated_at === undefined){
+const err22 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "updated_at"},message:"must have required property '"+"updated_at"+"'"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func1.call(schema76.properties, key0))){
+const err23 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
 }
 errors++;
 }
@@ -6321,43 +6388,7 @@ errors = vErrors.length;
 if(data.connection_id !== undefined){
 let data2 = data.connection_id;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err21 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: schema76.properties.connection_id.type},message:"must be string,null"};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-if(typeof data2 === "string"){
-if(!(formats0.test(data2))){
-const err22 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-}
-}
-if(data.user_id !== undefined){
-let data3 = data.user_id;
-if((typeof data3 !== "string") && (data3 !== null)){
-const err23 = {instancePath:instancePath+"/user_id",schemaPath:"#/properties/user_id/type",keyword:"type",params:{type: schema76.properties.user_id.type},message:"must be string,null"};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-if(typeof data3 === "string"){
-if(!(formats0.test(data3))){
-const err24 = {instancePath:instancePath+"/user_id",schemaPath:"#/properties/user_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""};
+const err24 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: schema76.properties.connection_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -6366,12 +6397,9 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-}
-if(data.user_name !== undefined){
-let data4 = data.user_name;
-if((typeof data4 !== "string") && (data4 !== null)){
-const err25 = {instancePath:instancePath+"/user_name",schemaPath:"#/properties/user_name/type",keyword:"type",params:{type: schema76.properties.user_name.type},message:"must be string,null"};
+if(typeof data2 === "string"){
+if(!(formats0.test(data2))){
+const err25 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -6381,9 +6409,11 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.name !== undefined){
-if(typeof data.name !== "string"){
-const err26 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data.user_id !== undefined){
+let data3 = data.user_id;
+if((typeof data3 !== "string") && (data3 !== null)){
+const err26 = {instancePath:instancePath+"/user_id",schemaPath:"#/properties/user_id/type",keyword:"type",params:{type: schema76.properties.user_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -6392,11 +6422,9 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-if(data.official_name !== undefined){
-let data6 = data.official_name;
-if((typeof data6 !== "string") && (data6 !== null)){
-const err27 = {instancePath:instancePath+"/official_name",schemaPath:"#/properties/official_name/type",keyword:"type",params:{type: schema76.properties.official_name.type},message:"must be string,null"};
+if(typeof data3 === "string"){
+if(!(formats0.test(data3))){
+const err27 = {instancePath:instancePath+"/user_id",schemaPath:"#/properties/user_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -6406,10 +6434,11 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.display_name !== undefined){
-let data7 = data.display_name;
-if((typeof data7 !== "string") && (data7 !== null)){
-const err28 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: schema76.properties.display_name.type},message:"must be string,null"};
+}
+if(data.user_name !== undefined){
+let data4 = data.user_name;
+if((typeof data4 !== "string") && (data4 !== null)){
+const err28 = {instancePath:instancePath+"/user_name",schemaPath:"#/properties/user_name/type",keyword:"type",params:{type: schema76.properties.user_name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -6419,10 +6448,9 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data.type !== undefined){
-let data8 = data.type;
-if(typeof data8 !== "string"){
-const err29 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err29 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -6431,8 +6459,11 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(!(((((data8 === "depository") || (data8 === "credit")) || (data8 === "loan")) || (data8 === "investment")) || (data8 === "other"))){
-const err30 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema76.properties.type.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.official_name !== undefined){
+let data6 = data.official_name;
+if((typeof data6 !== "string") && (data6 !== null)){
+const err30 = {instancePath:instancePath+"/official_name",schemaPath:"#/properties/official_name/type",keyword:"type",params:{type: schema76.properties.official_name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -6442,10 +6473,10 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data.subtype !== undefined){
-let data9 = data.subtype;
-if((typeof data9 !== "string") && (data9 !== null)){
-const err31 = {instancePath:instancePath+"/subtype",schemaPath:"#/properties/subtype/type",keyword:"type",params:{type: schema76.properties.subtype.type},message:"must be string,null"};
+if(data.display_name !== undefined){
+let data7 = data.display_name;
+if((typeof data7 !== "string") && (data7 !== null)){
+const err31 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: schema76.properties.display_name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -6455,15 +6486,51 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data.mask !== undefined){
-let data10 = data.mask;
-if((typeof data10 !== "string") && (data10 !== null)){
-const err32 = {instancePath:instancePath+"/mask",schemaPath:"#/properties/mask/type",keyword:"type",params:{type: schema76.properties.mask.type},message:"must be string,null"};
+if(data.type !== undefined){
+let data8 = data.type;
+if(typeof data8 !== "string"){
+const err32 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err32];
 }
 else {
 vErrors.push(err32);
+}
+errors++;
+}
+if(!(((((data8 === "depository") || (data8 === "credit")) || (data8 === "loan")) || (data8 === "investment")) || (data8 === "other"))){
+const err33 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema76.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data.subtype !== undefined){
+let data9 = data.subtype;
+if((typeof data9 !== "string") && (data9 !== null)){
+const err34 = {instancePath:instancePath+"/subtype",schemaPath:"#/properties/subtype/type",keyword:"type",params:{type: schema76.properties.subtype.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data.mask !== undefined){
+let data10 = data.mask;
+if((typeof data10 !== "string") && (data10 !== null)){
+const err35 = {instancePath:instancePath+"/mask",schemaPath:"#/properties/mask/type",keyword:"type",params:{type: schema76.properties.mask.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
 }
 errors++;
 }
@@ -6477,12 +6544,12 @@ errors = vErrors.length;
 if(data.balance_current !== undefined){
 let data12 = data.balance_current;
 if((!(typeof data12 == "number")) && (data12 !== null)){
-const err33 = {instancePath:instancePath+"/balance_current",schemaPath:"#/properties/balance_current/type",keyword:"type",params:{type: schema76.properties.balance_current.type},message:"must be number,null"};
+const err36 = {instancePath:instancePath+"/balance_current",schemaPath:"#/properties/balance_current/type",keyword:"type",params:{type: schema76.properties.balance_current.type},message:"must be number,null"};
 if(vErrors === null){
-vErrors = [err33];
+vErrors = [err36];
 }
 else {
-vErrors.push(err33);
+vErrors.push(err36);
 }
 errors++;
 }
@@ -6490,12 +6557,12 @@ errors++;
 if(data.balance_available !== undefined){
 let data13 = data.balance_available;
 if((!(typeof data13 == "number")) && (data13 !== null)){
-const err34 = {instancePath:instancePath+"/balance_available",schemaPath:"#/properties/balance_available/type",keyword:"type",params:{type: schema76.properties.balance_available.type},message:"must be number,null"};
+const err37 = {instancePath:instancePath+"/balance_available",schemaPath:"#/properties/balance_available/type",keyword:"type",params:{type: schema76.properties.balance_available.type},message:"must be number,null"};
 if(vErrors === null){
-vErrors = [err34];
+vErrors = [err37];
 }
 else {
-vErrors.push(err34);
+vErrors.push(err37);
 }
 errors++;
 }
@@ -6503,12 +6570,12 @@ errors++;
 if(data.balance_limit !== undefined){
 let data14 = data.balance_limit;
 if((!(typeof data14 == "number")) && (data14 !== null)){
-const err35 = {instancePath:instancePath+"/balance_limit",schemaPath:"#/properties/balance_limit/type",keyword:"type",params:{type: schema76.properties.balance_limit.type},message:"must be number,null"};
+const err38 = {instancePath:instancePath+"/balance_limit",schemaPath:"#/properties/balance_limit/type",keyword:"type",params:{type: schema76.properties.balance_limit.type},message:"must be number,null"};
 if(vErrors === null){
-vErrors = [err35];
+vErrors = [err38];
 }
 else {
-vErrors.push(err35);
+vErrors.push(err38);
 }
 errors++;
 }
@@ -6521,24 +6588,80 @@ errors = vErrors.length;
 }
 if(data.institution_name !== undefined){
 if(typeof data.institution_name !== "string"){
-const err36 = {instancePath:instancePath+"/institution_name",schemaPath:"#/properties/institution_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err39 = {instancePath:instancePath+"/institution_name",schemaPath:"#/properties/institution_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err36];
+vErrors = [err39];
 }
 else {
-vErrors.push(err36);
+vErrors.push(err39);
 }
 errors++;
 }
 }
-if(data.is_dependent_linked !== undefined){
-if(typeof data.is_dependent_linked !== "boolean"){
-const err37 = {instancePath:instancePath+"/is_dependent_linked",schemaPath:"#/properties/is_dependent_linked/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data.status !== undefined){
+if(!(validate226(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+errors = vErrors.length;
+}
+}
+if(data.missing_since !== undefined){
+let data18 = data.missing_since;
+if((typeof data18 !== "string") && (data18 !== null)){
+const err40 = {instancePath:instancePath+"/missing_since",schemaPath:"#/properties/missing_since/type",keyword:"type",params:{type: schema76.properties.missing_since.type},message:"must be string,null"};
 if(vErrors === null){
-vErrors = [err37];
+vErrors = [err40];
 }
 else {
-vErrors.push(err37);
+vErrors.push(err40);
+}
+errors++;
+}
+if(typeof data18 === "string"){
+if(!(formats2.validate(data18))){
+const err41 = {instancePath:instancePath+"/missing_since",schemaPath:"#/properties/missing_since/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+}
+if(data.possible_duplicate_of !== undefined){
+let data19 = data.possible_duplicate_of;
+if((typeof data19 !== "string") && (data19 !== null)){
+const err42 = {instancePath:instancePath+"/possible_duplicate_of",schemaPath:"#/properties/possible_duplicate_of/type",keyword:"type",params:{type: schema76.properties.possible_duplicate_of.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+if(typeof data19 === "string"){
+if(!(formats0.test(data19))){
+const err43 = {instancePath:instancePath+"/possible_duplicate_of",schemaPath:"#/properties/possible_duplicate_of/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+}
+if(data.is_dependent_linked !== undefined){
+if(typeof data.is_dependent_linked !== "boolean"){
+const err44 = {instancePath:instancePath+"/is_dependent_linked",schemaPath:"#/properties/is_dependent_linked/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
 }
 errors++;
 }
@@ -6557,12 +6680,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err38 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err45 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err38];
+vErrors = [err45];
 }
 else {
-vErrors.push(err38);
+vErrors.push(err45);
 }
 errors++;
 }
@@ -6709,13 +6832,13 @@ return errors === 0;
 }
 validate218.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_Account = validate230;
-const schema78 = {"$id":"schema_Account","$ref":"contract:closed#/components/schemas/Account"};
+const schema_Account = validate232;
+const schema79 = {"$id":"schema_Account","$ref":"contract:closed#/components/schemas/Account"};
 
-function validate231(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate233(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate231.evaluated;
+const evaluated0 = validate233.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6893,8 +7016,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(data.is_dependent_linked === undefined){
-const err17 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "is_dependent_linked"},message:"must have required property '"+"is_dependent_linked"+"'"};
+if(data.status === undefined){
+const err17 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -6903,8 +7026,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(data.created_at === undefined){
-const err18 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "created_at"},message:"must have required property '"+"created_at"+"'"};
+if(data.missing_since === undefined){
+const err18 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "missing_since"},message:"must have required property '"+"missing_since"+"'"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -6913,8 +7036,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data.updated_at === undefined){
-const err19 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "updated_at"},message:"must have required property '"+"updated_at"+"'"};
+if(data.possible_duplicate_of === undefined){
+const err19 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "possible_duplicate_of"},message:"must have required property '"+"possible_duplicate_of"+"'"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -6923,14 +7046,44 @@ vErrors.push(err19);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(func1.call(schema76.properties, key0))){
-const err20 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(data.is_dependent_linked === undefined){
+const err20 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "is_dependent_linked"},message:"must have required property '"+"is_dependent_linked"+"'"};
 if(vErrors === null){
 vErrors = [err20];
 }
 else {
 vErrors.push(err20);
+}
+errors++;
+}
+if(data.created_at === undefined){
+const err21 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "created_at"},message:"must have required property '"+"created_at"+"'"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(data.updated_at === undefined){
+const err22 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "updated_at"},message:"must have required property '"+"updated_at"+"'"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func1.call(schema76.properties, key0))){
+const err23 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
 }
 errors++;
 }
@@ -6950,43 +7103,7 @@ errors = vErrors.length;
 if(data.connection_id !== undefined){
 let data2 = data.connection_id;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err21 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: schema76.properties.connection_id.type},message:"must be string,null"};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-if(typeof data2 === "string"){
-if(!(formats0.test(data2))){
-const err22 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-}
-}
-if(data.user_id !== undefined){
-let data3 = data.user_id;
-if((typeof data3 !== "string") && (data3 !== null)){
-const err23 = {instancePath:instancePath+"/user_id",schemaPath:"#/properties/user_id/type",keyword:"type",params:{type: schema76.properties.user_id.type},message:"must be string,null"};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-if(typeof data3 === "string"){
-if(!(formats0.test(data3))){
-const err24 = {instancePath:instancePath+"/user_id",schemaPath:"#/properties/user_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""};
+const err24 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: schema76.properties.connection_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -6995,12 +7112,9 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-}
-if(data.user_name !== undefined){
-let data4 = data.user_name;
-if((typeof data4 !== "string") && (data4 !== null)){
-const err25 = {instancePath:instancePath+"/user_name",schemaPath:"#/properties/user_name/type",keyword:"type",params:{type: schema76.properties.user_name.type},message:"must be string,null"};
+if(typeof data2 === "string"){
+if(!(formats0.test(data2))){
+const err25 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -7010,9 +7124,11 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.name !== undefined){
-if(typeof data.name !== "string"){
-const err26 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data.user_id !== undefined){
+let data3 = data.user_id;
+if((typeof data3 !== "string") && (data3 !== null)){
+const err26 = {instancePath:instancePath+"/user_id",schemaPath:"#/properties/user_id/type",keyword:"type",params:{type: schema76.properties.user_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -7021,11 +7137,9 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-if(data.official_name !== undefined){
-let data6 = data.official_name;
-if((typeof data6 !== "string") && (data6 !== null)){
-const err27 = {instancePath:instancePath+"/official_name",schemaPath:"#/properties/official_name/type",keyword:"type",params:{type: schema76.properties.official_name.type},message:"must be string,null"};
+if(typeof data3 === "string"){
+if(!(formats0.test(data3))){
+const err27 = {instancePath:instancePath+"/user_id",schemaPath:"#/properties/user_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -7035,10 +7149,11 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.display_name !== undefined){
-let data7 = data.display_name;
-if((typeof data7 !== "string") && (data7 !== null)){
-const err28 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: schema76.properties.display_name.type},message:"must be string,null"};
+}
+if(data.user_name !== undefined){
+let data4 = data.user_name;
+if((typeof data4 !== "string") && (data4 !== null)){
+const err28 = {instancePath:instancePath+"/user_name",schemaPath:"#/properties/user_name/type",keyword:"type",params:{type: schema76.properties.user_name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -7048,10 +7163,9 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data.type !== undefined){
-let data8 = data.type;
-if(typeof data8 !== "string"){
-const err29 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err29 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -7060,8 +7174,11 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(!(((((data8 === "depository") || (data8 === "credit")) || (data8 === "loan")) || (data8 === "investment")) || (data8 === "other"))){
-const err30 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema76.properties.type.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.official_name !== undefined){
+let data6 = data.official_name;
+if((typeof data6 !== "string") && (data6 !== null)){
+const err30 = {instancePath:instancePath+"/official_name",schemaPath:"#/properties/official_name/type",keyword:"type",params:{type: schema76.properties.official_name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -7071,10 +7188,10 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data.subtype !== undefined){
-let data9 = data.subtype;
-if((typeof data9 !== "string") && (data9 !== null)){
-const err31 = {instancePath:instancePath+"/subtype",schemaPath:"#/properties/subtype/type",keyword:"type",params:{type: schema76.properties.subtype.type},message:"must be string,null"};
+if(data.display_name !== undefined){
+let data7 = data.display_name;
+if((typeof data7 !== "string") && (data7 !== null)){
+const err31 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: schema76.properties.display_name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -7084,15 +7201,51 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data.mask !== undefined){
-let data10 = data.mask;
-if((typeof data10 !== "string") && (data10 !== null)){
-const err32 = {instancePath:instancePath+"/mask",schemaPath:"#/properties/mask/type",keyword:"type",params:{type: schema76.properties.mask.type},message:"must be string,null"};
+if(data.type !== undefined){
+let data8 = data.type;
+if(typeof data8 !== "string"){
+const err32 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err32];
 }
 else {
 vErrors.push(err32);
+}
+errors++;
+}
+if(!(((((data8 === "depository") || (data8 === "credit")) || (data8 === "loan")) || (data8 === "investment")) || (data8 === "other"))){
+const err33 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema76.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data.subtype !== undefined){
+let data9 = data.subtype;
+if((typeof data9 !== "string") && (data9 !== null)){
+const err34 = {instancePath:instancePath+"/subtype",schemaPath:"#/properties/subtype/type",keyword:"type",params:{type: schema76.properties.subtype.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data.mask !== undefined){
+let data10 = data.mask;
+if((typeof data10 !== "string") && (data10 !== null)){
+const err35 = {instancePath:instancePath+"/mask",schemaPath:"#/properties/mask/type",keyword:"type",params:{type: schema76.properties.mask.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
 }
 errors++;
 }
@@ -7106,12 +7259,12 @@ errors = vErrors.length;
 if(data.balance_current !== undefined){
 let data12 = data.balance_current;
 if((!(typeof data12 == "number")) && (data12 !== null)){
-const err33 = {instancePath:instancePath+"/balance_current",schemaPath:"#/properties/balance_current/type",keyword:"type",params:{type: schema76.properties.balance_current.type},message:"must be number,null"};
+const err36 = {instancePath:instancePath+"/balance_current",schemaPath:"#/properties/balance_current/type",keyword:"type",params:{type: schema76.properties.balance_current.type},message:"must be number,null"};
 if(vErrors === null){
-vErrors = [err33];
+vErrors = [err36];
 }
 else {
-vErrors.push(err33);
+vErrors.push(err36);
 }
 errors++;
 }
@@ -7119,12 +7272,12 @@ errors++;
 if(data.balance_available !== undefined){
 let data13 = data.balance_available;
 if((!(typeof data13 == "number")) && (data13 !== null)){
-const err34 = {instancePath:instancePath+"/balance_available",schemaPath:"#/properties/balance_available/type",keyword:"type",params:{type: schema76.properties.balance_available.type},message:"must be number,null"};
+const err37 = {instancePath:instancePath+"/balance_available",schemaPath:"#/properties/balance_available/type",keyword:"type",params:{type: schema76.properties.balance_available.type},message:"must be number,null"};
 if(vErrors === null){
-vErrors = [err34];
+vErrors = [err37];
 }
 else {
-vErrors.push(err34);
+vErrors.push(err37);
 }
 errors++;
 }
@@ -7132,12 +7285,12 @@ errors++;
 if(data.balance_limit !== undefined){
 let data14 = data.balance_limit;
 if((!(typeof data14 == "number")) && (data14 !== null)){
-const err35 = {instancePath:instancePath+"/balance_limit",schemaPath:"#/properties/balance_limit/type",keyword:"type",params:{type: schema76.properties.balance_limit.type},message:"must be number,null"};
+const err38 = {instancePath:instancePath+"/balance_limit",schemaPath:"#/properties/balance_limit/type",keyword:"type",params:{type: schema76.properties.balance_limit.type},message:"must be number,null"};
 if(vErrors === null){
-vErrors = [err35];
+vErrors = [err38];
 }
 else {
-vErrors.push(err35);
+vErrors.push(err38);
 }
 errors++;
 }
@@ -7150,24 +7303,80 @@ errors = vErrors.length;
 }
 if(data.institution_name !== undefined){
 if(typeof data.institution_name !== "string"){
-const err36 = {instancePath:instancePath+"/institution_name",schemaPath:"#/properties/institution_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err39 = {instancePath:instancePath+"/institution_name",schemaPath:"#/properties/institution_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err36];
+vErrors = [err39];
 }
 else {
-vErrors.push(err36);
+vErrors.push(err39);
 }
 errors++;
 }
 }
-if(data.is_dependent_linked !== undefined){
-if(typeof data.is_dependent_linked !== "boolean"){
-const err37 = {instancePath:instancePath+"/is_dependent_linked",schemaPath:"#/properties/is_dependent_linked/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data.status !== undefined){
+if(!(validate226(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+errors = vErrors.length;
+}
+}
+if(data.missing_since !== undefined){
+let data18 = data.missing_since;
+if((typeof data18 !== "string") && (data18 !== null)){
+const err40 = {instancePath:instancePath+"/missing_since",schemaPath:"#/properties/missing_since/type",keyword:"type",params:{type: schema76.properties.missing_since.type},message:"must be string,null"};
 if(vErrors === null){
-vErrors = [err37];
+vErrors = [err40];
 }
 else {
-vErrors.push(err37);
+vErrors.push(err40);
+}
+errors++;
+}
+if(typeof data18 === "string"){
+if(!(formats2.validate(data18))){
+const err41 = {instancePath:instancePath+"/missing_since",schemaPath:"#/properties/missing_since/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+}
+if(data.possible_duplicate_of !== undefined){
+let data19 = data.possible_duplicate_of;
+if((typeof data19 !== "string") && (data19 !== null)){
+const err42 = {instancePath:instancePath+"/possible_duplicate_of",schemaPath:"#/properties/possible_duplicate_of/type",keyword:"type",params:{type: schema76.properties.possible_duplicate_of.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+if(typeof data19 === "string"){
+if(!(formats0.test(data19))){
+const err43 = {instancePath:instancePath+"/possible_duplicate_of",schemaPath:"#/properties/possible_duplicate_of/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+}
+if(data.is_dependent_linked !== undefined){
+if(typeof data.is_dependent_linked !== "boolean"){
+const err44 = {instancePath:instancePath+"/is_dependent_linked",schemaPath:"#/properties/is_dependent_linked/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
 }
 errors++;
 }
@@ -7186,50 +7395,50 @@ errors = vErrors.length;
 }
 }
 else {
-const err38 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err45 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err38];
+vErrors = [err45];
 }
 else {
-vErrors.push(err38);
+vErrors.push(err45);
 }
 errors++;
 }
-validate231.errors = vErrors;
+validate233.errors = vErrors;
 return errors === 0;
 }
-validate231.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate233.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate230(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate232(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_Account" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate230.evaluated;
+const evaluated0 = validate232.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate231(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
+if(!(validate233(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
 errors = vErrors.length;
 }
-validate230.errors = vErrors;
+validate232.errors = vErrors;
 return errors === 0;
 }
-validate230.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate232.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_CsvPreview = validate239;
-const schema80 = {"$id":"schema_CsvPreview","$ref":"contract:closed#/components/schemas/CsvPreview"};
-const schema81 = {"type":"object","description":"How a file is laid out and what an import of it would do.","required":["encoding","delimiter","header_line","headers","template","mapping","date_format","decimal_separator","positive_is","row_count","sample_rows","skipped","undecided","notes"],"properties":{"encoding":{"type":"string","enum":["utf-8","utf-16le","utf-16be","windows-1252"]},"delimiter":{"type":"string","enum":["comma","semicolon","tab","pipe"]},"header_line":{"type":["integer","null"],"description":"Null where the file has no header."},"headers":{"type":"array","items":{"type":"string"}},"template":{"type":["string","null"],"description":"The bank whose export it is, where that is known."},"mapping":{"$ref":"contract:closed#/components/schemas/CsvMapping"},"date_format":{"type":["string","null"]},"decimal_separator":{"type":["string","null"],"enum":["point","comma",null]},"positive_is":{"type":["string","null"],"description":"Null where columns or words tell the direction, and where nothing does.","enum":["debit","credit",null]},"row_count":{"type":["integer","null"],"description":"How many transactions the file holds; null while something is undecided."},"sample_rows":{"type":"array","description":"The first rows.","items":{"$ref":"contract:closed#/components/schemas/CsvSampleRow"}},"skipped":{"type":"array","description":"The lines an import would skip.","items":{"$ref":"contract:closed#/components/schemas/CsvSkippedLine"}},"undecided":{"type":"array","description":"Empty where the file can be imported with the parameters given.","items":{"$ref":"contract:closed#/components/schemas/CsvUndecided"}},"notes":{"type":"array","description":"What was decided on thin evidence.","items":{"type":"string"}}},"additionalProperties":false};
-const schema82 = {"type":"object","description":"Which column is what: its name in the header, or its number where the name is empty or not the only one. The\nvalues fit the parameters of the same names with `_column` behind them.","required":["date","amount","debit","credit","description","merchant","currency","direction","status"],"properties":{"date":{"type":["string","null"]},"amount":{"type":["string","null"]},"debit":{"type":["string","null"]},"credit":{"type":["string","null"]},"description":{"type":["string","null"]},"merchant":{"type":["string","null"]},"currency":{"type":["string","null"]},"direction":{"type":["string","null"],"description":"Says in words whether money went out or came in."},"status":{"type":["string","null"],"description":"Says whether a row is booked; one that is not is skipped."}},"additionalProperties":false};
+const schema_CsvPreview = validate242;
+const schema81 = {"$id":"schema_CsvPreview","$ref":"contract:closed#/components/schemas/CsvPreview"};
+const schema82 = {"type":"object","description":"How a file is laid out and what an import of it would do.","required":["encoding","delimiter","header_line","headers","template","mapping","date_format","decimal_separator","positive_is","row_count","sample_rows","skipped","undecided","notes"],"properties":{"encoding":{"type":"string","enum":["utf-8","utf-16le","utf-16be","windows-1252"]},"delimiter":{"type":"string","enum":["comma","semicolon","tab","pipe"]},"header_line":{"type":["integer","null"],"description":"Null where the file has no header."},"headers":{"type":"array","items":{"type":"string"}},"template":{"type":["string","null"],"description":"The bank whose export it is, where that is known."},"mapping":{"$ref":"contract:closed#/components/schemas/CsvMapping"},"date_format":{"type":["string","null"]},"decimal_separator":{"type":["string","null"],"enum":["point","comma",null]},"positive_is":{"type":["string","null"],"description":"Null where columns or words tell the direction, and where nothing does.","enum":["debit","credit",null]},"row_count":{"type":["integer","null"],"description":"How many transactions the file holds; null while something is undecided."},"sample_rows":{"type":"array","description":"The first rows.","items":{"$ref":"contract:closed#/components/schemas/CsvSampleRow"}},"skipped":{"type":"array","description":"The lines an import would skip.","items":{"$ref":"contract:closed#/components/schemas/CsvSkippedLine"}},"undecided":{"type":"array","description":"Empty where the file can be imported with the parameters given.","items":{"$ref":"contract:closed#/components/schemas/CsvUndecided"}},"notes":{"type":"array","description":"What was decided on thin evidence.","items":{"type":"string"}}},"additionalProperties":false};
+const schema83 = {"type":"object","description":"Which column is what: its name in the header, or its number where the name is empty or not the only one. The\nvalues fit the parameters of the same names with `_column` behind them.","required":["date","amount","debit","credit","description","merchant","currency","direction","status"],"properties":{"date":{"type":["string","null"]},"amount":{"type":["string","null"]},"debit":{"type":["string","null"]},"credit":{"type":["string","null"]},"description":{"type":["string","null"]},"merchant":{"type":["string","null"]},"currency":{"type":["string","null"]},"direction":{"type":["string","null"],"description":"Says in words whether money went out or came in."},"status":{"type":["string","null"],"description":"Says whether a row is booked; one that is not is skipped."}},"additionalProperties":false};
 
-function validate241(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate244(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate241.evaluated;
+const evaluated0 = validate244.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7328,7 +7537,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema82.properties, key0))){
+if(!(func1.call(schema83.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err9];
@@ -7342,7 +7551,7 @@ errors++;
 if(data.date !== undefined){
 let data0 = data.date;
 if((typeof data0 !== "string") && (data0 !== null)){
-const err10 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/type",keyword:"type",params:{type: schema82.properties.date.type},message:"must be string,null"};
+const err10 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/type",keyword:"type",params:{type: schema83.properties.date.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7355,7 +7564,7 @@ errors++;
 if(data.amount !== undefined){
 let data1 = data.amount;
 if((typeof data1 !== "string") && (data1 !== null)){
-const err11 = {instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/type",keyword:"type",params:{type: schema82.properties.amount.type},message:"must be string,null"};
+const err11 = {instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/type",keyword:"type",params:{type: schema83.properties.amount.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7368,7 +7577,7 @@ errors++;
 if(data.debit !== undefined){
 let data2 = data.debit;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err12 = {instancePath:instancePath+"/debit",schemaPath:"#/properties/debit/type",keyword:"type",params:{type: schema82.properties.debit.type},message:"must be string,null"};
+const err12 = {instancePath:instancePath+"/debit",schemaPath:"#/properties/debit/type",keyword:"type",params:{type: schema83.properties.debit.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7381,7 +7590,7 @@ errors++;
 if(data.credit !== undefined){
 let data3 = data.credit;
 if((typeof data3 !== "string") && (data3 !== null)){
-const err13 = {instancePath:instancePath+"/credit",schemaPath:"#/properties/credit/type",keyword:"type",params:{type: schema82.properties.credit.type},message:"must be string,null"};
+const err13 = {instancePath:instancePath+"/credit",schemaPath:"#/properties/credit/type",keyword:"type",params:{type: schema83.properties.credit.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7394,7 +7603,7 @@ errors++;
 if(data.description !== undefined){
 let data4 = data.description;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err14 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: schema82.properties.description.type},message:"must be string,null"};
+const err14 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: schema83.properties.description.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7407,7 +7616,7 @@ errors++;
 if(data.merchant !== undefined){
 let data5 = data.merchant;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err15 = {instancePath:instancePath+"/merchant",schemaPath:"#/properties/merchant/type",keyword:"type",params:{type: schema82.properties.merchant.type},message:"must be string,null"};
+const err15 = {instancePath:instancePath+"/merchant",schemaPath:"#/properties/merchant/type",keyword:"type",params:{type: schema83.properties.merchant.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7420,7 +7629,7 @@ errors++;
 if(data.currency !== undefined){
 let data6 = data.currency;
 if((typeof data6 !== "string") && (data6 !== null)){
-const err16 = {instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: schema82.properties.currency.type},message:"must be string,null"};
+const err16 = {instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: schema83.properties.currency.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7433,7 +7642,7 @@ errors++;
 if(data.direction !== undefined){
 let data7 = data.direction;
 if((typeof data7 !== "string") && (data7 !== null)){
-const err17 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/type",keyword:"type",params:{type: schema82.properties.direction.type},message:"must be string,null"};
+const err17 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/type",keyword:"type",params:{type: schema83.properties.direction.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7446,7 +7655,7 @@ errors++;
 if(data.status !== undefined){
 let data8 = data.status;
 if((typeof data8 !== "string") && (data8 !== null)){
-const err18 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: schema82.properties.status.type},message:"must be string,null"};
+const err18 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: schema83.properties.status.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7467,19 +7676,19 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate241.errors = vErrors;
+validate244.errors = vErrors;
 return errors === 0;
 }
-validate241.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate244.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema83 = {"type":"object","description":"A row of the file, and the transaction it would become.","required":["line","cells","transaction"],"properties":{"line":{"type":"integer","description":"Counted from 1, as editors do."},"cells":{"type":"array","items":{"type":"string"}},"transaction":{"description":"Null where the row would be skipped, and while something is undecided.","oneOf":[{"$ref":"contract:closed#/components/schemas/CsvSampleTransaction"},{"type":"null"}]}},"additionalProperties":false};
-const schema84 = {"type":"object","required":["date","amount","iso_currency_code","name","merchant_name"],"properties":{"date":{"type":"string","format":"date"},"amount":{"type":"number","description":"Positive is money out, negative is money in."},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"},"name":{"type":"string"},"merchant_name":{"type":["string","null"]}},"additionalProperties":false};
-const formats26 = require("ajv-formats/dist/formats").fullFormats.date;
+const schema84 = {"type":"object","description":"A row of the file, and the transaction it would become.","required":["line","cells","transaction"],"properties":{"line":{"type":"integer","description":"Counted from 1, as editors do."},"cells":{"type":"array","items":{"type":"string"}},"transaction":{"description":"Null where the row would be skipped, and while something is undecided.","oneOf":[{"$ref":"contract:closed#/components/schemas/CsvSampleTransaction"},{"type":"null"}]}},"additionalProperties":false};
+const schema85 = {"type":"object","required":["date","amount","iso_currency_code","name","merchant_name"],"properties":{"date":{"type":"string","format":"date"},"amount":{"type":"number","description":"Positive is money out, negative is money in."},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"},"name":{"type":"string"},"merchant_name":{"type":["string","null"]}},"additionalProperties":false};
+const formats34 = require("ajv-formats/dist/formats").fullFormats.date;
 
-function validate244(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate247(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate244.evaluated;
+const evaluated0 = validate247.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7552,7 +7761,7 @@ errors++;
 if(data.date !== undefined){
 let data0 = data.date;
 if(typeof data0 === "string"){
-if(!(formats26.validate(data0))){
+if(!(formats34.validate(data0))){
 const err6 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/format",keyword:"format",params:{format: "date"},message:"must match format \""+"date"+"\""};
 if(vErrors === null){
 vErrors = [err6];
@@ -7607,7 +7816,7 @@ errors++;
 if(data.merchant_name !== undefined){
 let data4 = data.merchant_name;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err10 = {instancePath:instancePath+"/merchant_name",schemaPath:"#/properties/merchant_name/type",keyword:"type",params:{type: schema84.properties.merchant_name.type},message:"must be string,null"};
+const err10 = {instancePath:instancePath+"/merchant_name",schemaPath:"#/properties/merchant_name/type",keyword:"type",params:{type: schema85.properties.merchant_name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7628,16 +7837,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate244.errors = vErrors;
+validate247.errors = vErrors;
 return errors === 0;
 }
-validate244.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate247.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate246(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate243.evaluated;
+const evaluated0 = validate246.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7734,8 +7943,8 @@ const _errs9 = errors;
 let valid3 = false;
 let passing0 = null;
 const _errs10 = errors;
-if(!(validate244(data3, {instancePath:instancePath+"/transaction",parentData:data,parentDataProperty:"transaction",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
+if(!(validate247(data3, {instancePath:instancePath+"/transaction",parentData:data,parentDataProperty:"transaction",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs10 === errors;
@@ -7798,17 +8007,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate243.errors = vErrors;
+validate246.errors = vErrors;
 return errors === 0;
 }
-validate243.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate246.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema85 = {"type":"object","description":"A line of the file that gives no transaction.","required":["line","reason"],"properties":{"line":{"type":"integer","description":"Counted from 1, as editors do."},"reason":{"type":"string","description":"A sentence for people."}},"additionalProperties":false};
+const schema86 = {"type":"object","description":"A line of the file that gives no transaction.","required":["line","reason"],"properties":{"line":{"type":"integer","description":"Counted from 1, as editors do."},"reason":{"type":"string","description":"A sentence for people."}},"additionalProperties":false};
 
-function validate248(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate251(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate248.evaluated;
+const evaluated0 = validate251.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7884,17 +8093,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate248.errors = vErrors;
+validate251.errors = vErrors;
 return errors === 0;
 }
-validate248.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate251.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema86 = {"type":"object","description":"Something the file does not tell.","required":["parameter","message"],"properties":{"parameter":{"type":"string","description":"The parameter that decides it."},"message":{"type":"string"}},"additionalProperties":false};
+const schema87 = {"type":"object","description":"Something the file does not tell.","required":["parameter","message"],"properties":{"parameter":{"type":"string","description":"The parameter that decides it."},"message":{"type":"string"}},"additionalProperties":false};
 
-function validate250(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate253(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate250.evaluated;
+const evaluated0 = validate253.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7969,16 +8178,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate250.errors = vErrors;
+validate253.errors = vErrors;
 return errors === 0;
 }
-validate250.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate253.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate240(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate240.evaluated;
+const evaluated0 = validate243.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8127,7 +8336,7 @@ vErrors.push(err13);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema81.properties, key0))){
+if(!(func1.call(schema82.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err14];
@@ -8151,7 +8360,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!((((data0 === "utf-8") || (data0 === "utf-16le")) || (data0 === "utf-16be")) || (data0 === "windows-1252"))){
-const err16 = {instancePath:instancePath+"/encoding",schemaPath:"#/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema81.properties.encoding.enum},message:"must be equal to one of the allowed values"};
+const err16 = {instancePath:instancePath+"/encoding",schemaPath:"#/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema82.properties.encoding.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -8174,7 +8383,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!((((data1 === "comma") || (data1 === "semicolon")) || (data1 === "tab")) || (data1 === "pipe"))){
-const err18 = {instancePath:instancePath+"/delimiter",schemaPath:"#/properties/delimiter/enum",keyword:"enum",params:{allowedValues: schema81.properties.delimiter.enum},message:"must be equal to one of the allowed values"};
+const err18 = {instancePath:instancePath+"/delimiter",schemaPath:"#/properties/delimiter/enum",keyword:"enum",params:{allowedValues: schema82.properties.delimiter.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -8187,7 +8396,7 @@ errors++;
 if(data.header_line !== undefined){
 let data2 = data.header_line;
 if((!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))) && (data2 !== null)){
-const err19 = {instancePath:instancePath+"/header_line",schemaPath:"#/properties/header_line/type",keyword:"type",params:{type: schema81.properties.header_line.type},message:"must be integer,null"};
+const err19 = {instancePath:instancePath+"/header_line",schemaPath:"#/properties/header_line/type",keyword:"type",params:{type: schema82.properties.header_line.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -8228,7 +8437,7 @@ errors++;
 if(data.template !== undefined){
 let data5 = data.template;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err22 = {instancePath:instancePath+"/template",schemaPath:"#/properties/template/type",keyword:"type",params:{type: schema81.properties.template.type},message:"must be string,null"};
+const err22 = {instancePath:instancePath+"/template",schemaPath:"#/properties/template/type",keyword:"type",params:{type: schema82.properties.template.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -8239,15 +8448,15 @@ errors++;
 }
 }
 if(data.mapping !== undefined){
-if(!(validate241(data.mapping, {instancePath:instancePath+"/mapping",parentData:data,parentDataProperty:"mapping",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
+if(!(validate244(data.mapping, {instancePath:instancePath+"/mapping",parentData:data,parentDataProperty:"mapping",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
 errors = vErrors.length;
 }
 }
 if(data.date_format !== undefined){
 let data7 = data.date_format;
 if((typeof data7 !== "string") && (data7 !== null)){
-const err23 = {instancePath:instancePath+"/date_format",schemaPath:"#/properties/date_format/type",keyword:"type",params:{type: schema81.properties.date_format.type},message:"must be string,null"};
+const err23 = {instancePath:instancePath+"/date_format",schemaPath:"#/properties/date_format/type",keyword:"type",params:{type: schema82.properties.date_format.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -8260,7 +8469,7 @@ errors++;
 if(data.decimal_separator !== undefined){
 let data8 = data.decimal_separator;
 if((typeof data8 !== "string") && (data8 !== null)){
-const err24 = {instancePath:instancePath+"/decimal_separator",schemaPath:"#/properties/decimal_separator/type",keyword:"type",params:{type: schema81.properties.decimal_separator.type},message:"must be string,null"};
+const err24 = {instancePath:instancePath+"/decimal_separator",schemaPath:"#/properties/decimal_separator/type",keyword:"type",params:{type: schema82.properties.decimal_separator.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -8270,7 +8479,7 @@ vErrors.push(err24);
 errors++;
 }
 if(!(((data8 === "point") || (data8 === "comma")) || (data8 === null))){
-const err25 = {instancePath:instancePath+"/decimal_separator",schemaPath:"#/properties/decimal_separator/enum",keyword:"enum",params:{allowedValues: schema81.properties.decimal_separator.enum},message:"must be equal to one of the allowed values"};
+const err25 = {instancePath:instancePath+"/decimal_separator",schemaPath:"#/properties/decimal_separator/enum",keyword:"enum",params:{allowedValues: schema82.properties.decimal_separator.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -8283,7 +8492,7 @@ errors++;
 if(data.positive_is !== undefined){
 let data9 = data.positive_is;
 if((typeof data9 !== "string") && (data9 !== null)){
-const err26 = {instancePath:instancePath+"/positive_is",schemaPath:"#/properties/positive_is/type",keyword:"type",params:{type: schema81.properties.positive_is.type},message:"must be string,null"};
+const err26 = {instancePath:instancePath+"/positive_is",schemaPath:"#/properties/positive_is/type",keyword:"type",params:{type: schema82.properties.positive_is.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -8293,7 +8502,7 @@ vErrors.push(err26);
 errors++;
 }
 if(!(((data9 === "debit") || (data9 === "credit")) || (data9 === null))){
-const err27 = {instancePath:instancePath+"/positive_is",schemaPath:"#/properties/positive_is/enum",keyword:"enum",params:{allowedValues: schema81.properties.positive_is.enum},message:"must be equal to one of the allowed values"};
+const err27 = {instancePath:instancePath+"/positive_is",schemaPath:"#/properties/positive_is/enum",keyword:"enum",params:{allowedValues: schema82.properties.positive_is.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -8306,7 +8515,7 @@ errors++;
 if(data.row_count !== undefined){
 let data10 = data.row_count;
 if((!((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10)))) && (data10 !== null)){
-const err28 = {instancePath:instancePath+"/row_count",schemaPath:"#/properties/row_count/type",keyword:"type",params:{type: schema81.properties.row_count.type},message:"must be integer,null"};
+const err28 = {instancePath:instancePath+"/row_count",schemaPath:"#/properties/row_count/type",keyword:"type",params:{type: schema82.properties.row_count.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -8321,8 +8530,8 @@ let data11 = data.sample_rows;
 if(Array.isArray(data11)){
 const len1 = data11.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate243(data11[i1], {instancePath:instancePath+"/sample_rows/" + i1,parentData:data11,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
+if(!(validate246(data11[i1], {instancePath:instancePath+"/sample_rows/" + i1,parentData:data11,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate246.errors : vErrors.concat(validate246.errors);
 errors = vErrors.length;
 }
 }
@@ -8343,8 +8552,8 @@ let data13 = data.skipped;
 if(Array.isArray(data13)){
 const len2 = data13.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate248(data13[i2], {instancePath:instancePath+"/skipped/" + i2,parentData:data13,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
+if(!(validate251(data13[i2], {instancePath:instancePath+"/skipped/" + i2,parentData:data13,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors);
 errors = vErrors.length;
 }
 }
@@ -8365,8 +8574,8 @@ let data15 = data.undecided;
 if(Array.isArray(data15)){
 const len3 = data15.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate250(data15[i3], {instancePath:instancePath+"/undecided/" + i3,parentData:data15,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate250.errors : vErrors.concat(validate250.errors);
+if(!(validate253(data15[i3], {instancePath:instancePath+"/undecided/" + i3,parentData:data15,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors);
 errors = vErrors.length;
 }
 }
@@ -8421,40 +8630,40 @@ vErrors.push(err34);
 }
 errors++;
 }
-validate240.errors = vErrors;
+validate243.errors = vErrors;
 return errors === 0;
 }
-validate240.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate243.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate239(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate242(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_CsvPreview" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate239.evaluated;
+const evaluated0 = validate242.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate240(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors);
+if(!(validate243(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
 errors = vErrors.length;
 }
-validate239.errors = vErrors;
+validate242.errors = vErrors;
 return errors === 0;
 }
-validate239.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate242.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_CsvImportResult = validate253;
-const schema87 = {"$id":"schema_CsvImportResult","$ref":"contract:closed#/components/schemas/CsvImportResult"};
-const schema88 = {"type":"object","description":"What an import did. Blank lines and the header aside, each row of the file is in one of the counts or in `skipped`.","required":["connection_id","account_id","added_count","updated_count","unchanged_count","skipped"],"properties":{"connection_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"account_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"added_count":{"type":"integer"},"updated_count":{"type":"integer"},"unchanged_count":{"type":"integer"},"skipped":{"type":"array","items":{"$ref":"contract:closed#/components/schemas/CsvSkippedLine"}}},"additionalProperties":false};
+const schema_CsvImportResult = validate256;
+const schema88 = {"$id":"schema_CsvImportResult","$ref":"contract:closed#/components/schemas/CsvImportResult"};
+const schema89 = {"type":"object","description":"What an import did. Blank lines and the header aside, each row of the file is in one of the counts or in `skipped`.","required":["connection_id","account_id","added_count","updated_count","unchanged_count","skipped"],"properties":{"connection_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"account_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"added_count":{"type":"integer"},"updated_count":{"type":"integer"},"unchanged_count":{"type":"integer"},"skipped":{"type":"array","items":{"$ref":"contract:closed#/components/schemas/CsvSkippedLine"}}},"additionalProperties":false};
 
-function validate254(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate257(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate254.evaluated;
+const evaluated0 = validate257.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8590,8 +8799,8 @@ let data5 = data.skipped;
 if(Array.isArray(data5)){
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate248(data5[i0], {instancePath:instancePath+"/skipped/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
+if(!(validate251(data5[i0], {instancePath:instancePath+"/skipped/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors);
 errors = vErrors.length;
 }
 }
@@ -8618,42 +8827,42 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate254.errors = vErrors;
+validate257.errors = vErrors;
 return errors === 0;
 }
-validate254.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate257.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate253(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate256(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_CsvImportResult" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate253.evaluated;
+const evaluated0 = validate256.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate254(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate254.errors : vErrors.concat(validate254.errors);
+if(!(validate257(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors);
 errors = vErrors.length;
 }
-validate253.errors = vErrors;
+validate256.errors = vErrors;
 return errors === 0;
 }
-validate253.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate256.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_TransactionList = validate259;
-const schema89 = {"$id":"schema_TransactionList","$ref":"contract:closed#/components/schemas/TransactionList"};
-const schema90 = {"type":"object","description":"A page of transactions.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","items":{"$ref":"contract:closed#/components/schemas/PartialTransaction"}},"next_cursor":{"type":["string","null"],"description":"Send it as `cursor` to get the next page; null on the last one."},"has_more":{"type":"boolean","description":"Whether there is a next page, which is so exactly when `next_cursor` is not null."}},"additionalProperties":false};
-const schema91 = {"type":"object","description":"A transaction with the fields that were asked for; all of them unless `fields` says otherwise.","required":["id","short_id"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"account_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"external_transaction_id":{"type":"string","description":"The provider's id of it."},"pending_transaction_id":{"type":["string","null"],"description":"The provider's id of the pending transaction that it took over from."},"amount":{"type":"number","description":"Positive is money out, negative is money in. Exact to the stored decimals."},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"},"date":{"type":"string","format":"date","description":"The day it posted, or for a pending one the day it happened, in the bank's calendar."},"datetime":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"authorized_date":{"$ref":"contract:closed#/components/schemas/NullableDate"},"authorized_datetime":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"name":{"type":"string","description":"The bank's text."},"merchant_name":{"type":["string","null"],"description":"Who was paid, cleaned up by the provider."},"category_slug":{"type":["string","null"],"description":"The category it is in: what the user says, else what a rule says, else what the provider says."},"category_primary":{"type":["string","null"],"description":"The primary category in `UPPER_SNAKE_CASE`."},"category_detailed":{"type":["string","null"],"description":"The detailed category in `UPPER_SNAKE_CASE`; null if it is in a primary one itself."},"category_override":{"type":"boolean","description":"Whether the category is the user's word."},"payment_channel":{"type":["string","null"],"description":"`in store`, `online` or `other`; clients must tolerate values they do not know."},"pending":{"type":"boolean"},"tags":{"type":"array","description":"Slugs of its tags, in alphabetical order.","items":{"type":"string"}},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
-const schema92 = {"type":["string","null"],"format":"date","description":"A day of the bank's calendar, or null when the bank did not say.","example":"2026-11-19"};
+const schema_TransactionList = validate262;
+const schema90 = {"$id":"schema_TransactionList","$ref":"contract:closed#/components/schemas/TransactionList"};
+const schema91 = {"type":"object","description":"A page of transactions.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","items":{"$ref":"contract:closed#/components/schemas/PartialTransaction"}},"next_cursor":{"type":["string","null"],"description":"Send it as `cursor` to get the next page; null on the last one."},"has_more":{"type":"boolean","description":"Whether there is a next page, which is so exactly when `next_cursor` is not null."}},"additionalProperties":false};
+const schema92 = {"type":"object","description":"A transaction with the fields that were asked for; all of them unless `fields` says otherwise.","required":["id","short_id"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"account_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"external_transaction_id":{"type":"string","description":"The provider's id of it."},"pending_transaction_id":{"type":["string","null"],"description":"The provider's id of the pending transaction that it took over from."},"amount":{"type":"number","description":"Positive is money out, negative is money in. Exact to the stored decimals."},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"},"date":{"type":"string","format":"date","description":"The day it posted, or for a pending one the day it happened, in the bank's calendar."},"datetime":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"authorized_date":{"$ref":"contract:closed#/components/schemas/NullableDate"},"authorized_datetime":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"name":{"type":"string","description":"The bank's text."},"merchant_name":{"type":["string","null"],"description":"Who was paid, cleaned up by the provider."},"category_slug":{"type":["string","null"],"description":"The category it is in: what the user says, else what a rule says, else what the provider says."},"category_primary":{"type":["string","null"],"description":"The primary category in `UPPER_SNAKE_CASE`."},"category_detailed":{"type":["string","null"],"description":"The detailed category in `UPPER_SNAKE_CASE`; null if it is in a primary one itself."},"category_override":{"type":"boolean","description":"Whether the category is the user's word."},"payment_channel":{"type":["string","null"],"description":"`in store`, `online` or `other`; clients must tolerate values they do not know."},"pending":{"type":"boolean"},"tags":{"type":"array","description":"Slugs of its tags, in alphabetical order.","items":{"type":"string"}},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
+const schema93 = {"type":["string","null"],"format":"date","description":"A day of the bank's calendar, or null when the bank did not say.","example":"2026-11-19"};
 
-function validate267(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate270(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate267.evaluated;
+const evaluated0 = validate270.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8661,7 +8870,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (data !== null)){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema92.type},message:"must be string,null"};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema93.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8671,7 +8880,7 @@ vErrors.push(err0);
 errors++;
 }
 if(typeof data === "string"){
-if(!(formats26.validate(data))){
+if(!(formats34.validate(data))){
 const err1 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"},message:"must match format \""+"date"+"\""};
 if(vErrors === null){
 vErrors = [err1];
@@ -8682,16 +8891,16 @@ vErrors.push(err1);
 errors++;
 }
 }
-validate267.errors = vErrors;
+validate270.errors = vErrors;
 return errors === 0;
 }
-validate267.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate270.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate261(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate264(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate261.evaluated;
+const evaluated0 = validate264.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8720,7 +8929,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema91.properties, key0))){
+if(!(func1.call(schema92.properties, key0))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err2];
@@ -8764,7 +8973,7 @@ errors++;
 if(data.pending_transaction_id !== undefined){
 let data4 = data.pending_transaction_id;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err4 = {instancePath:instancePath+"/pending_transaction_id",schemaPath:"#/properties/pending_transaction_id/type",keyword:"type",params:{type: schema91.properties.pending_transaction_id.type},message:"must be string,null"};
+const err4 = {instancePath:instancePath+"/pending_transaction_id",schemaPath:"#/properties/pending_transaction_id/type",keyword:"type",params:{type: schema92.properties.pending_transaction_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8795,7 +9004,7 @@ errors = vErrors.length;
 if(data.date !== undefined){
 let data7 = data.date;
 if(typeof data7 === "string"){
-if(!(formats26.validate(data7))){
+if(!(formats34.validate(data7))){
 const err6 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/format",keyword:"format",params:{format: "date"},message:"must match format \""+"date"+"\""};
 if(vErrors === null){
 vErrors = [err6];
@@ -8824,8 +9033,8 @@ errors = vErrors.length;
 }
 }
 if(data.authorized_date !== undefined){
-if(!(validate267(data.authorized_date, {instancePath:instancePath+"/authorized_date",parentData:data,parentDataProperty:"authorized_date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
+if(!(validate270(data.authorized_date, {instancePath:instancePath+"/authorized_date",parentData:data,parentDataProperty:"authorized_date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
 errors = vErrors.length;
 }
 }
@@ -8850,7 +9059,7 @@ errors++;
 if(data.merchant_name !== undefined){
 let data12 = data.merchant_name;
 if((typeof data12 !== "string") && (data12 !== null)){
-const err9 = {instancePath:instancePath+"/merchant_name",schemaPath:"#/properties/merchant_name/type",keyword:"type",params:{type: schema91.properties.merchant_name.type},message:"must be string,null"};
+const err9 = {instancePath:instancePath+"/merchant_name",schemaPath:"#/properties/merchant_name/type",keyword:"type",params:{type: schema92.properties.merchant_name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8863,7 +9072,7 @@ errors++;
 if(data.category_slug !== undefined){
 let data13 = data.category_slug;
 if((typeof data13 !== "string") && (data13 !== null)){
-const err10 = {instancePath:instancePath+"/category_slug",schemaPath:"#/properties/category_slug/type",keyword:"type",params:{type: schema91.properties.category_slug.type},message:"must be string,null"};
+const err10 = {instancePath:instancePath+"/category_slug",schemaPath:"#/properties/category_slug/type",keyword:"type",params:{type: schema92.properties.category_slug.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -8876,7 +9085,7 @@ errors++;
 if(data.category_primary !== undefined){
 let data14 = data.category_primary;
 if((typeof data14 !== "string") && (data14 !== null)){
-const err11 = {instancePath:instancePath+"/category_primary",schemaPath:"#/properties/category_primary/type",keyword:"type",params:{type: schema91.properties.category_primary.type},message:"must be string,null"};
+const err11 = {instancePath:instancePath+"/category_primary",schemaPath:"#/properties/category_primary/type",keyword:"type",params:{type: schema92.properties.category_primary.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -8889,7 +9098,7 @@ errors++;
 if(data.category_detailed !== undefined){
 let data15 = data.category_detailed;
 if((typeof data15 !== "string") && (data15 !== null)){
-const err12 = {instancePath:instancePath+"/category_detailed",schemaPath:"#/properties/category_detailed/type",keyword:"type",params:{type: schema91.properties.category_detailed.type},message:"must be string,null"};
+const err12 = {instancePath:instancePath+"/category_detailed",schemaPath:"#/properties/category_detailed/type",keyword:"type",params:{type: schema92.properties.category_detailed.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -8914,7 +9123,7 @@ errors++;
 if(data.payment_channel !== undefined){
 let data17 = data.payment_channel;
 if((typeof data17 !== "string") && (data17 !== null)){
-const err14 = {instancePath:instancePath+"/payment_channel",schemaPath:"#/properties/payment_channel/type",keyword:"type",params:{type: schema91.properties.payment_channel.type},message:"must be string,null"};
+const err14 = {instancePath:instancePath+"/payment_channel",schemaPath:"#/properties/payment_channel/type",keyword:"type",params:{type: schema92.properties.payment_channel.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8987,16 +9196,16 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate261.errors = vErrors;
+validate264.errors = vErrors;
 return errors === 0;
 }
-validate261.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate264.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate263(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate260.evaluated;
+const evaluated0 = validate263.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9051,8 +9260,8 @@ let data0 = data.data;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate261(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
+if(!(validate264(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
 errors = vErrors.length;
 }
 }
@@ -9071,7 +9280,7 @@ errors++;
 if(data.next_cursor !== undefined){
 let data2 = data.next_cursor;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema90.properties.next_cursor.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema91.properties.next_cursor.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9104,40 +9313,40 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate260.errors = vErrors;
+validate263.errors = vErrors;
 return errors === 0;
 }
-validate260.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate263.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate259(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate262(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_TransactionList" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate259.evaluated;
+const evaluated0 = validate262.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate260(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
+if(!(validate263(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
-validate259.errors = vErrors;
+validate262.errors = vErrors;
 return errors === 0;
 }
-validate259.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate262.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_Count = validate274;
-const schema93 = {"$id":"schema_Count","$ref":"contract:closed#/components/schemas/Count"};
-const schema94 = {"type":"object","description":"How many there are.","required":["count"],"properties":{"count":{"type":"integer","minimum":0}},"additionalProperties":false};
+const schema_Count = validate277;
+const schema94 = {"$id":"schema_Count","$ref":"contract:closed#/components/schemas/Count"};
+const schema95 = {"type":"object","description":"How many there are.","required":["count"],"properties":{"count":{"type":"integer","minimum":0}},"additionalProperties":false};
 
-function validate275(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate278(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate275.evaluated;
+const evaluated0 = validate278.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9203,40 +9412,40 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate275.errors = vErrors;
+validate278.errors = vErrors;
 return errors === 0;
 }
-validate275.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate278.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate274(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate277(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_Count" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate274.evaluated;
+const evaluated0 = validate277.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate275(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate275.errors : vErrors.concat(validate275.errors);
+if(!(validate278(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate278.errors : vErrors.concat(validate278.errors);
 errors = vErrors.length;
 }
-validate274.errors = vErrors;
+validate277.errors = vErrors;
 return errors === 0;
 }
-validate274.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate277.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_TransactionSummary = validate277;
-const schema95 = {"$id":"schema_TransactionSummary","$ref":"contract:closed#/components/schemas/TransactionSummary"};
-const schema96 = {"type":"object","description":"Totals by group, one row a currency; a missing currency is a row of its own. Sums are exact.","required":["data"],"properties":{"data":{"type":"array","items":{"type":"object","required":["group","total","count","iso_currency_code"],"properties":{"group":{"type":"string","description":"The category's slug, the month, the Monday of the week, or the day."},"total":{"type":"number","description":"Positive is money out."},"count":{"type":"integer"},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"}},"additionalProperties":false}}},"additionalProperties":false};
+const schema_TransactionSummary = validate280;
+const schema96 = {"$id":"schema_TransactionSummary","$ref":"contract:closed#/components/schemas/TransactionSummary"};
+const schema97 = {"type":"object","description":"Totals by group, one row a currency; a missing currency is a row of its own. Sums are exact.","required":["data"],"properties":{"data":{"type":"array","items":{"type":"object","required":["group","total","count","iso_currency_code"],"properties":{"group":{"type":"string","description":"The category's slug, the month, the Monday of the week, or the day."},"total":{"type":"number","description":"Positive is money out."},"count":{"type":"integer"},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"}},"additionalProperties":false}}},"additionalProperties":false};
 
-function validate278(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate281(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate278.evaluated;
+const evaluated0 = validate281.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9403,40 +9612,40 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate278.errors = vErrors;
+validate281.errors = vErrors;
 return errors === 0;
 }
-validate278.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate281.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate277(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate280(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_TransactionSummary" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate277.evaluated;
+const evaluated0 = validate280.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate278(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate278.errors : vErrors.concat(validate278.errors);
+if(!(validate281(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
 errors = vErrors.length;
 }
-validate277.errors = vErrors;
+validate280.errors = vErrors;
 return errors === 0;
 }
-validate277.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate280.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_MerchantSummary = validate281;
-const schema97 = {"$id":"schema_MerchantSummary","$ref":"contract:closed#/components/schemas/MerchantSummary"};
-const schema98 = {"type":"object","description":"What went to whom, one row a merchant and currency, most frequent first.","required":["data"],"properties":{"data":{"type":"array","items":{"type":"object","required":["merchant_name","count","total","average","iso_currency_code"],"properties":{"merchant_name":{"type":"string","description":"The merchant, or the bank's text where there is none."},"count":{"type":"integer"},"total":{"type":"number"},"average":{"type":"number","description":"The total divided by the count, to two more decimals than the amounts have."},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"}},"additionalProperties":false}}},"additionalProperties":false};
+const schema_MerchantSummary = validate284;
+const schema98 = {"$id":"schema_MerchantSummary","$ref":"contract:closed#/components/schemas/MerchantSummary"};
+const schema99 = {"type":"object","description":"What went to whom, one row a merchant and currency, most frequent first.","required":["data"],"properties":{"data":{"type":"array","items":{"type":"object","required":["merchant_name","count","total","average","iso_currency_code"],"properties":{"merchant_name":{"type":"string","description":"The merchant, or the bank's text where there is none."},"count":{"type":"integer"},"total":{"type":"number"},"average":{"type":"number","description":"The total divided by the count, to two more decimals than the amounts have."},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"}},"additionalProperties":false}}},"additionalProperties":false};
 
-function validate282(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate285(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate282.evaluated;
+const evaluated0 = validate285.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9625,40 +9834,40 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate282.errors = vErrors;
+validate285.errors = vErrors;
 return errors === 0;
 }
-validate282.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate285.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate281(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate284(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_MerchantSummary" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate281.evaluated;
+const evaluated0 = validate284.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate282(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate282.errors : vErrors.concat(validate282.errors);
+if(!(validate285(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
 errors = vErrors.length;
 }
-validate281.errors = vErrors;
+validate284.errors = vErrors;
 return errors === 0;
 }
-validate281.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate284.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_UpdatedCount = validate285;
-const schema99 = {"$id":"schema_UpdatedCount","$ref":"contract:closed#/components/schemas/UpdatedCount"};
-const schema100 = {"type":"object","description":"How many rows really changed.","required":["updated_count"],"properties":{"updated_count":{"type":"integer","minimum":0}},"additionalProperties":false};
+const schema_UpdatedCount = validate288;
+const schema100 = {"$id":"schema_UpdatedCount","$ref":"contract:closed#/components/schemas/UpdatedCount"};
+const schema101 = {"type":"object","description":"How many rows really changed.","required":["updated_count"],"properties":{"updated_count":{"type":"integer","minimum":0}},"additionalProperties":false};
 
-function validate286(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate289(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate286.evaluated;
+const evaluated0 = validate289.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9724,40 +9933,40 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate286.errors = vErrors;
+validate289.errors = vErrors;
 return errors === 0;
 }
-validate286.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate289.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate285(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate288(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_UpdatedCount" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate285.evaluated;
+const evaluated0 = validate288.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate286(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
+if(!(validate289(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
 errors = vErrors.length;
 }
-validate285.errors = vErrors;
+validate288.errors = vErrors;
 return errors === 0;
 }
-validate285.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate288.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_Transaction = validate288;
-const schema101 = {"$id":"schema_Transaction","$ref":"contract:closed#/components/schemas/Transaction"};
-const schema102 = {"type":"object","description":"One movement of money, one row for life: it keeps its id while the bank turns it from pending into posted.","required":["id","short_id","account_id","external_transaction_id","pending_transaction_id","amount","iso_currency_code","date","datetime","authorized_date","authorized_datetime","name","merchant_name","category_slug","category_primary","category_detailed","category_override","payment_channel","pending","tags","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"account_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"external_transaction_id":{"type":"string","description":"The provider's id of it."},"pending_transaction_id":{"type":["string","null"],"description":"The provider's id of the pending transaction that it took over from."},"amount":{"type":"number","description":"Positive is money out, negative is money in. A decimal, at most 18 digits after the point, exact: read it with a\ndecimal type where floating point would round it."},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"},"date":{"type":"string","format":"date","description":"The day it posted, or for a pending one the day it happened, in the bank's calendar."},"datetime":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"authorized_date":{"$ref":"contract:closed#/components/schemas/NullableDate"},"authorized_datetime":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"name":{"type":"string","description":"The bank's text."},"merchant_name":{"type":["string","null"],"description":"Who was paid, cleaned up by the provider."},"category_slug":{"type":["string","null"],"description":"The category it is in: what the user says, else what a rule says, else what the provider says."},"category_primary":{"type":["string","null"],"description":"The primary category in `UPPER_SNAKE_CASE`."},"category_detailed":{"type":["string","null"],"description":"The detailed category in `UPPER_SNAKE_CASE`; null if it is in a primary one itself."},"category_override":{"type":"boolean","description":"Whether the category is the user's word."},"payment_channel":{"type":["string","null"],"description":"`in store`, `online` or `other`; clients must tolerate values they do not know."},"pending":{"type":"boolean"},"tags":{"type":"array","description":"Slugs of its tags, in alphabetical order.","items":{"type":"string"}},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
+const schema_Transaction = validate291;
+const schema102 = {"$id":"schema_Transaction","$ref":"contract:closed#/components/schemas/Transaction"};
+const schema103 = {"type":"object","description":"One movement of money, one row for life: it keeps its id while the bank turns it from pending into posted.","required":["id","short_id","account_id","external_transaction_id","pending_transaction_id","amount","iso_currency_code","date","datetime","authorized_date","authorized_datetime","name","merchant_name","category_slug","category_primary","category_detailed","category_override","payment_channel","pending","tags","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"account_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"external_transaction_id":{"type":"string","description":"The provider's id of it."},"pending_transaction_id":{"type":["string","null"],"description":"The provider's id of the pending transaction that it took over from."},"amount":{"type":"number","description":"Positive is money out, negative is money in. A decimal, at most 18 digits after the point, exact: read it with a\ndecimal type where floating point would round it."},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"},"date":{"type":"string","format":"date","description":"The day it posted, or for a pending one the day it happened, in the bank's calendar."},"datetime":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"authorized_date":{"$ref":"contract:closed#/components/schemas/NullableDate"},"authorized_datetime":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"name":{"type":"string","description":"The bank's text."},"merchant_name":{"type":["string","null"],"description":"Who was paid, cleaned up by the provider."},"category_slug":{"type":["string","null"],"description":"The category it is in: what the user says, else what a rule says, else what the provider says."},"category_primary":{"type":["string","null"],"description":"The primary category in `UPPER_SNAKE_CASE`."},"category_detailed":{"type":["string","null"],"description":"The detailed category in `UPPER_SNAKE_CASE`; null if it is in a primary one itself."},"category_override":{"type":"boolean","description":"Whether the category is the user's word."},"payment_channel":{"type":["string","null"],"description":"`in store`, `online` or `other`; clients must tolerate values they do not know."},"pending":{"type":"boolean"},"tags":{"type":"array","description":"Slugs of its tags, in alphabetical order.","items":{"type":"string"}},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
 
-function validate289(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate292(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate289.evaluated;
+const evaluated0 = validate292.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9986,7 +10195,7 @@ vErrors.push(err21);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema102.properties, key0))){
+if(!(func1.call(schema103.properties, key0))){
 const err22 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err22];
@@ -10030,7 +10239,7 @@ errors++;
 if(data.pending_transaction_id !== undefined){
 let data4 = data.pending_transaction_id;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err24 = {instancePath:instancePath+"/pending_transaction_id",schemaPath:"#/properties/pending_transaction_id/type",keyword:"type",params:{type: schema102.properties.pending_transaction_id.type},message:"must be string,null"};
+const err24 = {instancePath:instancePath+"/pending_transaction_id",schemaPath:"#/properties/pending_transaction_id/type",keyword:"type",params:{type: schema103.properties.pending_transaction_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -10061,7 +10270,7 @@ errors = vErrors.length;
 if(data.date !== undefined){
 let data7 = data.date;
 if(typeof data7 === "string"){
-if(!(formats26.validate(data7))){
+if(!(formats34.validate(data7))){
 const err26 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/format",keyword:"format",params:{format: "date"},message:"must match format \""+"date"+"\""};
 if(vErrors === null){
 vErrors = [err26];
@@ -10090,8 +10299,8 @@ errors = vErrors.length;
 }
 }
 if(data.authorized_date !== undefined){
-if(!(validate267(data.authorized_date, {instancePath:instancePath+"/authorized_date",parentData:data,parentDataProperty:"authorized_date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
+if(!(validate270(data.authorized_date, {instancePath:instancePath+"/authorized_date",parentData:data,parentDataProperty:"authorized_date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
 errors = vErrors.length;
 }
 }
@@ -10116,7 +10325,7 @@ errors++;
 if(data.merchant_name !== undefined){
 let data12 = data.merchant_name;
 if((typeof data12 !== "string") && (data12 !== null)){
-const err29 = {instancePath:instancePath+"/merchant_name",schemaPath:"#/properties/merchant_name/type",keyword:"type",params:{type: schema102.properties.merchant_name.type},message:"must be string,null"};
+const err29 = {instancePath:instancePath+"/merchant_name",schemaPath:"#/properties/merchant_name/type",keyword:"type",params:{type: schema103.properties.merchant_name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -10129,7 +10338,7 @@ errors++;
 if(data.category_slug !== undefined){
 let data13 = data.category_slug;
 if((typeof data13 !== "string") && (data13 !== null)){
-const err30 = {instancePath:instancePath+"/category_slug",schemaPath:"#/properties/category_slug/type",keyword:"type",params:{type: schema102.properties.category_slug.type},message:"must be string,null"};
+const err30 = {instancePath:instancePath+"/category_slug",schemaPath:"#/properties/category_slug/type",keyword:"type",params:{type: schema103.properties.category_slug.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -10142,7 +10351,7 @@ errors++;
 if(data.category_primary !== undefined){
 let data14 = data.category_primary;
 if((typeof data14 !== "string") && (data14 !== null)){
-const err31 = {instancePath:instancePath+"/category_primary",schemaPath:"#/properties/category_primary/type",keyword:"type",params:{type: schema102.properties.category_primary.type},message:"must be string,null"};
+const err31 = {instancePath:instancePath+"/category_primary",schemaPath:"#/properties/category_primary/type",keyword:"type",params:{type: schema103.properties.category_primary.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -10155,7 +10364,7 @@ errors++;
 if(data.category_detailed !== undefined){
 let data15 = data.category_detailed;
 if((typeof data15 !== "string") && (data15 !== null)){
-const err32 = {instancePath:instancePath+"/category_detailed",schemaPath:"#/properties/category_detailed/type",keyword:"type",params:{type: schema102.properties.category_detailed.type},message:"must be string,null"};
+const err32 = {instancePath:instancePath+"/category_detailed",schemaPath:"#/properties/category_detailed/type",keyword:"type",params:{type: schema103.properties.category_detailed.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -10180,7 +10389,7 @@ errors++;
 if(data.payment_channel !== undefined){
 let data17 = data.payment_channel;
 if((typeof data17 !== "string") && (data17 !== null)){
-const err34 = {instancePath:instancePath+"/payment_channel",schemaPath:"#/properties/payment_channel/type",keyword:"type",params:{type: schema102.properties.payment_channel.type},message:"must be string,null"};
+const err34 = {instancePath:instancePath+"/payment_channel",schemaPath:"#/properties/payment_channel/type",keyword:"type",params:{type: schema103.properties.payment_channel.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -10253,41 +10462,41 @@ vErrors.push(err38);
 }
 errors++;
 }
-validate289.errors = vErrors;
+validate292.errors = vErrors;
 return errors === 0;
 }
-validate289.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate292.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate288(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate291(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_Transaction" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate288.evaluated;
+const evaluated0 = validate291.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate289(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
+if(!(validate292(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
 errors = vErrors.length;
 }
-validate288.errors = vErrors;
+validate291.errors = vErrors;
 return errors === 0;
 }
-validate288.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate291.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_CategoryList = validate300;
-const schema103 = {"$id":"schema_CategoryList","$ref":"contract:closed#/components/schemas/CategoryList"};
-const schema104 = {"type":"object","description":"Categories by slug.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","items":{"$ref":"contract:closed#/components/schemas/Category"}},"next_cursor":{"type":["string","null"],"description":"Send it as `cursor` to get the next page; null on the last one."},"has_more":{"type":"boolean","description":"Whether there is a next page, which is so exactly when `next_cursor` is not null."}},"additionalProperties":false};
-const schema105 = {"type":"object","description":"A category of the two-level tree; a primary one has no `primary_slug`.","required":["id","short_id","slug","name","primary_slug","description","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"slug":{"type":"string","description":"Its stable name; it never changes."},"name":{"type":"string"},"primary_slug":{"type":["string","null"],"description":"The primary category it belongs to."},"description":{"type":"string"},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
+const schema_CategoryList = validate303;
+const schema104 = {"$id":"schema_CategoryList","$ref":"contract:closed#/components/schemas/CategoryList"};
+const schema105 = {"type":"object","description":"Categories by slug.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","items":{"$ref":"contract:closed#/components/schemas/Category"}},"next_cursor":{"type":["string","null"],"description":"Send it as `cursor` to get the next page; null on the last one."},"has_more":{"type":"boolean","description":"Whether there is a next page, which is so exactly when `next_cursor` is not null."}},"additionalProperties":false};
+const schema106 = {"type":"object","description":"A category of the two-level tree; a primary one has no `primary_slug`.","required":["id","short_id","slug","name","primary_slug","description","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"slug":{"type":"string","description":"Its stable name; it never changes."},"name":{"type":"string"},"primary_slug":{"type":["string","null"],"description":"The primary category it belongs to."},"description":{"type":"string"},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
 
-function validate302(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate305(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate302.evaluated;
+const evaluated0 = validate305.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10426,7 +10635,7 @@ errors++;
 if(data.primary_slug !== undefined){
 let data4 = data.primary_slug;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err11 = {instancePath:instancePath+"/primary_slug",schemaPath:"#/properties/primary_slug/type",keyword:"type",params:{type: schema105.properties.primary_slug.type},message:"must be string,null"};
+const err11 = {instancePath:instancePath+"/primary_slug",schemaPath:"#/properties/primary_slug/type",keyword:"type",params:{type: schema106.properties.primary_slug.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10471,16 +10680,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate302.errors = vErrors;
+validate305.errors = vErrors;
 return errors === 0;
 }
-validate302.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate305.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate301(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate304(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate301.evaluated;
+const evaluated0 = validate304.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10535,8 +10744,8 @@ let data0 = data.data;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate302(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate302.errors : vErrors.concat(validate302.errors);
+if(!(validate305(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
 errors = vErrors.length;
 }
 }
@@ -10555,7 +10764,7 @@ errors++;
 if(data.next_cursor !== undefined){
 let data2 = data.next_cursor;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema104.properties.next_cursor.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema105.properties.next_cursor.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10588,39 +10797,39 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate301.errors = vErrors;
+validate304.errors = vErrors;
 return errors === 0;
 }
-validate301.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate304.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate300(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate303(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_CategoryList" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate300.evaluated;
+const evaluated0 = validate303.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate301(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate301.errors : vErrors.concat(validate301.errors);
+if(!(validate304(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate304.errors : vErrors.concat(validate304.errors);
 errors = vErrors.length;
 }
-validate300.errors = vErrors;
+validate303.errors = vErrors;
 return errors === 0;
 }
-validate300.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate303.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_Category = validate309;
-const schema106 = {"$id":"schema_Category","$ref":"contract:closed#/components/schemas/Category"};
+const schema_Category = validate312;
+const schema107 = {"$id":"schema_Category","$ref":"contract:closed#/components/schemas/Category"};
 
-function validate310(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate313(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate310.evaluated;
+const evaluated0 = validate313.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10759,7 +10968,7 @@ errors++;
 if(data.primary_slug !== undefined){
 let data4 = data.primary_slug;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err11 = {instancePath:instancePath+"/primary_slug",schemaPath:"#/properties/primary_slug/type",keyword:"type",params:{type: schema105.properties.primary_slug.type},message:"must be string,null"};
+const err11 = {instancePath:instancePath+"/primary_slug",schemaPath:"#/properties/primary_slug/type",keyword:"type",params:{type: schema106.properties.primary_slug.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10804,40 +11013,40 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate310.errors = vErrors;
+validate313.errors = vErrors;
 return errors === 0;
 }
-validate310.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate313.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate309(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate312(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_Category" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate309.evaluated;
+const evaluated0 = validate312.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate310(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate313(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate313.errors : vErrors.concat(validate313.errors);
 errors = vErrors.length;
 }
-validate309.errors = vErrors;
+validate312.errors = vErrors;
 return errors === 0;
 }
-validate309.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate312.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_CategoryImportResult = validate316;
-const schema108 = {"$id":"schema_CategoryImportResult","$ref":"contract:closed#/components/schemas/CategoryImportResult"};
-const schema109 = {"type":"object","description":"What the import did.","required":["created_count","updated_count"],"properties":{"created_count":{"type":"integer"},"updated_count":{"type":"integer"}},"additionalProperties":false};
+const schema_CategoryImportResult = validate319;
+const schema109 = {"$id":"schema_CategoryImportResult","$ref":"contract:closed#/components/schemas/CategoryImportResult"};
+const schema110 = {"type":"object","description":"What the import did.","required":["created_count","updated_count"],"properties":{"created_count":{"type":"integer"},"updated_count":{"type":"integer"}},"additionalProperties":false};
 
-function validate317(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate320(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate317.evaluated;
+const evaluated0 = validate320.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10914,40 +11123,40 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate317.errors = vErrors;
+validate320.errors = vErrors;
 return errors === 0;
 }
-validate317.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate320.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate316(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate319(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_CategoryImportResult" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate316.evaluated;
+const evaluated0 = validate319.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate317(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors);
+if(!(validate320(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
 errors = vErrors.length;
 }
-validate316.errors = vErrors;
+validate319.errors = vErrors;
 return errors === 0;
 }
-validate316.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate319.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_AffectedTransactions = validate319;
-const schema110 = {"$id":"schema_AffectedTransactions","$ref":"contract:closed#/components/schemas/AffectedTransactions"};
-const schema111 = {"type":"object","description":"How many transactions were in it.","required":["affected_transactions"],"properties":{"affected_transactions":{"type":"integer","minimum":0}},"additionalProperties":false};
+const schema_AffectedTransactions = validate322;
+const schema111 = {"$id":"schema_AffectedTransactions","$ref":"contract:closed#/components/schemas/AffectedTransactions"};
+const schema112 = {"type":"object","description":"How many transactions were in it.","required":["affected_transactions"],"properties":{"affected_transactions":{"type":"integer","minimum":0}},"additionalProperties":false};
 
-function validate320(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate323(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate320.evaluated;
+const evaluated0 = validate323.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11013,40 +11222,40 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate320.errors = vErrors;
+validate323.errors = vErrors;
 return errors === 0;
 }
-validate320.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate323.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate319(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate322(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_AffectedTransactions" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate319.evaluated;
+const evaluated0 = validate322.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate320(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
+if(!(validate323(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
 errors = vErrors.length;
 }
-validate319.errors = vErrors;
+validate322.errors = vErrors;
 return errors === 0;
 }
-validate319.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate322.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_MergeCategoryResult = validate322;
-const schema112 = {"$id":"schema_MergeCategoryResult","$ref":"contract:closed#/components/schemas/MergeCategoryResult"};
-const schema113 = {"type":"object","description":"What the merge did.","required":["reassigned_count","deleted_slug"],"properties":{"reassigned_count":{"type":"integer","description":"Transactions that changed their category."},"deleted_slug":{"type":"string"}},"additionalProperties":false};
+const schema_MergeCategoryResult = validate325;
+const schema113 = {"$id":"schema_MergeCategoryResult","$ref":"contract:closed#/components/schemas/MergeCategoryResult"};
+const schema114 = {"type":"object","description":"What the merge did.","required":["reassigned_count","deleted_slug"],"properties":{"reassigned_count":{"type":"integer","description":"Transactions that changed their category."},"deleted_slug":{"type":"string"}},"additionalProperties":false};
 
-function validate323(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate326(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate323.evaluated;
+const evaluated0 = validate326.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11122,41 +11331,41 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate323.errors = vErrors;
+validate326.errors = vErrors;
 return errors === 0;
 }
-validate323.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate326.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate322(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate325(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_MergeCategoryResult" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate322.evaluated;
+const evaluated0 = validate325.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate323(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
+if(!(validate326(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
 errors = vErrors.length;
 }
-validate322.errors = vErrors;
+validate325.errors = vErrors;
 return errors === 0;
 }
-validate322.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate325.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_TagList = validate325;
-const schema114 = {"$id":"schema_TagList","$ref":"contract:closed#/components/schemas/TagList"};
-const schema115 = {"type":"object","description":"Tags by slug.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","items":{"$ref":"contract:closed#/components/schemas/Tag"}},"next_cursor":{"type":["string","null"],"description":"Send it as `cursor` to get the next page; null on the last one."},"has_more":{"type":"boolean","description":"Whether there is a next page, which is so exactly when `next_cursor` is not null."}},"additionalProperties":false};
-const schema116 = {"type":"object","description":"A free mark on transactions.","required":["id","short_id","slug","display_name","description","color","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"slug":{"type":"string"},"display_name":{"type":"string"},"description":{"type":"string"},"color":{"type":["string","null"],"description":"Such as `#d97706`."},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
+const schema_TagList = validate328;
+const schema115 = {"$id":"schema_TagList","$ref":"contract:closed#/components/schemas/TagList"};
+const schema116 = {"type":"object","description":"Tags by slug.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","items":{"$ref":"contract:closed#/components/schemas/Tag"}},"next_cursor":{"type":["string","null"],"description":"Send it as `cursor` to get the next page; null on the last one."},"has_more":{"type":"boolean","description":"Whether there is a next page, which is so exactly when `next_cursor` is not null."}},"additionalProperties":false};
+const schema117 = {"type":"object","description":"A free mark on transactions.","required":["id","short_id","slug","display_name","description","color","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"slug":{"type":"string"},"display_name":{"type":"string"},"description":{"type":"string"},"color":{"type":["string","null"],"description":"Such as `#d97706`."},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
 
-function validate327(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate330(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate327.evaluated;
+const evaluated0 = validate330.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11307,7 +11516,7 @@ errors++;
 if(data.color !== undefined){
 let data5 = data.color;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err12 = {instancePath:instancePath+"/color",schemaPath:"#/properties/color/type",keyword:"type",params:{type: schema116.properties.color.type},message:"must be string,null"};
+const err12 = {instancePath:instancePath+"/color",schemaPath:"#/properties/color/type",keyword:"type",params:{type: schema117.properties.color.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11340,16 +11549,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate327.errors = vErrors;
+validate330.errors = vErrors;
 return errors === 0;
 }
-validate327.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate330.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate326(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate329(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate326.evaluated;
+const evaluated0 = validate329.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11404,8 +11613,8 @@ let data0 = data.data;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate327(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
+if(!(validate330(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors);
 errors = vErrors.length;
 }
 }
@@ -11424,7 +11633,7 @@ errors++;
 if(data.next_cursor !== undefined){
 let data2 = data.next_cursor;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema115.properties.next_cursor.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema116.properties.next_cursor.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11457,39 +11666,39 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate326.errors = vErrors;
+validate329.errors = vErrors;
 return errors === 0;
 }
-validate326.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate329.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate325(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate328(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_TagList" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate325.evaluated;
+const evaluated0 = validate328.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate326(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
+if(!(validate329(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate329.errors : vErrors.concat(validate329.errors);
 errors = vErrors.length;
 }
-validate325.errors = vErrors;
+validate328.errors = vErrors;
 return errors === 0;
 }
-validate325.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate328.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_Tag = validate334;
-const schema117 = {"$id":"schema_Tag","$ref":"contract:closed#/components/schemas/Tag"};
+const schema_Tag = validate337;
+const schema118 = {"$id":"schema_Tag","$ref":"contract:closed#/components/schemas/Tag"};
 
-function validate335(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate338(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate335.evaluated;
+const evaluated0 = validate338.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11640,7 +11849,7 @@ errors++;
 if(data.color !== undefined){
 let data5 = data.color;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err12 = {instancePath:instancePath+"/color",schemaPath:"#/properties/color/type",keyword:"type",params:{type: schema116.properties.color.type},message:"must be string,null"};
+const err12 = {instancePath:instancePath+"/color",schemaPath:"#/properties/color/type",keyword:"type",params:{type: schema117.properties.color.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11673,44 +11882,44 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate335.errors = vErrors;
+validate338.errors = vErrors;
 return errors === 0;
 }
-validate335.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate338.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate334(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate337(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_Tag" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate334.evaluated;
+const evaluated0 = validate337.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate335(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate335.errors : vErrors.concat(validate335.errors);
+if(!(validate338(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate338.errors : vErrors.concat(validate338.errors);
 errors = vErrors.length;
 }
-validate334.errors = vErrors;
+validate337.errors = vErrors;
 return errors === 0;
 }
-validate334.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate337.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_RuleList = validate341;
-const schema119 = {"$id":"schema_RuleList","$ref":"contract:closed#/components/schemas/RuleList"};
-const schema120 = {"type":"object","description":"Rules in the order they run.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","items":{"$ref":"contract:closed#/components/schemas/Rule"}},"next_cursor":{"type":["string","null"],"description":"Send it as `cursor` to get the next page; null on the last one."},"has_more":{"type":"boolean","description":"Whether there is a next page, which is so exactly when `next_cursor` is not null."}},"additionalProperties":false};
-const schema121 = {"type":"object","description":"What the household wants done with transactions that fit its conditions.","required":["id","short_id","name","enabled","stage","priority","trigger","conditions","actions","is_system","hit_count","last_hit_at","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"name":{"type":"string"},"enabled":{"type":"boolean"},"stage":{"type":["string","null"],"description":"`baseline` runs first, then `standard`, `refinement`, `override`; null where only a priority was given. Clients must tolerate values they do not know."},"priority":{"type":"integer","description":"Rules run from low to high, and the last one to set a category wins."},"trigger":{"type":"string","description":"`on_create`: when the transaction first comes; `on_change`: when the provider changes it; `always`: both. Clients must tolerate values they do not know."},"conditions":{"$ref":"contract:closed#/components/schemas/RuleCondition"},"actions":{"type":"array","items":{"$ref":"contract:closed#/components/schemas/RuleAction"}},"is_system":{"type":"boolean","description":"Came with the product; it can be disabled, not deleted."},"hit_count":{"type":"integer"},"last_hit_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
-const schema122 = {"description":"A leaf `{ field, op, value }`, or exactly one of `and`, `or`, `not`. `{}` at the top matches everything. At\nmost ten levels. Texts take `eq neq contains not_contains matches in`, `amount` takes `eq neq gt gte lt lte` and\na number, `pending` takes `eq neq` and true or false, `tags` take `contains not_contains` and a slug, or `in` and\na list of which one is enough. A missing value is the empty string. Text is compared whatever the case, except by\n`matches`, which is a regular expression in RE2 syntax that may match anywhere. Amounts are compared as decimals.\n`category` is the slug; `category_primary` and `category_detailed` are as the transaction shows them.\n`account_name` is the name that the household gave the account, else the institution's.","oneOf":[{"type":"object","title":"Everything","additionalProperties":false},{"type":"object","title":"And","additionalProperties":false,"required":["and"],"properties":{"and":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}}},{"type":"object","title":"Or","additionalProperties":false,"required":["or"],"properties":{"or":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}}},{"type":"object","title":"Not","additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}},{"type":"object","title":"Leaf","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name","amount","pending","tags"]},"op":{"type":"string","enum":["eq","neq","contains","not_contains","matches","in","gt","gte","lt","lte"]},"value":{"description":"Text, a number, true or false, or for `in` a list of texts, as the field asks for.","oneOf":[{"type":"string","maxLength":500},{"type":"number"},{"type":"boolean"},{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}]}}}]};
-const wrapper0 = {validate: validate346};
+const schema_RuleList = validate344;
+const schema120 = {"$id":"schema_RuleList","$ref":"contract:closed#/components/schemas/RuleList"};
+const schema121 = {"type":"object","description":"Rules in the order they run.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","items":{"$ref":"contract:closed#/components/schemas/Rule"}},"next_cursor":{"type":["string","null"],"description":"Send it as `cursor` to get the next page; null on the last one."},"has_more":{"type":"boolean","description":"Whether there is a next page, which is so exactly when `next_cursor` is not null."}},"additionalProperties":false};
+const schema122 = {"type":"object","description":"What the household wants done with transactions that fit its conditions.","required":["id","short_id","name","enabled","stage","priority","trigger","conditions","actions","is_system","hit_count","last_hit_at","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"name":{"type":"string"},"enabled":{"type":"boolean"},"stage":{"type":["string","null"],"description":"`baseline` runs first, then `standard`, `refinement`, `override`; null where only a priority was given. Clients must tolerate values they do not know."},"priority":{"type":"integer","description":"Rules run from low to high, and the last one to set a category wins."},"trigger":{"type":"string","description":"`on_create`: when the transaction first comes; `on_change`: when the provider changes it; `always`: both. Clients must tolerate values they do not know."},"conditions":{"$ref":"contract:closed#/components/schemas/RuleCondition"},"actions":{"type":"array","items":{"$ref":"contract:closed#/components/schemas/RuleAction"}},"is_system":{"type":"boolean","description":"Came with the product; it can be disabled, not deleted."},"hit_count":{"type":"integer"},"last_hit_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
+const schema123 = {"description":"A leaf `{ field, op, value }`, or exactly one of `and`, `or`, `not`. `{}` at the top matches everything. At\nmost ten levels. Texts take `eq neq contains not_contains matches in`, `amount` takes `eq neq gt gte lt lte` and\na number, `pending` takes `eq neq` and true or false, `tags` take `contains not_contains` and a slug, or `in` and\na list of which one is enough. A missing value is the empty string. Text is compared whatever the case, except by\n`matches`, which is a regular expression in RE2 syntax that may match anywhere. Amounts are compared as decimals.\n`category` is the slug; `category_primary` and `category_detailed` are as the transaction shows them.\n`account_name` is the name that the household gave the account, else the institution's.","oneOf":[{"type":"object","title":"Everything","additionalProperties":false},{"type":"object","title":"And","additionalProperties":false,"required":["and"],"properties":{"and":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}}},{"type":"object","title":"Or","additionalProperties":false,"required":["or"],"properties":{"or":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}}},{"type":"object","title":"Not","additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}},{"type":"object","title":"Leaf","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name","amount","pending","tags"]},"op":{"type":"string","enum":["eq","neq","contains","not_contains","matches","in","gt","gte","lt","lte"]},"value":{"description":"Text, a number, true or false, or for `in` a list of texts, as the field asks for.","oneOf":[{"type":"string","maxLength":500},{"type":"number"},{"type":"boolean"},{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}]}}}]};
+const wrapper0 = {validate: validate349};
 const func16 = require("ajv/dist/runtime/ucs2length").default;
 
-function validate346(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate349(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate346.evaluated;
+const evaluated0 = validate349.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12040,7 +12249,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!(((((((((((((data5 === "name") || (data5 === "merchant_name")) || (data5 === "category")) || (data5 === "category_primary")) || (data5 === "category_detailed")) || (data5 === "provider")) || (data5 === "account_id")) || (data5 === "account_name")) || (data5 === "user_id")) || (data5 === "user_name")) || (data5 === "amount")) || (data5 === "pending")) || (data5 === "tags"))){
-const err22 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/4/properties/field/enum",keyword:"enum",params:{allowedValues: schema122.oneOf[4].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err22 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/4/properties/field/enum",keyword:"enum",params:{allowedValues: schema123.oneOf[4].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -12063,7 +12272,7 @@ vErrors.push(err23);
 errors++;
 }
 if(!((((((((((data6 === "eq") || (data6 === "neq")) || (data6 === "contains")) || (data6 === "not_contains")) || (data6 === "matches")) || (data6 === "in")) || (data6 === "gt")) || (data6 === "gte")) || (data6 === "lt")) || (data6 === "lte"))){
-const err24 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/4/properties/op/enum",keyword:"enum",params:{allowedValues: schema122.oneOf[4].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err24 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/4/properties/op/enum",keyword:"enum",params:{allowedValues: schema123.oneOf[4].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -12291,19 +12500,19 @@ vErrors = null;
 }
 }
 }
-validate346.errors = vErrors;
+validate349.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate346.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate349.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema123 = {"description":"What a rule does to a transaction that it matches.","oneOf":[{"type":"object","title":"Set the category","additionalProperties":false,"required":["type","category_slug"],"properties":{"type":{"type":"string","const":"set_category"},"category_slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}},{"type":"object","title":"Add a tag","additionalProperties":false,"required":["type","tag_slug"],"properties":{"type":{"type":"string","const":"add_tag"},"tag_slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}},{"type":"object","title":"Remove a tag","additionalProperties":false,"required":["type","tag_slug"],"properties":{"type":{"type":"string","const":"remove_tag"},"tag_slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}}]};
+const schema124 = {"description":"What a rule does to a transaction that it matches.","oneOf":[{"type":"object","title":"Set the category","additionalProperties":false,"required":["type","category_slug"],"properties":{"type":{"type":"string","const":"set_category"},"category_slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}},{"type":"object","title":"Add a tag","additionalProperties":false,"required":["type","tag_slug"],"properties":{"type":{"type":"string","const":"add_tag"},"tag_slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}},{"type":"object","title":"Remove a tag","additionalProperties":false,"required":["type","tag_slug"],"properties":{"type":{"type":"string","const":"remove_tag"},"tag_slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}}]};
 const pattern4 = new RegExp("^[a-z0-9]+(-[a-z0-9]+)*$", "u");
 
-function validate348(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate351(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate348.evaluated;
+const evaluated0 = validate351.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12677,17 +12886,17 @@ vErrors = null;
 }
 }
 }
-validate348.errors = vErrors;
+validate351.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate348.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate351.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate343(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate346(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate343.evaluated;
+const evaluated0 = validate346.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12836,7 +13045,7 @@ vErrors.push(err13);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema121.properties, key0))){
+if(!(func1.call(schema122.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err14];
@@ -12886,7 +13095,7 @@ errors++;
 if(data.stage !== undefined){
 let data4 = data.stage;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err17 = {instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/type",keyword:"type",params:{type: schema121.properties.stage.type},message:"must be string,null"};
+const err17 = {instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/type",keyword:"type",params:{type: schema122.properties.stage.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -12922,8 +13131,8 @@ errors++;
 }
 }
 if(data.conditions !== undefined){
-if(!(validate346(data.conditions, {instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"conditions",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate346.errors : vErrors.concat(validate346.errors);
+if(!(validate349(data.conditions, {instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"conditions",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate349.errors : vErrors.concat(validate349.errors);
 errors = vErrors.length;
 }
 }
@@ -12932,8 +13141,8 @@ let data8 = data.actions;
 if(Array.isArray(data8)){
 const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate348(data8[i0], {instancePath:instancePath+"/actions/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate348.errors : vErrors.concat(validate348.errors);
+if(!(validate351(data8[i0], {instancePath:instancePath+"/actions/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors);
 errors = vErrors.length;
 }
 }
@@ -13003,16 +13212,16 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate343.errors = vErrors;
+validate346.errors = vErrors;
 return errors === 0;
 }
-validate343.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate346.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate342(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate345(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate342.evaluated;
+const evaluated0 = validate345.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13067,8 +13276,8 @@ let data0 = data.data;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate343(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate343.errors : vErrors.concat(validate343.errors);
+if(!(validate346(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate346.errors : vErrors.concat(validate346.errors);
 errors = vErrors.length;
 }
 }
@@ -13087,7 +13296,7 @@ errors++;
 if(data.next_cursor !== undefined){
 let data2 = data.next_cursor;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema120.properties.next_cursor.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema121.properties.next_cursor.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13120,39 +13329,39 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate342.errors = vErrors;
+validate345.errors = vErrors;
 return errors === 0;
 }
-validate342.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate345.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate341(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate344(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_RuleList" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate341.evaluated;
+const evaluated0 = validate344.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate342(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate342.errors : vErrors.concat(validate342.errors);
+if(!(validate345(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
 errors = vErrors.length;
 }
-validate341.errors = vErrors;
+validate344.errors = vErrors;
 return errors === 0;
 }
-validate341.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate344.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_Rule = validate355;
-const schema124 = {"$id":"schema_Rule","$ref":"contract:closed#/components/schemas/Rule"};
+const schema_Rule = validate358;
+const schema125 = {"$id":"schema_Rule","$ref":"contract:closed#/components/schemas/Rule"};
 
-function validate356(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate359(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate356.evaluated;
+const evaluated0 = validate359.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13301,7 +13510,7 @@ vErrors.push(err13);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema121.properties, key0))){
+if(!(func1.call(schema122.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err14];
@@ -13351,7 +13560,7 @@ errors++;
 if(data.stage !== undefined){
 let data4 = data.stage;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err17 = {instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/type",keyword:"type",params:{type: schema121.properties.stage.type},message:"must be string,null"};
+const err17 = {instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/type",keyword:"type",params:{type: schema122.properties.stage.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -13387,8 +13596,8 @@ errors++;
 }
 }
 if(data.conditions !== undefined){
-if(!(validate346(data.conditions, {instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"conditions",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate346.errors : vErrors.concat(validate346.errors);
+if(!(validate349(data.conditions, {instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"conditions",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate349.errors : vErrors.concat(validate349.errors);
 errors = vErrors.length;
 }
 }
@@ -13397,8 +13606,8 @@ let data8 = data.actions;
 if(Array.isArray(data8)){
 const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate348(data8[i0], {instancePath:instancePath+"/actions/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate348.errors : vErrors.concat(validate348.errors);
+if(!(validate351(data8[i0], {instancePath:instancePath+"/actions/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors);
 errors = vErrors.length;
 }
 }
@@ -13468,40 +13677,40 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate356.errors = vErrors;
+validate359.errors = vErrors;
 return errors === 0;
 }
-validate356.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate359.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate355(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate358(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_Rule" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate355.evaluated;
+const evaluated0 = validate358.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate356(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+if(!(validate359(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate359.errors : vErrors.concat(validate359.errors);
 errors = vErrors.length;
 }
-validate355.errors = vErrors;
+validate358.errors = vErrors;
 return errors === 0;
 }
-validate355.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate358.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_AppliedRules = validate365;
-const schema126 = {"$id":"schema_AppliedRules","$ref":"contract:closed#/components/schemas/AppliedRules"};
-const schema127 = {"type":"object","description":"What applying all rules did.","required":["rules_applied","transactions_updated"],"properties":{"rules_applied":{"type":"integer"},"transactions_updated":{"type":"integer"}},"additionalProperties":false};
+const schema_AppliedRules = validate368;
+const schema127 = {"$id":"schema_AppliedRules","$ref":"contract:closed#/components/schemas/AppliedRules"};
+const schema128 = {"type":"object","description":"What applying all rules did.","required":["rules_applied","transactions_updated"],"properties":{"rules_applied":{"type":"integer"},"transactions_updated":{"type":"integer"}},"additionalProperties":false};
 
-function validate366(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate369(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate366.evaluated;
+const evaluated0 = validate369.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13578,40 +13787,40 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate366.errors = vErrors;
+validate369.errors = vErrors;
 return errors === 0;
 }
-validate366.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate369.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate365(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate368(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_AppliedRules" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate365.evaluated;
+const evaluated0 = validate368.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate366(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+if(!(validate369(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors);
 errors = vErrors.length;
 }
-validate365.errors = vErrors;
+validate368.errors = vErrors;
 return errors === 0;
 }
-validate365.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate368.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_RulePreview = validate368;
-const schema128 = {"$id":"schema_RulePreview","$ref":"contract:closed#/components/schemas/RulePreview"};
-const schema129 = {"type":"object","description":"What the conditions match.","required":["match_count","sample"],"properties":{"match_count":{"type":"integer"},"sample":{"type":"array","description":"The newest of them.","items":{"$ref":"contract:closed#/components/schemas/Transaction"}}},"additionalProperties":false};
+const schema_RulePreview = validate371;
+const schema129 = {"$id":"schema_RulePreview","$ref":"contract:closed#/components/schemas/RulePreview"};
+const schema130 = {"type":"object","description":"What the conditions match.","required":["match_count","sample"],"properties":{"match_count":{"type":"integer"},"sample":{"type":"array","description":"The newest of them.","items":{"$ref":"contract:closed#/components/schemas/Transaction"}}},"additionalProperties":false};
 
-function validate370(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate373(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate370.evaluated;
+const evaluated0 = validate373.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13840,7 +14049,7 @@ vErrors.push(err21);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema102.properties, key0))){
+if(!(func1.call(schema103.properties, key0))){
 const err22 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err22];
@@ -13884,7 +14093,7 @@ errors++;
 if(data.pending_transaction_id !== undefined){
 let data4 = data.pending_transaction_id;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err24 = {instancePath:instancePath+"/pending_transaction_id",schemaPath:"#/properties/pending_transaction_id/type",keyword:"type",params:{type: schema102.properties.pending_transaction_id.type},message:"must be string,null"};
+const err24 = {instancePath:instancePath+"/pending_transaction_id",schemaPath:"#/properties/pending_transaction_id/type",keyword:"type",params:{type: schema103.properties.pending_transaction_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -13915,7 +14124,7 @@ errors = vErrors.length;
 if(data.date !== undefined){
 let data7 = data.date;
 if(typeof data7 === "string"){
-if(!(formats26.validate(data7))){
+if(!(formats34.validate(data7))){
 const err26 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/format",keyword:"format",params:{format: "date"},message:"must match format \""+"date"+"\""};
 if(vErrors === null){
 vErrors = [err26];
@@ -13944,8 +14153,8 @@ errors = vErrors.length;
 }
 }
 if(data.authorized_date !== undefined){
-if(!(validate267(data.authorized_date, {instancePath:instancePath+"/authorized_date",parentData:data,parentDataProperty:"authorized_date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
+if(!(validate270(data.authorized_date, {instancePath:instancePath+"/authorized_date",parentData:data,parentDataProperty:"authorized_date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
 errors = vErrors.length;
 }
 }
@@ -13970,7 +14179,7 @@ errors++;
 if(data.merchant_name !== undefined){
 let data12 = data.merchant_name;
 if((typeof data12 !== "string") && (data12 !== null)){
-const err29 = {instancePath:instancePath+"/merchant_name",schemaPath:"#/properties/merchant_name/type",keyword:"type",params:{type: schema102.properties.merchant_name.type},message:"must be string,null"};
+const err29 = {instancePath:instancePath+"/merchant_name",schemaPath:"#/properties/merchant_name/type",keyword:"type",params:{type: schema103.properties.merchant_name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -13983,7 +14192,7 @@ errors++;
 if(data.category_slug !== undefined){
 let data13 = data.category_slug;
 if((typeof data13 !== "string") && (data13 !== null)){
-const err30 = {instancePath:instancePath+"/category_slug",schemaPath:"#/properties/category_slug/type",keyword:"type",params:{type: schema102.properties.category_slug.type},message:"must be string,null"};
+const err30 = {instancePath:instancePath+"/category_slug",schemaPath:"#/properties/category_slug/type",keyword:"type",params:{type: schema103.properties.category_slug.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -13996,7 +14205,7 @@ errors++;
 if(data.category_primary !== undefined){
 let data14 = data.category_primary;
 if((typeof data14 !== "string") && (data14 !== null)){
-const err31 = {instancePath:instancePath+"/category_primary",schemaPath:"#/properties/category_primary/type",keyword:"type",params:{type: schema102.properties.category_primary.type},message:"must be string,null"};
+const err31 = {instancePath:instancePath+"/category_primary",schemaPath:"#/properties/category_primary/type",keyword:"type",params:{type: schema103.properties.category_primary.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -14009,7 +14218,7 @@ errors++;
 if(data.category_detailed !== undefined){
 let data15 = data.category_detailed;
 if((typeof data15 !== "string") && (data15 !== null)){
-const err32 = {instancePath:instancePath+"/category_detailed",schemaPath:"#/properties/category_detailed/type",keyword:"type",params:{type: schema102.properties.category_detailed.type},message:"must be string,null"};
+const err32 = {instancePath:instancePath+"/category_detailed",schemaPath:"#/properties/category_detailed/type",keyword:"type",params:{type: schema103.properties.category_detailed.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -14034,7 +14243,7 @@ errors++;
 if(data.payment_channel !== undefined){
 let data17 = data.payment_channel;
 if((typeof data17 !== "string") && (data17 !== null)){
-const err34 = {instancePath:instancePath+"/payment_channel",schemaPath:"#/properties/payment_channel/type",keyword:"type",params:{type: schema102.properties.payment_channel.type},message:"must be string,null"};
+const err34 = {instancePath:instancePath+"/payment_channel",schemaPath:"#/properties/payment_channel/type",keyword:"type",params:{type: schema103.properties.payment_channel.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -14107,16 +14316,16 @@ vErrors.push(err38);
 }
 errors++;
 }
-validate370.errors = vErrors;
+validate373.errors = vErrors;
 return errors === 0;
 }
-validate370.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate373.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate369(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate372(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate369.evaluated;
+const evaluated0 = validate372.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14174,8 +14383,8 @@ let data1 = data.sample;
 if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate370(data1[i0], {instancePath:instancePath+"/sample/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate370.errors : vErrors.concat(validate370.errors);
+if(!(validate373(data1[i0], {instancePath:instancePath+"/sample/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate373.errors : vErrors.concat(validate373.errors);
 errors = vErrors.length;
 }
 }
@@ -14202,41 +14411,41 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate369.errors = vErrors;
+validate372.errors = vErrors;
 return errors === 0;
 }
-validate369.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate372.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate368(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate371(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_RulePreview" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate368.evaluated;
+const evaluated0 = validate371.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate369(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors);
+if(!(validate372(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate372.errors : vErrors.concat(validate372.errors);
 errors = vErrors.length;
 }
-validate368.errors = vErrors;
+validate371.errors = vErrors;
 return errors === 0;
 }
-validate368.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate371.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_ReportList = validate382;
-const schema131 = {"$id":"schema_ReportList","$ref":"contract:closed#/components/schemas/ReportList"};
-const schema132 = {"type":"object","description":"Reports, newest first.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","items":{"$ref":"contract:closed#/components/schemas/Report"}},"next_cursor":{"type":["string","null"],"description":"Send it as `cursor` to get the next page; null on the last one."},"has_more":{"type":"boolean","description":"Whether there is a next page, which is so exactly when `next_cursor` is not null."}},"additionalProperties":false};
-const schema133 = {"type":"object","description":"What an agent or script has to tell the household.","required":["id","short_id","title","body","read","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"title":{"type":"string"},"body":{"type":"string","description":"Markdown."},"read":{"type":"boolean"},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
+const schema_ReportList = validate385;
+const schema132 = {"$id":"schema_ReportList","$ref":"contract:closed#/components/schemas/ReportList"};
+const schema133 = {"type":"object","description":"Reports, newest first.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","items":{"$ref":"contract:closed#/components/schemas/Report"}},"next_cursor":{"type":["string","null"],"description":"Send it as `cursor` to get the next page; null on the last one."},"has_more":{"type":"boolean","description":"Whether there is a next page, which is so exactly when `next_cursor` is not null."}},"additionalProperties":false};
+const schema134 = {"type":"object","description":"What an agent or script has to tell the household.","required":["id","short_id","title","body","read","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"title":{"type":"string"},"body":{"type":"string","description":"Markdown."},"read":{"type":"boolean"},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
 
-function validate384(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate387(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate384.evaluated;
+const evaluated0 = validate387.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14397,16 +14606,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate384.errors = vErrors;
+validate387.errors = vErrors;
 return errors === 0;
 }
-validate384.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate387.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate383(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate386(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate383.evaluated;
+const evaluated0 = validate386.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14461,8 +14670,8 @@ let data0 = data.data;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate384(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+if(!(validate387(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate387.errors : vErrors.concat(validate387.errors);
 errors = vErrors.length;
 }
 }
@@ -14481,7 +14690,7 @@ errors++;
 if(data.next_cursor !== undefined){
 let data2 = data.next_cursor;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema132.properties.next_cursor.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema133.properties.next_cursor.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -14514,39 +14723,39 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate383.errors = vErrors;
+validate386.errors = vErrors;
 return errors === 0;
 }
-validate383.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate386.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate382(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate385(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_ReportList" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate382.evaluated;
+const evaluated0 = validate385.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate383(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate383.errors : vErrors.concat(validate383.errors);
+if(!(validate386(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate386.errors : vErrors.concat(validate386.errors);
 errors = vErrors.length;
 }
-validate382.errors = vErrors;
+validate385.errors = vErrors;
 return errors === 0;
 }
-validate382.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate385.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_Report = validate391;
-const schema134 = {"$id":"schema_Report","$ref":"contract:closed#/components/schemas/Report"};
+const schema_Report = validate394;
+const schema135 = {"$id":"schema_Report","$ref":"contract:closed#/components/schemas/Report"};
 
-function validate392(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate395(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate392.evaluated;
+const evaluated0 = validate395.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14707,40 +14916,40 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate392.errors = vErrors;
+validate395.errors = vErrors;
 return errors === 0;
 }
-validate392.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate395.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate391(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate394(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_Report" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate391.evaluated;
+const evaluated0 = validate394.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate392(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate392.errors : vErrors.concat(validate392.errors);
+if(!(validate395(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate395.errors : vErrors.concat(validate395.errors);
 errors = vErrors.length;
 }
-validate391.errors = vErrors;
+validate394.errors = vErrors;
 return errors === 0;
 }
-validate391.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate394.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_ReportReadState = validate398;
-const schema136 = {"$id":"schema_ReportReadState","$ref":"contract:closed#/components/schemas/ReportReadState"};
-const schema137 = {"type":"object","description":"Whether the report has been read.","required":["id","read","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"read":{"type":"boolean"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
+const schema_ReportReadState = validate401;
+const schema137 = {"$id":"schema_ReportReadState","$ref":"contract:closed#/components/schemas/ReportReadState"};
+const schema138 = {"type":"object","description":"Whether the report has been read.","required":["id","read","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"read":{"type":"boolean"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
 
-function validate399(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate402(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate399.evaluated;
+const evaluated0 = validate402.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14825,41 +15034,41 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate399.errors = vErrors;
+validate402.errors = vErrors;
 return errors === 0;
 }
-validate399.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate402.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate398(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate401(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_ReportReadState" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate398.evaluated;
+const evaluated0 = validate401.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate399(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate399.errors : vErrors.concat(validate399.errors);
+if(!(validate402(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate402.errors : vErrors.concat(validate402.errors);
 errors = vErrors.length;
 }
-validate398.errors = vErrors;
+validate401.errors = vErrors;
 return errors === 0;
 }
-validate398.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate401.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_WebhookEventList = validate403;
-const schema138 = {"$id":"schema_WebhookEventList","$ref":"contract:closed#/components/schemas/WebhookEventList"};
-const schema139 = {"type":"object","description":"Deliveries, newest first.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","items":{"$ref":"contract:closed#/components/schemas/WebhookEvent"}},"next_cursor":{"type":["string","null"],"description":"Send it as `cursor` to get the next page; null on the last one."},"has_more":{"type":"boolean","description":"Whether there is a next page, which is so exactly when `next_cursor` is not null."}},"additionalProperties":false};
-const schema140 = {"type":"object","description":"A verified delivery of a provider.","required":["id","short_id","provider","event_type","connection_id","status","error","received_at","processed_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"provider":{"$ref":"contract:closed#/components/schemas/ProviderName"},"event_type":{"type":"string"},"connection_id":{"type":["string","null"],"format":"uuid"},"status":{"type":"string","description":"Clients must tolerate values they do not know.","enum":["received","processed","ignored","error"]},"error":{"type":["string","null"]},"received_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"processed_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"}},"additionalProperties":false};
+const schema_WebhookEventList = validate406;
+const schema139 = {"$id":"schema_WebhookEventList","$ref":"contract:closed#/components/schemas/WebhookEventList"};
+const schema140 = {"type":"object","description":"Deliveries, newest first.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","items":{"$ref":"contract:closed#/components/schemas/WebhookEvent"}},"next_cursor":{"type":["string","null"],"description":"Send it as `cursor` to get the next page; null on the last one."},"has_more":{"type":"boolean","description":"Whether there is a next page, which is so exactly when `next_cursor` is not null."}},"additionalProperties":false};
+const schema141 = {"type":"object","description":"A verified delivery of a provider.","required":["id","short_id","provider","event_type","connection_id","status","error","received_at","processed_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"provider":{"$ref":"contract:closed#/components/schemas/ProviderName"},"event_type":{"type":"string"},"connection_id":{"type":["string","null"],"format":"uuid"},"status":{"type":"string","description":"Clients must tolerate values they do not know.","enum":["received","processed","ignored","error"]},"error":{"type":["string","null"]},"received_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"processed_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"}},"additionalProperties":false};
 
-function validate405(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate408(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate405.evaluated;
+const evaluated0 = validate408.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14958,7 +15167,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema140.properties, key0))){
+if(!(func1.call(schema141.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err9];
@@ -15002,7 +15211,7 @@ errors++;
 if(data.connection_id !== undefined){
 let data4 = data.connection_id;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err11 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: schema140.properties.connection_id.type},message:"must be string,null"};
+const err11 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: schema141.properties.connection_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -15037,7 +15246,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!((((data5 === "received") || (data5 === "processed")) || (data5 === "ignored")) || (data5 === "error"))){
-const err14 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema140.properties.status.enum},message:"must be equal to one of the allowed values"};
+const err14 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema141.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -15050,7 +15259,7 @@ errors++;
 if(data.error !== undefined){
 let data6 = data.error;
 if((typeof data6 !== "string") && (data6 !== null)){
-const err15 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: schema140.properties.error.type},message:"must be string,null"};
+const err15 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: schema141.properties.error.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -15083,16 +15292,16 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate405.errors = vErrors;
+validate408.errors = vErrors;
 return errors === 0;
 }
-validate405.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate408.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate404(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate407(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate404.evaluated;
+const evaluated0 = validate407.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15147,8 +15356,8 @@ let data0 = data.data;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate405(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate405.errors : vErrors.concat(validate405.errors);
+if(!(validate408(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate408.errors : vErrors.concat(validate408.errors);
 errors = vErrors.length;
 }
 }
@@ -15167,7 +15376,7 @@ errors++;
 if(data.next_cursor !== undefined){
 let data2 = data.next_cursor;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema139.properties.next_cursor.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema140.properties.next_cursor.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -15200,39 +15409,39 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate404.errors = vErrors;
+validate407.errors = vErrors;
 return errors === 0;
 }
-validate404.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate407.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate403(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate406(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_WebhookEventList" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate403.evaluated;
+const evaluated0 = validate406.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate404(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate404.errors : vErrors.concat(validate404.errors);
+if(!(validate407(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate407.errors : vErrors.concat(validate407.errors);
 errors = vErrors.length;
 }
-validate403.errors = vErrors;
+validate406.errors = vErrors;
 return errors === 0;
 }
-validate403.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate406.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_WebhookEvent = validate413;
-const schema141 = {"$id":"schema_WebhookEvent","$ref":"contract:closed#/components/schemas/WebhookEvent"};
+const schema_WebhookEvent = validate416;
+const schema142 = {"$id":"schema_WebhookEvent","$ref":"contract:closed#/components/schemas/WebhookEvent"};
 
-function validate414(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate417(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate414.evaluated;
+const evaluated0 = validate417.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15331,7 +15540,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema140.properties, key0))){
+if(!(func1.call(schema141.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err9];
@@ -15375,7 +15584,7 @@ errors++;
 if(data.connection_id !== undefined){
 let data4 = data.connection_id;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err11 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: schema140.properties.connection_id.type},message:"must be string,null"};
+const err11 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: schema141.properties.connection_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -15410,7 +15619,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!((((data5 === "received") || (data5 === "processed")) || (data5 === "ignored")) || (data5 === "error"))){
-const err14 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema140.properties.status.enum},message:"must be equal to one of the allowed values"};
+const err14 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema141.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -15423,7 +15632,7 @@ errors++;
 if(data.error !== undefined){
 let data6 = data.error;
 if((typeof data6 !== "string") && (data6 !== null)){
-const err15 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: schema140.properties.error.type},message:"must be string,null"};
+const err15 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: schema141.properties.error.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -15456,40 +15665,40 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate414.errors = vErrors;
+validate417.errors = vErrors;
 return errors === 0;
 }
-validate414.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate417.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate413(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate416(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_WebhookEvent" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate413.evaluated;
+const evaluated0 = validate416.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate414(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate414.errors : vErrors.concat(validate414.errors);
+if(!(validate417(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate417.errors : vErrors.concat(validate417.errors);
 errors = vErrors.length;
 }
-validate413.errors = vErrors;
+validate416.errors = vErrors;
 return errors === 0;
 }
-validate413.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate416.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_WebhookReceipt = validate421;
-const schema143 = {"$id":"schema_WebhookReceipt","$ref":"contract:closed#/components/schemas/WebhookReceipt"};
-const schema144 = {"type":"object","description":"That the delivery was taken.","required":["received"],"properties":{"received":{"type":"boolean"}},"additionalProperties":false};
+const schema_WebhookReceipt = validate424;
+const schema144 = {"$id":"schema_WebhookReceipt","$ref":"contract:closed#/components/schemas/WebhookReceipt"};
+const schema145 = {"type":"object","description":"That the delivery was taken.","required":["received"],"properties":{"received":{"type":"boolean"}},"additionalProperties":false};
 
-function validate422(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate425(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate422.evaluated;
+const evaluated0 = validate425.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15542,31 +15751,31 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate422.errors = vErrors;
+validate425.errors = vErrors;
 return errors === 0;
 }
-validate422.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate425.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate421(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate424(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_WebhookReceipt" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate421.evaluated;
+const evaluated0 = validate424.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate422(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate422.errors : vErrors.concat(validate422.errors);
+if(!(validate425(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate425.errors : vErrors.concat(validate425.errors);
 errors = vErrors.length;
 }
-validate421.errors = vErrors;
+validate424.errors = vErrors;
 return errors === 0;
 }
-validate421.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate424.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 export const responses = { "getHealth": { "200": schema_Health, "400": schema_Error }, "getLiveness": { "200": schema_Health, "400": schema_Error }, "getReadiness": { "200": schema_Readiness, "400": schema_Error, "503": schema_Readiness }, "getVersion": { "200": schema_Version, "400": schema_Error }, "listUsers": { "200": schema_UserList, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "createUser": { "201": schema_User, "400": schema_Error, "401": schema_Error, "403": schema_Error, "409": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "getUser": { "200": schema_User, "400": schema_Error, "401": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "updateUser": { "200": schema_User, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "409": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "deleteUser": { "204": null, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "409": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "listApiKeys": { "200": schema_ApiKeyList, "400": schema_Error, "401": schema_Error, "403": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "createApiKey": { "201": schema_CreatedApiKey, "400": schema_Error, "401": schema_Error, "403": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "revokeApiKey": { "204": null, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "getCurrentApiKey": { "200": schema_ApiKey, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "listProviders": { "200": schema_ProviderList, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "listConnections": { "200": schema_ConnectionList, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "createConnection": { "201": schema_Connection, "400": schema_Error, "401": schema_Error, "403": schema_Error, "409": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "502": schema_Error, "503": schema_Error }, "createLinkSession": { "201": schema_LinkSession, "400": schema_Error, "401": schema_Error, "403": schema_Error, "409": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "502": schema_Error, "503": schema_Error }, "getConnection": { "200": schema_Connection, "400": schema_Error, "401": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "updateConnection": { "200": schema_Connection, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "409": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "deleteConnection": { "200": schema_Connection, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "getConnectionStatus": { "200": schema_ConnectionWithSync, "400": schema_Error, "401": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "createReauthSession": { "201": schema_LinkSession, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "409": schema_Error, "429": schema_Error, "500": schema_Error, "502": schema_Error, "503": schema_Error }, "completeReauth": { "200": schema_Connection, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "409": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "triggerSync": { "202": schema_TriggeredSync, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "409": schema_Error, "413": schema_Error, "415": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "listSyncLogs": { "200": schema_SyncLogList, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "getSyncLog": { "200": schema_SyncLogWithAccounts, "400": schema_Error, "401": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "listQuarantinedTransactions": { "200": schema_QuarantinedTransactionList, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "listAccounts": { "200": schema_AccountList, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "getAccount": { "200": schema_Account, "400": schema_Error, "401": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "updateAccount": { "200": schema_Account, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "previewCsv": { "200": schema_CsvPreview, "400": schema_Error, "401": schema_Error, "404": schema_Error, "409": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "importCsv": { "201": schema_CsvImportResult, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "409": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "listTransactions": { "200": schema_TransactionList, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "countTransactions": { "200": schema_Count, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "summarizeTransactions": { "200": schema_TransactionSummary, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "summarizeMerchants": { "200": schema_MerchantSummary, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "batchCategorize": { "200": schema_UpdatedCount, "400": schema_Error, "401": schema_Error, "403": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "bulkRecategorize": { "200": schema_UpdatedCount, "400": schema_Error, "401": schema_Error, "403": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "getTransaction": { "200": schema_Transaction, "400": schema_Error, "401": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "deleteTransaction": { "204": null, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "restoreTransaction": { "200": schema_Transaction, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "409": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "setTransactionCategory": { "200": schema_Transaction, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "resetTransactionCategory": { "200": schema_Transaction, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "addTransactionTag": { "200": schema_Transaction, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "removeTransactionTag": { "200": schema_Transaction, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "listCategories": { "200": schema_CategoryList, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "createCategory": { "201": schema_Category, "400": schema_Error, "401": schema_Error, "403": schema_Error, "409": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "exportCategories": { "200": null, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "importCategories": { "200": schema_CategoryImportResult, "400": schema_Error, "401": schema_Error, "403": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "getCategory": { "200": schema_Category, "400": schema_Error, "401": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "updateCategory": { "200": schema_Category, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "409": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "deleteCategory": { "200": schema_AffectedTransactions, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "409": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "mergeCategory": { "200": schema_MergeCategoryResult, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "409": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "listTags": { "200": schema_TagList, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "createTag": { "201": schema_Tag, "400": schema_Error, "401": schema_Error, "403": schema_Error, "409": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "updateTag": { "200": schema_Tag, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "deleteTag": { "204": null, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "409": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "listRules": { "200": schema_RuleList, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "createRule": { "201": schema_Rule, "400": schema_Error, "401": schema_Error, "403": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "applyAllRules": { "200": schema_AppliedRules, "400": schema_Error, "401": schema_Error, "403": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "previewRule": { "200": schema_RulePreview, "400": schema_Error, "401": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "getRule": { "200": schema_Rule, "400": schema_Error, "401": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "replaceRule": { "200": schema_Rule, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "deleteRule": { "204": null, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "applyRule": { "200": schema_UpdatedCount, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "listReports": { "200": schema_ReportList, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "createReport": { "201": schema_Report, "400": schema_Error, "401": schema_Error, "403": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "countUnreadReports": { "200": schema_Count, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "markAllReportsRead": { "200": schema_UpdatedCount, "400": schema_Error, "401": schema_Error, "403": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "getReport": { "200": schema_Report, "400": schema_Error, "401": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "deleteReport": { "204": null, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "markReportRead": { "200": schema_ReportReadState, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "markReportUnread": { "200": schema_ReportReadState, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "listWebhookEvents": { "200": schema_WebhookEventList, "400": schema_Error, "401": schema_Error, "403": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "replayWebhookEvent": { "202": schema_WebhookEvent, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "receivePlaidWebhook": { "200": schema_WebhookReceipt, "400": schema_Error, "401": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "500": schema_Error, "502": schema_Error, "503": schema_Error }, "receiveTellerWebhook": { "200": schema_WebhookReceipt, "400": schema_Error, "401": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "500": schema_Error, "503": schema_Error } };

@@ -3,7 +3,6 @@ import { newId, newShortId } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
 import type { FeedAccount, Link, LinkCredentials, LinkedLogin } from '../providers/provider.ts';
 import { ProviderError } from '../providers/provider.ts';
-import { findLinkedAccounts, upsertAccounts } from '../store/accounts.ts';
 import type { ConnectionView } from '../store/connections.ts';
 import {
   deleteUnlinked,
@@ -14,8 +13,11 @@ import {
   lockLinking,
   updateConnection,
 } from '../store/connections.ts';
+import { findLinkedAccounts } from '../store/linkedAccounts.ts';
 import { getUser } from '../store/users.ts';
 import { requestSync } from '../sync/requestSync.ts';
+import { storeAccounts } from '../sync/storeAccounts.ts';
+import { findDuplicateLogin } from './findDuplicateLogin.ts';
 import { providerOf, toApiError } from './providerOf.ts';
 import { revokeConnection } from './removeConnection.ts';
 
@@ -28,7 +30,8 @@ const UNKNOWN_INSTITUTION = 'Unknown institution';
 /**
  * Turns what the browser was handed into a connection: exchanges it for an access token, stores that token
  * sealed, stores the accounts and asks for the initial sync. Whatever fails once the provider has issued a
- * token, a crash included, the token is either stored or revoked.
+ * token, a crash included, the token is either stored or revoked. A duplicate is refused before the exchange
+ * where the browser was told enough: at some banks a second login ends the first one.
  * @throws ApiError VALIDATION_ERROR, PROVIDER_NOT_CONFIGURED, PROVIDER_ERROR, DUPLICATE_CONNECTION.
  */
 export async function linkConnection(
@@ -39,6 +42,8 @@ export async function linkConnection(
   const { db, clock } = context;
   const { link, feed } = providerOf(context.providers, credentials.provider);
   await getUser(db, userId).catch(unknownUser);
+  const preview = link.preview?.(credentials);
+  if (preview) await refuseLinkedAccounts(db, userId, preview, preview.accounts);
   const login = await link.exchange(credentials).catch(toApiError);
   // The same login handed over once more is the one that another connection lives on: its token stays.
   const holder = await findByExternalId(db, credentials.provider, login.externalId);
@@ -51,7 +56,7 @@ export async function linkConnection(
       .catch(toApiError);
     await db.transaction(async (trx) => {
       await lockLinking(trx);
-      await refuseDuplicate(trx, credentials.provider, login, institution, accounts);
+      await refuseDuplicate(trx, { userId, provider: credentials.provider, login }, institution, accounts);
       const now = clock.now();
       const stored = await lockConnection(trx, id);
       if (!stored.revocation_pending) throw new Error('The connection was removed while it was linked.');
@@ -62,7 +67,8 @@ export async function linkConnection(
         { status: 'active', revocation_pending: false, next_sync_at: now, institution_id, institution_name },
         now,
       );
-      await upsertAccounts(trx, { connectionId: id, institutionName: institution_name }, accounts, now);
+      const owner = { id, provider: credentials.provider, user_id: userId, institution_id, institution_name };
+      await storeAccounts(trx, owner, { accounts, closed: [] }, now);
     });
   } catch (error) {
     await giveBack(context, id);
@@ -82,16 +88,25 @@ async function describe(link: Link, login: LinkedLogin) {
   };
 }
 
-/** The same login, or the same institution with the same accounts, linked once more. */
+/** The same login, or the same institution with the same accounts of the same user, linked once more. */
 async function refuseDuplicate(
   trx: Database,
-  provider: LinkCredentials['provider'],
-  login: LinkedLogin,
+  { userId, provider, login }: { userId: string; provider: LinkCredentials['provider']; login: LinkedLogin },
   institution: { institutionId: string | null; institutionName: string },
   accounts: readonly FeedAccount[],
 ): Promise<void> {
   const same = await findByExternalId(trx, provider, login.externalId);
-  const existingId = same?.id ?? findSameAccounts(await findLinkedAccounts(trx, institution), accounts);
+  if (same) throw duplicateOf(same.id);
+  await refuseLinkedAccounts(trx, userId, institution, accounts);
+}
+
+async function refuseLinkedAccounts(
+  db: Database,
+  userId: string,
+  institution: { institutionId: string | null; institutionName: string | null },
+  accounts: Parameters<typeof findDuplicateLogin>[1],
+): Promise<void> {
+  const existingId = findDuplicateLogin(await findLinkedAccounts(db, userId, institution), accounts);
   if (existingId) throw duplicateOf(existingId);
 }
 
@@ -149,33 +164,13 @@ async function giveBack(context: LinkContext, id: string): Promise<void> {
 }
 
 const duplicateOf = (connectionId: string): ApiError =>
-  new ApiError('DUPLICATE_CONNECTION', 'These accounts are linked already.', {
-    details: [{ path: 'connection_id', message: connectionId }],
-  });
-
-interface Identity {
-  name: string;
-  mask: string | null;
-  type: string;
-}
-
-/** The same institution with the same accounts is the same login, linked once more: its connection, or null. */
-function findSameAccounts(
-  linked: readonly (Identity & { connectionId: string })[],
-  accounts: readonly Identity[],
-): string | null {
-  const signature = (list: readonly Identity[]) =>
-    list
-      .map(({ name, mask, type }) => JSON.stringify([name, mask, type]))
-      .sort()
-      .join('\n');
-  const wanted = signature(accounts);
-  const connectionIds = new Set(linked.map(({ connectionId }) => connectionId));
-  const found = [...connectionIds].find(
-    (id) => signature(linked.filter(({ connectionId }) => connectionId === id)) === wanted,
+  new ApiError(
+    'DUPLICATE_CONNECTION',
+    'These accounts are already linked. Use the existing connection, or remove it first.',
+    {
+      details: [{ path: 'connection_id', message: connectionId }],
+    },
   );
-  return found ?? null;
-}
 
 function unknownUser(error: unknown): never {
   if (!(error instanceof ApiError && error.code === 'NOT_FOUND')) throw error;

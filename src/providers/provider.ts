@@ -19,6 +19,8 @@ export type AccountType = 'depository' | 'credit' | 'loan' | 'investment' | 'oth
 
 export interface FeedAccount {
   externalId: string;
+  /** The id that the bank gives the account for life, in every login; null where it gives none. */
+  persistentId: string | null;
   name: string;
   officialName: string | null;
   type: AccountType;
@@ -79,6 +81,8 @@ export interface FeedWindow {
 
 export interface FeedPage {
   accounts: FeedAccount[];
+  /** The provider's ids of accounts that the provider lists as closed. */
+  closedAccounts?: string[];
   upserted: TransactionCandidate[];
   removed: FeedRemoval[];
   windows: FeedWindow[];
@@ -116,6 +120,8 @@ export type LinkCredentials =
       publicToken: string;
       institutionId: string | null;
       institutionName: string | null;
+      /** Link's list of accounts as the browser was given it. */
+      accounts: unknown[];
     }
   | { provider: 'teller'; accessToken: string; enrollmentId: string; institutionName: string };
 
@@ -125,6 +131,12 @@ export interface LinkedLogin {
   externalId: string;
   institutionId: string | null;
   institutionName: string | null;
+}
+
+export interface LoginPreview {
+  institutionId: string | null;
+  institutionName: string | null;
+  accounts: { name: string; mask: string | null; type: AccountType }[];
 }
 
 /** Linking, re-authentication and removal of a login. Every method throws ProviderError. */
@@ -138,6 +150,11 @@ export interface Link {
     externalId: string;
     webhookUrl: string | null;
   }): Promise<LinkSession>;
+  /**
+   * What the browser was told about the login, without a call: enough to find a duplicate before the credentials
+   * are exchanged. Null where it was not told.
+   */
+  preview?(credentials: LinkCredentials): LoginPreview | null;
   exchange(credentials: LinkCredentials): Promise<LinkedLogin>;
   /** The institution's name and id as the provider knows them, where the browser did not say. */
   describe(credentials: string): Promise<{ institutionId: string | null; institutionName: string | null }>;

@@ -1,7 +1,6 @@
 import type { Database } from '../context.ts';
-import { idColumn, newId, newShortId } from '../domain/ids.ts';
+import { idColumn } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
-import type { FeedAccount } from '../providers/provider.ts';
 
 /**
  * An account as the API shows it, rendered by the database as JSON text: balances are decimals of any
@@ -26,6 +25,9 @@ const VIEW = `
     'balance_limit', a.balance_limit,
     'balance_updated_at', json_timestamp(a.balance_updated_at)::json,
     'institution_name', a.institution_name,
+    'status', a.status,
+    'missing_since', json_timestamp(a.missing_since)::json,
+    'possible_duplicate_of', a.possible_duplicate_of,
     'is_dependent_linked', a.is_dependent_linked,
     'created_at', json_timestamp(a.created_at)::json,
     'updated_at', json_timestamp(a.updated_at)::json
@@ -103,85 +105,6 @@ export async function updateAccount(
 export async function findAccountIds(db: Database, connectionId: string): Promise<Map<string, string>> {
   const rows = await db('accounts').select('id', 'external_id').where('connection_id', connectionId);
   return new Map(rows.map((row) => [row.external_id, row.id]));
-}
-
-export interface AccountIdentity {
-  connectionId: string;
-  name: string;
-  mask: string | null;
-  type: string;
-}
-
-/** What identifies the accounts of a user's other live connections to an institution. */
-export async function findLinkedAccounts(
-  db: Database,
-  institution: { institutionId: string | null; institutionName: string },
-): Promise<AccountIdentity[]> {
-  return db('accounts as a')
-    .join('connections as c', 'c.id', 'a.connection_id')
-    .select('a.connection_id as connectionId', 'a.name', 'a.mask', 'a.type')
-    .whereNot('c.status', 'disconnected')
-    .where((same) =>
-      institution.institutionId
-        ? same.where('c.institution_id', institution.institutionId)
-        : same.where('c.institution_name', institution.institutionName),
-    )
-    .orderBy('a.id');
-}
-
-/**
- * Stores the accounts that a provider lists. A balance that it did not send is stored as null; an account
- * that it lists again is no longer missing.
- */
-export async function upsertAccounts(
-  db: Database,
-  owner: { connectionId: string; institutionName: string },
-  accounts: readonly FeedAccount[],
-  now: Date,
-): Promise<void> {
-  if (accounts.length === 0) return;
-  const records = accounts.map((account) => ({ ...account, id: newId(now), shortId: newShortId() }));
-  await db.raw(
-    `insert into accounts (
-       id, short_id, connection_id, external_id, name, official_name, type, subtype, mask, iso_currency_code,
-       balance_current, balance_available, balance_limit, balance_updated_at, institution_name, created_at,
-       updated_at)
-     select r.id, r."shortId", :connectionId, r."externalId", r.name, r."officialName", r.type, r.subtype,
-       r.mask, r."isoCurrencyCode", r."balanceCurrent", r."balanceAvailable", r."balanceLimit", :now,
-       :institutionName, :now, :now
-     from jsonb_to_recordset(:records::jsonb) as r(
-       id uuid, "shortId" text, "externalId" text, name text, "officialName" text, type text, subtype text,
-       mask text, "isoCurrencyCode" text, "balanceCurrent" numeric, "balanceAvailable" numeric,
-       "balanceLimit" numeric)
-     on conflict (connection_id, external_id) do update set
-       name = excluded.name, official_name = excluded.official_name, type = excluded.type,
-       subtype = excluded.subtype, mask = excluded.mask, iso_currency_code = excluded.iso_currency_code,
-       balance_current = excluded.balance_current, balance_available = excluded.balance_available,
-       balance_limit = excluded.balance_limit, balance_updated_at = excluded.balance_updated_at,
-       missing_since = null,
-       updated_at = case when (accounts.name, accounts.official_name, accounts.type, accounts.subtype,
-           accounts.mask, accounts.iso_currency_code, accounts.balance_current, accounts.balance_available,
-           accounts.balance_limit)
-         is distinct from (excluded.name, excluded.official_name, excluded.type, excluded.subtype,
-           excluded.mask, excluded.iso_currency_code, excluded.balance_current, excluded.balance_available,
-           excluded.balance_limit)
-         then excluded.updated_at else accounts.updated_at end`,
-    { ...owner, now, records: JSON.stringify(records) },
-  );
-}
-
-/** Notes which accounts of a connection its provider no longer lists; they and their history stay. */
-export async function markMissingAccounts(
-  db: Database,
-  connectionId: string,
-  listed: readonly string[],
-  now: Date,
-): Promise<void> {
-  await db('accounts')
-    .where('connection_id', connectionId)
-    .whereNotIn('external_id', [...listed])
-    .whereNull('missing_since')
-    .update({ missing_since: now });
 }
 
 function notFound(id: string): never {

@@ -1,7 +1,7 @@
 import type { Database } from '../context.ts';
 import { providerCategorySlug } from '../domain/category.ts';
 import type { FeedAccount, FeedTransaction, FeedWindow } from '../providers/provider.ts';
-import { findAccountIds, markMissingAccounts, upsertAccounts } from '../store/accounts.ts';
+import { findAccountIds } from '../store/accounts.ts';
 import { holdTree } from '../store/categories.ts';
 import { findCategoryMeanings } from '../store/categorySlugs.ts';
 import type { NewTransaction, StoredTransaction } from '../store/ledger.ts';
@@ -21,6 +21,7 @@ import { oneAhead } from './oneAhead.ts';
 import type { Change, Plan, PlanOptions, SaidTransaction } from './planChanges.ts';
 import { planChanges } from './planChanges.ts';
 import { withStorableNames } from './storableNames.ts';
+import { type Login, storeAccounts } from './storeAccounts.ts';
 import { SyncFailure } from './syncFailure.ts';
 import { SyncRules } from './syncRules.ts';
 
@@ -30,8 +31,10 @@ const STRETCH = 500;
 export interface Batch {
   syncLogId: string;
   connectionId: string;
-  institutionName: string;
+  login: Login;
   accounts: FeedAccount[];
+  /** The provider's ids of accounts that it lists as closed. */
+  closedAccounts: string[];
   windows: FeedWindow[];
   /** How many changes are staged. */
   staged: number;
@@ -55,11 +58,7 @@ export async function applyBatch(
   now: Date,
   { stretch = STRETCH }: { stretch?: number } = {},
 ): Promise<Applied> {
-  await upsertAccounts(trx, batch, batch.accounts, now);
-  if (batch.accounts.length > 0) {
-    const listed = batch.accounts.map((account) => account.externalId);
-    await markMissingAccounts(trx, batch.connectionId, listed, now);
-  }
+  await storeAccounts(trx, batch.login, { accounts: batch.accounts, closed: batch.closedAccounts }, now);
   const accountIds = await findAccountIds(trx, batch.connectionId);
   const tally = new Tally();
   const source = { ...batch, idsSpanAccounts: true };

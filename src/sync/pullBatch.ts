@@ -8,12 +8,15 @@ import { discardStagedChanges, type StagedInput, stageChanges } from '../store/s
 import { recordFetched } from '../store/syncLogs.ts';
 import { oneAhead } from './oneAhead.ts';
 import { findStorableAgain, toStagedRemoval, toStagedUpsert } from './quarantine.ts';
+import { continuesAccounts } from './storeAccounts.ts';
 import { SyncFailure } from './syncFailure.ts';
 
 /** Fetches everything that a provider has to say about a connection into the staging table. */
 
 export interface PulledBatch {
   accounts: FeedAccount[];
+  /** The provider's ids of accounts that it lists as closed. */
+  closedAccounts: string[];
   windows: FeedWindow[];
   cursor: string | null;
   /** How many changes the provider delivered. */
@@ -54,14 +57,20 @@ export async function pullBatch(
   }
   const source = { connection, feed, credentials: vault.open(connection.credentials, connection.id) };
   const cursor = connection.sync_cursor;
+  const pullAll = () => pullFrom(context, source, null, syncLogId, options);
+  if (cursor === null) return pullAll();
+  let batch: PulledBatch;
   try {
-    return await pullFrom(context, source, cursor, syncLogId, options);
+    batch = await pullFrom(context, source, cursor, syncLogId, options);
   } catch (error) {
-    const isRefused = error instanceof ProviderError && error.failure === 'cursor_refused';
-    if (cursor === null || !isRefused) throw error;
+    if (!(error instanceof ProviderError && error.failure === 'cursor_refused')) throw error;
     log.warn({ connectionId: connection.id, syncLogId, code: error.code }, 'cursor refused, pulling all');
-    return pullFrom(context, source, null, syncLogId, options);
+    return pullAll();
   }
+  // What changed since the cursor does not tell which stored rows are those of an account under its new id.
+  if (!(await continuesAccounts(context.db, connection, batch.accounts))) return batch;
+  log.info({ connectionId: connection.id, syncLogId }, 'account ids changed, pulling all');
+  return pullAll();
 }
 
 async function pullFrom(
@@ -116,6 +125,7 @@ class GrowingBatch implements PulledBatch {
   readonly #accounts = new Map<string, FeedAccount>();
   /** The accounts that transactions belong to, by the provider's ids. */
   readonly #named = new Set<string>();
+  closedAccounts: string[] = [];
   windows: FeedWindow[] = [];
   cursor: string | null = null;
   fetched = 0;
@@ -142,6 +152,7 @@ class GrowingBatch implements PulledBatch {
       if (change.kind === 'upsert') this.#named.add(change.payload.accountExternalId);
       if (change.kind === 'invalid') this.invalid += 1;
     }
+    this.closedAccounts.push(...(page.closedAccounts ?? []));
     this.windows.push(...page.windows);
     this.cursor = page.cursor ?? this.cursor;
     this.fetched += changes.length;
@@ -155,6 +166,7 @@ class GrowingBatch implements PulledBatch {
   clear(): void {
     this.#accounts.clear();
     this.#named.clear();
+    this.closedAccounts = [];
     this.windows = [];
     this.cursor = null;
     this.fetched = 0;

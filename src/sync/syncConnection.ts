@@ -132,8 +132,9 @@ async function commit(
       {
         syncLogId,
         connectionId: connection.id,
-        institutionName: connection.institution_name,
+        login: connection,
         accounts: pulled.accounts,
+        closedAccounts: pulled.closedAccounts,
         windows: pulled.windows,
         staged: pulled.staged,
         linksPending: linksPending(connection),

@@ -1,5 +1,6 @@
 import type { Database } from '../../src/context.ts';
 import type { FeedTransaction } from '../../src/providers/provider.ts';
+import { getConnectionRecord } from '../../src/store/connections.ts';
 import { discardStagedChanges, stageChanges } from '../../src/store/stagedChanges.ts';
 import { openSyncLog } from '../../src/store/syncLogs.ts';
 import { applyBatch } from '../../src/sync/applyBatch.ts';
@@ -117,7 +118,8 @@ async function sync(db: Database, connectionId: string, history: FeedTransaction
       const batch = {
         syncLogId,
         connectionId,
-        institutionName: 'First Platypus Bank',
+        login: await getConnectionRecord(trx, connectionId),
+        closedAccounts: [],
         accounts: [{ ...checking, externalId: 'checking', name: 'checking' }],
         windows: [],
         staged: history.length,

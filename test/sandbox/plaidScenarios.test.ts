@@ -125,6 +125,7 @@ describe('the scenarios of the Plaid sandbox', () => {
     });
     expect(sandbox.control.completeLink({ linkToken: session.data.link_token })).to.deep.equal({
       publicToken: null,
+      metadata: null,
     });
     expect((await plaid.accountsGet({ access_token: accessToken })).data.accounts.length).to.equal(3);
   });

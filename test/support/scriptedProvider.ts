@@ -21,6 +21,7 @@ export interface ScriptedProvider extends Provider {
 
 export const checking: FeedAccount = {
   externalId: 'checking',
+  persistentId: null,
   name: 'Everyday Checking',
   officialName: null,
   type: 'depository',

@@ -20,9 +20,11 @@ function toCredentials(body: Call<'createConnection'>['body']): LinkCredentials 
     public_token: publicToken,
     institution_id: institutionId,
     institution_name: institutionName,
+    accounts = [],
   } = body.credentials;
   return {
     provider: 'plaid',
+    accounts,
     publicToken,
     institutionId: institutionId ?? null,
     institutionName: institutionName ?? null,

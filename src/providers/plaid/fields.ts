@@ -17,17 +17,20 @@ const ACCOUNT_TYPES: Record<string, AccountType> = {
 
 const PAYMENT_CHANNELS: PaymentChannel[] = ['in store', 'online', 'other'];
 
+export const toAccountType = (type: string): AccountType => ACCOUNT_TYPES[type] ?? 'other';
+
 export function toAccount(account: WireAccount): FeedAccount {
   const { balances } = account;
   const balance = (field: 'current' | 'available' | 'limit') =>
     balances[field] == null ? null : decimal(balances[field], `account ${account.account_id}: ${field}`);
   return {
     externalId: account.account_id,
+    persistentId: account.persistent_account_id || null,
     name: account.name,
     officialName: account.official_name ?? null,
-    type: ACCOUNT_TYPES[account.type] ?? 'other',
+    type: toAccountType(account.type),
     subtype: account.subtype ?? null,
-    mask: account.mask ?? null,
+    mask: account.mask || null,
     isoCurrencyCode: balances.iso_currency_code ?? null,
     balanceCurrent: balance('current'),
     balanceAvailable: balance('available'),

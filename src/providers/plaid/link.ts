@@ -1,9 +1,10 @@
 import type { CountryCode, LinkTokenCreateRequest, Products } from 'plaid';
 import type { PlaidConfig } from '../../config.ts';
-import type { Link, LinkSession } from '../provider.ts';
+import type { Link, LinkSession, LoginPreview } from '../provider.ts';
 import { ProviderError } from '../provider.ts';
 import type { PlaidClient } from './client.ts';
 import { FORGOTTEN_CODES } from './failures.ts';
+import { toAccountType } from './fields.ts';
 
 /** As far back as Plaid goes. */
 const DAYS_OF_HISTORY = 730;
@@ -61,6 +62,15 @@ export function createPlaidLink(client: PlaidClient, config: PlaidConfig): Link 
         userId,
       ),
 
+    preview(credentials) {
+      if (credentials.provider !== 'plaid') return null;
+      const { institutionId, institutionName } = credentials;
+      const accounts = credentials.accounts.flatMap((account) => readLinkAccount(account) ?? []);
+      const isComplete = accounts.length > 0 && accounts.length === credentials.accounts.length;
+      const hasInstitution = institutionId !== null || institutionName !== null;
+      return isComplete && hasInstitution ? { institutionId, institutionName, accounts } : null;
+    },
+
     async exchange(credentials) {
       if (credentials.provider !== 'plaid') {
         throw new ProviderError('rejected', 'WRONG_PROVIDER', 'These credentials are not from Plaid.');
@@ -97,6 +107,14 @@ export function createPlaidLink(client: PlaidClient, config: PlaidConfig): Link 
       }
     },
   };
+}
+
+/** An account as Link's onSuccess lists it; null where it does not have that form. */
+function readLinkAccount(account: unknown): LoginPreview['accounts'][number] | null {
+  if (typeof account !== 'object' || account === null) return null;
+  const { name, mask, type }: { name?: unknown; mask?: unknown; type?: unknown } = account;
+  if (typeof name !== 'string' || typeof type !== 'string') return null;
+  return { name, mask: typeof mask === 'string' && mask !== '' ? mask : null, type: toAccountType(type) };
 }
 
 /**

@@ -32,9 +32,10 @@ class PageLost extends Error {
 }
 
 export function createTellerFeed(client: TellerClient): Feed {
-  const openAccounts = async (accessToken: string, signal: AbortSignal): Promise<WireAccount[]> => {
+  const fetchAccounts = async (accessToken: string, signal: AbortSignal) => {
     const accounts = await client.get<WireAccount[]>('/accounts', accessToken, signal);
-    return accounts.filter(({ status }) => status !== 'closed');
+    const isClosed = ({ status }: WireAccount) => status === 'closed';
+    return { open: accounts.filter((account) => !isClosed(account)), closed: accounts.filter(isClosed) };
   };
 
   /** Null where the account was closed a moment ago. */
@@ -74,9 +75,14 @@ export function createTellerFeed(client: TellerClient): Feed {
     const { now, signal } = options;
     const cursor = readCursor(options.cursor);
     const read: Cursor = { ...cursor };
-    for (const account of await openAccounts(credentials, signal)) {
+    const { open, closed } = await fetchAccounts(credentials, signal);
+    if (closed.length > 0) yield page({ closedAccounts: closed.map(({ id }) => id) });
+    for (const account of open) {
       const described = await describe(account, credentials, signal);
-      if (!described) continue;
+      if (!described) {
+        yield page({ closedAccounts: [account.id] });
+        continue;
+      }
       yield page({ accounts: [described] });
       if (!account.links.transactions) continue;
       const readUpTo = cursor[account.id];
@@ -99,7 +105,7 @@ export function createTellerFeed(client: TellerClient): Feed {
   return {
     async listAccounts(credentials, signal) {
       const found: FeedAccount[] = [];
-      for (const account of await openAccounts(credentials, signal)) {
+      for (const account of (await fetchAccounts(credentials, signal)).open) {
         const described = await describe(account, credentials, signal);
         if (described) found.push(described);
       }

@@ -41,6 +41,7 @@ export function toAccount(account: WireAccount, balances: WireBalances | null): 
   };
   return {
     externalId: account.id,
+    persistentId: null,
     name: account.name,
     officialName: null,
     type: account.type === 'credit' || account.type === 'depository' ? account.type : 'other',

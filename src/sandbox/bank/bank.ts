@@ -35,12 +35,16 @@ export interface EnrollmentRecord {
   /** The institution wants the person to sign in again, or worse: the provider's error code. */
   errorCode: string | null;
   historyReady: boolean;
+  /** How often the institution has given all accounts and transactions of this login new ids. */
+  generation?: number;
   operations: Operation[];
 }
 
 /** What ids and tokens are made of. */
 export interface Identified {
   identity: (string | number)[];
+  /** What its accounts and transactions are known by changes while the login stays. */
+  record?: { generation?: number };
 }
 
 export interface Enrollment extends Identified {
@@ -127,15 +131,9 @@ export class Bank {
     ordinal?: number,
   ): Enrollment {
     const { institutionId, username, configuration } = access;
-    const same = this.enrollments.filter(
-      ({ record }) =>
-        record.institutionId === institutionId &&
-        record.username === username &&
-        record.configuration === configuration,
-    );
     const enrollment = this.#open({
       ...access,
-      ordinal: ordinal ?? same.length,
+      ordinal: ordinal ?? this.#timesLinked(institutionId, username, configuration),
       enrolledOn: this.today(),
       createdAt: this.clock.now().toISOString(),
       removed: false,
@@ -164,10 +162,25 @@ export class Bank {
     return null;
   }
 
+  /** What the ids of this login will be made of when it is linked next. */
+  nextIdentity(institutionId: string, username: string, configuration: string | null): Identified {
+    const ordinal = this.#timesLinked(institutionId, username, configuration);
+    return { identity: [institutionId, username, configuration ?? '', ordinal] };
+  }
+
+  #timesLinked(institutionId: string, username: string, configuration: string | null): number {
+    return this.enrollments.filter(
+      ({ record }) =>
+        record.institutionId === institutionId &&
+        record.username === username &&
+        record.configuration === configuration,
+    ).length;
+  }
+
   /** Asks the institution only; nothing is kept. */
-  checkLogin(institutionId: string, username: string, configuration: string | null): void {
+  checkLogin(institutionId: string, username: string, configuration: string | null): Login {
     const enrolledOn = this.today();
-    this.#loginOn(enrolledOn, { institutionId, username, configuration, enrolledOn });
+    return this.#loginOn(enrolledOn, { institutionId, username, configuration, enrolledOn });
   }
 
   /** Changes an enrollment's books, and remembers it. */

@@ -55,6 +55,8 @@ export interface Institution {
   provider: 'plaid' | 'teller';
   /** Whether it keeps the time of day of a purchase. */
   keepsTimes: boolean;
+  /** Whether its accounts have an id for life, the same in every login. */
+  hasPersistentIds?: boolean;
 }
 
 /** One person's login at one institution, with all that is behind it. */

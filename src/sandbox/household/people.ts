@@ -20,6 +20,7 @@ const harbor: Institution = {
   color: '#0b3d5c',
   provider: 'plaid',
   keepsTimes: false,
+  hasPersistentIds: true,
 };
 const summit: Institution = {
   id: 'ins_900002',

@@ -4,7 +4,7 @@ import { describeScenarios, runScenario, type ScenarioRun } from '../bank/scenar
 import type { Delivery } from '../delivery.ts';
 
 import { accessTokenOf, accountIdOf, itemIdOf, transactionIdOf } from './identity.ts';
-import { createPublicToken } from './linkEndpoints.ts';
+import { createPublicToken, linkMetadata } from './linkEndpoints.ts';
 import { PlaidFailure } from './plaidFailure.ts';
 import type { PlaidState } from './plaidState.ts';
 import { renderAccount, renderTransaction } from './render.ts';
@@ -71,6 +71,14 @@ export function createControl(state: PlaidState) {
       return {};
     },
 
+    /** The institution gives all accounts and transactions of the login new ids; the login stays the same. */
+    renewIds: ({ item }: AboutItem) => {
+      const { record } = itemOf({ item });
+      record.generation = (record.generation ?? 0) + 1;
+      bank.save();
+      return {};
+    },
+
     setHistoryReady: ({ item, ready }: AboutItem & { ready: boolean }) => {
       itemOf({ item }).record.historyReady = ready;
       bank.save();
@@ -100,6 +108,7 @@ export function createControl(state: PlaidState) {
       const products = ['transactions'];
       return {
         publicToken: createPublicToken(state, { institutionId, username, password, webhookUrl, products }),
+        metadata: linkMetadata(state, { institutionId, username, password }),
       };
     },
 
@@ -116,12 +125,13 @@ export function createControl(state: PlaidState) {
       if (token.updates) {
         token.updates.record.errorCode = null;
         bank.save();
-        return { publicToken: null };
+        return { publicToken: null, metadata: null };
       }
       const { institutionId = 'ins_900001', username = 'user_good', password = 'pass_good' } = link;
       const { webhookUrl, products } = token;
       return {
         publicToken: createPublicToken(state, { institutionId, username, password, webhookUrl, products }),
+        metadata: linkMetadata(state, { institutionId, username, password }),
       };
     },
 

@@ -6,7 +6,7 @@ import type {
 import { LoginRefused } from '../bank/bank.ts';
 import { CustomUserInvalid, parseConfiguration } from '../bank/customLogin.ts';
 import type { Body, Endpoint } from './endpoint.ts';
-import { accessTokenOf, itemIdOf } from './identity.ts';
+import { accessTokenOf, accountIdOf, itemIdOf } from './identity.ts';
 import { itemByToken } from './itemOf.ts';
 import { isPlaidCode, PlaidFailure } from './plaidFailure.ts';
 import type { PlaidState } from './plaidState.ts';
@@ -201,6 +201,25 @@ export function createPublicToken(
     expiresAt: inMinutes(state, PUBLIC_TOKEN_MINUTES),
   });
   return publicToken;
+}
+
+/** What Link's onSuccess tells the browser about a login, besides the public token. */
+export function linkMetadata(
+  state: PlaidState,
+  { institutionId, username, password }: { institutionId: string; username: string; password: string },
+) {
+  const configuration = username === 'user_custom' ? password : null;
+  const { institution, accounts } = state.bank.checkLogin(institutionId, username, configuration);
+  return {
+    institution: { institution_id: institution.id, name: institution.name },
+    accounts: accounts.map(({ key, name, mask, type, subtype }) => ({
+      id: accountIdOf(state.bank.nextIdentity(institutionId, username, configuration), key),
+      name,
+      mask,
+      type,
+      subtype,
+    })),
+  };
 }
 
 const inMinutes = (state: PlaidState, minutes: number): string =>

@@ -1,7 +1,7 @@
 import type { AccountBase, Item, Transaction } from 'plaid';
 import type { Enrollment } from '../bank/bank.ts';
 import type { Account, Entry } from '../bank/entry.ts';
-import { accountIdOf, entityIdOf, itemIdOf, transactionIdOf } from './identity.ts';
+import { accountIdOf, entityIdOf, itemIdOf, persistentAccountIdOf, transactionIdOf } from './identity.ts';
 import { errorObject } from './plaidFailure.ts';
 import type { Wire } from './wire.ts';
 
@@ -127,6 +127,9 @@ export function renderAccount(enrollment: Enrollment, account: Account): Wire<Ac
     mask: account.mask,
     name: account.name,
     official_name: account.officialName,
+    ...(enrollment.institution.hasPersistentIds && {
+      persistent_account_id: persistentAccountIdOf(enrollment.institution.id, account.key),
+    }),
     // Custom users name subtypes freely, as Plaid's own sandbox lets them.
     subtype: account.subtype as Wire<AccountBase>['subtype'],
     type: account.type,

@@ -28,6 +28,7 @@ describe('plaid: link', () => {
       publicToken: publicToken ?? '',
       institutionId: 'ins_900001',
       institutionName: null,
+      accounts: [],
     });
 
     const [item] = sandbox.control.items();
@@ -36,6 +37,7 @@ describe('plaid: link', () => {
       externalId: item?.itemId,
       institutionId: 'ins_900001',
       institutionName: null,
+      accounts: [],
     });
     expect(item?.webhookUrl).to.equal('http://127.0.0.1:1/webhooks/plaid');
     expect(await link.describe(login.credentials)).to.deep.equal({
@@ -54,6 +56,7 @@ describe('plaid: link', () => {
     if (session.provider !== 'plaid') throw new Error(session.provider);
     expect(sandbox.control.completeLink({ linkToken: session.linkToken })).to.deep.equal({
       publicToken: null,
+      metadata: null,
     });
     expect(sandbox.control.items().map(({ errorCode }) => errorCode)).to.deep.equal([null]);
   });
@@ -66,6 +69,7 @@ describe('plaid: link', () => {
         publicToken: 'public-sandbox-unknown',
         institutionId: null,
         institutionName: null,
+        accounts: [],
       }),
     );
     expect(error).to.include({ failure: 'rejected', code: 'INVALID_PUBLIC_TOKEN' });

@@ -38,6 +38,7 @@ export async function signIn(
     publicToken,
     institutionId,
     institutionName: 'First Bank',
+    accounts: [],
   });
 }
 
