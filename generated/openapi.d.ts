@@ -9,8 +9,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Is the server up
-         * @description Touches nothing; made for load balancers.
+         * Check the server
+         * @description Return 200 while the process is running. It does not use the database. For load balancers.
          */
         get: operations["getHealth"];
         put?: never;
@@ -29,8 +29,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Is the process alive
-         * @description Touches nothing; made for supervisors that restart what hangs.
+         * Check liveness
+         * @description Return 200 while the process is running. It does not use the database. For supervisors that restart a process
+         *     that no longer responds.
          */
         get: operations["getLiveness"];
         put?: never;
@@ -49,8 +50,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Can the server do its work
-         * @description Asks the database and the scheduler. The 503 has the same shape as the 200, not the error envelope.
+         * Check readiness
+         * @description Check the database and the scheduler. The body of the 503 response has the same schema as the 200 response; it
+         *     is not the error envelope.
          */
         get: operations["getReadiness"];
         put?: never;
@@ -90,13 +92,13 @@ export interface paths {
         };
         /**
          * List users
-         * @description All members of the household in the order they were made.
+         * @description Return the members of the household, ordered by creation time.
          */
         get: operations["listUsers"];
         put?: never;
         /**
-         * Add a user
-         * @description An e-mail address, where given, belongs to one user only.
+         * Create a user
+         * @description Add a member of the household. An email address can belong to one user only.
          */
         post: operations["createUser"];
         delete?: never;
@@ -114,21 +116,21 @@ export interface paths {
         };
         /**
          * Get a user
-         * @description One member of the household.
+         * @description Return one member of the household.
          */
         get: operations["getUser"];
         put?: never;
         post?: never;
         /**
          * Delete a user
-         * @description Refused with `CONFLICT` while the user owns a connection or an account.
+         * @description Delete a user. A user who owns a connection or an account answers 409 `CONFLICT`.
          */
         delete: operations["deleteUser"];
         options?: never;
         head?: never;
         /**
-         * Change a user
-         * @description What is left out stays.
+         * Update a user
+         * @description Update the name or the email address. Fields that are left out keep their values.
          */
         patch: operations["updateUser"];
         trace?: never;
@@ -142,13 +144,14 @@ export interface paths {
         };
         /**
          * List API keys
-         * @description All keys, revoked ones included, without their secret part.
+         * @description Return all API keys, including revoked ones. The secret part of a key is never returned.
          */
         get: operations["listApiKeys"];
         put?: never;
         /**
-         * Make an API key
-         * @description The answer shows the key once; only a digest of it is stored.
+         * Create an API key
+         * @description Create an API key and return it. This is the only response that contains the key; the server stores a digest
+         *     of it.
          */
         post: operations["createApiKey"];
         delete?: never;
@@ -169,7 +172,8 @@ export interface paths {
         post?: never;
         /**
          * Revoke an API key
-         * @description Holds from the next request on. Revoking a revoked key changes nothing.
+         * @description Revoke an API key. It is refused from the next request on, in every server process. Revoking a revoked key has
+         *     no effect.
          */
         delete: operations["revokeApiKey"];
         options?: never;
@@ -185,8 +189,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Which key is this
-         * @description The key that the request was made with.
+         * Get the current API key
+         * @description Return the API key that this request was authenticated with. Use it to check a key and its scope.
          */
         get: operations["getCurrentApiKey"];
         put?: never;
@@ -206,7 +210,7 @@ export interface paths {
         };
         /**
          * List providers
-         * @description Which sources of bank data there are, and which are configured.
+         * @description Return the supported sources of bank data and whether each one is configured on this server.
          */
         get: operations["listProviders"];
         put?: never;
@@ -226,7 +230,7 @@ export interface paths {
         };
         /**
          * List connections
-         * @description All connections, disconnected ones included, in the order they were made.
+         * @description Return all connections, including disconnected ones, ordered by creation time.
          */
         get: operations["listConnections"];
         put?: never;
@@ -251,8 +255,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begin to link a bank
-         * @description What the browser needs to let the user sign in at the institution.
+         * Create a link session
+         * @description Start linking a bank. Returns what the browser needs to open the provider's sign-in page.
          */
         post: operations["createLinkSession"];
         delete?: never;
@@ -270,21 +274,23 @@ export interface paths {
         };
         /**
          * Get a connection
-         * @description One connection.
+         * @description Return one connection.
          */
         get: operations["getConnection"];
         put?: never;
         post?: never;
         /**
          * Remove a connection
-         * @description Ends the access at the provider, wipes the credentials and sets `disconnected`. Accounts and transactions stay. If the provider cannot be reached, the revocation is tried again until it succeeds.
+         * @description Revoke the access at the provider, delete the credentials and set the status to `disconnected`. Accounts and
+         *     transactions are kept. If the provider cannot be reached, the server retries the revocation until it succeeds.
          */
         delete: operations["deleteConnection"];
         options?: never;
         head?: never;
         /**
-         * Change a connection
-         * @description Pauses it, sets how often it is synced, or gives it to another user.
+         * Update a connection
+         * @description Pause or resume scheduled syncs, set the sync interval, or assign the connection to another user. Fields that
+         *     are left out keep their values.
          */
         patch: operations["updateConnection"];
         trace?: never;
@@ -298,7 +304,8 @@ export interface paths {
         };
         /**
          * Get the status of a connection
-         * @description The connection and its latest sync.
+         * @description Return the connection with its latest sync. Poll this endpoint after `POST /sync` until `recent_sync.status`
+         *     is no longer `in_progress`.
          */
         get: operations["getConnectionStatus"];
         put?: never;
@@ -319,8 +326,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begin to sign in again
-         * @description What the browser needs to let the user sign in again at the institution.
+         * Create a re-authentication session
+         * @description Start a re-authentication. Returns what the browser needs to let the user sign in to the institution again.
          */
         post: operations["createReauthSession"];
         delete?: never;
@@ -339,8 +346,9 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Complete signing in again
-         * @description Sets the connection `active`, clears its error and starts a sync. Ids, accounts and history stay.
+         * Complete a re-authentication
+         * @description Set the connection to `active`, clear its error and start a sync. Call it after the user has signed in again.
+         *     Ids, accounts and history are kept.
          */
         post: operations["completeReauth"];
         delete?: never;
@@ -377,8 +385,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List syncs
-         * @description The history of syncs, newest first.
+         * List sync logs
+         * @description Return the history of syncs, newest first.
          */
         get: operations["listSyncLogs"];
         put?: never;
@@ -397,8 +405,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get a sync
-         * @description One sync, with what it changed in each account.
+         * Get a sync log
+         * @description Return one sync log with its counts for each account.
          */
         get: operations["getSyncLog"];
         put?: never;
@@ -440,7 +448,9 @@ export interface paths {
         };
         /**
          * List accounts
-         * @description By institution and name. Accounts of disconnected connections are left out; accounts that are closed or that the bank no longer lists stay, with their `status`.
+         * @description Return the accounts of the household, ordered by institution and name. Accounts that are closed, or that the
+         *     bank no longer lists, are included; see their `status`. Accounts of disconnected connections are left out;
+         *     fetch one of those by its id.
          */
         get: operations["listAccounts"];
         put?: never;
@@ -460,7 +470,7 @@ export interface paths {
         };
         /**
          * Get an account
-         * @description One account, also when its connection has been removed.
+         * @description Return one account. Accounts of disconnected connections are returned too.
          */
         get: operations["getAccount"];
         put?: never;
@@ -469,8 +479,9 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change an account
-         * @description Gives it a name of your own, another owner, or marks it as linked elsewhere too.
+         * Update an account
+         * @description Set a display name, attribute the account to another user, or exclude it from totals. Fields that are left out
+         *     keep their values.
          */
         patch: operations["updateAccount"];
         trace?: never;
@@ -486,9 +497,9 @@ export interface paths {
         put?: never;
         /**
          * Preview a CSV file
-         * @description Shows what `importCsv` with the same parameters would do with a file, and stores nothing: how the file is
-         *     laid out, how its first rows are read, which lines would be skipped and why, and what could not be decided.
-         *     While `undecided` names a parameter, an import without it is refused.
+         * @description Show what `importCsv` with the same parameters would do, without storing anything: the layout of the file, its
+         *     first rows as transactions, the lines that would be skipped and why, and what could not be decided. While
+         *     `undecided` lists a parameter, an import without that parameter is refused.
          */
         post: operations["previewCsv"];
         delete?: never;
@@ -508,13 +519,13 @@ export interface paths {
         put?: never;
         /**
          * Import a CSV file
-         * @description Stores the rows of a file as transactions of an account. The same file again changes nothing, and files
-         *     that overlap merge: a row is known by account, date, amount, description and which of several equal rows of
-         *     the file it is. Rules run as on syncs. Lines that give no transaction are named with the reason; with
-         *     `strict`, a row that cannot be read fails the import.
+         * @description Import the rows of a file as transactions of one account. Importing the same file again changes nothing, and
+         *     overlapping files are merged: a row is identified by its account, date, amount and description, and by its
+         *     position among equal rows of the file. Rules run as they do on a sync. Lines that are not transactions are
+         *     listed in `skipped` with the reason. With `strict`, a row that cannot be read fails the whole import.
          *
-         *     Where a file leaves open which way round its amounts or its days and months are, it is read as the account's
-         *     earlier files of the same columns were.
+         *     If the file does not show the sign of its amounts or the order of day and month, it is read like the account's
+         *     earlier files with the same columns.
          */
         post: operations["importCsv"];
         delete?: never;
@@ -532,7 +543,8 @@ export interface paths {
         };
         /**
          * List transactions
-         * @description Newest first unless sorted otherwise. Deleted transactions never show.
+         * @description Return the transactions that match the filters, newest first by default. Deleted transactions and transactions
+         *     that the bank has removed are not returned.
          */
         get: operations["listTransactions"];
         put?: never;
@@ -552,7 +564,7 @@ export interface paths {
         };
         /**
          * Count transactions
-         * @description How many transactions the filters find.
+         * @description Return how many transactions match the filters.
          */
         get: operations["countTransactions"];
         put?: never;
@@ -571,8 +583,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Sum transactions up
-         * @description Totals by category, month, week or day. Accounts that are linked elsewhere too are left out.
+         * Summarize transactions
+         * @description Return totals and counts by category, month, week or day, one row for each currency. Accounts that are marked
+         *     as linked elsewhere are left out.
          */
         get: operations["summarizeTransactions"];
         put?: never;
@@ -591,8 +604,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Sum transactions up by merchant
-         * @description Totals by merchant. Accounts that are linked elsewhere too are left out.
+         * Summarize transactions by merchant
+         * @description Return count, total and average for each merchant and currency. Accounts that are marked as linked elsewhere
+         *     are left out.
          */
         get: operations["summarizeMerchants"];
         put?: never;
@@ -613,8 +627,9 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Set the category of many
-         * @description All or nothing: an unknown id is named and nothing changes.
+         * Set the category of a list of transactions
+         * @description Set the category of up to 500 transactions by their ids. If an id is unknown, the error names it and nothing
+         *     changes.
          */
         post: operations["batchCategorize"];
         delete?: never;
@@ -633,8 +648,9 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Set the category of all that filters find
-         * @description The filters are those of the list.
+         * Set the category of all matching transactions
+         * @description Set the category of every transaction that matches the filters. The filters are the same as in
+         *     `listTransactions`.
          */
         post: operations["bulkRecategorize"];
         delete?: never;
@@ -652,14 +668,15 @@ export interface paths {
         };
         /**
          * Get a transaction
-         * @description One transaction.
+         * @description Return one transaction.
          */
         get: operations["getTransaction"];
         put?: never;
         post?: never;
         /**
          * Delete a transaction
-         * @description A user's deletion outlives every later sync, until it is restored. Deleting a deleted one changes nothing.
+         * @description Hide a transaction. It stays hidden after every later sync, until it is restored. Deleting a deleted
+         *     transaction has no effect.
          */
         delete: operations["deleteTransaction"];
         options?: never;
@@ -678,9 +695,10 @@ export interface paths {
         put?: never;
         /**
          * Restore a transaction
-         * @description Take back the deletion of a transaction, and return it. A transaction that is not deleted is returned as it is.
+         * @description Undo the deletion of a transaction and return it. Restoring a transaction that is not deleted has no effect.
          *
-         *     If the bank has removed the transaction since it was deleted, nothing is restored and the answer is `409`.
+         *     If the bank has removed the transaction since it was deleted, nothing is restored and the answer is 409
+         *     `CONFLICT`.
          */
         post: operations["restoreTransaction"];
         delete?: never;
@@ -700,15 +718,16 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Reset the category
-         * @description Back to what the rules and the provider say now.
+         * Reset the category of a transaction
+         * @description Remove the override. The transaction returns to the category that rules and the provider give it.
          */
         delete: operations["resetTransactionCategory"];
         options?: never;
         head?: never;
         /**
-         * Set the category
-         * @description The user's word: it beats every rule and the provider, now and later.
+         * Set the category of a transaction
+         * @description Override the category of a transaction. The override takes precedence over rules and the provider, now and
+         *     after later syncs.
          */
         patch: operations["setTransactionCategory"];
         trace?: never;
@@ -722,13 +741,13 @@ export interface paths {
         };
         get?: never;
         /**
-         * Add a tag
+         * Add a tag to a transaction
          * @description Adding a tag that is there changes nothing.
          */
         put: operations["addTransactionTag"];
         post?: never;
         /**
-         * Remove a tag
+         * Remove a tag from a transaction
          * @description Removing a tag that is not there changes nothing.
          */
         delete: operations["removeTransactionTag"];
@@ -746,13 +765,14 @@ export interface paths {
         };
         /**
          * List categories
-         * @description All categories by slug.
+         * @description Return all categories, ordered by slug.
          */
         get: operations["listCategories"];
         put?: never;
         /**
-         * Add a category
-         * @description A taken slug is refused with 409 `VALIDATION_ERROR`; a third level with 422.
+         * Create a category
+         * @description Create a primary category, or a detailed one under a primary category. A slug that is already in use answers
+         *     409 `VALIDATION_ERROR`. A category under a detailed category answers 422.
          */
         post: operations["createCategory"];
         delete?: never;
@@ -770,8 +790,9 @@ export interface paths {
         };
         /**
          * Export the categories
-         * @description Tab-separated, with the header `slug name primary_slug description`. A field that holds a tab, a quote or a
-         *     line break stands in quotes, with quotes inside written twice. Importing it again changes nothing.
+         * @description Return all categories as tab-separated text with the header `slug name primary_slug description`. A field that
+         *     contains a tab, a quote or a line break is quoted, with quotes doubled. Importing the file again changes
+         *     nothing.
          */
         get: operations["exportCategories"];
         put?: never;
@@ -793,9 +814,10 @@ export interface paths {
         put?: never;
         /**
          * Import categories
-         * @description Tab-separated, with the header `slug name primary_slug description`. A field that holds a tab, a quote or a
-         *     line break stands in quotes, with quotes inside written twice. Slugs that exist are changed, others made;
-         *     categories that no line names stay. All or nothing; errors are named by line.
+         * @description Create and update categories from tab-separated text with the header `slug name primary_slug description`. A
+         *     field that contains a tab, a quote or a line break is quoted, with quotes doubled. Existing slugs are updated,
+         *     new ones are created, and categories that are not in the file stay as they are. If any line is invalid,
+         *     nothing is stored and `details` lists the errors by line.
          */
         post: operations["importCategories"];
         delete?: never;
@@ -813,22 +835,22 @@ export interface paths {
         };
         /**
          * Get a category
-         * @description By UUID, short id or slug.
+         * @description Return one category by its id, short id or slug.
          */
         get: operations["getCategory"];
         /**
-         * Change a category
-         * @description Name, description and primary category; the slug stays. Its transactions show the new primary category. A
-         *     third level is refused with 422; a move between the levels with `CONFLICT` while rules ask for it by
-         *     `category_primary` or `category_detailed` as it is called now.
+         * Replace a category
+         * @description Set the name, description and primary category. The slug cannot be changed. Transactions in the category show
+         *     its new primary category at once. A third level answers 422. Moving a category between the two levels answers
+         *     409 `CONFLICT` while a rule matches it by `category_primary` or `category_detailed`.
          */
         put: operations["updateCategory"];
         post?: never;
         /**
          * Delete a category
-         * @description Its transactions fall back to what else is known of them: what rules say, then what the provider says, whose
-         *     primary category stands in for a detailed one. A primary with children and `uncategorized` are refused with
-         *     `CATEGORY_UNDELETABLE`, one that rules name with `CONFLICT`.
+         * @description Delete a category. Its transactions fall back to the category that a rule or the provider gives them, or to
+         *     the provider's primary category. A primary category with children and `uncategorized` answer 409
+         *     `CATEGORY_UNDELETABLE`. A category that a rule names answers 409 `CONFLICT`.
          */
         delete: operations["deleteCategory"];
         options?: never;
@@ -847,10 +869,11 @@ export interface paths {
         put?: never;
         /**
          * Merge a category into another
-         * @description Its transactions, the categories under it and the rules that name it go over, and it is deleted; one
-         *     transaction. What providers call by its name goes over from then on, until a new category has its slug. Refused
-         *     with 422: into itself, into a category under it, and into a detailed one while there are categories under it.
-         *     Refused with `CONFLICT` while a rule asks for it on a level that the other one is not on.
+         * @description Move the transactions, the child categories and the rules of this category to another one, then delete this
+         *     one, in a single database transaction. Transactions that providers later assign to this category go to the
+         *     other one, until a new category takes the slug. Merging a category into itself, into one of its children, or a
+         *     category with children into a detailed category answers 422. A rule that matches this category on a level that
+         *     the other one is not on answers 409 `CONFLICT`.
          */
         post: operations["mergeCategory"];
         delete?: never;
@@ -868,13 +891,13 @@ export interface paths {
         };
         /**
          * List tags
-         * @description All tags by slug.
+         * @description Return all tags, ordered by slug.
          */
         get: operations["listTags"];
         put?: never;
         /**
-         * Add a tag
-         * @description A taken slug is refused with `CONFLICT`.
+         * Create a tag
+         * @description Create a tag. A slug that is already in use answers 409 `CONFLICT`.
          */
         post: operations["createTag"];
         delete?: never;
@@ -895,14 +918,15 @@ export interface paths {
         post?: never;
         /**
          * Delete a tag
-         * @description Takes it off all transactions. Refused with `CONFLICT` while rules add it, remove it or ask for it; the error names them.
+         * @description Delete a tag and remove it from all transactions. A tag that a rule adds, removes or matches answers 409
+         *     `CONFLICT`; the error names the rules.
          */
         delete: operations["deleteTag"];
         options?: never;
         head?: never;
         /**
-         * Change a tag
-         * @description What is left out stays.
+         * Update a tag
+         * @description Update the display name, description or color of a tag. Fields that are left out keep their values.
          */
         patch: operations["updateTag"];
         trace?: never;
@@ -916,13 +940,14 @@ export interface paths {
         };
         /**
          * List rules
-         * @description In the order they run.
+         * @description Return rules in the order in which they run.
          */
         get: operations["listRules"];
         put?: never;
         /**
-         * Add a rule
-         * @description It holds for what comes from now on; `apply` makes it hold for what is there.
+         * Create a rule
+         * @description Create a rule. It applies to transactions that syncs and imports bring from now on; use `applyRule` to apply
+         *     it to existing transactions.
          */
         post: operations["createRule"];
         delete?: never;
@@ -941,10 +966,11 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Apply all rules to what is there
-         * @description All enabled rules in their order and whatever their trigger, in one pass, starting from each transaction's
-         *     category and tags as they are. `transactions_updated` counts those that show a change; what rules say of the
-         *     category under the user's own shows once that is taken back.
+         * Apply all rules
+         * @description Apply all enabled rules, in their order and regardless of their trigger, to all existing transactions. Each
+         *     rule sees the category and tags that earlier rules have set. `transactions_updated` counts the transactions
+         *     whose shown category or tags changed. A rule's category under a user's override is recorded and shows when the
+         *     override is reset.
          */
         post: operations["applyAllRules"];
         delete?: never;
@@ -963,8 +989,9 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Try conditions out
-         * @description Shows what they match now, judged as applying a rule would judge it; changes nothing.
+         * Preview rule conditions
+         * @description Return the existing transactions that the conditions match, evaluated as `applyRule` would evaluate them.
+         *     Nothing is changed.
          */
         post: operations["previewRule"];
         delete?: never;
@@ -982,18 +1009,19 @@ export interface paths {
         };
         /**
          * Get a rule
-         * @description One rule.
+         * @description Return one rule.
          */
         get: operations["getRule"];
         /**
          * Replace a rule
-         * @description The rule as it shall be; what is left out takes its default. Its hits, and what it did, stay.
+         * @description Replace a rule. Fields that are left out take their defaults. Its hit count and the changes it has made are
+         *     kept.
          */
         put: operations["replaceRule"];
         post?: never;
         /**
          * Delete a rule
-         * @description What it did stays. A system rule is refused with 422; disable it instead.
+         * @description Delete a rule. The changes it has made are kept. A system rule answers 422; disable it instead.
          */
         delete: operations["deleteRule"];
         options?: never;
@@ -1011,10 +1039,11 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Apply a rule to what is there
-         * @description Whatever its trigger, and whether or not it is enabled. It counts the transactions that show a change:
-         *     categories that the user set stay, and a second time nothing changes. Transactions that a sync is writing at
-         *     the same moment are waited for.
+         * Apply a rule
+         * @description Apply one rule to all existing transactions, regardless of its trigger and of whether it is enabled. The
+         *     response counts the transactions whose shown category or tags changed. Categories that the user has set are
+         *     kept, and applying the rule again changes nothing. If a sync is writing some of the transactions, the request
+         *     waits for it.
          */
         post: operations["applyRule"];
         delete?: never;
@@ -1032,13 +1061,13 @@ export interface paths {
         };
         /**
          * List reports
-         * @description Newest first.
+         * @description Return reports, newest first.
          */
         get: operations["listReports"];
         put?: never;
         /**
-         * Add a report
-         * @description In Markdown.
+         * Create a report
+         * @description Create a report in Markdown for the household to read.
          */
         post: operations["createReport"];
         delete?: never;
@@ -1056,7 +1085,7 @@ export interface paths {
         };
         /**
          * Count unread reports
-         * @description For a badge.
+         * @description Return the number of unread reports, for example for a badge.
          */
         get: operations["countUnreadReports"];
         put?: never;
@@ -1077,8 +1106,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Mark all reports read
-         * @description Those that were read stay as they are.
+         * Mark all reports as read
+         * @description Mark every unread report as read.
          */
         post: operations["markAllReportsRead"];
         delete?: never;
@@ -1096,14 +1125,14 @@ export interface paths {
         };
         /**
          * Get a report
-         * @description Getting it does not mark it read.
+         * @description Return one report. This does not mark it as read.
          */
         get: operations["getReport"];
         put?: never;
         post?: never;
         /**
          * Delete a report
-         * @description For good.
+         * @description Delete a report permanently.
          */
         delete: operations["deleteReport"];
         options?: never;
@@ -1125,8 +1154,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Mark a report read
-         * @description Marking it twice changes nothing.
+         * Mark a report as read
+         * @description Mark a report as read. Marking it again has no effect.
          */
         patch: operations["markReportRead"];
         trace?: never;
@@ -1145,8 +1174,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Mark a report unread
-         * @description Marking it twice changes nothing.
+         * Mark a report as unread
+         * @description Mark a report as unread. Marking it again has no effect.
          */
         patch: operations["markReportUnread"];
         trace?: never;
@@ -1159,8 +1188,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List webhook deliveries
-         * @description Newest first.
+         * List webhook events
+         * @description Return the verified webhook deliveries, newest first.
          */
         get: operations["listWebhookEvents"];
         put?: never;
@@ -1181,8 +1210,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Process a delivery again
-         * @description Queues it once more.
+         * Replay a webhook event
+         * @description Queue the event to be processed once more.
          */
         post: operations["replayWebhookEvent"];
         delete?: never;
@@ -1201,8 +1230,9 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take a delivery from Plaid
-         * @description Signed with an ES256 JWT in `Plaid-Verification`, at most five minutes old. The same delivery twice is one event.
+         * Receive a webhook from Plaid
+         * @description Verify and store a delivery from Plaid. The `Plaid-Verification` header must contain an ES256 JWT that is at
+         *     most five minutes old and matches the body. A repeated delivery is stored once.
          */
         post: operations["receivePlaidWebhook"];
         delete?: never;
@@ -1221,8 +1251,9 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take a delivery from Teller
-         * @description Signed with HMAC-SHA256 in `Teller-Signature`, at most three minutes old. The same delivery twice is one event.
+         * Receive a webhook from Teller
+         * @description Verify and store a delivery from Teller. The `Teller-Signature` header must contain an HMAC-SHA256 signature
+         *     that is at most three minutes old and matches the body. A repeated delivery is stored once.
          */
         post: operations["receiveTellerWebhook"];
         delete?: never;
@@ -1235,39 +1266,39 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description That the process is alive. */
+        /** @description The process is running. */
         Health: {
             /** @enum {string} */
             status: "ok";
             version: string;
         };
         /**
-         * @description What went wrong, for programs. A code never changes its meaning; new ones may be added.
+         * @description The error code, for programs. The meaning of a code never changes; new codes may be added.
          * @enum {string}
          */
         ErrorCode: "INVALID_PARAMETER" | "INVALID_CURSOR" | "MISSING_API_KEY" | "INVALID_API_KEY" | "REVOKED_API_KEY" | "INVALID_SIGNATURE" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "SYNC_IN_PROGRESS" | "CONFLICT" | "REAUTH_REQUIRED" | "CONNECTION_DISCONNECTED" | "SYNC_NOT_SUPPORTED" | "CATEGORY_UNDELETABLE" | "PROVIDER_NOT_CONFIGURED" | "DUPLICATE_CONNECTION" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VALIDATION_ERROR" | "IMPORT_ERROR" | "RATE_LIMITED" | "INTERNAL_ERROR" | "PROVIDER_ERROR" | "DATABASE_UNAVAILABLE";
-        /** @description The one shape of every error. */
+        /** @description The error envelope. Every error response has this schema. */
         Error: {
             error: {
                 code: components["schemas"]["ErrorCode"];
-                /** @description What went wrong, for people. Its wording may change. */
+                /** @description What went wrong and what to do, for people. The wording may change. */
                 message: string;
-                /** @description Each bad field of the request, or what else there is to say. */
+                /** @description The invalid fields of the request, or further facts about the error. */
                 details?: {
-                    /** @description Where the field stands, such as `limit` or `conditions.and[1].value`. */
+                    /** @description The path of the field, such as `limit` or `conditions.and[1].value`. */
                     path: string;
-                    /** @description What is wrong with it. */
+                    /** @description What is wrong with the field. */
                     message: string;
                 }[];
             };
         };
-        /** @description Whether the server can do its work. This is also the shape of its 503. */
+        /** @description Whether the server is ready. The 503 response of this operation has the same schema. */
         Readiness: {
             /** @enum {string} */
             status: "ok" | "degraded";
             /** @enum {string} */
             db: "ok" | "error";
-            /** @description What kind of failure it is, without addresses or credentials. */
+            /** @description The kind of database failure, without addresses or credentials. Absent when there is none. */
             db_error?: string;
             /** @enum {string} */
             scheduler: "running" | "stopped";
@@ -1282,18 +1313,18 @@ export interface components {
         };
         /**
          * Format: uuid
-         * @description A UUID (version 7) made by the server. It never changes.
+         * @description A UUID (version 7) that the server generates. It never changes.
          * @example 0190f3a2-7c11-7a3e-9b52-1f6b7c0d2e01
          */
         Uuid: string;
         /**
-         * @description The same thing's id in a form short enough to read out. Every path and query takes either.
+         * @description A short form of the id, easy to read out. Paths and query parameters accept either form.
          * @example Ab3dE9xZ
          */
         ShortId: string;
         /**
          * Format: date-time
-         * @description A moment in UTC, RFC 3339 with `Z`.
+         * @description A timestamp in UTC, in RFC 3339 format with `Z`.
          * @example 2026-11-20T08:15:30.000Z
          */
         Timestamp: string;
@@ -1306,12 +1337,12 @@ export interface components {
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
         };
-        /** @description Users in the order they were made. */
+        /** @description A page of users, ordered by creation time. */
         UserList: {
             data: components["schemas"]["User"][];
-            /** @description Send it as `cursor` to get the next page; null on the last one. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description Whether there is a next page, which is so exactly when `next_cursor` is not null. */
+            /** @description Whether there is a next page. True if and only if `next_cursor` is not null. */
             has_more: boolean;
         };
         /** @description A new member of the household. */
@@ -1325,24 +1356,24 @@ export interface components {
          * @example 0190f3a2-7c11-7a3e-9b52-1f6b7c0d2e01
          */
         EitherId: string;
-        /** @description What is to change of a user; what is left out stays. */
+        /** @description The fields of a user to update. Fields that are left out keep their values. */
         UpdateUserRequest: {
             name?: string;
             /** Format: email */
             email?: string | null;
         };
         /**
-         * @description What a key may do. `read_only` reads, `full_access` also writes.
+         * @description The scope of an API key: `read_only` can read, `full_access` can also write.
          * @enum {string}
          */
         Scope: "read_only" | "full_access";
         /**
          * Format: date-time
-         * @description A moment in UTC, or null when it never happened or is not known.
+         * @description A timestamp in UTC. Null when it is unknown or the event has never happened.
          * @example 2026-11-20T08:15:30.000Z
          */
         NullableTimestamp: string | null;
-        /** @description A key to this API, without its secret part, which is stored nowhere. */
+        /** @description An API key without its secret part, which is not stored. */
         ApiKey: {
             id: components["schemas"]["Uuid"];
             short_id: components["schemas"]["ShortId"];
@@ -1354,20 +1385,20 @@ export interface components {
             revoked_at: components["schemas"]["NullableTimestamp"];
             created_at: components["schemas"]["Timestamp"];
         };
-        /** @description Keys in the order they were made, revoked ones included. */
+        /** @description A page of API keys, ordered by creation time, including revoked ones. */
         ApiKeyList: {
             data: components["schemas"]["ApiKey"][];
-            /** @description Send it as `cursor` to get the next page; null on the last one. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description Whether there is a next page, which is so exactly when `next_cursor` is not null. */
+            /** @description Whether there is a next page. True if and only if `next_cursor` is not null. */
             has_more: boolean;
         };
-        /** @description A name to know the key by, and what it may do. */
+        /** @description The name and the scope of a new API key. */
         CreateApiKeyRequest: {
             name: string;
             scope: components["schemas"]["Scope"];
         };
-        /** @description A new key. This is the only time that `key` is shown. */
+        /** @description A new API key. This is the only response that contains `key`. */
         CreatedApiKey: {
             id: components["schemas"]["Uuid"];
             short_id: components["schemas"]["ShortId"];
@@ -1378,34 +1409,34 @@ export interface components {
             last_used_at: components["schemas"]["NullableTimestamp"];
             revoked_at: components["schemas"]["NullableTimestamp"];
             created_at: components["schemas"]["Timestamp"];
-            /** @description The key itself. Keep it now; it cannot be shown again. */
+            /** @description The API key. Store it now; it cannot be retrieved again. */
             key: string;
         };
         /**
-         * @description Where data comes from. Clients must tolerate values they do not know.
+         * @description The source of the data. New values may be added.
          * @enum {string}
          */
         ProviderName: "plaid" | "teller" | "csv";
-        /** @description A source of bank data, and what it can do here. */
+        /** @description A source of bank data and its capabilities on this server. */
         Provider: {
             name: components["schemas"]["ProviderName"];
-            /** @description Whether its credentials are set. */
+            /** @description Whether the provider's credentials are configured. */
             configured: boolean;
-            /** @description Clients must tolerate values they do not know. */
+            /** @description What the provider supports. New values may be added. */
             capabilities: ("link" | "feed" | "webhooks" | "file_import")[];
         };
         /** @description All providers, configured or not. */
         ProviderList: {
             data: components["schemas"]["Provider"][];
-            /** @description Send it as `cursor` to get the next page; null on the last one. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description Whether there is a next page, which is so exactly when `next_cursor` is not null. */
+            /** @description Whether there is a next page. True if and only if `next_cursor` is not null. */
             has_more: boolean;
         };
         /**
-         * @description `active` is healthy; `error`: the last sync failed and is tried again; `pending_reauth`: the institution
-         *     wants the user to sign in again; `disconnected`: removed by the user, history kept. Clients must tolerate
-         *     values they do not know.
+         * @description The state of the connection. `active`: healthy. `error`: the last sync failed and will be retried.
+         *     `pending_reauth`: the institution requires the user to sign in again. `disconnected`: removed by the user;
+         *     accounts and history are kept. New values may be added.
          * @enum {string}
          */
         ConnectionStatus: "active" | "error" | "pending_reauth" | "disconnected";
@@ -1416,19 +1447,19 @@ export interface components {
             user_id: components["schemas"]["Uuid"];
             user_name: string;
             provider: components["schemas"]["ProviderName"];
-            /** @description The provider's id of the institution. */
+            /** @description The provider's id of the institution. Null when the provider gives none. */
             institution_id: string | null;
             institution_name: string;
             status: components["schemas"]["ConnectionStatus"];
-            /** @description The provider's own code of what is wrong, such as `ITEM_LOGIN_REQUIRED`. */
+            /** @description The provider's own error code, such as `ITEM_LOGIN_REQUIRED`. Null when there is no error. */
             error_code: string | null;
             error_message: string | null;
             last_synced_at: components["schemas"]["NullableTimestamp"];
             last_attempted_sync_at: components["schemas"]["NullableTimestamp"];
             accounts_count: number;
-            /** @description A paused connection is not synced on schedule. */
+            /** @description Whether scheduled syncs are paused. A paused connection can still be synced with `POST /sync`. */
             paused: boolean;
-            /** @description Hours between scheduled syncs; null follows the server's setting. */
+            /** @description Hours between scheduled syncs. Null uses the server's default. */
             sync_interval_hours: number | null;
             next_sync_at: components["schemas"]["NullableTimestamp"];
             /**
@@ -1445,15 +1476,15 @@ export interface components {
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
         };
-        /** @description Connections in the order they were made, disconnected ones included. */
+        /** @description A page of connections, ordered by creation time, including disconnected ones. */
         ConnectionList: {
             data: components["schemas"]["Connection"][];
-            /** @description Send it as `cursor` to get the next page; null on the last one. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description Whether there is a next page, which is so exactly when `next_cursor` is not null. */
+            /** @description Whether there is a next page. True if and only if `next_cursor` is not null. */
             has_more: boolean;
         };
-        /** @description What Plaid Link hands to the browser. */
+        /** @description The credentials that Plaid Link returns to the browser. */
         PlaidCredentials: {
             public_token: string;
             institution_id?: string;
@@ -1472,13 +1503,13 @@ export interface components {
              */
             accounts?: Record<string, unknown>[];
         };
-        /** @description What Teller Connect hands to the browser. */
+        /** @description The credentials that Teller Connect returns to the browser. */
         TellerCredentials: {
             access_token: string;
             enrollment_id: string;
             institution_name: string;
         };
-        /** @description Whose bank it is, and what the browser was handed when the user signed in. */
+        /** @description The user who owns the login, and the credentials that the provider's sign-in page has returned. */
         CreateConnectionRequest: {
             user_id: components["schemas"]["Uuid"];
             /** @constant */
@@ -1491,29 +1522,29 @@ export interface components {
             credentials: components["schemas"]["TellerCredentials"];
         };
         /**
-         * @description A provider that is linked by signing in at the bank.
+         * @description A provider whose connections are linked by signing in to the bank.
          * @enum {string}
          */
         LinkProviderName: "plaid" | "teller";
-        /** @description Who is going to link a bank, and through which provider. */
+        /** @description The user who links a bank, and the provider to use. */
         CreateLinkSessionRequest: {
             user_id: components["schemas"]["Uuid"];
             provider: components["schemas"]["LinkProviderName"];
         };
-        /** @description What the browser needs to let the user sign in. The fields of the other provider are null. */
+        /** @description What the browser needs to open the provider's sign-in page. The fields of the other provider are null. */
         LinkSession: {
             provider: components["schemas"]["LinkProviderName"];
-            /** @description For Plaid Link. */
+            /** @description The token for Plaid Link. Null for Teller. */
             link_token: string | null;
             expires_at: components["schemas"]["NullableTimestamp"];
-            /** @description For Teller Connect. */
+            /** @description The application id for Teller Connect. Null for Plaid. */
             application_id: string | null;
-            /** @description For Teller Connect. */
+            /** @description The environment for Teller Connect. Null for Plaid. */
             environment: string | null;
-            /** @description For Teller Connect, when signing in again. */
+            /** @description The enrollment id for Teller Connect, in a re-authentication session. Null otherwise. */
             enrollment_id: string | null;
         };
-        /** @description What is to change of a connection; what is left out stays. */
+        /** @description The fields of a connection to update. Fields that are left out keep their values. */
         UpdateConnectionRequest: {
             paused?: boolean;
             /** @enum {integer|null} */
@@ -1521,16 +1552,16 @@ export interface components {
             user_id?: components["schemas"]["Uuid"];
         };
         /**
-         * @description What started the sync. Clients must tolerate values they do not know.
+         * @description What started the sync. New values may be added.
          * @enum {string}
          */
         SyncTrigger: "cron" | "webhook" | "manual" | "initial";
         /**
-         * @description How far the sync is. Clients must tolerate values they do not know.
+         * @description The status of the sync. New values may be added.
          * @enum {string}
          */
         SyncStatus: "in_progress" | "success" | "error";
-        /** @description The latest sync of the connection; null if there never was one. */
+        /** @description The latest sync of the connection. Null if there has been none. */
         RecentSync: {
             id: components["schemas"]["Uuid"];
             trigger: components["schemas"]["SyncTrigger"];
@@ -1564,19 +1595,19 @@ export interface components {
             user_id: components["schemas"]["Uuid"];
             user_name: string;
             provider: components["schemas"]["ProviderName"];
-            /** @description The provider's id of the institution. */
+            /** @description The provider's id of the institution. Null when the provider gives none. */
             institution_id: string | null;
             institution_name: string;
             status: components["schemas"]["ConnectionStatus"];
-            /** @description The provider's own code of what is wrong, such as `ITEM_LOGIN_REQUIRED`. */
+            /** @description The provider's own error code, such as `ITEM_LOGIN_REQUIRED`. Null when there is no error. */
             error_code: string | null;
             error_message: string | null;
             last_synced_at: components["schemas"]["NullableTimestamp"];
             last_attempted_sync_at: components["schemas"]["NullableTimestamp"];
             accounts_count: number;
-            /** @description A paused connection is not synced on schedule. */
+            /** @description Whether scheduled syncs are paused. A paused connection can still be synced with `POST /sync`. */
             paused: boolean;
-            /** @description Hours between scheduled syncs; null follows the server's setting. */
+            /** @description Hours between scheduled syncs. Null uses the server's default. */
             sync_interval_hours: number | null;
             next_sync_at: components["schemas"]["NullableTimestamp"];
             /**
@@ -1630,21 +1661,21 @@ export interface components {
              * @example 0
              */
             quarantined_count: number;
-            /** @description The provider's own code of what went wrong. */
+            /** @description The provider's own error code. Null when the sync did not fail. */
             error_code: string | null;
             error: string | null;
             started_at: components["schemas"]["Timestamp"];
             completed_at: components["schemas"]["NullableTimestamp"];
         };
-        /** @description Syncs, newest first. */
+        /** @description A page of sync logs, newest first. */
         SyncLogList: {
             data: components["schemas"]["SyncLog"][];
-            /** @description Send it as `cursor` to get the next page; null on the last one. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description Whether there is a next page, which is so exactly when `next_cursor` is not null. */
+            /** @description Whether there is a next page. True if and only if `next_cursor` is not null. */
             has_more: boolean;
         };
-        /** @description One sync, with what it changed in each account. */
+        /** @description One sync with its counts for each account. */
         SyncLogWithAccounts: {
             id: components["schemas"]["Uuid"];
             short_id: components["schemas"]["ShortId"];
@@ -1669,7 +1700,7 @@ export interface components {
              * @example 0
              */
             quarantined_count: number;
-            /** @description The provider's own code of what went wrong. */
+            /** @description The provider's own error code. Null when the sync did not fail. */
             error_code: string | null;
             error: string | null;
             started_at: components["schemas"]["Timestamp"];
@@ -1735,7 +1766,7 @@ export interface components {
             has_more: boolean;
         };
         /**
-         * @description ISO 4217 code of the amount beside it; null when the bank did not say.
+         * @description The ISO 4217 currency code of the amount. Null when the bank does not provide it.
          * @example USD
          */
         CurrencyCode: string | null;
@@ -1753,31 +1784,37 @@ export interface components {
             connection_id: string | null;
             /**
              * Format: uuid
-             * @description Whose account it is; the connection's user unless it was given to another.
+             * @description The user the account is attributed to: the user of its connection, unless it was assigned to another one.
              */
             user_id: string | null;
             user_name: string | null;
-            /** @description The name the institution gives it. */
+            /** @description The name of the account at the institution. */
             name: string;
-            /** @description The institution's long name of it. */
+            /** @description The full product name at the institution. Null when the institution does not provide it. */
             official_name: string | null;
-            /** @description The name the household gives it. */
+            /** @description The name that the household has given the account. Null when it has not. */
             display_name: string | null;
             /**
-             * @description Clients must tolerate values they do not know.
+             * @description The type of the account. New values may be added.
              * @enum {string}
              */
             type: "depository" | "credit" | "loan" | "investment" | "other";
-            /** @description Such as `checking` or `credit card`. */
+            /**
+             * @description The subtype of the account, such as `checking` or `credit card`. Null when the institution does not provide
+             *     it.
+             */
             subtype: string | null;
-            /** @description The last digits of its number. */
+            /** @description The last digits of the account number. Null when the institution does not provide them. */
             mask: string | null;
             iso_currency_code: components["schemas"]["CurrencyCode"];
-            /** @description What is in it; on credit, positive is what is owed. Null when the institution did not say. */
+            /**
+             * @description The current balance. On credit accounts and loans a positive balance is the amount owed. Null when the
+             *     institution does not provide it.
+             */
             balance_current: number | null;
-            /** @description What can be spent. */
+            /** @description The amount that can be spent or withdrawn. Null when the institution does not provide it. */
             balance_available: number | null;
-            /** @description The credit limit. */
+            /** @description The credit limit. Null when there is none or the institution does not provide it. */
             balance_limit: number | null;
             balance_updated_at: components["schemas"]["NullableTimestamp"];
             institution_name: string;
@@ -1794,40 +1831,43 @@ export interface components {
              * @example null
              */
             possible_duplicate_of: string | null;
-            /** @description A second view of an account that is linked elsewhere; left out of totals. */
+            /**
+             * @description Whether the account is a second view of an account that is linked elsewhere. Such accounts are left out of
+             *     totals.
+             */
             is_dependent_linked: boolean;
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
         };
-        /** @description Accounts by institution and name; those of disconnected connections are left out. */
+        /** @description A page of accounts, ordered by institution and name. Accounts of disconnected connections are left out. */
         AccountList: {
             data: components["schemas"]["Account"][];
-            /** @description Send it as `cursor` to get the next page; null on the last one. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description Whether there is a next page, which is so exactly when `next_cursor` is not null. */
+            /** @description Whether there is a next page. True if and only if `next_cursor` is not null. */
             has_more: boolean;
         };
-        /** @description What is to change of an account; what is left out stays. */
+        /** @description The fields of an account to update. Fields that are left out keep their values. */
         UpdateAccountRequest: {
             display_name?: string | null;
             /**
              * Format: uuid
-             * @description Gives the account to this user; null gives it back to the connection's.
+             * @description The user to attribute the account to. Null restores the user of the connection.
              */
             user_id?: string | null;
             is_dependent_linked?: boolean;
         };
-        /** @description A form as browsers send it. */
+        /** @description A file upload as browsers send it. */
         CsvForm: {
             /**
              * Format: binary
-             * @description The file.
+             * @description The file to read.
              */
             file: string;
         };
         /**
-         * @description Which column is what: its name in the header, or its number where the name is empty or not the only one. The
-         *     values fit the parameters of the same names with `_column` behind them.
+         * @description The column of each field: its header, or its number if the header is empty or not unique. The values can be sent
+         *     as the parameters of the same names with `_column` appended.
          */
         CsvMapping: {
             date: string | null;
@@ -1837,73 +1877,77 @@ export interface components {
             description: string | null;
             merchant: string | null;
             currency: string | null;
-            /** @description Says in words whether money went out or came in. */
+            /** @description The column whose words say whether money went out or came in. */
             direction: string | null;
-            /** @description Says whether a row is booked; one that is not is skipped. */
+            /** @description The column that says whether a row is booked. Rows that are not booked are skipped. */
             status: string | null;
         };
         CsvSampleTransaction: {
             /** Format: date */
             date: string;
-            /** @description Positive is money out, negative is money in. */
+            /** @description The amount. Positive is money out, negative is money in. */
             amount: number;
             iso_currency_code: components["schemas"]["CurrencyCode"];
             name: string;
             merchant_name: string | null;
         };
-        /** @description A row of the file, and the transaction it would become. */
+        /** @description A row of the file and the transaction it would become. */
         CsvSampleRow: {
-            /** @description Counted from 1, as editors do. */
+            /** @description The line number in the file, counted from 1. */
             line: number;
             cells: string[];
-            /** @description Null where the row would be skipped, and while something is undecided. */
+            /** @description The transaction that the row would become. Null if the row would be skipped or something is undecided. */
             transaction: components["schemas"]["CsvSampleTransaction"] | null;
         };
-        /** @description A line of the file that gives no transaction. */
+        /** @description A line of the file that is not a transaction. */
         CsvSkippedLine: {
-            /** @description Counted from 1, as editors do. */
+            /** @description The line number in the file, counted from 1. */
             line: number;
-            /** @description A sentence for people. */
+            /** @description Why the line was skipped, as a sentence for people. */
             reason: string;
         };
-        /** @description Something the file does not tell. */
+        /** @description Something that the file does not show. */
         CsvUndecided: {
             /** @description The parameter that decides it. */
             parameter: string;
             message: string;
         };
-        /** @description How a file is laid out and what an import of it would do. */
+        /** @description The layout of a file and what an import of it would do. */
         CsvPreview: {
             /** @enum {string} */
             encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
             /** @enum {string} */
             delimiter: "comma" | "semicolon" | "tab" | "pipe";
-            /** @description Null where the file has no header. */
+            /** @description The line number of the header, counted from 1. Null if the file has no header. */
             header_line: number | null;
             headers: string[];
-            /** @description The bank whose export it is, where that is known. */
+            /** @description The bank whose export format was recognised. Null if none was. */
             template: string | null;
             mapping: components["schemas"]["CsvMapping"];
             date_format: string | null;
             /** @enum {string|null} */
             decimal_separator: "point" | "comma" | null;
             /**
-             * @description Null where columns or words tell the direction, and where nothing does.
+             * @description The meaning of positive amounts. Null if columns or words give the direction, or if it could not be
+             *     determined.
              * @enum {string|null}
              */
             positive_is: "debit" | "credit" | null;
-            /** @description How many transactions the file holds; null while something is undecided. */
+            /** @description The number of transactions in the file. Null while something is undecided. */
             row_count: number | null;
-            /** @description The first rows. */
+            /** @description The first rows of the file. */
             sample_rows: components["schemas"]["CsvSampleRow"][];
-            /** @description The lines an import would skip. */
+            /** @description The lines that an import would skip. */
             skipped: components["schemas"]["CsvSkippedLine"][];
-            /** @description Empty where the file can be imported with the parameters given. */
+            /** @description What the file does not show. Empty if the file can be imported with the given parameters. */
             undecided: components["schemas"]["CsvUndecided"][];
-            /** @description What was decided on thin evidence. */
+            /** @description Decisions that rest on weak evidence, for a person to check. */
             notes: string[];
         };
-        /** @description What an import did. Blank lines and the header aside, each row of the file is in one of the counts or in `skipped`. */
+        /**
+         * @description The result of an import. Every row of the file, except the header and blank lines, is in one of the counts or in
+         *     `skipped`.
+         */
         CsvImportResult: {
             connection_id: components["schemas"]["Uuid"];
             account_id: components["schemas"]["Uuid"];
@@ -1914,46 +1958,49 @@ export interface components {
         };
         /**
          * Format: date
-         * @description A day of the bank's calendar, or null when the bank did not say.
+         * @description A date in the bank's calendar. Null when the bank does not provide it.
          * @example 2026-11-19
          */
         NullableDate: string | null;
-        /** @description A transaction with the fields that were asked for; all of them unless `fields` says otherwise. */
+        /** @description A transaction with the requested fields; all fields if `fields` is omitted. */
         PartialTransaction: {
             id: components["schemas"]["Uuid"];
             short_id: components["schemas"]["ShortId"];
             account_id?: components["schemas"]["Uuid"];
-            /** @description The provider's id of it. */
+            /** @description The provider's id of the transaction. It may change when a pending transaction posts. */
             external_transaction_id?: string;
-            /** @description The provider's id of the pending transaction that it took over from. */
+            /** @description The provider's id of the pending transaction that became this one. Null when there was none. */
             pending_transaction_id?: string | null;
             /** @description Positive is money out, negative is money in. Exact to the stored decimals. */
             amount?: number;
             iso_currency_code?: components["schemas"]["CurrencyCode"];
             /**
              * Format: date
-             * @description The day it posted, or for a pending one the day it happened, in the bank's calendar.
+             * @description The date the transaction posted, in the bank's calendar. For a pending transaction, the date it occurred.
              */
             date?: string;
             datetime?: components["schemas"]["NullableTimestamp"];
             authorized_date?: components["schemas"]["NullableDate"];
             authorized_datetime?: components["schemas"]["NullableTimestamp"];
-            /** @description The bank's text. */
+            /** @description The description that the bank gives the transaction. */
             name?: string;
-            /** @description Who was paid, cleaned up by the provider. */
+            /** @description The name of the merchant, as cleaned up by the provider. Null when it is unknown. */
             merchant_name?: string | null;
-            /** @description The category it is in: what the user says, else what a rule says, else what the provider says. */
+            /**
+             * @description The slug of the category: the user's override, or else the category set by a rule, or else the provider's
+             *     category.
+             */
             category_slug?: string | null;
-            /** @description The primary category in `UPPER_SNAKE_CASE`. */
+            /** @description The primary category, in `UPPER_SNAKE_CASE`. */
             category_primary?: string | null;
-            /** @description The detailed category in `UPPER_SNAKE_CASE`; null if it is in a primary one itself. */
+            /** @description The detailed category, in `UPPER_SNAKE_CASE`. Null when the transaction is in a primary category. */
             category_detailed?: string | null;
-            /** @description Whether the category is the user's word. */
+            /** @description Whether the user has set the category. */
             category_override?: boolean;
-            /** @description `in store`, `online` or `other`; clients must tolerate values they do not know. */
+            /** @description The payment channel: `in store`, `online` or `other`. New values may be added. Null when it is unknown. */
             payment_channel?: string | null;
             pending?: boolean;
-            /** @description Slugs of its tags, in alphabetical order. */
+            /** @description The slugs of the transaction's tags, in alphabetical order. */
             tags?: string[];
             created_at?: components["schemas"]["Timestamp"];
             updated_at?: components["schemas"]["Timestamp"];
@@ -1961,44 +2008,47 @@ export interface components {
         /** @description A page of transactions. */
         TransactionList: {
             data: components["schemas"]["PartialTransaction"][];
-            /** @description Send it as `cursor` to get the next page; null on the last one. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description Whether there is a next page, which is so exactly when `next_cursor` is not null. */
+            /** @description Whether there is a next page. True if and only if `next_cursor` is not null. */
             has_more: boolean;
         };
-        /** @description How many there are. */
+        /** @description The number of matching results. */
         Count: {
             count: number;
         };
-        /** @description Totals by group, one row a currency; a missing currency is a row of its own. Sums are exact. */
+        /**
+         * @description Totals by group, one row for each currency. Transactions without a currency are a row of their own. Sums are
+         *     exact.
+         */
         TransactionSummary: {
             data: {
-                /** @description The category's slug, the month, the Monday of the week, or the day. */
+                /** @description The slug of the category, the month, the Monday of the week, or the day. */
                 group: string;
-                /** @description Positive is money out. */
+                /** @description The sum of the amounts. Positive is money out. */
                 total: number;
                 count: number;
                 iso_currency_code: components["schemas"]["CurrencyCode"];
             }[];
         };
-        /** @description What went to whom, one row a merchant and currency, most frequent first. */
+        /** @description Totals by merchant, one row for each merchant and currency, most transactions first. */
         MerchantSummary: {
             data: {
-                /** @description The merchant, or the bank's text where there is none. */
+                /** @description The merchant, or the transaction's name if the merchant is unknown. */
                 merchant_name: string;
                 count: number;
                 total: number;
-                /** @description The total divided by the count, to two more decimals than the amounts have. */
+                /** @description The total divided by the count, with two more decimals than the amounts. */
                 average: number;
                 iso_currency_code: components["schemas"]["CurrencyCode"];
             }[];
         };
-        /** @description Up to 500 transactions and the category that the user says they are. */
+        /** @description Up to 500 transaction ids and the category to set. */
         BatchCategorizeRequest: {
             transaction_ids: components["schemas"]["Uuid"][];
             category_slug: string;
         };
-        /** @description How many rows really changed. */
+        /** @description The number of rows that changed. */
         UpdatedCount: {
             updated_count: number;
         };
@@ -2014,7 +2064,7 @@ export interface components {
         "schema-5": "contains" | "words" | "fuzzy";
         "schema-6": boolean;
         "schema-7": string[];
-        /** @description The filters of the list, by the same names and with the same meaning. */
+        /** @description The filters of `listTransactions`, with the same names and meaning. */
         TransactionFilters: {
             account_id?: components["schemas"]["EitherId"];
             user_id?: components["schemas"]["EitherId"];
@@ -2030,19 +2080,19 @@ export interface components {
             tags?: components["schemas"]["schema-7"];
             any_tag?: components["schemas"]["schema-7"];
         };
-        /** @description Which transactions, by the filters of the list, and the category that the user says they are. */
+        /** @description The filters that select the transactions, and the category to set. */
         BulkRecategorizeRequest: {
             filters: components["schemas"]["TransactionFilters"];
             category_slug: string;
         };
-        /** @description One movement of money, one row for life: it keeps its id while the bank turns it from pending into posted. */
+        /** @description A transaction. It keeps its id while the bank changes it from pending to posted. */
         Transaction: {
             id: components["schemas"]["Uuid"];
             short_id: components["schemas"]["ShortId"];
             account_id: components["schemas"]["Uuid"];
-            /** @description The provider's id of it. */
+            /** @description The provider's id of the transaction. It may change when a pending transaction posts. */
             external_transaction_id: string;
-            /** @description The provider's id of the pending transaction that it took over from. */
+            /** @description The provider's id of the pending transaction that became this one. Null when there was none. */
             pending_transaction_id: string | null;
             /**
              * @description Positive is money out, negative is money in. A decimal, at most 18 digits after the point, exact: read it with a
@@ -2052,55 +2102,58 @@ export interface components {
             iso_currency_code: components["schemas"]["CurrencyCode"];
             /**
              * Format: date
-             * @description The day it posted, or for a pending one the day it happened, in the bank's calendar.
+             * @description The date the transaction posted, in the bank's calendar. For a pending transaction, the date it occurred.
              */
             date: string;
             datetime: components["schemas"]["NullableTimestamp"];
             authorized_date: components["schemas"]["NullableDate"];
             authorized_datetime: components["schemas"]["NullableTimestamp"];
-            /** @description The bank's text. */
+            /** @description The description that the bank gives the transaction. */
             name: string;
-            /** @description Who was paid, cleaned up by the provider. */
+            /** @description The name of the merchant, as cleaned up by the provider. Null when it is unknown. */
             merchant_name: string | null;
-            /** @description The category it is in: what the user says, else what a rule says, else what the provider says. */
+            /**
+             * @description The slug of the category: the user's override, or else the category set by a rule, or else the provider's
+             *     category.
+             */
             category_slug: string | null;
-            /** @description The primary category in `UPPER_SNAKE_CASE`. */
+            /** @description The primary category, in `UPPER_SNAKE_CASE`. */
             category_primary: string | null;
-            /** @description The detailed category in `UPPER_SNAKE_CASE`; null if it is in a primary one itself. */
+            /** @description The detailed category, in `UPPER_SNAKE_CASE`. Null when the transaction is in a primary category. */
             category_detailed: string | null;
-            /** @description Whether the category is the user's word. */
+            /** @description Whether the user has set the category. */
             category_override: boolean;
-            /** @description `in store`, `online` or `other`; clients must tolerate values they do not know. */
+            /** @description The payment channel: `in store`, `online` or `other`. New values may be added. Null when it is unknown. */
             payment_channel: string | null;
             pending: boolean;
-            /** @description Slugs of its tags, in alphabetical order. */
+            /** @description The slugs of the transaction's tags, in alphabetical order. */
             tags: string[];
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
         };
-        /** @description The category that the user says it is. */
+        /** @description The category to set. */
         SetCategoryRequest: {
             category_slug: string;
         };
-        /** @description A category of the two-level tree; a primary one has no `primary_slug`. */
+        /** @description A category of the two-level tree. A primary category has no `primary_slug`. */
         Category: {
             id: components["schemas"]["Uuid"];
             short_id: components["schemas"]["ShortId"];
-            /** @description Its stable name; it never changes. */
+            /** @description The identifier of the category in filters, rules and transactions. It never changes. */
             slug: string;
             name: string;
-            /** @description The primary category it belongs to. */
+            /** @description The slug of the primary category that this one belongs to. Null for a primary category. */
             primary_slug: string | null;
             description: string;
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
         };
-        /** @description Categories by slug. */
+        /** @description A page of categories, ordered by slug. */
         CategoryList: {
             data: components["schemas"]["Category"][];
-            /** @description Send it as `cursor` to get the next page; null on the last one. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description Whether there is a next page, which is so exactly when `next_cursor` is not null. */
+            /** @description Whether there is a next page. True if and only if `next_cursor` is not null. */
             has_more: boolean;
         };
         /** @description A new category. Its slug cannot be changed later. */
@@ -2111,12 +2164,12 @@ export interface components {
             /** @default  */
             description?: string;
         };
-        /** @description What the import did. */
+        /** @description The result of the import. */
         CategoryImportResult: {
             created_count: number;
             updated_count: number;
         };
-        /** @description The category as it shall be; what is left out of `description` and `primary_slug` is emptied. */
+        /** @description The new values of a category. `description` and `primary_slug` are cleared if they are left out. */
         UpdateCategoryRequest: {
             name: string;
             /** @default null */
@@ -2124,38 +2177,38 @@ export interface components {
             /** @default  */
             description?: string;
         };
-        /** @description How many transactions were in it. */
+        /** @description The result of deleting a category: how many transactions were in it. */
         AffectedTransactions: {
             affected_transactions: number;
         };
-        /** @description The category that takes over. */
+        /** @description The category to merge into. */
         MergeCategoryRequest: {
             into_slug: string;
         };
-        /** @description What the merge did. */
+        /** @description The result of the merge. */
         MergeCategoryResult: {
-            /** @description Transactions that changed their category. */
+            /** @description The number of transactions that changed their category. */
             reassigned_count: number;
             deleted_slug: string;
         };
-        /** @description A free mark on transactions. */
+        /** @description A free label on transactions. */
         Tag: {
             id: components["schemas"]["Uuid"];
             short_id: components["schemas"]["ShortId"];
             slug: string;
             display_name: string;
             description: string;
-            /** @description Such as `#d97706`. */
+            /** @description The color for display, such as `#d97706`. Null when none is set. */
             color: string | null;
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
         };
-        /** @description Tags by slug. */
+        /** @description A page of tags, ordered by slug. */
         TagList: {
             data: components["schemas"]["Tag"][];
-            /** @description Send it as `cursor` to get the next page; null on the last one. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description Whether there is a next page, which is so exactly when `next_cursor` is not null. */
+            /** @description Whether there is a next page. True if and only if `next_cursor` is not null. */
             has_more: boolean;
         };
         /** @description A new tag. Its slug cannot be changed later. */
@@ -2167,20 +2220,24 @@ export interface components {
             /** @default null */
             color?: string | null;
         };
-        /** @description What is to change of a tag; what is left out stays. */
+        /** @description The fields of a tag to update. Fields that are left out keep their values. */
         UpdateTagRequest: {
             display_name?: string;
             description?: string;
             color?: string | null;
         };
         /**
-         * @description A leaf `{ field, op, value }`, or exactly one of `and`, `or`, `not`. `{}` at the top matches everything. At
-         *     most ten levels. Texts take `eq neq contains not_contains matches in`, `amount` takes `eq neq gt gte lt lte` and
-         *     a number, `pending` takes `eq neq` and true or false, `tags` take `contains not_contains` and a slug, or `in` and
-         *     a list of which one is enough. A missing value is the empty string. Text is compared whatever the case, except by
-         *     `matches`, which is a regular expression in RE2 syntax that may match anywhere. Amounts are compared as decimals.
-         *     `category` is the slug; `category_primary` and `category_detailed` are as the transaction shows them.
-         *     `account_name` is the name that the household gave the account, else the institution's.
+         * @description A condition: a comparison `{ field, op, value }`, or exactly one of `and`, `or` and `not`. `{}` at the top level
+         *     matches every transaction. Conditions can be nested up to ten levels.
+         *
+         *     Text fields take `eq`, `neq`, `contains`, `not_contains`, `matches` and `in`; `amount` takes `eq`, `neq`, `gt`,
+         *     `gte`, `lt` and `lte` with a number; `pending` takes `eq` and `neq` with a boolean; `tags` takes `contains` and
+         *     `not_contains` with a slug, or `in` with a list of which one must be present. A missing text is the empty
+         *     string. Text comparison ignores case, except `matches`, which takes a regular expression in RE2 syntax that may
+         *     match anywhere. Amounts are compared as decimals.
+         *
+         *     `category` is the slug; `category_primary` and `category_detailed` are compared as the transaction shows them.
+         *     `account_name` is the display name of the account, or else its name at the institution.
          */
         RuleCondition: Record<string, unknown> | {
             and: components["schemas"]["RuleCondition"][];
@@ -2196,7 +2253,7 @@ export interface components {
             /** @description Text, a number, true or false, or for `in` a list of texts, as the field asks for. */
             value: string | number | boolean | string[];
         };
-        /** @description What a rule does to a transaction that it matches. */
+        /** @description What a rule does to a matching transaction. */
         RuleAction: {
             /** @constant */
             type: "set_category";
@@ -2210,43 +2267,49 @@ export interface components {
             type: "remove_tag";
             tag_slug: string;
         };
-        /** @description What the household wants done with transactions that fit its conditions. */
+        /** @description A rule: conditions, and what to do with the transactions that match them. */
         Rule: {
             id: components["schemas"]["Uuid"];
             short_id: components["schemas"]["ShortId"];
             name: string;
             enabled: boolean;
-            /** @description `baseline` runs first, then `standard`, `refinement`, `override`; null where only a priority was given. Clients must tolerate values they do not know. */
+            /**
+             * @description The stage of the rule. Stages run in the order `baseline`, `standard`, `refinement`, `override`. Null if the
+             *     rule has a priority of its own. New values may be added.
+             */
             stage: string | null;
-            /** @description Rules run from low to high, and the last one to set a category wins. */
+            /** @description The priority. Rules run from low to high, and the last rule that sets a category wins. */
             priority: number;
-            /** @description `on_create`: when the transaction first comes; `on_change`: when the provider changes it; `always`: both. Clients must tolerate values they do not know. */
+            /**
+             * @description When the rule runs: `on_create` when a transaction is first stored, `on_change` when the provider changes
+             *     it, `always` for both. New values may be added.
+             */
             trigger: string;
             conditions: components["schemas"]["RuleCondition"];
             actions: components["schemas"]["RuleAction"][];
-            /** @description Came with the product; it can be disabled, not deleted. */
+            /** @description Whether the rule is built in. A built-in rule can be disabled but not deleted. */
             is_system: boolean;
             hit_count: number;
             last_hit_at: components["schemas"]["NullableTimestamp"];
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
         };
-        /** @description Rules in the order they run. */
+        /** @description A page of rules, in the order in which they run. */
         RuleList: {
             data: components["schemas"]["Rule"][];
-            /** @description Send it as `cursor` to get the next page; null on the last one. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description Whether there is a next page, which is so exactly when `next_cursor` is not null. */
+            /** @description Whether there is a next page. True if and only if `next_cursor` is not null. */
             has_more: boolean;
         };
-        /** @description A rule as it shall be. */
+        /** @description A rule to create or replace. */
         RuleRequest: {
             name: string;
             /** @default true */
             enabled?: boolean;
             /** @enum {string|null} */
             stage?: "baseline" | "standard" | "refinement" | "override" | null;
-            /** @description Wins over `stage`. Without either the rule is a `standard` one. */
+            /** @description The priority. It takes precedence over `stage`. If both are omitted, the stage is `standard`. */
             priority?: number;
             /**
              * @default on_create
@@ -2256,58 +2319,58 @@ export interface components {
             conditions: components["schemas"]["RuleCondition"];
             actions: components["schemas"]["RuleAction"][];
         };
-        /** @description What applying all rules did. */
+        /** @description The result of applying all rules. */
         AppliedRules: {
             rules_applied: number;
             transactions_updated: number;
         };
-        /** @description Conditions to try out. */
+        /** @description The conditions to preview. */
         RulePreviewRequest: {
             conditions: components["schemas"]["RuleCondition"];
             /**
-             * @description How many transactions to show at most.
+             * @description The maximum number of transactions in `sample`.
              * @default 10
              */
             limit?: number;
         };
-        /** @description What the conditions match. */
+        /** @description The transactions that the conditions match. */
         RulePreview: {
             match_count: number;
-            /** @description The newest of them. */
+            /** @description The newest matching transactions. */
             sample: components["schemas"]["Transaction"][];
         };
-        /** @description What an agent or script has to tell the household. */
+        /** @description A report that a script or an agent has written for the household. */
         Report: {
             id: components["schemas"]["Uuid"];
             short_id: components["schemas"]["ShortId"];
             title: string;
-            /** @description Markdown. */
+            /** @description The text of the report, in Markdown. */
             body: string;
             read: boolean;
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
         };
-        /** @description Reports, newest first. */
+        /** @description A page of reports, newest first. */
         ReportList: {
             data: components["schemas"]["Report"][];
-            /** @description Send it as `cursor` to get the next page; null on the last one. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description Whether there is a next page, which is so exactly when `next_cursor` is not null. */
+            /** @description Whether there is a next page. True if and only if `next_cursor` is not null. */
             has_more: boolean;
         };
-        /** @description A report for the household. */
+        /** @description A new report. */
         CreateReportRequest: {
             title: string;
-            /** @description Markdown. */
+            /** @description The text of the report, in Markdown. */
             body: string;
         };
-        /** @description Whether the report has been read. */
+        /** @description Whether a report has been read. */
         ReportReadState: {
             id: components["schemas"]["Uuid"];
             read: boolean;
             updated_at: components["schemas"]["Timestamp"];
         };
-        /** @description A verified delivery of a provider. */
+        /** @description A verified webhook delivery from a provider. */
         WebhookEvent: {
             id: components["schemas"]["Uuid"];
             short_id: components["schemas"]["ShortId"];
@@ -2316,7 +2379,7 @@ export interface components {
             /** Format: uuid */
             connection_id: string | null;
             /**
-             * @description Clients must tolerate values they do not know.
+             * @description What became of the delivery. New values may be added.
              * @enum {string}
              */
             status: "received" | "processed" | "ignored" | "error";
@@ -2324,23 +2387,23 @@ export interface components {
             received_at: components["schemas"]["Timestamp"];
             processed_at: components["schemas"]["NullableTimestamp"];
         };
-        /** @description Deliveries, newest first. */
+        /** @description A page of webhook events, newest first. */
         WebhookEventList: {
             data: components["schemas"]["WebhookEvent"][];
-            /** @description Send it as `cursor` to get the next page; null on the last one. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description Whether there is a next page, which is so exactly when `next_cursor` is not null. */
+            /** @description Whether there is a next page. True if and only if `next_cursor` is not null. */
             has_more: boolean;
         };
-        /** @description What the provider sends; its signature is checked over the bytes as they came. */
+        /** @description The body of a webhook. Its signature is checked over the raw bytes. */
         WebhookDelivery: Record<string, unknown>;
-        /** @description That the delivery was taken. */
+        /** @description The delivery was accepted. */
         WebhookReceipt: {
             received: boolean;
         };
     };
     responses: {
-        /** @description A parameter, or the body as a whole, is not valid. */
+        /** @description A parameter, or the body as a whole, is invalid. */
         InvalidParameter: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2360,7 +2423,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description Too many requests; `Retry-After` says when to come back. */
+        /** @description Too many requests. Wait for the number of seconds in `Retry-After`. */
         RateLimited: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2371,7 +2434,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description A defect of the server. */
+        /** @description The server failed unexpectedly. The log has the details under the request id. */
         InternalError: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2381,7 +2444,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The database cannot be reached at the moment, is too busy to answer in time, or has no room left to store anything. */
+        /** @description The database cannot be reached, is too busy to respond in time, or has no disk space left. Retry later. */
         DatabaseUnavailable: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2391,7 +2454,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The key may not do this. */
+        /** @description The scope of the API key does not allow this operation. */
         Forbidden: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2401,7 +2464,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description It does not fit the present state of things. */
+        /** @description The request conflicts with the current state of the resource. */
         Conflict: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2411,7 +2474,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The body is too large. */
+        /** @description The body is larger than this operation accepts. */
         PayloadTooLarge: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2421,7 +2484,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The body is of a type that this operation does not read. */
+        /** @description This operation does not accept the content type of the body. */
         UnsupportedMediaType: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2431,7 +2494,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The body is JSON and does not fit its schema, or names what does not exist. */
+        /** @description The body is JSON but does not match its schema, or it refers to something that does not exist. */
         ValidationError: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2441,7 +2504,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description There is no such thing. */
+        /** @description The resource does not exist. */
         NotFound: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2451,7 +2514,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The bank data provider failed or refused. */
+        /** @description The provider failed or refused the request. `details` contains the provider's own code. */
         ProviderError: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2473,176 +2536,193 @@ export interface components {
         };
     };
     parameters: {
-        /** @description How many rows a page holds at most; the default returns all of a household. */
+        /** @description The maximum number of results on a page. The default returns everything that a household usually has. */
         Limit500: number;
-        /** @description The `next_cursor` of the page before. It belongs to this operation, its sort order and its filters. */
+        /**
+         * @description The `next_cursor` of the previous page. A cursor is valid only for the operation, the sort order and the filters
+         *     that it was issued for.
+         */
         Cursor: string;
-        /** @description UUID or short id. */
+        /** @description The UUID or the short id. */
         Id: components["schemas"]["EitherId"];
-        /** @description Only what belongs to this user. UUID or short id; an unknown one gives an empty list. */
+        /** @description Return only what belongs to this household member. A UUID or a short id; an unknown id returns an empty list. */
         UserId: components["schemas"]["EitherId"];
-        /** @description Only this connection. UUID or short id; an unknown one gives an empty list. */
+        /** @description Return only results of this connection. A UUID or a short id; an unknown id returns an empty list. */
         ConnectionId: components["schemas"]["EitherId"];
-        /** @description Only syncs of this status. */
+        /** @description Return only syncs with this status. */
         SyncStatusFilter: "in_progress" | "success" | "error";
-        /** @description Only syncs that were started this way. */
+        /** @description Return only syncs with this trigger. */
         SyncTriggerFilter: "cron" | "webhook" | "manual" | "initial";
-        /** @description Started at or after this moment. */
+        /** @description Return only syncs that started at or after this time. */
         StartMoment: string;
-        /** @description Started before this moment. */
+        /** @description Return only syncs that started before this time. */
         EndMoment: string;
-        /** @description How many rows a page holds at most. */
+        /** @description The maximum number of results on a page. */
         Limit50: number;
-        /** @description The account the rows belong to, one of a CSV connection. Left out, the account is named by `user_id` and `account_name`, and made when there is none of that name. */
+        /**
+         * @description The account to import into; it must belong to a CSV connection. If omitted, `user_id` and `account_name` name
+         *     the account, which is created if it does not exist.
+         */
         CsvAccountId: components["schemas"]["EitherId"];
-        /** @description Whose account it is. Needed, with `account_name`, where `account_id` is not given. */
+        /** @description The user who owns the account. Required, with `account_name`, if `account_id` is omitted. */
         CsvUserId: components["schemas"]["EitherId"];
-        /** @description The account's name; the same name of the same user is the same account. */
+        /** @description The name of the account. The same name for the same user is the same account. */
         CsvAccountName: string;
-        /** @description What a new account is. Left out, it is what the template says, else `other`. */
+        /** @description The type of a new account. If omitted, the type that the template implies, or `other`. */
         CsvAccountType: "depository" | "credit" | "loan" | "investment" | "other";
-        /** @description The bank of a new account. Left out, it is the template's, else `CSV import`. */
+        /** @description The institution of a new account. If omitted, the institution of the template, or `CSV import`. */
         CsvInstitutionName: string;
-        /** @description The currency of rows whose file does not say it, and of a new account. Left out, it is the account's; it is never assumed. */
+        /**
+         * @description The currency of rows for which the file gives none, and of a new account. If omitted, the currency of the
+         *     account. The server never assumes a currency.
+         */
         CsvCurrency: string;
-        /** @description Reads the file as this bank's export, whatever its header says. */
+        /** @description Read the file as this bank's export, whatever its header is. */
         CsvTemplate: "chase_card" | "chase_checking" | "bank_of_america" | "bank_of_america_card" | "wells_fargo" | "capital_one" | "amex" | "discover";
-        /** @description Whether a line of the file names the columns. Left out, it is found out. */
+        /** @description Whether the file has a header line. If omitted, it is detected. */
         CsvHasHeader: boolean;
-        /** @description What stands between the columns. Left out, it is found out. */
+        /** @description The delimiter between columns. If omitted, it is detected. */
         CsvDelimiter: "comma" | "semicolon" | "tab" | "pipe";
-        /** @description The column of the date: its name in the header, or its number counted from 1. */
+        /** @description The column that contains the date: its header, or its number counted from 1. */
         CsvDateColumn: string;
-        /** @description The column of the amount: its name in the header, or its number counted from 1. */
+        /** @description The column that contains the amount: its header, or its number counted from 1. */
         CsvAmountColumn: string;
-        /** @description The column of money out, beside a `credit_column`: its name in the header, or its number counted from 1. */
+        /** @description The column that contains money out, together with `credit_column`: its header, or its number counted from 1. */
         CsvDebitColumn: string;
-        /** @description The column of money in, beside a `debit_column`: its name in the header, or its number counted from 1. */
+        /** @description The column that contains money in, together with `debit_column`: its header, or its number counted from 1. */
         CsvCreditColumn: string;
-        /** @description The column of the description: its name in the header, or its number counted from 1. */
+        /** @description The column that contains the description: its header, or its number counted from 1. */
         CsvDescriptionColumn: string;
-        /** @description The column of the merchant: its name in the header, or its number counted from 1. */
+        /** @description The column that contains the merchant: its header, or its number counted from 1. */
         CsvMerchantColumn: string;
-        /** @description The column of the currency of each row: its name in the header, or its number counted from 1. */
+        /** @description The column that contains the currency of each row: its header, or its number counted from 1. */
         CsvCurrencyColumn: string;
-        /** @description How the dates are written. Left out, it is found out. */
+        /** @description The format of the dates. If omitted, it is detected. */
         CsvDateFormat: "MM/DD/YYYY" | "YYYY-MM-DD" | "M/D/YYYY" | "MM-DD-YYYY" | "DD/MM/YYYY" | "DD.MM.YYYY" | "YYYY/MM/DD" | "Mon D, YYYY" | "Month D, YYYY" | "D/M/YYYY" | "DD-MM-YYYY" | "YYYYMMDD" | "MM/DD/YY" | "DD/MM/YY" | "DD.MM.YY" | "D Mon YYYY";
-        /** @description What stands before an amount's decimals. Left out, it is found out. */
+        /** @description The decimal separator of the amounts. If omitted, it is detected. */
         CsvDecimalSeparator: "point" | "comma";
-        /** @description The direction of positive amounts in the file: `debit` is money out, `credit` is money in. Debit and credit columns need no such word. */
+        /**
+         * @description The meaning of positive amounts in the file: `debit` is money out, `credit` is money in. Not needed with
+         *     separate debit and credit columns.
+         */
         CsvPositiveIs: "debit" | "credit";
-        /** @description With `true`, one row that cannot be read fails the whole import and nothing is stored. */
+        /** @description If `true`, a row that cannot be read fails the whole import and nothing is stored. */
         CsvStrict: boolean;
-        /** @description Only this account. UUID or short id; an unknown one gives an empty list. */
+        /** @description Return only transactions of this account. A UUID or a short id; an unknown id returns an empty list. */
         AccountId: components["schemas"]["EitherId"];
         /**
-         * @description Only this category; a primary one takes in its children.
+         * @description Return only transactions of this category. A primary category includes its children.
          * @example food-and-drink
          */
         CategorySlugFilter: string;
         /**
-         * @description On or after this day (inclusive).
+         * @description Return only transactions on or after this date (inclusive).
          * @example 2026-11-01
          */
         StartDate: string;
         /**
-         * @description Before this day (exclusive).
+         * @description Return only transactions before this date (exclusive).
          * @example 2026-12-01
          */
         EndDate: string;
         /**
-         * @description At least this amount (inclusive). Positive is money out.
+         * @description Return only transactions of at least this amount (inclusive). Positive amounts are money out.
          * @example 10.5
          */
         MinAmount: number;
         /**
-         * @description At most this amount (inclusive). Positive is money out.
+         * @description Return only transactions of at most this amount (inclusive). Positive amounts are money out.
          * @example 250
          */
         MaxAmount: number;
         /**
-         * @description Text in the name or merchant, whatever the case; commas separate alternatives.
+         * @description Return only transactions whose name or merchant contains this text, ignoring case. Commas separate alternatives.
          * @example coffee
          */
         Search: string;
         /**
-         * @description Leaves out what `search` with this text would find.
+         * @description Leave out transactions that `search` with this text would return.
          * @example refund
          */
         ExcludeSearch: string;
-        /** @description `contains` finds the text anywhere, `words` finds every word at word boundaries, `fuzzy` forgives typing errors. */
+        /**
+         * @description How `search` matches: `contains` finds the text anywhere, `words` finds every word at word boundaries, `fuzzy`
+         *     tolerates typing errors.
+         */
         SearchMode: "contains" | "words" | "fuzzy";
-        /** @description Only pending, or only posted transactions. */
+        /** @description Return only pending or only posted transactions. If omitted, both are returned. */
         Pending: boolean;
-        /** @description Only what carries all of these tags, separated by commas. */
+        /** @description Return only transactions that have all of these tags. Slugs, separated by commas. */
         Tags: string[];
-        /** @description Only what carries at least one of these tags, separated by commas. */
+        /** @description Return only transactions that have at least one of these tags. Slugs, separated by commas. */
         AnyTag: string[];
-        /** @description What to sort by; ties are broken by id. */
+        /** @description The field to sort by. Ties are ordered by id. */
         SortBy: "date" | "amount" | "name";
-        /** @description Descending or ascending. */
+        /** @description The sort direction. */
         SortOrder: "desc" | "asc";
         /**
-         * @description Only these fields: a preset (`minimal`, `core`, `category`, `timestamps`) or field names, separated by commas. `id` and `short_id` are always there.
+         * @description Return only these fields: a preset (`minimal`, `core`, `category`, `timestamps`), or field names separated by
+         *     commas. `id` and `short_id` are always included.
          * @example minimal
          */
         Fields: string;
-        /** @description What one row of the summary stands for. A week is named by its Monday, a month as `YYYY-MM`. */
+        /** @description What each row of the summary stands for. A week is named by the date of its Monday, a month as `YYYY-MM`. */
         GroupBy: "category" | "month" | "week" | "day";
         /**
-         * @description The slug.
+         * @description The slug of the tag.
          * @example needs-review
          */
         Slug: string;
         /**
-         * @description UUID, short id or slug.
+         * @description The id, short id or slug of the category.
          * @example food-and-drink-groceries
          */
         CategoryId: string;
-        /** @description Only rules that are enabled, or only those that are not. */
+        /** @description Return only enabled or only disabled rules. If omitted, both are returned. */
         RuleEnabled: boolean;
         /**
-         * @description Only rules that set this category.
+         * @description Return only rules that set this category.
          * @example food-and-drink-coffee
          */
         RuleCategorySlug: string;
         /**
-         * @description Text in the name of the rule, whatever the case.
+         * @description Return only rules whose name contains this text, ignoring case.
          * @example coffee
          */
         RuleSearch: string;
-        /** @description Only reports that have been read, or only those that have not. */
+        /** @description Return only read or only unread reports. If omitted, both are returned. */
         ReportRead: boolean;
     };
     requestBodies: never;
     headers: {
         /**
-         * @description Names this request in the log. Send one to have it taken over.
+         * @description The id of the request, as it appears in the server's log. The server uses the value that the client sends, or
+         *     generates one.
          * @example 7b0c8d0e-4b1f-4c8a-9f0e-2d1c3b4a5f60
          */
         "X-Request-Id": string;
         /**
-         * @description Requests a minute that the key is allowed.
+         * @description The number of requests a minute that the key may make.
          * @example 120
          */
         "X-RateLimit-Limit": number;
         /**
-         * @description Requests that are left at this moment.
+         * @description The number of requests that the key may still make right now.
          * @example 59
          */
         "X-RateLimit-Remaining": number;
         /**
-         * @description Seconds until the full burst is available again.
+         * @description Seconds until the key may make its full burst again.
          * @example 1
          */
         "X-RateLimit-Reset": number;
         /**
-         * @description Seconds to wait before the next try.
+         * @description Seconds to wait before the next attempt.
          * @example 2
          */
         "Retry-After": number;
         /**
-         * @description Where the new thing is.
+         * @description The URL of the new resource.
          * @example /api/v1/users/0190f3a2-7c11-7a3e-9b52-1f6b7c0d2e01
          */
         Location: string;
@@ -2660,7 +2740,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is. */
+            /** @description The process is running. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2682,7 +2762,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is. */
+            /** @description The process is running. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2704,7 +2784,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It can. */
+            /** @description The server is ready. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2715,7 +2795,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["InvalidParameter"];
-            /** @description It cannot; the body says what is missing. */
+            /** @description The server is not ready; the body says which part has failed. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2752,9 +2832,12 @@ export interface operations {
     listUsers: {
         parameters: {
             query?: {
-                /** @description How many rows a page holds at most; the default returns all of a household. */
+                /** @description The maximum number of results on a page. The default returns everything that a household usually has. */
                 limit?: components["parameters"]["Limit500"];
-                /** @description The `next_cursor` of the page before. It belongs to this operation, its sort order and its filters. */
+                /**
+                 * @description The `next_cursor` of the previous page. A cursor is valid only for the operation, the sort order and the filters
+                 *     that it was issued for.
+                 */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -2827,7 +2910,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description UUID or short id. */
+                /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
@@ -2860,14 +2943,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description UUID or short id. */
+                /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Deleted. */
+            /** @description The user is deleted. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2893,7 +2976,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description UUID or short id. */
+                /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
@@ -2904,7 +2987,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The changed user. */
+            /** @description The updated user. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2933,9 +3016,12 @@ export interface operations {
     listApiKeys: {
         parameters: {
             query?: {
-                /** @description How many rows a page holds at most; the default returns all of a household. */
+                /** @description The maximum number of results on a page. The default returns everything that a household usually has. */
                 limit?: components["parameters"]["Limit500"];
-                /** @description The `next_cursor` of the page before. It belongs to this operation, its sort order and its filters. */
+                /**
+                 * @description The `next_cursor` of the previous page. A cursor is valid only for the operation, the sort order and the filters
+                 *     that it was issued for.
+                 */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -2944,7 +3030,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of keys. */
+            /** @description A page of API keys. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2978,7 +3064,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The new key. */
+            /** @description The new API key. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3008,14 +3094,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description UUID or short id. */
+                /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Revoked. */
+            /** @description The key is revoked. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3044,7 +3130,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The key. */
+            /** @description The API key. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3067,9 +3153,12 @@ export interface operations {
     listProviders: {
         parameters: {
             query?: {
-                /** @description How many rows a page holds at most; the default returns all of a household. */
+                /** @description The maximum number of results on a page. The default returns everything that a household usually has. */
                 limit?: components["parameters"]["Limit500"];
-                /** @description The `next_cursor` of the page before. It belongs to this operation, its sort order and its filters. */
+                /**
+                 * @description The `next_cursor` of the previous page. A cursor is valid only for the operation, the sort order and the filters
+                 *     that it was issued for.
+                 */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -3101,11 +3190,14 @@ export interface operations {
     listConnections: {
         parameters: {
             query?: {
-                /** @description Only what belongs to this user. UUID or short id; an unknown one gives an empty list. */
+                /** @description Return only what belongs to this household member. A UUID or a short id; an unknown id returns an empty list. */
                 user_id?: components["parameters"]["UserId"];
-                /** @description How many rows a page holds at most; the default returns all of a household. */
+                /** @description The maximum number of results on a page. The default returns everything that a household usually has. */
                 limit?: components["parameters"]["Limit500"];
-                /** @description The `next_cursor` of the page before. It belongs to this operation, its sort order and its filters. */
+                /**
+                 * @description The `next_cursor` of the previous page. A cursor is valid only for the operation, the sort order and the filters
+                 *     that it was issued for.
+                 */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -3187,7 +3279,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The session. */
+            /** @description The link session. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3219,7 +3311,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description UUID or short id. */
+                /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
@@ -3252,7 +3344,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description UUID or short id. */
+                /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
@@ -3286,7 +3378,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description UUID or short id. */
+                /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
@@ -3297,7 +3389,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The changed connection. */
+            /** @description The updated connection. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3328,14 +3420,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description UUID or short id. */
+                /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The connection with its latest sync. */
+            /** @description The connection and its latest sync. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3361,14 +3453,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description UUID or short id. */
+                /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The session. */
+            /** @description The re-authentication session. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3398,14 +3490,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description UUID or short id. */
+                /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The connection, active again. */
+            /** @description The active connection. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3469,19 +3561,22 @@ export interface operations {
     listSyncLogs: {
         parameters: {
             query?: {
-                /** @description Only this connection. UUID or short id; an unknown one gives an empty list. */
+                /** @description Return only results of this connection. A UUID or a short id; an unknown id returns an empty list. */
                 connection_id?: components["parameters"]["ConnectionId"];
-                /** @description Only syncs of this status. */
+                /** @description Return only syncs with this status. */
                 status?: components["parameters"]["SyncStatusFilter"];
-                /** @description Only syncs that were started this way. */
+                /** @description Return only syncs with this trigger. */
                 trigger?: components["parameters"]["SyncTriggerFilter"];
-                /** @description Started at or after this moment. */
+                /** @description Return only syncs that started at or after this time. */
                 start?: components["parameters"]["StartMoment"];
-                /** @description Started before this moment. */
+                /** @description Return only syncs that started before this time. */
                 end?: components["parameters"]["EndMoment"];
-                /** @description How many rows a page holds at most. */
+                /** @description The maximum number of results on a page. */
                 limit?: components["parameters"]["Limit50"];
-                /** @description The `next_cursor` of the page before. It belongs to this operation, its sort order and its filters. */
+                /**
+                 * @description The `next_cursor` of the previous page. A cursor is valid only for the operation, the sort order and the filters
+                 *     that it was issued for.
+                 */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -3490,7 +3585,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of syncs. */
+            /** @description A page of sync logs. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3515,14 +3610,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description UUID or short id. */
+                /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The sync. */
+            /** @description The sync log. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3546,11 +3641,14 @@ export interface operations {
     listQuarantinedTransactions: {
         parameters: {
             query?: {
-                /** @description Only this connection. UUID or short id; an unknown one gives an empty list. */
+                /** @description Return only results of this connection. A UUID or a short id; an unknown id returns an empty list. */
                 connection_id?: components["parameters"]["ConnectionId"];
-                /** @description How many rows a page holds at most. */
+                /** @description The maximum number of results on a page. */
                 limit?: components["parameters"]["Limit50"];
-                /** @description The `next_cursor` of the page before. It belongs to this operation, its sort order and its filters. */
+                /**
+                 * @description The `next_cursor` of the previous page. A cursor is valid only for the operation, the sort order and the filters
+                 *     that it was issued for.
+                 */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -3582,11 +3680,14 @@ export interface operations {
     listAccounts: {
         parameters: {
             query?: {
-                /** @description Only what belongs to this user. UUID or short id; an unknown one gives an empty list. */
+                /** @description Return only what belongs to this household member. A UUID or a short id; an unknown id returns an empty list. */
                 user_id?: components["parameters"]["UserId"];
-                /** @description How many rows a page holds at most; the default returns all of a household. */
+                /** @description The maximum number of results on a page. The default returns everything that a household usually has. */
                 limit?: components["parameters"]["Limit500"];
-                /** @description The `next_cursor` of the page before. It belongs to this operation, its sort order and its filters. */
+                /**
+                 * @description The `next_cursor` of the previous page. A cursor is valid only for the operation, the sort order and the filters
+                 *     that it was issued for.
+                 */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -3620,7 +3721,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description UUID or short id. */
+                /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
@@ -3653,7 +3754,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description UUID or short id. */
+                /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
@@ -3664,7 +3765,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The changed account. */
+            /** @description The updated account. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3692,50 +3793,59 @@ export interface operations {
     previewCsv: {
         parameters: {
             query?: {
-                /** @description The account the rows belong to, one of a CSV connection. Left out, the account is named by `user_id` and `account_name`, and made when there is none of that name. */
+                /**
+                 * @description The account to import into; it must belong to a CSV connection. If omitted, `user_id` and `account_name` name
+                 *     the account, which is created if it does not exist.
+                 */
                 account_id?: components["parameters"]["CsvAccountId"];
-                /** @description Whose account it is. Needed, with `account_name`, where `account_id` is not given. */
+                /** @description The user who owns the account. Required, with `account_name`, if `account_id` is omitted. */
                 user_id?: components["parameters"]["CsvUserId"];
-                /** @description The account's name; the same name of the same user is the same account. */
+                /** @description The name of the account. The same name for the same user is the same account. */
                 account_name?: components["parameters"]["CsvAccountName"];
-                /** @description What a new account is. Left out, it is what the template says, else `other`. */
+                /** @description The type of a new account. If omitted, the type that the template implies, or `other`. */
                 account_type?: components["parameters"]["CsvAccountType"];
-                /** @description The bank of a new account. Left out, it is the template's, else `CSV import`. */
+                /** @description The institution of a new account. If omitted, the institution of the template, or `CSV import`. */
                 institution_name?: components["parameters"]["CsvInstitutionName"];
-                /** @description The currency of rows whose file does not say it, and of a new account. Left out, it is the account's; it is never assumed. */
+                /**
+                 * @description The currency of rows for which the file gives none, and of a new account. If omitted, the currency of the
+                 *     account. The server never assumes a currency.
+                 */
                 currency?: components["parameters"]["CsvCurrency"];
-                /** @description Reads the file as this bank's export, whatever its header says. */
+                /** @description Read the file as this bank's export, whatever its header is. */
                 template?: components["parameters"]["CsvTemplate"];
-                /** @description Whether a line of the file names the columns. Left out, it is found out. */
+                /** @description Whether the file has a header line. If omitted, it is detected. */
                 has_header?: components["parameters"]["CsvHasHeader"];
-                /** @description What stands between the columns. Left out, it is found out. */
+                /** @description The delimiter between columns. If omitted, it is detected. */
                 delimiter?: components["parameters"]["CsvDelimiter"];
-                /** @description The column of the date: its name in the header, or its number counted from 1. */
+                /** @description The column that contains the date: its header, or its number counted from 1. */
                 date_column?: components["parameters"]["CsvDateColumn"];
-                /** @description The column of the amount: its name in the header, or its number counted from 1. */
+                /** @description The column that contains the amount: its header, or its number counted from 1. */
                 amount_column?: components["parameters"]["CsvAmountColumn"];
-                /** @description The column of money out, beside a `credit_column`: its name in the header, or its number counted from 1. */
+                /** @description The column that contains money out, together with `credit_column`: its header, or its number counted from 1. */
                 debit_column?: components["parameters"]["CsvDebitColumn"];
-                /** @description The column of money in, beside a `debit_column`: its name in the header, or its number counted from 1. */
+                /** @description The column that contains money in, together with `debit_column`: its header, or its number counted from 1. */
                 credit_column?: components["parameters"]["CsvCreditColumn"];
-                /** @description The column of the description: its name in the header, or its number counted from 1. */
+                /** @description The column that contains the description: its header, or its number counted from 1. */
                 description_column?: components["parameters"]["CsvDescriptionColumn"];
-                /** @description The column of the merchant: its name in the header, or its number counted from 1. */
+                /** @description The column that contains the merchant: its header, or its number counted from 1. */
                 merchant_column?: components["parameters"]["CsvMerchantColumn"];
-                /** @description The column of the currency of each row: its name in the header, or its number counted from 1. */
+                /** @description The column that contains the currency of each row: its header, or its number counted from 1. */
                 currency_column?: components["parameters"]["CsvCurrencyColumn"];
-                /** @description How the dates are written. Left out, it is found out. */
+                /** @description The format of the dates. If omitted, it is detected. */
                 date_format?: components["parameters"]["CsvDateFormat"];
-                /** @description What stands before an amount's decimals. Left out, it is found out. */
+                /** @description The decimal separator of the amounts. If omitted, it is detected. */
                 decimal_separator?: components["parameters"]["CsvDecimalSeparator"];
-                /** @description The direction of positive amounts in the file: `debit` is money out, `credit` is money in. Debit and credit columns need no such word. */
+                /**
+                 * @description The meaning of positive amounts in the file: `debit` is money out, `credit` is money in. Not needed with
+                 *     separate debit and credit columns.
+                 */
                 positive_is?: components["parameters"]["CsvPositiveIs"];
             };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** @description The file, at most 50 MiB and 100,000 rows, as it came from the bank. */
+        /** @description The file as downloaded from the bank, up to 50 MiB and 100,000 rows. */
         requestBody: {
             content: {
                 "text/csv": string;
@@ -3771,52 +3881,61 @@ export interface operations {
     importCsv: {
         parameters: {
             query?: {
-                /** @description The account the rows belong to, one of a CSV connection. Left out, the account is named by `user_id` and `account_name`, and made when there is none of that name. */
+                /**
+                 * @description The account to import into; it must belong to a CSV connection. If omitted, `user_id` and `account_name` name
+                 *     the account, which is created if it does not exist.
+                 */
                 account_id?: components["parameters"]["CsvAccountId"];
-                /** @description Whose account it is. Needed, with `account_name`, where `account_id` is not given. */
+                /** @description The user who owns the account. Required, with `account_name`, if `account_id` is omitted. */
                 user_id?: components["parameters"]["CsvUserId"];
-                /** @description The account's name; the same name of the same user is the same account. */
+                /** @description The name of the account. The same name for the same user is the same account. */
                 account_name?: components["parameters"]["CsvAccountName"];
-                /** @description What a new account is. Left out, it is what the template says, else `other`. */
+                /** @description The type of a new account. If omitted, the type that the template implies, or `other`. */
                 account_type?: components["parameters"]["CsvAccountType"];
-                /** @description The bank of a new account. Left out, it is the template's, else `CSV import`. */
+                /** @description The institution of a new account. If omitted, the institution of the template, or `CSV import`. */
                 institution_name?: components["parameters"]["CsvInstitutionName"];
-                /** @description The currency of rows whose file does not say it, and of a new account. Left out, it is the account's; it is never assumed. */
+                /**
+                 * @description The currency of rows for which the file gives none, and of a new account. If omitted, the currency of the
+                 *     account. The server never assumes a currency.
+                 */
                 currency?: components["parameters"]["CsvCurrency"];
-                /** @description Reads the file as this bank's export, whatever its header says. */
+                /** @description Read the file as this bank's export, whatever its header is. */
                 template?: components["parameters"]["CsvTemplate"];
-                /** @description Whether a line of the file names the columns. Left out, it is found out. */
+                /** @description Whether the file has a header line. If omitted, it is detected. */
                 has_header?: components["parameters"]["CsvHasHeader"];
-                /** @description What stands between the columns. Left out, it is found out. */
+                /** @description The delimiter between columns. If omitted, it is detected. */
                 delimiter?: components["parameters"]["CsvDelimiter"];
-                /** @description The column of the date: its name in the header, or its number counted from 1. */
+                /** @description The column that contains the date: its header, or its number counted from 1. */
                 date_column?: components["parameters"]["CsvDateColumn"];
-                /** @description The column of the amount: its name in the header, or its number counted from 1. */
+                /** @description The column that contains the amount: its header, or its number counted from 1. */
                 amount_column?: components["parameters"]["CsvAmountColumn"];
-                /** @description The column of money out, beside a `credit_column`: its name in the header, or its number counted from 1. */
+                /** @description The column that contains money out, together with `credit_column`: its header, or its number counted from 1. */
                 debit_column?: components["parameters"]["CsvDebitColumn"];
-                /** @description The column of money in, beside a `debit_column`: its name in the header, or its number counted from 1. */
+                /** @description The column that contains money in, together with `debit_column`: its header, or its number counted from 1. */
                 credit_column?: components["parameters"]["CsvCreditColumn"];
-                /** @description The column of the description: its name in the header, or its number counted from 1. */
+                /** @description The column that contains the description: its header, or its number counted from 1. */
                 description_column?: components["parameters"]["CsvDescriptionColumn"];
-                /** @description The column of the merchant: its name in the header, or its number counted from 1. */
+                /** @description The column that contains the merchant: its header, or its number counted from 1. */
                 merchant_column?: components["parameters"]["CsvMerchantColumn"];
-                /** @description The column of the currency of each row: its name in the header, or its number counted from 1. */
+                /** @description The column that contains the currency of each row: its header, or its number counted from 1. */
                 currency_column?: components["parameters"]["CsvCurrencyColumn"];
-                /** @description How the dates are written. Left out, it is found out. */
+                /** @description The format of the dates. If omitted, it is detected. */
                 date_format?: components["parameters"]["CsvDateFormat"];
-                /** @description What stands before an amount's decimals. Left out, it is found out. */
+                /** @description The decimal separator of the amounts. If omitted, it is detected. */
                 decimal_separator?: components["parameters"]["CsvDecimalSeparator"];
-                /** @description The direction of positive amounts in the file: `debit` is money out, `credit` is money in. Debit and credit columns need no such word. */
+                /**
+                 * @description The meaning of positive amounts in the file: `debit` is money out, `credit` is money in. Not needed with
+                 *     separate debit and credit columns.
+                 */
                 positive_is?: components["parameters"]["CsvPositiveIs"];
-                /** @description With `true`, one row that cannot be read fails the whole import and nothing is stored. */
+                /** @description If `true`, a row that cannot be read fails the whole import and nothing is stored. */
                 strict?: components["parameters"]["CsvStrict"];
             };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** @description The file, at most 50 MiB and 100,000 rows, as it came from the bank. */
+        /** @description The file as downloaded from the bank, up to 50 MiB and 100,000 rows. */
         requestBody: {
             content: {
                 "text/csv": string;
@@ -3824,7 +3943,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What the import did. */
+            /** @description The result of the import. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3853,65 +3972,72 @@ export interface operations {
     listTransactions: {
         parameters: {
             query?: {
-                /** @description Only this account. UUID or short id; an unknown one gives an empty list. */
+                /** @description Return only transactions of this account. A UUID or a short id; an unknown id returns an empty list. */
                 account_id?: components["parameters"]["AccountId"];
-                /** @description Only what belongs to this user. UUID or short id; an unknown one gives an empty list. */
+                /** @description Return only what belongs to this household member. A UUID or a short id; an unknown id returns an empty list. */
                 user_id?: components["parameters"]["UserId"];
                 /**
-                 * @description Only this category; a primary one takes in its children.
+                 * @description Return only transactions of this category. A primary category includes its children.
                  * @example food-and-drink
                  */
                 category_slug?: components["parameters"]["CategorySlugFilter"];
                 /**
-                 * @description On or after this day (inclusive).
+                 * @description Return only transactions on or after this date (inclusive).
                  * @example 2026-11-01
                  */
                 start_date?: components["parameters"]["StartDate"];
                 /**
-                 * @description Before this day (exclusive).
+                 * @description Return only transactions before this date (exclusive).
                  * @example 2026-12-01
                  */
                 end_date?: components["parameters"]["EndDate"];
                 /**
-                 * @description At least this amount (inclusive). Positive is money out.
+                 * @description Return only transactions of at least this amount (inclusive). Positive amounts are money out.
                  * @example 10.5
                  */
                 min_amount?: components["parameters"]["MinAmount"];
                 /**
-                 * @description At most this amount (inclusive). Positive is money out.
+                 * @description Return only transactions of at most this amount (inclusive). Positive amounts are money out.
                  * @example 250
                  */
                 max_amount?: components["parameters"]["MaxAmount"];
                 /**
-                 * @description Text in the name or merchant, whatever the case; commas separate alternatives.
+                 * @description Return only transactions whose name or merchant contains this text, ignoring case. Commas separate alternatives.
                  * @example coffee
                  */
                 search?: components["parameters"]["Search"];
                 /**
-                 * @description Leaves out what `search` with this text would find.
+                 * @description Leave out transactions that `search` with this text would return.
                  * @example refund
                  */
                 exclude_search?: components["parameters"]["ExcludeSearch"];
-                /** @description `contains` finds the text anywhere, `words` finds every word at word boundaries, `fuzzy` forgives typing errors. */
+                /**
+                 * @description How `search` matches: `contains` finds the text anywhere, `words` finds every word at word boundaries, `fuzzy`
+                 *     tolerates typing errors.
+                 */
                 search_mode?: components["parameters"]["SearchMode"];
-                /** @description Only pending, or only posted transactions. */
+                /** @description Return only pending or only posted transactions. If omitted, both are returned. */
                 pending?: components["parameters"]["Pending"];
-                /** @description Only what carries all of these tags, separated by commas. */
+                /** @description Return only transactions that have all of these tags. Slugs, separated by commas. */
                 tags?: components["parameters"]["Tags"];
-                /** @description Only what carries at least one of these tags, separated by commas. */
+                /** @description Return only transactions that have at least one of these tags. Slugs, separated by commas. */
                 any_tag?: components["parameters"]["AnyTag"];
-                /** @description What to sort by; ties are broken by id. */
+                /** @description The field to sort by. Ties are ordered by id. */
                 sort_by?: components["parameters"]["SortBy"];
-                /** @description Descending or ascending. */
+                /** @description The sort direction. */
                 sort_order?: components["parameters"]["SortOrder"];
                 /**
-                 * @description Only these fields: a preset (`minimal`, `core`, `category`, `timestamps`) or field names, separated by commas. `id` and `short_id` are always there.
+                 * @description Return only these fields: a preset (`minimal`, `core`, `category`, `timestamps`), or field names separated by
+                 *     commas. `id` and `short_id` are always included.
                  * @example minimal
                  */
                 fields?: components["parameters"]["Fields"];
-                /** @description How many rows a page holds at most. */
+                /** @description The maximum number of results on a page. */
                 limit?: components["parameters"]["Limit50"];
-                /** @description The `next_cursor` of the page before. It belongs to this operation, its sort order and its filters. */
+                /**
+                 * @description The `next_cursor` of the previous page. A cursor is valid only for the operation, the sort order and the filters
+                 *     that it was issued for.
+                 */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -3943,52 +4069,55 @@ export interface operations {
     countTransactions: {
         parameters: {
             query?: {
-                /** @description Only this account. UUID or short id; an unknown one gives an empty list. */
+                /** @description Return only transactions of this account. A UUID or a short id; an unknown id returns an empty list. */
                 account_id?: components["parameters"]["AccountId"];
-                /** @description Only what belongs to this user. UUID or short id; an unknown one gives an empty list. */
+                /** @description Return only what belongs to this household member. A UUID or a short id; an unknown id returns an empty list. */
                 user_id?: components["parameters"]["UserId"];
                 /**
-                 * @description Only this category; a primary one takes in its children.
+                 * @description Return only transactions of this category. A primary category includes its children.
                  * @example food-and-drink
                  */
                 category_slug?: components["parameters"]["CategorySlugFilter"];
                 /**
-                 * @description On or after this day (inclusive).
+                 * @description Return only transactions on or after this date (inclusive).
                  * @example 2026-11-01
                  */
                 start_date?: components["parameters"]["StartDate"];
                 /**
-                 * @description Before this day (exclusive).
+                 * @description Return only transactions before this date (exclusive).
                  * @example 2026-12-01
                  */
                 end_date?: components["parameters"]["EndDate"];
                 /**
-                 * @description At least this amount (inclusive). Positive is money out.
+                 * @description Return only transactions of at least this amount (inclusive). Positive amounts are money out.
                  * @example 10.5
                  */
                 min_amount?: components["parameters"]["MinAmount"];
                 /**
-                 * @description At most this amount (inclusive). Positive is money out.
+                 * @description Return only transactions of at most this amount (inclusive). Positive amounts are money out.
                  * @example 250
                  */
                 max_amount?: components["parameters"]["MaxAmount"];
                 /**
-                 * @description Text in the name or merchant, whatever the case; commas separate alternatives.
+                 * @description Return only transactions whose name or merchant contains this text, ignoring case. Commas separate alternatives.
                  * @example coffee
                  */
                 search?: components["parameters"]["Search"];
                 /**
-                 * @description Leaves out what `search` with this text would find.
+                 * @description Leave out transactions that `search` with this text would return.
                  * @example refund
                  */
                 exclude_search?: components["parameters"]["ExcludeSearch"];
-                /** @description `contains` finds the text anywhere, `words` finds every word at word boundaries, `fuzzy` forgives typing errors. */
+                /**
+                 * @description How `search` matches: `contains` finds the text anywhere, `words` finds every word at word boundaries, `fuzzy`
+                 *     tolerates typing errors.
+                 */
                 search_mode?: components["parameters"]["SearchMode"];
-                /** @description Only pending, or only posted transactions. */
+                /** @description Return only pending or only posted transactions. If omitted, both are returned. */
                 pending?: components["parameters"]["Pending"];
-                /** @description Only what carries all of these tags, separated by commas. */
+                /** @description Return only transactions that have all of these tags. Slugs, separated by commas. */
                 tags?: components["parameters"]["Tags"];
-                /** @description Only what carries at least one of these tags, separated by commas. */
+                /** @description Return only transactions that have at least one of these tags. Slugs, separated by commas. */
                 any_tag?: components["parameters"]["AnyTag"];
             };
             header?: never;
@@ -4020,54 +4149,57 @@ export interface operations {
     summarizeTransactions: {
         parameters: {
             query: {
-                /** @description What one row of the summary stands for. A week is named by its Monday, a month as `YYYY-MM`. */
+                /** @description What each row of the summary stands for. A week is named by the date of its Monday, a month as `YYYY-MM`. */
                 group_by: components["parameters"]["GroupBy"];
-                /** @description Only this account. UUID or short id; an unknown one gives an empty list. */
+                /** @description Return only transactions of this account. A UUID or a short id; an unknown id returns an empty list. */
                 account_id?: components["parameters"]["AccountId"];
-                /** @description Only what belongs to this user. UUID or short id; an unknown one gives an empty list. */
+                /** @description Return only what belongs to this household member. A UUID or a short id; an unknown id returns an empty list. */
                 user_id?: components["parameters"]["UserId"];
                 /**
-                 * @description Only this category; a primary one takes in its children.
+                 * @description Return only transactions of this category. A primary category includes its children.
                  * @example food-and-drink
                  */
                 category_slug?: components["parameters"]["CategorySlugFilter"];
                 /**
-                 * @description On or after this day (inclusive).
+                 * @description Return only transactions on or after this date (inclusive).
                  * @example 2026-11-01
                  */
                 start_date?: components["parameters"]["StartDate"];
                 /**
-                 * @description Before this day (exclusive).
+                 * @description Return only transactions before this date (exclusive).
                  * @example 2026-12-01
                  */
                 end_date?: components["parameters"]["EndDate"];
                 /**
-                 * @description At least this amount (inclusive). Positive is money out.
+                 * @description Return only transactions of at least this amount (inclusive). Positive amounts are money out.
                  * @example 10.5
                  */
                 min_amount?: components["parameters"]["MinAmount"];
                 /**
-                 * @description At most this amount (inclusive). Positive is money out.
+                 * @description Return only transactions of at most this amount (inclusive). Positive amounts are money out.
                  * @example 250
                  */
                 max_amount?: components["parameters"]["MaxAmount"];
                 /**
-                 * @description Text in the name or merchant, whatever the case; commas separate alternatives.
+                 * @description Return only transactions whose name or merchant contains this text, ignoring case. Commas separate alternatives.
                  * @example coffee
                  */
                 search?: components["parameters"]["Search"];
                 /**
-                 * @description Leaves out what `search` with this text would find.
+                 * @description Leave out transactions that `search` with this text would return.
                  * @example refund
                  */
                 exclude_search?: components["parameters"]["ExcludeSearch"];
-                /** @description `contains` finds the text anywhere, `words` finds every word at word boundaries, `fuzzy` forgives typing errors. */
+                /**
+                 * @description How `search` matches: `contains` finds the text anywhere, `words` finds every word at word boundaries, `fuzzy`
+                 *     tolerates typing errors.
+                 */
                 search_mode?: components["parameters"]["SearchMode"];
-                /** @description Only pending, or only posted transactions. */
+                /** @description Return only pending or only posted transactions. If omitted, both are returned. */
                 pending?: components["parameters"]["Pending"];
-                /** @description Only what carries all of these tags, separated by commas. */
+                /** @description Return only transactions that have all of these tags. Slugs, separated by commas. */
                 tags?: components["parameters"]["Tags"];
-                /** @description Only what carries at least one of these tags, separated by commas. */
+                /** @description Return only transactions that have at least one of these tags. Slugs, separated by commas. */
                 any_tag?: components["parameters"]["AnyTag"];
             };
             header?: never;
@@ -4099,52 +4231,55 @@ export interface operations {
     summarizeMerchants: {
         parameters: {
             query?: {
-                /** @description Only this account. UUID or short id; an unknown one gives an empty list. */
+                /** @description Return only transactions of this account. A UUID or a short id; an unknown id returns an empty list. */
                 account_id?: components["parameters"]["AccountId"];
-                /** @description Only what belongs to this user. UUID or short id; an unknown one gives an empty list. */
+                /** @description Return only what belongs to this household member. A UUID or a short id; an unknown id returns an empty list. */
                 user_id?: components["parameters"]["UserId"];
                 /**
-                 * @description Only this category; a primary one takes in its children.
+                 * @description Return only transactions of this category. A primary category includes its children.
                  * @example food-and-drink
                  */
                 category_slug?: components["parameters"]["CategorySlugFilter"];
                 /**
-                 * @description On or after this day (inclusive).
+                 * @description Return only transactions on or after this date (inclusive).
                  * @example 2026-11-01
                  */
                 start_date?: components["parameters"]["StartDate"];
                 /**
-                 * @description Before this day (exclusive).
+                 * @description Return only transactions before this date (exclusive).
                  * @example 2026-12-01
                  */
                 end_date?: components["parameters"]["EndDate"];
                 /**
-                 * @description At least this amount (inclusive). Positive is money out.
+                 * @description Return only transactions of at least this amount (inclusive). Positive amounts are money out.
                  * @example 10.5
                  */
                 min_amount?: components["parameters"]["MinAmount"];
                 /**
-                 * @description At most this amount (inclusive). Positive is money out.
+                 * @description Return only transactions of at most this amount (inclusive). Positive amounts are money out.
                  * @example 250
                  */
                 max_amount?: components["parameters"]["MaxAmount"];
                 /**
-                 * @description Text in the name or merchant, whatever the case; commas separate alternatives.
+                 * @description Return only transactions whose name or merchant contains this text, ignoring case. Commas separate alternatives.
                  * @example coffee
                  */
                 search?: components["parameters"]["Search"];
                 /**
-                 * @description Leaves out what `search` with this text would find.
+                 * @description Leave out transactions that `search` with this text would return.
                  * @example refund
                  */
                 exclude_search?: components["parameters"]["ExcludeSearch"];
-                /** @description `contains` finds the text anywhere, `words` finds every word at word boundaries, `fuzzy` forgives typing errors. */
+                /**
+                 * @description How `search` matches: `contains` finds the text anywhere, `words` finds every word at word boundaries, `fuzzy`
+                 *     tolerates typing errors.
+                 */
                 search_mode?: components["parameters"]["SearchMode"];
-                /** @description Only pending, or only posted transactions. */
+                /** @description Return only pending or only posted transactions. If omitted, both are returned. */
                 pending?: components["parameters"]["Pending"];
-                /** @description Only what carries all of these tags, separated by commas. */
+                /** @description Return only transactions that have all of these tags. Slugs, separated by commas. */
                 tags?: components["parameters"]["Tags"];
-                /** @description Only what carries at least one of these tags, separated by commas. */
+                /** @description Return only transactions that have at least one of these tags. Slugs, separated by commas. */
                 any_tag?: components["parameters"]["AnyTag"];
             };
             header?: never;
@@ -4153,7 +4288,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The totals. */
+            /** @description The totals by merchant. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4186,7 +4321,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description How many changed. */
+            /** @description How many transactions changed. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4223,7 +4358,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description How many really changed. */
+            /** @description How many transactions changed. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4252,7 +4387,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description UUID or short id. */
+                /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
@@ -4285,14 +4420,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description UUID or short id. */
+                /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Deleted. */
+            /** @description The transaction is deleted. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4317,7 +4452,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description UUID or short id. */
+                /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
@@ -4352,14 +4487,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description UUID or short id. */
+                /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The transaction. */
+            /** @description The updated transaction. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4386,7 +4521,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description UUID or short id. */
+                /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
@@ -4397,7 +4532,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The transaction. */
+            /** @description The updated transaction. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4427,10 +4562,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description UUID or short id. */
+                /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
                 /**
-                 * @description The slug.
+                 * @description The slug of the tag.
                  * @example needs-review
                  */
                 slug: components["parameters"]["Slug"];
@@ -4466,10 +4601,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description UUID or short id. */
+                /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
                 /**
-                 * @description The slug.
+                 * @description The slug of the tag.
                  * @example needs-review
                  */
                 slug: components["parameters"]["Slug"];
@@ -4503,9 +4638,12 @@ export interface operations {
     listCategories: {
         parameters: {
             query?: {
-                /** @description How many rows a page holds at most; the default returns all of a household. */
+                /** @description The maximum number of results on a page. The default returns everything that a household usually has. */
                 limit?: components["parameters"]["Limit500"];
-                /** @description The `next_cursor` of the page before. It belongs to this operation, its sort order and its filters. */
+                /**
+                 * @description The `next_cursor` of the previous page. A cursor is valid only for the operation, the sort order and the filters
+                 *     that it was issued for.
+                 */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -4582,7 +4720,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The categories. */
+            /** @description All categories as tab-separated text. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4615,7 +4753,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What the import did. */
+            /** @description How many categories were created and updated. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4645,7 +4783,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description UUID, short id or slug.
+                 * @description The id, short id or slug of the category.
                  * @example food-and-drink-groceries
                  */
                 id: components["parameters"]["CategoryId"];
@@ -4681,7 +4819,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description UUID, short id or slug.
+                 * @description The id, short id or slug of the category.
                  * @example food-and-drink-groceries
                  */
                 id: components["parameters"]["CategoryId"];
@@ -4694,7 +4832,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The changed category. */
+            /** @description The updated category. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4726,7 +4864,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description UUID, short id or slug.
+                 * @description The id, short id or slug of the category.
                  * @example food-and-drink-groceries
                  */
                 id: components["parameters"]["CategoryId"];
@@ -4735,7 +4873,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description How many transactions were in it. */
+            /** @description How many transactions were in the category. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4764,7 +4902,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description UUID, short id or slug.
+                 * @description The id, short id or slug of the category.
                  * @example food-and-drink-groceries
                  */
                 id: components["parameters"]["CategoryId"];
@@ -4777,7 +4915,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What the merge did. */
+            /** @description The result of the merge. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4806,9 +4944,12 @@ export interface operations {
     listTags: {
         parameters: {
             query?: {
-                /** @description How many rows a page holds at most; the default returns all of a household. */
+                /** @description The maximum number of results on a page. The default returns everything that a household usually has. */
                 limit?: components["parameters"]["Limit500"];
-                /** @description The `next_cursor` of the page before. It belongs to this operation, its sort order and its filters. */
+                /**
+                 * @description The `next_cursor` of the previous page. A cursor is valid only for the operation, the sort order and the filters
+                 *     that it was issued for.
+                 */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -4882,7 +5023,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The slug.
+                 * @description The slug of the tag.
                  * @example needs-review
                  */
                 slug: components["parameters"]["Slug"];
@@ -4891,7 +5032,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Deleted. */
+            /** @description The tag is deleted. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4918,7 +5059,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The slug.
+                 * @description The slug of the tag.
                  * @example needs-review
                  */
                 slug: components["parameters"]["Slug"];
@@ -4931,7 +5072,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The changed tag. */
+            /** @description The updated tag. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4959,21 +5100,24 @@ export interface operations {
     listRules: {
         parameters: {
             query?: {
-                /** @description Only rules that are enabled, or only those that are not. */
+                /** @description Return only enabled or only disabled rules. If omitted, both are returned. */
                 enabled?: components["parameters"]["RuleEnabled"];
                 /**
-                 * @description Only rules that set this category.
+                 * @description Return only rules that set this category.
                  * @example food-and-drink-coffee
                  */
                 category_slug?: components["parameters"]["RuleCategorySlug"];
                 /**
-                 * @description Text in the name of the rule, whatever the case.
+                 * @description Return only rules whose name contains this text, ignoring case.
                  * @example coffee
                  */
                 search?: components["parameters"]["RuleSearch"];
-                /** @description How many rows a page holds at most. */
+                /** @description The maximum number of results on a page. */
                 limit?: components["parameters"]["Limit50"];
-                /** @description The `next_cursor` of the page before. It belongs to this operation, its sort order and its filters. */
+                /**
+                 * @description The `next_cursor` of the previous page. A cursor is valid only for the operation, the sort order and the filters
+                 *     that it was issued for.
+                 */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -5049,7 +5193,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What it did. */
+            /** @description How many rules were applied and how many transactions changed. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5083,7 +5227,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What they match. */
+            /** @description The matching transactions. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5111,7 +5255,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description UUID or short id. */
+                /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
@@ -5144,7 +5288,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description UUID or short id. */
+                /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
@@ -5155,7 +5299,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The changed rule. */
+            /** @description The updated rule. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5185,14 +5329,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description UUID or short id. */
+                /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Deleted. */
+            /** @description The rule is deleted. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5218,14 +5362,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description UUID or short id. */
+                /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description How many really changed. */
+            /** @description How many transactions changed. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5250,11 +5394,14 @@ export interface operations {
     listReports: {
         parameters: {
             query?: {
-                /** @description Only reports that have been read, or only those that have not. */
+                /** @description Return only read or only unread reports. If omitted, both are returned. */
                 read?: components["parameters"]["ReportRead"];
-                /** @description How many rows a page holds at most. */
+                /** @description The maximum number of results on a page. */
                 limit?: components["parameters"]["Limit50"];
-                /** @description The `next_cursor` of the page before. It belongs to this operation, its sort order and its filters. */
+                /**
+                 * @description The `next_cursor` of the previous page. A cursor is valid only for the operation, the sort order and the filters
+                 *     that it was issued for.
+                 */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -5359,7 +5506,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description How many changed. */
+            /** @description How many reports were marked as read. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5385,7 +5532,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description UUID or short id. */
+                /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
@@ -5418,14 +5565,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description UUID or short id. */
+                /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Deleted. */
+            /** @description The report is deleted. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5450,14 +5597,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description UUID or short id. */
+                /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Its state. */
+            /** @description The read state of the report. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5484,14 +5631,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description UUID or short id. */
+                /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Its state. */
+            /** @description The read state of the report. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5516,9 +5663,12 @@ export interface operations {
     listWebhookEvents: {
         parameters: {
             query?: {
-                /** @description How many rows a page holds at most. */
+                /** @description The maximum number of results on a page. */
                 limit?: components["parameters"]["Limit50"];
-                /** @description The `next_cursor` of the page before. It belongs to this operation, its sort order and its filters. */
+                /**
+                 * @description The `next_cursor` of the previous page. A cursor is valid only for the operation, the sort order and the filters
+                 *     that it was issued for.
+                 */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -5527,7 +5677,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of deliveries. */
+            /** @description A page of webhook events. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5553,14 +5703,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description UUID or short id. */
+                /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Queued. */
+            /** @description The event is queued. */
             202: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5595,7 +5745,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Taken. */
+            /** @description The delivery is accepted. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5628,7 +5778,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Taken. */
+            /** @description The delivery is accepted. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

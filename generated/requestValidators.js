@@ -535,7 +535,7 @@ validate58.evaluated = {"props":{"path":true,"query":true},"dynamicProps":false,
 
 const updateUser_body = validate61;
 const schema26 = {"$id":"updateUser_body","$ref":"contract:open#/components/schemas/UpdateUserRequest"};
-const schema27 = {"type":"object","description":"What is to change of a user; what is left out stays.","additionalProperties":false,"minProperties":1,"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"email":{"type":["string","null"],"format":"email","maxLength":254}}};
+const schema27 = {"type":"object","description":"The fields of a user to update. Fields that are left out keep their values.","additionalProperties":false,"minProperties":1,"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"email":{"type":["string","null"],"format":"email","maxLength":254}}};
 
 function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -679,8 +679,8 @@ validate61.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const createApiKey_body = validate64;
 const schema28 = {"$id":"createApiKey_body","$ref":"contract:open#/components/schemas/CreateApiKeyRequest"};
-const schema29 = {"type":"object","description":"A name to know the key by, and what it may do.","additionalProperties":false,"required":["name","scope"],"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"scope":{"$ref":"contract:open#/components/schemas/Scope"}}};
-const schema30 = {"type":"string","description":"What a key may do. `read_only` reads, `full_access` also writes.","enum":["read_only","full_access"]};
+const schema29 = {"type":"object","description":"The name and the scope of a new API key.","additionalProperties":false,"required":["name","scope"],"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"scope":{"$ref":"contract:open#/components/schemas/Scope"}}};
+const schema30 = {"type":"string","description":"The scope of an API key: `read_only` can read, `full_access` can also write.","enum":["read_only","full_access"]};
 
 function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1049,8 +1049,8 @@ validate69.evaluated = {"props":{"path":true,"query":true},"dynamicProps":false,
 
 const createConnection_body = validate72;
 const schema33 = {"$id":"createConnection_body","$ref":"contract:open#/components/schemas/CreateConnectionRequest"};
-const schema34 = {"description":"Whose bank it is, and what the browser was handed when the user signed in.","oneOf":[{"type":"object","title":"Plaid","additionalProperties":false,"required":["user_id","provider","credentials"],"properties":{"user_id":{"$ref":"contract:open#/components/schemas/Uuid"},"provider":{"type":"string","const":"plaid"},"credentials":{"$ref":"contract:open#/components/schemas/PlaidCredentials"}}},{"type":"object","title":"Teller","additionalProperties":false,"required":["user_id","provider","credentials"],"properties":{"user_id":{"$ref":"contract:open#/components/schemas/Uuid"},"provider":{"type":"string","const":"teller"},"credentials":{"$ref":"contract:open#/components/schemas/TellerCredentials"}}}]};
-const schema35 = {"type":"string","format":"uuid","description":"A UUID (version 7) made by the server. It never changes.","example":"0190f3a2-7c11-7a3e-9b52-1f6b7c0d2e01"};
+const schema34 = {"description":"The user who owns the login, and the credentials that the provider's sign-in page has returned.","oneOf":[{"type":"object","title":"Plaid","additionalProperties":false,"required":["user_id","provider","credentials"],"properties":{"user_id":{"$ref":"contract:open#/components/schemas/Uuid"},"provider":{"type":"string","const":"plaid"},"credentials":{"$ref":"contract:open#/components/schemas/PlaidCredentials"}}},{"type":"object","title":"Teller","additionalProperties":false,"required":["user_id","provider","credentials"],"properties":{"user_id":{"$ref":"contract:open#/components/schemas/Uuid"},"provider":{"type":"string","const":"teller"},"credentials":{"$ref":"contract:open#/components/schemas/TellerCredentials"}}}]};
+const schema35 = {"type":"string","format":"uuid","description":"A UUID (version 7) that the server generates. It never changes.","example":"0190f3a2-7c11-7a3e-9b52-1f6b7c0d2e01"};
 const formats4 = /^(?:urn:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1090,7 +1090,7 @@ return errors === 0;
 }
 validate74.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema36 = {"type":"object","description":"What Plaid Link hands to the browser.","additionalProperties":false,"required":["public_token"],"properties":{"public_token":{"type":"string","minLength":1,"maxLength":500},"institution_id":{"type":"string","minLength":1,"maxLength":500},"institution_name":{"type":"string","minLength":1,"maxLength":500},"accounts":{"type":"array","description":"The `accounts` of the metadata that Plaid Link hands to `onSuccess`, each with `name`, `mask` and `type`. Send them together with `institution_id`: the server then finds a bank that is already linked before it exchanges the public token, so that no second Item is created. If omitted, duplicates are found after the exchange and the new Item is removed.","maxItems":100,"items":{"type":"object"},"example":[{"id":"BxBXxLj1m4HMXBm9WZZmCWVbPjX16EHwv99vp","name":"Everyday Checking","mask":"0042","type":"depository","subtype":"checking"}]}}};
+const schema36 = {"type":"object","description":"The credentials that Plaid Link returns to the browser.","additionalProperties":false,"required":["public_token"],"properties":{"public_token":{"type":"string","minLength":1,"maxLength":500},"institution_id":{"type":"string","minLength":1,"maxLength":500},"institution_name":{"type":"string","minLength":1,"maxLength":500},"accounts":{"type":"array","description":"The `accounts` of the metadata that Plaid Link hands to `onSuccess`, each with `name`, `mask` and `type`. Send them together with `institution_id`: the server then finds a bank that is already linked before it exchanges the public token, so that no second Item is created. If omitted, duplicates are found after the exchange and the new Item is removed.","maxItems":100,"items":{"type":"object"},"example":[{"id":"BxBXxLj1m4HMXBm9WZZmCWVbPjX16EHwv99vp","name":"Everyday Checking","mask":"0042","type":"depository","subtype":"checking"}]}}};
 
 function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1285,7 +1285,7 @@ return errors === 0;
 }
 validate76.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema37 = {"type":"object","description":"What Teller Connect hands to the browser.","additionalProperties":false,"required":["access_token","enrollment_id","institution_name"],"properties":{"access_token":{"type":"string","minLength":1,"maxLength":500},"enrollment_id":{"type":"string","minLength":1,"maxLength":500},"institution_name":{"type":"string","minLength":1,"maxLength":500}}};
+const schema37 = {"type":"object","description":"The credentials that Teller Connect returns to the browser.","additionalProperties":false,"required":["access_token","enrollment_id","institution_name"],"properties":{"access_token":{"type":"string","minLength":1,"maxLength":500},"enrollment_id":{"type":"string","minLength":1,"maxLength":500},"institution_name":{"type":"string","minLength":1,"maxLength":500}}};
 
 function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1729,8 +1729,8 @@ validate72.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 const createLinkSession_body = validate82;
 const schema38 = {"$id":"createLinkSession_body","$ref":"contract:open#/components/schemas/CreateLinkSessionRequest"};
-const schema39 = {"type":"object","description":"Who is going to link a bank, and through which provider.","additionalProperties":false,"required":["user_id","provider"],"properties":{"user_id":{"$ref":"contract:open#/components/schemas/Uuid"},"provider":{"$ref":"contract:open#/components/schemas/LinkProviderName"}}};
-const schema40 = {"type":"string","description":"A provider that is linked by signing in at the bank.","enum":["plaid","teller"]};
+const schema39 = {"type":"object","description":"The user who links a bank, and the provider to use.","additionalProperties":false,"required":["user_id","provider"],"properties":{"user_id":{"$ref":"contract:open#/components/schemas/Uuid"},"provider":{"$ref":"contract:open#/components/schemas/LinkProviderName"}}};
+const schema40 = {"type":"string","description":"A provider whose connections are linked by signing in to the bank.","enum":["plaid","teller"]};
 
 function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1862,7 +1862,7 @@ validate82.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const updateConnection_body = validate88;
 const schema41 = {"$id":"updateConnection_body","$ref":"contract:open#/components/schemas/UpdateConnectionRequest"};
-const schema42 = {"type":"object","description":"What is to change of a connection; what is left out stays.","additionalProperties":false,"minProperties":1,"properties":{"paused":{"type":"boolean"},"sync_interval_hours":{"type":["integer","null"],"enum":[4,8,12,24,null]},"user_id":{"$ref":"contract:open#/components/schemas/Uuid"}}};
+const schema42 = {"type":"object","description":"The fields of a connection to update. Fields that are left out keep their values.","additionalProperties":false,"minProperties":1,"properties":{"paused":{"type":"boolean"},"sync_interval_hours":{"type":["integer","null"],"enum":[4,8,12,24,null]},"user_id":{"$ref":"contract:open#/components/schemas/Uuid"}}};
 
 function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2560,7 +2560,7 @@ validate99.evaluated = {"props":{"path":true,"query":true},"dynamicProps":false,
 
 const updateAccount_body = validate102;
 const schema49 = {"$id":"updateAccount_body","$ref":"contract:open#/components/schemas/UpdateAccountRequest"};
-const schema50 = {"type":"object","description":"What is to change of an account; what is left out stays.","additionalProperties":false,"minProperties":1,"properties":{"display_name":{"type":["string","null"],"minLength":1,"maxLength":200},"user_id":{"type":["string","null"],"format":"uuid","description":"Gives the account to this user; null gives it back to the connection's."},"is_dependent_linked":{"type":"boolean"}}};
+const schema50 = {"type":"object","description":"The fields of an account to update. Fields that are left out keep their values.","additionalProperties":false,"minProperties":1,"properties":{"display_name":{"type":["string","null"],"minLength":1,"maxLength":200},"user_id":{"type":["string","null"],"format":"uuid","description":"The user to attribute the account to. Null restores the user of the connection."},"is_dependent_linked":{"type":"boolean"}}};
 
 function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5628,7 +5628,7 @@ validate121.evaluated = {"props":{"path":true,"query":true},"dynamicProps":false
 
 const batchCategorize_body = validate125;
 const schema61 = {"$id":"batchCategorize_body","$ref":"contract:open#/components/schemas/BatchCategorizeRequest"};
-const schema62 = {"type":"object","description":"Up to 500 transactions and the category that the user says they are.","additionalProperties":false,"required":["transaction_ids","category_slug"],"properties":{"transaction_ids":{"type":"array","minItems":1,"maxItems":500,"uniqueItems":true,"items":{"$ref":"contract:open#/components/schemas/Uuid"}},"category_slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}};
+const schema62 = {"type":"object","description":"Up to 500 transaction ids and the category to set.","additionalProperties":false,"required":["transaction_ids","category_slug"],"properties":{"transaction_ids":{"type":"array","minItems":1,"maxItems":500,"uniqueItems":true,"items":{"$ref":"contract:open#/components/schemas/Uuid"}},"category_slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}};
 const func0 = require("ajv/dist/runtime/equal").default;
 
 function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -5810,8 +5810,8 @@ validate125.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 const bulkRecategorize_body = validate129;
 const schema63 = {"$id":"bulkRecategorize_body","$ref":"contract:open#/components/schemas/BulkRecategorizeRequest"};
-const schema64 = {"type":"object","description":"Which transactions, by the filters of the list, and the category that the user says they are.","additionalProperties":false,"required":["filters","category_slug"],"properties":{"filters":{"$ref":"contract:open#/components/schemas/TransactionFilters"},"category_slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}};
-const schema65 = {"type":"object","description":"The filters of the list, by the same names and with the same meaning.","additionalProperties":false,"properties":{"account_id":{"$ref":"contract:open#/components/schemas/EitherId"},"user_id":{"$ref":"contract:open#/components/schemas/EitherId"},"category_slug":{"$ref":"contract:open#/components/schemas/schema"},"start_date":{"$ref":"contract:open#/components/schemas/schema-2"},"end_date":{"$ref":"contract:open#/components/schemas/schema-2"},"min_amount":{"$ref":"contract:open#/components/schemas/schema-3"},"max_amount":{"$ref":"contract:open#/components/schemas/schema-3"},"search":{"$ref":"contract:open#/components/schemas/schema-4"},"exclude_search":{"$ref":"contract:open#/components/schemas/schema-4"},"search_mode":{"$ref":"contract:open#/components/schemas/schema-5"},"pending":{"$ref":"contract:open#/components/schemas/schema-6"},"tags":{"$ref":"contract:open#/components/schemas/schema-7"},"any_tag":{"$ref":"contract:open#/components/schemas/schema-7"}}};
+const schema64 = {"type":"object","description":"The filters that select the transactions, and the category to set.","additionalProperties":false,"required":["filters","category_slug"],"properties":{"filters":{"$ref":"contract:open#/components/schemas/TransactionFilters"},"category_slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}};
+const schema65 = {"type":"object","description":"The filters of `listTransactions`, with the same names and meaning.","additionalProperties":false,"properties":{"account_id":{"$ref":"contract:open#/components/schemas/EitherId"},"user_id":{"$ref":"contract:open#/components/schemas/EitherId"},"category_slug":{"$ref":"contract:open#/components/schemas/schema"},"start_date":{"$ref":"contract:open#/components/schemas/schema-2"},"end_date":{"$ref":"contract:open#/components/schemas/schema-2"},"min_amount":{"$ref":"contract:open#/components/schemas/schema-3"},"max_amount":{"$ref":"contract:open#/components/schemas/schema-3"},"search":{"$ref":"contract:open#/components/schemas/schema-4"},"exclude_search":{"$ref":"contract:open#/components/schemas/schema-4"},"search_mode":{"$ref":"contract:open#/components/schemas/schema-5"},"pending":{"$ref":"contract:open#/components/schemas/schema-6"},"tags":{"$ref":"contract:open#/components/schemas/schema-7"},"any_tag":{"$ref":"contract:open#/components/schemas/schema-7"}}};
 
 function validate132(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6395,7 +6395,7 @@ validate129.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 const setTransactionCategory_body = validate155;
 const schema74 = {"$id":"setTransactionCategory_body","$ref":"contract:open#/components/schemas/SetCategoryRequest"};
-const schema75 = {"type":"object","description":"The category that the user says it is.","additionalProperties":false,"required":["category_slug"],"properties":{"category_slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}};
+const schema75 = {"type":"object","description":"The category to set.","additionalProperties":false,"required":["category_slug"],"properties":{"category_slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}};
 
 function validate156(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7040,7 +7040,7 @@ validate164.evaluated = {"props":{"path":true,"query":true},"dynamicProps":false
 
 const updateCategory_body = validate165;
 const schema81 = {"$id":"updateCategory_body","$ref":"contract:open#/components/schemas/UpdateCategoryRequest"};
-const schema82 = {"type":"object","description":"The category as it shall be; what is left out of `description` and `primary_slug` is emptied.","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"primary_slug":{"type":["string","null"],"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100,"default":null},"description":{"type":"string","maxLength":1000,"default":""}}};
+const schema82 = {"type":"object","description":"The new values of a category. `description` and `primary_slug` are cleared if they are left out.","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"primary_slug":{"type":["string","null"],"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100,"default":null},"description":{"type":"string","maxLength":1000,"default":""}}};
 
 function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7211,7 +7211,7 @@ validate165.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 const mergeCategory_body = validate168;
 const schema83 = {"$id":"mergeCategory_body","$ref":"contract:open#/components/schemas/MergeCategoryRequest"};
-const schema84 = {"type":"object","description":"The category that takes over.","additionalProperties":false,"required":["into_slug"],"properties":{"into_slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}};
+const schema84 = {"type":"object","description":"The category to merge into.","additionalProperties":false,"required":["into_slug"],"properties":{"into_slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}};
 
 function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7655,7 +7655,7 @@ validate174.evaluated = {"props":{"path":true,"query":true},"dynamicProps":false
 
 const updateTag_body = validate175;
 const schema88 = {"$id":"updateTag_body","$ref":"contract:open#/components/schemas/UpdateTagRequest"};
-const schema89 = {"type":"object","description":"What is to change of a tag; what is left out stays.","additionalProperties":false,"minProperties":1,"properties":{"display_name":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","maxLength":1000},"color":{"type":["string","null"],"pattern":"^#[0-9a-fA-F]{6}$"}}};
+const schema89 = {"type":"object","description":"The fields of a tag to update. Fields that are left out keep their values.","additionalProperties":false,"minProperties":1,"properties":{"display_name":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","maxLength":1000},"color":{"type":["string","null"],"pattern":"^#[0-9a-fA-F]{6}$"}}};
 
 function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8060,8 +8060,8 @@ validate178.evaluated = {"props":{"path":true,"query":true},"dynamicProps":false
 
 const createRule_body = validate179;
 const schema91 = {"$id":"createRule_body","$ref":"contract:open#/components/schemas/RuleRequest"};
-const schema92 = {"type":"object","description":"A rule as it shall be.","additionalProperties":false,"required":["name","conditions","actions"],"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"enabled":{"type":"boolean","default":true},"stage":{"type":["string","null"],"enum":["baseline","standard","refinement","override",null]},"priority":{"type":"integer","minimum":0,"maximum":1000,"description":"Wins over `stage`. Without either the rule is a `standard` one."},"trigger":{"type":"string","enum":["on_create","on_change","always"],"default":"on_create"},"conditions":{"$ref":"contract:open#/components/schemas/RuleCondition"},"actions":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"contract:open#/components/schemas/RuleAction"}}}};
-const schema93 = {"description":"A leaf `{ field, op, value }`, or exactly one of `and`, `or`, `not`. `{}` at the top matches everything. At\nmost ten levels. Texts take `eq neq contains not_contains matches in`, `amount` takes `eq neq gt gte lt lte` and\na number, `pending` takes `eq neq` and true or false, `tags` take `contains not_contains` and a slug, or `in` and\na list of which one is enough. A missing value is the empty string. Text is compared whatever the case, except by\n`matches`, which is a regular expression in RE2 syntax that may match anywhere. Amounts are compared as decimals.\n`category` is the slug; `category_primary` and `category_detailed` are as the transaction shows them.\n`account_name` is the name that the household gave the account, else the institution's.","oneOf":[{"type":"object","title":"Everything","additionalProperties":false},{"type":"object","title":"And","additionalProperties":false,"required":["and"],"properties":{"and":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"contract:open#/components/schemas/RuleCondition"}}}},{"type":"object","title":"Or","additionalProperties":false,"required":["or"],"properties":{"or":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"contract:open#/components/schemas/RuleCondition"}}}},{"type":"object","title":"Not","additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"contract:open#/components/schemas/RuleCondition"}}},{"type":"object","title":"Leaf","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name","amount","pending","tags"]},"op":{"type":"string","enum":["eq","neq","contains","not_contains","matches","in","gt","gte","lt","lte"]},"value":{"description":"Text, a number, true or false, or for `in` a list of texts, as the field asks for.","oneOf":[{"type":"string","maxLength":500},{"type":"number"},{"type":"boolean"},{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}]}}}]};
+const schema92 = {"type":"object","description":"A rule to create or replace.","additionalProperties":false,"required":["name","conditions","actions"],"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"enabled":{"type":"boolean","default":true},"stage":{"type":["string","null"],"enum":["baseline","standard","refinement","override",null]},"priority":{"type":"integer","minimum":0,"maximum":1000,"description":"The priority. It takes precedence over `stage`. If both are omitted, the stage is `standard`."},"trigger":{"type":"string","enum":["on_create","on_change","always"],"default":"on_create"},"conditions":{"$ref":"contract:open#/components/schemas/RuleCondition"},"actions":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"contract:open#/components/schemas/RuleAction"}}}};
+const schema93 = {"description":"A condition: a comparison `{ field, op, value }`, or exactly one of `and`, `or` and `not`. `{}` at the top level\nmatches every transaction. Conditions can be nested up to ten levels.\n\nText fields take `eq`, `neq`, `contains`, `not_contains`, `matches` and `in`; `amount` takes `eq`, `neq`, `gt`,\n`gte`, `lt` and `lte` with a number; `pending` takes `eq` and `neq` with a boolean; `tags` takes `contains` and\n`not_contains` with a slug, or `in` with a list of which one must be present. A missing text is the empty\nstring. Text comparison ignores case, except `matches`, which takes a regular expression in RE2 syntax that may\nmatch anywhere. Amounts are compared as decimals.\n\n`category` is the slug; `category_primary` and `category_detailed` are compared as the transaction shows them.\n`account_name` is the display name of the account, or else its name at the institution.","oneOf":[{"type":"object","title":"Everything","additionalProperties":false},{"type":"object","title":"And","additionalProperties":false,"required":["and"],"properties":{"and":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"contract:open#/components/schemas/RuleCondition"}}}},{"type":"object","title":"Or","additionalProperties":false,"required":["or"],"properties":{"or":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"contract:open#/components/schemas/RuleCondition"}}}},{"type":"object","title":"Not","additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"contract:open#/components/schemas/RuleCondition"}}},{"type":"object","title":"Leaf","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name","amount","pending","tags"]},"op":{"type":"string","enum":["eq","neq","contains","not_contains","matches","in","gt","gte","lt","lte"]},"value":{"description":"Text, a number, true or false, or for `in` a list of texts, as the field asks for.","oneOf":[{"type":"string","maxLength":500},{"type":"number"},{"type":"boolean"},{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}]}}}]};
 const wrapper0 = {validate: validate181};
 
 function validate181(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -8654,7 +8654,7 @@ return errors === 0;
 }
 validate181.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema94 = {"description":"What a rule does to a transaction that it matches.","oneOf":[{"type":"object","title":"Set the category","additionalProperties":false,"required":["type","category_slug"],"properties":{"type":{"type":"string","const":"set_category"},"category_slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}},{"type":"object","title":"Add a tag","additionalProperties":false,"required":["type","tag_slug"],"properties":{"type":{"type":"string","const":"add_tag"},"tag_slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}},{"type":"object","title":"Remove a tag","additionalProperties":false,"required":["type","tag_slug"],"properties":{"type":{"type":"string","const":"remove_tag"},"tag_slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}}]};
+const schema94 = {"description":"What a rule does to a matching transaction.","oneOf":[{"type":"object","title":"Set the category","additionalProperties":false,"required":["type","category_slug"],"properties":{"type":{"type":"string","const":"set_category"},"category_slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}},{"type":"object","title":"Add a tag","additionalProperties":false,"required":["type","tag_slug"],"properties":{"type":{"type":"string","const":"add_tag"},"tag_slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}},{"type":"object","title":"Remove a tag","additionalProperties":false,"required":["type","tag_slug"],"properties":{"type":{"type":"string","const":"remove_tag"},"tag_slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}}]};
 
 function validate183(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -9310,7 +9310,7 @@ validate179.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 const previewRule_body = validate186;
 const schema95 = {"$id":"previewRule_body","$ref":"contract:open#/components/schemas/RulePreviewRequest"};
-const schema96 = {"type":"object","description":"Conditions to try out.","additionalProperties":false,"required":["conditions"],"properties":{"conditions":{"$ref":"contract:open#/components/schemas/RuleCondition"},"limit":{"type":"integer","minimum":1,"maximum":50,"default":10,"description":"How many transactions to show at most."}}};
+const schema96 = {"type":"object","description":"The conditions to preview.","additionalProperties":false,"required":["conditions"],"properties":{"conditions":{"$ref":"contract:open#/components/schemas/RuleCondition"},"limit":{"type":"integer","minimum":1,"maximum":50,"default":10,"description":"The maximum number of transactions in `sample`."}}};
 
 function validate187(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -9602,7 +9602,7 @@ validate190.evaluated = {"props":{"path":true,"query":true},"dynamicProps":false
 
 const createReport_body = validate191;
 const schema98 = {"$id":"createReport_body","$ref":"contract:open#/components/schemas/CreateReportRequest"};
-const schema99 = {"type":"object","description":"A report for the household.","additionalProperties":false,"required":["title","body"],"properties":{"title":{"type":"string","minLength":1,"maxLength":200},"body":{"type":"string","minLength":1,"maxLength":200000,"description":"Markdown."}}};
+const schema99 = {"type":"object","description":"A new report.","additionalProperties":false,"required":["title","body"],"properties":{"title":{"type":"string","minLength":1,"maxLength":200},"body":{"type":"string","minLength":1,"maxLength":200000,"description":"The text of the report, in Markdown."}}};
 
 function validate192(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -9920,7 +9920,7 @@ validate194.evaluated = {"props":{"path":true,"query":true},"dynamicProps":false
 
 const receivePlaidWebhook_body = validate195;
 const schema101 = {"$id":"receivePlaidWebhook_body","$ref":"contract:open#/components/schemas/WebhookDelivery"};
-const schema102 = {"type":"object","description":"What the provider sends; its signature is checked over the bytes as they came."};
+const schema102 = {"type":"object","description":"The body of a webhook. Its signature is checked over the raw bytes."};
 
 function validate196(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
