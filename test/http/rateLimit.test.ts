@@ -40,4 +40,40 @@ describe('createRateLimiter', () => {
     expect(limiter.peek('first', at(0))?.allowed).to.equal(false);
     expect(limiter.peek('second', at(0))?.allowed).to.equal(true);
   });
+
+  it('burst tokens at once, then one for each interval; the answers say how many and when', () => {
+    const limiter = createRateLimiter({ perMinute: 30, burst: 2 });
+    const takes = [0, 0, 0, 1_999, 2_000, 2_000, 6_000].map((ms) => limiter.take('caller', at(ms)));
+
+    expect(
+      takes.map((take) => take && [take.allowed, take.remaining, take.resetSeconds, take.retryAfterSeconds]),
+    ).to.deep.equal([
+      [true, 1, 2, 0],
+      [true, 0, 4, 2],
+      [false, 0, 4, 2],
+      [false, 0, 3, 1],
+      [true, 0, 4, 2],
+      [false, 0, 4, 2],
+      [true, 1, 2, 0],
+    ]);
+  });
+
+  it('a bucket never holds more than its burst, however long nobody asks', () => {
+    const limiter = createRateLimiter({ perMinute: 60, burst: 2 });
+    limiter.take('caller', at(0));
+    expect(limiter.peek('caller', at(24 * HOUR))).to.include({ remaining: 2, resetSeconds: 0 });
+  });
+
+  it('callers do not share a bucket, and to peek takes nothing', () => {
+    const limiter = createRateLimiter({ perMinute: 60, burst: 1 });
+    limiter.take('one', at(0));
+    limiter.peek('other', at(0));
+    expect(limiter.peek('one', at(0))?.allowed).to.equal(false);
+    expect(limiter.take('other', at(0))?.allowed).to.equal(true);
+  });
+
+  it('with 0 a minute there is no limit to report', () => {
+    const limiter = createRateLimiter({ perMinute: 0, burst: 0 });
+    expect([limiter.take('caller', at(0)), limiter.peek('caller', at(0))]).to.deep.equal([null, null]);
+  });
 });

@@ -1,0 +1,66 @@
+import { expect } from 'chai';
+import { generateRoutes } from '../../src/codegen/generateRoutes.ts';
+
+type Document = Parameters<typeof generateRoutes>[0];
+
+const ok = { '200': {} };
+const documentOf = (operation: object): Document => ({
+  security: [{ ApiKey: ['read_only'] }],
+  paths: { '/things/{id}': { post: { operationId: 'doThing', responses: ok, ...operation } } },
+  components: { schemas: { Names: { type: 'array', items: { type: 'string' } } } },
+});
+
+/** The one route of a document, read back from the source text. */
+const routeOf = (operation: object) => {
+  const source = generateRoutes(documentOf(operation));
+  return JSON.parse(source.slice(source.indexOf('{'), source.lastIndexOf('}') + 1));
+};
+
+describe('generateRoutes', () => {
+  it('an operation that states nothing has the security of the document, and takes no body', () => {
+    expect(routeOf({})).to.deep.equal({
+      operationId: 'doThing',
+      method: 'post',
+      path: '/things/{id}',
+      scope: 'read_only',
+      contentTypes: [],
+      bodyRequired: false,
+      query: {},
+      statuses: [200],
+    });
+  });
+
+  for (const [security, scope] of [
+    [[], null],
+    [[{ ApiKey: ['full_access'] }], 'full_access'],
+    [[{ ApiKey: [] }], null],
+  ] as const) {
+    it(`security ${JSON.stringify(security)} asks for the scope ${scope}`, () => {
+      expect(routeOf({ security }).scope).to.equal(scope);
+    });
+  }
+
+  for (const [schema, kind] of [
+    [{ type: 'integer' }, 'integer'],
+    [{ type: 'number' }, 'number'],
+    [{ type: 'boolean' }, 'boolean'],
+    [{ type: 'string' }, 'string'],
+    [{ type: ['null', 'integer'] }, 'integer'],
+    [{ $ref: '#/components/schemas/Names' }, 'list'],
+    [{}, 'string'],
+  ] as const) {
+    it(`a parameter of ${JSON.stringify(schema)} is read as ${kind}`, () => {
+      const parameters = [
+        { name: 'id', in: 'path', required: true, schema: { type: 'string' } },
+        { name: 'filter', in: 'query', schema },
+      ];
+      expect(routeOf({ parameters }).query).to.deep.equal({ filter: kind });
+    });
+  }
+
+  it('a body states its types and whether it must be there', () => {
+    const requestBody = { required: true, content: { 'text/csv': {}, 'multipart/form-data': {} } };
+    expect(routeOf({ requestBody })).to.include({ bodyRequired: true });
+    expect(routeOf({ requestBody }).contentTypes).to.deep.equal(['text/csv', 'multipart/form-data']);
+  });
+});
