@@ -368,7 +368,10 @@ export interface paths {
         put?: never;
         /**
          * Start a sync
-         * @description Answers at once. With a `connection_id` it syncs that connection; without, all active ones, one after another.
+         * @description Queue a sync of one connection or, without a `connection_id`, of every active connection, one after another.
+         *     Returns at once; follow the progress with `GET /sync-logs/{id}` or `GET /connections/{id}/status`. A request for
+         *     all connections names each one that it left out in `skipped`. With `full: true` everything that the provider has
+         *     is fetched again.
          */
         post: operations["triggerSync"];
         delete?: never;
@@ -1625,16 +1628,41 @@ export interface components {
             updated_at: components["schemas"]["Timestamp"];
             recent_sync: components["schemas"]["RecentSync"];
         };
-        /** @description Which connection to sync; without one, all active ones. */
+        /** @description Which connections to sync, and how much to fetch. Without a body, every active connection is synced. */
         TriggerSyncRequest: {
-            connection_id?: components["schemas"]["Uuid"];
+            /**
+             * Format: uuid
+             * @description The connection to sync. If null or omitted, every active connection is synced, one after another.
+             */
+            connection_id?: string | null;
+            /**
+             * @description Fetch everything that the provider has again instead of what changed since the last sync, and compare it with what is stored. Use it when stored transactions do not match the bank's. A user's edits and deletions stay.
+             * @default false
+             */
+            full: boolean;
         };
-        /** @description That the sync has been queued. */
+        /** @description A connection that is not synced, and why. */
+        SkippedConnection: {
+            connection_id: components["schemas"]["Uuid"];
+            /**
+             * @description Why the connection was left out. `error`: its last sync failed, and it is retried on schedule; name it in `connection_id` to sync it now. `pending_reauth`: the user must sign in at the institution again. `disconnected`: it has been removed. `sync_not_supported`: its transactions come from files. `sync_in_progress`: a sync is queued or running. Clients must tolerate values they do not know.
+             * @example pending_reauth
+             */
+            reason: string;
+        };
+        /** @description The syncs that have been queued. */
         TriggeredSync: {
+            /** @description What was started, in one sentence for a person to read. */
             message: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The connection of the request; null if every active connection was asked for.
+             */
             connection_id: string | null;
+            /** @description The ids of the syncs that were queued. Read each with `GET /sync-logs/{id}`. */
             sync_log_ids: components["schemas"]["Uuid"][];
+            /** @description The connections that a request for all of them left out, in the order in which they were linked; at most 500. Empty if the request named a connection. */
+            skipped: components["schemas"]["SkippedConnection"][];
         };
         /** @description One attempt to bring one connection up to date. */
         SyncLog: {

@@ -246,6 +246,18 @@ export async function findActiveConnections(db: Database, limit: number): Promis
     .limit(limit);
 }
 
+/** The connections that findActiveConnections leaves out, removed ones included. */
+export async function findInactiveConnections(
+  db: Database,
+  limit: number,
+): Promise<{ id: string; status: Schema<'ConnectionStatus'> }[]> {
+  return db('connections')
+    .select('id', 'status')
+    .whereRaw(`(status <> 'active' or provider = 'csv')`)
+    .orderBy('id')
+    .limit(limit);
+}
+
 export async function findSealedCredentials(
   db: Database,
 ): Promise<{ id: string; short_id: string; credentials: Buffer }[]> {

@@ -124,7 +124,7 @@ export async function findRecentSync(
 }
 
 /**
- * Opens a sync of a connection. The unique index on syncs in progress decides: at most one at a time,
+ * Opens a sync of a connection; a full one pulls from no cursor. The unique index on syncs in progress decides: at most one at a time,
  * whatever process asks.
  * @returns the new log's id, or null when one is queued or running.
  */
@@ -133,9 +133,11 @@ export async function openSyncLog(
   connectionId: string,
   trigger: SyncTrigger,
   now: Date,
+  { isFull = false }: { isFull?: boolean } = {},
 ): Promise<string | null> {
   const rows = await db('sync_logs')
     .insert({
+      is_full: isFull,
       id: newId(now),
       short_id: newShortId(),
       connection_id: connectionId,
@@ -159,13 +161,13 @@ export async function claimSyncLog(
   id: string,
   worker: string,
   now: Date,
-): Promise<{ connectionId: string; trigger: SyncTrigger } | null> {
+): Promise<{ connectionId: string; trigger: SyncTrigger; isFull: boolean } | null> {
   const rows = await db('sync_logs')
     .where({ id, status: 'in_progress', worker: null })
     .update({ worker, heartbeat_at: now, attempts: db.raw('attempts + 1') })
-    .returning(['connection_id', 'trigger']);
+    .returning(['connection_id', 'trigger', 'is_full']);
   const [log] = rows;
-  return log ? { connectionId: log.connection_id, trigger: log.trigger } : null;
+  return log ? { connectionId: log.connection_id, trigger: log.trigger, isFull: log.is_full } : null;
 }
 
 /** @returns false when the log is no longer this worker's: the sync must not write on. */
@@ -248,13 +250,21 @@ export interface OpenSync {
   id: string;
   connectionId: string;
   trigger: SyncTrigger;
+  isFull: boolean;
   worker: string | null;
   heartbeatAt: Date;
 }
 
 export async function findOpenSyncLogs(db: Database): Promise<OpenSync[]> {
   return db('sync_logs')
-    .select('id', 'connection_id as connectionId', 'trigger', 'worker', 'heartbeat_at as heartbeatAt')
+    .select(
+      'id',
+      'connection_id as connectionId',
+      'trigger',
+      'is_full as isFull',
+      'worker',
+      'heartbeat_at as heartbeatAt',
+    )
     .where('status', 'in_progress')
     .orderBy('started_at');
 }

@@ -78,7 +78,7 @@ export async function closeStaleSyncs(
   const { db, queue, clock, log } = context;
   let healed = 0;
   for (const sync of signs.findSilent(await findOpenSyncLogs(db))) {
-    const { id, connectionId, trigger, worker } = sync;
+    const { id, connectionId, trigger, isFull, worker } = sync;
     const error = worker ? 'The worker stopped in the middle of this sync.' : 'No worker took this sync.';
     const now = clock.now();
     // In one step: a crash between the two would leave the connection to its schedule, hours from now.
@@ -91,7 +91,7 @@ export async function closeStaleSyncs(
         await noteFailure(trx, connection, { code: INTERRUPTED, message, needsReauth: false }, now);
         return null;
       }
-      return openSync(trx, connectionId, trigger === 'manual' ? 'cron' : trigger, now);
+      return openSync(trx, connectionId, trigger === 'manual' ? 'cron' : trigger, now, { isFull });
     });
     if (successor === undefined) continue;
     log.warn({ syncLogId: id, connectionId }, 'stale sync closed');

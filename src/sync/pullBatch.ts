@@ -34,6 +34,8 @@ export const linksPending = ({ provider }: ConnectionRecord): boolean => provide
 
 interface PullContext {
   signal: AbortSignal;
+  /** Everything is asked for, whatever the cursor. */
+  isFull: boolean;
   /** Called after each page. */
   arrived: () => void;
 }
@@ -56,7 +58,7 @@ export async function pullBatch(
     throw new SyncFailure('CONNECTION_DISCONNECTED', 'The connection has been removed.');
   }
   const source = { connection, feed, credentials: vault.open(connection.credentials, connection.id) };
-  const cursor = connection.sync_cursor;
+  const cursor = options.isFull ? null : connection.sync_cursor;
   const pullAll = () => pullFrom(context, source, null, syncLogId, options);
   if (cursor === null) return pullAll();
   let batch: PulledBatch;

@@ -5,6 +5,7 @@ import type { ConnectionRecord } from '../store/connections.ts';
 import {
   findActiveConnections,
   findDueConnections,
+  findInactiveConnections,
   lockConnection,
   updateConnection,
 } from '../store/connections.ts';
@@ -28,8 +29,9 @@ export async function requestSync(
   { db, queue, clock }: RequestContext,
   connectionId: string,
   trigger: SyncTrigger,
+  options: { isFull?: boolean } = {},
 ): Promise<{ syncLogId: string; connectionId: string } | null> {
-  const opened = await inTransaction(db, (trx) => openSync(trx, connectionId, trigger, clock.now()));
+  const opened = await inTransaction(db, (trx) => openSync(trx, connectionId, trigger, clock.now(), options));
   if (opened) await queue.enqueueSync(opened.syncLogId, opened.connectionId);
   return opened;
 }
@@ -43,12 +45,13 @@ export async function openSync(
   connectionId: string,
   trigger: SyncTrigger,
   now: Date,
+  options: { isFull?: boolean } = {},
 ): Promise<{ syncLogId: string; connectionId: string } | null> {
   const connection = await lockConnection(trx, connectionId);
   const refusal = refusalOf(connection);
   if (refusal && trigger === 'manual') throw refusal;
   if (refusal) return null;
-  const syncLogId = await openSyncLog(trx, connection.id, trigger, now);
+  const syncLogId = await openSyncLog(trx, connection.id, trigger, now, options);
   if (syncLogId) {
     if (connection.sync_requested_at)
       await updateConnection(trx, connection.id, { sync_requested_at: null }, now);
@@ -74,20 +77,37 @@ function refusalOf(connection: ConnectionRecord): ApiError | null {
   return null;
 }
 
+export interface SkippedConnection {
+  connection_id: string;
+  reason: 'error' | 'pending_reauth' | 'disconnected' | 'sync_not_supported' | 'sync_in_progress';
+}
+
 /**
  * Asks for a sync of every active connection, one after another. Those that are syncing are left alone.
- * @returns the new logs' ids.
+ * @returns the new logs' ids, and the connections that were left out.
  */
-export async function requestAllSyncs({ db, queue, clock }: RequestContext): Promise<string[]> {
+export async function requestAllSyncs(
+  { db, queue, clock }: RequestContext,
+  options: { isFull?: boolean } = {},
+): Promise<{ syncLogIds: string[]; skipped: SkippedConnection[] }> {
   const now = clock.now();
-  const connections = await findActiveConnections(db, MOST_AT_ONCE);
   const syncs: { syncLogId: string; connectionId: string }[] = [];
-  for (const { id } of connections) {
-    const syncLogId = await openSyncLog(db, id, 'manual', now);
+  const skipped = (await findInactiveConnections(db, MOST_AT_ONCE)).map(
+    ({ id, status }): SkippedConnection => ({
+      connection_id: id,
+      // An active connection without a feed is one of files.
+      reason: status === 'active' ? 'sync_not_supported' : status,
+    }),
+  );
+  for (const { id } of await findActiveConnections(db, MOST_AT_ONCE)) {
+    const syncLogId = await openSyncLog(db, id, 'manual', now, options);
     if (syncLogId) syncs.push({ syncLogId, connectionId: id });
+    else skipped.push({ connection_id: id, reason: 'sync_in_progress' });
   }
   if (syncs.length > 0) await queue.enqueueSyncs(syncs);
-  return syncs.map(({ syncLogId }) => syncLogId);
+  // Ids begin with the time at which they were made.
+  skipped.sort((one, other) => (one.connection_id < other.connection_id ? -1 : 1));
+  return { syncLogIds: syncs.map(({ syncLogId }) => syncLogId), skipped: skipped.slice(0, MOST_AT_ONCE) };
 }
 
 /** Asks for a sync of every connection that is due. Returns how many were started. */

@@ -65,7 +65,11 @@ export async function syncConnection(
   const signal = AbortSignal.any([stopping, heartbeat.lost, patience.exhausted]);
   try {
     const connection = await getConnectionRecord(db, connectionId);
-    const batch = await pullBatch(context, connection, syncLogId, { signal, arrived: patience.renew });
+    const batch = await pullBatch(context, connection, syncLogId, {
+      signal,
+      isFull: claimed.isFull,
+      arrived: patience.renew,
+    });
     const counts = await commit(context, connection, syncLogId, worker, batch, applying);
     log.info({ connectionId, syncLogId, trigger: claimed.trigger, ...counts }, 'sync completed');
   } catch (error) {
