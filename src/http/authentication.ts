@@ -11,7 +11,7 @@ export interface KeyRecord {
   revokedAt: Date | null;
 }
 
-/** Looks a key up by the SHA-256 digest of its text. */
+/** Finds a key by the SHA-256 digest of its text. */
 export type FindKey = (digest: Buffer) => Promise<KeyRecord | null>;
 
 export interface Caller {
@@ -21,7 +21,7 @@ export interface Caller {
 
 export interface Authentication {
   /**
-   * Says who asks.
+   * Identifies the caller and checks the scope and the rate limit.
    * @throws ApiError MISSING_API_KEY, INVALID_API_KEY, REVOKED_API_KEY, FORBIDDEN, RATE_LIMITED.
    */
   authenticate(input: {
@@ -39,7 +39,7 @@ export class RateLimitedError extends ApiError {
   }
 }
 
-/** Judges the X-API-Key header. Failed attempts are counted by IPv4 address or IPv6 network, granted ones by key. */
+/** Checks the X-API-Key header. Failures are limited by IPv4 address or IPv6 network, valid keys by key. */
 export function createAuthentication(parts: {
   findKey: FindKey;
   clock: Clock;
@@ -53,11 +53,11 @@ export function createAuthentication(parts: {
       throw new ApiError('MISSING_API_KEY', 'Send your API key in the X-API-Key header.');
     }
     if (!API_KEY_PATTERN.test(header)) {
-      throw new ApiError('INVALID_API_KEY', 'The API key is not valid. A key begins with bb_.');
+      throw new ApiError('INVALID_API_KEY', 'The API key is malformed. A key starts with bb_.');
     }
-    // The look-up is by digest, so that its time says nothing of how near a guess came.
+    // Looking up the digest keeps the response time independent of how close a guess came.
     const key = await findKey(digestApiKey(header));
-    if (!key) throw new ApiError('INVALID_API_KEY', 'The API key is not valid.');
+    if (!key) throw new ApiError('INVALID_API_KEY', 'The API key is unknown.');
     if (key.revokedAt) throw new ApiError('REVOKED_API_KEY', 'The API key has been revoked.');
     return key;
   }
@@ -68,7 +68,10 @@ export function createAuthentication(parts: {
       const network = callerNetwork(address);
       const failures = failureLimiter.peek(network, now);
       if (failures && !failures.allowed) {
-        throw new RateLimitedError('Too many failed attempts to authenticate from this address.', failures);
+        throw new RateLimitedError(
+          'Too many failed authentication attempts from this address. Retry later.',
+          failures,
+        );
       }
       let key: KeyRecord;
       try {
@@ -79,10 +82,10 @@ export function createAuthentication(parts: {
       }
       const rateLimit = keyLimiter.take(key.id, now);
       if (rateLimit && !rateLimit.allowed) {
-        throw new RateLimitedError('This API key has used up its requests for now.', rateLimit);
+        throw new RateLimitedError('This API key has exceeded its rate limit. Retry later.', rateLimit);
       }
       if (requiredScopes.includes('full_access') && key.scope !== 'full_access') {
-        throw new ApiError('FORBIDDEN', 'This operation needs a key with the scope full_access.');
+        throw new ApiError('FORBIDDEN', 'This operation requires an API key with the scope full_access.');
       }
       return { key, rateLimit };
     },

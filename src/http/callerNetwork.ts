@@ -1,13 +1,13 @@
 import { isIPv6 } from 'node:net';
 
-/** IPv6 hands out networks of this many groups of 16 bits, in which their holder takes any address. */
+/** An IPv6 customer gets a network of this many 16-bit groups and can use any address in it. */
 const NETWORK_GROUPS = 4;
 const GROUPS = 8;
 const IPV4_MAPPED = '0:0:0:0:0:ffff';
 
 /**
- * Who is counted as one caller: an IPv4 address, or the /64 that an IPv6 address is in.
- * @returns the address or the network, each always written alike; text that is no address, as it is.
+ * Returns the key by which a caller is counted: an IPv4 address, or the /64 network of an IPv6 address, in
+ * canonical form. Text that is not an address is returned unchanged.
  */
 export function callerNetwork(address: string): string {
   if (!isIPv6(address)) return address;

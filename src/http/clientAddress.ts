@@ -1,12 +1,12 @@
 import { BlockList, isIP } from 'node:net';
 
-/** Finds the address a request came from. */
+/** Returns the client's address. */
 export type ClientAddress = (remoteAddress: string | undefined, forwardedFor: string | undefined) => string;
 
 /**
- * Believes X-Forwarded-For only from the proxies that are configured, and then only up to the first
- * address that is not one of them: whatever stands before it, the client could have written itself.
- * `trustedProxies` are addresses and CIDR ranges; readConfig has refused what is neither.
+ * Trusts X-Forwarded-For only from the configured proxies, and only up to the first address that is not one of
+ * them: the client could have written the rest itself. `trustedProxies` are addresses and CIDR ranges, which
+ * readConfig has validated.
  */
 export function createClientAddress(trustedProxies: readonly string[]): ClientAddress {
   const trusted = new BlockList();

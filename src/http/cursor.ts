@@ -2,15 +2,15 @@ import { hash } from 'node:crypto';
 import { ApiError } from '../errors.ts';
 
 /**
- * Keyset cursors: a cursor names the last row of a page by its sort key, so that rows which come and go
- * meanwhile make no other row skip or repeat. It carries a digest of what it belongs to: the operation,
- * the sort order and the filters.
+ * Keyset cursors. A cursor identifies the last row of a page by its sort key, so that rows that are added or
+ * removed between two pages make no other row repeat or disappear. It contains a digest of its binding: the
+ * operation, the sort order and the filters that it was issued for.
  */
 
-/** The values of the sort key of a row, the id last. */
+/** The sort key of a row; its id is the last value. */
 export type Position = (string | number | null)[];
 
-/** What a cursor belongs to: anything JSON, the operationId first. */
+/** What a cursor is valid for: JSON values, the operationId first. */
 export type Binding = unknown[];
 
 export interface Page<Row> {
@@ -28,8 +28,8 @@ export function encodeCursor(binding: Binding, position: Position): string {
 }
 
 /**
- * The position a cursor names; null where the client sent none.
- * @throws ApiError INVALID_CURSOR when it is malformed, or belongs to another operation, order or filter.
+ * Returns the position of a cursor; null if the client sent none.
+ * @throws ApiError INVALID_CURSOR if it is malformed or was issued for another operation, order or filter.
  */
 export function decodeCursor(binding: Binding, cursor: string | undefined, length: number): Position | null {
   if (cursor === undefined) return null;
@@ -42,12 +42,12 @@ export function decodeCursor(binding: Binding, cursor: string | undefined, lengt
   if (!Array.isArray(content) || content.length !== length + 2 || content[0] !== VERSION)
     throw invalidCursor();
   const [, bound, ...position] = content;
-  if (bound !== digest(binding)) throw invalidCursor('belongs to another list, sort order or filter');
+  if (bound !== digest(binding)) throw invalidCursor('was issued for another list, sort order or filter');
   if (!position.every(isKey)) throw invalidCursor();
   return position;
 }
 
-/** Cuts a page out of rows that were read with `limit + 1`. */
+/** Makes a page of rows that were read with `limit + 1`. */
 export function toPage<Row>(
   rows: Row[],
   limit: number,
@@ -61,7 +61,7 @@ export function toPage<Row>(
 }
 
 /**
- * For lists that are ordered by id alone, which is the order of creation: the id after which to go on.
+ * Decodes the cursor of a list that is ordered by id alone, which is the order of creation.
  * @throws ApiError INVALID_CURSOR
  */
 export function decodeIdCursor(binding: Binding, cursor: string | undefined): string | null {
@@ -73,23 +73,23 @@ export function decodeIdCursor(binding: Binding, cursor: string | undefined): st
 }
 
 /**
- * For lists that are ordered by a moment and then by id: the row after which to go on.
+ * Decodes the cursor of a list that is ordered by a timestamp and then by id.
  * @throws ApiError INVALID_CURSOR
  */
-export function decodeMomentCursor(
+export function decodeTimestampCursor(
   binding: Binding,
   cursor: string | undefined,
-): { moment: string; id: string } | null {
+): { timestamp: string; id: string } | null {
   const position = decodeCursor(binding, cursor, 2);
   if (position === null) return null;
-  const [moment, id] = position;
-  if (typeof moment !== 'string' || Number.isNaN(Date.parse(moment))) throw invalidCursor();
+  const [timestamp, id] = position;
+  if (typeof timestamp !== 'string' || Number.isNaN(Date.parse(timestamp))) throw invalidCursor();
   if (typeof id !== 'string' || !UUID.test(id)) throw invalidCursor();
-  return { moment, id };
+  return { timestamp, id };
 }
 
 /**
- * For lists that are ordered by slug: the slug after which to go on.
+ * Decodes the cursor of a list that is ordered by slug.
  * @throws ApiError INVALID_CURSOR
  */
 export function decodeSlugCursor(binding: Binding, cursor: string | undefined): string | null {
@@ -109,7 +109,7 @@ function digest(binding: Binding): string {
   return hash('sha256', JSON.stringify(binding), 'base64url').slice(0, DIGEST_CHARACTERS);
 }
 
-/** The error for a cursor that was not made by this list. */
+/** The error for a cursor that this list did not issue. */
 export function invalidCursor(message = 'is malformed'): ApiError {
   return new ApiError('INVALID_CURSOR', `The cursor ${message}.`, { details: [{ path: 'cursor', message }] });
 }

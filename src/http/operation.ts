@@ -3,16 +3,16 @@ import type { components } from '../../generated/openapi.d.ts';
 import type { AppContext, RequestContext } from '../context.ts';
 
 /**
- * The types of an operation, derived from the contract: what its handler is called with, and what it may
- * answer. A missing handler, an undeclared status, a wrong body or parameter does not compile.
+ * The types of an operation, derived from the contract: the call that its handler receives and the replies that
+ * it may give. A missing handler, an undeclared status, a wrong body or a wrong parameter does not compile.
  */
 
-/** The one name an operation has in contract, code, logs and tests. */
+/** The name of an operation in contract, code, logs and tests. */
 export type OperationId = keyof operations & string;
 
 export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name];
 
-/** A query of optional parameters alone is itself optional in the contract's types; a handler always gets one. */
+/** The contract's types make a query of optional parameters itself optional, but a handler always gets one. */
 type Parameters<
   Id extends OperationId,
   Place extends 'path' | 'query',
@@ -36,19 +36,19 @@ type RequestBody<Id extends OperationId> = operations[Id] extends { requestBody:
     ? JsonOrText<Content> | undefined
     : undefined;
 
-/** A request as its handler sees it: matched, allowed, checked, coerced and defaulted, all by the contract. */
+/** A request as its handler receives it: authorized, validated, coerced and with defaults applied. */
 export interface Call<Id extends OperationId> {
   path: Parameters<Id, 'path'>;
   query: Parameters<Id, 'query'>;
   body: RequestBody<Id>;
-  /** The bytes as they came: for signatures and for files. Empty where the operation takes no body. */
+  /** The raw bytes, for signatures and files. Empty if the operation accepts no body. */
   rawBody: Buffer;
   contentType: string;
   headers: Record<string, string | undefined>;
   request: RequestContext;
 }
 
-/** JSON has no dates: a Date becomes the RFC 3339 text that the contract asks for when it is serialised. */
+/** Handlers may return a Date: serialization turns it into the RFC 3339 text that the contract requires. */
 type OrDate<Body> = string extends Body
   ? Body | Date
   : Body extends object
@@ -69,19 +69,19 @@ type ResponseBody<Id extends OperationId, S extends Status<Id>> = Responses<Id>[
 
 const rawJsonBrand = Symbol('json text');
 
-/** JSON text that was rendered already, where the rows are stored; it is sent as it is, bytes as UTF-8. */
+/** A body that is already JSON text, sent as it is; bytes are UTF-8. */
 export interface RawJson {
   readonly [rawJsonBrand]: true;
   readonly text: string | Buffer;
 }
 
-/** Marks text as a JSON body. In tests and development it is parsed and held against the contract like any other. */
+/** Marks text as a JSON body. With CHECK_RESPONSES it is parsed and validated like any other body. */
 export const rawJson = (text: string | Buffer): RawJson => ({ [rawJsonBrand]: true, text });
 
 export const isRawJson = (body: unknown): body is RawJson =>
   typeof body === 'object' && body !== null && rawJsonBrand in body;
 
-/** What a handler answers. Made by `reply` alone, so that status and body are held to the contract's types. */
+/** The result of a handler. Only `reply` makes one, so that status and body match the contract's types. */
 export interface Reply {
   status: number;
   body: unknown;

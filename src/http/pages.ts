@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import Router from '@koa/router';
 
-/** What @koa/router makes of its routes: a middleware of Koa with the router's own additions to the context. */
+/** The Koa middleware that @koa/router returns. */
 export type RouterMiddleware = ReturnType<Router['routes']>;
 
 import { ApiError } from '../errors.ts';
 
-/** The reference is one self-contained file: everything it needs is inside, and nothing else may be asked for. */
+/** The reference is one self-contained file, so it may load nothing else. */
 const DOCS_POLICY =
   "default-src 'none'; script-src 'unsafe-inline' blob:; worker-src blob:; style-src 'unsafe-inline'; img-src data:; font-src data:; connect-src 'none'; frame-ancestors 'none'; base-uri 'none'";
 
-/** Serves the contract as it is, and the reference that is built from it. */
+/** Serves the contract and the reference that is built from it. */
 export function createPages(files: {
   contractJson: string;
   contractYaml: string;
@@ -22,7 +22,7 @@ export function createPages(files: {
     try {
       return await readFile(path);
     } catch (cause) {
-      throw new ApiError('NOT_FOUND', 'This page has not been built: `make docs` makes it.', { cause });
+      throw new ApiError('NOT_FOUND', 'This page has not been built. Run `make docs`.', { cause });
     }
   }
 

@@ -1,11 +1,11 @@
 /**
- * A token bucket a caller: `burst` tokens at most, refilled evenly at `perMinute`. Kept in memory, so that
- * each process limits what it serves itself.
+ * A token bucket for each caller: at most `burst` tokens, refilled evenly at `perMinute`. The buckets are in
+ * memory, so each process limits the requests that it serves itself.
  */
 export interface RateLimiter {
-  /** Takes one token. `perMinute` 0 switches the limit off: then there is nothing to report. */
+  /** Takes one token. Returns null if `perMinute` is 0, which switches the limit off. */
   take(caller: string, now: Date): RateLimitResult | null;
-  /** What a take would find, without taking. */
+  /** Returns what `take` would return, without taking a token. */
   peek(caller: string, now: Date): RateLimitResult | null;
 }
 
@@ -15,7 +15,7 @@ export interface RateLimitResult {
   remaining: number;
   /** Seconds until the bucket is full again. */
   resetSeconds: number;
-  /** Seconds until the next token; 0 while there is one. */
+  /** Seconds until the next token; 0 if there is one. */
   retryAfterSeconds: number;
 }
 
@@ -24,24 +24,24 @@ interface Bucket {
   filledAtMs: number;
 }
 
-/** Memory has an end: beyond this many callers, the one that has not been seen for longest is forgotten. */
-const MOST_BUCKETS = 10_000;
+/** Bounds the memory: beyond this many callers, the least recently seen one is dropped. */
+const MAX_BUCKETS = 10_000;
 const MS_PER_MINUTE = 60_000;
 const MS_PER_SECOND = 1000;
 
 export function createRateLimiter(limit: { perMinute: number; burst: number }): RateLimiter {
-  /** The caller seen last is the last one. */
+  /** In order of use; the most recent caller is last. */
   const buckets = new Map<string, Bucket>();
   const refillPerMs = limit.perMinute / MS_PER_MINUTE;
 
   function tokensAt(bucket: Bucket | undefined, nowMs: number): number {
     if (!bucket) return limit.burst;
-    // A clock that was set back must neither drain the bucket nor keep it from filling until it is then.
+    // Setting the clock back must neither drain the bucket nor stop it from refilling.
     bucket.filledAtMs = Math.min(bucket.filledAtMs, nowMs);
     return Math.min(limit.burst, bucket.tokens + (nowMs - bucket.filledAtMs) * refillPerMs);
   }
 
-  function forgetOldest(): void {
+  function dropOldest(): void {
     const [oldest] = buckets.keys();
     if (oldest !== undefined) buckets.delete(oldest);
   }
@@ -64,7 +64,7 @@ export function createRateLimiter(limit: { perMinute: number; burst: number }): 
       const allowed = tokens >= 1;
       const left = allowed ? tokens - 1 : tokens;
       buckets.delete(caller);
-      if (buckets.size >= MOST_BUCKETS) forgetOldest();
+      if (buckets.size >= MAX_BUCKETS) dropOldest();
       buckets.set(caller, { tokens: left, filledAtMs: nowMs });
       return result(allowed, left);
     },

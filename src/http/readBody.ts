@@ -3,25 +3,25 @@ import bodyParser from 'koa-bodyparser';
 import rawBody from 'raw-body';
 import { ApiError } from '../errors.ts';
 
-/** What arrived: the bytes, and for JSON and text the value. */
+/** The body as bytes, and for JSON and text its value. */
 export interface ReadBody {
   contentType: string;
   raw: Buffer;
-  /** The parsed JSON or the text; undefined where the bytes are the value, or where there is no body. */
+  /** The parsed JSON or the text; undefined for files and if there is no body. */
   value: unknown;
   present: boolean;
 }
 
 const MEBIBYTE = 1024 * 1024;
-const MOST_JSON_BYTES = MEBIBYTE;
-const MOST_FILE_BYTES = 50 * MEBIBYTE;
+const MAX_JSON_BYTES = MEBIBYTE;
+const MAX_FILE_BYTES = 50 * MEBIBYTE;
 const TEXT_TYPE = 'text/tab-separated-values';
 
 const parse = bodyParser({
   enableTypes: ['json', 'text'],
   extendTypes: { text: [TEXT_TYPE] },
-  jsonLimit: String(MOST_JSON_BYTES),
-  textLimit: String(MOST_JSON_BYTES),
+  jsonLimit: String(MAX_JSON_BYTES),
+  textLimit: String(MAX_JSON_BYTES),
   strict: false,
   onerror: (error) => {
     throw bodyError(error);
@@ -31,7 +31,7 @@ const parse = bodyParser({
 const NO_BODY: ReadBody = { contentType: '', raw: Buffer.alloc(0), value: undefined, present: false };
 
 /**
- * Reads the request's body as the operation declares it.
+ * Reads the body in one of the content types that the operation accepts.
  * @throws ApiError UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE, INVALID_PARAMETER (malformed JSON, broken compression).
  */
 export async function readBody(ctx: Context, acceptedTypes: readonly string[]): Promise<ReadBody> {
@@ -44,7 +44,7 @@ export async function readBody(ctx: Context, acceptedTypes: readonly string[]): 
   }
   const charset = ctx.request.charset.toLowerCase();
   if (contentType === 'application/json' && charset !== '' && charset !== 'utf-8' && charset !== 'utf8') {
-    throw new ApiError('UNSUPPORTED_MEDIA_TYPE', 'JSON is UTF-8; no other character set is read.');
+    throw new ApiError('UNSUPPORTED_MEDIA_TYPE', 'JSON must be encoded in UTF-8.');
   }
   if (contentType !== 'application/json' && contentType !== TEXT_TYPE) {
     return { contentType, raw: await readFile(ctx, declaredLength), value: undefined, present: true };
@@ -54,7 +54,7 @@ export async function readBody(ctx: Context, acceptedTypes: readonly string[]): 
   return {
     contentType,
     raw: Buffer.from(text),
-    // koa-bodyparser answers {} for an empty body; an empty one is an absent one.
+    // koa-bodyparser returns {} for an empty body, which counts as no body here.
     value: text === '' ? undefined : ctx.request.body,
     present: text !== '',
   };
@@ -65,31 +65,31 @@ async function readFile(ctx: Context, length: number | undefined): Promise<Buffe
     throw new ApiError('UNSUPPORTED_MEDIA_TYPE', 'Send the file without a content encoding.');
   }
   try {
-    // Most clients declare the length; then no second copy of a large file is ever in memory.
-    if (length !== undefined && length <= MOST_FILE_BYTES) return await fill(Buffer.allocUnsafe(length), ctx);
-    return await rawBody(ctx.req, { limit: MOST_FILE_BYTES, ...(length !== undefined && { length }) });
+    // With a declared length the file is read into one buffer, without a second copy.
+    if (length !== undefined && length <= MAX_FILE_BYTES) return await fill(Buffer.allocUnsafe(length), ctx);
+    return await rawBody(ctx.req, { limit: MAX_FILE_BYTES, ...(length !== undefined && { length }) });
   } catch (error) {
     throw bodyError(error);
   }
 }
 
-/** Node's parser delivers no more bytes than were declared, and fails where fewer come. */
+/** Node's parser delivers no more bytes than declared, and fails if fewer arrive. */
 async function fill(bytes: Buffer, ctx: Context): Promise<Buffer> {
   let position = 0;
-  for await (const piece of ctx.req) position += piece.copy(bytes, position);
-  if (position < bytes.length) throw new Error('The body was cut off.');
+  for await (const chunk of ctx.req) position += chunk.copy(bytes, position);
+  if (position < bytes.length) throw new Error('The body is incomplete.');
   return bytes;
 }
 
-/** The parsers' errors carry the body itself; only what kind of failure it was goes on from here. */
+/** Drops the parser's error, which contains the body, and keeps only the kind of failure. */
 function bodyError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
   if (status === 413)
-    return new ApiError('PAYLOAD_TOO_LARGE', 'The body is larger than this operation takes.');
+    return new ApiError('PAYLOAD_TOO_LARGE', 'The body is larger than this operation accepts.');
   if (status === 415)
     return new ApiError('UNSUPPORTED_MEDIA_TYPE', 'The encoding of the body is not supported.');
-  return new ApiError('INVALID_PARAMETER', 'The body could not be read: it is malformed or was cut off.', {
-    details: [{ path: 'body', message: 'is malformed or was cut off' }],
+  return new ApiError('INVALID_PARAMETER', 'The body is malformed or incomplete.', {
+    details: [{ path: 'body', message: 'is malformed or incomplete' }],
   });
 }

@@ -10,32 +10,32 @@ import { readBody } from './readBody.ts';
 import { TrieRouter } from './trieRouter.ts';
 import { validateBody, validateParameters } from './validateCall.ts';
 
-/** What a request carries on its way from the server to its handler. */
-export interface Passage {
+/** A request on its way from the server to its handler. */
+export interface IncomingRequest {
   ctx: Context;
   request: RequestContext;
   address: string;
-  /** Called once it is known which operation this is. */
+  /** Called as soon as the operation is known. */
   onOperation(operationId: OperationId): void;
   onRateLimit(rateLimit: { limit: number; remaining: number; resetSeconds: number }): void;
 }
 
-/** A passage whose call has been held to the contract, once it has. */
-type ValidatedPassage = Passage & { call?: Call<OperationId> };
+/** `call` is set once the parameters and the body have been validated. */
+type ValidatedRequest = IncomingRequest & { call?: Call<OperationId> };
 
 export interface Router {
   /**
-   * Routes, authenticates, validates and handles a request: what it needs for that stands in the contract alone.
-   * @throws ApiError for everything a client did wrong, and whatever the handler throws.
+   * Routes, authenticates, validates and handles a request, all as the contract says.
+   * @throws ApiError for every client error, and whatever the handler throws.
    */
-  dispatch(passage: Passage): Promise<Reply>;
-  /** The methods a path answers to, in the form of an Allow header; null for an unknown path. */
+  dispatch(incoming: IncomingRequest): Promise<Reply>;
+  /** Returns the methods of a path as the value of an Allow header; null for an unknown path. */
   allowedMethods(path: string): string | null;
 }
 
 const routeOf = new Map(routes.map((route) => [route.operationId, route]));
 
-/** A handler with its operation's types behind it: validation has made the call what they say. */
+/** A handler without its operation's types. Validation has ensured that the call matches them. */
 type AnyHandler = (
   context: AppContext,
   call: Call<OperationId>,
@@ -48,7 +48,7 @@ const makeReply = (status: number, body?: unknown, headers: Record<string, strin
   headers,
 });
 
-/** Builds the dispatcher from the contract and its handlers. */
+/** Creates the router from the contract and its handlers. */
 export async function createRouter(parts: {
   document: Document;
   operations: Operations;
@@ -56,41 +56,41 @@ export async function createRouter(parts: {
   authentication: Authentication;
 }): Promise<Router> {
   const { document, operations, context, authentication } = parts;
-  async function authorize(dispatch: DispatchContext, passage: Passage): Promise<true> {
+  async function authorize(dispatch: DispatchContext, incoming: IncomingRequest): Promise<true> {
     const requiredScopes = (dispatch.operation.security ?? []).flatMap(
       (requirement) => requirement['ApiKey'] ?? [],
     );
     const caller = await authentication.authenticate({
-      header: passage.ctx.request.headers['x-api-key']?.toString(),
+      header: incoming.ctx.request.headers['x-api-key']?.toString(),
       requiredScopes,
-      address: passage.address,
+      address: incoming.address,
     });
-    passage.request.apiKey = { id: caller.key.id, scope: caller.key.scope };
-    if (caller.rateLimit) passage.onRateLimit(caller.rateLimit);
+    incoming.request.apiKey = { id: caller.key.id, scope: caller.key.scope };
+    if (caller.rateLimit) incoming.onRateLimit(caller.rateLimit);
     return true;
   }
 
-  async function validate(dispatch: DispatchContext, passage: ValidatedPassage): Promise<void> {
-    const { ctx, request } = passage;
+  async function validate(dispatch: DispatchContext, incoming: ValidatedRequest): Promise<void> {
+    const { ctx, request } = incoming;
     const route = routeOf.get(dispatch.operation.operationId as OperationId);
-    if (!route) throw new Error(`The routing table lacks ${dispatch.operation.operationId}.`);
+    if (!route) throw new Error(`The routing table has no entry for ${dispatch.operation.operationId}.`);
     const { path, query } = validateParameters(route, dispatch.request.params, ctx.query);
     const body = await readBody(ctx, route.contentTypes);
     validateBody(route, body);
-    passage.call = {
+    incoming.call = {
       path,
       query,
       body: body.value,
       rawBody: body.raw,
       contentType: body.contentType,
-      // Few operations look at them.
+      // Built on demand, because few operations read them.
       get headers() {
         return Object.fromEntries(
           Object.entries(ctx.headers).map(([name, value]) => [name, value?.toString()]),
         );
       },
       request,
-      // The generated validators have just held these values to the types they are generated with.
+      // The generated validators have just checked these values against the types of the same contract.
     } as Call<OperationId>;
   }
 
@@ -98,30 +98,34 @@ export async function createRouter(parts: {
     definition: document,
     strict: true,
     quick: true,
-    // Requests are checked by validators made at build time, in preOperationHandler.
+    // preOperationHandler validates requests, with validators that are generated at build time.
     validate: false,
     securityHandlers: { ApiKey: authorize },
     handlers: {
-      notFound: (dispatch) => {
-        // openapi-backend hides why a path did not match; one that is malformed says so when matched again.
+      notFound: (dispatch, incoming: IncomingRequest) => {
+        // openapi-backend hides why a path did not match; matching it again throws if it is malformed.
         trie.matchPath(dispatch.request.path);
-        throw new ApiError('NOT_FOUND', 'Nothing stands at this path.');
+        throw new ApiError('NOT_FOUND', `No such endpoint: ${incoming.ctx.method} ${dispatch.request.path}.`);
       },
       methodNotAllowed: (dispatch) => {
         const allow = allowedMethods(dispatch.request.path) ?? '';
-        throw new ApiError('METHOD_NOT_ALLOWED', `This path answers to ${allow}.`, {
-          headers: { Allow: allow },
-        });
+        throw new ApiError(
+          'METHOD_NOT_ALLOWED',
+          `This endpoint does not support the method. Use one of: ${allow}.`,
+          {
+            headers: { Allow: allow },
+          },
+        );
       },
-      postRoutingHandler: (dispatch, passage: Passage) => {
-        // The router knows only operations of the contract.
-        if (dispatch.operation) passage.onOperation(dispatch.operation.operationId as OperationId);
+      postRoutingHandler: (dispatch, incoming: IncomingRequest) => {
+        // Every operation of the router is one of the contract.
+        if (dispatch.operation) incoming.onOperation(dispatch.operation.operationId as OperationId);
       },
-      // openapi-backend takes whatever a security handler throws for a refusal; this hands it on as it was.
+      // openapi-backend treats every error of a security handler as a refusal; rethrow the original error.
       unauthorizedHandler: (dispatch) => {
         throw dispatch.security['ApiKey'].error;
       },
-      // After the refusal of who may not ask: postSecurityHandler would run before it.
+      // Runs after the security check; postSecurityHandler would run before its result is enforced.
       preOperationHandler: validate,
     },
   });
@@ -130,11 +134,11 @@ export async function createRouter(parts: {
   api.router = trie;
 
   for (const { operationId } of routes) {
-    // One place where the operation's own types are set aside: dispatch is by name.
+    // The only place that drops the operation's own types, because dispatch is by name.
     const handler = operations[operationId] as AnyHandler;
-    api.registerHandler(operationId, (_dispatch, passage: ValidatedPassage) => {
-      if (!passage.call) throw new Error(`${operationId} was reached without validation.`);
-      return handler(context, passage.call, makeReply);
+    api.registerHandler(operationId, (_dispatch, incoming: ValidatedRequest) => {
+      if (!incoming.call) throw new Error(`${operationId} was dispatched without validation.`);
+      return handler(context, incoming.call, makeReply);
     });
   }
 
@@ -148,8 +152,8 @@ export async function createRouter(parts: {
 
   return {
     allowedMethods,
-    dispatch: (passage) => {
-      const { ctx } = passage;
+    dispatch: (incoming) => {
+      const { ctx } = incoming;
       return api.handleRequest(
         {
           method: ctx.method === 'HEAD' ? 'GET' : ctx.method,
@@ -157,7 +161,7 @@ export async function createRouter(parts: {
           headers: {},
           query: {},
         },
-        passage,
+        incoming,
       );
     },
   };

@@ -1,7 +1,6 @@
 /**
- * On every answer, whatever it is: JSON that nothing may frame, embed, keep, or take for something else. The
- * reference overrides two of them, see pages. Whether a browser insists on TLS is for the proxy to say that has
- * the certificate.
+ * Sent with every response: JSON that may not be framed, embedded, cached or sniffed. The reference overrides two
+ * of them, see pages.ts. Strict-Transport-Security is left to the proxy that holds the certificate.
  */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',

@@ -6,10 +6,10 @@ import Koa from 'koa';
 import { ApiError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import { RateLimitedError } from './authentication.ts';
-import { answerBrokenRequests } from './brokenRequests.ts';
 import { checkResponse } from './checkResponse.ts';
 import type { ClientAddress } from './clientAddress.ts';
 import { errorBody, internalError } from './errorResponse.ts';
+import { answerMalformedRequests } from './malformedRequests.ts';
 import type { OperationId, Reply } from './operation.ts';
 import { isRawJson } from './operation.ts';
 import type { RouterMiddleware } from './pages.ts';
@@ -17,21 +17,21 @@ import type { Router } from './router.ts';
 import { SECURITY_HEADERS } from './securityHeaders.ts';
 import { MalformedPathError } from './trieRouter.ts';
 
-/** A request id that a client sends is taken over when it is harmless in a log line and a header. */
+/** A client's request id is used if it is safe in a log line and a header. */
 const REQUEST_ID_PATTERN = /^[\w.:-]{1,128}$/;
-/** A request whose headers or body have not arrived by then is cut off. */
+/** Requests whose headers or body arrive later than this are cut off. */
 const HEADERS_TIMEOUT_MS = 15_000;
 const REQUEST_TIMEOUT_MS = 120_000;
 const TIMEOUT_CHECK_MS = 5_000;
 const KEEP_ALIVE_TIMEOUT_MS = 10_000;
-const MOST_HEADERS = 100;
+const MAX_HEADERS = 100;
 const HEADERS = Object.entries(SECURITY_HEADERS);
-/** Characters from which on it pays to hand an answer over as bytes. */
+/** Responses longer than this many characters are handed to Node as bytes. */
 const LONG_TEXT = 16_384;
 
 /**
- * The HTTP server: request id, log line, error boundary, and the contract's router behind them.
- * `pages` answers what is not JSON: the documentation and the contract itself.
+ * Creates the HTTP server: request id, log line and error boundary in front of the contract's router. `pages`
+ * serves what is not part of the API: the documentation and the contract itself.
  */
 export function createHttpServer(parts: {
   router: Router;
@@ -42,23 +42,23 @@ export function createHttpServer(parts: {
   checkResponses: boolean;
 }): Server {
   const { router, pages, log, clientAddress, toApiError, checkResponses } = parts;
-  // What a request's line says stands here, and none of it under a name that is to be blacked out: to look for
-  // those would take as long as to write the line.
+  // The fields of a request line are fixed and none needs redaction; searching for names to redact would double
+  // the cost of the line.
   const requestLog = log.child({}, { redact: [] });
   const koa = new Koa();
   koa.silent = true;
 
   koa.use(async (ctx, next) => {
-    // Monotonic: a wall clock that is set must not make a request take minus an hour.
+    // Monotonic, because setting the wall clock must not produce a negative duration.
     const startedAt = performance.now();
     const given = ctx.get('x-request-id');
     const requestId = REQUEST_ID_PATTERN.test(given) ? given : randomUUID();
     ctx.state['requestId'] = requestId;
-    // Node's own method where every request passes: Koa's builds three lists for each header.
+    // Node's own method, because Koa's allocates three arrays for each header of each request.
     ctx.res.setHeader('X-Request-Id', requestId);
     for (const [name, value] of HEADERS) ctx.res.setHeader(name, value);
     await next();
-    // It is closing down: what comes after this answer has to go elsewhere.
+    // The server is shutting down: the client must open a new connection for its next request.
     if (!server.listening) ctx.set('Connection', 'close');
     requestLog.info(
       {
@@ -83,7 +83,7 @@ export function createHttpServer(parts: {
 
   koa.use(async (ctx, next) => {
     if (ctx.req.httpVersion === '1.1' && ctx.headers.host === undefined) {
-      throw new ApiError('INVALID_PARAMETER', 'A request names its host.', {
+      throw new ApiError('INVALID_PARAMETER', 'The Host header is missing.', {
         details: [{ path: 'Host', message: 'is required' }],
       });
     }
@@ -95,7 +95,7 @@ export function createHttpServer(parts: {
   koa.use(async (ctx) => {
     if (ctx.method === 'OPTIONS') {
       const allow = router.allowedMethods(ctx.path);
-      if (!allow) throw new ApiError('NOT_FOUND', 'Nothing stands at this path.');
+      if (!allow) throw new ApiError('NOT_FOUND', `No such endpoint: ${ctx.method} ${ctx.path}.`);
       ctx.set('Allow', allow);
       ctx.status = 204;
       return;
@@ -121,32 +121,32 @@ export function createHttpServer(parts: {
     ctx.status = reply.status;
     if (text !== null) {
       ctx.res.setHeader('Content-Type', 'application/json; charset=utf-8');
-      // Of a long text Node reserves three times its length before it is sent; of bytes nothing.
+      // Node reserves three times the length of a long string before it sends it, but nothing for bytes.
       ctx.body = typeof text === 'string' && text.length > LONG_TEXT ? Buffer.from(text) : text;
     }
     for (const [name, value] of Object.entries(reply.headers)) ctx.res.setHeader(name, value);
   }
 
   function answerError(ctx: Context, thrown: unknown): void {
-    const foreseen = thrown instanceof ApiError ? thrown : toApiError(thrown);
-    const error = foreseen ?? unforeseen(ctx, thrown);
+    const expected = thrown instanceof ApiError ? thrown : toApiError(thrown);
+    const error = expected ?? unexpected(ctx, thrown);
     if (error instanceof RateLimitedError) setRateLimit(ctx, error.rateLimit);
     try {
       answer(ctx, { status: error.status, body: errorBody(error), headers: error.headers });
     } catch (violation) {
-      const internal = unforeseen(ctx, violation);
+      const internal = unexpected(ctx, violation);
       ctx.status = internal.status;
       ctx.set('Content-Type', 'application/json; charset=utf-8');
       ctx.body = JSON.stringify(errorBody(internal));
     }
-    // A body that was not read to its end would be taken for the next request.
+    // The unread rest of the body would be parsed as the next request.
     if (!ctx.req.complete) ctx.set('Connection', 'close');
   }
 
-  function unforeseen(ctx: Context, thrown: unknown): ApiError {
+  function unexpected(ctx: Context, thrown: unknown): ApiError {
     if (thrown instanceof MalformedPathError) {
-      return new ApiError('INVALID_PARAMETER', 'The path is not valid percent-encoding.', {
-        details: [{ path: 'path', message: 'is not valid percent-encoding' }],
+      return new ApiError('INVALID_PARAMETER', 'The path contains invalid percent-encoding.', {
+        details: [{ path: 'path', message: 'contains invalid percent-encoding' }],
       });
     }
     log.error(
@@ -157,7 +157,7 @@ export function createHttpServer(parts: {
   }
 
   const handle = koa.callback();
-  const take: RequestListener = (req, res) => {
+  const listener: RequestListener = (req, res) => {
     void handle(req, res);
   };
   const server = createServer(
@@ -165,16 +165,16 @@ export function createHttpServer(parts: {
       headersTimeout: HEADERS_TIMEOUT_MS,
       requestTimeout: REQUEST_TIMEOUT_MS,
       connectionsCheckingInterval: TIMEOUT_CHECK_MS,
-      // Node's own answer would have neither the envelope nor a request id.
+      // Node's own response would have neither the envelope nor a request id.
       requireHostHeader: false,
     },
-    take,
+    listener,
   );
-  // An expectation that we do not know we need not meet.
-  server.on('checkExpectation', take);
-  answerBrokenRequests(server, log);
+  // RFC 9110 allows a server to ignore an expectation that it does not know.
+  server.on('checkExpectation', listener);
+  answerMalformedRequests(server, log);
   server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS;
-  server.maxHeadersCount = MOST_HEADERS;
+  server.maxHeadersCount = MAX_HEADERS;
   return server;
 }
 

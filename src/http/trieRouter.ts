@@ -13,7 +13,7 @@ export interface PathMatch {
   params: Record<string, string>;
 }
 
-/** A path segment is not valid percent-encoding. */
+/** A path segment contains invalid percent-encoding. */
 export class MalformedPathError extends Error {
   override name = 'MalformedPathError';
 }
@@ -21,16 +21,16 @@ export class MalformedPathError extends Error {
 const emptyNode = (): Node => ({ literal: new Map(), parameter: null, operations: new Map() });
 
 /**
- * openapi-backend's router with its two costs taken out: it builds every path's regular expression again
- * at every request and lists all operations each time. A trie over the path's segments finds the same
- * operation, literal segments before parameters, in one walk.
+ * A faster router for openapi-backend, whose own router compiles every path's regular expression and lists all
+ * operations for each request. A trie over the path segments finds the same operation in one walk; a literal
+ * segment takes precedence over a parameter.
  */
 export class TrieRouter extends OpenAPIRouter {
   private readonly root = emptyNode();
   private readonly all: Operation[];
   private readonly byId: Map<string, Operation>;
-  /** openapi-backend asks several times over about the request that it has in hand. */
-  private inHand: { request: Request; match: PathMatch | null } | null = null;
+  /** The last match, because openapi-backend asks several times for the same request. */
+  private lastMatch: { request: Request; match: PathMatch | null } | null = null;
 
   constructor(definition: Document) {
     super({ definition, apiRoot: '/', ignoreTrailingSlashes: false });
@@ -56,7 +56,7 @@ export class TrieRouter extends OpenAPIRouter {
   }
 
   /**
-   * Everything that stands at a path, for any method; null where nothing does.
+   * Returns the operations of a path, for any method; null for an unknown path.
    * @throws MalformedPathError on a segment such as %zz.
    */
   matchPath(path: string): PathMatch | null {
@@ -78,8 +78,9 @@ export class TrieRouter extends OpenAPIRouter {
   }
 
   private matchRequest(request: Request): PathMatch | null {
-    if (this.inHand?.request !== request) this.inHand = { request, match: this.matchPath(request.path) };
-    return this.inHand.match;
+    if (this.lastMatch?.request !== request)
+      this.lastMatch = { request, match: this.matchPath(request.path) };
+    return this.lastMatch.match;
   }
 
   override matchOperation(request: Request): Operation | undefined;
@@ -88,12 +89,12 @@ export class TrieRouter extends OpenAPIRouter {
     const match = this.matchRequest(request);
     const operation = match?.operations.get(request.method.toLowerCase());
     if (operation || !strict) return operation;
-    // The words openapi-backend tells 405 from 404 by.
+    // openapi-backend tells 405 from 404 by these messages.
     throw new Error(match ? '405-methodNotAllowed' : '404-notFound');
   }
 
   override getOperations(): Operation[] {
-    // During the base class's construction there is nothing memoised yet.
+    // The base class calls this in its constructor, before `all` is set.
     return this.all ?? super.getOperations();
   }
 

@@ -1,30 +1,32 @@
 import type { ValidatorError } from '../../generated/validators.d.ts';
 
 /**
- * A value that fits no branch of a union (`oneOf`) fails in each of them, and a client asks only about the one
- * that was meant. The branch that was meant is the one the value comes closest to: a field too many or too few
- * tells more against a branch than a value inside a field, and another `type` tells most.
+ * A value that matches no branch of a `oneOf` fails in every branch, but a client needs the errors of the branch
+ * it intended: the closest one. An unknown or missing field counts more against a branch than an invalid value,
+ * and a different `const` tag counts most.
  */
 
 const MISFIT = 10;
-/** The constant that tells the branches apart. */
-const OTHER_KIND = 25;
+/** The weight of a tag that belongs to another branch. */
+const OTHER_TAG = 25;
 
-/** The errors of a validator, those of unions cut down to the branch that was meant. */
-export function keepMeantBranches(errors: readonly ValidatorError[]): ValidatorError[] {
+/** Returns the errors of a validator; of each union only those of the closest branch. */
+export function keepMatchingBranch(errors: readonly ValidatorError[]): ValidatorError[] {
   const kept: ValidatorError[] = [];
   for (const error of errors) {
     const isUnion = error.keyword === 'oneOf' || error.keyword === 'anyOf';
-    // A validator names a union's own failure after those of its branches.
+    // A validator reports the failure of a union after the failures of its branches.
     let start = kept.length;
     while (isUnion && start > 0 && isInside(kept[start - 1], error)) start -= 1;
     const ofBranches = kept.splice(start);
-    kept.push(...(isUnion && ofBranches.length > 0 ? meant(ofBranches, error) : [...ofBranches, error]));
+    kept.push(
+      ...(isUnion && ofBranches.length > 0 ? closestBranch(ofBranches, error) : [...ofBranches, error]),
+    );
   }
   return kept;
 }
 
-function meant(errors: readonly ValidatorError[], union: ValidatorError): ValidatorError[] {
+function closestBranch(errors: readonly ValidatorError[], union: ValidatorError): ValidatorError[] {
   const byBranch = new Map<string, ValidatorError[]>();
   for (const error of errors) {
     const branch = branchOf(error, union);
@@ -40,8 +42,8 @@ function meant(errors: readonly ValidatorError[], union: ValidatorError): Valida
 }
 
 /**
- * The branch an error is of. One from inside a referenced schema does not name it: its schema path begins anew,
- * and so goes fewer steps down than the value's path does. Such errors lie deeper, and belong together.
+ * Returns the branch of an error. The schema path of an error inside a referenced schema starts anew, so it has
+ * fewer steps than the path of the value. Such errors are deeper, and are grouped together.
  */
 function branchOf(error: ValidatorError, union: ValidatorError): string {
   const prefix = `${union.schemaPath}/`;
@@ -52,20 +54,20 @@ function branchOf(error: ValidatorError, union: ValidatorError): string {
 }
 
 function weigh(error: ValidatorError, union: ValidatorError): number {
-  if (error.keyword === 'const') return OTHER_KIND;
+  if (error.keyword === 'const') return OTHER_TAG;
   return isAt(error, union) ? MISFIT : 1;
 }
 
 function anyOfConstants(errors: readonly ValidatorError[]): ValidatorError {
   const [first] = errors;
-  if (!first) throw new Error('A union has branches.');
+  if (!first) throw new Error('A union without branches cannot fail.');
   const allowedValues = errors.map(({ params }) => params['allowedValue']);
   return { ...first, keyword: 'enum', params: { allowedValues } };
 }
 
 function anyOfTypes(errors: readonly ValidatorError[]): ValidatorError {
   const [first] = errors;
-  if (!first) throw new Error('A union has branches.');
+  if (!first) throw new Error('A union without branches cannot fail.');
   const types = new Set(errors.map(({ params }) => params['type']));
   return { ...first, message: `must be ${[...types].join(' or ')}` };
 }

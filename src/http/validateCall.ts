@@ -3,9 +3,9 @@ import type { Route } from '../../generated/routes.js';
 import type { Validator, ValidatorError } from '../../generated/validators.d.ts';
 import type { ErrorDetail } from '../errors.ts';
 import { ApiError } from '../errors.ts';
+import { findInvalidText } from './invalidText.ts';
 import type { ReadBody } from './readBody.ts';
-import { keepMeantBranches } from './unionErrors.ts';
-import { findUnstorableText } from './unstorableText.ts';
+import { keepMatchingBranch } from './unionErrors.ts';
 
 export interface ValidParameters {
   path: Record<string, unknown>;
@@ -13,8 +13,8 @@ export interface ValidParameters {
 }
 
 /**
- * Checks, coerces and defaults the path and query parameters.
- * @throws ApiError INVALID_PARAMETER naming each bad one.
+ * Coerces and validates the path and query parameters and applies their defaults.
+ * @throws ApiError INVALID_PARAMETER with every invalid parameter in `details`.
  */
 export function validateParameters(
   route: Route,
@@ -27,20 +27,20 @@ export function validateParameters(
       Object.entries(query).map(([name, text]) => [name, coerce(text, route.query[name])]),
     ),
   };
-  const unstorable = findUnstorableText(values.path, '') ?? findUnstorableText(values.query, '');
-  if (unstorable) throw invalidParameters([unstorable]);
+  const invalidText = findInvalidText(values.path, '') ?? findInvalidText(values.query, '');
+  if (invalidText) throw invalidParameters([invalidText]);
   const validate = parameters[route.operationId];
   if (!validate(values)) throw invalidParameters(details(validate, 'parameter'));
   return values;
 }
 
-/** Whole numbers and decimals as people write them: no exponent, no hexadecimal, no blank, no sign in front of nothing. */
+/** Plain integers and decimals only: no exponent, no hexadecimal, no spaces. */
 const INTEGER = /^-?\d{1,15}$/;
 const NUMBER = /^-?\d{1,15}(\.\d{1,10})?$/;
 
 /**
- * Turns the text of a query parameter into the value that the contract speaks of. Text that is none stays
- * text, and the validator refuses it; so does a parameter that is given twice.
+ * Converts the text of a query parameter to the type that the contract declares. Text that cannot be converted,
+ * and a parameter that is given twice, are returned as they are, for the validator to refuse.
  */
 function coerce(text: string | string[] | undefined, kind: Route['query'][string] | undefined): unknown {
   if (typeof text !== 'string') return text;
@@ -59,8 +59,8 @@ function coerce(text: string | string[] | undefined, kind: Route['query'][string
 }
 
 /**
- * Checks the body against its schema and sets its defaults.
- * @throws ApiError VALIDATION_ERROR, or INVALID_PARAMETER where the operation does not declare 422.
+ * Validates the body against its schema and applies its defaults.
+ * @throws ApiError VALIDATION_ERROR, or INVALID_PARAMETER if the operation does not declare 422.
  */
 export function validateBody(route: Route, body: ReadBody): void {
   const invalid = (found: ErrorDetail[]) =>
@@ -71,8 +71,8 @@ export function validateBody(route: Route, body: ReadBody): void {
     if (route.bodyRequired) throw invalid([{ path: 'body', message: 'is required' }]);
     return;
   }
-  const unstorable = findUnstorableText(body.value, '');
-  if (unstorable) throw invalid([unstorable]);
+  const invalidText = findInvalidText(body.value, '');
+  if (invalidText) throw invalid([invalidText]);
   const validate = bodies[route.operationId][body.contentType];
   if (validate && !validate(body.value)) throw invalid(details(validate, 'field'));
 }
@@ -87,9 +87,9 @@ function sentence(opening: string, found: ErrorDetail[]): string {
 }
 
 function details(validate: Validator, noun: 'parameter' | 'field'): ErrorDetail[] {
-  const errors = keepMeantBranches(validate.errors ?? []);
+  const errors = keepMatchingBranch(validate.errors ?? []);
   const found = errors.map((error) => ({ path: fieldPath(error), message: explain(error, noun) }));
-  // What several branches of a union say alike is said once.
+  // Several branches of a union may report the same error.
   const seen = new Set<string>();
   return found.filter(({ path, message }) => {
     const key = `${path}\n${message}`;
@@ -99,7 +99,7 @@ function details(validate: Validator, noun: 'parameter' | 'field'): ErrorDetail[
   });
 }
 
-/** /query/limit → limit; /conditions/and/1/value → conditions.and[1].value; an unknown field is named itself. */
+/** /query/limit → limit; /conditions/and/1/value → conditions.and[1].value; an unknown field is the path itself. */
 function fieldPath(error: ValidatorError): string {
   const named =
     error.params['additionalProperty'] ??

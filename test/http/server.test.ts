@@ -14,7 +14,7 @@ describe('http', () => {
     const { status, body } = await app.get('/api/v1/nothing');
     expect({ status, body }).to.deep.equal({
       status: 404,
-      body: { error: { code: 'NOT_FOUND', message: 'Nothing stands at this path.' } },
+      body: { error: { code: 'NOT_FOUND', message: 'No such endpoint: GET /api/v1/nothing.' } },
     });
   });
 

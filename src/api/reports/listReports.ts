@@ -1,15 +1,15 @@
-import { decodeMomentCursor, toPage } from '../../http/cursor.ts';
+import { decodeTimestampCursor, toPage } from '../../http/cursor.ts';
 import type { Operation } from '../../http/operation.ts';
 import * as reports from '../../store/reports.ts';
 
 export const listReports: Operation<'listReports'> = async ({ db }, { query }, reply) => {
   const { limit, cursor, read = null } = query;
   const binding = ['listReports', read];
-  const after = decodeMomentCursor(binding, cursor);
+  const after = decodeTimestampCursor(binding, cursor);
   const rows = await reports.listReports(db, {
     read,
     limit: limit + 1,
-    after: after && { createdAt: after.moment, id: after.id },
+    after: after && { createdAt: after.timestamp, id: after.id },
   });
   return reply(
     200,

@@ -1,4 +1,4 @@
-import { decodeMomentCursor, toPage } from '../../http/cursor.ts';
+import { decodeTimestampCursor, toPage } from '../../http/cursor.ts';
 import type { Operation } from '../../http/operation.ts';
 import { listQuarantined } from '../../store/quarantinedTransactions.ts';
 
@@ -10,10 +10,10 @@ export const listQuarantinedTransactions: Operation<'listQuarantinedTransactions
   const { limit, cursor } = query;
   const filters = { connectionId: query.connection_id ?? null };
   const binding = ['listQuarantinedTransactions', filters];
-  const after = decodeMomentCursor(binding, cursor);
+  const after = decodeTimestampCursor(binding, cursor);
   const rows = await listQuarantined(db, filters, {
     limit: limit + 1,
-    after: after && { firstSeenAt: after.moment, id: after.id },
+    after: after && { firstSeenAt: after.timestamp, id: after.id },
   });
   return reply(
     200,

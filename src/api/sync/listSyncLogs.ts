@@ -1,4 +1,4 @@
-import { decodeMomentCursor, toPage } from '../../http/cursor.ts';
+import { decodeTimestampCursor, toPage } from '../../http/cursor.ts';
 import type { Operation } from '../../http/operation.ts';
 import * as syncLogs from '../../store/syncLogs.ts';
 
@@ -12,10 +12,10 @@ export const listSyncLogs: Operation<'listSyncLogs'> = async ({ db }, { query },
     end: query.end ?? null,
   };
   const binding = ['listSyncLogs', filters];
-  const after = decodeMomentCursor(binding, cursor);
+  const after = decodeTimestampCursor(binding, cursor);
   const rows = await syncLogs.listSyncLogs(db, filters, {
     limit: limit + 1,
-    after: after && { startedAt: after.moment, id: after.id },
+    after: after && { startedAt: after.timestamp, id: after.id },
   });
   return reply(
     200,

@@ -1,14 +1,14 @@
-import { decodeMomentCursor, toPage } from '../../http/cursor.ts';
+import { decodeTimestampCursor, toPage } from '../../http/cursor.ts';
 import type { Operation } from '../../http/operation.ts';
 import * as webhookEvents from '../../store/webhookEvents.ts';
 
 export const listWebhookEvents: Operation<'listWebhookEvents'> = async ({ db }, { query }, reply) => {
   const { limit, cursor } = query;
   const binding = ['listWebhookEvents'];
-  const after = decodeMomentCursor(binding, cursor);
+  const after = decodeTimestampCursor(binding, cursor);
   const rows = await webhookEvents.listWebhookEvents(db, {
     limit: limit + 1,
-    after: after && { receivedAt: after.moment, id: after.id },
+    after: after && { receivedAt: after.timestamp, id: after.id },
   });
   return reply(
     200,

@@ -7,15 +7,15 @@ import type { Logger } from '../log.ts';
 import { errorBody } from './errorResponse.ts';
 import { SECURITY_HEADERS } from './securityHeaders.ts';
 
-/** How long somebody who goes on sending may take to read why nobody listens any more. */
+/** How long the connection stays open for the client to read the error. */
 const LINGER_MS = 500;
 
 /**
- * Answers what never becomes a request, in the envelope like everything else, and closes the connection: bytes
- * that are not HTTP, headers without end, what does not arrive in time. A request that came whole before it on
- * the same connection gets its own answer first.
+ * Answers malformed requests in the error envelope and closes the connection: bytes that are not HTTP, headers
+ * that are too large, requests that do not arrive in time. A complete request before it on the same connection
+ * is answered first.
  */
-export function answerBrokenRequests(server: Server, log: Logger): void {
+export function answerMalformedRequests(server: Server, log: Logger): void {
   const unfinished = new WeakMap<Duplex, Set<ServerResponse>>();
   const refused = new WeakSet<Duplex>();
 
@@ -26,7 +26,7 @@ export function answerBrokenRequests(server: Server, log: Logger): void {
   });
 
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
-    // Whoever is refused may send on; that is broken too, and has been answered.
+    // A refused client may go on sending; each further error of its connection has been answered already.
     if (refused.has(socket)) return;
     refused.add(socket);
     const before = [...(unfinished.get(socket) ?? [])].filter(({ req }) => req.complete).at(-1);
@@ -35,14 +35,14 @@ export function answerBrokenRequests(server: Server, log: Logger): void {
   });
 
   function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
-    const isHalfAnswered = [...(unfinished.get(socket) ?? [])].some(({ headersSent }) => headersSent);
-    if (!socket.writable || isHalfAnswered || error.code === 'ECONNRESET') {
+    const isPartlyAnswered = [...(unfinished.get(socket) ?? [])].some(({ headersSent }) => headersSent);
+    if (!socket.writable || isPartlyAnswered || error.code === 'ECONNRESET') {
       socket.destroy();
       return;
     }
     const refusal = describe(error.code);
     const requestId = randomUUID();
-    log.info({ requestId, status: refusal.status, reason: error.code }, 'broken request answered');
+    log.info({ requestId, status: refusal.status, reason: error.code }, 'malformed request answered');
     socket.end(answer(refusal, requestId));
     setTimeout(() => socket.destroy(), LINGER_MS).unref();
   }
@@ -51,11 +51,11 @@ export function answerBrokenRequests(server: Server, log: Logger): void {
 function describe(reason: string | undefined): ApiError {
   switch (reason) {
     case 'HPE_HEADER_OVERFLOW':
-      return new ApiError('PAYLOAD_TOO_LARGE', 'The headers are larger than this server takes.', {
+      return new ApiError('PAYLOAD_TOO_LARGE', 'The headers are larger than this server accepts.', {
         status: 431,
       });
     case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
-      return new ApiError('PAYLOAD_TOO_LARGE', 'The body is larger than this operation takes.');
+      return new ApiError('PAYLOAD_TOO_LARGE', 'The body is larger than this operation accepts.');
     case 'ERR_HTTP_REQUEST_TIMEOUT':
       return new ApiError('INVALID_PARAMETER', 'The request did not arrive in time.', { status: 408 });
     default:
