@@ -71,8 +71,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Which version runs
-         * @description No network call is made unless an update address is configured.
+         * Get the version
+         * @description Get the version of the server and whether its database holds the sample household or real data. Check
+         *     `household` before you run anything that writes test data. No network call is made unless an update
+         *     address is configured.
          */
         get: operations["getVersion"];
         put?: never;
@@ -1307,12 +1309,21 @@ export interface components {
             scheduler: "running" | "stopped";
             version: string;
         };
-        /** @description The version that runs, and whether there is a newer one. */
+        /**
+         * @description Which money the server's database holds. `sample`: invented people and banks, made for trying things out.
+         *     `own`: a household's real data.
+         * @enum {string}
+         */
+        Household: "sample" | "own";
+        /** @description The version that runs, whether there is a newer one, and which money it holds. */
         Version: {
+            /** @description The version of the server, such as `0.1.0`. */
             version: string;
             /** @description The newest release; null when unknown, which it is unless an update address is configured. */
             latest: string | null;
+            /** @description Whether `latest` differs from `version`; null when `latest` is unknown. */
             update_available: boolean | null;
+            household: components["schemas"]["Household"];
         };
         /**
          * Format: uuid

@@ -5,7 +5,7 @@ import { operations } from './api/operations.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
-import type { AppContext } from './context.ts';
+import type { AppContext, Household } from './context.ts';
 import { createAuthentication } from './http/authentication.ts';
 import { createClientAddress } from './http/clientAddress.ts';
 import { makeClosable } from './http/closeServer.ts';
@@ -48,7 +48,7 @@ export interface Replacements {
  * runs until the caller says so.
  */
 export async function buildApp(
-  config: Config & { databaseUrl: string },
+  config: Config & { databaseUrl: string; household: Household },
   replacements: Replacements = {},
 ): Promise<App> {
   const log = replacements.log ?? createLogger(config.logLevel);
@@ -58,6 +58,7 @@ export async function buildApp(
   if (!firstKey) throw new Error('readConfig returned no encryption key.');
   const base = {
     config,
+    household: config.household,
     db,
     log,
     clock,

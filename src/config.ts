@@ -59,6 +59,16 @@ const PLAID_URLS: Record<string, string> = {
   sandbox: 'https://sandbox.plaid.com',
   production: 'https://production.plaid.com',
 };
+/** The settings of each provider; PLAID_ENV and TELLER_ENV alone say nothing. */
+const PLAID_SETTINGS = ['PLAID_CLIENT_ID', 'PLAID_SECRET', 'PLAID_BASE_URL'];
+const TELLER_SETTINGS = [
+  'TELLER_APPLICATION_ID',
+  'TELLER_CERT_PATH',
+  'TELLER_KEY_PATH',
+  'TELLER_BASE_URL',
+  'TELLER_CA_PATH',
+  'TELLER_WEBHOOK_SECRET',
+];
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 const DEFAULT_PORT = 8080;
 const DEFAULT_RATE_PER_MINUTE = 120;
@@ -141,36 +151,58 @@ export const readWorkerTimeoutMs = (env: NodeJS.ProcessEnv): number =>
 /** @throws ConfigError */
 export const readPublicUrl = (env: NodeJS.ProcessEnv): string | null => url(env, 'PUBLIC_URL');
 
-/** @throws ConfigError */
+/**
+ * Null where no setting of Plaid's is set.
+ * @throws ConfigError where only a part of them is.
+ */
 export function readPlaidConfig(env: NodeJS.ProcessEnv): PlaidConfig | null {
-  const clientId = text(env, 'PLAID_CLIENT_ID');
-  const secret = text(env, 'PLAID_SECRET');
-  if (!clientId && !secret) return null;
-  if (!clientId) throw new ConfigError('PLAID_SECRET is set but PLAID_CLIENT_ID is not.');
-  if (!secret) throw new ConfigError('PLAID_CLIENT_ID is set but PLAID_SECRET is not.');
+  if (!isAnySet(env, PLAID_SETTINGS)) return null;
+  const clientId = required(env, 'PLAID_CLIENT_ID', PLAID_SETTINGS);
+  const secret = required(env, 'PLAID_SECRET', PLAID_SETTINGS);
   const environment = oneOf(env, 'PLAID_ENV', Object.keys(PLAID_URLS), 'sandbox');
   return { clientId, secret, baseUrl: url(env, 'PLAID_BASE_URL') ?? PLAID_URLS[environment] ?? '' };
 }
 
-/** @throws ConfigError */
+/**
+ * Null where no setting of Teller's is set. Only TELLER_ENV=sandbox, said in so many words, does without a
+ * certificate: an application id alone is more likely half of a configuration.
+ * @throws ConfigError where only a part of them is.
+ */
 export function readTellerConfig(env: NodeJS.ProcessEnv): TellerConfig | null {
-  const applicationId = text(env, 'TELLER_APPLICATION_ID');
-  if (!applicationId) return null;
+  if (!isAnySet(env, TELLER_SETTINGS)) return null;
+  const applicationId = required(env, 'TELLER_APPLICATION_ID', TELLER_SETTINGS);
   const environment = oneOf(env, 'TELLER_ENV', ['sandbox', 'development', 'production'], 'sandbox');
-  const certificatePath = text(env, 'TELLER_CERT_PATH');
-  const privateKeyPath = text(env, 'TELLER_KEY_PATH');
-  if (environment !== 'sandbox' && !(certificatePath && privateKeyPath)) {
-    throw new ConfigError(`TELLER_ENV=${environment} needs TELLER_CERT_PATH and TELLER_KEY_PATH.`);
-  }
+  const mayDoWithout =
+    text(env, 'TELLER_ENV') === 'sandbox' && !isAnySet(env, ['TELLER_CERT_PATH', 'TELLER_KEY_PATH']);
   return {
     applicationId,
     environment,
     baseUrl: url(env, 'TELLER_BASE_URL') ?? 'https://api.teller.io',
-    certificatePath,
-    privateKeyPath,
+    certificatePath: mayDoWithout ? null : required(env, 'TELLER_CERT_PATH', TELLER_SETTINGS),
+    privateKeyPath: mayDoWithout ? null : required(env, 'TELLER_KEY_PATH', TELLER_SETTINGS),
     authorityPath: text(env, 'TELLER_CA_PATH'),
     webhookSecrets: list(env, 'TELLER_WEBHOOK_SECRET'),
   };
+}
+
+/** The first setting that names an account at a provider; null where none does. */
+export const findProviderSetting = (env: NodeJS.ProcessEnv): string | null =>
+  [...PLAID_SETTINGS, ...TELLER_SETTINGS].find((name) => text(env, name) !== null) ?? null;
+
+/**
+ * Which household the user asks for in BREADBOX_HOUSEHOLD; null where that is not set.
+ * @throws ConfigError
+ */
+export function readHousehold(env: NodeJS.ProcessEnv): 'sample' | 'own' | null {
+  if (!isAnySet(env, ['BREADBOX_HOUSEHOLD'])) return null;
+  const household = oneOf(env, 'BREADBOX_HOUSEHOLD', ['sample', 'own'], 'own');
+  const setting = findProviderSetting(env);
+  if (household === 'sample' && setting !== null) {
+    throw new ConfigError(
+      `BREADBOX_HOUSEHOLD is "sample", but ${setting} is set. Unset ${setting} to open the sample household, or set BREADBOX_HOUSEHOLD=own.`,
+    );
+  }
+  return household;
 }
 
 /**
@@ -199,6 +231,18 @@ function encryptionKeys(value: string | null): VaultKey[] {
 export const readEncryptionKeys = (env: NodeJS.ProcessEnv): VaultKey[] =>
   encryptionKeys(text(env, 'ENCRYPTION_KEY'));
 
+const isAnySet = (env: NodeJS.ProcessEnv, names: readonly string[]): boolean =>
+  names.some((name) => text(env, name) !== null);
+
+/** A setting that the others of its provider are worth nothing without. */
+function required(env: NodeJS.ProcessEnv, name: string, provider: readonly string[]): string {
+  const value = text(env, name);
+  if (value !== null) return value;
+  const other = provider.find((each) => text(env, each) !== null) ?? '';
+  throw new ConfigError(`${other} is set, but ${name} is not. Set ${name} too, or unset ${other}.`);
+}
+
+/** A value of spaces only, as compose files make them of an unset variable, counts as not set. */
 function text(env: NodeJS.ProcessEnv, name: string): string | null {
   return env[name]?.trim() || null;
 }

@@ -8,6 +8,9 @@ import type { Vault } from './vault.ts';
 /** A pool, or one of its transactions: whoever opens the unit of work decides. */
 export type Database = Knex;
 
+/** Which money a database holds: the sample household, or somebody's own. */
+export type Household = 'sample' | 'own';
+
 /** How the rest of the system asks for work to be done later; Agenda stands behind it. */
 export interface Queue {
   /** Runs the sync that this log row stands for. */
@@ -20,6 +23,7 @@ export interface Queue {
 
 export interface AppContext {
   config: Config;
+  household: Household;
   db: Database;
   log: Logger;
   clock: Clock;

@@ -18,6 +18,13 @@ import { BackupError } from './errors.ts';
 import type { BackupHeader } from './format.ts';
 import { readBackup } from './readBackup.ts';
 
+export interface RestoreOptions {
+  vault: Vault | null;
+  onProgress?(done: number, all: number): void;
+  /** Looks at what was restored before it is committed; nothing is stored when it throws. */
+  verify?(trx: Knex.Transaction): Promise<void>;
+}
+
 /**
  * Puts a backup into an empty database: the schema as it was when the backup was made, its rows as they were,
  * and then the migrations that have come since. The file is read twice, first to see that it is whole and that
@@ -27,7 +34,7 @@ import { readBackup } from './readBackup.ts';
 export async function restoreBackup(
   db: Database,
   file: string,
-  { vault, onProgress = () => {} }: { vault: Vault | null; onProgress?: (done: number, all: number) => void },
+  { vault, onProgress = () => {}, verify = async () => {} }: RestoreOptions,
 ): Promise<BackupHeader> {
   await refuseOccupied(db);
   const header = await checkBackup(file, vault);
@@ -39,6 +46,7 @@ export async function restoreBackup(
     await makeSchemaAnew(trx, header.migrations);
     await storeBackup(trx, file, header, onProgress);
     await migrateLocked(trx);
+    await verify(trx);
     await analyzeTables(trx);
   });
   return header;

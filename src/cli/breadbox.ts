@@ -1,12 +1,5 @@
 #!/usr/bin/env node
-import { BackupError } from '../backup/errors.ts';
-import { ConfigError } from '../config.ts';
-import { ApiError } from '../errors.ts';
-import { JobStoreUnavailable } from '../jobs/agenda/jobStoreUnavailable.ts';
-import { EmbeddedPostgresError } from '../postgres/embedded/errors.ts';
-import { databaseUnavailable, describeDatabaseFailure, isDatabaseShort } from '../store/database.ts';
-import { ProblemsFound } from './problemsFound.ts';
-import { UsageError } from './usage.ts';
+import { runCommand } from './runCommand.ts';
 
 type Command = (options: string[], env: NodeJS.ProcessEnv) => Promise<void>;
 
@@ -18,12 +11,16 @@ interface Entry {
 
 const COMMANDS: Record<string, Entry> = {
   run: {
-    summary: 'start everything, with a sample household unless a provider is configured',
+    summary: '[--own]: start everything; a sample household, or your own with --own or a provider configured',
     load: async () => (await import('./run.ts')).run,
   },
   serve: {
     summary: 'answer the API and run the scheduled syncs until stopped',
     load: async () => (await import('./serve.ts')).serve,
+  },
+  reset: {
+    summary: '--sample: remove the sample household, so that the next start makes a new one',
+    load: async () => (await import('./reset.ts')).reset,
   },
   migrate: {
     summary: 'bring the database up to date',
@@ -52,7 +49,6 @@ const COMMANDS: Record<string, Entry> = {
 };
 
 const USAGE_EXIT_CODE = 2;
-const UNDEFINED_TABLE = '42P01';
 
 // Agenda leaves timers behind when it has drained; nothing that matters waits for them.
 process.exit(await main(process.argv.slice(2)));
@@ -67,38 +63,11 @@ async function main([name = 'help', ...options]: string[]): Promise<number> {
     console.error(`There is no command "${name}".\n\n${help()}`);
     return USAGE_EXIT_CODE;
   }
-  try {
-    const run = await command.load();
-    await run(options, process.env);
-    return 0;
-  } catch (error) {
-    console.error(explain(error));
-    return error instanceof UsageError ? USAGE_EXIT_CODE : 1;
-  }
+  return runCommand(async () => (await command.load())(options, process.env), process.env);
 }
 
 function help(): string {
   const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
   const lines = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
   return ['Usage: breadbox <command> [options]', '', ...lines].join('\n');
-}
-
-/** One sentence for what a person can mend; the whole error for what only we can. */
-function explain(error: unknown): unknown {
-  const isForPeople =
-    error instanceof UsageError ||
-    error instanceof ProblemsFound ||
-    error instanceof BackupError ||
-    error instanceof ConfigError ||
-    error instanceof EmbeddedPostgresError ||
-    error instanceof ApiError;
-  if (isForPeople) return error.message;
-  if (error instanceof JobStoreUnavailable) return `${error.message} Check JOBS_URL.`;
-  if (isDatabaseShort(error)) return databaseUnavailable(error).message;
-  const failure = describeDatabaseFailure(error);
-  if (failure) return `The database cannot be reached: ${failure}. Check DATABASE_URL.`;
-  if (error instanceof Error && 'code' in error && error.code === UNDEFINED_TABLE) {
-    return 'The database is not up to date. Run `breadbox migrate` first.';
-  }
-  return error;
 }

@@ -8,7 +8,8 @@ import { mayHaveCluster } from '../postgres/embedded/cluster.ts';
 import { EmbeddedPostgresError } from '../postgres/embedded/errors.ts';
 import { startEmbeddedPostgres } from '../postgres/embedded/startEmbeddedPostgres.ts';
 import { createDatabase } from '../store/database.ts';
-import { findEncryptionKey } from './findEncryptionKey.ts';
+import { findStoreFolder } from './dataFolder.ts';
+import { findEncryptionKey } from './keyFiles.ts';
 import { ProblemsFound } from './problemsFound.ts';
 import { readVersion } from './startServing.ts';
 import { UsageError } from './usage.ts';
@@ -23,16 +24,19 @@ type OpenedDatabase = Patient['database'] & { close(): Promise<void> };
 export async function doctor(options: string[], env: NodeJS.ProcessEnv): Promise<void> {
   if (options.length > 0) throw new UsageError('Usage: breadbox doctor');
   const { dataDir, databaseUrl } = readDatabaseConfig(env);
-  const database = await openDatabase(databaseUrl, dataDir);
+  const store = findStoreFolder(env);
+  const database = await openDatabase(databaseUrl, store);
   try {
     const checks = createChecks({
       env,
       version: await readVersion(),
       clock: systemClock,
-      dataDir,
+      dataDir: store,
       database,
       readKeys: async () =>
-        readEncryptionKeys({ ENCRYPTION_KEY: (await findEncryptionKey(env)) ?? undefined }),
+        readEncryptionKeys({
+          ENCRYPTION_KEY: (await findEncryptionKey(env, { store, dataDir })) ?? undefined,
+        }),
     });
     const nameWidth = Math.max(...checks.map(({ name }) => name.length));
     let problems = 0;

@@ -1,9 +1,16 @@
+import type { Knex } from 'knex';
+import { BackupError } from '../backup/errors.ts';
 import { restoreBackup } from '../backup/restoreBackup.ts';
-import { readEncryptionKeys } from '../config.ts';
+import { systemClock } from '../clock.ts';
+import { readDatabaseConfig, readEncryptionKeys } from '../config.ts';
+import type { Household } from '../context.ts';
+import { findHousehold } from '../store/household.ts';
 import type { Vault } from '../vault.ts';
 import { createVault } from '../vault.ts';
 import { describeRows, showProgress } from './backup.ts';
-import { findEncryptionKey } from './findEncryptionKey.ts';
+import { findStoreFolder, folderOf, readWantedHousehold } from './dataFolder.ts';
+import { findEncryptionKey } from './keyFiles.ts';
+import { settleHousehold } from './settleHousehold.ts';
 import { UsageError } from './usage.ts';
 import { withDatabase } from './withDatabase.ts';
 
@@ -12,15 +19,53 @@ export async function restoreCommand(options: string[], env: NodeJS.ProcessEnv):
   const [file, ...rest] = options;
   if (!file || rest.length > 0 || file.startsWith('-')) throw new UsageError('Usage: breadbox restore FILE');
   const vault = await readVault(env);
-  const header = await withDatabase(env, (db) =>
-    showProgress('Restore', (onProgress) => restoreBackup(db, file, { vault, onProgress })),
-  );
+  const header = await withDatabase(env, async (db) => {
+    const expected = await findExpectedHousehold(db, env);
+    return showProgress('Restore', (onProgress) =>
+      restoreBackup(db, file, {
+        vault,
+        onProgress,
+        verify: (trx) => refuseOtherHousehold(trx, env, file, expected),
+      }),
+    );
+  });
   console.log(`Restored ${describeRows(header)}, as they were at ${header.created_at}.`);
+}
+
+/** What the database is recorded to hold, its folder is for, or the settings ask for; null where all are open. */
+async function findExpectedHousehold(db: Knex, env: NodeJS.ProcessEnv): Promise<Household | null> {
+  const recorded = (await findHousehold(db)) ?? readWantedHousehold(env);
+  const { databaseUrl, dataDir } = readDatabaseConfig(env);
+  if (recorded || databaseUrl) return recorded;
+  const folder = findStoreFolder(env);
+  return (['own', 'sample'] as const).find((each) => folderOf(dataDir, each) === folder) ?? null;
+}
+
+/** Sample rows never come into somebody's own household, nor the other way round. */
+async function refuseOtherHousehold(
+  trx: Knex.Transaction,
+  env: NodeJS.ProcessEnv,
+  file: string,
+  expected: Household | null,
+): Promise<void> {
+  const household = await settleHousehold(trx, {
+    env: { BREADBOX_HOUSEHOLD: env['BREADBOX_HOUSEHOLD'] },
+    place: `The backup ${file}`,
+    fresh: expected ?? 'own',
+    now: systemClock.now(),
+  });
+  if (expected === null || expected === household) return;
+  const [holds, target] =
+    household === 'sample' ? ['the sample household', 'your own'] : ['real data', 'the sample'];
+  throw new BackupError(
+    `${file} holds ${holds}, and this database is for ${target}. Restore it with BREADBOX_HOUSEHOLD=${household}, or into another database. Nothing was stored.`,
+  );
 }
 
 /** Null where no key is configured: a household of files only needs none. */
 async function readVault(env: NodeJS.ProcessEnv): Promise<Vault | null> {
-  const configured = await findEncryptionKey(env);
+  const { dataDir } = readDatabaseConfig(env);
+  const configured = await findEncryptionKey(env, { store: findStoreFolder(env), dataDir });
   if (!configured) return null;
   const [first, ...others] = readEncryptionKeys({ ENCRYPTION_KEY: configured });
   return first ? createVault([first, ...others]) : null;

@@ -1,120 +1,107 @@
-import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createClient } from '../../generated/client/index.ts';
-import { readDatabaseConfig } from '../config.ts';
-import { digestApiKey } from '../domain/apiKey.ts';
+import type { Config } from '../config.ts';
+import type { AppContext } from '../context.ts';
 import type { Sandbox } from '../sandbox/startSandbox.ts';
 import { startSandbox } from '../sandbox/startSandbox.ts';
-import { createApiKey, findApiKeys } from '../store/apiKeys.ts';
+import { listLogins } from '../store/household.ts';
+import { keepApiKey, keepEncryptionKey } from './keyFiles.ts';
+import { openStore } from './openStore.ts';
 import { seedHousehold } from './seedHousehold.ts';
 import type { Serving } from './startServing.ts';
 import { startServing } from './startServing.ts';
 import { stopSignal } from './stopSignal.ts';
 import { UsageError } from './usage.ts';
 
-const KEY_BYTES = 32;
-/** Only their owner may read the files that hold a key. */
-const OWNER_ONLY = 0o600;
-
 /**
- * `breadbox run`: everything on one machine with nothing prepared. Starts the embedded database, the API,
- * the worker and, unless a real provider is configured, the sandbox with its sample household; prints how to
- * use them, and stops all of it on SIGINT or SIGTERM.
+ * `breadbox run [--own]`: everything on one machine with nothing prepared. Starts the embedded database, the
+ * API, the worker and, for the sample household only, the sandbox of its banks; prints how to use them, and
+ * stops all of it on SIGINT or SIGTERM.
  */
 export async function run(options: string[], env: NodeJS.ProcessEnv): Promise<void> {
-  if (options.length > 0) throw new UsageError('run takes no options; `breadbox help` lists the commands.');
-  const { dataDir } = readDatabaseConfig(env);
-  await mkdir(dataDir, { recursive: true });
+  const settings = { ...env, ...readOptions(options), LOG_LEVEL: env['LOG_LEVEL']?.trim() || 'warn' };
+  if (env['BREADBOX_ROLE']?.trim() === 'worker') {
+    throw new UsageError(
+      '`breadbox run` serves the API. For a worker alone use `breadbox serve --role worker`.',
+    );
+  }
   const stopped = stopSignal();
-  const sandbox = env['PLAID_CLIENT_ID']
-    ? null
-    : await startSandbox({
-        stateFile: join(dataDir, 'sandbox.json'),
-        certificateFolder: join(dataDir, 'sandbox-teller'),
-      });
+  const store = await openStore(settings, { fresh: 'sample' });
+  let sandbox: Sandbox | null = null;
   let serving: Serving | null = null;
   try {
-    serving = await startServing({
-      LOG_LEVEL: 'warn',
-      ENCRYPTION_KEY: await keepSecret(join(dataDir, 'encryption-key'), () =>
-        randomBytes(KEY_BYTES).toString('base64'),
-      ),
-      ...env,
-      ...(sandbox && sandboxSettings(sandbox)),
-    });
-    const { url } = serving;
-    if (!url)
-      throw new UsageError(
-        '`breadbox run` serves the API; for a worker alone use `breadbox serve --role worker`.',
-      );
-    const keyFile = join(dataDir, 'api-key');
-    const apiKey = await keepApiKey(serving, keyFile);
+    const folders = { store: store.folder, dataDir: store.dataDir };
+    const encryptionKey = await keepEncryptionKey(settings, folders);
+    sandbox = store.household === 'sample' ? await startSampleBanks(store.folder) : null;
+    const configured = { ...settings, ENCRYPTION_KEY: encryptionKey };
+    serving = await startServing(configured, store, sandbox ? sandboxProviders(sandbox) : {});
+    const { context } = serving.app;
+    const { apiKey, file } = await keepApiKey(context, folders);
+    const url = serving.url ?? '';
     if (sandbox) await seedHousehold(createClient({ baseUrl: url, apiKey }), sandbox, stopped);
-    console.log(welcome(url, apiKey, keyFile, sandbox !== null));
+    const notices = [...store.notices, ...(await describeMissingProviders(context))];
+    console.log(welcome(url, apiKey, file, context.household, notices));
     await stopped;
     console.log('Stopping.');
   } finally {
     await serving?.stop();
     await sandbox?.close();
+    await store.close();
   }
 }
 
-function sandboxSettings({ plaid, teller }: Sandbox): NodeJS.ProcessEnv {
+function readOptions(options: string[]): { BREADBOX_HOUSEHOLD?: string } {
+  if (options.length === 0) return {};
+  if (options.length > 1 || options[0] !== '--own') throw new UsageError('Usage: breadbox run [--own]');
+  return { BREADBOX_HOUSEHOLD: 'own' };
+}
+
+const startSampleBanks = (folder: string): Promise<Sandbox> =>
+  startSandbox({
+    stateFile: join(folder, 'sandbox.json'),
+    certificateFolder: join(folder, 'sandbox-teller'),
+  });
+
+function sandboxProviders({ plaid, teller }: Sandbox): Pick<Config, 'plaid' | 'teller'> {
   return {
-    PLAID_CLIENT_ID: plaid.clientId,
-    PLAID_SECRET: plaid.secret,
-    PLAID_BASE_URL: plaid.url,
-    TELLER_APPLICATION_ID: teller.applicationId,
-    TELLER_BASE_URL: teller.url,
-    TELLER_WEBHOOK_SECRET: teller.webhookSecret,
-    ...(teller.paths && {
-      TELLER_CA_PATH: teller.paths.authority,
-      TELLER_CERT_PATH: teller.paths.certificate,
-      TELLER_KEY_PATH: teller.paths.privateKey,
-    }),
+    plaid: { clientId: plaid.clientId, secret: plaid.secret, baseUrl: plaid.url },
+    teller: {
+      applicationId: teller.applicationId,
+      environment: 'sandbox',
+      baseUrl: teller.url,
+      certificatePath: teller.paths?.certificate ?? null,
+      privateKeyPath: teller.paths?.privateKey ?? null,
+      authorityPath: teller.paths?.authority ?? null,
+      webhookSecrets: [teller.webhookSecret],
+    },
   };
 }
 
-/** The secret in the file; made and written there if there is none. */
-async function keepSecret(file: string, make: () => string): Promise<string> {
-  const kept = await readSecret(file);
-  if (kept) return kept;
-  const secret = make();
-  await writeSecret(file, secret);
-  return secret;
+const SETTINGS_OF: Record<string, string> = {
+  plaid: 'PLAID_CLIENT_ID and PLAID_SECRET',
+  teller: 'TELLER_APPLICATION_ID, TELLER_CERT_PATH and TELLER_KEY_PATH',
+};
+
+/** Providers that linked banks need and the settings lack, a sentence each. */
+async function describeMissingProviders({ db, providers }: AppContext): Promise<string[]> {
+  const linked = (await listLogins(db)).filter(({ status }) => status !== 'disconnected');
+  return [...new Set(linked.map(({ provider }) => provider))]
+    .filter((provider) => provider in SETTINGS_OF && !(provider in providers))
+    .map((provider) => `Banks linked through ${provider} do not sync: set ${SETTINGS_OF[provider]}.`);
 }
 
-async function readSecret(file: string): Promise<string | null> {
-  try {
-    return (await readFile(file, 'utf8')).trim();
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  }
-}
-
-async function writeSecret(file: string, secret: string): Promise<void> {
-  await writeFile(file, `${secret}\n`, { mode: OWNER_ONLY });
-  // The mode above holds for a new file only.
-  await chmod(file, OWNER_ONLY);
-}
-
-/** The key of earlier starts while the database knows it, else a new one. */
-async function keepApiKey({ app }: Serving, file: string): Promise<string> {
-  const { db, clock } = app.context;
-  const kept = await readSecret(file);
-  const [known] = kept ? await findApiKeys(db, [digestApiKey(kept)]) : [];
-  if (kept && known && !known.revokedAt) return kept;
-  const { key } = await createApiKey(db, { name: 'breadbox run', scope: 'full_access' }, clock.now());
-  await writeSecret(file, key);
-  return key;
-}
-
-function welcome(url: string, apiKey: string, keyFile: string, isSample: boolean): string {
+function welcome(
+  url: string,
+  apiKey: string,
+  keyFile: string,
+  household: AppContext['household'],
+  notices: string[],
+): string {
+  const money =
+    household === 'sample' ? 'the sample household: invented people and banks' : 'your own household';
   return `
-Breadbox is ready${isSample ? ', with a sample household' : ''}.
-
+Breadbox is ready, with ${money}.
+${notices.map((notice) => `\n${notice}\n`).join('')}
   API      ${url}/api/v1
   Docs     ${url}/docs
   API key  ${apiKey}

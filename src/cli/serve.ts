@@ -1,24 +1,36 @@
-import { ConfigError } from '../config.ts';
-import { startServing } from './startServing.ts';
+import { findEncryptionKey } from './keyFiles.ts';
+import { openStore } from './openStore.ts';
+import { type Serving, startServing } from './startServing.ts';
 import { stopSignal } from './stopSignal.ts';
+import { UsageError } from './usage.ts';
 
 /** `breadbox serve [--role all|api|worker]`: runs until SIGINT or SIGTERM, then drains and stops. */
 export async function serve(options: string[], env: NodeJS.ProcessEnv): Promise<void> {
-  // Heard from the first moment: Ctrl-C while the database starts must not leave it running.
-  const stop = stopSignal();
-  const serving = await startServing({ ...env, ...role(options) });
-  serving.app.context.log.info(
-    { url: serving.url, role: serving.app.context.config.role },
-    'breadbox started',
-  );
-  await stop;
-  serving.app.context.log.info('breadbox stopping');
-  await serving.stop();
+  const settings = { ...env, ...readRole(options) };
+  // Listened for from the start: Ctrl-C while the database starts must not leave it running.
+  const stopped = stopSignal();
+  const store = await openStore(settings, { fresh: 'own' });
+  let serving: Serving | null = null;
+  try {
+    const { folder, dataDir } = store;
+    const encryptionKey = await findEncryptionKey(settings, { store: folder, dataDir });
+    serving = await startServing({ ...settings, ENCRYPTION_KEY: encryptionKey ?? undefined }, store);
+    const { log, config, household } = serving.app.context;
+    for (const notice of store.notices) log.warn(notice);
+    log.info({ url: serving.url, role: config.role, household }, 'breadbox started');
+    await stopped;
+    log.info('breadbox stopping');
+  } finally {
+    await serving?.stop();
+    await store.close();
+  }
 }
 
-function role(options: string[]): { BREADBOX_ROLE?: string } {
+function readRole(options: string[]): { BREADBOX_ROLE?: string } {
   if (options.length === 0) return {};
-  const [name, value] = options.flatMap((option) => option.split('='));
-  if (name !== '--role' || !value) throw new ConfigError('serve takes one option: --role all|api|worker.');
+  const [name, value, ...rest] = options.flatMap((option) => option.split('='));
+  if (name !== '--role' || !value || rest.length > 0) {
+    throw new UsageError('Usage: breadbox serve [--role all|api|worker]');
+  }
   return { BREADBOX_ROLE: value };
 }

@@ -1,18 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import type { App, Replacements } from '../app.ts';
+import type { App } from '../app.ts';
 import { buildApp } from '../app.ts';
-import { ConfigError, readConfig } from '../config.ts';
+import { type Config, ConfigError, readConfig } from '../config.ts';
 import { JobStoreUnavailable } from '../jobs/agenda/jobStoreUnavailable.ts';
-import { startEmbeddedPostgres } from '../postgres/embedded/startEmbeddedPostgres.ts';
 import { findSealedCredentials } from '../store/connections.ts';
-import { createDatabase, isDatabaseUnavailable } from '../store/database.ts';
-import { migrate } from '../store/migrate.ts';
 import { VaultError } from '../vault.ts';
-
-/** A database or job store that is starting up itself gets this long before we give up. */
-const PATIENCE_MS = 30_000;
-const RETRY_MS = 500;
+import type { Store } from './openStore.ts';
+import { retryDuringOutage } from './retryDuringOutage.ts';
 
 export interface Serving {
   app: App;
@@ -34,63 +29,31 @@ export async function readVersion(): Promise<string> {
 }
 
 /**
- * Starts everything that the configuration asks for: the embedded database where no other is named,
- * migrations, the API, the worker.
+ * Starts what the configuration asks for on an open store: the API, the worker. `providers` are those of the
+ * sandbox, which no setting names.
  * @throws ConfigError when a setting is wrong, the encryption key included.
  */
 export async function startServing(
   env: NodeJS.ProcessEnv,
-  replacements: Replacements = {},
+  { databaseUrl, household }: Pick<Store, 'databaseUrl' | 'household'>,
+  providers: Partial<Pick<Config, 'plaid' | 'teller'>> = {},
 ): Promise<Serving> {
-  const config = readConfig(env, await readVersion());
-  const embedded = config.databaseUrl ? null : await startEmbeddedPostgres({ dataDir: config.dataDir });
-  const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
+  const config = { ...readConfig(env, await readVersion()), ...providers };
+  const app = await buildApp({ ...config, databaseUrl, household });
+  await refuseWrongKey(app);
+  const url = config.role === 'worker' ? null : await listen(app, config.host, config.port);
   try {
-    await prepareDatabase(databaseUrl);
-    const app = await buildApp({ ...config, databaseUrl }, replacements);
-    await refuseWrongKey(app);
-    const url = config.role === 'worker' ? null : await listen(app, config.host, config.port);
     if (config.role !== 'api') {
-      await patiently(
+      await retryDuringOutage(
         () => app.jobs.start(),
         (error) => error instanceof JobStoreUnavailable,
       );
     }
-    return {
-      app,
-      url,
-      async stop() {
-        await app.close();
-        await embedded?.stop();
-      },
-    };
   } catch (error) {
-    await embedded?.stop();
+    await app.close();
     throw error;
   }
-}
-
-async function prepareDatabase(url: string): Promise<void> {
-  const db = createDatabase(url, { poolSize: 2 });
-  try {
-    await patiently(() => migrate(db), isDatabaseUnavailable);
-  } finally {
-    await db.destroy();
-  }
-}
-
-/** Tries again while what it needs may still be starting up, as everything does after a power cut. */
-async function patiently(attempt: () => Promise<unknown>, isOutage: (error: unknown) => boolean) {
-  const deadline = Date.now() + PATIENCE_MS;
-  for (;;) {
-    try {
-      await attempt();
-      return;
-    } catch (error) {
-      if (!isOutage(error) || Date.now() > deadline) throw error;
-      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
-    }
-  }
+  return { app, url, stop: () => app.close() };
 }
 
 /** A key that does not open what is stored would only show at the next sync, connection by connection. */
@@ -111,7 +74,7 @@ function listen(app: App, host: string, port: number): Promise<string> {
       await app.close();
       reject(
         error.code === 'EADDRINUSE'
-          ? new ConfigError(`Port ${port} is taken. Set PORT to another one.`)
+          ? new ConfigError(`Port ${port} is in use. Set PORT to another one.`)
           : error,
       );
     });

@@ -102,7 +102,11 @@ describe('health', () => {
       '/health/ready',
       { status: 'ok', db: 'ok', scheduler: 'running', version: '0.0.0-test' },
     ],
-    ['getVersion', '/api/v1/version', { version: '0.0.0-test', latest: null, update_available: null }],
+    [
+      'getVersion',
+      '/api/v1/version',
+      { version: '0.0.0-test', latest: null, update_available: null, household: 'sample' },
+    ],
   ] as const) {
     it(`${operationId}: answers without a key`, async () => {
       const { status, body } = await app.get(path, { key: null });

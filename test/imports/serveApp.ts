@@ -15,7 +15,8 @@ export interface Memory {
 }
 
 const config = readConfig(process.env, '0.0.0-test');
-const app = await buildApp({ ...config, databaseUrl: process.env['DATABASE_URL'] ?? '' });
+const databaseUrl = process.env['DATABASE_URL'] ?? '';
+const app = await buildApp({ ...config, databaseUrl, household: 'sample' });
 app.server.listen(0, '127.0.0.1', () => {
   // A server that listens on TCP has an address of this form.
   process.send?.((app.server.address() as AddressInfo).port);

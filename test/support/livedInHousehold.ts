@@ -2,6 +2,7 @@ import { createPlaidProvider } from '../../src/providers/plaid/createPlaidProvid
 import { createTellerProvider } from '../../src/providers/teller/createTellerProvider.ts';
 import type { Sandbox } from '../../src/sandbox/startSandbox.ts';
 import { startSandbox } from '../../src/sandbox/startSandbox.ts';
+import { recordHousehold } from '../../src/store/household.ts';
 import { applyToQuarantine } from '../../src/store/quarantinedTransactions.ts';
 import { discardStagedChanges, stageChanges } from '../../src/store/stagedChanges.ts';
 import { openSyncLog } from '../../src/store/syncLogs.ts';
@@ -48,6 +49,7 @@ export async function startLivedInHousehold(): Promise<LivedInHousehold> {
   const clock = { now: () => new Date(`${TODAY}T12:00:00.123Z`) };
   const replacements = { providers, clock };
   const app = await startTestApp({ replacements });
+  await recordHousehold(app.database.db, 'sample', clock.now());
   await linkEverything(app, sandbox);
   await liveIn(app);
   return {

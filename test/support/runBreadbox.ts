@@ -30,6 +30,57 @@ export function runBreadbox(
   });
 }
 
+export interface RunningBreadbox {
+  url: string;
+  apiKey: string;
+  /** What it has printed so far. */
+  output(): string;
+  /** Ctrl-C; the exit code. */
+  stop(): Promise<number | null>;
+}
+
+const READY_TIMEOUT_MS = 90_000;
+
+/** `breadbox run …` on a free port, once it has printed its addresses. Throws what it printed where it ends before. */
+export async function startBreadbox(
+  options: string[],
+  env: Record<string, string>,
+): Promise<RunningBreadbox> {
+  const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM, 'run', ...options], {
+    env: { PATH: process.env['PATH'], PORT: '0', API_RATE_LIMIT_RPM: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+  const ready = new Promise<void>((resolve) => {
+    child.stderr.on('data', (chunk) => {
+      output += chunk;
+    });
+    child.stdout.on('data', (chunk) => {
+      output += chunk;
+      if (output.includes('Ctrl-C')) resolve();
+    });
+  });
+  const timeout = new Promise<void>((resolve) => setTimeout(resolve, READY_TIMEOUT_MS).unref());
+  await Promise.race([ready, ended, timeout]);
+  const [, url] = /API +(http\S+)\/api\/v1/.exec(output) ?? [];
+  const [, apiKey] = /API key +(\S+)/.exec(output) ?? [];
+  if (!url || !apiKey) {
+    child.kill('SIGKILL');
+    throw new Error(`breadbox run did not become ready: ${output}`);
+  }
+  noteSecret('an API key', apiKey);
+  return {
+    url,
+    apiKey,
+    output: () => output,
+    stop() {
+      child.kill('SIGINT');
+      return ended;
+    },
+  };
+}
+
 /** The one command that prints a secret prints nothing beside it. */
 function noteProgram(options: string[], output: string, errors: string): void {
   const where = `of breadbox ${options.join(' ')}`;

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { App, Replacements } from '../../src/app.ts';
 import { buildApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
-import type { Scope } from '../../src/context.ts';
+import type { Household, Scope } from '../../src/context.ts';
 import { createLogger } from '../../src/log.ts';
 import { createApiKey } from '../../src/store/apiKeys.ts';
 import { noteSecret } from './secretNotes.ts';
@@ -62,12 +62,14 @@ export async function startTestApp(
     replacements?: Replacements;
     worker?: boolean;
     database?: TestDatabase;
+    household?: Household;
   } = {},
 ): Promise<TestApp> {
   const database = options.database ?? (await createTestDatabase());
   const config = {
     ...readConfig({ ...TEST_ENVIRONMENT, DATABASE_URL: database.url, ...options.env }, '0.0.0-test'),
     databaseUrl: database.url,
+    household: options.household ?? 'sample',
   };
   const log = notedLogger() ?? createLogger(config.logLevel);
   const app = await buildApp(config, { log, ...options.replacements });

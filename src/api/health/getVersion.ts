@@ -6,11 +6,12 @@ const isRelease = (value: unknown): value is { version: string } =>
 
 const UPDATE_TIMEOUT_MS = 3000;
 
-export const getVersion: Operation<'getVersion'> = async ({ config, log }, _call, reply) => {
+export const getVersion: Operation<'getVersion'> = async ({ config, household, log }, _call, reply) => {
   const { version, updateUrl } = config;
   const latest = updateUrl ? await newestVersion(updateUrl).catch(() => null) : null;
   if (updateUrl && latest === null) log.warn('the update address gave no version');
-  return reply(200, { version, latest, update_available: latest === null ? null : latest !== version });
+  const update_available = latest === null ? null : latest !== version;
+  return reply(200, { version, latest, update_available, household });
 };
 
 async function newestVersion(updateUrl: string): Promise<string | null> {

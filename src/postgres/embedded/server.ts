@@ -152,6 +152,9 @@ export class Server {
   }
 }
 
+/** Whether a server runs on the cluster, whoever started it. */
+export const isRunning = (cluster: Cluster): boolean => findPostmaster(cluster) !== null;
+
 export function urlOf(cluster: Cluster, port: number, database: string): string {
   return `postgres://${SUPERUSER}:${readMemory(cluster).password}@127.0.0.1:${port}/${database}`;
 }

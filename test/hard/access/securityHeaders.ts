@@ -33,7 +33,11 @@ interface Asked {
 export async function securityHeaders(database: TestDatabase): Promise<Trial> {
   const app = await startTestApp({
     database,
-    env: { TELLER_APPLICATION_ID: 'app', TELLER_WEBHOOK_SECRET: 'webhook-secret-of-a-test' },
+    env: {
+      TELLER_APPLICATION_ID: 'app',
+      TELLER_ENV: 'sandbox',
+      TELLER_WEBHOOK_SECRET: 'webhook-secret-of-a-test',
+    },
   });
   const limited = await startTestApp({
     database,

@@ -1,8 +1,10 @@
 import { readdirSync, statSync } from 'node:fs';
+import { startEmbeddedPostgres } from '../../../src/postgres/embedded/startEmbeddedPostgres.ts';
 import { createApiKey } from '../../../src/store/apiKeys.ts';
 import { createDatabase } from '../../../src/store/database.ts';
+import { recordHousehold } from '../../../src/store/household.ts';
 import { migrate } from '../../../src/store/migrate.ts';
-import { TemporaryDataDir } from '../../postgres/embedded/temporaryCluster.ts';
+import { SETTINGS, TemporaryDataDir } from '../../postgres/embedded/temporaryCluster.ts';
 import { findDifferences, readContent } from '../../support/databaseContent.ts';
 import { createAccounts, insertRows } from '../../support/ledgerRows.ts';
 import { createTestDatabase } from '../../support/testDatabase.ts';
@@ -104,10 +106,11 @@ async function embeddedDatabase(home: Home): Promise<Trial> {
       ['backup', ['backup', file], env, 0, / 2 transactions/],
       ['restore', ['restore', file], { BREADBOX_DATA_DIR: into.path }, 0, /^Restored/],
     ]);
-    const server = await into.start();
+    const server = await startEmbeddedPostgres({ dataDir: `${into.path}/household`, settings: SETTINGS });
     const db = createDatabase(server.url, { poolSize: 1 });
     const restored = await readContent(db);
     await db.destroy();
+    await server.stop();
     return {
       claim: 'the commands on the embedded database, whether it runs or not',
       tried: steps.tried + meanwhile.tried,
@@ -127,6 +130,7 @@ async function furnish(
   const db = createDatabase(server.url, { poolSize: 2 });
   try {
     await migrate(db);
+    await recordHousehold(db, 'own', new Date());
     const { accountIds } = await createAccounts(db, ['Checking']);
     await insertRows(db, accountIds[0] ?? '', [{ name: 'Coffee' }, { name: 'Rent' }]);
     await createApiKey(db, { name: 'script', scope: 'read_only' }, new Date());

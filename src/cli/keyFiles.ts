@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, lstat, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import type { AppContext } from '../context.ts';
+import { digestApiKey } from '../domain/apiKey.ts';
+import { createApiKey, findApiKeys } from '../store/apiKeys.ts';
+
+const ENCRYPTION_KEY_BYTES = 32;
+/** Only their owner may read the files that hold a key. */
+const OWNER_ONLY = 0o600;
+
+export const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+async function readSecret(file: string): Promise<string | null> {
+  try {
+    return (await readFile(file, 'utf8')).trim() || null;
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+
+async function writeSecret(file: string, secret: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true, mode: 0o711 });
+  await writeFile(file, `${secret}\n`, { mode: OWNER_ONLY });
+  // The mode above only applies to a new file.
+  await chmod(file, OWNER_ONLY);
+}
+
+/**
+ * The value of ENCRYPTION_KEY, else the key in the folder of the household, else one in the data folder, where
+ * the first version kept it. Null where there is none.
+ */
+export async function findEncryptionKey(
+  env: NodeJS.ProcessEnv,
+  folders: { store: string; dataDir: string },
+): Promise<string | null> {
+  return (
+    env['ENCRYPTION_KEY']?.trim() ||
+    (await readSecret(join(folders.store, 'encryption-key'))) ||
+    (await readSecret(join(folders.dataDir, 'encryption-key')))
+  );
+}
+
+/** The encryption key of the household; one is made and written to its folder where there is none. */
+export async function keepEncryptionKey(
+  env: NodeJS.ProcessEnv,
+  folders: { store: string; dataDir: string },
+): Promise<string> {
+  const found = await findEncryptionKey(env, folders);
+  const key = found ?? randomBytes(ENCRYPTION_KEY_BYTES).toString('base64');
+  // A key in a setting is the user's to keep.
+  if (!env['ENCRYPTION_KEY']?.trim()) await writeSecret(join(folders.store, 'encryption-key'), key);
+  return key;
+}
+
+/** The API key of earlier starts while the database knows it, else a new one; its file, linked from the data folder. */
+export async function keepApiKey(
+  { db, clock }: AppContext,
+  folders: { store: string; dataDir: string },
+): Promise<{ apiKey: string; file: string }> {
+  const file = join(folders.store, 'api-key');
+  const link = join(folders.dataDir, 'api-key');
+  const candidates = [await readSecret(file), await readSecret(link)];
+  let apiKey: string | null = null;
+  for (const candidate of candidates) {
+    const [known] = candidate ? await findApiKeys(db, [digestApiKey(candidate)]) : [];
+    if (candidate && known && !known.revokedAt) apiKey ??= candidate;
+  }
+  apiKey ??= (await createApiKey(db, { name: 'breadbox run', scope: 'full_access' }, clock.now())).key;
+  await writeSecret(file, apiKey);
+  await linkApiKey(link, file);
+  return { apiKey, file };
+}
+
+/** Replaced in one step, so that a reader never finds no key. */
+async function linkApiKey(link: string, file: string): Promise<void> {
+  const unfinished = `${link}.${process.pid}`;
+  await rm(unfinished, { force: true });
+  await symlink(relative(dirname(link), file), unfinished);
+  await rename(unfinished, link);
+}
+
+/** Removes the data folder's link to a key file that is gone. */
+export async function unlinkApiKey(dataDir: string): Promise<void> {
+  const link = join(dataDir, 'api-key');
+  const found = await lstat(link).catch(() => null);
+  if (found?.isSymbolicLink() && (await readSecret(link)) === null) await rm(link);
+}

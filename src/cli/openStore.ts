@@ -1,0 +1,77 @@
+import { systemClock } from '../clock.ts';
+import { readDatabaseConfig, readPlaidConfig, readTellerConfig } from '../config.ts';
+import type { Household } from '../context.ts';
+import { mayHaveCluster } from '../postgres/embedded/cluster.ts';
+import { startEmbeddedPostgres } from '../postgres/embedded/startEmbeddedPostgres.ts';
+import { createDatabase, isDatabaseUnavailable } from '../store/database.ts';
+import { migrate } from '../store/migrate.ts';
+import { checkTellerFiles } from './checkTellerFiles.ts';
+import { chooseHousehold, folderOf } from './dataFolder.ts';
+import { moveFirstEdition } from './moveFirstEdition.ts';
+import { retryDuringOutage } from './retryDuringOutage.ts';
+import { settleHousehold } from './settleHousehold.ts';
+
+/** A migrated database that is reachable, and which household it holds. */
+export interface Store {
+  household: Household;
+  databaseUrl: string;
+  dataDir: string;
+  /** Where the keys of this household are. */
+  folder: string;
+  /** What the person should know about where their data is, a sentence each. */
+  notices: string[];
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database that the settings ask for: DATABASE_URL's, or the embedded one of a household in the data
+ * folder. `fresh` is the household to begin with where neither settings nor data decide.
+ * @throws ConfigError where a setting is wrong or half of a provider's settings is missing, and where the
+ * database holds the other household than the one that the settings ask for.
+ */
+export async function openStore(env: NodeJS.ProcessEnv, { fresh }: { fresh: Household }): Promise<Store> {
+  readPlaidConfig(env);
+  const teller = readTellerConfig(env);
+  if (teller) checkTellerFiles(teller);
+  const { dataDir, databaseUrl } = readDatabaseConfig(env);
+  if (databaseUrl) {
+    const place = 'The database in DATABASE_URL';
+    const household = await prepareDatabase(databaseUrl, { env, place, fresh });
+    const folder = folderOf(dataDir, household);
+    return { household, databaseUrl, dataDir, folder, notices: [], close: async () => undefined };
+  }
+  const moved = await moveFirstEdition(env, dataDir);
+  const household = chooseHousehold(env, dataDir, fresh);
+  const folder = folderOf(dataDir, household);
+  const notices = [moved, describeFreshStart(dataDir, household)].filter((notice) => notice !== null);
+  const embedded = await startEmbeddedPostgres({ dataDir: folder });
+  try {
+    const place = `The database in ${folder}`;
+    await prepareDatabase(embedded.url, { env: { ...env, BREADBOX_HOUSEHOLD: household }, place, fresh });
+  } catch (error) {
+    await embedded.stop();
+    throw error;
+  }
+  return { household, databaseUrl: embedded.url, dataDir, folder, notices, close: () => embedded.stop() };
+}
+
+/** The one line for somebody who tried the sample and now begins with their own money. */
+function describeFreshStart(dataDir: string, household: Household): string | null {
+  const folder = folderOf(dataDir, 'own');
+  const sample = folderOf(dataDir, 'sample');
+  if (household === 'sample' || mayHaveCluster(folder) || !mayHaveCluster(sample)) return null;
+  return `Your own household begins empty in ${folder}. The sample stays in ${sample} until \`breadbox reset --sample\` removes it.`;
+}
+
+async function prepareDatabase(
+  url: string,
+  settings: { env: NodeJS.ProcessEnv; place: string; fresh: Household },
+): Promise<Household> {
+  const db = createDatabase(url, { poolSize: 2 });
+  try {
+    await retryDuringOutage(() => migrate(db), isDatabaseUnavailable);
+    return await settleHousehold(db, { ...settings, now: systemClock.now() });
+  } finally {
+    await db.destroy();
+  }
+}

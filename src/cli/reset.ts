@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { ConfigError, readDatabaseConfig } from '../config.ts';
+import { findCluster, mayHaveCluster } from '../postgres/embedded/cluster.ts';
+import { isRunning } from '../postgres/embedded/server.ts';
+import { startEmbeddedPostgres } from '../postgres/embedded/startEmbeddedPostgres.ts';
+import { createDatabase } from '../store/database.ts';
+import { findHousehold } from '../store/household.ts';
+import { folderOf } from './dataFolder.ts';
+import { withFolderLock } from './folderLock.ts';
+import { unlinkApiKey } from './keyFiles.ts';
+import { moveFirstEdition } from './moveFirstEdition.ts';
+import { recognizeHousehold } from './settleHousehold.ts';
+import { UsageError } from './usage.ts';
+
+/**
+ * `breadbox reset --sample`: removes the sample household with its database and keys, so that the next start
+ * makes a new one. No command removes somebody's own household.
+ */
+export async function reset(options: string[], env: NodeJS.ProcessEnv): Promise<void> {
+  if (options.length !== 1 || options[0] !== '--sample')
+    throw new UsageError('Usage: breadbox reset --sample');
+  const { dataDir, databaseUrl } = readDatabaseConfig(env);
+  if (databaseUrl) {
+    throw new ConfigError(
+      'DATABASE_URL is set, and `breadbox reset` only removes the sample in the data folder. Unset DATABASE_URL, or drop that database with your own tools.',
+    );
+  }
+  await moveFirstEdition(env, dataDir);
+  const folder = folderOf(dataDir, 'sample');
+  if (!existsSync(folder)) {
+    console.log(`There is no sample household in ${dataDir}.`);
+    return;
+  }
+  await withFolderLock(dataDir, async () => {
+    const database = mayHaveCluster(folder) ? await refuseUnlessSample(folder) : null;
+    // Renamed first: a removal that is stopped half-way must not leave half a household to start on.
+    const removed = `${folder}.removed-${process.pid}`;
+    await rename(folder, removed);
+    await rm(removed, { recursive: true, force: true });
+    if (database && dirname(database) !== folder) await rm(database, { recursive: true, force: true });
+    await unlinkApiKey(dataDir);
+  });
+  console.log(`Removed the sample household in ${folder}.`);
+}
+
+/** Returns the database's directory, which may be outside of the folder. */
+async function refuseUnlessSample(folder: string): Promise<string> {
+  const embedded = await startEmbeddedPostgres({ dataDir: folder });
+  const db = createDatabase(embedded.url, { poolSize: 1 });
+  try {
+    const place = `The database in ${folder}`;
+    const household = (await findHousehold(db)) ?? (await recognizeHousehold(db, { env: {}, place }));
+    if (household === 'own') {
+      throw new ConfigError(`The database in ${folder} holds real data. Nothing was removed.`);
+    }
+  } finally {
+    await db.destroy();
+    await embedded.stop();
+  }
+  if (isRunning(await findCluster(folder))) {
+    throw new ConfigError(`A server is running on the sample household in ${folder}. Stop it first.`);
+  }
+  return embedded.directory;
+}
