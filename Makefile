@@ -30,7 +30,7 @@ coverage: build ## run the tests and report which lines of src they reach, in co
 	@$(BIN)/c8 --exclude-after-remap --include 'src/**' --reporter html --reporter text-summary \
 	  node --import tsx test/support/runTests.ts $(TESTS)
 
-contract: install ## hold a running server to the contract: URL=http://127.0.0.1:8080 KEY=bb_…
+contract: install ## check a running server against the contract, reading only (WRITE=1 writes to a sample): URL=http://127.0.0.1:8080 KEY=bb_…
 	@node --import tsx test/contract/run.ts
 
 hard: build ## hostile input, access, load, faults and data at full size; CAMPAIGN=faults runs one of them

@@ -1,24 +1,36 @@
+import { checkWritable } from './checkWritable.ts';
 import { walkContract } from './walkContract.ts';
 
 /**
- * `make contract URL=http://… KEY=bb_… [REQUESTS=5000] [SEED=1] [READ_ONLY=1]`: holds a running server to the
- * contract. It writes: give it a deployment whose data may be lost, or READ_ONLY=1.
+ * `make contract URL=http://… KEY=bb_… [WRITE=1] [REQUESTS=5000] [SEED=1]`: holds a running server to the
+ * contract. It only reads. With WRITE=1 it also creates, changes and deletes, on a sample household only.
  */
-const { URL: url, KEY: key, REQUESTS = '5000', SEED = '1', READ_ONLY } = process.env;
-if (!url || !key) {
-  console.error('Say which server: make contract URL=http://127.0.0.1:8080 KEY=bb_…');
-  process.exit(2);
+const { URL: url, KEY: key, WRITE, REQUESTS = '5000', SEED = '1' } = process.env;
+const USAGE_EXIT_CODE = 2;
+
+function stop(message: string, exitCode: number): never {
+  console.error(message);
+  process.exit(exitCode);
 }
+
+if (!url || !key) {
+  stop('Name the server and a key: make contract URL=http://127.0.0.1:8080 KEY=bb_…', USAGE_EXIT_CODE);
+}
+if (WRITE && WRITE !== '1') stop('WRITE is 1 or not set.', USAGE_EXIT_CODE);
+const refusal = WRITE ? await checkWritable(url) : null;
+if (refusal) stop(refusal, 1);
+
 const walk = await walkContract({
   url,
   key,
   requests: Number(REQUESTS),
   seed: Number(SEED),
-  readOnly: READ_ONLY !== undefined,
+  readOnly: !WRITE,
 });
 for (const [status, count] of [...walk.statuses].sort(([a], [b]) => a - b))
   console.log(`${status}  ${count}`);
 for (const { request, status, problem } of walk.violations.slice(0, 50))
   console.log(`VIOLATION ${status} ${request}: ${problem}`);
-console.log(`${walk.requests} requests, ${walk.violations.length} violations, seed ${SEED}`);
+const mode = WRITE ? 'reading and writing' : 'reading only';
+console.log(`${walk.requests} requests (${mode}), ${walk.violations.length} violations, seed ${SEED}`);
 process.exitCode = walk.violations.length > 0 ? 1 : 0;

@@ -6,6 +6,7 @@ import { locatedOperations } from '../support/contractDocument.ts';
 import type { WireRequest } from './hostileRequest.ts';
 import { hostileRequests } from './hostileRequest.ts';
 import type { KnownIds } from './knownIds.ts';
+import { onlyReads, unauthenticatedWrites, withoutWritingHeaders } from './readOnlyRequests.ts';
 
 /**
  * Walks every operation of the contract on a running server, with its example and with hostile input, and
@@ -32,13 +33,24 @@ export interface WalkOptions {
   /** How many requests in all, spread evenly over the operations. */
   requests: number;
   seed: number;
-  /** Only operations that change nothing: for a deployment with data that matters. */
+  /**
+   * For a server whose data matters: every request with the key only reads. Some operations that write are
+   * asked once each, with a key that does not exist, and must refuse.
+   */
   readOnly?: boolean;
   /** What there is on the server, so that more of the requests get as far as it. */
   known?: KnownIds;
   atOnce?: number;
   /** Looks for more that is wrong after an answer of this operation with this status, in a sentence each. */
   findMore?(operationId: string, status: number): Promise<string[]>;
+}
+
+export interface Step {
+  located: LocatedOperation;
+  request: WireRequest;
+  key: string;
+  /** The statuses of which the answer must have one. */
+  mustBe?: readonly number[];
 }
 
 const TIMEOUT_MS = 15_000;
@@ -51,27 +63,36 @@ export async function walkContract(options: WalkOptions): Promise<Walk> {
   const { atOnce = AT_ONCE, findMore } = options;
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
   const walk: Walk = { requests: 0, statuses: new Map(), violations: [] };
-  const operations = locatedOperations.filter(({ method }) => !options.readOnly || method === 'get');
+  const operations = locatedOperations.filter((located) => !options.readOnly || onlyReads(located));
   const perOperation = Math.ceil(options.requests / operations.length);
-  const queue = operations.flatMap((located, at) =>
+  const queue: Step[] = operations.flatMap((located, at) =>
     fc
       .sample(hostileRequests(located, options.known), { numRuns: perOperation, seed: options.seed + at })
-      .map((request) => ({ located, request })),
+      .map((request) => ({
+        located,
+        request: options.readOnly ? withoutWritingHeaders(request) : request,
+        key: options.key,
+      })),
   );
   // Interleaved, so that one operation's writes meet another one's reads.
   queue.sort((a, b) => hash(a.request.path) - hash(b.request.path));
+  // Taken from the end: these come last, since they use up the failed attempts that an address may make.
+  if (options.readOnly) queue.unshift(...unauthenticatedWrites(options.seed));
   const work = async () => {
-    for (let next = queue.pop(); next; next = queue.pop()) await judge(next.located, next.request);
+    for (let next = queue.pop(); next; next = queue.pop()) await judge(next);
   };
 
-  async function judge(located: LocatedOperation, request: WireRequest): Promise<void> {
+  async function judge({ located, request, key, mustBe }: Step): Promise<void> {
     walk.requests += 1;
     const violate = (status: number, problem: string) =>
       walk.violations.push({ request: `${request.method} ${request.path}`.slice(0, 300), status, problem });
     try {
-      const answer = await ask(options, agent, request);
+      const answer = await ask(options.url, key, agent, request);
       walk.statuses.set(answer.status, (walk.statuses.get(answer.status) ?? 0) + 1);
       for (const problem of findProblems(located, answer)) violate(answer.status, problem);
+      if (mustBe && !mustBe.includes(answer.status)) {
+        violate(answer.status, 'a key that does not exist was not refused');
+      }
       for (const problem of (await findMore?.(request.operationId, answer.status)) ?? [])
         violate(answer.status, problem);
     } catch (error) {
@@ -90,7 +111,7 @@ interface WireAnswer {
   text: string;
 }
 
-function ask({ url, key }: WalkOptions, agent: Agent, request: WireRequest): Promise<WireAnswer> {
+function ask(url: string, key: string, agent: Agent, request: WireRequest): Promise<WireAnswer> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(url);
     const outgoing = send(
