@@ -160,14 +160,14 @@ export async function updateCategory(
 export const isSame = (category: Category, { name, primary_slug, description }: CategoryWording): boolean =>
   category.name === name && category.primary_slug === primary_slug && category.description === description;
 
-/** Renders the transactions of categories again that are under another primary one now. */
+/** Writes the primary category of the transactions in categories that have moved. */
 export async function showMove(trx: Database, slugs: readonly string[], now: Date): Promise<void> {
   if (slugs.length === 0) return;
   await lockTreeAndLedger(trx);
-  await trx.raw(updateInIdOrder({ set: 'updated_at = :now', where: 'category_slug = any(:slugs)' }), {
-    slugs: [...slugs],
-    now,
-  });
+  const set = `category_primary_slug = (
+      select coalesce(c.primary_slug, c.slug) from categories c where c.slug = transactions.category_slug),
+    updated_at = :now`;
+  await trx.raw(updateInIdOrder({ set, where: 'category_slug = any(:slugs)' }), { slugs: [...slugs], now });
 }
 
 async function checkMove(trx: Database, category: Category, primarySlug: string | null): Promise<void> {

@@ -3,8 +3,8 @@ import { idColumn } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
 import type { Schema } from '../http/operation.ts';
 import type { ProviderName } from '../providers/provider.ts';
-import { momentsAsText } from './momentsAsText.ts';
 import { runNamed } from './namedStatement.ts';
+import { timestampsAsText } from './timestampsAsText.ts';
 
 /** A connection as the API shows it, its times still as Date. */
 export type ConnectionView = Omit<
@@ -83,7 +83,7 @@ export async function listConnections(
       order by c.id
       limit $3`,
     values: [page.userId, page.after, page.limit],
-    types: momentsAsText,
+    types: timestampsAsText,
   });
 }
 

@@ -49,7 +49,9 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Knex
     retireAfterFatalError(client);
     stalled.watchConnection(client);
     // A statement and not a start-up parameter: connection poolers refuse those they do not know.
-    return client.query(`set timezone = 'UTC'; set statement_timeout = ${Math.trunc(statementTimeoutMs)}`);
+    return client.query(
+      `set timezone = 'UTC'; set datestyle = 'ISO'; set statement_timeout = ${Math.trunc(statementTimeoutMs)}`,
+    );
   };
   const pipelined = new PipelinedConnection(connection, {
     prepare,

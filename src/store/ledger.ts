@@ -1,33 +1,20 @@
 import type { Database } from '../context.ts';
 import { newId, newShortId } from '../domain/ids.ts';
+import { timestampsAsText } from './timestampsAsText.ts';
+import type { ProviderFields } from './transactionColumns.ts';
+import { PROVIDER_COLUMNS } from './transactionColumns.ts';
 
 /** The write side of transactions: what a sync or an import stores. Reading is in transactions.ts. */
 
 /** A stored transaction as the planner compares it. */
-export interface StoredTransaction {
+export interface StoredTransaction extends ProviderFields {
   id: string;
-  accountId: string;
-  externalId: string;
-  pendingExternalId: string | null;
-  amount: string;
-  isoCurrencyCode: string | null;
-  date: string;
-  datetime: string | null;
-  authorizedDate: string | null;
-  authorizedDatetime: string | null;
-  name: string;
-  merchantName: string | null;
-  paymentChannel: string | null;
-  pending: boolean;
-  categoryPrimary: string | null;
-  categoryDetailed: string | null;
-  categorySlug: string | null;
   deletedByUser: boolean;
   removedByProvider: boolean;
 }
 
 /** What the provider sent of a transaction: itself, or the position of the staged change that holds it. */
-interface RawTransaction {
+export interface RawTransaction {
   raw?: unknown;
   stagedAt?: string | null;
 }
@@ -44,15 +31,12 @@ export type NewTransaction = Omit<StoredTransaction, 'id' | 'deletedByUser' | 'r
 export type ChangedTransaction = StoredTransaction & RawTransaction & RuleOutcome;
 
 const SELECT = `
-  select id, account_id as "accountId", external_id as "externalId",
-    pending_external_id as "pendingExternalId", amount, iso_currency_code as "isoCurrencyCode", date,
-    json_timestamp(datetime)::json #>> '{}' as datetime, authorized_date as "authorizedDate",
-    json_timestamp(authorized_datetime)::json #>> '{}' as "authorizedDatetime", name,
-    merchant_name as "merchantName", payment_channel as "paymentChannel", pending,
-    provider_category_primary as "categoryPrimary", provider_category_detailed as "categoryDetailed",
-    provider_category_slug as "categorySlug", deleted_by_user_at is not null as "deletedByUser",
-    removed_by_provider_at is not null as "removedByProvider"
+  select id, ${PROVIDER_COLUMNS.map(({ name, key }) => `${name} as "${key}"`).join(', ')},
+    deleted_by_user_at is not null as "deletedByUser", removed_by_provider_at is not null as "removedByProvider"
   from transactions`;
+
+/** Timestamps come as text, as a provider sends them. */
+const OPTIONS = { types: timestampsAsText };
 
 /** A transaction `t` that no staged change of a sync is about. */
 const UNNAMED = `not exists (
@@ -68,14 +52,14 @@ export async function findNamed(
   accountIds: readonly string[],
   externalIds: readonly string[],
 ): Promise<StoredTransaction[]> {
-  const { rows } = await db.raw(
+  const query = db.raw(
     `${SELECT} where account_id = any(:accounts) and external_id = any(:ids)
      union all
      ${SELECT.trimStart()} where account_id = any(:accounts) and pending_external_id = any(:ids)
        and external_id <> all(:ids)`,
     { accounts: [...accountIds], ids: [...externalIds] },
   );
-  return rows;
+  return (await query.options(OPTIONS)).rows;
 }
 
 /**
@@ -87,21 +71,18 @@ export async function findUnnamedPending(
   accountIds: readonly string[],
   syncLogId: string,
 ): Promise<StoredTransaction[]> {
-  const { rows } = await db.raw(
+  const query = db.raw(
     `${SELECT} t where account_id = any(:accounts) and pending and removed_by_provider_at is null
        and ${UNNAMED}`,
     { accounts: [...accountIds], syncLogId },
   );
-  return rows;
+  return (await query.options(OPTIONS)).rows;
 }
 
-/** The columns of a JSON record, named as the planner names them. */
+/** The columns of a JSON record, named as in this process. */
 const RECORD = `
-  id uuid, "shortId" text, "accountId" uuid, "externalId" text, "pendingExternalId" text, amount numeric,
-  "isoCurrencyCode" text, date date, datetime timestamptz, "authorizedDate" date,
-  "authorizedDatetime" timestamptz, name text, "merchantName" text, "paymentChannel" text, pending boolean,
-  "categoryPrimary" text, "categoryDetailed" text, "categorySlug" text, raw jsonb, "stagedAt" bigint,
-  "removedByProvider" boolean, "ruleCategorySlug" text, tags jsonb`;
+  id uuid, "shortId" text, ${PROVIDER_COLUMNS.map(({ key, type }) => `"${key}" ${type}`).join(', ')},
+  raw jsonb, "stagedAt" bigint, "removedByProvider" boolean, "ruleCategorySlug" text, tags jsonb`;
 
 /**
  * What the provider sent of a record `r`. It is most of a staged change, and need not leave the database on its way
@@ -112,19 +93,14 @@ const RAW = `
     select nullif(s.raw::jsonb, 'null') from staged_changes s
     where s.sync_log_id = :syncLogId and s.position = r."stagedAt"))`;
 
-/** What a new row brings; the rest of it follows from that, and the trigger renders it. */
+/** What a new row brings; PostgreSQL derives the rest. */
 const NEW_COLUMNS = `
-  id, short_id, account_id, external_id, pending_external_id, amount, iso_currency_code, date, datetime,
-  authorized_date, authorized_datetime, name, merchant_name, payment_channel, pending,
-  provider_category_primary, provider_category_detailed, provider_category_slug, rule_category_slug,
-  category_primary_slug, tags, raw, created_at, updated_at`;
+  id, short_id, ${PROVIDER_COLUMNS.map(({ name }) => name).join(', ')}, rule_category_slug, category_primary_slug,
+  tags, raw, created_at, updated_at`;
 
 /** The values of NEW_COLUMNS, from JSON records. */
 const NEW_VALUES = `
-  r.id, r."shortId", r."accountId", r."externalId", r."pendingExternalId", r.amount, r."isoCurrencyCode",
-  r.date, r.datetime, r."authorizedDate", r."authorizedDatetime", r.name, r."merchantName",
-  r."paymentChannel", r.pending, r."categoryPrimary", r."categoryDetailed", r."categorySlug",
-  r."ruleCategorySlug", (
+  r.id, r."shortId", ${PROVIDER_COLUMNS.map(({ key }) => `r."${key}"`).join(', ')}, r."ruleCategorySlug", (
     select coalesce(c.primary_slug, c.slug) from categories c
     where c.slug = coalesce(r."ruleCategorySlug", r."categorySlug", 'uncategorized')
   ), array(select jsonb_array_elements_text(r.tags)), ${RAW}, :now, :now
@@ -168,12 +144,8 @@ export async function updateTransactions(
   }));
   await db.raw(
     `update transactions t set
-       account_id = r."accountId", external_id = r."externalId", pending_external_id = r."pendingExternalId", amount = r.amount,
-       iso_currency_code = r."isoCurrencyCode", date = r.date, datetime = r.datetime,
-       authorized_date = r."authorizedDate", authorized_datetime = r."authorizedDatetime", name = r.name,
-       merchant_name = r."merchantName", payment_channel = r."paymentChannel", pending = r.pending,
-       provider_category_primary = r."categoryPrimary", provider_category_detailed = r."categoryDetailed",
-       provider_category_slug = r."categorySlug", raw = coalesce(${RAW}, t.raw),
+       ${PROVIDER_COLUMNS.map(({ name, key }) => `${name} = r."${key}"`).join(', ')},
+       raw = coalesce(${RAW}, t.raw),
        rule_category_slug = coalesce(r."ruleCategorySlug", t.rule_category_slug),
        tags = case when r.tags is null or r.tags = 'null' then t.tags
          else array(select jsonb_array_elements_text(r.tags)) end,

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Database } from '../context.ts';
-import type { PipelinedConnection, Statement } from './pipelinedConnection.ts';
+import type { PipelinedConnection, Statement, TextStatement } from './pipelinedConnection.ts';
 
 /** What a database of ours carries beside its pool. */
 export interface NamedStatementRunner {
@@ -12,10 +12,12 @@ export interface NamedStatementRunner {
  * statements that every request or every page sends: there, building, planning and borrowing a connection
  * cost more than the rows.
  */
-export function runNamed<Row extends pg.QueryResultRow>(db: Database, statement: Statement): Promise<Row[]> {
+export function runNamed(db: Database, statement: TextStatement): Promise<(string | null)[][]>;
+export function runNamed<Row extends pg.QueryResultRow>(db: Database, statement: Statement): Promise<Row[]>;
+export function runNamed(db: Database, statement: Statement): Promise<unknown[]> {
   // createDatabase puts it there.
   const { pipelined } = db.userParams as NamedStatementRunner;
   // Knex tells of its statements; whoever listens hears of these too.
   if (db.listenerCount('query') > 0) db.emit('query', { sql: statement.text });
-  return pipelined.run<Row>(statement);
+  return pipelined.run(statement);
 }

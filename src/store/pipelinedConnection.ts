@@ -183,4 +183,12 @@ export interface Statement {
   values: unknown[];
   /** How the columns are read, where not as everywhere. */
   types?: pg.CustomTypesConfig;
+  /** Makes a row an array of its values; otherwise it is an object by column. */
+  rowMode?: 'array';
+}
+
+/** A statement whose rows are arrays of the texts that PostgreSQL sends. */
+export interface TextStatement extends Statement {
+  rowMode: 'array';
+  types: pg.CustomTypesConfig;
 }

@@ -140,13 +140,3 @@ export async function writeRuleChanges(
     return new Set(rows.map((row: { id: string }) => row.id));
   });
 }
-
-/** The API's Transactions, as JSON texts, in the order of the ids. */
-export async function findTransactionViews(db: Database, ids: readonly string[]): Promise<string[]> {
-  const { rows } = await db.raw(
-    `select t.view from unnest(?::uuid[]) with ordinality as wanted(id, position)
-     join transactions t using (id) order by position`,
-    [[...ids]],
-  );
-  return rows.map((row: { view: string }) => row.view);
-}

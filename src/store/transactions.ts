@@ -1,24 +1,31 @@
-import pg from 'pg';
 import type { Database } from '../context.ts';
 import { idColumn } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
-import { getTypeParser } from './database.ts';
 import { runNamed } from './namedStatement.ts';
+import type { TextStatement } from './pipelinedConnection.ts';
 import { VISIBLE } from './transactionColumns.ts';
 import type { Sql, TransactionFilters } from './transactionFilters.ts';
 import { toCondition } from './transactionFilters.ts';
+import type { TextRow, TransactionField } from './transactionView.ts';
+import { createTransactionView, TRANSACTION_FIELDS, textAsSent } from './transactionView.ts';
 
-/** Reading transactions. Their JSON is rendered when they are written; it is read as text and passed on. */
+/** Reading transactions: plain columns as text, of which transactionView.ts makes JSON. */
 
 export type SortBy = 'date' | 'amount' | 'name';
 export type SortOrder = 'asc' | 'desc';
 
-/** A stretch of the list. */
+/** A page of the list. */
 export interface TransactionPage {
-  /** JSON text of the API's Transactions, with commas between them, in UTF-8. */
-  views: Buffer;
-  /** The last of them, where there are more behind it. */
-  lastBeforeMore: string | null;
+  /** JSON text of the API's Transactions, with commas between them. */
+  json: string;
+  /** Where the next page begins; null on the last one. */
+  next: Position | null;
+}
+
+/** The place of a transaction in the list: its sort key as text, and its id. */
+export interface Position {
+  key: string;
+  id: string;
 }
 
 interface SortKey {
@@ -32,25 +39,23 @@ const SORT_KEYS: Record<SortBy, SortKey> = {
   name: { column: 'name collate "C"', type: 'text' },
 };
 
-const NO_TRANSACTIONS: TransactionPage = { views: Buffer.alloc(0), lastBeforeMore: null };
-/** A line break within a JSON string would be escaped, so that this separates rows alone. */
-const SEPARATOR = ',\n';
+const NO_TRANSACTIONS: TransactionPage = { json: '', next: null };
 const LOWEST_ID = '00000000-0000-0000-0000-000000000000';
+const WHOLE_VIEW = createTransactionView(TRANSACTION_FIELDS);
 
 export interface ListRequest {
   filters: TransactionFilters;
   sortBy: SortBy;
   sortOrder: SortOrder;
   limit: number;
-  after: { key: string; id: string } | null;
+  after: Position | null;
+  /** Those to return; null returns all. */
+  fields: readonly TransactionField[] | null;
 }
 
-/**
- * The page after a position: by the sort key, ties by id in the same direction. It comes as one value: taking
- * 50 rows off the wire one by one costs this process more than reading them costs the database.
- */
+/** The page after a position: by the sort key, ties by id in the same direction. */
 export async function listTransactions(db: Database, request: ListRequest): Promise<TransactionPage> {
-  const { filters, sortBy, sortOrder, limit } = request;
+  const { filters, sortBy, sortOrder, limit, fields } = request;
   const isDescending = sortOrder === 'desc';
   const boundsDate = sortBy === 'date' && isDescending;
   const condition = await toCondition(db, filters, { withoutEndDate: boundsDate });
@@ -59,53 +64,69 @@ export async function listTransactions(db: Database, request: ListRequest): Prom
   // One bound from above, the cursor or the end of the dates: two of them would be read past one by one.
   const after =
     request.after ?? (boundsDate && filters.end_date ? { key: filters.end_date, id: LOWEST_ID } : null);
-  const values = [...condition.values];
+  const values: unknown[] = [...condition.values];
   let where = condition.text;
   if (after) {
     where += ` and (${column}, id) ${isDescending ? '<' : '>'} (?::${type}, ?::uuid)`;
     values.push(after.key, after.id);
   }
+  const view = fields ? createTransactionView(fields, ['id', sortBy]) : WHOLE_VIEW;
   // One row more than the page tells whether there is another page.
-  const text = `select string_agg(view, '${SEPARATOR}') as views, count(*)::integer as found from (
-       select view from transactions
+  const text = `select ${view.columns.join(', ')} from transactions
        where ${where}
        order by ${column} ${sortOrder}, id ${sortOrder}
-       limit ?::integer + 1
-     ) as page`;
+       limit ?::integer + 1`;
   values.push(String(limit));
-  const statement = named(`list_by_${sortBy}_${sortOrder}`, text, values);
-  const [row]: { views: Buffer | string | null; found: number }[] = isPlain(filters)
-    ? await runNamed(db, { ...statement, types: textAsItCame })
-    : (await db.raw(text, values)).rows;
-  if (!row || row.views === null) return NO_TRANSACTIONS;
-  const views = typeof row.views === 'string' ? Buffer.from(row.views) : row.views;
-  if (row.found <= limit) return { views, lastBeforeMore: null };
-  const page = views.subarray(0, views.lastIndexOf(SEPARATOR));
-  const separator = page.lastIndexOf(SEPARATOR);
-  const last = separator < 0 ? page : page.subarray(separator + SEPARATOR.length);
-  return { views: page, lastBeforeMore: last.toString() };
+  const rows: TextRow[] =
+    isPlain(filters) && !fields
+      ? await runNamed(db, named(`list_by_${sortBy}_${sortOrder}`, text, values))
+      : await readTexts(db, text, values);
+  if (rows.length <= limit) return { json: view.render(rows), next: null };
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  const textOf = (name: 'id' | SortBy) => last?.[view.columns.indexOf(name)] ?? '';
+  return { json: view.render(page), next: { key: textOf(sortBy), id: textOf('id') } };
 }
 
-/** The text of a long page stays the bytes that it comes as. */
-const textAsItCame: pg.CustomTypesConfig = {
-  getTypeParser: (oid, format) =>
-    oid === pg.types.builtins.TEXT ? (value: unknown) => value : getTypeParser(oid, format),
-};
+async function readTexts(db: Database, text: string, values: unknown[]): Promise<TextRow[]> {
+  const { rows } = await db.raw(text, values as string[]).options({ rowMode: 'array', types: textAsSent });
+  return rows;
+}
 
 /** Whether nothing is filtered: the page that dashboards ask for again and again. */
 const isPlain = ({ search_mode: _, ...filters }: TransactionFilters): boolean =>
   Object.values(filters).every((value) => value === undefined);
 
 /** Question marks become PostgreSQL's own; a first page and a later one are two statements. */
-function named(name: string, text: string, values: unknown[]) {
+function named(name: string, text: string, values: unknown[]): TextStatement {
   let position = 0;
-  return { name: `${name}_${values.length}`, text: text.replaceAll('?', () => `$${++position}`), values };
+  return {
+    name: `${name}_${values.length}`,
+    text: text.replaceAll('?', () => `$${++position}`),
+    values,
+    rowMode: 'array',
+    types: textAsSent,
+  };
 }
 
 /** The transaction as JSON text. Throws ApiError NOT_FOUND, for a deleted one too. */
 export async function getTransaction(db: Database, id: string): Promise<string> {
-  const row = await db('transactions').select('view').where(idColumn(id), id).whereRaw(VISIBLE).first();
-  return row?.view ?? notFound(id);
+  const column = idColumn(id);
+  const text = `select ${WHOLE_VIEW.columns.join(', ')} from transactions where ${column} = ? and ${VISIBLE}`;
+  const rows = await runNamed(db, named(`get_transaction_by_${column}`, text, [id]));
+  return rows.length > 0 ? WHOLE_VIEW.render(rows) : notFound(id);
+}
+
+/** The API's Transactions, as JSON texts, in the order of the ids. */
+export async function findTransactionViews(db: Database, ids: readonly string[]): Promise<string[]> {
+  const rows = await readTexts(
+    db,
+    `select ${WHOLE_VIEW.columns.map((name) => `t.${name}`).join(', ')}
+     from unnest(?::uuid[]) with ordinality as wanted(id, position)
+     join transactions t using (id) order by position`,
+    [[...ids]],
+  );
+  return rows.map((row) => WHOLE_VIEW.render([row]));
 }
 
 export async function countTransactions(db: Database, filters: TransactionFilters): Promise<number> {

@@ -1,5 +1,8 @@
 import { findPendingMatch } from '../domain/matching.ts';
 import type { FeedTransaction } from '../providers/provider.ts';
+import type { RawTransaction, StoredTransaction } from '../store/ledger.ts';
+import type { ColumnType, ProviderFields } from '../store/transactionColumns.ts';
+import { PROVIDER_COLUMNS } from '../store/transactionColumns.ts';
 
 /**
  * Decides, without any I/O, what a stretch of a batch does to the rows that are stored.
@@ -10,36 +13,8 @@ import type { FeedTransaction } from '../providers/provider.ts';
  * goes on being updated and removed by the provider, so that a restore shows the truth, and stays deleted.
  */
 
-/** What the provider says of a transaction, as it is stored. */
-export interface ProviderFields {
-  externalId: string;
-  pendingExternalId: string | null;
-  amount: string;
-  isoCurrencyCode: string | null;
-  date: string;
-  datetime: string | null;
-  authorizedDate: string | null;
-  authorizedDatetime: string | null;
-  name: string;
-  merchantName: string | null;
-  paymentChannel: string | null;
-  pending: boolean;
-  categoryPrimary: string | null;
-  categoryDetailed: string | null;
-  /** The category of ours that those two stand for. */
-  categorySlug: string | null;
-  /** What the provider sent, where it is at hand and not staged. */
-  raw?: unknown;
-  /** The position of the staged change that holds what the provider sent. */
-  stagedAt?: string | null;
-}
-
-export interface LedgerRow extends ProviderFields {
-  id: string;
-  accountId: string;
-  deletedByUser: boolean;
-  removedByProvider: boolean;
-}
+/** A stored row, and what the provider sent of it if a change brings that. */
+export type LedgerRow = StoredTransaction & RawTransaction;
 
 export type Change =
   | {
@@ -55,7 +30,7 @@ export type Change =
 export type SaidTransaction = Omit<FeedTransaction, 'raw'> & { raw?: unknown };
 
 export interface Plan {
-  inserts: (ProviderFields & { accountId: string })[];
+  inserts: (ProviderFields & RawTransaction)[];
   /** Rows whose stored fields differ from what they were, and whether the provider had removed them until now. */
   updates: { row: LedgerRow; removedBefore: boolean }[];
   /** Rows that give up their place. They stay, marked as deleted. */
@@ -293,36 +268,24 @@ function toRow(
   };
 }
 
-/** The fields whose change is a change of the transaction; `raw` is kept beside them and is no reason by itself. */
-const COMPARED = [
-  'accountId',
-  'externalId',
-  'pendingExternalId',
-  'isoCurrencyCode',
-  'date',
-  'authorizedDate',
-  'name',
-  'merchantName',
-  'paymentChannel',
-  'pending',
-  'categoryPrimary',
-  'categoryDetailed',
-  'categorySlug',
-  'deletedByUser',
-  'removedByProvider',
-] as const satisfies (keyof LedgerRow)[];
-
-const MOMENTS = ['datetime', 'authorizedDatetime'] as const satisfies (keyof LedgerRow)[];
-
+/** Whether what the provider reports has changed; `raw` is kept next to it and is no reason by itself. */
 function differs(row: DraftRow, before: LedgerRow): boolean {
   return (
-    COMPARED.some((field) => row[field] !== before[field]) ||
-    MOMENTS.some((field) => momentOf(row[field]) !== momentOf(before[field])) ||
-    plainDecimal(row.amount) !== plainDecimal(before.amount)
+    row.deletedByUser !== before.deletedByUser ||
+    row.removedByProvider !== before.removedByProvider ||
+    PROVIDER_COLUMNS.some(({ key, type }) => !isSameValue(type, row[key], before[key]))
   );
 }
 
-const momentOf = (moment: string | null): number | null => (moment === null ? null : Date.parse(moment));
+/** The same instant in two time zones and the same decimal with more zeros are no change. */
+function isSameValue(type: ColumnType, value: FieldValue, before: FieldValue): boolean {
+  if (value === before) return true;
+  if (typeof value !== 'string' || typeof before !== 'string') return false;
+  if (type === 'timestamptz') return Date.parse(value) === Date.parse(before);
+  return type === 'numeric' && plainDecimal(value) === plainDecimal(before);
+}
+
+type FieldValue = ProviderFields[keyof ProviderFields];
 
 /** 12.50 and 12.5 are the same money. */
 function plainDecimal(amount: string): string {

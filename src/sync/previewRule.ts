@@ -2,7 +2,8 @@ import type { Database } from '../context.ts';
 import { compileFilter } from '../domain/rules/evaluateRules.ts';
 import type { Condition } from '../domain/rules/rule.ts';
 import { readCategoryTree } from '../store/categories.ts';
-import { findAccountFacts, findTransactionViews, readNewestFacts } from '../store/ruleFacts.ts';
+import { findAccountFacts, readNewestFacts } from '../store/ruleFacts.ts';
+import { findTransactionViews } from '../store/transactions.ts';
 import { eachInTurns, withAccount } from './applyRules.ts';
 
 const STRETCH = 10_000;

@@ -3,8 +3,8 @@ import { seconds } from './measure.ts';
 
 /**
  * What the storing of the same rows costs when they come finished: a file in PostgreSQL's own format, read by
- * the server, into the same table with all its indexes and constraints. Only the trigger is off, because the
- * rows bring what it would render. Ids are new ones, of the same kind. Returns seconds.
+ * the server, into the same table with all its indexes and constraints. Ids are new ones, of the same kind. Returns
+ * seconds.
  */
 export async function copyFinishedRows(db: Database, from: string, to: string): Promise<number> {
   const columns: string[] = (
@@ -27,10 +27,5 @@ export async function copyFinishedRows(db: Database, from: string, to: string): 
     `copy (select ${values.join(', ')} from transactions where account_id = '${from}' order by id) to ${file}`,
   );
   await db.raw('checkpoint');
-  await db.raw('alter table transactions disable trigger render_new_transaction');
-  try {
-    return await seconds(() => db.raw(`copy transactions (${columns.join(', ')}) from ${file}`));
-  } finally {
-    await db.raw('alter table transactions enable trigger render_new_transaction');
-  }
+  return seconds(() => db.raw(`copy transactions (${columns.join(', ')}) from ${file}`));
 }

@@ -50,9 +50,10 @@ describe('listTransactions: plans', function () {
       sortOrder: 'desc',
       limit: 50,
       after: null,
+      fields: null,
     });
     db.off('query', note);
-    const list = statements.find(({ sql }) => sql.includes('view from transactions'));
+    const list = statements.find(({ sql }) => sql.includes('order by date desc'));
     if (!list) throw new Error('The list sent no statement.');
     const explained = `explain (analyze, format json) ${list.sql.replaceAll(/\$\d+/g, '?')}`;
     // The statement's own values, which the query event passes on as they were bound.
