@@ -27,7 +27,7 @@ test-long: build ## run every test, each property ten times as often, and what n
 
 # The sources are mapped before files are left out, or tsx's output hides them.
 coverage: build ## run the tests and report which lines of src they reach, in coverage/index.html; takes TESTS too
-	@$(BIN)/c8 --exclude-after-remap --include 'src/**' --reporter html --reporter text-summary \
+	@$(BIN)/c8 --all --exclude-after-remap --include 'src/**' --reporter html --reporter text-summary \
 	  node --import tsx test/support/runTests.ts $(TESTS)
 
 contract: install ## check a running server against the contract, reading only (WRITE=1 writes to a sample): URL=http://127.0.0.1:8080 KEY=bb_…
