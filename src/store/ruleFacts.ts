@@ -37,6 +37,7 @@ export type TransactionFacts = Omit<Facts, keyof AccountFacts> & {
 
 const SELECT = `
   select id, account_id as "accountId", name, merchant_name as "merchantName", amount, pending, tags,
+    tags_added_by_user as "tagsAddedByUser", tags_removed_by_user as "tagsRemovedByUser",
     user_category_slug as "userCategorySlug", rule_category_slug as "ruleCategorySlug",
     provider_category_slug as "providerCategorySlug", xmin::text as version
   from transactions`;

@@ -108,6 +108,64 @@ describe('rules in a sync', () => {
     expect((await only()).category_slug).to.equal('travel-lodging');
   });
 
+  it('P24: a tag that the user removed is put back by no sync and no apply, until the user adds it again', async () => {
+    const id = await rule({ trigger: 'always', actions: addReview });
+    await sync(purchase('a'));
+    const { id: transactionId } = await only();
+    const path = `/api/v1/transactions/${transactionId}/tags/needs-review`;
+    await app.delete(path);
+    await sync(purchase('a', { name: 'New' }));
+    expect((await only()).tags, 'after a sync').to.deep.equal([]);
+    expect((await app.post(`/api/v1/rules/${id}/apply`)).body.updated_count).to.equal(0);
+    expect((await app.post('/api/v1/rules/apply-all')).body.transactions_updated).to.equal(0);
+    expect((await only()).tags, 'after apply and apply-all').to.deep.equal([]);
+    await app.put(path);
+    expect((await only()).tags).to.deep.equal(['needs-review']);
+  });
+
+  it('P24: a tag that the user added is removed by no sync and no apply, until the user removes it', async () => {
+    const id = await rule({ trigger: 'always', actions: removeReview });
+    await sync(purchase('a'));
+    const { id: transactionId } = await only();
+    const path = `/api/v1/transactions/${transactionId}/tags/needs-review`;
+    await app.put(path);
+    await sync(purchase('a', { name: 'New' }));
+    await app.post(`/api/v1/rules/${id}/apply`);
+    await app.post('/api/v1/rules/apply-all');
+    expect((await only()).tags).to.deep.equal(['needs-review']);
+    await app.delete(path);
+    expect((await only()).tags).to.deep.equal([]);
+  });
+
+  it('P24: an import puts no tag back that the user removed', async () => {
+    await rule({ trigger: 'always', actions: addReview });
+    const { body: users } = await app.get('/api/v1/users');
+    const query = `user_id=${users.data[0].id}&account_name=Savings&currency=USD`;
+    const importFile = (description: string) =>
+      app.post(
+        `/api/v1/csv/import?${query}`,
+        `Date,Description,Amount,Merchant\n2026-11-20,COFFEE,-4.50,${description}\n`,
+        { contentType: 'text/csv' },
+      );
+    await importFile('One');
+    const { id } = await only();
+    await app.delete(`/api/v1/transactions/${id}/tags/needs-review`);
+    const { body } = await importFile('Two');
+    expect([body.updated_count, (await only()).tags]).to.deep.equal([1, []]);
+  });
+
+  it('P24: deleteTag forgets what the user decided, so that a new tag of the name begins anew', async () => {
+    await app.post('/api/v1/tags', { slug: 'trip', display_name: 'Trip' });
+    await sync(purchase('a'));
+    const { id } = await only();
+    await app.delete(`/api/v1/transactions/${id}/tags/trip`);
+    await app.delete('/api/v1/tags/trip');
+    await app.post('/api/v1/tags', { slug: 'trip', display_name: 'Trip' });
+    await rule({ trigger: 'always', actions: [{ type: 'add_tag', tag_slug: 'trip' }] });
+    await app.post('/api/v1/rules/apply-all');
+    expect((await only()).tags).to.deep.equal(['trip']);
+  });
+
   it('an import is judged as a sync is', async () => {
     await rule({ conditions: { field: 'provider', op: 'eq', value: 'csv' }, actions: setCategory('travel') });
     const { body: users } = await app.get('/api/v1/users');

@@ -72,6 +72,9 @@ export interface Facts {
   amount: string;
   pending: boolean;
   tags: readonly string[];
+  /** What the user decided about tags: rules neither remove the ones added nor add the ones removed. */
+  tagsAddedByUser: readonly string[];
+  tagsRemovedByUser: readonly string[];
   /** The user's word on the category; rules do not change it. */
   userCategorySlug: string | null;
   ruleCategorySlug: string | null;

@@ -82,12 +82,16 @@ export class Subject {
       this.#folded.delete(field);
   }
 
+  /** Adds a tag, unless the user removed it. */
   addTag(slug: string): void {
+    if (this.#facts.tagsRemovedByUser.includes(slug)) return;
     this.#tags ??= new Set(this.#facts.tags);
     this.#tags.add(slug);
   }
 
+  /** Removes a tag, unless the user added it. */
   removeTag(slug: string): void {
+    if (this.#facts.tagsAddedByUser.includes(slug)) return;
     this.#tags ??= new Set(this.#facts.tags);
     this.#tags.delete(slug);
   }

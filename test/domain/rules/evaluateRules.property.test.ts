@@ -28,6 +28,8 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   amount,
   pending: fc.boolean(),
   tags: fc.uniqueArray(tag).map((tags) => tags.sort()),
+  tagsAddedByUser: fc.uniqueArray(tag, { maxLength: 1 }),
+  tagsRemovedByUser: fc.uniqueArray(tag, { maxLength: 1 }),
   userCategorySlug: orNull(slug),
   ruleCategorySlug: orNull(slug),
   providerCategorySlug: orNull(slug),
@@ -144,6 +146,8 @@ describe('rules: properties', () => {
             hits.push(id);
             for (const one of actions) {
               if (one.type === 'set_category') now = { ...now, ruleCategorySlug: one.category_slug };
+              else if (one.type === 'add_tag' && row.tagsRemovedByUser.includes(one.tag_slug)) continue;
+              else if (one.type === 'remove_tag' && row.tagsAddedByUser.includes(one.tag_slug)) continue;
               else {
                 const others = now.tags.filter((other) => other !== one.tag_slug);
                 now = { ...now, tags: one.type === 'add_tag' ? [...others, one.tag_slug] : others };

@@ -15,6 +15,8 @@ const coffee: Facts = {
   amount: '4.50',
   pending: false,
   tags: ['daily'],
+  tagsAddedByUser: [],
+  tagsRemovedByUser: [],
   userCategorySlug: null,
   ruleCategorySlug: null,
   providerCategorySlug: 'food-coffee',
@@ -205,6 +207,35 @@ describe('rules: order and outcome', () => {
       hits: [first.id, second.id],
     });
   });
+
+  const byUser: [string, Partial<Facts>, Action[], string[]][] = [
+    ['what the user removed, no rule puts back', { tags: [], tagsRemovedByUser: ['x'] }, [addTag('x')], []],
+    [
+      'what the user added, no rule removes',
+      { tags: ['x'], tagsAddedByUser: ['x'] },
+      [removeTag('x')],
+      ['x'],
+    ],
+    [
+      'other tags change as ever',
+      { tags: ['y'], tagsRemovedByUser: ['x'] },
+      [addTag('z'), removeTag('y')],
+      ['z'],
+    ],
+    [
+      'not even for the next action',
+      { tags: ['x'], tagsAddedByUser: ['x'] },
+      [removeTag('x'), addTag('x')],
+      ['x'],
+    ],
+  ];
+  for (const [name, row, actions, tags] of byUser) {
+    it(name, () => {
+      const facts = { ...coffee, ...row };
+      const outcome = evaluateRules(compileRules([rule({}, actions)], tree), facts, 'applied');
+      expect(tagsAfter(facts.tags, outcome)).to.deep.equal(tags);
+    });
+  }
 
   it('triggers decide on which occasions a rule runs', () => {
     const rules = (['on_create', 'on_change', 'always'] as const).map((trigger) =>
