@@ -1475,7 +1475,12 @@ export interface components {
             paused: boolean;
             /** @description Hours between scheduled syncs. Null uses the server's default. */
             sync_interval_hours: number | null;
-            next_sync_at: components["schemas"]["NullableTimestamp"];
+            /**
+             * Format: date-time
+             * @description When the connection is synced next on schedule, in UTC. Null if no schedule syncs it: it is paused, removed, made from files, waits for the user to sign in again, or its institution is no longer supported.
+             * @example 2026-11-20T20:19:03.000Z
+             */
+            next_sync_at: string | null;
             /**
              * Format: date-time
              * @description The time at which the institution ends this login unless the user signs in again, in UTC. Null when the institution has announced no end. Syncs continue until then.
@@ -1623,7 +1628,12 @@ export interface components {
             paused: boolean;
             /** @description Hours between scheduled syncs. Null uses the server's default. */
             sync_interval_hours: number | null;
-            next_sync_at: components["schemas"]["NullableTimestamp"];
+            /**
+             * Format: date-time
+             * @description When the connection is synced next on schedule, in UTC. Null if no schedule syncs it: it is paused, removed, made from files, waits for the user to sign in again, or its institution is no longer supported.
+             * @example 2026-11-20T20:19:03.000Z
+             */
+            next_sync_at: string | null;
             /**
              * Format: date-time
              * @description The time at which the institution ends this login unless the user signs in again, in UTC. Null when the institution has announced no end. Syncs continue until then.

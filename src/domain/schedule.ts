@@ -30,3 +30,18 @@ export function nextSyncAfterFailure(connectionId: string, consecutiveFailures: 
   const backoffMs = Math.min(FIRST_BACKOFF_MS * 2 ** (consecutiveFailures - 1), LONGEST_BACKOFF_MS);
   return new Date(now.getTime() + backoffMs + jitterMs(connectionId));
 }
+
+/**
+ * Another interval holds from the last sync on, not from the next one. A connection that fails keeps its retry where
+ * that comes first, and its silence where there is to be none.
+ */
+export function nextSyncAfterIntervalChange(
+  connection: { id: string; status: string; last_synced_at: Date | null; next_sync_at: Date | null },
+  intervalHours: number,
+): Date | null {
+  const { id, status, last_synced_at: lastSyncedAt, next_sync_at: planned } = connection;
+  if (!lastSyncedAt) return planned;
+  const regular = nextSyncAfterSuccess(id, intervalHours, lastSyncedAt);
+  if (status !== 'error') return regular;
+  return planned && planned < regular ? planned : planned && regular;
+}

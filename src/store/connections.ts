@@ -41,6 +41,8 @@ export interface ConnectionRecord {
   consecutive_failures: number;
   sync_requested_at: Date | null;
   revocation_pending: boolean;
+  last_synced_at: Date | null;
+  next_sync_at: Date | null;
 }
 
 const RECORD_COLUMNS = [
@@ -59,13 +61,19 @@ const RECORD_COLUMNS = [
   'consecutive_failures',
   'sync_requested_at',
   'revocation_pending',
+  'last_synced_at',
+  'next_sync_at',
 ] as const;
+
+/** When a connection is due; one that no schedule syncs never is, whatever was planned for it before. */
+const NEXT_SYNC_AT = `case when c.status in ('active', 'error') and not c.paused and c.provider <> 'csv'
+    then c.next_sync_at end`;
 
 /** The one definition of a connection's view. */
 const SELECT_VIEW = `select c.id, c.short_id, c.user_id, u.name as user_name, c.provider, c.institution_id,
     c.institution_name, c.status, c.error_code, c.error_message, c.last_synced_at, c.last_attempted_sync_at,
     (select count(*)::integer from accounts a where a.connection_id = c.id) as accounts_count,
-    c.paused, c.sync_interval_hours, c.next_sync_at, c.consent_expires_at, c.reauth_recommended,
+    c.paused, c.sync_interval_hours, ${NEXT_SYNC_AT} as next_sync_at, c.consent_expires_at, c.reauth_recommended,
     c.created_at, c.updated_at
   from connections c
   join users u on u.id = c.user_id`;

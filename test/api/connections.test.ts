@@ -301,7 +301,9 @@ describe('connections', () => {
       sync_interval_hours: 4,
       user_id: sam.id,
     });
-    const hours = (Date.parse(changed.next_sync_at) - Date.parse(changed.last_synced_at)) / 3_600_000;
+    expect(changed.next_sync_at, 'while it is paused').to.equal(null);
+    const { body: resumed } = await app.patch(`/api/v1/connections/${body.id}`, { paused: false });
+    const hours = (Date.parse(resumed.next_sync_at) - Date.parse(resumed.last_synced_at)) / 3_600_000;
     expect([status, changed.paused, changed.sync_interval_hours, changed.user_name]).to.deep.equal([
       200,
       true,

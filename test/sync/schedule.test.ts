@@ -4,6 +4,7 @@ import {
   jitterMs,
   latestNextSync,
   nextSyncAfterFailure,
+  nextSyncAfterIntervalChange,
   nextSyncAfterSuccess,
 } from '../../src/domain/schedule.ts';
 import { createDefinitions } from '../../src/jobs/definitions.ts';
@@ -47,6 +48,52 @@ describe('schedule', () => {
         MINUTE,
     );
     expect(waits).to.deep.equal([15, 30, 60, 120, 240, 240, 240]);
+  });
+
+  it('another interval counts from the last sync; a failing connection keeps an earlier retry, and none where there is none', () => {
+    const lastSyncedAt = new Date('2026-11-20T00:00:00Z');
+    const after = (milliseconds: number) => new Date(lastSyncedAt.getTime() + milliseconds);
+    const regular = after(8 * HOUR + jitterMs(connectionId));
+    const cases = [
+      { status: 'active', last: lastSyncedAt, planned: after(12 * HOUR), expected: regular },
+      { status: 'error', last: lastSyncedAt, planned: after(HOUR), expected: after(HOUR) },
+      { status: 'error', last: lastSyncedAt, planned: after(20 * HOUR), expected: regular },
+      { status: 'error', last: lastSyncedAt, planned: null, expected: null },
+      { status: 'error', last: null, planned: after(HOUR), expected: after(HOUR) },
+    ];
+    for (const { status, last, planned, expected } of cases) {
+      const connection = { id: connectionId, status, last_synced_at: last, next_sync_at: planned };
+      expect(nextSyncAfterIntervalChange(connection, 8)).to.deep.equal(expected);
+    }
+  });
+
+  it('updateConnection: a longer interval during backoff does not move the retry', async () => {
+    const { db } = app.context;
+    const retryAt = new Date(Date.now() + 15 * MINUTE);
+    await db('connections')
+      .where({ id: connectionId })
+      .update({ status: 'error', last_synced_at: new Date(), next_sync_at: retryAt });
+    const { body } = await app.patch(`/api/v1/connections/${connectionId}`, { sync_interval_hours: 24 });
+    expect(body.next_sync_at).to.equal(retryAt.toISOString());
+  });
+
+  it('getConnection: next_sync_at is null where no schedule syncs, also after the interval is changed', async () => {
+    const { db } = app.context;
+    const well = { status: 'active', provider: 'plaid', paused: false };
+    for (const changes of [
+      { status: 'pending_reauth' },
+      { status: 'disconnected' },
+      { paused: true },
+      { provider: 'csv' },
+    ]) {
+      await db('connections')
+        .where({ id: connectionId })
+        .update({ ...well, ...changes, last_synced_at: new Date(), next_sync_at: new Date() });
+      await app.patch(`/api/v1/connections/${connectionId}`, { sync_interval_hours: 4 });
+      const { body } = await app.get(`/api/v1/connections/${connectionId}`);
+      expect(body.next_sync_at, JSON.stringify(changes)).to.equal(null);
+    }
+    await db('connections').where({ id: connectionId }).update(well);
   });
 
   it('due is what is active or failing, and neither paused, waiting for its user, removed, CSV nor syncing', async () => {
