@@ -491,6 +491,50 @@ export interface paths {
         patch: operations["updateAccount"];
         trace?: never;
     };
+    "/api/v1/accounts/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge an account into another
+         * @description Join two accounts that are one at the bank, such as a joint account in two logins (`possible_duplicate_of` points to likely ones). In one transaction, the transactions that both accounts have (equal date, amount, currency and name, counted) become one, which keeps the edits of both; where both were edited the newer edit wins. The others move. A transaction that is visible stays visible.
+         *
+         *     The account of the path is hidden: it leaves every list, and whatever its own login reports of it from then on is read and dropped, so the login of `into_account_id` is the only source. If no login fills that account any more, it goes over to the login of the hidden one and a full sync starts. Undo a merge with `POST /accounts/{id}/unmerge`.
+         *
+         *     Both accounts must have the same type and currency; otherwise the answer is 422. An account that is already merged answers 409 `CONFLICT`.
+         */
+        post: operations["mergeAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo the merge of an account
+         * @description Undo the merge that hid the account of the path. Its transactions return to it, also those that had become one with a transaction of the other account; an edit that went over is taken back where nobody has changed it since. The login of the account is then synced in full, because what it reported in the meantime was dropped. If the other account has been merged further, the answer is 409 `CONFLICT`: undo that merge first.
+         */
+        post: operations["unmergeAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/csv/preview": {
         parameters: {
             query?: never;
@@ -1881,6 +1925,12 @@ export interface components {
              */
             possible_duplicate_of: string | null;
             /**
+             * Format: uuid
+             * @description The id of the account that this one was merged into. A merged account is in no list and holds no visible transactions. Null when it was not merged.
+             * @example null
+             */
+            merged_into_account_id: string | null;
+            /**
              * @description Whether the account is a second view of an account that is linked elsewhere. Such accounts are left out of
              *     totals.
              */
@@ -1905,6 +1955,48 @@ export interface components {
              */
             user_id?: string | null;
             is_dependent_linked?: boolean;
+        };
+        /** @description The account that goes on. */
+        MergeAccountRequest: {
+            /**
+             * Format: uuid
+             * @description The id of the account that keeps its id, name and settings and takes the transactions.
+             * @example 0190f3a2-9e77-7c55-a0d3-2b8c4d6e5f03
+             */
+            into_account_id: string;
+        };
+        /** @description The record of two accounts that were merged. */
+        AccountMerge: {
+            id: components["schemas"]["Uuid"];
+            /**
+             * Format: uuid
+             * @description The id of the account that was hidden.
+             * @example 0190f3a2-9e77-7c55-a0d3-2b8c4d6e5f04
+             */
+            source_account_id: string;
+            /**
+             * Format: uuid
+             * @description The id of the account that holds the transactions of both.
+             * @example 0190f3a2-9e77-7c55-a0d3-2b8c4d6e5f03
+             */
+            into_account_id: string;
+            /**
+             * @description The number of transactions that only the hidden account had and that moved.
+             * @example 14
+             */
+            moved_count: number;
+            /**
+             * @description The number of transactions that both accounts had and that now exist once.
+             * @example 230
+             */
+            paired_count: number;
+            /**
+             * Format: date-time
+             * @description The time of the merge, in UTC.
+             * @example 2026-11-20T08:15:30.000Z
+             */
+            merged_at: string;
+            undone_at: components["schemas"]["NullableTimestamp"];
         };
         /** @description A file upload as browsers send it. */
         CsvForm: {
@@ -3834,6 +3926,83 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationError"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    mergeAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The UUID or the short id. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeAccountRequest"];
+            };
+        };
+        responses: {
+            /** @description The merge. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountMerge"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationError"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    unmergeAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The UUID or the short id. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The merge that was undone. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountMerge"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];

@@ -1,6 +1,8 @@
 import type { Operations } from '../http/operation.ts';
 import { getAccount } from './accounts/getAccount.ts';
 import { listAccounts } from './accounts/listAccounts.ts';
+import { mergeAccount } from './accounts/mergeAccount.ts';
+import { unmergeAccount } from './accounts/unmergeAccount.ts';
 import { updateAccount } from './accounts/updateAccount.ts';
 import { createApiKey } from './api-keys/createApiKey.ts';
 import { getCurrentApiKey } from './api-keys/getCurrentApiKey.ts';
@@ -110,6 +112,8 @@ export const operations = {
   listAccounts,
   getAccount,
   updateAccount,
+  mergeAccount,
+  unmergeAccount,
   importCsv,
   previewCsv,
   listTransactions,

@@ -28,6 +28,7 @@ const VIEW = `
     'status', a.status,
     'missing_since', json_timestamp(a.missing_since)::json,
     'possible_duplicate_of', a.possible_duplicate_of,
+    'merged_into_account_id', a.merged_into,
     'is_dependent_linked', a.is_dependent_linked,
     'created_at', json_timestamp(a.created_at)::json,
     'updated_at', json_timestamp(a.updated_at)::json
@@ -49,14 +50,14 @@ export interface AccountRow extends AccountPosition {
   view: string;
 }
 
-/** Accounts by institution and name; those of disconnected connections are left out. */
+/** Accounts by institution and name; those of disconnected connections and merged ones are left out. */
 export async function listAccounts(
   db: Database,
   page: { userId: string | null; limit: number; after: AccountPosition | null },
 ): Promise<AccountRow[]> {
   const { rows } = await db.raw(
     `select ${VIEW} as view, a.institution_name as "institutionName", a.name, a.id ${FROM}
-     where c.status is distinct from 'disconnected'
+     where c.status is distinct from 'disconnected' and a.merged_into is null
        and (:userId::text is null or u.id::text = :userId or u.short_id = :userId)
        and (:afterId::uuid is null
          or (a.institution_name, a.name, a.id) > (:afterInstitution::text, :afterName::text, :afterId::uuid))
@@ -101,10 +102,22 @@ export async function updateAccount(
   if (updated === 0) notFound(id);
 }
 
-/** A connection's accounts by the provider's ids: what a feed's messages refer to. */
+/** The accounts that a connection fills, by the provider's ids. */
 export async function findAccountIds(db: Database, connectionId: string): Promise<Map<string, string>> {
-  const rows = await db('accounts').select('id', 'external_id').where('connection_id', connectionId);
+  const rows = await db('accounts')
+    .select('id', 'external_id')
+    .where('connection_id', connectionId)
+    .whereNull('merged_into');
   return new Map(rows.map((row) => [row.external_id, row.id]));
+}
+
+/** The provider's ids of a connection's accounts that were merged into others: what is listed of them is dropped. */
+export async function findMergedAccountIds(db: Database, connectionId: string): Promise<Set<string>> {
+  const ids: string[] = await db('accounts')
+    .where('connection_id', connectionId)
+    .whereNotNull('merged_into')
+    .pluck('external_id');
+  return new Set(ids);
 }
 
 function notFound(id: string): never {

@@ -72,7 +72,8 @@ const NEXT_SYNC_AT = `case when c.status in ('active', 'error') and not c.paused
 /** The one definition of a connection's view. */
 const SELECT_VIEW = `select c.id, c.short_id, c.user_id, u.name as user_name, c.provider, c.institution_id,
     c.institution_name, c.status, c.error_code, c.error_message, c.last_synced_at, c.last_attempted_sync_at,
-    (select count(*)::integer from accounts a where a.connection_id = c.id) as accounts_count,
+    (select count(*)::integer from accounts a
+      where a.connection_id = c.id and a.merged_into is null) as accounts_count,
     c.paused, c.sync_interval_hours, ${NEXT_SYNC_AT} as next_sync_at, c.consent_expires_at, c.reauth_recommended,
     c.created_at, c.updated_at
   from connections c

@@ -31,10 +31,11 @@ const CONNECTION_NAME = 'CSV import';
 export async function getCsvAccount(db: Database, id: string): Promise<CsvAccount> {
   const account = await db('accounts as a')
     .leftJoin('connections as c', 'c.id', 'a.connection_id')
-    .select(...COLUMNS, 'c.provider', 'c.status')
+    .select(...COLUMNS, 'a.merged_into', 'c.provider', 'c.status')
     .where(`a.${idColumn(id)}`, id)
     .first();
   if (!account) throw new ApiError('NOT_FOUND', `No account has the id ${id}.`);
+  refuseMerged(account.merged_into);
   if (account.provider !== 'csv') {
     throw new ApiError(
       'CONFLICT',
@@ -53,12 +54,22 @@ export async function findCsvAccount(
   userId: string,
   externalId: string,
 ): Promise<CsvAccount | undefined> {
-  return db('accounts as a')
+  const account = await db('accounts as a')
     .join('connections as c', 'c.id', 'a.connection_id')
-    .select(...COLUMNS)
+    .select(...COLUMNS, 'a.merged_into')
     .where({ 'c.provider': 'csv', 'c.external_id': userId, 'a.external_id': externalId })
     .whereNot('c.status', 'disconnected')
     .first();
+  refuseMerged(account?.merged_into ?? null);
+  return account;
+}
+
+function refuseMerged(mergedInto: string | null): void {
+  if (mergedInto === null) return;
+  throw new ApiError(
+    'CONFLICT',
+    `This account was merged into the account ${mergedInto}. Import into that one, or undo the merge.`,
+  );
 }
 
 /** Rows that earlier files gave an account, the newest days first, as they were stored and as they stood in the file. */

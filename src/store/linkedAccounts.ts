@@ -14,7 +14,7 @@ const SELECT_IDENTITY = `
   select a.id, a.connection_id as "connectionId", a.external_id as "externalId",
     a.persistent_id as "persistentId", a.name, a.mask, a.type, a.subtype,
     a.iso_currency_code as "isoCurrencyCode", c.provider, c.user_id as "userId",
-    c.status = 'disconnected' or a.status <> 'open' as "isFree", false as "isMerged"
+    c.status = 'disconnected' or a.status <> 'open' as "isFree", a.merged_into is not null as "isMerged"
   from accounts a
   join connections c on c.id = a.connection_id`;
 

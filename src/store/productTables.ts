@@ -14,6 +14,7 @@ export const PRODUCT_TABLES = [
   'merged_categories',
   'accounts',
   'transactions',
+  'account_merges',
   'rules',
   'reports',
   'sync_logs',

@@ -1,7 +1,7 @@
 import type { Database } from '../context.ts';
 import { providerCategorySlug } from '../domain/category.ts';
 import type { FeedAccount, FeedTransaction, FeedWindow } from '../providers/provider.ts';
-import { findAccountIds } from '../store/accounts.ts';
+import { findAccountIds, findMergedAccountIds } from '../store/accounts.ts';
 import { holdTree } from '../store/categories.ts';
 import { findCategoryMeanings } from '../store/categorySlugs.ts';
 import type { NewTransaction, StoredTransaction } from '../store/ledger.ts';
@@ -62,7 +62,9 @@ export async function applyBatch(
   const accountIds = await findAccountIds(trx, batch.connectionId);
   const tally = new Tally();
   const source = { ...batch, idsSpanAccounts: true };
-  await applyStretches(trx, source, accountIds, stagedStretches(trx, batch, stretch), tally, now);
+  const merged = await findMergedAccountIds(trx, batch.connectionId);
+  const listed = withoutAccounts(stagedStretches(trx, batch, stretch), merged);
+  await applyStretches(trx, source, accountIds, listed, tally, now);
   for (const { accountExternalId, from, to } of batch.windows) {
     const accountId = accountIds.get(accountExternalId);
     if (!accountId) continue;
@@ -120,6 +122,18 @@ async function* stagedStretches(
       if (kind === 'remove') return [{ kind, externalId: (payload as { externalId: string }).externalId }];
       return kind === 'upsert' ? [{ kind, transaction: payload as SaidTransaction, stagedAt }] : [];
     });
+  }
+}
+
+/** Another login's feed is the source of an account that was merged. */
+async function* withoutAccounts(
+  batches: AsyncIterable<Message[]>,
+  externalIds: ReadonlySet<string>,
+): AsyncGenerator<Message[]> {
+  for await (const messages of batches) {
+    yield messages.filter(
+      (message) => message.kind !== 'upsert' || !externalIds.has(message.transaction.accountExternalId),
+    );
   }
 }
 

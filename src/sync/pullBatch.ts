@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { AppContext } from '../context.ts';
 import type { Feed, FeedAccount, FeedPage, FeedWindow } from '../providers/provider.ts';
 import { ProviderError } from '../providers/provider.ts';
-import { findAccountIds } from '../store/accounts.ts';
+import { findAccountIds, findMergedAccountIds } from '../store/accounts.ts';
 import type { ConnectionRecord } from '../store/connections.ts';
 import { discardStagedChanges, type StagedInput, stageChanges } from '../store/stagedChanges.ts';
 import { recordFetched } from '../store/syncLogs.ts';
@@ -116,7 +116,11 @@ async function pullFrom(
     await recordFetched(db, syncLogId, batch.fetched);
     arrived();
   }
-  if (batch.namesOther(await findAccountIds(db, connection.id))) {
+  const known = new Set([
+    ...(await findAccountIds(db, connection.id)).keys(),
+    ...(await findMergedAccountIds(db, connection.id)),
+  ]);
+  if (batch.namesOther(known)) {
     batch.addAccounts(await feed.listAccounts(credentials, signal));
   }
   return batch;
@@ -143,7 +147,7 @@ class GrowingBatch implements PulledBatch {
   }
 
   /** Whether a transaction belongs to an account that neither the batch lists nor is `known`. */
-  namesOther(known: ReadonlyMap<string, string>): boolean {
+  namesOther(known: ReadonlySet<string>): boolean {
     return [...this.#named].some((externalId) => !this.#accounts.has(externalId) && !known.has(externalId));
   }
 

@@ -1,0 +1,115 @@
+import { normalizeDecimal } from './decimal.ts';
+import { foldName } from './nameSimilarity.ts';
+
+/**
+ * Decides what becomes of the transactions of two accounts that the user joins: rows of the *source* that the *target*
+ * has as well are *paired* and give their edits to their twin; the others *move*. Money is never hidden: a deletion
+ * does not go over to a row that is visible, and a visible row does not disappear into a deleted one.
+ */
+
+export interface MergeRow {
+  id: string;
+  date: string;
+  amount: string;
+  isoCurrencyCode: string | null;
+  name: string;
+  pending: boolean;
+  isDeletedByUser: boolean;
+  edits: Edits;
+}
+
+/** What the user set on a transaction, and when. */
+export interface Edits {
+  categorySlug: string | null;
+  categoryEditedAt: string | null;
+  tags: string[];
+  tagsAdded: string[];
+  tagsRemoved: string[];
+  tagsEditedAt: string | null;
+}
+
+export interface MergePlan {
+  moved: string[];
+  paired: { source: string; target: string }[];
+  /** Pending rows without a twin that the target's login will report itself. */
+  dropped: string[];
+  /** Edits of the target's rows that change. */
+  edits: { id: string; before: Edits; after: Edits }[];
+}
+
+export function planAccountMerge(
+  source: readonly MergeRow[],
+  target: readonly MergeRow[],
+  { keepsPending }: { keepsPending: boolean },
+): MergePlan {
+  const plan: MergePlan = { moved: [], paired: [], dropped: [], edits: [] };
+  const waiting = groupByKey(target);
+  const isVisible = (row: MergeRow) => !row.isDeletedByUser;
+  // Those with edits first, onto twins without: of two equal rows each keeps what the user did to it.
+  const sources = [...source].sort((a, b) => rank(b) - rank(a) || compare(a.id, b.id));
+  for (const row of [...sources.filter(isVisible), ...sources.filter((each) => !isVisible(each))]) {
+    const twins = waiting.get(keyOf(row)) ?? [];
+    const at = twins.findIndex((twin) => isVisible(twin) || !isVisible(row));
+    const twin = twins[at];
+    if (twin) {
+      twins.splice(at, 1);
+      plan.paired.push({ source: row.id, target: twin.id });
+      const after = mergeEdits(twin.edits, row.edits);
+      if (JSON.stringify(after) !== JSON.stringify(twin.edits)) {
+        plan.edits.push({ id: twin.id, before: twin.edits, after });
+      }
+    } else if (row.pending && !keepsPending) plan.dropped.push(row.id);
+    else plan.moved.push(row.id);
+  }
+  return plan;
+}
+
+/** The newer category wins; tags of both stay, and where one was added here and removed there the newer edit wins. */
+export function mergeEdits(target: Edits, source: Edits): Edits {
+  const takesCategory =
+    source.categorySlug !== null &&
+    (target.categorySlug === null || isNewer(source.categoryEditedAt, target.categoryEditedAt));
+  const sourceIsNewer = isNewer(source.tagsEditedAt, target.tagsEditedAt);
+  const [newer, older] = sourceIsNewer ? [source, target] : [target, source];
+  const added = union(
+    newer.tagsAdded,
+    older.tagsAdded.filter((tag) => !newer.tagsRemoved.includes(tag)),
+  );
+  const removed = union(
+    newer.tagsRemoved,
+    older.tagsRemoved.filter((tag) => !newer.tagsAdded.includes(tag)),
+  );
+  return {
+    categorySlug: takesCategory ? source.categorySlug : target.categorySlug,
+    categoryEditedAt: takesCategory ? source.categoryEditedAt : target.categoryEditedAt,
+    tags: union(target.tags, source.tags, added).filter((tag) => !removed.includes(tag)),
+    tagsAdded: added,
+    tagsRemoved: removed,
+    tagsEditedAt: sourceIsNewer ? source.tagsEditedAt : target.tagsEditedAt,
+  };
+}
+
+const isNewer = (a: string | null, b: string | null): boolean => a !== null && (b === null || a > b);
+
+const union = (...lists: string[][]): string[] => [...new Set(lists.flat())].sort();
+
+/** Deleted rows last, edited ones before those without. */
+const rank = ({ isDeletedByUser, edits }: MergeRow): number =>
+  isDeletedByUser ? 0 : edits.categorySlug !== null || edits.tags.length > 0 ? 2 : 1;
+
+const keyOf = ({ date, amount, isoCurrencyCode, name, pending }: MergeRow): string =>
+  JSON.stringify([date, normalizeDecimal(amount), isoCurrencyCode, foldName(name), pending]);
+
+function groupByKey(rows: readonly MergeRow[]): Map<string, MergeRow[]> {
+  const groups = new Map<string, MergeRow[]>();
+  // A visible row is taken before a deleted one, a row without edits before one with.
+  const order = (row: MergeRow) => (row.isDeletedByUser ? 3 : rank(row));
+  for (const row of [...rows].sort((a, b) => order(a) - order(b) || compare(a.id, b.id))) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
