@@ -190,7 +190,9 @@ describe('mergeAccount and unmergeAccount', () => {
     const id = await idOf('first-rent');
     await app.patch(`/api/v1/transactions/${id}/category`, { category_slug: 'income' });
     await merge(first.accountId, second.accountId);
-    await app.patch(`/api/v1/transactions/${await idOf('second-rent')}/category`, { category_slug: 'travel' });
+    await app.patch(`/api/v1/transactions/${await idOf('second-rent')}/category`, {
+      category_slug: 'travel',
+    });
     await app.post(`/api/v1/accounts/${first.accountId}/unmerge`);
     const shown = Object.fromEntries(
       (await ledger()).map((row) => [row.external_transaction_id, row.category_slug]),
