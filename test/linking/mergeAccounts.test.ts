@@ -153,7 +153,7 @@ describe('mergeAccount and unmergeAccount', () => {
   it('edits of both accounts survive, the newer category wins, and undoing brings back what was', async () => {
     const set = async (externalId: string, slug: string) =>
       app.patch(`/api/v1/transactions/${await idOf(externalId)}/category`, { category_slug: slug });
-    await app.post('/api/v1/tags', { slug: 'shared', name: 'Shared' });
+    await app.post('/api/v1/tags', { slug: 'shared', display_name: 'Shared' });
     await set('second-rent', 'travel');
     await set('first-rent', 'income');
     await app.put(`/api/v1/transactions/${await idOf('first-rent')}/tags/shared`);

@@ -121,6 +121,13 @@ async function liveIn(app: TestApp): Promise<void> {
   const { data: users } = await succeed(app.get('/api/v1/users'));
   const target = `user_id=${users[0].id}&account_name=Old%20bank&currency=EUR&positive_is=credit`;
   await succeed(post(`/api/v1/csv/import?${target}`, csv, { contentType: 'text/csv' }));
+  const older = target.replace('Old%20bank', 'Older%20bank');
+  const { account_id: source } = await succeed(
+    post(`/api/v1/csv/import?${older}`, csv, { contentType: 'text/csv' }),
+  );
+  const { data: accounts } = await succeed(app.get(`/api/v1/accounts?user_id=${users[0].id}`));
+  const into = accounts.find(({ name }: { name: string }) => name === 'Old bank');
+  await succeed(post(`/api/v1/accounts/${source}/merge`, { into_account_id: into.id }));
   const { data: connections } = await succeed(app.get('/api/v1/connections'));
   const disconnected = connections.find((each: { provider: string }) => each.provider === 'plaid');
   await succeed(app.delete(`/api/v1/connections/${disconnected.id}`));
