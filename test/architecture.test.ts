@@ -205,4 +205,36 @@ describe('architecture', () => {
   it('no name could hold anything', () => {
     expect(files.filter((file) => VAGUE_NAME.test(file))).to.deep.equal([]);
   });
+
+  it('transactions are opened by inTransaction, which tries again what PostgreSQL aborts', () => {
+    const others: Record<string, string> = {
+      'store/inTransaction.ts': 'it is defined here',
+      'store/snapshot.ts': 'it only reads',
+      'store/migrate.ts': 'it has the database to itself',
+      'backup/restoreBackup.ts': 'it has the database to itself',
+    };
+    const opening = readdirSync(src, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && /\.transaction\(/.test(readFileSync(join(src, file), 'utf8')))
+      .sort();
+    expect(opening).to.deep.equal(Object.keys(others).sort());
+  });
+
+  it('whoever changes several transactions locks them in the order of their ids', () => {
+    const writers: Record<string, string> = {
+      'store/updateInIdOrder.ts': 'it locks them first, in one statement',
+      'store/accountMerges.ts': 'a merge and its undoing lock both accounts and all their transactions first',
+      'store/ledger.ts': 'a sync and an import hold them already, see lockLedger',
+      'store/ruleFacts.ts': 'it skips what is locked, and waits for none',
+      'store/transactionEdits.ts': 'each statement of its own changes one row, or rows that it has locked',
+    };
+    const writing = readdirSync(src, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .filter((file) =>
+        /(update|delete from) transactions\b|\('transactions'\)(?:(?!;\n)[\s\S])*?\.(update|delete|del)\(/.test(
+          readFileSync(join(src, file), 'utf8'),
+        ),
+      )
+      .sort();
+    expect(writing).to.deep.equal(Object.keys(writers).sort());
+  });
 });

@@ -3,6 +3,7 @@ import { ConfigError, findProviderSetting, readHousehold } from '../config.ts';
 import type { Household } from '../context.ts';
 import { isSampleLogin } from '../sandbox/sampleLogins.ts';
 import { disconnectLogins, findHousehold, listLogins, recordHousehold } from '../store/household.ts';
+import { inTransaction } from '../store/inTransaction.ts';
 import { findOccupants } from '../store/restoration.ts';
 import { readWantedHousehold } from './dataFolder.ts';
 
@@ -31,7 +32,7 @@ interface Settings {
  */
 export async function settleHousehold(db: Knex, settings: Settings): Promise<Household> {
   const { env, place, fresh, now } = settings;
-  return db.transaction(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const recorded = await findHousehold(trx);
     const wanted = readWantedHousehold(env);
     const household =

@@ -1,6 +1,7 @@
 import type { AppContext } from '../context.ts';
 import { ApiError } from '../errors.ts';
 import { lockConnection, updateConnection } from '../store/connections.ts';
+import { inTransaction } from '../store/inTransaction.ts';
 import { requestSync } from '../sync/requestSync.ts';
 
 /**
@@ -12,7 +13,7 @@ export async function completeReauth(
   context: Pick<AppContext, 'db' | 'queue' | 'clock'>,
   connectionId: string,
 ): Promise<void> {
-  const id = await context.db.transaction(async (trx) => {
+  const id = await inTransaction(context.db, async (trx) => {
     const connection = await lockConnection(trx, connectionId);
     if (connection.provider === 'csv') {
       throw new ApiError('SYNC_NOT_SUPPORTED', 'A CSV connection has no login to sign in to.');

@@ -13,6 +13,7 @@ import {
   lockLinking,
   updateConnection,
 } from '../store/connections.ts';
+import { inTransaction } from '../store/inTransaction.ts';
 import { findLinkedAccounts } from '../store/linkedAccounts.ts';
 import { getUser } from '../store/users.ts';
 import { requestSync } from '../sync/requestSync.ts';
@@ -54,7 +55,7 @@ export async function linkConnection(
     const accounts = await feed
       .listAccounts(login.credentials, AbortSignal.timeout(LIST_LIMIT_MS))
       .catch(toApiError);
-    await db.transaction(async (trx) => {
+    await inTransaction(db, async (trx) => {
       await lockLinking(trx);
       await refuseDuplicate(trx, { userId, provider: credentials.provider, login }, institution, accounts);
       const now = clock.now();

@@ -6,6 +6,7 @@ import {
   lockConnection,
   updateConnection,
 } from '../store/connections.ts';
+import { inTransaction } from '../store/inTransaction.ts';
 
 type RemovalContext = Pick<AppContext, 'db' | 'vault' | 'providers' | 'queue' | 'clock' | 'log'>;
 
@@ -16,7 +17,7 @@ type RemovalContext = Pick<AppContext, 'db' | 'vault' | 'providers' | 'queue' | 
  */
 export async function removeConnection(context: RemovalContext, connectionId: string): Promise<void> {
   const { db, queue, clock, log } = context;
-  const owed = await db.transaction(async (trx) => {
+  const owed = await inTransaction(db, async (trx) => {
     const connection = await lockConnection(trx, connectionId);
     if (connection.status === 'disconnected') return connection.revocation_pending ? connection.id : null;
     const isOwed = connection.credentials !== null;

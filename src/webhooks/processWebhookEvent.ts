@@ -3,6 +3,7 @@ import { completeReauth } from '../linking/completeReauth.ts';
 import type { ProviderName, WebhookMeaning } from '../providers/provider.ts';
 import type { ConnectionChanges, ConnectionRecord } from '../store/connections.ts';
 import { findByExternalId, lockConnection, updateConnection } from '../store/connections.ts';
+import { inTransaction } from '../store/inTransaction.ts';
 import { finishWebhookEvent, getWebhookEventRecord } from '../store/webhookEvents.ts';
 import { requestSync } from '../sync/requestSync.ts';
 
@@ -92,7 +93,7 @@ async function changeStatus(
   id: string,
   changesOf: (connection: ConnectionRecord) => ConnectionChanges | null,
 ): Promise<boolean> {
-  return db.transaction(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const connection = await lockConnection(trx, id);
     const changes = connection.status === 'disconnected' ? null : changesOf(connection);
     if (changes) await updateConnection(trx, id, changes, clock.now());

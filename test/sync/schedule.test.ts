@@ -52,14 +52,14 @@ describe('schedule', () => {
 
   it('another interval counts from the last sync; a failing connection keeps an earlier retry, and none where there is none', () => {
     const lastSyncedAt = new Date('2026-11-20T00:00:00Z');
-    const after = (milliseconds: number) => new Date(lastSyncedAt.getTime() + milliseconds);
-    const regular = after(8 * HOUR + jitterMs(connectionId));
+    const later = (milliseconds: number) => new Date(lastSyncedAt.getTime() + milliseconds);
+    const regular = later(8 * HOUR + jitterMs(connectionId));
     const cases = [
-      { status: 'active', last: lastSyncedAt, planned: after(12 * HOUR), expected: regular },
-      { status: 'error', last: lastSyncedAt, planned: after(HOUR), expected: after(HOUR) },
-      { status: 'error', last: lastSyncedAt, planned: after(20 * HOUR), expected: regular },
+      { status: 'active', last: lastSyncedAt, planned: later(12 * HOUR), expected: regular },
+      { status: 'error', last: lastSyncedAt, planned: later(HOUR), expected: later(HOUR) },
+      { status: 'error', last: lastSyncedAt, planned: later(20 * HOUR), expected: regular },
       { status: 'error', last: lastSyncedAt, planned: null, expected: null },
-      { status: 'error', last: null, planned: after(HOUR), expected: after(HOUR) },
+      { status: 'error', last: null, planned: later(HOUR), expected: later(HOUR) },
     ];
     for (const { status, last, planned, expected } of cases) {
       const connection = { id: connectionId, status, last_synced_at: last, next_sync_at: planned };
