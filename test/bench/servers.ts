@@ -19,11 +19,11 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-/** The compiled product, key check, validation and rate limit on; its log goes nowhere, and is written. */
-export async function startProduct(databaseUrl: string): Promise<Product> {
+/** The compiled product of a tree, key check, validation and rate limit on; its log goes nowhere, and is written. */
+export async function startProduct(databaseUrl: string, tree: string = root): Promise<Product> {
   const port = await freePort();
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [join(root, 'dist/src/main.js')], {
+  const child = spawn(process.execPath, [join(tree, 'dist/src/main.js')], {
     stdio: ['ignore', 'ignore', 'ignore'],
     env: {
       ...process.env,
