@@ -1859,10 +1859,17 @@ export interface components {
             has_more: boolean;
         };
         /**
-         * @description The ISO 4217 currency code of the amount. Null when the bank does not provide it.
+         * @description The ISO 4217 currency code of the amount. Null when the bank does not provide it, or when the currency only has an
+         *     `unofficial_currency_code`.
          * @example USD
          */
         CurrencyCode: string | null;
+        /**
+         * @description The code of a currency that ISO 4217 does not list, such as `BTC`, `ETH` or the points of an airline. Null when the
+         *     currency has an `iso_currency_code`, or when the bank does not provide any.
+         * @example null
+         */
+        UnofficialCurrencyCode: string | null;
         /**
          * @description Whether the bank still holds the account. `open`: the provider lists it. `closed`: the provider lists it as closed. `missing`: the provider no longer lists it. Leave the balance of an account that is not open out of totals; its history stays. An account that the provider lists again becomes `open`. Clients must tolerate values that they do not know.
          * @example open
@@ -1900,6 +1907,7 @@ export interface components {
             /** @description The last digits of the account number. Null when the institution does not provide them. */
             mask: string | null;
             iso_currency_code: components["schemas"]["CurrencyCode"];
+            unofficial_currency_code: components["schemas"]["UnofficialCurrencyCode"];
             /**
              * @description The current balance. On credit accounts and loans a positive balance is the amount owed. Null when the
              *     institution does not provide it.
@@ -2115,6 +2123,7 @@ export interface components {
             /** @description Positive is money out, negative is money in. Exact to the stored decimals. */
             amount?: number;
             iso_currency_code?: components["schemas"]["CurrencyCode"];
+            unofficial_currency_code?: components["schemas"]["UnofficialCurrencyCode"];
             /**
              * Format: date
              * @description The date the transaction posted, in the bank's calendar. For a pending transaction, the date it occurred.
@@ -2159,8 +2168,8 @@ export interface components {
             count: number;
         };
         /**
-         * @description Totals by group, one row for each currency. Transactions without a currency are a row of their own. Sums are
-         *     exact.
+         * @description Totals by group, one row for each currency, official or unofficial. Transactions without a currency are a row of
+         *     their own. Sums are exact.
          */
         TransactionSummary: {
             data: {
@@ -2170,9 +2179,13 @@ export interface components {
                 total: number;
                 count: number;
                 iso_currency_code: components["schemas"]["CurrencyCode"];
+                unofficial_currency_code: components["schemas"]["UnofficialCurrencyCode"];
             }[];
         };
-        /** @description Totals by merchant, one row for each merchant and currency, most transactions first. */
+        /**
+         * @description Totals by merchant, one row for each merchant and currency, most transactions first. Amounts in different
+         *     currencies, official or unofficial, are never added up.
+         */
         MerchantSummary: {
             data: {
                 /** @description The merchant, or the transaction's name if the merchant is unknown. */
@@ -2182,6 +2195,7 @@ export interface components {
                 /** @description The total divided by the count, with two more decimals than the amounts. */
                 average: number;
                 iso_currency_code: components["schemas"]["CurrencyCode"];
+                unofficial_currency_code: components["schemas"]["UnofficialCurrencyCode"];
             }[];
         };
         /** @description Up to 500 transaction ids and the category to set. */
@@ -2241,6 +2255,7 @@ export interface components {
              */
             amount: number;
             iso_currency_code: components["schemas"]["CurrencyCode"];
+            unofficial_currency_code: components["schemas"]["UnofficialCurrencyCode"];
             /**
              * Format: date
              * @description The date the transaction posted, in the bank's calendar. For a pending transaction, the date it occurred.

@@ -6275,8 +6275,8 @@ validate210.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 const schema_AccountList = validate220;
 const schema76 = {"$id":"schema_AccountList","$ref":"contract:closed#/components/schemas/AccountList"};
 const schema77 = {"type":"object","description":"A page of accounts, ordered by institution and name. Accounts of disconnected connections are left out.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","items":{"$ref":"contract:closed#/components/schemas/Account"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
-const schema78 = {"type":"object","description":"An account at an institution.","required":["id","short_id","connection_id","user_id","user_name","name","official_name","display_name","type","subtype","mask","iso_currency_code","balance_current","balance_available","balance_limit","balance_updated_at","institution_name","status","missing_since","possible_duplicate_of","merged_into_account_id","is_dependent_linked","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"connection_id":{"type":["string","null"],"format":"uuid"},"user_id":{"type":["string","null"],"format":"uuid","description":"The user the account is attributed to: the user of its connection, unless it was assigned to another one."},"user_name":{"type":["string","null"]},"name":{"type":"string","description":"The name of the account at the institution."},"official_name":{"type":["string","null"],"description":"The full product name at the institution. Null when the institution does not provide it."},"display_name":{"type":["string","null"],"description":"The name that the household has given the account. Null when it has not."},"type":{"type":"string","description":"The type of the account. New values may be added.","enum":["depository","credit","loan","investment","other"]},"subtype":{"type":["string","null"],"description":"The subtype of the account, such as `checking` or `credit card`. Null when the institution does not provide\nit."},"mask":{"type":["string","null"],"description":"The last digits of the account number. Null when the institution does not provide them."},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"},"balance_current":{"type":["number","null"],"description":"The current balance. On credit accounts and loans a positive balance is the amount owed. Null when the\ninstitution does not provide it."},"balance_available":{"type":["number","null"],"description":"The amount that can be spent or withdrawn. Null when the institution does not provide it."},"balance_limit":{"type":["number","null"],"description":"The credit limit. Null when there is none or the institution does not provide it."},"balance_updated_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"institution_name":{"type":"string"},"status":{"$ref":"contract:closed#/components/schemas/AccountStatus"},"missing_since":{"type":["string","null"],"format":"date-time","description":"The time at which the provider was first found not to list the account as open, in UTC. Null while the account is open.","example":null},"possible_duplicate_of":{"type":["string","null"],"format":"uuid","description":"The id of an account that this one may be a second view of: a joint account in two logins, or a bank linked again whose account could not be recognized with certainty. Null when there is none. Both accounts count in every total until you merge them.","example":null},"merged_into_account_id":{"type":["string","null"],"format":"uuid","description":"The id of the account that this one was merged into. A merged account is in no list and holds no visible transactions. Null when it was not merged.","example":null},"is_dependent_linked":{"type":"boolean","description":"Whether the account is a second view of an account that is linked elsewhere. Such accounts are left out of\ntotals."},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
-const schema79 = {"type":["string","null"],"description":"The ISO 4217 currency code of the amount. Null when the bank does not provide it.","example":"USD"};
+const schema78 = {"type":"object","description":"An account at an institution.","required":["id","short_id","connection_id","user_id","user_name","name","official_name","display_name","type","subtype","mask","iso_currency_code","unofficial_currency_code","balance_current","balance_available","balance_limit","balance_updated_at","institution_name","status","missing_since","possible_duplicate_of","merged_into_account_id","is_dependent_linked","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"connection_id":{"type":["string","null"],"format":"uuid"},"user_id":{"type":["string","null"],"format":"uuid","description":"The user the account is attributed to: the user of its connection, unless it was assigned to another one."},"user_name":{"type":["string","null"]},"name":{"type":"string","description":"The name of the account at the institution."},"official_name":{"type":["string","null"],"description":"The full product name at the institution. Null when the institution does not provide it."},"display_name":{"type":["string","null"],"description":"The name that the household has given the account. Null when it has not."},"type":{"type":"string","description":"The type of the account. New values may be added.","enum":["depository","credit","loan","investment","other"]},"subtype":{"type":["string","null"],"description":"The subtype of the account, such as `checking` or `credit card`. Null when the institution does not provide\nit."},"mask":{"type":["string","null"],"description":"The last digits of the account number. Null when the institution does not provide them."},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"},"unofficial_currency_code":{"$ref":"contract:closed#/components/schemas/UnofficialCurrencyCode"},"balance_current":{"type":["number","null"],"description":"The current balance. On credit accounts and loans a positive balance is the amount owed. Null when the\ninstitution does not provide it."},"balance_available":{"type":["number","null"],"description":"The amount that can be spent or withdrawn. Null when the institution does not provide it."},"balance_limit":{"type":["number","null"],"description":"The credit limit. Null when there is none or the institution does not provide it."},"balance_updated_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"institution_name":{"type":"string"},"status":{"$ref":"contract:closed#/components/schemas/AccountStatus"},"missing_since":{"type":["string","null"],"format":"date-time","description":"The time at which the provider was first found not to list the account as open, in UTC. Null while the account is open.","example":null},"possible_duplicate_of":{"type":["string","null"],"format":"uuid","description":"The id of an account that this one may be a second view of: a joint account in two logins, or a bank linked again whose account could not be recognized with certainty. Null when there is none. Both accounts count in every total until you merge them.","example":null},"merged_into_account_id":{"type":["string","null"],"format":"uuid","description":"The id of the account that this one was merged into. A merged account is in no list and holds no visible transactions. Null when it was not merged.","example":null},"is_dependent_linked":{"type":"boolean","description":"Whether the account is a second view of an account that is linked elsewhere. Such accounts are left out of\ntotals."},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
+const schema79 = {"type":["string","null"],"description":"The ISO 4217 currency code of the amount. Null when the bank does not provide it, or when the currency only has an\n`unofficial_currency_code`.","example":"USD"};
 
 function validate225(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6303,12 +6303,39 @@ return errors === 0;
 }
 validate225.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema80 = {"type":"string","description":"Whether the bank still holds the account. `open`: the provider lists it. `closed`: the provider lists it as closed. `missing`: the provider no longer lists it. Leave the balance of an account that is not open out of totals; its history stays. An account that the provider lists again becomes `open`. Clients must tolerate values that they do not know.","enum":["open","closed","missing"],"example":"open"};
+const schema80 = {"type":["string","null"],"description":"The code of a currency that ISO 4217 does not list, such as `BTC`, `ETH` or the points of an airline. Null when the\ncurrency has an `iso_currency_code`, or when the bank does not provide any.","example":null};
 
-function validate228(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate227(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate228.evaluated;
+const evaluated0 = validate227.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if((typeof data !== "string") && (data !== null)){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema80.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate227.errors = vErrors;
+return errors === 0;
+}
+validate227.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema81 = {"type":"string","description":"Whether the bank still holds the account. `open`: the provider lists it. `closed`: the provider lists it as closed. `missing`: the provider no longer lists it. Leave the balance of an account that is not open out of totals; its history stays. An account that the provider lists again becomes `open`. Clients must tolerate values that they do not know.","enum":["open","closed","missing"],"example":"open"};
+
+function validate230(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate230.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6326,7 +6353,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!(((data === "open") || (data === "closed")) || (data === "missing"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema80.enum},message:"must be equal to one of the allowed values"};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema81.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6335,10 +6362,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate228.errors = vErrors;
+validate230.errors = vErrors;
 return errors === 0;
 }
-validate228.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate230.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
 function validate222(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -6472,8 +6499,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data.balance_current === undefined){
-const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "balance_current"},message:"must have required property '"+"balance_current"+"'"};
+if(data.unofficial_currency_code === undefined){
+const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unofficial_currency_code"},message:"must have required property '"+"unofficial_currency_code"+"'"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6482,8 +6509,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(data.balance_available === undefined){
-const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "balance_available"},message:"must have required property '"+"balance_available"+"'"};
+if(data.balance_current === undefined){
+const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "balance_current"},message:"must have required property '"+"balance_current"+"'"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6492,8 +6519,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data.balance_limit === undefined){
-const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "balance_limit"},message:"must have required property '"+"balance_limit"+"'"};
+if(data.balance_available === undefined){
+const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "balance_available"},message:"must have required property '"+"balance_available"+"'"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -6502,8 +6529,8 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(data.balance_updated_at === undefined){
-const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "balance_updated_at"},message:"must have required property '"+"balance_updated_at"+"'"};
+if(data.balance_limit === undefined){
+const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "balance_limit"},message:"must have required property '"+"balance_limit"+"'"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -6512,8 +6539,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(data.institution_name === undefined){
-const err16 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "institution_name"},message:"must have required property '"+"institution_name"+"'"};
+if(data.balance_updated_at === undefined){
+const err16 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "balance_updated_at"},message:"must have required property '"+"balance_updated_at"+"'"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -6522,8 +6549,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(data.status === undefined){
-const err17 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+if(data.institution_name === undefined){
+const err17 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "institution_name"},message:"must have required property '"+"institution_name"+"'"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -6532,8 +6559,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(data.missing_since === undefined){
-const err18 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "missing_since"},message:"must have required property '"+"missing_since"+"'"};
+if(data.status === undefined){
+const err18 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -6542,8 +6569,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data.possible_duplicate_of === undefined){
-const err19 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "possible_duplicate_of"},message:"must have required property '"+"possible_duplicate_of"+"'"};
+if(data.missing_since === undefined){
+const err19 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "missing_since"},message:"must have required property '"+"missing_since"+"'"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -6552,8 +6579,8 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(data.merged_into_account_id === undefined){
-const err20 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "merged_into_account_id"},message:"must have required property '"+"merged_into_account_id"+"'"};
+if(data.possible_duplicate_of === undefined){
+const err20 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "possible_duplicate_of"},message:"must have required property '"+"possible_duplicate_of"+"'"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -6562,8 +6589,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(data.is_dependent_linked === undefined){
-const err21 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "is_dependent_linked"},message:"must have required property '"+"is_dependent_linked"+"'"};
+if(data.merged_into_account_id === undefined){
+const err21 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "merged_into_account_id"},message:"must have required property '"+"merged_into_account_id"+"'"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -6572,8 +6599,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(data.created_at === undefined){
-const err22 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "created_at"},message:"must have required property '"+"created_at"+"'"};
+if(data.is_dependent_linked === undefined){
+const err22 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "is_dependent_linked"},message:"must have required property '"+"is_dependent_linked"+"'"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -6582,8 +6609,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(data.updated_at === undefined){
-const err23 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "updated_at"},message:"must have required property '"+"updated_at"+"'"};
+if(data.created_at === undefined){
+const err23 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "created_at"},message:"must have required property '"+"created_at"+"'"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -6592,14 +6619,24 @@ vErrors.push(err23);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(func1.call(schema78.properties, key0))){
-const err24 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(data.updated_at === undefined){
+const err24 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "updated_at"},message:"must have required property '"+"updated_at"+"'"};
 if(vErrors === null){
 vErrors = [err24];
 }
 else {
 vErrors.push(err24);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func1.call(schema78.properties, key0))){
+const err25 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
 }
 errors++;
 }
@@ -6619,18 +6656,7 @@ errors = vErrors.length;
 if(data.connection_id !== undefined){
 let data2 = data.connection_id;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err25 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: schema78.properties.connection_id.type},message:"must be string,null"};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-if(typeof data2 === "string"){
-if(!(formats0.test(data2))){
-const err26 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""};
+const err26 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: schema78.properties.connection_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -6639,12 +6665,9 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-}
-if(data.user_id !== undefined){
-let data3 = data.user_id;
-if((typeof data3 !== "string") && (data3 !== null)){
-const err27 = {instancePath:instancePath+"/user_id",schemaPath:"#/properties/user_id/type",keyword:"type",params:{type: schema78.properties.user_id.type},message:"must be string,null"};
+if(typeof data2 === "string"){
+if(!(formats0.test(data2))){
+const err27 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -6653,9 +6676,12 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(typeof data3 === "string"){
-if(!(formats0.test(data3))){
-const err28 = {instancePath:instancePath+"/user_id",schemaPath:"#/properties/user_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""};
+}
+}
+if(data.user_id !== undefined){
+let data3 = data.user_id;
+if((typeof data3 !== "string") && (data3 !== null)){
+const err28 = {instancePath:instancePath+"/user_id",schemaPath:"#/properties/user_id/type",keyword:"type",params:{type: schema78.properties.user_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -6664,12 +6690,9 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-}
-if(data.user_name !== undefined){
-let data4 = data.user_name;
-if((typeof data4 !== "string") && (data4 !== null)){
-const err29 = {instancePath:instancePath+"/user_name",schemaPath:"#/properties/user_name/type",keyword:"type",params:{type: schema78.properties.user_name.type},message:"must be string,null"};
+if(typeof data3 === "string"){
+if(!(formats0.test(data3))){
+const err29 = {instancePath:instancePath+"/user_id",schemaPath:"#/properties/user_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -6679,9 +6702,11 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data.name !== undefined){
-if(typeof data.name !== "string"){
-const err30 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data.user_name !== undefined){
+let data4 = data.user_name;
+if((typeof data4 !== "string") && (data4 !== null)){
+const err30 = {instancePath:instancePath+"/user_name",schemaPath:"#/properties/user_name/type",keyword:"type",params:{type: schema78.properties.user_name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -6691,10 +6716,9 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data.official_name !== undefined){
-let data6 = data.official_name;
-if((typeof data6 !== "string") && (data6 !== null)){
-const err31 = {instancePath:instancePath+"/official_name",schemaPath:"#/properties/official_name/type",keyword:"type",params:{type: schema78.properties.official_name.type},message:"must be string,null"};
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err31 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -6704,10 +6728,10 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data.display_name !== undefined){
-let data7 = data.display_name;
-if((typeof data7 !== "string") && (data7 !== null)){
-const err32 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: schema78.properties.display_name.type},message:"must be string,null"};
+if(data.official_name !== undefined){
+let data6 = data.official_name;
+if((typeof data6 !== "string") && (data6 !== null)){
+const err32 = {instancePath:instancePath+"/official_name",schemaPath:"#/properties/official_name/type",keyword:"type",params:{type: schema78.properties.official_name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -6717,10 +6741,10 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data.type !== undefined){
-let data8 = data.type;
-if(typeof data8 !== "string"){
-const err33 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.display_name !== undefined){
+let data7 = data.display_name;
+if((typeof data7 !== "string") && (data7 !== null)){
+const err33 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: schema78.properties.display_name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -6729,8 +6753,11 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(!(((((data8 === "depository") || (data8 === "credit")) || (data8 === "loan")) || (data8 === "investment")) || (data8 === "other"))){
-const err34 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema78.properties.type.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.type !== undefined){
+let data8 = data.type;
+if(typeof data8 !== "string"){
+const err34 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -6739,11 +6766,8 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-if(data.subtype !== undefined){
-let data9 = data.subtype;
-if((typeof data9 !== "string") && (data9 !== null)){
-const err35 = {instancePath:instancePath+"/subtype",schemaPath:"#/properties/subtype/type",keyword:"type",params:{type: schema78.properties.subtype.type},message:"must be string,null"};
+if(!(((((data8 === "depository") || (data8 === "credit")) || (data8 === "loan")) || (data8 === "investment")) || (data8 === "other"))){
+const err35 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema78.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -6753,15 +6777,28 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data.mask !== undefined){
-let data10 = data.mask;
-if((typeof data10 !== "string") && (data10 !== null)){
-const err36 = {instancePath:instancePath+"/mask",schemaPath:"#/properties/mask/type",keyword:"type",params:{type: schema78.properties.mask.type},message:"must be string,null"};
+if(data.subtype !== undefined){
+let data9 = data.subtype;
+if((typeof data9 !== "string") && (data9 !== null)){
+const err36 = {instancePath:instancePath+"/subtype",schemaPath:"#/properties/subtype/type",keyword:"type",params:{type: schema78.properties.subtype.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err36];
 }
 else {
 vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data.mask !== undefined){
+let data10 = data.mask;
+if((typeof data10 !== "string") && (data10 !== null)){
+const err37 = {instancePath:instancePath+"/mask",schemaPath:"#/properties/mask/type",keyword:"type",params:{type: schema78.properties.mask.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
 }
 errors++;
 }
@@ -6772,23 +6809,16 @@ vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.err
 errors = vErrors.length;
 }
 }
+if(data.unofficial_currency_code !== undefined){
+if(!(validate227(data.unofficial_currency_code, {instancePath:instancePath+"/unofficial_currency_code",parentData:data,parentDataProperty:"unofficial_currency_code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
+errors = vErrors.length;
+}
+}
 if(data.balance_current !== undefined){
-let data12 = data.balance_current;
-if((!(typeof data12 == "number")) && (data12 !== null)){
-const err37 = {instancePath:instancePath+"/balance_current",schemaPath:"#/properties/balance_current/type",keyword:"type",params:{type: schema78.properties.balance_current.type},message:"must be number,null"};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
-errors++;
-}
-}
-if(data.balance_available !== undefined){
-let data13 = data.balance_available;
+let data13 = data.balance_current;
 if((!(typeof data13 == "number")) && (data13 !== null)){
-const err38 = {instancePath:instancePath+"/balance_available",schemaPath:"#/properties/balance_available/type",keyword:"type",params:{type: schema78.properties.balance_available.type},message:"must be number,null"};
+const err38 = {instancePath:instancePath+"/balance_current",schemaPath:"#/properties/balance_current/type",keyword:"type",params:{type: schema78.properties.balance_current.type},message:"must be number,null"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -6798,15 +6828,28 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data.balance_limit !== undefined){
-let data14 = data.balance_limit;
+if(data.balance_available !== undefined){
+let data14 = data.balance_available;
 if((!(typeof data14 == "number")) && (data14 !== null)){
-const err39 = {instancePath:instancePath+"/balance_limit",schemaPath:"#/properties/balance_limit/type",keyword:"type",params:{type: schema78.properties.balance_limit.type},message:"must be number,null"};
+const err39 = {instancePath:instancePath+"/balance_available",schemaPath:"#/properties/balance_available/type",keyword:"type",params:{type: schema78.properties.balance_available.type},message:"must be number,null"};
 if(vErrors === null){
 vErrors = [err39];
 }
 else {
 vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data.balance_limit !== undefined){
+let data15 = data.balance_limit;
+if((!(typeof data15 == "number")) && (data15 !== null)){
+const err40 = {instancePath:instancePath+"/balance_limit",schemaPath:"#/properties/balance_limit/type",keyword:"type",params:{type: schema78.properties.balance_limit.type},message:"must be number,null"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
 }
 errors++;
 }
@@ -6819,26 +6862,7 @@ errors = vErrors.length;
 }
 if(data.institution_name !== undefined){
 if(typeof data.institution_name !== "string"){
-const err40 = {instancePath:instancePath+"/institution_name",schemaPath:"#/properties/institution_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-}
-if(data.status !== undefined){
-if(!(validate228(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors);
-errors = vErrors.length;
-}
-}
-if(data.missing_since !== undefined){
-let data18 = data.missing_since;
-if((typeof data18 !== "string") && (data18 !== null)){
-const err41 = {instancePath:instancePath+"/missing_since",schemaPath:"#/properties/missing_since/type",keyword:"type",params:{type: schema78.properties.missing_since.type},message:"must be string,null"};
+const err41 = {instancePath:instancePath+"/institution_name",schemaPath:"#/properties/institution_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -6847,9 +6871,17 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(typeof data18 === "string"){
-if(!(formats2.validate(data18))){
-const err42 = {instancePath:instancePath+"/missing_since",schemaPath:"#/properties/missing_since/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""};
+}
+if(data.status !== undefined){
+if(!(validate230(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
+errors = vErrors.length;
+}
+}
+if(data.missing_since !== undefined){
+let data19 = data.missing_since;
+if((typeof data19 !== "string") && (data19 !== null)){
+const err42 = {instancePath:instancePath+"/missing_since",schemaPath:"#/properties/missing_since/type",keyword:"type",params:{type: schema78.properties.missing_since.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -6858,12 +6890,9 @@ vErrors.push(err42);
 }
 errors++;
 }
-}
-}
-if(data.possible_duplicate_of !== undefined){
-let data19 = data.possible_duplicate_of;
-if((typeof data19 !== "string") && (data19 !== null)){
-const err43 = {instancePath:instancePath+"/possible_duplicate_of",schemaPath:"#/properties/possible_duplicate_of/type",keyword:"type",params:{type: schema78.properties.possible_duplicate_of.type},message:"must be string,null"};
+if(typeof data19 === "string"){
+if(!(formats2.validate(data19))){
+const err43 = {instancePath:instancePath+"/missing_since",schemaPath:"#/properties/missing_since/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -6872,9 +6901,12 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(typeof data19 === "string"){
-if(!(formats0.test(data19))){
-const err44 = {instancePath:instancePath+"/possible_duplicate_of",schemaPath:"#/properties/possible_duplicate_of/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""};
+}
+}
+if(data.possible_duplicate_of !== undefined){
+let data20 = data.possible_duplicate_of;
+if((typeof data20 !== "string") && (data20 !== null)){
+const err44 = {instancePath:instancePath+"/possible_duplicate_of",schemaPath:"#/properties/possible_duplicate_of/type",keyword:"type",params:{type: schema78.properties.possible_duplicate_of.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -6883,12 +6915,9 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-}
-if(data.merged_into_account_id !== undefined){
-let data20 = data.merged_into_account_id;
-if((typeof data20 !== "string") && (data20 !== null)){
-const err45 = {instancePath:instancePath+"/merged_into_account_id",schemaPath:"#/properties/merged_into_account_id/type",keyword:"type",params:{type: schema78.properties.merged_into_account_id.type},message:"must be string,null"};
+if(typeof data20 === "string"){
+if(!(formats0.test(data20))){
+const err45 = {instancePath:instancePath+"/possible_duplicate_of",schemaPath:"#/properties/possible_duplicate_of/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -6897,9 +6926,12 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(typeof data20 === "string"){
-if(!(formats0.test(data20))){
-const err46 = {instancePath:instancePath+"/merged_into_account_id",schemaPath:"#/properties/merged_into_account_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""};
+}
+}
+if(data.merged_into_account_id !== undefined){
+let data21 = data.merged_into_account_id;
+if((typeof data21 !== "string") && (data21 !== null)){
+const err46 = {instancePath:instancePath+"/merged_into_account_id",schemaPath:"#/properties/merged_into_account_id/type",keyword:"type",params:{type: schema78.properties.merged_into_account_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -6908,16 +6940,27 @@ vErrors.push(err46);
 }
 errors++;
 }
-}
-}
-if(data.is_dependent_linked !== undefined){
-if(typeof data.is_dependent_linked !== "boolean"){
-const err47 = {instancePath:instancePath+"/is_dependent_linked",schemaPath:"#/properties/is_dependent_linked/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(typeof data21 === "string"){
+if(!(formats0.test(data21))){
+const err47 = {instancePath:instancePath+"/merged_into_account_id",schemaPath:"#/properties/merged_into_account_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""};
 if(vErrors === null){
 vErrors = [err47];
 }
 else {
 vErrors.push(err47);
+}
+errors++;
+}
+}
+}
+if(data.is_dependent_linked !== undefined){
+if(typeof data.is_dependent_linked !== "boolean"){
+const err48 = {instancePath:instancePath+"/is_dependent_linked",schemaPath:"#/properties/is_dependent_linked/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
 }
 errors++;
 }
@@ -6936,12 +6979,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err48 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err49 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err48];
+vErrors = [err49];
 }
 else {
-vErrors.push(err48);
+vErrors.push(err49);
 }
 errors++;
 }
@@ -7088,13 +7131,13 @@ return errors === 0;
 }
 validate220.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_Account = validate234;
-const schema81 = {"$id":"schema_Account","$ref":"contract:closed#/components/schemas/Account"};
+const schema_Account = validate236;
+const schema82 = {"$id":"schema_Account","$ref":"contract:closed#/components/schemas/Account"};
 
-function validate235(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate237(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate235.evaluated;
+const evaluated0 = validate237.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7222,8 +7265,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data.balance_current === undefined){
-const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "balance_current"},message:"must have required property '"+"balance_current"+"'"};
+if(data.unofficial_currency_code === undefined){
+const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unofficial_currency_code"},message:"must have required property '"+"unofficial_currency_code"+"'"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7232,8 +7275,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(data.balance_available === undefined){
-const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "balance_available"},message:"must have required property '"+"balance_available"+"'"};
+if(data.balance_current === undefined){
+const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "balance_current"},message:"must have required property '"+"balance_current"+"'"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7242,8 +7285,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data.balance_limit === undefined){
-const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "balance_limit"},message:"must have required property '"+"balance_limit"+"'"};
+if(data.balance_available === undefined){
+const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "balance_available"},message:"must have required property '"+"balance_available"+"'"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7252,8 +7295,8 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(data.balance_updated_at === undefined){
-const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "balance_updated_at"},message:"must have required property '"+"balance_updated_at"+"'"};
+if(data.balance_limit === undefined){
+const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "balance_limit"},message:"must have required property '"+"balance_limit"+"'"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7262,8 +7305,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(data.institution_name === undefined){
-const err16 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "institution_name"},message:"must have required property '"+"institution_name"+"'"};
+if(data.balance_updated_at === undefined){
+const err16 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "balance_updated_at"},message:"must have required property '"+"balance_updated_at"+"'"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7272,8 +7315,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(data.status === undefined){
-const err17 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+if(data.institution_name === undefined){
+const err17 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "institution_name"},message:"must have required property '"+"institution_name"+"'"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7282,8 +7325,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(data.missing_since === undefined){
-const err18 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "missing_since"},message:"must have required property '"+"missing_since"+"'"};
+if(data.status === undefined){
+const err18 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7292,8 +7335,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data.possible_duplicate_of === undefined){
-const err19 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "possible_duplicate_of"},message:"must have required property '"+"possible_duplicate_of"+"'"};
+if(data.missing_since === undefined){
+const err19 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "missing_since"},message:"must have required property '"+"missing_since"+"'"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7302,8 +7345,8 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(data.merged_into_account_id === undefined){
-const err20 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "merged_into_account_id"},message:"must have required property '"+"merged_into_account_id"+"'"};
+if(data.possible_duplicate_of === undefined){
+const err20 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "possible_duplicate_of"},message:"must have required property '"+"possible_duplicate_of"+"'"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7312,8 +7355,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(data.is_dependent_linked === undefined){
-const err21 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "is_dependent_linked"},message:"must have required property '"+"is_dependent_linked"+"'"};
+if(data.merged_into_account_id === undefined){
+const err21 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "merged_into_account_id"},message:"must have required property '"+"merged_into_account_id"+"'"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7322,8 +7365,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(data.created_at === undefined){
-const err22 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "created_at"},message:"must have required property '"+"created_at"+"'"};
+if(data.is_dependent_linked === undefined){
+const err22 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "is_dependent_linked"},message:"must have required property '"+"is_dependent_linked"+"'"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7332,8 +7375,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(data.updated_at === undefined){
-const err23 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "updated_at"},message:"must have required property '"+"updated_at"+"'"};
+if(data.created_at === undefined){
+const err23 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "created_at"},message:"must have required property '"+"created_at"+"'"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -7342,14 +7385,24 @@ vErrors.push(err23);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(func1.call(schema78.properties, key0))){
-const err24 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(data.updated_at === undefined){
+const err24 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "updated_at"},message:"must have required property '"+"updated_at"+"'"};
 if(vErrors === null){
 vErrors = [err24];
 }
 else {
 vErrors.push(err24);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func1.call(schema78.properties, key0))){
+const err25 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
 }
 errors++;
 }
@@ -7369,18 +7422,7 @@ errors = vErrors.length;
 if(data.connection_id !== undefined){
 let data2 = data.connection_id;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err25 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: schema78.properties.connection_id.type},message:"must be string,null"};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-if(typeof data2 === "string"){
-if(!(formats0.test(data2))){
-const err26 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""};
+const err26 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: schema78.properties.connection_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -7389,12 +7431,9 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-}
-if(data.user_id !== undefined){
-let data3 = data.user_id;
-if((typeof data3 !== "string") && (data3 !== null)){
-const err27 = {instancePath:instancePath+"/user_id",schemaPath:"#/properties/user_id/type",keyword:"type",params:{type: schema78.properties.user_id.type},message:"must be string,null"};
+if(typeof data2 === "string"){
+if(!(formats0.test(data2))){
+const err27 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -7403,9 +7442,12 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(typeof data3 === "string"){
-if(!(formats0.test(data3))){
-const err28 = {instancePath:instancePath+"/user_id",schemaPath:"#/properties/user_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""};
+}
+}
+if(data.user_id !== undefined){
+let data3 = data.user_id;
+if((typeof data3 !== "string") && (data3 !== null)){
+const err28 = {instancePath:instancePath+"/user_id",schemaPath:"#/properties/user_id/type",keyword:"type",params:{type: schema78.properties.user_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -7414,12 +7456,9 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-}
-if(data.user_name !== undefined){
-let data4 = data.user_name;
-if((typeof data4 !== "string") && (data4 !== null)){
-const err29 = {instancePath:instancePath+"/user_name",schemaPath:"#/properties/user_name/type",keyword:"type",params:{type: schema78.properties.user_name.type},message:"must be string,null"};
+if(typeof data3 === "string"){
+if(!(formats0.test(data3))){
+const err29 = {instancePath:instancePath+"/user_id",schemaPath:"#/properties/user_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -7429,9 +7468,11 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data.name !== undefined){
-if(typeof data.name !== "string"){
-const err30 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data.user_name !== undefined){
+let data4 = data.user_name;
+if((typeof data4 !== "string") && (data4 !== null)){
+const err30 = {instancePath:instancePath+"/user_name",schemaPath:"#/properties/user_name/type",keyword:"type",params:{type: schema78.properties.user_name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -7441,10 +7482,9 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data.official_name !== undefined){
-let data6 = data.official_name;
-if((typeof data6 !== "string") && (data6 !== null)){
-const err31 = {instancePath:instancePath+"/official_name",schemaPath:"#/properties/official_name/type",keyword:"type",params:{type: schema78.properties.official_name.type},message:"must be string,null"};
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err31 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -7454,10 +7494,10 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data.display_name !== undefined){
-let data7 = data.display_name;
-if((typeof data7 !== "string") && (data7 !== null)){
-const err32 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: schema78.properties.display_name.type},message:"must be string,null"};
+if(data.official_name !== undefined){
+let data6 = data.official_name;
+if((typeof data6 !== "string") && (data6 !== null)){
+const err32 = {instancePath:instancePath+"/official_name",schemaPath:"#/properties/official_name/type",keyword:"type",params:{type: schema78.properties.official_name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -7467,10 +7507,10 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data.type !== undefined){
-let data8 = data.type;
-if(typeof data8 !== "string"){
-const err33 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.display_name !== undefined){
+let data7 = data.display_name;
+if((typeof data7 !== "string") && (data7 !== null)){
+const err33 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: schema78.properties.display_name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -7479,8 +7519,11 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(!(((((data8 === "depository") || (data8 === "credit")) || (data8 === "loan")) || (data8 === "investment")) || (data8 === "other"))){
-const err34 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema78.properties.type.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.type !== undefined){
+let data8 = data.type;
+if(typeof data8 !== "string"){
+const err34 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -7489,11 +7532,8 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-if(data.subtype !== undefined){
-let data9 = data.subtype;
-if((typeof data9 !== "string") && (data9 !== null)){
-const err35 = {instancePath:instancePath+"/subtype",schemaPath:"#/properties/subtype/type",keyword:"type",params:{type: schema78.properties.subtype.type},message:"must be string,null"};
+if(!(((((data8 === "depository") || (data8 === "credit")) || (data8 === "loan")) || (data8 === "investment")) || (data8 === "other"))){
+const err35 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema78.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -7503,15 +7543,28 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data.mask !== undefined){
-let data10 = data.mask;
-if((typeof data10 !== "string") && (data10 !== null)){
-const err36 = {instancePath:instancePath+"/mask",schemaPath:"#/properties/mask/type",keyword:"type",params:{type: schema78.properties.mask.type},message:"must be string,null"};
+if(data.subtype !== undefined){
+let data9 = data.subtype;
+if((typeof data9 !== "string") && (data9 !== null)){
+const err36 = {instancePath:instancePath+"/subtype",schemaPath:"#/properties/subtype/type",keyword:"type",params:{type: schema78.properties.subtype.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err36];
 }
 else {
 vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data.mask !== undefined){
+let data10 = data.mask;
+if((typeof data10 !== "string") && (data10 !== null)){
+const err37 = {instancePath:instancePath+"/mask",schemaPath:"#/properties/mask/type",keyword:"type",params:{type: schema78.properties.mask.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
 }
 errors++;
 }
@@ -7522,23 +7575,16 @@ vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.err
 errors = vErrors.length;
 }
 }
+if(data.unofficial_currency_code !== undefined){
+if(!(validate227(data.unofficial_currency_code, {instancePath:instancePath+"/unofficial_currency_code",parentData:data,parentDataProperty:"unofficial_currency_code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
+errors = vErrors.length;
+}
+}
 if(data.balance_current !== undefined){
-let data12 = data.balance_current;
-if((!(typeof data12 == "number")) && (data12 !== null)){
-const err37 = {instancePath:instancePath+"/balance_current",schemaPath:"#/properties/balance_current/type",keyword:"type",params:{type: schema78.properties.balance_current.type},message:"must be number,null"};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
-errors++;
-}
-}
-if(data.balance_available !== undefined){
-let data13 = data.balance_available;
+let data13 = data.balance_current;
 if((!(typeof data13 == "number")) && (data13 !== null)){
-const err38 = {instancePath:instancePath+"/balance_available",schemaPath:"#/properties/balance_available/type",keyword:"type",params:{type: schema78.properties.balance_available.type},message:"must be number,null"};
+const err38 = {instancePath:instancePath+"/balance_current",schemaPath:"#/properties/balance_current/type",keyword:"type",params:{type: schema78.properties.balance_current.type},message:"must be number,null"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -7548,15 +7594,28 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data.balance_limit !== undefined){
-let data14 = data.balance_limit;
+if(data.balance_available !== undefined){
+let data14 = data.balance_available;
 if((!(typeof data14 == "number")) && (data14 !== null)){
-const err39 = {instancePath:instancePath+"/balance_limit",schemaPath:"#/properties/balance_limit/type",keyword:"type",params:{type: schema78.properties.balance_limit.type},message:"must be number,null"};
+const err39 = {instancePath:instancePath+"/balance_available",schemaPath:"#/properties/balance_available/type",keyword:"type",params:{type: schema78.properties.balance_available.type},message:"must be number,null"};
 if(vErrors === null){
 vErrors = [err39];
 }
 else {
 vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data.balance_limit !== undefined){
+let data15 = data.balance_limit;
+if((!(typeof data15 == "number")) && (data15 !== null)){
+const err40 = {instancePath:instancePath+"/balance_limit",schemaPath:"#/properties/balance_limit/type",keyword:"type",params:{type: schema78.properties.balance_limit.type},message:"must be number,null"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
 }
 errors++;
 }
@@ -7569,26 +7628,7 @@ errors = vErrors.length;
 }
 if(data.institution_name !== undefined){
 if(typeof data.institution_name !== "string"){
-const err40 = {instancePath:instancePath+"/institution_name",schemaPath:"#/properties/institution_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-}
-if(data.status !== undefined){
-if(!(validate228(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors);
-errors = vErrors.length;
-}
-}
-if(data.missing_since !== undefined){
-let data18 = data.missing_since;
-if((typeof data18 !== "string") && (data18 !== null)){
-const err41 = {instancePath:instancePath+"/missing_since",schemaPath:"#/properties/missing_since/type",keyword:"type",params:{type: schema78.properties.missing_since.type},message:"must be string,null"};
+const err41 = {instancePath:instancePath+"/institution_name",schemaPath:"#/properties/institution_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -7597,9 +7637,17 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(typeof data18 === "string"){
-if(!(formats2.validate(data18))){
-const err42 = {instancePath:instancePath+"/missing_since",schemaPath:"#/properties/missing_since/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""};
+}
+if(data.status !== undefined){
+if(!(validate230(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
+errors = vErrors.length;
+}
+}
+if(data.missing_since !== undefined){
+let data19 = data.missing_since;
+if((typeof data19 !== "string") && (data19 !== null)){
+const err42 = {instancePath:instancePath+"/missing_since",schemaPath:"#/properties/missing_since/type",keyword:"type",params:{type: schema78.properties.missing_since.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -7608,12 +7656,9 @@ vErrors.push(err42);
 }
 errors++;
 }
-}
-}
-if(data.possible_duplicate_of !== undefined){
-let data19 = data.possible_duplicate_of;
-if((typeof data19 !== "string") && (data19 !== null)){
-const err43 = {instancePath:instancePath+"/possible_duplicate_of",schemaPath:"#/properties/possible_duplicate_of/type",keyword:"type",params:{type: schema78.properties.possible_duplicate_of.type},message:"must be string,null"};
+if(typeof data19 === "string"){
+if(!(formats2.validate(data19))){
+const err43 = {instancePath:instancePath+"/missing_since",schemaPath:"#/properties/missing_since/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -7622,9 +7667,12 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(typeof data19 === "string"){
-if(!(formats0.test(data19))){
-const err44 = {instancePath:instancePath+"/possible_duplicate_of",schemaPath:"#/properties/possible_duplicate_of/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""};
+}
+}
+if(data.possible_duplicate_of !== undefined){
+let data20 = data.possible_duplicate_of;
+if((typeof data20 !== "string") && (data20 !== null)){
+const err44 = {instancePath:instancePath+"/possible_duplicate_of",schemaPath:"#/properties/possible_duplicate_of/type",keyword:"type",params:{type: schema78.properties.possible_duplicate_of.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -7633,12 +7681,9 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-}
-if(data.merged_into_account_id !== undefined){
-let data20 = data.merged_into_account_id;
-if((typeof data20 !== "string") && (data20 !== null)){
-const err45 = {instancePath:instancePath+"/merged_into_account_id",schemaPath:"#/properties/merged_into_account_id/type",keyword:"type",params:{type: schema78.properties.merged_into_account_id.type},message:"must be string,null"};
+if(typeof data20 === "string"){
+if(!(formats0.test(data20))){
+const err45 = {instancePath:instancePath+"/possible_duplicate_of",schemaPath:"#/properties/possible_duplicate_of/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -7647,9 +7692,12 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(typeof data20 === "string"){
-if(!(formats0.test(data20))){
-const err46 = {instancePath:instancePath+"/merged_into_account_id",schemaPath:"#/properties/merged_into_account_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""};
+}
+}
+if(data.merged_into_account_id !== undefined){
+let data21 = data.merged_into_account_id;
+if((typeof data21 !== "string") && (data21 !== null)){
+const err46 = {instancePath:instancePath+"/merged_into_account_id",schemaPath:"#/properties/merged_into_account_id/type",keyword:"type",params:{type: schema78.properties.merged_into_account_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -7658,16 +7706,27 @@ vErrors.push(err46);
 }
 errors++;
 }
-}
-}
-if(data.is_dependent_linked !== undefined){
-if(typeof data.is_dependent_linked !== "boolean"){
-const err47 = {instancePath:instancePath+"/is_dependent_linked",schemaPath:"#/properties/is_dependent_linked/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(typeof data21 === "string"){
+if(!(formats0.test(data21))){
+const err47 = {instancePath:instancePath+"/merged_into_account_id",schemaPath:"#/properties/merged_into_account_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""};
 if(vErrors === null){
 vErrors = [err47];
 }
 else {
 vErrors.push(err47);
+}
+errors++;
+}
+}
+}
+if(data.is_dependent_linked !== undefined){
+if(typeof data.is_dependent_linked !== "boolean"){
+const err48 = {instancePath:instancePath+"/is_dependent_linked",schemaPath:"#/properties/is_dependent_linked/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
 }
 errors++;
 }
@@ -7686,49 +7745,49 @@ errors = vErrors.length;
 }
 }
 else {
-const err48 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err49 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err48];
+vErrors = [err49];
 }
 else {
-vErrors.push(err48);
+vErrors.push(err49);
 }
 errors++;
 }
-validate235.errors = vErrors;
+validate237.errors = vErrors;
 return errors === 0;
 }
-validate235.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate237.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate234(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate236(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_Account" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate234.evaluated;
+const evaluated0 = validate236.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate235(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate235.errors : vErrors.concat(validate235.errors);
+if(!(validate237(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate237.errors : vErrors.concat(validate237.errors);
 errors = vErrors.length;
 }
-validate234.errors = vErrors;
+validate236.errors = vErrors;
 return errors === 0;
 }
-validate234.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate236.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_AccountMerge = validate244;
-const schema83 = {"$id":"schema_AccountMerge","$ref":"contract:closed#/components/schemas/AccountMerge"};
-const schema84 = {"type":"object","description":"The record of two accounts that were merged.","required":["id","source_account_id","into_account_id","moved_count","paired_count","merged_at","undone_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"source_account_id":{"type":"string","format":"uuid","description":"The id of the account that was hidden.","example":"0190f3a2-9e77-7c55-a0d3-2b8c4d6e5f04"},"into_account_id":{"type":"string","format":"uuid","description":"The id of the account that holds the transactions of both.","example":"0190f3a2-9e77-7c55-a0d3-2b8c4d6e5f03"},"moved_count":{"type":"integer","description":"The number of transactions that only the hidden account had and that moved.","example":14},"paired_count":{"type":"integer","description":"The number of transactions that both accounts had and that now exist once.","example":230},"merged_at":{"type":"string","format":"date-time","description":"The time of the merge, in UTC.","example":"2026-11-20T08:15:30.000Z"},"undone_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"}},"additionalProperties":false};
+const schema_AccountMerge = validate247;
+const schema84 = {"$id":"schema_AccountMerge","$ref":"contract:closed#/components/schemas/AccountMerge"};
+const schema85 = {"type":"object","description":"The record of two accounts that were merged.","required":["id","source_account_id","into_account_id","moved_count","paired_count","merged_at","undone_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"source_account_id":{"type":"string","format":"uuid","description":"The id of the account that was hidden.","example":"0190f3a2-9e77-7c55-a0d3-2b8c4d6e5f04"},"into_account_id":{"type":"string","format":"uuid","description":"The id of the account that holds the transactions of both.","example":"0190f3a2-9e77-7c55-a0d3-2b8c4d6e5f03"},"moved_count":{"type":"integer","description":"The number of transactions that only the hidden account had and that moved.","example":14},"paired_count":{"type":"integer","description":"The number of transactions that both accounts had and that now exist once.","example":230},"merged_at":{"type":"string","format":"date-time","description":"The time of the merge, in UTC.","example":"2026-11-20T08:15:30.000Z"},"undone_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"}},"additionalProperties":false};
 
-function validate245(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate248(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate245.evaluated;
+const evaluated0 = validate248.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7942,41 +8001,41 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate245.errors = vErrors;
+validate248.errors = vErrors;
 return errors === 0;
 }
-validate245.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate248.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate244(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate247(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_AccountMerge" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate244.evaluated;
+const evaluated0 = validate247.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate245(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+if(!(validate248(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
 errors = vErrors.length;
 }
-validate244.errors = vErrors;
+validate247.errors = vErrors;
 return errors === 0;
 }
-validate244.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate247.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_CsvPreview = validate249;
-const schema85 = {"$id":"schema_CsvPreview","$ref":"contract:closed#/components/schemas/CsvPreview"};
-const schema86 = {"type":"object","description":"The layout of a file and what an import of it would do.","required":["encoding","delimiter","header_line","headers","template","mapping","date_format","decimal_separator","positive_is","row_count","sample_rows","skipped","undecided","notes"],"properties":{"encoding":{"type":"string","enum":["utf-8","utf-16le","utf-16be","windows-1252"]},"delimiter":{"type":"string","enum":["comma","semicolon","tab","pipe"]},"header_line":{"type":["integer","null"],"description":"The line number of the header, counted from 1. Null if the file has no header."},"headers":{"type":"array","items":{"type":"string"}},"template":{"type":["string","null"],"description":"The bank whose export format was recognised. Null if none was."},"mapping":{"$ref":"contract:closed#/components/schemas/CsvMapping"},"date_format":{"type":["string","null"]},"decimal_separator":{"type":["string","null"],"enum":["point","comma",null]},"positive_is":{"type":["string","null"],"description":"The meaning of positive amounts. Null if columns or words give the direction, or if it could not be\ndetermined.","enum":["debit","credit",null]},"row_count":{"type":["integer","null"],"description":"The number of transactions in the file. Null while something is undecided."},"sample_rows":{"type":"array","description":"The first rows of the file.","items":{"$ref":"contract:closed#/components/schemas/CsvSampleRow"}},"skipped":{"type":"array","description":"The lines that an import would skip.","items":{"$ref":"contract:closed#/components/schemas/CsvSkippedLine"}},"undecided":{"type":"array","description":"What the file does not show. Empty if the file can be imported with the given parameters.","items":{"$ref":"contract:closed#/components/schemas/CsvUndecided"}},"notes":{"type":"array","description":"Decisions that rest on weak evidence, for a person to check.","items":{"type":"string"}}},"additionalProperties":false};
-const schema87 = {"type":"object","description":"The column of each field: its header, or its number if the header is empty or not unique. The values can be sent\nas the parameters of the same names with `_column` appended.","required":["date","amount","debit","credit","description","merchant","currency","direction","status"],"properties":{"date":{"type":["string","null"]},"amount":{"type":["string","null"]},"debit":{"type":["string","null"]},"credit":{"type":["string","null"]},"description":{"type":["string","null"]},"merchant":{"type":["string","null"]},"currency":{"type":["string","null"]},"direction":{"type":["string","null"],"description":"The column whose words say whether money went out or came in."},"status":{"type":["string","null"],"description":"The column that says whether a row is booked. Rows that are not booked are skipped."}},"additionalProperties":false};
+const schema_CsvPreview = validate252;
+const schema86 = {"$id":"schema_CsvPreview","$ref":"contract:closed#/components/schemas/CsvPreview"};
+const schema87 = {"type":"object","description":"The layout of a file and what an import of it would do.","required":["encoding","delimiter","header_line","headers","template","mapping","date_format","decimal_separator","positive_is","row_count","sample_rows","skipped","undecided","notes"],"properties":{"encoding":{"type":"string","enum":["utf-8","utf-16le","utf-16be","windows-1252"]},"delimiter":{"type":"string","enum":["comma","semicolon","tab","pipe"]},"header_line":{"type":["integer","null"],"description":"The line number of the header, counted from 1. Null if the file has no header."},"headers":{"type":"array","items":{"type":"string"}},"template":{"type":["string","null"],"description":"The bank whose export format was recognised. Null if none was."},"mapping":{"$ref":"contract:closed#/components/schemas/CsvMapping"},"date_format":{"type":["string","null"]},"decimal_separator":{"type":["string","null"],"enum":["point","comma",null]},"positive_is":{"type":["string","null"],"description":"The meaning of positive amounts. Null if columns or words give the direction, or if it could not be\ndetermined.","enum":["debit","credit",null]},"row_count":{"type":["integer","null"],"description":"The number of transactions in the file. Null while something is undecided."},"sample_rows":{"type":"array","description":"The first rows of the file.","items":{"$ref":"contract:closed#/components/schemas/CsvSampleRow"}},"skipped":{"type":"array","description":"The lines that an import would skip.","items":{"$ref":"contract:closed#/components/schemas/CsvSkippedLine"}},"undecided":{"type":"array","description":"What the file does not show. Empty if the file can be imported with the given parameters.","items":{"$ref":"contract:closed#/components/schemas/CsvUndecided"}},"notes":{"type":"array","description":"Decisions that rest on weak evidence, for a person to check.","items":{"type":"string"}}},"additionalProperties":false};
+const schema88 = {"type":"object","description":"The column of each field: its header, or its number if the header is empty or not unique. The values can be sent\nas the parameters of the same names with `_column` appended.","required":["date","amount","debit","credit","description","merchant","currency","direction","status"],"properties":{"date":{"type":["string","null"]},"amount":{"type":["string","null"]},"debit":{"type":["string","null"]},"credit":{"type":["string","null"]},"description":{"type":["string","null"]},"merchant":{"type":["string","null"]},"currency":{"type":["string","null"]},"direction":{"type":["string","null"],"description":"The column whose words say whether money went out or came in."},"status":{"type":["string","null"],"description":"The column that says whether a row is booked. Rows that are not booked are skipped."}},"additionalProperties":false};
 
-function validate251(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate254(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate251.evaluated;
+const evaluated0 = validate254.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8075,7 +8134,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema87.properties, key0))){
+if(!(func1.call(schema88.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err9];
@@ -8089,7 +8148,7 @@ errors++;
 if(data.date !== undefined){
 let data0 = data.date;
 if((typeof data0 !== "string") && (data0 !== null)){
-const err10 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/type",keyword:"type",params:{type: schema87.properties.date.type},message:"must be string,null"};
+const err10 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/type",keyword:"type",params:{type: schema88.properties.date.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -8102,7 +8161,7 @@ errors++;
 if(data.amount !== undefined){
 let data1 = data.amount;
 if((typeof data1 !== "string") && (data1 !== null)){
-const err11 = {instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/type",keyword:"type",params:{type: schema87.properties.amount.type},message:"must be string,null"};
+const err11 = {instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/type",keyword:"type",params:{type: schema88.properties.amount.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -8115,7 +8174,7 @@ errors++;
 if(data.debit !== undefined){
 let data2 = data.debit;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err12 = {instancePath:instancePath+"/debit",schemaPath:"#/properties/debit/type",keyword:"type",params:{type: schema87.properties.debit.type},message:"must be string,null"};
+const err12 = {instancePath:instancePath+"/debit",schemaPath:"#/properties/debit/type",keyword:"type",params:{type: schema88.properties.debit.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -8128,7 +8187,7 @@ errors++;
 if(data.credit !== undefined){
 let data3 = data.credit;
 if((typeof data3 !== "string") && (data3 !== null)){
-const err13 = {instancePath:instancePath+"/credit",schemaPath:"#/properties/credit/type",keyword:"type",params:{type: schema87.properties.credit.type},message:"must be string,null"};
+const err13 = {instancePath:instancePath+"/credit",schemaPath:"#/properties/credit/type",keyword:"type",params:{type: schema88.properties.credit.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -8141,7 +8200,7 @@ errors++;
 if(data.description !== undefined){
 let data4 = data.description;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err14 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: schema87.properties.description.type},message:"must be string,null"};
+const err14 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: schema88.properties.description.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8154,7 +8213,7 @@ errors++;
 if(data.merchant !== undefined){
 let data5 = data.merchant;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err15 = {instancePath:instancePath+"/merchant",schemaPath:"#/properties/merchant/type",keyword:"type",params:{type: schema87.properties.merchant.type},message:"must be string,null"};
+const err15 = {instancePath:instancePath+"/merchant",schemaPath:"#/properties/merchant/type",keyword:"type",params:{type: schema88.properties.merchant.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -8167,7 +8226,7 @@ errors++;
 if(data.currency !== undefined){
 let data6 = data.currency;
 if((typeof data6 !== "string") && (data6 !== null)){
-const err16 = {instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: schema87.properties.currency.type},message:"must be string,null"};
+const err16 = {instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: schema88.properties.currency.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -8180,7 +8239,7 @@ errors++;
 if(data.direction !== undefined){
 let data7 = data.direction;
 if((typeof data7 !== "string") && (data7 !== null)){
-const err17 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/type",keyword:"type",params:{type: schema87.properties.direction.type},message:"must be string,null"};
+const err17 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/type",keyword:"type",params:{type: schema88.properties.direction.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -8193,7 +8252,7 @@ errors++;
 if(data.status !== undefined){
 let data8 = data.status;
 if((typeof data8 !== "string") && (data8 !== null)){
-const err18 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: schema87.properties.status.type},message:"must be string,null"};
+const err18 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: schema88.properties.status.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -8214,19 +8273,19 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate251.errors = vErrors;
+validate254.errors = vErrors;
 return errors === 0;
 }
-validate251.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate254.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema88 = {"type":"object","description":"A row of the file and the transaction it would become.","required":["line","cells","transaction"],"properties":{"line":{"type":"integer","description":"The line number in the file, counted from 1."},"cells":{"type":"array","items":{"type":"string"}},"transaction":{"description":"The transaction that the row would become. Null if the row would be skipped or something is undecided.","oneOf":[{"$ref":"contract:closed#/components/schemas/CsvSampleTransaction"},{"type":"null"}]}},"additionalProperties":false};
-const schema89 = {"type":"object","required":["date","amount","iso_currency_code","name","merchant_name"],"properties":{"date":{"type":"string","format":"date"},"amount":{"type":"number","description":"The amount. Positive is money out, negative is money in."},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"},"name":{"type":"string"},"merchant_name":{"type":["string","null"]}},"additionalProperties":false};
+const schema89 = {"type":"object","description":"A row of the file and the transaction it would become.","required":["line","cells","transaction"],"properties":{"line":{"type":"integer","description":"The line number in the file, counted from 1."},"cells":{"type":"array","items":{"type":"string"}},"transaction":{"description":"The transaction that the row would become. Null if the row would be skipped or something is undecided.","oneOf":[{"$ref":"contract:closed#/components/schemas/CsvSampleTransaction"},{"type":"null"}]}},"additionalProperties":false};
+const schema90 = {"type":"object","required":["date","amount","iso_currency_code","name","merchant_name"],"properties":{"date":{"type":"string","format":"date"},"amount":{"type":"number","description":"The amount. Positive is money out, negative is money in."},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"},"name":{"type":"string"},"merchant_name":{"type":["string","null"]}},"additionalProperties":false};
 const formats50 = require("ajv-formats/dist/formats").fullFormats.date;
 
-function validate254(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate257(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate254.evaluated;
+const evaluated0 = validate257.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8354,7 +8413,7 @@ errors++;
 if(data.merchant_name !== undefined){
 let data4 = data.merchant_name;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err10 = {instancePath:instancePath+"/merchant_name",schemaPath:"#/properties/merchant_name/type",keyword:"type",params:{type: schema89.properties.merchant_name.type},message:"must be string,null"};
+const err10 = {instancePath:instancePath+"/merchant_name",schemaPath:"#/properties/merchant_name/type",keyword:"type",params:{type: schema90.properties.merchant_name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -8375,16 +8434,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate254.errors = vErrors;
+validate257.errors = vErrors;
 return errors === 0;
 }
-validate254.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate257.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate253(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate256(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate253.evaluated;
+const evaluated0 = validate256.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8481,8 +8540,8 @@ const _errs9 = errors;
 let valid3 = false;
 let passing0 = null;
 const _errs10 = errors;
-if(!(validate254(data3, {instancePath:instancePath+"/transaction",parentData:data,parentDataProperty:"transaction",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate254.errors : vErrors.concat(validate254.errors);
+if(!(validate257(data3, {instancePath:instancePath+"/transaction",parentData:data,parentDataProperty:"transaction",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs10 === errors;
@@ -8545,17 +8604,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate253.errors = vErrors;
+validate256.errors = vErrors;
 return errors === 0;
 }
-validate253.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate256.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema90 = {"type":"object","description":"A line of the file that is not a transaction.","required":["line","reason"],"properties":{"line":{"type":"integer","description":"The line number in the file, counted from 1."},"reason":{"type":"string","description":"Why the line was skipped, as a sentence for people."}},"additionalProperties":false};
+const schema91 = {"type":"object","description":"A line of the file that is not a transaction.","required":["line","reason"],"properties":{"line":{"type":"integer","description":"The line number in the file, counted from 1."},"reason":{"type":"string","description":"Why the line was skipped, as a sentence for people."}},"additionalProperties":false};
 
-function validate258(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate261(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate258.evaluated;
+const evaluated0 = validate261.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8631,17 +8690,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate258.errors = vErrors;
+validate261.errors = vErrors;
 return errors === 0;
 }
-validate258.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate261.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema91 = {"type":"object","description":"Something that the file does not show.","required":["parameter","message"],"properties":{"parameter":{"type":"string","description":"The parameter that decides it."},"message":{"type":"string"}},"additionalProperties":false};
+const schema92 = {"type":"object","description":"Something that the file does not show.","required":["parameter","message"],"properties":{"parameter":{"type":"string","description":"The parameter that decides it."},"message":{"type":"string"}},"additionalProperties":false};
 
-function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate263(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate260.evaluated;
+const evaluated0 = validate263.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8716,16 +8775,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate260.errors = vErrors;
+validate263.errors = vErrors;
 return errors === 0;
 }
-validate260.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate263.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate250(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate253(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate250.evaluated;
+const evaluated0 = validate253.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8874,7 +8933,7 @@ vErrors.push(err13);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema86.properties, key0))){
+if(!(func1.call(schema87.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err14];
@@ -8898,7 +8957,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!((((data0 === "utf-8") || (data0 === "utf-16le")) || (data0 === "utf-16be")) || (data0 === "windows-1252"))){
-const err16 = {instancePath:instancePath+"/encoding",schemaPath:"#/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema86.properties.encoding.enum},message:"must be equal to one of the allowed values"};
+const err16 = {instancePath:instancePath+"/encoding",schemaPath:"#/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema87.properties.encoding.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -8921,7 +8980,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!((((data1 === "comma") || (data1 === "semicolon")) || (data1 === "tab")) || (data1 === "pipe"))){
-const err18 = {instancePath:instancePath+"/delimiter",schemaPath:"#/properties/delimiter/enum",keyword:"enum",params:{allowedValues: schema86.properties.delimiter.enum},message:"must be equal to one of the allowed values"};
+const err18 = {instancePath:instancePath+"/delimiter",schemaPath:"#/properties/delimiter/enum",keyword:"enum",params:{allowedValues: schema87.properties.delimiter.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -8934,7 +8993,7 @@ errors++;
 if(data.header_line !== undefined){
 let data2 = data.header_line;
 if((!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))) && (data2 !== null)){
-const err19 = {instancePath:instancePath+"/header_line",schemaPath:"#/properties/header_line/type",keyword:"type",params:{type: schema86.properties.header_line.type},message:"must be integer,null"};
+const err19 = {instancePath:instancePath+"/header_line",schemaPath:"#/properties/header_line/type",keyword:"type",params:{type: schema87.properties.header_line.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -8975,7 +9034,7 @@ errors++;
 if(data.template !== undefined){
 let data5 = data.template;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err22 = {instancePath:instancePath+"/template",schemaPath:"#/properties/template/type",keyword:"type",params:{type: schema86.properties.template.type},message:"must be string,null"};
+const err22 = {instancePath:instancePath+"/template",schemaPath:"#/properties/template/type",keyword:"type",params:{type: schema87.properties.template.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -8986,15 +9045,15 @@ errors++;
 }
 }
 if(data.mapping !== undefined){
-if(!(validate251(data.mapping, {instancePath:instancePath+"/mapping",parentData:data,parentDataProperty:"mapping",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors);
+if(!(validate254(data.mapping, {instancePath:instancePath+"/mapping",parentData:data,parentDataProperty:"mapping",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate254.errors : vErrors.concat(validate254.errors);
 errors = vErrors.length;
 }
 }
 if(data.date_format !== undefined){
 let data7 = data.date_format;
 if((typeof data7 !== "string") && (data7 !== null)){
-const err23 = {instancePath:instancePath+"/date_format",schemaPath:"#/properties/date_format/type",keyword:"type",params:{type: schema86.properties.date_format.type},message:"must be string,null"};
+const err23 = {instancePath:instancePath+"/date_format",schemaPath:"#/properties/date_format/type",keyword:"type",params:{type: schema87.properties.date_format.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -9007,7 +9066,7 @@ errors++;
 if(data.decimal_separator !== undefined){
 let data8 = data.decimal_separator;
 if((typeof data8 !== "string") && (data8 !== null)){
-const err24 = {instancePath:instancePath+"/decimal_separator",schemaPath:"#/properties/decimal_separator/type",keyword:"type",params:{type: schema86.properties.decimal_separator.type},message:"must be string,null"};
+const err24 = {instancePath:instancePath+"/decimal_separator",schemaPath:"#/properties/decimal_separator/type",keyword:"type",params:{type: schema87.properties.decimal_separator.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -9017,7 +9076,7 @@ vErrors.push(err24);
 errors++;
 }
 if(!(((data8 === "point") || (data8 === "comma")) || (data8 === null))){
-const err25 = {instancePath:instancePath+"/decimal_separator",schemaPath:"#/properties/decimal_separator/enum",keyword:"enum",params:{allowedValues: schema86.properties.decimal_separator.enum},message:"must be equal to one of the allowed values"};
+const err25 = {instancePath:instancePath+"/decimal_separator",schemaPath:"#/properties/decimal_separator/enum",keyword:"enum",params:{allowedValues: schema87.properties.decimal_separator.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -9030,7 +9089,7 @@ errors++;
 if(data.positive_is !== undefined){
 let data9 = data.positive_is;
 if((typeof data9 !== "string") && (data9 !== null)){
-const err26 = {instancePath:instancePath+"/positive_is",schemaPath:"#/properties/positive_is/type",keyword:"type",params:{type: schema86.properties.positive_is.type},message:"must be string,null"};
+const err26 = {instancePath:instancePath+"/positive_is",schemaPath:"#/properties/positive_is/type",keyword:"type",params:{type: schema87.properties.positive_is.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -9040,7 +9099,7 @@ vErrors.push(err26);
 errors++;
 }
 if(!(((data9 === "debit") || (data9 === "credit")) || (data9 === null))){
-const err27 = {instancePath:instancePath+"/positive_is",schemaPath:"#/properties/positive_is/enum",keyword:"enum",params:{allowedValues: schema86.properties.positive_is.enum},message:"must be equal to one of the allowed values"};
+const err27 = {instancePath:instancePath+"/positive_is",schemaPath:"#/properties/positive_is/enum",keyword:"enum",params:{allowedValues: schema87.properties.positive_is.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -9053,7 +9112,7 @@ errors++;
 if(data.row_count !== undefined){
 let data10 = data.row_count;
 if((!((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10)))) && (data10 !== null)){
-const err28 = {instancePath:instancePath+"/row_count",schemaPath:"#/properties/row_count/type",keyword:"type",params:{type: schema86.properties.row_count.type},message:"must be integer,null"};
+const err28 = {instancePath:instancePath+"/row_count",schemaPath:"#/properties/row_count/type",keyword:"type",params:{type: schema87.properties.row_count.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -9068,8 +9127,8 @@ let data11 = data.sample_rows;
 if(Array.isArray(data11)){
 const len1 = data11.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate253(data11[i1], {instancePath:instancePath+"/sample_rows/" + i1,parentData:data11,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors);
+if(!(validate256(data11[i1], {instancePath:instancePath+"/sample_rows/" + i1,parentData:data11,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors);
 errors = vErrors.length;
 }
 }
@@ -9090,8 +9149,8 @@ let data13 = data.skipped;
 if(Array.isArray(data13)){
 const len2 = data13.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate258(data13[i2], {instancePath:instancePath+"/skipped/" + i2,parentData:data13,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate258.errors : vErrors.concat(validate258.errors);
+if(!(validate261(data13[i2], {instancePath:instancePath+"/skipped/" + i2,parentData:data13,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
 errors = vErrors.length;
 }
 }
@@ -9112,8 +9171,8 @@ let data15 = data.undecided;
 if(Array.isArray(data15)){
 const len3 = data15.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate260(data15[i3], {instancePath:instancePath+"/undecided/" + i3,parentData:data15,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
+if(!(validate263(data15[i3], {instancePath:instancePath+"/undecided/" + i3,parentData:data15,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 }
@@ -9168,40 +9227,40 @@ vErrors.push(err34);
 }
 errors++;
 }
-validate250.errors = vErrors;
+validate253.errors = vErrors;
 return errors === 0;
 }
-validate250.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate253.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate249(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate252(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_CsvPreview" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate249.evaluated;
+const evaluated0 = validate252.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate250(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate250.errors : vErrors.concat(validate250.errors);
+if(!(validate253(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors);
 errors = vErrors.length;
 }
-validate249.errors = vErrors;
+validate252.errors = vErrors;
 return errors === 0;
 }
-validate249.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate252.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_CsvImportResult = validate263;
-const schema92 = {"$id":"schema_CsvImportResult","$ref":"contract:closed#/components/schemas/CsvImportResult"};
-const schema93 = {"type":"object","description":"The result of an import. Every row of the file, except the header and blank lines, is in one of the counts or in\n`skipped`.","required":["connection_id","account_id","added_count","updated_count","unchanged_count","skipped"],"properties":{"connection_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"account_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"added_count":{"type":"integer"},"updated_count":{"type":"integer"},"unchanged_count":{"type":"integer"},"skipped":{"type":"array","items":{"$ref":"contract:closed#/components/schemas/CsvSkippedLine"}}},"additionalProperties":false};
+const schema_CsvImportResult = validate266;
+const schema93 = {"$id":"schema_CsvImportResult","$ref":"contract:closed#/components/schemas/CsvImportResult"};
+const schema94 = {"type":"object","description":"The result of an import. Every row of the file, except the header and blank lines, is in one of the counts or in\n`skipped`.","required":["connection_id","account_id","added_count","updated_count","unchanged_count","skipped"],"properties":{"connection_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"account_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"added_count":{"type":"integer"},"updated_count":{"type":"integer"},"unchanged_count":{"type":"integer"},"skipped":{"type":"array","items":{"$ref":"contract:closed#/components/schemas/CsvSkippedLine"}}},"additionalProperties":false};
 
-function validate264(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate267(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate264.evaluated;
+const evaluated0 = validate267.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9337,8 +9396,8 @@ let data5 = data.skipped;
 if(Array.isArray(data5)){
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate258(data5[i0], {instancePath:instancePath+"/skipped/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate258.errors : vErrors.concat(validate258.errors);
+if(!(validate261(data5[i0], {instancePath:instancePath+"/skipped/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
 errors = vErrors.length;
 }
 }
@@ -9365,42 +9424,42 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate264.errors = vErrors;
+validate267.errors = vErrors;
 return errors === 0;
 }
-validate264.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate267.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate263(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate266(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_CsvImportResult" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate263.evaluated;
+const evaluated0 = validate266.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate264(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
+if(!(validate267(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
 errors = vErrors.length;
 }
-validate263.errors = vErrors;
+validate266.errors = vErrors;
 return errors === 0;
 }
-validate263.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate266.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_TransactionList = validate269;
-const schema94 = {"$id":"schema_TransactionList","$ref":"contract:closed#/components/schemas/TransactionList"};
-const schema95 = {"type":"object","description":"A page of transactions.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","items":{"$ref":"contract:closed#/components/schemas/PartialTransaction"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
-const schema96 = {"type":"object","description":"A transaction with the requested fields; all fields if `fields` is omitted.","required":["id","short_id"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"account_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"external_transaction_id":{"type":"string","description":"The provider's id of the transaction. It may change when a pending transaction posts."},"pending_transaction_id":{"type":["string","null"],"description":"The provider's id of the pending transaction that became this one. Null when there was none."},"amount":{"type":"number","description":"Positive is money out, negative is money in. Exact to the stored decimals."},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"},"date":{"type":"string","format":"date","description":"The date the transaction posted, in the bank's calendar. For a pending transaction, the date it occurred."},"datetime":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"authorized_date":{"$ref":"contract:closed#/components/schemas/NullableDate"},"authorized_datetime":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"name":{"type":"string","description":"The description that the bank gives the transaction."},"merchant_name":{"type":["string","null"],"description":"The name of the merchant, as cleaned up by the provider. Null when it is unknown."},"category_slug":{"type":["string","null"],"description":"The slug of the category: the user's override, or else the category set by a rule, or else the provider's\ncategory."},"category_primary":{"type":["string","null"],"description":"The primary category, in `UPPER_SNAKE_CASE`."},"category_detailed":{"type":["string","null"],"description":"The detailed category, in `UPPER_SNAKE_CASE`. Null when the transaction is in a primary category."},"category_override":{"type":"boolean","description":"Whether the user has set the category."},"payment_channel":{"type":["string","null"],"description":"The payment channel: `in store`, `online` or `other`. New values may be added. Null when it is unknown."},"pending":{"type":"boolean"},"tags":{"type":"array","description":"The slugs of the transaction's tags, in alphabetical order.","items":{"type":"string"}},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
-const schema97 = {"type":["string","null"],"format":"date","description":"A date in the bank's calendar. Null when the bank does not provide it.","example":"2026-11-19"};
+const schema_TransactionList = validate272;
+const schema95 = {"$id":"schema_TransactionList","$ref":"contract:closed#/components/schemas/TransactionList"};
+const schema96 = {"type":"object","description":"A page of transactions.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","items":{"$ref":"contract:closed#/components/schemas/PartialTransaction"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
+const schema97 = {"type":"object","description":"A transaction with the requested fields; all fields if `fields` is omitted.","required":["id","short_id"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"account_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"external_transaction_id":{"type":"string","description":"The provider's id of the transaction. It may change when a pending transaction posts."},"pending_transaction_id":{"type":["string","null"],"description":"The provider's id of the pending transaction that became this one. Null when there was none."},"amount":{"type":"number","description":"Positive is money out, negative is money in. Exact to the stored decimals."},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"},"unofficial_currency_code":{"$ref":"contract:closed#/components/schemas/UnofficialCurrencyCode"},"date":{"type":"string","format":"date","description":"The date the transaction posted, in the bank's calendar. For a pending transaction, the date it occurred."},"datetime":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"authorized_date":{"$ref":"contract:closed#/components/schemas/NullableDate"},"authorized_datetime":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"name":{"type":"string","description":"The description that the bank gives the transaction."},"merchant_name":{"type":["string","null"],"description":"The name of the merchant, as cleaned up by the provider. Null when it is unknown."},"category_slug":{"type":["string","null"],"description":"The slug of the category: the user's override, or else the category set by a rule, or else the provider's\ncategory."},"category_primary":{"type":["string","null"],"description":"The primary category, in `UPPER_SNAKE_CASE`."},"category_detailed":{"type":["string","null"],"description":"The detailed category, in `UPPER_SNAKE_CASE`. Null when the transaction is in a primary category."},"category_override":{"type":"boolean","description":"Whether the user has set the category."},"payment_channel":{"type":["string","null"],"description":"The payment channel: `in store`, `online` or `other`. New values may be added. Null when it is unknown."},"pending":{"type":"boolean"},"tags":{"type":"array","description":"The slugs of the transaction's tags, in alphabetical order.","items":{"type":"string"}},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
+const schema98 = {"type":["string","null"],"format":"date","description":"A date in the bank's calendar. Null when the bank does not provide it.","example":"2026-11-19"};
 
-function validate277(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate281(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate277.evaluated;
+const evaluated0 = validate281.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9408,7 +9467,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (data !== null)){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema97.type},message:"must be string,null"};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema98.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9429,16 +9488,16 @@ vErrors.push(err1);
 errors++;
 }
 }
-validate277.errors = vErrors;
+validate281.errors = vErrors;
 return errors === 0;
 }
-validate277.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate281.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate271(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate274(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate271.evaluated;
+const evaluated0 = validate274.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9467,7 +9526,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema96.properties, key0))){
+if(!(func1.call(schema97.properties, key0))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err2];
@@ -9511,7 +9570,7 @@ errors++;
 if(data.pending_transaction_id !== undefined){
 let data4 = data.pending_transaction_id;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err4 = {instancePath:instancePath+"/pending_transaction_id",schemaPath:"#/properties/pending_transaction_id/type",keyword:"type",params:{type: schema96.properties.pending_transaction_id.type},message:"must be string,null"};
+const err4 = {instancePath:instancePath+"/pending_transaction_id",schemaPath:"#/properties/pending_transaction_id/type",keyword:"type",params:{type: schema97.properties.pending_transaction_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9539,10 +9598,16 @@ vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.err
 errors = vErrors.length;
 }
 }
+if(data.unofficial_currency_code !== undefined){
+if(!(validate227(data.unofficial_currency_code, {instancePath:instancePath+"/unofficial_currency_code",parentData:data,parentDataProperty:"unofficial_currency_code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
+errors = vErrors.length;
+}
+}
 if(data.date !== undefined){
-let data7 = data.date;
-if(typeof data7 === "string"){
-if(!(formats50.validate(data7))){
+let data8 = data.date;
+if(typeof data8 === "string"){
+if(!(formats50.validate(data8))){
 const err6 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/format",keyword:"format",params:{format: "date"},message:"must match format \""+"date"+"\""};
 if(vErrors === null){
 vErrors = [err6];
@@ -9571,8 +9636,8 @@ errors = vErrors.length;
 }
 }
 if(data.authorized_date !== undefined){
-if(!(validate277(data.authorized_date, {instancePath:instancePath+"/authorized_date",parentData:data,parentDataProperty:"authorized_date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
+if(!(validate281(data.authorized_date, {instancePath:instancePath+"/authorized_date",parentData:data,parentDataProperty:"authorized_date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
 errors = vErrors.length;
 }
 }
@@ -9595,9 +9660,9 @@ errors++;
 }
 }
 if(data.merchant_name !== undefined){
-let data12 = data.merchant_name;
-if((typeof data12 !== "string") && (data12 !== null)){
-const err9 = {instancePath:instancePath+"/merchant_name",schemaPath:"#/properties/merchant_name/type",keyword:"type",params:{type: schema96.properties.merchant_name.type},message:"must be string,null"};
+let data13 = data.merchant_name;
+if((typeof data13 !== "string") && (data13 !== null)){
+const err9 = {instancePath:instancePath+"/merchant_name",schemaPath:"#/properties/merchant_name/type",keyword:"type",params:{type: schema97.properties.merchant_name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9608,9 +9673,9 @@ errors++;
 }
 }
 if(data.category_slug !== undefined){
-let data13 = data.category_slug;
-if((typeof data13 !== "string") && (data13 !== null)){
-const err10 = {instancePath:instancePath+"/category_slug",schemaPath:"#/properties/category_slug/type",keyword:"type",params:{type: schema96.properties.category_slug.type},message:"must be string,null"};
+let data14 = data.category_slug;
+if((typeof data14 !== "string") && (data14 !== null)){
+const err10 = {instancePath:instancePath+"/category_slug",schemaPath:"#/properties/category_slug/type",keyword:"type",params:{type: schema97.properties.category_slug.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -9621,9 +9686,9 @@ errors++;
 }
 }
 if(data.category_primary !== undefined){
-let data14 = data.category_primary;
-if((typeof data14 !== "string") && (data14 !== null)){
-const err11 = {instancePath:instancePath+"/category_primary",schemaPath:"#/properties/category_primary/type",keyword:"type",params:{type: schema96.properties.category_primary.type},message:"must be string,null"};
+let data15 = data.category_primary;
+if((typeof data15 !== "string") && (data15 !== null)){
+const err11 = {instancePath:instancePath+"/category_primary",schemaPath:"#/properties/category_primary/type",keyword:"type",params:{type: schema97.properties.category_primary.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -9634,9 +9699,9 @@ errors++;
 }
 }
 if(data.category_detailed !== undefined){
-let data15 = data.category_detailed;
-if((typeof data15 !== "string") && (data15 !== null)){
-const err12 = {instancePath:instancePath+"/category_detailed",schemaPath:"#/properties/category_detailed/type",keyword:"type",params:{type: schema96.properties.category_detailed.type},message:"must be string,null"};
+let data16 = data.category_detailed;
+if((typeof data16 !== "string") && (data16 !== null)){
+const err12 = {instancePath:instancePath+"/category_detailed",schemaPath:"#/properties/category_detailed/type",keyword:"type",params:{type: schema97.properties.category_detailed.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -9659,9 +9724,9 @@ errors++;
 }
 }
 if(data.payment_channel !== undefined){
-let data17 = data.payment_channel;
-if((typeof data17 !== "string") && (data17 !== null)){
-const err14 = {instancePath:instancePath+"/payment_channel",schemaPath:"#/properties/payment_channel/type",keyword:"type",params:{type: schema96.properties.payment_channel.type},message:"must be string,null"};
+let data18 = data.payment_channel;
+if((typeof data18 !== "string") && (data18 !== null)){
+const err14 = {instancePath:instancePath+"/payment_channel",schemaPath:"#/properties/payment_channel/type",keyword:"type",params:{type: schema97.properties.payment_channel.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -9684,11 +9749,11 @@ errors++;
 }
 }
 if(data.tags !== undefined){
-let data19 = data.tags;
-if(Array.isArray(data19)){
-const len0 = data19.length;
+let data20 = data.tags;
+if(Array.isArray(data20)){
+const len0 = data20.length;
 for(let i0=0; i0<len0; i0++){
-if(typeof data19[i0] !== "string"){
+if(typeof data20[i0] !== "string"){
 const err16 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err16];
@@ -9734,16 +9799,16 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate271.errors = vErrors;
+validate274.errors = vErrors;
 return errors === 0;
 }
-validate271.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate274.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate270(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate273(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate270.evaluated;
+const evaluated0 = validate273.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9798,8 +9863,8 @@ let data0 = data.data;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate271(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+if(!(validate274(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
 errors = vErrors.length;
 }
 }
@@ -9818,7 +9883,7 @@ errors++;
 if(data.next_cursor !== undefined){
 let data2 = data.next_cursor;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema95.properties.next_cursor.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema96.properties.next_cursor.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9851,40 +9916,40 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate270.errors = vErrors;
+validate273.errors = vErrors;
 return errors === 0;
 }
-validate270.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate273.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate269(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate272(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_TransactionList" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate269.evaluated;
+const evaluated0 = validate272.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate270(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
+if(!(validate273(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate273.errors : vErrors.concat(validate273.errors);
 errors = vErrors.length;
 }
-validate269.errors = vErrors;
+validate272.errors = vErrors;
 return errors === 0;
 }
-validate269.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate272.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_Count = validate284;
-const schema98 = {"$id":"schema_Count","$ref":"contract:closed#/components/schemas/Count"};
-const schema99 = {"type":"object","description":"The number of matching results.","required":["count"],"properties":{"count":{"type":"integer","minimum":0}},"additionalProperties":false};
+const schema_Count = validate288;
+const schema99 = {"$id":"schema_Count","$ref":"contract:closed#/components/schemas/Count"};
+const schema100 = {"type":"object","description":"The number of matching results.","required":["count"],"properties":{"count":{"type":"integer","minimum":0}},"additionalProperties":false};
 
-function validate285(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate289(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate285.evaluated;
+const evaluated0 = validate289.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9950,40 +10015,40 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate285.errors = vErrors;
+validate289.errors = vErrors;
 return errors === 0;
 }
-validate285.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate289.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate284(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate288(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_Count" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate284.evaluated;
+const evaluated0 = validate288.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate285(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
+if(!(validate289(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
 errors = vErrors.length;
 }
-validate284.errors = vErrors;
+validate288.errors = vErrors;
 return errors === 0;
 }
-validate284.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate288.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_TransactionSummary = validate287;
-const schema100 = {"$id":"schema_TransactionSummary","$ref":"contract:closed#/components/schemas/TransactionSummary"};
-const schema101 = {"type":"object","description":"Totals by group, one row for each currency. Transactions without a currency are a row of their own. Sums are\nexact.","required":["data"],"properties":{"data":{"type":"array","items":{"type":"object","required":["group","total","count","iso_currency_code"],"properties":{"group":{"type":"string","description":"The slug of the category, the month, the Monday of the week, or the day."},"total":{"type":"number","description":"The sum of the amounts. Positive is money out."},"count":{"type":"integer"},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"}},"additionalProperties":false}}},"additionalProperties":false};
+const schema_TransactionSummary = validate291;
+const schema101 = {"$id":"schema_TransactionSummary","$ref":"contract:closed#/components/schemas/TransactionSummary"};
+const schema102 = {"type":"object","description":"Totals by group, one row for each currency, official or unofficial. Transactions without a currency are a row of\ntheir own. Sums are exact.","required":["data"],"properties":{"data":{"type":"array","items":{"type":"object","required":["group","total","count","iso_currency_code","unofficial_currency_code"],"properties":{"group":{"type":"string","description":"The slug of the category, the month, the Monday of the week, or the day."},"total":{"type":"number","description":"The sum of the amounts. Positive is money out."},"count":{"type":"integer"},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"},"unofficial_currency_code":{"$ref":"contract:closed#/components/schemas/UnofficialCurrencyCode"}},"additionalProperties":false}}},"additionalProperties":false};
 
-function validate288(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate292(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate288.evaluated;
+const evaluated0 = validate292.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10060,9 +10125,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-for(const key1 in data1){
-if(!((((key1 === "group") || (key1 === "total")) || (key1 === "count")) || (key1 === "iso_currency_code"))){
-const err6 = {instancePath:instancePath+"/data/" + i0,schemaPath:"#/properties/data/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(data1.unofficial_currency_code === undefined){
+const err6 = {instancePath:instancePath+"/data/" + i0,schemaPath:"#/properties/data/items/required",keyword:"required",params:{missingProperty: "unofficial_currency_code"},message:"must have required property '"+"unofficial_currency_code"+"'"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10071,10 +10135,9 @@ vErrors.push(err6);
 }
 errors++;
 }
-}
-if(data1.group !== undefined){
-if(typeof data1.group !== "string"){
-const err7 = {instancePath:instancePath+"/data/" + i0+"/group",schemaPath:"#/properties/data/items/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key1 in data1){
+if(!(((((key1 === "group") || (key1 === "total")) || (key1 === "count")) || (key1 === "iso_currency_code")) || (key1 === "unofficial_currency_code"))){
+const err7 = {instancePath:instancePath+"/data/" + i0,schemaPath:"#/properties/data/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10084,9 +10147,9 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data1.total !== undefined){
-if(!(typeof data1.total == "number")){
-const err8 = {instancePath:instancePath+"/data/" + i0+"/total",schemaPath:"#/properties/data/items/properties/total/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data1.group !== undefined){
+if(typeof data1.group !== "string"){
+const err8 = {instancePath:instancePath+"/data/" + i0+"/group",schemaPath:"#/properties/data/items/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10096,15 +10159,27 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data1.count !== undefined){
-let data4 = data1.count;
-if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
-const err9 = {instancePath:instancePath+"/data/" + i0+"/count",schemaPath:"#/properties/data/items/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data1.total !== undefined){
+if(!(typeof data1.total == "number")){
+const err9 = {instancePath:instancePath+"/data/" + i0+"/total",schemaPath:"#/properties/data/items/properties/total/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err9];
 }
 else {
 vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data1.count !== undefined){
+let data4 = data1.count;
+if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
+const err10 = {instancePath:instancePath+"/data/" + i0+"/count",schemaPath:"#/properties/data/items/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
 }
 errors++;
 }
@@ -10115,21 +10190,15 @@ vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.err
 errors = vErrors.length;
 }
 }
-}
-else {
-const err10 = {instancePath:instancePath+"/data/" + i0,schemaPath:"#/properties/data/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
+if(data1.unofficial_currency_code !== undefined){
+if(!(validate227(data1.unofficial_currency_code, {instancePath:instancePath+"/data/" + i0+"/unofficial_currency_code",parentData:data1,parentDataProperty:"unofficial_currency_code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
+errors = vErrors.length;
 }
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err11 = {instancePath:instancePath+"/data/" + i0,schemaPath:"#/properties/data/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10141,7 +10210,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err12 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10150,40 +10219,52 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate288.errors = vErrors;
+}
+}
+else {
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+validate292.errors = vErrors;
 return errors === 0;
 }
-validate288.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate292.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate287(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate291(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_TransactionSummary" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate287.evaluated;
+const evaluated0 = validate291.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate288(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+if(!(validate292(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
 errors = vErrors.length;
 }
-validate287.errors = vErrors;
+validate291.errors = vErrors;
 return errors === 0;
 }
-validate287.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate291.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_MerchantSummary = validate291;
-const schema102 = {"$id":"schema_MerchantSummary","$ref":"contract:closed#/components/schemas/MerchantSummary"};
-const schema103 = {"type":"object","description":"Totals by merchant, one row for each merchant and currency, most transactions first.","required":["data"],"properties":{"data":{"type":"array","items":{"type":"object","required":["merchant_name","count","total","average","iso_currency_code"],"properties":{"merchant_name":{"type":"string","description":"The merchant, or the transaction's name if the merchant is unknown."},"count":{"type":"integer"},"total":{"type":"number"},"average":{"type":"number","description":"The total divided by the count, with two more decimals than the amounts."},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"}},"additionalProperties":false}}},"additionalProperties":false};
+const schema_MerchantSummary = validate296;
+const schema103 = {"$id":"schema_MerchantSummary","$ref":"contract:closed#/components/schemas/MerchantSummary"};
+const schema104 = {"type":"object","description":"Totals by merchant, one row for each merchant and currency, most transactions first. Amounts in different\ncurrencies, official or unofficial, are never added up.","required":["data"],"properties":{"data":{"type":"array","items":{"type":"object","required":["merchant_name","count","total","average","iso_currency_code","unofficial_currency_code"],"properties":{"merchant_name":{"type":"string","description":"The merchant, or the transaction's name if the merchant is unknown."},"count":{"type":"integer"},"total":{"type":"number"},"average":{"type":"number","description":"The total divided by the count, with two more decimals than the amounts."},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"},"unofficial_currency_code":{"$ref":"contract:closed#/components/schemas/UnofficialCurrencyCode"}},"additionalProperties":false}}},"additionalProperties":false};
 
-function validate292(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate297(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate292.evaluated;
+const evaluated0 = validate297.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10270,9 +10351,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-for(const key1 in data1){
-if(!(((((key1 === "merchant_name") || (key1 === "count")) || (key1 === "total")) || (key1 === "average")) || (key1 === "iso_currency_code"))){
-const err7 = {instancePath:instancePath+"/data/" + i0,schemaPath:"#/properties/data/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(data1.unofficial_currency_code === undefined){
+const err7 = {instancePath:instancePath+"/data/" + i0,schemaPath:"#/properties/data/items/required",keyword:"required",params:{missingProperty: "unofficial_currency_code"},message:"must have required property '"+"unofficial_currency_code"+"'"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10281,10 +10361,9 @@ vErrors.push(err7);
 }
 errors++;
 }
-}
-if(data1.merchant_name !== undefined){
-if(typeof data1.merchant_name !== "string"){
-const err8 = {instancePath:instancePath+"/data/" + i0+"/merchant_name",schemaPath:"#/properties/data/items/properties/merchant_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key1 in data1){
+if(!((((((key1 === "merchant_name") || (key1 === "count")) || (key1 === "total")) || (key1 === "average")) || (key1 === "iso_currency_code")) || (key1 === "unofficial_currency_code"))){
+const err8 = {instancePath:instancePath+"/data/" + i0,schemaPath:"#/properties/data/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10294,10 +10373,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data1.count !== undefined){
-let data3 = data1.count;
-if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
-const err9 = {instancePath:instancePath+"/data/" + i0+"/count",schemaPath:"#/properties/data/items/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data1.merchant_name !== undefined){
+if(typeof data1.merchant_name !== "string"){
+const err9 = {instancePath:instancePath+"/data/" + i0+"/merchant_name",schemaPath:"#/properties/data/items/properties/merchant_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10307,9 +10385,10 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data1.total !== undefined){
-if(!(typeof data1.total == "number")){
-const err10 = {instancePath:instancePath+"/data/" + i0+"/total",schemaPath:"#/properties/data/items/properties/total/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data1.count !== undefined){
+let data3 = data1.count;
+if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
+const err10 = {instancePath:instancePath+"/data/" + i0+"/count",schemaPath:"#/properties/data/items/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10319,14 +10398,26 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data1.average !== undefined){
-if(!(typeof data1.average == "number")){
-const err11 = {instancePath:instancePath+"/data/" + i0+"/average",schemaPath:"#/properties/data/items/properties/average/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data1.total !== undefined){
+if(!(typeof data1.total == "number")){
+const err11 = {instancePath:instancePath+"/data/" + i0+"/total",schemaPath:"#/properties/data/items/properties/total/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err11];
 }
 else {
 vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data1.average !== undefined){
+if(!(typeof data1.average == "number")){
+const err12 = {instancePath:instancePath+"/data/" + i0+"/average",schemaPath:"#/properties/data/items/properties/average/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
 }
 errors++;
 }
@@ -10337,21 +10428,15 @@ vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.err
 errors = vErrors.length;
 }
 }
-}
-else {
-const err12 = {instancePath:instancePath+"/data/" + i0,schemaPath:"#/properties/data/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
+if(data1.unofficial_currency_code !== undefined){
+if(!(validate227(data1.unofficial_currency_code, {instancePath:instancePath+"/data/" + i0+"/unofficial_currency_code",parentData:data1,parentDataProperty:"unofficial_currency_code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
+errors = vErrors.length;
 }
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err13 = {instancePath:instancePath+"/data/" + i0,schemaPath:"#/properties/data/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10363,7 +10448,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err14 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10372,40 +10457,52 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate292.errors = vErrors;
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+validate297.errors = vErrors;
 return errors === 0;
 }
-validate292.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate297.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate291(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate296(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_MerchantSummary" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate291.evaluated;
+const evaluated0 = validate296.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate292(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
+if(!(validate297(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
 errors = vErrors.length;
 }
-validate291.errors = vErrors;
+validate296.errors = vErrors;
 return errors === 0;
 }
-validate291.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate296.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_UpdatedCount = validate295;
-const schema104 = {"$id":"schema_UpdatedCount","$ref":"contract:closed#/components/schemas/UpdatedCount"};
-const schema105 = {"type":"object","description":"The number of rows that changed.","required":["updated_count"],"properties":{"updated_count":{"type":"integer","minimum":0}},"additionalProperties":false};
+const schema_UpdatedCount = validate301;
+const schema105 = {"$id":"schema_UpdatedCount","$ref":"contract:closed#/components/schemas/UpdatedCount"};
+const schema106 = {"type":"object","description":"The number of rows that changed.","required":["updated_count"],"properties":{"updated_count":{"type":"integer","minimum":0}},"additionalProperties":false};
 
-function validate296(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate302(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate296.evaluated;
+const evaluated0 = validate302.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10471,40 +10568,40 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate296.errors = vErrors;
+validate302.errors = vErrors;
 return errors === 0;
 }
-validate296.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate302.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate295(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate301(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_UpdatedCount" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate295.evaluated;
+const evaluated0 = validate301.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate296(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
+if(!(validate302(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate302.errors : vErrors.concat(validate302.errors);
 errors = vErrors.length;
 }
-validate295.errors = vErrors;
+validate301.errors = vErrors;
 return errors === 0;
 }
-validate295.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate301.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_Transaction = validate298;
-const schema106 = {"$id":"schema_Transaction","$ref":"contract:closed#/components/schemas/Transaction"};
-const schema107 = {"type":"object","description":"A transaction. It keeps its id while the bank changes it from pending to posted.","required":["id","short_id","account_id","external_transaction_id","pending_transaction_id","amount","iso_currency_code","date","datetime","authorized_date","authorized_datetime","name","merchant_name","category_slug","category_primary","category_detailed","category_override","payment_channel","pending","tags","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"account_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"external_transaction_id":{"type":"string","description":"The provider's id of the transaction. It may change when a pending transaction posts."},"pending_transaction_id":{"type":["string","null"],"description":"The provider's id of the pending transaction that became this one. Null when there was none."},"amount":{"type":"number","description":"Positive is money out, negative is money in. A decimal, at most 18 digits after the point, exact: read it with a\ndecimal type where floating point would round it."},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"},"date":{"type":"string","format":"date","description":"The date the transaction posted, in the bank's calendar. For a pending transaction, the date it occurred."},"datetime":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"authorized_date":{"$ref":"contract:closed#/components/schemas/NullableDate"},"authorized_datetime":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"name":{"type":"string","description":"The description that the bank gives the transaction."},"merchant_name":{"type":["string","null"],"description":"The name of the merchant, as cleaned up by the provider. Null when it is unknown."},"category_slug":{"type":["string","null"],"description":"The slug of the category: the user's override, or else the category set by a rule, or else the provider's\ncategory."},"category_primary":{"type":["string","null"],"description":"The primary category, in `UPPER_SNAKE_CASE`."},"category_detailed":{"type":["string","null"],"description":"The detailed category, in `UPPER_SNAKE_CASE`. Null when the transaction is in a primary category."},"category_override":{"type":"boolean","description":"Whether the user has set the category."},"payment_channel":{"type":["string","null"],"description":"The payment channel: `in store`, `online` or `other`. New values may be added. Null when it is unknown."},"pending":{"type":"boolean"},"tags":{"type":"array","description":"The slugs of the transaction's tags, in alphabetical order.","items":{"type":"string"}},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
+const schema_Transaction = validate304;
+const schema107 = {"$id":"schema_Transaction","$ref":"contract:closed#/components/schemas/Transaction"};
+const schema108 = {"type":"object","description":"A transaction. It keeps its id while the bank changes it from pending to posted.","required":["id","short_id","account_id","external_transaction_id","pending_transaction_id","amount","iso_currency_code","unofficial_currency_code","date","datetime","authorized_date","authorized_datetime","name","merchant_name","category_slug","category_primary","category_detailed","category_override","payment_channel","pending","tags","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"account_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"external_transaction_id":{"type":"string","description":"The provider's id of the transaction. It may change when a pending transaction posts."},"pending_transaction_id":{"type":["string","null"],"description":"The provider's id of the pending transaction that became this one. Null when there was none."},"amount":{"type":"number","description":"Positive is money out, negative is money in. A decimal, at most 18 digits after the point, exact: read it with a\ndecimal type where floating point would round it."},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"},"unofficial_currency_code":{"$ref":"contract:closed#/components/schemas/UnofficialCurrencyCode"},"date":{"type":"string","format":"date","description":"The date the transaction posted, in the bank's calendar. For a pending transaction, the date it occurred."},"datetime":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"authorized_date":{"$ref":"contract:closed#/components/schemas/NullableDate"},"authorized_datetime":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"name":{"type":"string","description":"The description that the bank gives the transaction."},"merchant_name":{"type":["string","null"],"description":"The name of the merchant, as cleaned up by the provider. Null when it is unknown."},"category_slug":{"type":["string","null"],"description":"The slug of the category: the user's override, or else the category set by a rule, or else the provider's\ncategory."},"category_primary":{"type":["string","null"],"description":"The primary category, in `UPPER_SNAKE_CASE`."},"category_detailed":{"type":["string","null"],"description":"The detailed category, in `UPPER_SNAKE_CASE`. Null when the transaction is in a primary category."},"category_override":{"type":"boolean","description":"Whether the user has set the category."},"payment_channel":{"type":["string","null"],"description":"The payment channel: `in store`, `online` or `other`. New values may be added. Null when it is unknown."},"pending":{"type":"boolean"},"tags":{"type":"array","description":"The slugs of the transaction's tags, in alphabetical order.","items":{"type":"string"}},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
 
-function validate299(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate305(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate299.evaluated;
+const evaluated0 = validate305.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10582,8 +10679,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.date === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "date"},message:"must have required property '"+"date"+"'"};
+if(data.unofficial_currency_code === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unofficial_currency_code"},message:"must have required property '"+"unofficial_currency_code"+"'"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10592,8 +10689,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.datetime === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "datetime"},message:"must have required property '"+"datetime"+"'"};
+if(data.date === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "date"},message:"must have required property '"+"date"+"'"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10602,8 +10699,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data.authorized_date === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "authorized_date"},message:"must have required property '"+"authorized_date"+"'"};
+if(data.datetime === undefined){
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "datetime"},message:"must have required property '"+"datetime"+"'"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10612,8 +10709,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data.authorized_datetime === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "authorized_datetime"},message:"must have required property '"+"authorized_datetime"+"'"};
+if(data.authorized_date === undefined){
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "authorized_date"},message:"must have required property '"+"authorized_date"+"'"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10622,8 +10719,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data.name === undefined){
-const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(data.authorized_datetime === undefined){
+const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "authorized_datetime"},message:"must have required property '"+"authorized_datetime"+"'"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10632,8 +10729,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data.merchant_name === undefined){
-const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "merchant_name"},message:"must have required property '"+"merchant_name"+"'"};
+if(data.name === undefined){
+const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10642,8 +10739,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(data.category_slug === undefined){
-const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "category_slug"},message:"must have required property '"+"category_slug"+"'"};
+if(data.merchant_name === undefined){
+const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "merchant_name"},message:"must have required property '"+"merchant_name"+"'"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10652,8 +10749,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data.category_primary === undefined){
-const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "category_primary"},message:"must have required property '"+"category_primary"+"'"};
+if(data.category_slug === undefined){
+const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "category_slug"},message:"must have required property '"+"category_slug"+"'"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10662,8 +10759,8 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(data.category_detailed === undefined){
-const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "category_detailed"},message:"must have required property '"+"category_detailed"+"'"};
+if(data.category_primary === undefined){
+const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "category_primary"},message:"must have required property '"+"category_primary"+"'"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -10672,8 +10769,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(data.category_override === undefined){
-const err16 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "category_override"},message:"must have required property '"+"category_override"+"'"};
+if(data.category_detailed === undefined){
+const err16 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "category_detailed"},message:"must have required property '"+"category_detailed"+"'"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -10682,8 +10779,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(data.payment_channel === undefined){
-const err17 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "payment_channel"},message:"must have required property '"+"payment_channel"+"'"};
+if(data.category_override === undefined){
+const err17 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "category_override"},message:"must have required property '"+"category_override"+"'"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -10692,8 +10789,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(data.pending === undefined){
-const err18 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pending"},message:"must have required property '"+"pending"+"'"};
+if(data.payment_channel === undefined){
+const err18 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "payment_channel"},message:"must have required property '"+"payment_channel"+"'"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -10702,8 +10799,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data.tags === undefined){
-const err19 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tags"},message:"must have required property '"+"tags"+"'"};
+if(data.pending === undefined){
+const err19 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pending"},message:"must have required property '"+"pending"+"'"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -10712,8 +10809,8 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(data.created_at === undefined){
-const err20 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "created_at"},message:"must have required property '"+"created_at"+"'"};
+if(data.tags === undefined){
+const err20 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tags"},message:"must have required property '"+"tags"+"'"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -10722,8 +10819,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(data.updated_at === undefined){
-const err21 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "updated_at"},message:"must have required property '"+"updated_at"+"'"};
+if(data.created_at === undefined){
+const err21 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "created_at"},message:"must have required property '"+"created_at"+"'"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -10732,14 +10829,24 @@ vErrors.push(err21);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(func1.call(schema107.properties, key0))){
-const err22 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(data.updated_at === undefined){
+const err22 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "updated_at"},message:"must have required property '"+"updated_at"+"'"};
 if(vErrors === null){
 vErrors = [err22];
 }
 else {
 vErrors.push(err22);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func1.call(schema108.properties, key0))){
+const err23 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
 }
 errors++;
 }
@@ -10764,20 +10871,7 @@ errors = vErrors.length;
 }
 if(data.external_transaction_id !== undefined){
 if(typeof data.external_transaction_id !== "string"){
-const err23 = {instancePath:instancePath+"/external_transaction_id",schemaPath:"#/properties/external_transaction_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-}
-if(data.pending_transaction_id !== undefined){
-let data4 = data.pending_transaction_id;
-if((typeof data4 !== "string") && (data4 !== null)){
-const err24 = {instancePath:instancePath+"/pending_transaction_id",schemaPath:"#/properties/pending_transaction_id/type",keyword:"type",params:{type: schema107.properties.pending_transaction_id.type},message:"must be string,null"};
+const err24 = {instancePath:instancePath+"/external_transaction_id",schemaPath:"#/properties/external_transaction_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -10787,14 +10881,27 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data.amount !== undefined){
-if(!(typeof data.amount == "number")){
-const err25 = {instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data.pending_transaction_id !== undefined){
+let data4 = data.pending_transaction_id;
+if((typeof data4 !== "string") && (data4 !== null)){
+const err25 = {instancePath:instancePath+"/pending_transaction_id",schemaPath:"#/properties/pending_transaction_id/type",keyword:"type",params:{type: schema108.properties.pending_transaction_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err25];
 }
 else {
 vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.amount !== undefined){
+if(!(typeof data.amount == "number")){
+const err26 = {instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
 }
 errors++;
 }
@@ -10805,27 +10912,33 @@ vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.err
 errors = vErrors.length;
 }
 }
+if(data.unofficial_currency_code !== undefined){
+if(!(validate227(data.unofficial_currency_code, {instancePath:instancePath+"/unofficial_currency_code",parentData:data,parentDataProperty:"unofficial_currency_code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
+errors = vErrors.length;
+}
+}
 if(data.date !== undefined){
-let data7 = data.date;
-if(typeof data7 === "string"){
-if(!(formats50.validate(data7))){
-const err26 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/format",keyword:"format",params:{format: "date"},message:"must match format \""+"date"+"\""};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-}
-else {
-const err27 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data8 = data.date;
+if(typeof data8 === "string"){
+if(!(formats50.validate(data8))){
+const err27 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/format",keyword:"format",params:{format: "date"},message:"must match format \""+"date"+"\""};
 if(vErrors === null){
 vErrors = [err27];
 }
 else {
 vErrors.push(err27);
+}
+errors++;
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
 }
 errors++;
 }
@@ -10837,8 +10950,8 @@ errors = vErrors.length;
 }
 }
 if(data.authorized_date !== undefined){
-if(!(validate277(data.authorized_date, {instancePath:instancePath+"/authorized_date",parentData:data,parentDataProperty:"authorized_date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
+if(!(validate281(data.authorized_date, {instancePath:instancePath+"/authorized_date",parentData:data,parentDataProperty:"authorized_date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
 errors = vErrors.length;
 }
 }
@@ -10850,20 +10963,7 @@ errors = vErrors.length;
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-const err28 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-}
-if(data.merchant_name !== undefined){
-let data12 = data.merchant_name;
-if((typeof data12 !== "string") && (data12 !== null)){
-const err29 = {instancePath:instancePath+"/merchant_name",schemaPath:"#/properties/merchant_name/type",keyword:"type",params:{type: schema107.properties.merchant_name.type},message:"must be string,null"};
+const err29 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -10873,10 +10973,10 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data.category_slug !== undefined){
-let data13 = data.category_slug;
+if(data.merchant_name !== undefined){
+let data13 = data.merchant_name;
 if((typeof data13 !== "string") && (data13 !== null)){
-const err30 = {instancePath:instancePath+"/category_slug",schemaPath:"#/properties/category_slug/type",keyword:"type",params:{type: schema107.properties.category_slug.type},message:"must be string,null"};
+const err30 = {instancePath:instancePath+"/merchant_name",schemaPath:"#/properties/merchant_name/type",keyword:"type",params:{type: schema108.properties.merchant_name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -10886,10 +10986,10 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data.category_primary !== undefined){
-let data14 = data.category_primary;
+if(data.category_slug !== undefined){
+let data14 = data.category_slug;
 if((typeof data14 !== "string") && (data14 !== null)){
-const err31 = {instancePath:instancePath+"/category_primary",schemaPath:"#/properties/category_primary/type",keyword:"type",params:{type: schema107.properties.category_primary.type},message:"must be string,null"};
+const err31 = {instancePath:instancePath+"/category_slug",schemaPath:"#/properties/category_slug/type",keyword:"type",params:{type: schema108.properties.category_slug.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -10899,10 +10999,10 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data.category_detailed !== undefined){
-let data15 = data.category_detailed;
+if(data.category_primary !== undefined){
+let data15 = data.category_primary;
 if((typeof data15 !== "string") && (data15 !== null)){
-const err32 = {instancePath:instancePath+"/category_detailed",schemaPath:"#/properties/category_detailed/type",keyword:"type",params:{type: schema107.properties.category_detailed.type},message:"must be string,null"};
+const err32 = {instancePath:instancePath+"/category_primary",schemaPath:"#/properties/category_primary/type",keyword:"type",params:{type: schema108.properties.category_primary.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -10912,9 +11012,10 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data.category_override !== undefined){
-if(typeof data.category_override !== "boolean"){
-const err33 = {instancePath:instancePath+"/category_override",schemaPath:"#/properties/category_override/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data.category_detailed !== undefined){
+let data16 = data.category_detailed;
+if((typeof data16 !== "string") && (data16 !== null)){
+const err33 = {instancePath:instancePath+"/category_detailed",schemaPath:"#/properties/category_detailed/type",keyword:"type",params:{type: schema108.properties.category_detailed.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -10924,10 +11025,9 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data.payment_channel !== undefined){
-let data17 = data.payment_channel;
-if((typeof data17 !== "string") && (data17 !== null)){
-const err34 = {instancePath:instancePath+"/payment_channel",schemaPath:"#/properties/payment_channel/type",keyword:"type",params:{type: schema107.properties.payment_channel.type},message:"must be string,null"};
+if(data.category_override !== undefined){
+if(typeof data.category_override !== "boolean"){
+const err34 = {instancePath:instancePath+"/category_override",schemaPath:"#/properties/category_override/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -10937,9 +11037,10 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data.pending !== undefined){
-if(typeof data.pending !== "boolean"){
-const err35 = {instancePath:instancePath+"/pending",schemaPath:"#/properties/pending/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data.payment_channel !== undefined){
+let data18 = data.payment_channel;
+if((typeof data18 !== "string") && (data18 !== null)){
+const err35 = {instancePath:instancePath+"/payment_channel",schemaPath:"#/properties/payment_channel/type",keyword:"type",params:{type: schema108.properties.payment_channel.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -10949,13 +11050,9 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data.tags !== undefined){
-let data19 = data.tags;
-if(Array.isArray(data19)){
-const len0 = data19.length;
-for(let i0=0; i0<len0; i0++){
-if(typeof data19[i0] !== "string"){
-const err36 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.pending !== undefined){
+if(typeof data.pending !== "boolean"){
+const err36 = {instancePath:instancePath+"/pending",schemaPath:"#/properties/pending/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -10965,14 +11062,30 @@ vErrors.push(err36);
 errors++;
 }
 }
-}
-else {
-const err37 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data.tags !== undefined){
+let data20 = data.tags;
+if(Array.isArray(data20)){
+const len0 = data20.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data20[i0] !== "string"){
+const err37 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err37];
 }
 else {
 vErrors.push(err37);
+}
+errors++;
+}
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
 }
 errors++;
 }
@@ -10991,50 +11104,50 @@ errors = vErrors.length;
 }
 }
 else {
-const err38 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err38];
+vErrors = [err39];
 }
 else {
-vErrors.push(err38);
+vErrors.push(err39);
 }
 errors++;
 }
-validate299.errors = vErrors;
+validate305.errors = vErrors;
 return errors === 0;
 }
-validate299.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate305.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate298(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate304(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_Transaction" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate298.evaluated;
+const evaluated0 = validate304.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate299(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate305(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
 errors = vErrors.length;
 }
-validate298.errors = vErrors;
+validate304.errors = vErrors;
 return errors === 0;
 }
-validate298.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate304.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_CategoryList = validate310;
-const schema108 = {"$id":"schema_CategoryList","$ref":"contract:closed#/components/schemas/CategoryList"};
-const schema109 = {"type":"object","description":"A page of categories, ordered by slug.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","items":{"$ref":"contract:closed#/components/schemas/Category"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
-const schema110 = {"type":"object","description":"A category of the two-level tree. A primary category has no `primary_slug`.","required":["id","short_id","slug","name","primary_slug","description","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"slug":{"type":"string","description":"The identifier of the category in filters, rules and transactions. It never changes."},"name":{"type":"string"},"primary_slug":{"type":["string","null"],"description":"The slug of the primary category that this one belongs to. Null for a primary category."},"description":{"type":"string"},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
+const schema_CategoryList = validate317;
+const schema109 = {"$id":"schema_CategoryList","$ref":"contract:closed#/components/schemas/CategoryList"};
+const schema110 = {"type":"object","description":"A page of categories, ordered by slug.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","items":{"$ref":"contract:closed#/components/schemas/Category"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
+const schema111 = {"type":"object","description":"A category of the two-level tree. A primary category has no `primary_slug`.","required":["id","short_id","slug","name","primary_slug","description","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"slug":{"type":"string","description":"The identifier of the category in filters, rules and transactions. It never changes."},"name":{"type":"string"},"primary_slug":{"type":["string","null"],"description":"The slug of the primary category that this one belongs to. Null for a primary category."},"description":{"type":"string"},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
 
-function validate312(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate319(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate312.evaluated;
+const evaluated0 = validate319.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11173,7 +11286,7 @@ errors++;
 if(data.primary_slug !== undefined){
 let data4 = data.primary_slug;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err11 = {instancePath:instancePath+"/primary_slug",schemaPath:"#/properties/primary_slug/type",keyword:"type",params:{type: schema110.properties.primary_slug.type},message:"must be string,null"};
+const err11 = {instancePath:instancePath+"/primary_slug",schemaPath:"#/properties/primary_slug/type",keyword:"type",params:{type: schema111.properties.primary_slug.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11218,16 +11331,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate312.errors = vErrors;
+validate319.errors = vErrors;
 return errors === 0;
 }
-validate312.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate319.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate311(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate318(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate311.evaluated;
+const evaluated0 = validate318.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11282,8 +11395,8 @@ let data0 = data.data;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate312(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
+if(!(validate319(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors);
 errors = vErrors.length;
 }
 }
@@ -11302,7 +11415,7 @@ errors++;
 if(data.next_cursor !== undefined){
 let data2 = data.next_cursor;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema109.properties.next_cursor.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema110.properties.next_cursor.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11335,39 +11448,39 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate311.errors = vErrors;
+validate318.errors = vErrors;
 return errors === 0;
 }
-validate311.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate318.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate310(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate317(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_CategoryList" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate310.evaluated;
+const evaluated0 = validate317.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate311(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors);
+if(!(validate318(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate318.errors : vErrors.concat(validate318.errors);
 errors = vErrors.length;
 }
-validate310.errors = vErrors;
+validate317.errors = vErrors;
 return errors === 0;
 }
-validate310.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate317.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_Category = validate319;
-const schema111 = {"$id":"schema_Category","$ref":"contract:closed#/components/schemas/Category"};
+const schema_Category = validate326;
+const schema112 = {"$id":"schema_Category","$ref":"contract:closed#/components/schemas/Category"};
 
-function validate320(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate327(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate320.evaluated;
+const evaluated0 = validate327.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11506,7 +11619,7 @@ errors++;
 if(data.primary_slug !== undefined){
 let data4 = data.primary_slug;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err11 = {instancePath:instancePath+"/primary_slug",schemaPath:"#/properties/primary_slug/type",keyword:"type",params:{type: schema110.properties.primary_slug.type},message:"must be string,null"};
+const err11 = {instancePath:instancePath+"/primary_slug",schemaPath:"#/properties/primary_slug/type",keyword:"type",params:{type: schema111.properties.primary_slug.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11551,40 +11664,40 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate320.errors = vErrors;
+validate327.errors = vErrors;
 return errors === 0;
 }
-validate320.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate327.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate319(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate326(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_Category" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate319.evaluated;
+const evaluated0 = validate326.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate320(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
+if(!(validate327(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
 errors = vErrors.length;
 }
-validate319.errors = vErrors;
+validate326.errors = vErrors;
 return errors === 0;
 }
-validate319.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate326.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_CategoryImportResult = validate326;
-const schema113 = {"$id":"schema_CategoryImportResult","$ref":"contract:closed#/components/schemas/CategoryImportResult"};
-const schema114 = {"type":"object","description":"The result of the import.","required":["created_count","updated_count"],"properties":{"created_count":{"type":"integer"},"updated_count":{"type":"integer"}},"additionalProperties":false};
+const schema_CategoryImportResult = validate333;
+const schema114 = {"$id":"schema_CategoryImportResult","$ref":"contract:closed#/components/schemas/CategoryImportResult"};
+const schema115 = {"type":"object","description":"The result of the import.","required":["created_count","updated_count"],"properties":{"created_count":{"type":"integer"},"updated_count":{"type":"integer"}},"additionalProperties":false};
 
-function validate327(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate334(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate327.evaluated;
+const evaluated0 = validate334.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11661,40 +11774,40 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate327.errors = vErrors;
+validate334.errors = vErrors;
 return errors === 0;
 }
-validate327.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate334.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate326(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate333(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_CategoryImportResult" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate326.evaluated;
+const evaluated0 = validate333.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate327(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
+if(!(validate334(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate334.errors : vErrors.concat(validate334.errors);
 errors = vErrors.length;
 }
-validate326.errors = vErrors;
+validate333.errors = vErrors;
 return errors === 0;
 }
-validate326.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate333.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_AffectedTransactions = validate329;
-const schema115 = {"$id":"schema_AffectedTransactions","$ref":"contract:closed#/components/schemas/AffectedTransactions"};
-const schema116 = {"type":"object","description":"The result of deleting a category: how many transactions were in it.","required":["affected_transactions"],"properties":{"affected_transactions":{"type":"integer","minimum":0}},"additionalProperties":false};
+const schema_AffectedTransactions = validate336;
+const schema116 = {"$id":"schema_AffectedTransactions","$ref":"contract:closed#/components/schemas/AffectedTransactions"};
+const schema117 = {"type":"object","description":"The result of deleting a category: how many transactions were in it.","required":["affected_transactions"],"properties":{"affected_transactions":{"type":"integer","minimum":0}},"additionalProperties":false};
 
-function validate330(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate337(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate330.evaluated;
+const evaluated0 = validate337.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11760,40 +11873,40 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate330.errors = vErrors;
+validate337.errors = vErrors;
 return errors === 0;
 }
-validate330.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate337.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate329(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate336(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_AffectedTransactions" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate329.evaluated;
+const evaluated0 = validate336.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate330(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors);
+if(!(validate337(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate337.errors : vErrors.concat(validate337.errors);
 errors = vErrors.length;
 }
-validate329.errors = vErrors;
+validate336.errors = vErrors;
 return errors === 0;
 }
-validate329.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate336.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_MergeCategoryResult = validate332;
-const schema117 = {"$id":"schema_MergeCategoryResult","$ref":"contract:closed#/components/schemas/MergeCategoryResult"};
-const schema118 = {"type":"object","description":"The result of the merge.","required":["reassigned_count","deleted_slug"],"properties":{"reassigned_count":{"type":"integer","description":"The number of transactions that changed their category."},"deleted_slug":{"type":"string"}},"additionalProperties":false};
+const schema_MergeCategoryResult = validate339;
+const schema118 = {"$id":"schema_MergeCategoryResult","$ref":"contract:closed#/components/schemas/MergeCategoryResult"};
+const schema119 = {"type":"object","description":"The result of the merge.","required":["reassigned_count","deleted_slug"],"properties":{"reassigned_count":{"type":"integer","description":"The number of transactions that changed their category."},"deleted_slug":{"type":"string"}},"additionalProperties":false};
 
-function validate333(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate340(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate333.evaluated;
+const evaluated0 = validate340.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11869,41 +11982,41 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate333.errors = vErrors;
+validate340.errors = vErrors;
 return errors === 0;
 }
-validate333.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate340.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate332(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate339(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_MergeCategoryResult" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate332.evaluated;
+const evaluated0 = validate339.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate333(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate333.errors : vErrors.concat(validate333.errors);
+if(!(validate340(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate340.errors : vErrors.concat(validate340.errors);
 errors = vErrors.length;
 }
-validate332.errors = vErrors;
+validate339.errors = vErrors;
 return errors === 0;
 }
-validate332.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate339.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_TagList = validate335;
-const schema119 = {"$id":"schema_TagList","$ref":"contract:closed#/components/schemas/TagList"};
-const schema120 = {"type":"object","description":"A page of tags, ordered by slug.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","items":{"$ref":"contract:closed#/components/schemas/Tag"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
-const schema121 = {"type":"object","description":"A free label on transactions.","required":["id","short_id","slug","display_name","description","color","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"slug":{"type":"string"},"display_name":{"type":"string"},"description":{"type":"string"},"color":{"type":["string","null"],"description":"The color for display, such as `#d97706`. Null when none is set."},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
+const schema_TagList = validate342;
+const schema120 = {"$id":"schema_TagList","$ref":"contract:closed#/components/schemas/TagList"};
+const schema121 = {"type":"object","description":"A page of tags, ordered by slug.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","items":{"$ref":"contract:closed#/components/schemas/Tag"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
+const schema122 = {"type":"object","description":"A free label on transactions.","required":["id","short_id","slug","display_name","description","color","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"slug":{"type":"string"},"display_name":{"type":"string"},"description":{"type":"string"},"color":{"type":["string","null"],"description":"The color for display, such as `#d97706`. Null when none is set."},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
 
-function validate337(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate344(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate337.evaluated;
+const evaluated0 = validate344.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12054,7 +12167,7 @@ errors++;
 if(data.color !== undefined){
 let data5 = data.color;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err12 = {instancePath:instancePath+"/color",schemaPath:"#/properties/color/type",keyword:"type",params:{type: schema121.properties.color.type},message:"must be string,null"};
+const err12 = {instancePath:instancePath+"/color",schemaPath:"#/properties/color/type",keyword:"type",params:{type: schema122.properties.color.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -12087,16 +12200,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate337.errors = vErrors;
+validate344.errors = vErrors;
 return errors === 0;
 }
-validate337.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate344.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate336(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate343(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate336.evaluated;
+const evaluated0 = validate343.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12151,8 +12264,8 @@ let data0 = data.data;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate337(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate337.errors : vErrors.concat(validate337.errors);
+if(!(validate344(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate344.errors : vErrors.concat(validate344.errors);
 errors = vErrors.length;
 }
 }
@@ -12171,7 +12284,7 @@ errors++;
 if(data.next_cursor !== undefined){
 let data2 = data.next_cursor;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema120.properties.next_cursor.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema121.properties.next_cursor.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12204,39 +12317,39 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate336.errors = vErrors;
+validate343.errors = vErrors;
 return errors === 0;
 }
-validate336.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate343.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate335(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate342(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_TagList" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate335.evaluated;
+const evaluated0 = validate342.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate336(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate336.errors : vErrors.concat(validate336.errors);
+if(!(validate343(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate343.errors : vErrors.concat(validate343.errors);
 errors = vErrors.length;
 }
-validate335.errors = vErrors;
+validate342.errors = vErrors;
 return errors === 0;
 }
-validate335.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate342.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_Tag = validate344;
-const schema122 = {"$id":"schema_Tag","$ref":"contract:closed#/components/schemas/Tag"};
+const schema_Tag = validate351;
+const schema123 = {"$id":"schema_Tag","$ref":"contract:closed#/components/schemas/Tag"};
 
-function validate345(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate352(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate345.evaluated;
+const evaluated0 = validate352.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12387,7 +12500,7 @@ errors++;
 if(data.color !== undefined){
 let data5 = data.color;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err12 = {instancePath:instancePath+"/color",schemaPath:"#/properties/color/type",keyword:"type",params:{type: schema121.properties.color.type},message:"must be string,null"};
+const err12 = {instancePath:instancePath+"/color",schemaPath:"#/properties/color/type",keyword:"type",params:{type: schema122.properties.color.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -12420,44 +12533,44 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate345.errors = vErrors;
+validate352.errors = vErrors;
 return errors === 0;
 }
-validate345.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate352.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate344(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate351(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_Tag" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate344.evaluated;
+const evaluated0 = validate351.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate345(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
+if(!(validate352(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate352.errors : vErrors.concat(validate352.errors);
 errors = vErrors.length;
 }
-validate344.errors = vErrors;
+validate351.errors = vErrors;
 return errors === 0;
 }
-validate344.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate351.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_RuleList = validate351;
-const schema124 = {"$id":"schema_RuleList","$ref":"contract:closed#/components/schemas/RuleList"};
-const schema125 = {"type":"object","description":"A page of rules, in the order in which they run.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","items":{"$ref":"contract:closed#/components/schemas/Rule"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
-const schema126 = {"type":"object","description":"A rule: conditions, and what to do with the transactions that match them.","required":["id","short_id","name","enabled","stage","priority","trigger","conditions","actions","is_system","hit_count","last_hit_at","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"name":{"type":"string"},"enabled":{"type":"boolean"},"stage":{"type":["string","null"],"description":"The stage of the rule. Stages run in the order `baseline`, `standard`, `refinement`, `override`. Null if the\nrule has a priority of its own. New values may be added."},"priority":{"type":"integer","description":"The priority. Rules run from low to high, and the last rule that sets a category wins."},"trigger":{"type":"string","description":"When the rule runs: `on_create` when a transaction is first stored, `on_change` when the provider changes\nit, `always` for both. New values may be added."},"conditions":{"$ref":"contract:closed#/components/schemas/RuleCondition"},"actions":{"type":"array","items":{"$ref":"contract:closed#/components/schemas/RuleAction"}},"is_system":{"type":"boolean","description":"Whether the rule is built in. A built-in rule can be disabled but not deleted."},"hit_count":{"type":"integer"},"last_hit_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
-const schema127 = {"description":"A condition: a comparison `{ field, op, value }`, or exactly one of `and`, `or` and `not`. `{}` at the top level\nmatches every transaction. Conditions can be nested up to ten levels.\n\nText fields take `eq`, `neq`, `contains`, `not_contains`, `matches` and `in`; `amount` takes `eq`, `neq`, `gt`,\n`gte`, `lt` and `lte` with a number; `pending` takes `eq` and `neq` with a boolean; `tags` takes `contains` and\n`not_contains` with a slug, or `in` with a list of which one must be present. A missing text is the empty\nstring. Text comparison ignores case, except `matches`, which takes a regular expression in RE2 syntax that may\nmatch anywhere. Amounts are compared as decimals.\n\n`category` is the slug; `category_primary` and `category_detailed` are compared as the transaction shows them.\n`account_name` is the display name of the account, or else its name at the institution.","oneOf":[{"type":"object","title":"Everything","additionalProperties":false},{"type":"object","title":"And","additionalProperties":false,"required":["and"],"properties":{"and":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}}},{"type":"object","title":"Or","additionalProperties":false,"required":["or"],"properties":{"or":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}}},{"type":"object","title":"Not","additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}},{"type":"object","title":"Leaf","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name","amount","pending","tags"]},"op":{"type":"string","enum":["eq","neq","contains","not_contains","matches","in","gt","gte","lt","lte"]},"value":{"description":"Text, a number, true or false, or for `in` a list of texts, as the field asks for.","oneOf":[{"type":"string","maxLength":500},{"type":"number"},{"type":"boolean"},{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}]}}}]};
-const wrapper0 = {validate: validate356};
+const schema_RuleList = validate358;
+const schema125 = {"$id":"schema_RuleList","$ref":"contract:closed#/components/schemas/RuleList"};
+const schema126 = {"type":"object","description":"A page of rules, in the order in which they run.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","items":{"$ref":"contract:closed#/components/schemas/Rule"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
+const schema127 = {"type":"object","description":"A rule: conditions, and what to do with the transactions that match them.","required":["id","short_id","name","enabled","stage","priority","trigger","conditions","actions","is_system","hit_count","last_hit_at","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"name":{"type":"string"},"enabled":{"type":"boolean"},"stage":{"type":["string","null"],"description":"The stage of the rule. Stages run in the order `baseline`, `standard`, `refinement`, `override`. Null if the\nrule has a priority of its own. New values may be added."},"priority":{"type":"integer","description":"The priority. Rules run from low to high, and the last rule that sets a category wins."},"trigger":{"type":"string","description":"When the rule runs: `on_create` when a transaction is first stored, `on_change` when the provider changes\nit, `always` for both. New values may be added."},"conditions":{"$ref":"contract:closed#/components/schemas/RuleCondition"},"actions":{"type":"array","items":{"$ref":"contract:closed#/components/schemas/RuleAction"}},"is_system":{"type":"boolean","description":"Whether the rule is built in. A built-in rule can be disabled but not deleted."},"hit_count":{"type":"integer"},"last_hit_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
+const schema128 = {"description":"A condition: a comparison `{ field, op, value }`, or exactly one of `and`, `or` and `not`. `{}` at the top level\nmatches every transaction. Conditions can be nested up to ten levels.\n\nText fields take `eq`, `neq`, `contains`, `not_contains`, `matches` and `in`; `amount` takes `eq`, `neq`, `gt`,\n`gte`, `lt` and `lte` with a number; `pending` takes `eq` and `neq` with a boolean; `tags` takes `contains` and\n`not_contains` with a slug, or `in` with a list of which one must be present. A missing text is the empty\nstring. Text comparison ignores case, except `matches`, which takes a regular expression in RE2 syntax that may\nmatch anywhere. Amounts are compared as decimals.\n\n`category` is the slug; `category_primary` and `category_detailed` are compared as the transaction shows them.\n`account_name` is the display name of the account, or else its name at the institution.","oneOf":[{"type":"object","title":"Everything","additionalProperties":false},{"type":"object","title":"And","additionalProperties":false,"required":["and"],"properties":{"and":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}}},{"type":"object","title":"Or","additionalProperties":false,"required":["or"],"properties":{"or":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}}},{"type":"object","title":"Not","additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}},{"type":"object","title":"Leaf","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name","amount","pending","tags"]},"op":{"type":"string","enum":["eq","neq","contains","not_contains","matches","in","gt","gte","lt","lte"]},"value":{"description":"Text, a number, true or false, or for `in` a list of texts, as the field asks for.","oneOf":[{"type":"string","maxLength":500},{"type":"number"},{"type":"boolean"},{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}]}}}]};
+const wrapper0 = {validate: validate363};
 const func16 = require("ajv/dist/runtime/ucs2length").default;
 
-function validate356(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate363(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate356.evaluated;
+const evaluated0 = validate363.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12787,7 +12900,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!(((((((((((((data5 === "name") || (data5 === "merchant_name")) || (data5 === "category")) || (data5 === "category_primary")) || (data5 === "category_detailed")) || (data5 === "provider")) || (data5 === "account_id")) || (data5 === "account_name")) || (data5 === "user_id")) || (data5 === "user_name")) || (data5 === "amount")) || (data5 === "pending")) || (data5 === "tags"))){
-const err22 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/4/properties/field/enum",keyword:"enum",params:{allowedValues: schema127.oneOf[4].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err22 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/4/properties/field/enum",keyword:"enum",params:{allowedValues: schema128.oneOf[4].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -12810,7 +12923,7 @@ vErrors.push(err23);
 errors++;
 }
 if(!((((((((((data6 === "eq") || (data6 === "neq")) || (data6 === "contains")) || (data6 === "not_contains")) || (data6 === "matches")) || (data6 === "in")) || (data6 === "gt")) || (data6 === "gte")) || (data6 === "lt")) || (data6 === "lte"))){
-const err24 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/4/properties/op/enum",keyword:"enum",params:{allowedValues: schema127.oneOf[4].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err24 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/4/properties/op/enum",keyword:"enum",params:{allowedValues: schema128.oneOf[4].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -13038,19 +13151,19 @@ vErrors = null;
 }
 }
 }
-validate356.errors = vErrors;
+validate363.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate356.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate363.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema128 = {"description":"What a rule does to a matching transaction.","oneOf":[{"type":"object","title":"Set the category","additionalProperties":false,"required":["type","category_slug"],"properties":{"type":{"type":"string","const":"set_category"},"category_slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}},{"type":"object","title":"Add a tag","additionalProperties":false,"required":["type","tag_slug"],"properties":{"type":{"type":"string","const":"add_tag"},"tag_slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}},{"type":"object","title":"Remove a tag","additionalProperties":false,"required":["type","tag_slug"],"properties":{"type":{"type":"string","const":"remove_tag"},"tag_slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}}]};
+const schema129 = {"description":"What a rule does to a matching transaction.","oneOf":[{"type":"object","title":"Set the category","additionalProperties":false,"required":["type","category_slug"],"properties":{"type":{"type":"string","const":"set_category"},"category_slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}},{"type":"object","title":"Add a tag","additionalProperties":false,"required":["type","tag_slug"],"properties":{"type":{"type":"string","const":"add_tag"},"tag_slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}},{"type":"object","title":"Remove a tag","additionalProperties":false,"required":["type","tag_slug"],"properties":{"type":{"type":"string","const":"remove_tag"},"tag_slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}}]};
 const pattern4 = new RegExp("^[a-z0-9]+(-[a-z0-9]+)*$", "u");
 
-function validate358(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate365(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate358.evaluated;
+const evaluated0 = validate365.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13424,17 +13537,17 @@ vErrors = null;
 }
 }
 }
-validate358.errors = vErrors;
+validate365.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate358.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate365.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate353(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate360(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate353.evaluated;
+const evaluated0 = validate360.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13583,7 +13696,7 @@ vErrors.push(err13);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema126.properties, key0))){
+if(!(func1.call(schema127.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err14];
@@ -13633,7 +13746,7 @@ errors++;
 if(data.stage !== undefined){
 let data4 = data.stage;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err17 = {instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/type",keyword:"type",params:{type: schema126.properties.stage.type},message:"must be string,null"};
+const err17 = {instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/type",keyword:"type",params:{type: schema127.properties.stage.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -13669,8 +13782,8 @@ errors++;
 }
 }
 if(data.conditions !== undefined){
-if(!(validate356(data.conditions, {instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"conditions",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+if(!(validate363(data.conditions, {instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"conditions",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
 errors = vErrors.length;
 }
 }
@@ -13679,8 +13792,8 @@ let data8 = data.actions;
 if(Array.isArray(data8)){
 const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate358(data8[i0], {instancePath:instancePath+"/actions/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+if(!(validate365(data8[i0], {instancePath:instancePath+"/actions/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate365.errors : vErrors.concat(validate365.errors);
 errors = vErrors.length;
 }
 }
@@ -13750,16 +13863,16 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate353.errors = vErrors;
+validate360.errors = vErrors;
 return errors === 0;
 }
-validate353.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate360.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate352(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate359(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate352.evaluated;
+const evaluated0 = validate359.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13814,8 +13927,8 @@ let data0 = data.data;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate353(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate353.errors : vErrors.concat(validate353.errors);
+if(!(validate360(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -13834,7 +13947,7 @@ errors++;
 if(data.next_cursor !== undefined){
 let data2 = data.next_cursor;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema125.properties.next_cursor.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema126.properties.next_cursor.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13867,39 +13980,39 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate352.errors = vErrors;
+validate359.errors = vErrors;
 return errors === 0;
 }
-validate352.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate359.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate351(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate358(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_RuleList" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate351.evaluated;
+const evaluated0 = validate358.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate352(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate352.errors : vErrors.concat(validate352.errors);
+if(!(validate359(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate359.errors : vErrors.concat(validate359.errors);
 errors = vErrors.length;
 }
-validate351.errors = vErrors;
+validate358.errors = vErrors;
 return errors === 0;
 }
-validate351.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate358.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_Rule = validate365;
-const schema129 = {"$id":"schema_Rule","$ref":"contract:closed#/components/schemas/Rule"};
+const schema_Rule = validate372;
+const schema130 = {"$id":"schema_Rule","$ref":"contract:closed#/components/schemas/Rule"};
 
-function validate366(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate373(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate366.evaluated;
+const evaluated0 = validate373.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14048,7 +14161,7 @@ vErrors.push(err13);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema126.properties, key0))){
+if(!(func1.call(schema127.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err14];
@@ -14098,7 +14211,7 @@ errors++;
 if(data.stage !== undefined){
 let data4 = data.stage;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err17 = {instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/type",keyword:"type",params:{type: schema126.properties.stage.type},message:"must be string,null"};
+const err17 = {instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/type",keyword:"type",params:{type: schema127.properties.stage.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -14134,8 +14247,8 @@ errors++;
 }
 }
 if(data.conditions !== undefined){
-if(!(validate356(data.conditions, {instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"conditions",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+if(!(validate363(data.conditions, {instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"conditions",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
 errors = vErrors.length;
 }
 }
@@ -14144,8 +14257,8 @@ let data8 = data.actions;
 if(Array.isArray(data8)){
 const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate358(data8[i0], {instancePath:instancePath+"/actions/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+if(!(validate365(data8[i0], {instancePath:instancePath+"/actions/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate365.errors : vErrors.concat(validate365.errors);
 errors = vErrors.length;
 }
 }
@@ -14215,40 +14328,40 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate366.errors = vErrors;
+validate373.errors = vErrors;
 return errors === 0;
 }
-validate366.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate373.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate365(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate372(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_Rule" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate365.evaluated;
+const evaluated0 = validate372.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate366(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+if(!(validate373(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate373.errors : vErrors.concat(validate373.errors);
 errors = vErrors.length;
 }
-validate365.errors = vErrors;
+validate372.errors = vErrors;
 return errors === 0;
 }
-validate365.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate372.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_AppliedRules = validate375;
-const schema131 = {"$id":"schema_AppliedRules","$ref":"contract:closed#/components/schemas/AppliedRules"};
-const schema132 = {"type":"object","description":"The result of applying all rules.","required":["rules_applied","transactions_updated"],"properties":{"rules_applied":{"type":"integer"},"transactions_updated":{"type":"integer"}},"additionalProperties":false};
+const schema_AppliedRules = validate382;
+const schema132 = {"$id":"schema_AppliedRules","$ref":"contract:closed#/components/schemas/AppliedRules"};
+const schema133 = {"type":"object","description":"The result of applying all rules.","required":["rules_applied","transactions_updated"],"properties":{"rules_applied":{"type":"integer"},"transactions_updated":{"type":"integer"}},"additionalProperties":false};
 
-function validate376(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate383(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate376.evaluated;
+const evaluated0 = validate383.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14325,40 +14438,40 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate376.errors = vErrors;
+validate383.errors = vErrors;
 return errors === 0;
 }
-validate376.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate383.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate375(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate382(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_AppliedRules" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate375.evaluated;
+const evaluated0 = validate382.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate376(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate376.errors : vErrors.concat(validate376.errors);
+if(!(validate383(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate383.errors : vErrors.concat(validate383.errors);
 errors = vErrors.length;
 }
-validate375.errors = vErrors;
+validate382.errors = vErrors;
 return errors === 0;
 }
-validate375.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate382.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_RulePreview = validate378;
-const schema133 = {"$id":"schema_RulePreview","$ref":"contract:closed#/components/schemas/RulePreview"};
-const schema134 = {"type":"object","description":"The transactions that the conditions match.","required":["match_count","sample"],"properties":{"match_count":{"type":"integer"},"sample":{"type":"array","description":"The newest matching transactions.","items":{"$ref":"contract:closed#/components/schemas/Transaction"}}},"additionalProperties":false};
+const schema_RulePreview = validate385;
+const schema134 = {"$id":"schema_RulePreview","$ref":"contract:closed#/components/schemas/RulePreview"};
+const schema135 = {"type":"object","description":"The transactions that the conditions match.","required":["match_count","sample"],"properties":{"match_count":{"type":"integer"},"sample":{"type":"array","description":"The newest matching transactions.","items":{"$ref":"contract:closed#/components/schemas/Transaction"}}},"additionalProperties":false};
 
-function validate380(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate387(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate380.evaluated;
+const evaluated0 = validate387.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14436,8 +14549,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.date === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "date"},message:"must have required property '"+"date"+"'"};
+if(data.unofficial_currency_code === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unofficial_currency_code"},message:"must have required property '"+"unofficial_currency_code"+"'"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -14446,8 +14559,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.datetime === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "datetime"},message:"must have required property '"+"datetime"+"'"};
+if(data.date === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "date"},message:"must have required property '"+"date"+"'"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -14456,8 +14569,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data.authorized_date === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "authorized_date"},message:"must have required property '"+"authorized_date"+"'"};
+if(data.datetime === undefined){
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "datetime"},message:"must have required property '"+"datetime"+"'"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -14466,8 +14579,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data.authorized_datetime === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "authorized_datetime"},message:"must have required property '"+"authorized_datetime"+"'"};
+if(data.authorized_date === undefined){
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "authorized_date"},message:"must have required property '"+"authorized_date"+"'"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -14476,8 +14589,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data.name === undefined){
-const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(data.authorized_datetime === undefined){
+const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "authorized_datetime"},message:"must have required property '"+"authorized_datetime"+"'"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -14486,8 +14599,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data.merchant_name === undefined){
-const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "merchant_name"},message:"must have required property '"+"merchant_name"+"'"};
+if(data.name === undefined){
+const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -14496,8 +14609,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(data.category_slug === undefined){
-const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "category_slug"},message:"must have required property '"+"category_slug"+"'"};
+if(data.merchant_name === undefined){
+const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "merchant_name"},message:"must have required property '"+"merchant_name"+"'"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -14506,8 +14619,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data.category_primary === undefined){
-const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "category_primary"},message:"must have required property '"+"category_primary"+"'"};
+if(data.category_slug === undefined){
+const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "category_slug"},message:"must have required property '"+"category_slug"+"'"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -14516,8 +14629,8 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(data.category_detailed === undefined){
-const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "category_detailed"},message:"must have required property '"+"category_detailed"+"'"};
+if(data.category_primary === undefined){
+const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "category_primary"},message:"must have required property '"+"category_primary"+"'"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -14526,8 +14639,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(data.category_override === undefined){
-const err16 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "category_override"},message:"must have required property '"+"category_override"+"'"};
+if(data.category_detailed === undefined){
+const err16 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "category_detailed"},message:"must have required property '"+"category_detailed"+"'"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -14536,8 +14649,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(data.payment_channel === undefined){
-const err17 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "payment_channel"},message:"must have required property '"+"payment_channel"+"'"};
+if(data.category_override === undefined){
+const err17 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "category_override"},message:"must have required property '"+"category_override"+"'"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -14546,8 +14659,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(data.pending === undefined){
-const err18 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pending"},message:"must have required property '"+"pending"+"'"};
+if(data.payment_channel === undefined){
+const err18 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "payment_channel"},message:"must have required property '"+"payment_channel"+"'"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -14556,8 +14669,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data.tags === undefined){
-const err19 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tags"},message:"must have required property '"+"tags"+"'"};
+if(data.pending === undefined){
+const err19 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pending"},message:"must have required property '"+"pending"+"'"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -14566,8 +14679,8 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(data.created_at === undefined){
-const err20 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "created_at"},message:"must have required property '"+"created_at"+"'"};
+if(data.tags === undefined){
+const err20 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tags"},message:"must have required property '"+"tags"+"'"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -14576,8 +14689,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(data.updated_at === undefined){
-const err21 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "updated_at"},message:"must have required property '"+"updated_at"+"'"};
+if(data.created_at === undefined){
+const err21 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "created_at"},message:"must have required property '"+"created_at"+"'"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -14586,14 +14699,24 @@ vErrors.push(err21);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(func1.call(schema107.properties, key0))){
-const err22 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(data.updated_at === undefined){
+const err22 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "updated_at"},message:"must have required property '"+"updated_at"+"'"};
 if(vErrors === null){
 vErrors = [err22];
 }
 else {
 vErrors.push(err22);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func1.call(schema108.properties, key0))){
+const err23 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
 }
 errors++;
 }
@@ -14618,20 +14741,7 @@ errors = vErrors.length;
 }
 if(data.external_transaction_id !== undefined){
 if(typeof data.external_transaction_id !== "string"){
-const err23 = {instancePath:instancePath+"/external_transaction_id",schemaPath:"#/properties/external_transaction_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-}
-if(data.pending_transaction_id !== undefined){
-let data4 = data.pending_transaction_id;
-if((typeof data4 !== "string") && (data4 !== null)){
-const err24 = {instancePath:instancePath+"/pending_transaction_id",schemaPath:"#/properties/pending_transaction_id/type",keyword:"type",params:{type: schema107.properties.pending_transaction_id.type},message:"must be string,null"};
+const err24 = {instancePath:instancePath+"/external_transaction_id",schemaPath:"#/properties/external_transaction_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -14641,14 +14751,27 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data.amount !== undefined){
-if(!(typeof data.amount == "number")){
-const err25 = {instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data.pending_transaction_id !== undefined){
+let data4 = data.pending_transaction_id;
+if((typeof data4 !== "string") && (data4 !== null)){
+const err25 = {instancePath:instancePath+"/pending_transaction_id",schemaPath:"#/properties/pending_transaction_id/type",keyword:"type",params:{type: schema108.properties.pending_transaction_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err25];
 }
 else {
 vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.amount !== undefined){
+if(!(typeof data.amount == "number")){
+const err26 = {instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
 }
 errors++;
 }
@@ -14659,27 +14782,33 @@ vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.err
 errors = vErrors.length;
 }
 }
+if(data.unofficial_currency_code !== undefined){
+if(!(validate227(data.unofficial_currency_code, {instancePath:instancePath+"/unofficial_currency_code",parentData:data,parentDataProperty:"unofficial_currency_code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
+errors = vErrors.length;
+}
+}
 if(data.date !== undefined){
-let data7 = data.date;
-if(typeof data7 === "string"){
-if(!(formats50.validate(data7))){
-const err26 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/format",keyword:"format",params:{format: "date"},message:"must match format \""+"date"+"\""};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-}
-else {
-const err27 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data8 = data.date;
+if(typeof data8 === "string"){
+if(!(formats50.validate(data8))){
+const err27 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/format",keyword:"format",params:{format: "date"},message:"must match format \""+"date"+"\""};
 if(vErrors === null){
 vErrors = [err27];
 }
 else {
 vErrors.push(err27);
+}
+errors++;
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
 }
 errors++;
 }
@@ -14691,8 +14820,8 @@ errors = vErrors.length;
 }
 }
 if(data.authorized_date !== undefined){
-if(!(validate277(data.authorized_date, {instancePath:instancePath+"/authorized_date",parentData:data,parentDataProperty:"authorized_date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
+if(!(validate281(data.authorized_date, {instancePath:instancePath+"/authorized_date",parentData:data,parentDataProperty:"authorized_date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
 errors = vErrors.length;
 }
 }
@@ -14704,20 +14833,7 @@ errors = vErrors.length;
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-const err28 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-}
-if(data.merchant_name !== undefined){
-let data12 = data.merchant_name;
-if((typeof data12 !== "string") && (data12 !== null)){
-const err29 = {instancePath:instancePath+"/merchant_name",schemaPath:"#/properties/merchant_name/type",keyword:"type",params:{type: schema107.properties.merchant_name.type},message:"must be string,null"};
+const err29 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -14727,10 +14843,10 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data.category_slug !== undefined){
-let data13 = data.category_slug;
+if(data.merchant_name !== undefined){
+let data13 = data.merchant_name;
 if((typeof data13 !== "string") && (data13 !== null)){
-const err30 = {instancePath:instancePath+"/category_slug",schemaPath:"#/properties/category_slug/type",keyword:"type",params:{type: schema107.properties.category_slug.type},message:"must be string,null"};
+const err30 = {instancePath:instancePath+"/merchant_name",schemaPath:"#/properties/merchant_name/type",keyword:"type",params:{type: schema108.properties.merchant_name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -14740,10 +14856,10 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data.category_primary !== undefined){
-let data14 = data.category_primary;
+if(data.category_slug !== undefined){
+let data14 = data.category_slug;
 if((typeof data14 !== "string") && (data14 !== null)){
-const err31 = {instancePath:instancePath+"/category_primary",schemaPath:"#/properties/category_primary/type",keyword:"type",params:{type: schema107.properties.category_primary.type},message:"must be string,null"};
+const err31 = {instancePath:instancePath+"/category_slug",schemaPath:"#/properties/category_slug/type",keyword:"type",params:{type: schema108.properties.category_slug.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -14753,10 +14869,10 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data.category_detailed !== undefined){
-let data15 = data.category_detailed;
+if(data.category_primary !== undefined){
+let data15 = data.category_primary;
 if((typeof data15 !== "string") && (data15 !== null)){
-const err32 = {instancePath:instancePath+"/category_detailed",schemaPath:"#/properties/category_detailed/type",keyword:"type",params:{type: schema107.properties.category_detailed.type},message:"must be string,null"};
+const err32 = {instancePath:instancePath+"/category_primary",schemaPath:"#/properties/category_primary/type",keyword:"type",params:{type: schema108.properties.category_primary.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -14766,9 +14882,10 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data.category_override !== undefined){
-if(typeof data.category_override !== "boolean"){
-const err33 = {instancePath:instancePath+"/category_override",schemaPath:"#/properties/category_override/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data.category_detailed !== undefined){
+let data16 = data.category_detailed;
+if((typeof data16 !== "string") && (data16 !== null)){
+const err33 = {instancePath:instancePath+"/category_detailed",schemaPath:"#/properties/category_detailed/type",keyword:"type",params:{type: schema108.properties.category_detailed.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -14778,10 +14895,9 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data.payment_channel !== undefined){
-let data17 = data.payment_channel;
-if((typeof data17 !== "string") && (data17 !== null)){
-const err34 = {instancePath:instancePath+"/payment_channel",schemaPath:"#/properties/payment_channel/type",keyword:"type",params:{type: schema107.properties.payment_channel.type},message:"must be string,null"};
+if(data.category_override !== undefined){
+if(typeof data.category_override !== "boolean"){
+const err34 = {instancePath:instancePath+"/category_override",schemaPath:"#/properties/category_override/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -14791,9 +14907,10 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data.pending !== undefined){
-if(typeof data.pending !== "boolean"){
-const err35 = {instancePath:instancePath+"/pending",schemaPath:"#/properties/pending/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data.payment_channel !== undefined){
+let data18 = data.payment_channel;
+if((typeof data18 !== "string") && (data18 !== null)){
+const err35 = {instancePath:instancePath+"/payment_channel",schemaPath:"#/properties/payment_channel/type",keyword:"type",params:{type: schema108.properties.payment_channel.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -14803,13 +14920,9 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data.tags !== undefined){
-let data19 = data.tags;
-if(Array.isArray(data19)){
-const len0 = data19.length;
-for(let i0=0; i0<len0; i0++){
-if(typeof data19[i0] !== "string"){
-const err36 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.pending !== undefined){
+if(typeof data.pending !== "boolean"){
+const err36 = {instancePath:instancePath+"/pending",schemaPath:"#/properties/pending/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -14819,14 +14932,30 @@ vErrors.push(err36);
 errors++;
 }
 }
-}
-else {
-const err37 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data.tags !== undefined){
+let data20 = data.tags;
+if(Array.isArray(data20)){
+const len0 = data20.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data20[i0] !== "string"){
+const err37 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err37];
 }
 else {
 vErrors.push(err37);
+}
+errors++;
+}
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
 }
 errors++;
 }
@@ -14845,25 +14974,25 @@ errors = vErrors.length;
 }
 }
 else {
-const err38 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err38];
+vErrors = [err39];
 }
 else {
-vErrors.push(err38);
+vErrors.push(err39);
 }
 errors++;
 }
-validate380.errors = vErrors;
+validate387.errors = vErrors;
 return errors === 0;
 }
-validate380.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate387.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate379(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate386(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate379.evaluated;
+const evaluated0 = validate386.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14921,8 +15050,8 @@ let data1 = data.sample;
 if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate380(data1[i0], {instancePath:instancePath+"/sample/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+if(!(validate387(data1[i0], {instancePath:instancePath+"/sample/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate387.errors : vErrors.concat(validate387.errors);
 errors = vErrors.length;
 }
 }
@@ -14949,346 +15078,36 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate379.errors = vErrors;
+validate386.errors = vErrors;
 return errors === 0;
 }
-validate379.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate386.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate378(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate385(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_RulePreview" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate378.evaluated;
+const evaluated0 = validate385.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate379(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate379.errors : vErrors.concat(validate379.errors);
+if(!(validate386(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate386.errors : vErrors.concat(validate386.errors);
 errors = vErrors.length;
 }
-validate378.errors = vErrors;
+validate385.errors = vErrors;
 return errors === 0;
 }
-validate378.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate385.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_ReportList = validate392;
-const schema136 = {"$id":"schema_ReportList","$ref":"contract:closed#/components/schemas/ReportList"};
-const schema137 = {"type":"object","description":"A page of reports, newest first.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","items":{"$ref":"contract:closed#/components/schemas/Report"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
-const schema138 = {"type":"object","description":"A report that a script or an agent has written for the household.","required":["id","short_id","title","body","read","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"title":{"type":"string"},"body":{"type":"string","description":"The text of the report, in Markdown."},"read":{"type":"boolean"},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
-
-function validate394(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate394.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.short_id === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "short_id"},message:"must have required property '"+"short_id"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.title === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.body === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.read === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "read"},message:"must have required property '"+"read"+"'"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data.created_at === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "created_at"},message:"must have required property '"+"created_at"+"'"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(data.updated_at === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "updated_at"},message:"must have required property '"+"updated_at"+"'"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(((((((key0 === "id") || (key0 === "short_id")) || (key0 === "title")) || (key0 === "body")) || (key0 === "read")) || (key0 === "created_at")) || (key0 === "updated_at"))){
-const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-if(data.id !== undefined){
-if(!(validate72(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
-errors = vErrors.length;
-}
-}
-if(data.short_id !== undefined){
-if(!(validate74(data.short_id, {instancePath:instancePath+"/short_id",parentData:data,parentDataProperty:"short_id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
-errors = vErrors.length;
-}
-}
-if(data.title !== undefined){
-if(typeof data.title !== "string"){
-const err8 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.body !== undefined){
-if(typeof data.body !== "string"){
-const err9 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-if(data.read !== undefined){
-if(typeof data.read !== "boolean"){
-const err10 = {instancePath:instancePath+"/read",schemaPath:"#/properties/read/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-if(data.created_at !== undefined){
-if(!(validate76(data.created_at, {instancePath:instancePath+"/created_at",parentData:data,parentDataProperty:"created_at",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
-errors = vErrors.length;
-}
-}
-if(data.updated_at !== undefined){
-if(!(validate76(data.updated_at, {instancePath:instancePath+"/updated_at",parentData:data,parentDataProperty:"updated_at",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-validate394.errors = vErrors;
-return errors === 0;
-}
-validate394.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate393(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate393.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.data === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "data"},message:"must have required property '"+"data"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.next_cursor === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "next_cursor"},message:"must have required property '"+"next_cursor"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.has_more === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "has_more"},message:"must have required property '"+"has_more"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(((key0 === "data") || (key0 === "next_cursor")) || (key0 === "has_more"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.data !== undefined){
-let data0 = data.data;
-if(Array.isArray(data0)){
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate394(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate394.errors : vErrors.concat(validate394.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err4 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.next_cursor !== undefined){
-let data2 = data.next_cursor;
-if((typeof data2 !== "string") && (data2 !== null)){
-const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema137.properties.next_cursor.type},message:"must be string,null"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.has_more !== undefined){
-if(typeof data.has_more !== "boolean"){
-const err6 = {instancePath:instancePath+"/has_more",schemaPath:"#/properties/has_more/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-}
-else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-validate393.errors = vErrors;
-return errors === 0;
-}
-validate393.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate392(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="schema_ReportList" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate392.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(!(validate393(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate393.errors : vErrors.concat(validate393.errors);
-errors = vErrors.length;
-}
-validate392.errors = vErrors;
-return errors === 0;
-}
-validate392.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema_Report = validate401;
-const schema139 = {"$id":"schema_Report","$ref":"contract:closed#/components/schemas/Report"};
+const schema_ReportList = validate400;
+const schema137 = {"$id":"schema_ReportList","$ref":"contract:closed#/components/schemas/ReportList"};
+const schema138 = {"type":"object","description":"A page of reports, newest first.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","items":{"$ref":"contract:closed#/components/schemas/Report"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
+const schema139 = {"type":"object","description":"A report that a script or an agent has written for the household.","required":["id","short_id","title","body","read","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"title":{"type":"string"},"body":{"type":"string","description":"The text of the report, in Markdown."},"read":{"type":"boolean"},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
 
 function validate402(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -15461,7 +15280,6 @@ validate402.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 
 function validate401(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="schema_Report" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate401.evaluated;
@@ -15471,23 +15289,334 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate402(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.data === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "data"},message:"must have required property '"+"data"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.next_cursor === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "next_cursor"},message:"must have required property '"+"next_cursor"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.has_more === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "has_more"},message:"must have required property '"+"has_more"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "data") || (key0 === "next_cursor")) || (key0 === "has_more"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.data !== undefined){
+let data0 = data.data;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate402(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate402.errors : vErrors.concat(validate402.errors);
 errors = vErrors.length;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.next_cursor !== undefined){
+let data2 = data.next_cursor;
+if((typeof data2 !== "string") && (data2 !== null)){
+const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema138.properties.next_cursor.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.has_more !== undefined){
+if(typeof data.has_more !== "boolean"){
+const err6 = {instancePath:instancePath+"/has_more",schemaPath:"#/properties/has_more/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
 }
 validate401.errors = vErrors;
 return errors === 0;
 }
 validate401.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_ReportReadState = validate408;
-const schema141 = {"$id":"schema_ReportReadState","$ref":"contract:closed#/components/schemas/ReportReadState"};
-const schema142 = {"type":"object","description":"Whether a report has been read.","required":["id","read","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"read":{"type":"boolean"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
+
+function validate400(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="schema_ReportList" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate400.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(!(validate401(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate401.errors : vErrors.concat(validate401.errors);
+errors = vErrors.length;
+}
+validate400.errors = vErrors;
+return errors === 0;
+}
+validate400.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema_Report = validate409;
+const schema140 = {"$id":"schema_Report","$ref":"contract:closed#/components/schemas/Report"};
+
+function validate410(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate410.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.short_id === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "short_id"},message:"must have required property '"+"short_id"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.title === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.body === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.read === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "read"},message:"must have required property '"+"read"+"'"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.created_at === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "created_at"},message:"must have required property '"+"created_at"+"'"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.updated_at === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "updated_at"},message:"must have required property '"+"updated_at"+"'"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((((key0 === "id") || (key0 === "short_id")) || (key0 === "title")) || (key0 === "body")) || (key0 === "read")) || (key0 === "created_at")) || (key0 === "updated_at"))){
+const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(validate72(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
+errors = vErrors.length;
+}
+}
+if(data.short_id !== undefined){
+if(!(validate74(data.short_id, {instancePath:instancePath+"/short_id",parentData:data,parentDataProperty:"short_id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+errors = vErrors.length;
+}
+}
+if(data.title !== undefined){
+if(typeof data.title !== "string"){
+const err8 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.body !== undefined){
+if(typeof data.body !== "string"){
+const err9 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.read !== undefined){
+if(typeof data.read !== "boolean"){
+const err10 = {instancePath:instancePath+"/read",schemaPath:"#/properties/read/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.created_at !== undefined){
+if(!(validate76(data.created_at, {instancePath:instancePath+"/created_at",parentData:data,parentDataProperty:"created_at",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+errors = vErrors.length;
+}
+}
+if(data.updated_at !== undefined){
+if(!(validate76(data.updated_at, {instancePath:instancePath+"/updated_at",parentData:data,parentDataProperty:"updated_at",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+validate410.errors = vErrors;
+return errors === 0;
+}
+validate410.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
 
 function validate409(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="schema_Report" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate409.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(!(validate410(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate410.errors : vErrors.concat(validate410.errors);
+errors = vErrors.length;
+}
+validate409.errors = vErrors;
+return errors === 0;
+}
+validate409.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema_ReportReadState = validate416;
+const schema142 = {"$id":"schema_ReportReadState","$ref":"contract:closed#/components/schemas/ReportReadState"};
+const schema143 = {"type":"object","description":"Whether a report has been read.","required":["id","read","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"read":{"type":"boolean"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
+
+function validate417(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate417.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15572,41 +15701,41 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate409.errors = vErrors;
+validate417.errors = vErrors;
 return errors === 0;
 }
-validate409.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate417.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate408(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate416(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_ReportReadState" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate408.evaluated;
+const evaluated0 = validate416.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate409(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate409.errors : vErrors.concat(validate409.errors);
+if(!(validate417(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate417.errors : vErrors.concat(validate417.errors);
 errors = vErrors.length;
 }
-validate408.errors = vErrors;
+validate416.errors = vErrors;
 return errors === 0;
 }
-validate408.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate416.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_WebhookEventList = validate413;
-const schema143 = {"$id":"schema_WebhookEventList","$ref":"contract:closed#/components/schemas/WebhookEventList"};
-const schema144 = {"type":"object","description":"A page of webhook events, newest first.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","items":{"$ref":"contract:closed#/components/schemas/WebhookEvent"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
-const schema145 = {"type":"object","description":"A verified webhook delivery from a provider.","required":["id","short_id","provider","event_type","connection_id","status","error","received_at","processed_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"provider":{"$ref":"contract:closed#/components/schemas/ProviderName"},"event_type":{"type":"string"},"connection_id":{"type":["string","null"],"format":"uuid"},"status":{"type":"string","description":"What became of the delivery. New values may be added.","enum":["received","processed","ignored","error"]},"error":{"type":["string","null"]},"received_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"processed_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"}},"additionalProperties":false};
+const schema_WebhookEventList = validate421;
+const schema144 = {"$id":"schema_WebhookEventList","$ref":"contract:closed#/components/schemas/WebhookEventList"};
+const schema145 = {"type":"object","description":"A page of webhook events, newest first.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","items":{"$ref":"contract:closed#/components/schemas/WebhookEvent"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
+const schema146 = {"type":"object","description":"A verified webhook delivery from a provider.","required":["id","short_id","provider","event_type","connection_id","status","error","received_at","processed_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"provider":{"$ref":"contract:closed#/components/schemas/ProviderName"},"event_type":{"type":"string"},"connection_id":{"type":["string","null"],"format":"uuid"},"status":{"type":"string","description":"What became of the delivery. New values may be added.","enum":["received","processed","ignored","error"]},"error":{"type":["string","null"]},"received_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"processed_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"}},"additionalProperties":false};
 
-function validate415(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate423(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate415.evaluated;
+const evaluated0 = validate423.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15705,7 +15834,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema145.properties, key0))){
+if(!(func1.call(schema146.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err9];
@@ -15749,7 +15878,7 @@ errors++;
 if(data.connection_id !== undefined){
 let data4 = data.connection_id;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err11 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: schema145.properties.connection_id.type},message:"must be string,null"};
+const err11 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: schema146.properties.connection_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -15784,7 +15913,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!((((data5 === "received") || (data5 === "processed")) || (data5 === "ignored")) || (data5 === "error"))){
-const err14 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema145.properties.status.enum},message:"must be equal to one of the allowed values"};
+const err14 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema146.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -15797,7 +15926,7 @@ errors++;
 if(data.error !== undefined){
 let data6 = data.error;
 if((typeof data6 !== "string") && (data6 !== null)){
-const err15 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: schema145.properties.error.type},message:"must be string,null"};
+const err15 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: schema146.properties.error.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -15830,16 +15959,16 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate415.errors = vErrors;
+validate423.errors = vErrors;
 return errors === 0;
 }
-validate415.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate423.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate414(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate422(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate414.evaluated;
+const evaluated0 = validate422.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15894,8 +16023,8 @@ let data0 = data.data;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate415(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate415.errors : vErrors.concat(validate415.errors);
+if(!(validate423(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate423.errors : vErrors.concat(validate423.errors);
 errors = vErrors.length;
 }
 }
@@ -15914,7 +16043,7 @@ errors++;
 if(data.next_cursor !== undefined){
 let data2 = data.next_cursor;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema144.properties.next_cursor.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema145.properties.next_cursor.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -15947,39 +16076,39 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate414.errors = vErrors;
+validate422.errors = vErrors;
 return errors === 0;
 }
-validate414.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate422.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate413(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate421(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_WebhookEventList" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate413.evaluated;
+const evaluated0 = validate421.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate414(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate414.errors : vErrors.concat(validate414.errors);
+if(!(validate422(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate422.errors : vErrors.concat(validate422.errors);
 errors = vErrors.length;
 }
-validate413.errors = vErrors;
+validate421.errors = vErrors;
 return errors === 0;
 }
-validate413.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate421.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_WebhookEvent = validate423;
-const schema146 = {"$id":"schema_WebhookEvent","$ref":"contract:closed#/components/schemas/WebhookEvent"};
+const schema_WebhookEvent = validate431;
+const schema147 = {"$id":"schema_WebhookEvent","$ref":"contract:closed#/components/schemas/WebhookEvent"};
 
-function validate424(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate432(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate424.evaluated;
+const evaluated0 = validate432.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16078,7 +16207,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema145.properties, key0))){
+if(!(func1.call(schema146.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err9];
@@ -16122,7 +16251,7 @@ errors++;
 if(data.connection_id !== undefined){
 let data4 = data.connection_id;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err11 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: schema145.properties.connection_id.type},message:"must be string,null"};
+const err11 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: schema146.properties.connection_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -16157,7 +16286,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!((((data5 === "received") || (data5 === "processed")) || (data5 === "ignored")) || (data5 === "error"))){
-const err14 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema145.properties.status.enum},message:"must be equal to one of the allowed values"};
+const err14 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema146.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -16170,7 +16299,7 @@ errors++;
 if(data.error !== undefined){
 let data6 = data.error;
 if((typeof data6 !== "string") && (data6 !== null)){
-const err15 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: schema145.properties.error.type},message:"must be string,null"};
+const err15 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: schema146.properties.error.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -16203,40 +16332,40 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate424.errors = vErrors;
+validate432.errors = vErrors;
 return errors === 0;
 }
-validate424.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate432.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate423(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate431(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_WebhookEvent" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate423.evaluated;
+const evaluated0 = validate431.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate424(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate424.errors : vErrors.concat(validate424.errors);
+if(!(validate432(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate432.errors : vErrors.concat(validate432.errors);
 errors = vErrors.length;
 }
-validate423.errors = vErrors;
+validate431.errors = vErrors;
 return errors === 0;
 }
-validate423.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate431.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_WebhookReceipt = validate431;
-const schema148 = {"$id":"schema_WebhookReceipt","$ref":"contract:closed#/components/schemas/WebhookReceipt"};
-const schema149 = {"type":"object","description":"The delivery was accepted.","required":["received"],"properties":{"received":{"type":"boolean"}},"additionalProperties":false};
+const schema_WebhookReceipt = validate439;
+const schema149 = {"$id":"schema_WebhookReceipt","$ref":"contract:closed#/components/schemas/WebhookReceipt"};
+const schema150 = {"type":"object","description":"The delivery was accepted.","required":["received"],"properties":{"received":{"type":"boolean"}},"additionalProperties":false};
 
-function validate432(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate440(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate432.evaluated;
+const evaluated0 = validate440.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16289,31 +16418,31 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate432.errors = vErrors;
+validate440.errors = vErrors;
 return errors === 0;
 }
-validate432.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate440.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate431(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate439(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_WebhookReceipt" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate431.evaluated;
+const evaluated0 = validate439.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate432(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate432.errors : vErrors.concat(validate432.errors);
+if(!(validate440(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate440.errors : vErrors.concat(validate440.errors);
 errors = vErrors.length;
 }
-validate431.errors = vErrors;
+validate439.errors = vErrors;
 return errors === 0;
 }
-validate431.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate439.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 export const responses = { "getHealth": { "200": schema_Health, "400": schema_Error }, "getLiveness": { "200": schema_Health, "400": schema_Error }, "getReadiness": { "200": schema_Readiness, "400": schema_Error, "503": schema_Readiness }, "getVersion": { "200": schema_Version, "400": schema_Error }, "listUsers": { "200": schema_UserList, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "createUser": { "201": schema_User, "400": schema_Error, "401": schema_Error, "403": schema_Error, "409": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "getUser": { "200": schema_User, "400": schema_Error, "401": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "updateUser": { "200": schema_User, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "409": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "deleteUser": { "204": null, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "409": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "listApiKeys": { "200": schema_ApiKeyList, "400": schema_Error, "401": schema_Error, "403": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "createApiKey": { "201": schema_CreatedApiKey, "400": schema_Error, "401": schema_Error, "403": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "revokeApiKey": { "204": null, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "getCurrentApiKey": { "200": schema_ApiKey, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "listProviders": { "200": schema_ProviderList, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "listConnections": { "200": schema_ConnectionList, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "createConnection": { "201": schema_Connection, "400": schema_Error, "401": schema_Error, "403": schema_Error, "409": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "502": schema_Error, "503": schema_Error }, "createLinkSession": { "201": schema_LinkSession, "400": schema_Error, "401": schema_Error, "403": schema_Error, "409": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "502": schema_Error, "503": schema_Error }, "getConnection": { "200": schema_Connection, "400": schema_Error, "401": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "updateConnection": { "200": schema_Connection, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "409": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "deleteConnection": { "200": schema_Connection, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "getConnectionStatus": { "200": schema_ConnectionWithSync, "400": schema_Error, "401": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "createReauthSession": { "201": schema_LinkSession, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "409": schema_Error, "429": schema_Error, "500": schema_Error, "502": schema_Error, "503": schema_Error }, "completeReauth": { "200": schema_Connection, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "409": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "triggerSync": { "202": schema_TriggeredSync, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "409": schema_Error, "413": schema_Error, "415": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "listSyncLogs": { "200": schema_SyncLogList, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "getSyncLog": { "200": schema_SyncLogWithAccounts, "400": schema_Error, "401": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "listQuarantinedTransactions": { "200": schema_QuarantinedTransactionList, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "listAccounts": { "200": schema_AccountList, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "getAccount": { "200": schema_Account, "400": schema_Error, "401": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "updateAccount": { "200": schema_Account, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "mergeAccount": { "200": schema_AccountMerge, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "409": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "unmergeAccount": { "200": schema_AccountMerge, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "409": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "previewCsv": { "200": schema_CsvPreview, "400": schema_Error, "401": schema_Error, "404": schema_Error, "409": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "importCsv": { "201": schema_CsvImportResult, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "409": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "listTransactions": { "200": schema_TransactionList, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "countTransactions": { "200": schema_Count, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "summarizeTransactions": { "200": schema_TransactionSummary, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "summarizeMerchants": { "200": schema_MerchantSummary, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "batchCategorize": { "200": schema_UpdatedCount, "400": schema_Error, "401": schema_Error, "403": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "bulkRecategorize": { "200": schema_UpdatedCount, "400": schema_Error, "401": schema_Error, "403": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "getTransaction": { "200": schema_Transaction, "400": schema_Error, "401": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "deleteTransaction": { "204": null, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "restoreTransaction": { "200": schema_Transaction, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "409": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "setTransactionCategory": { "200": schema_Transaction, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "resetTransactionCategory": { "200": schema_Transaction, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "addTransactionTag": { "200": schema_Transaction, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "removeTransactionTag": { "200": schema_Transaction, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "listCategories": { "200": schema_CategoryList, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "createCategory": { "201": schema_Category, "400": schema_Error, "401": schema_Error, "403": schema_Error, "409": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "exportCategories": { "200": null, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "importCategories": { "200": schema_CategoryImportResult, "400": schema_Error, "401": schema_Error, "403": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "getCategory": { "200": schema_Category, "400": schema_Error, "401": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "updateCategory": { "200": schema_Category, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "409": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "deleteCategory": { "200": schema_AffectedTransactions, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "409": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "mergeCategory": { "200": schema_MergeCategoryResult, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "409": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "listTags": { "200": schema_TagList, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "createTag": { "201": schema_Tag, "400": schema_Error, "401": schema_Error, "403": schema_Error, "409": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "updateTag": { "200": schema_Tag, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "deleteTag": { "204": null, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "409": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "listRules": { "200": schema_RuleList, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "createRule": { "201": schema_Rule, "400": schema_Error, "401": schema_Error, "403": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "applyAllRules": { "200": schema_AppliedRules, "400": schema_Error, "401": schema_Error, "403": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "previewRule": { "200": schema_RulePreview, "400": schema_Error, "401": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "getRule": { "200": schema_Rule, "400": schema_Error, "401": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "replaceRule": { "200": schema_Rule, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "deleteRule": { "204": null, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "applyRule": { "200": schema_UpdatedCount, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "listReports": { "200": schema_ReportList, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "createReport": { "201": schema_Report, "400": schema_Error, "401": schema_Error, "403": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "countUnreadReports": { "200": schema_Count, "400": schema_Error, "401": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "markAllReportsRead": { "200": schema_UpdatedCount, "400": schema_Error, "401": schema_Error, "403": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "getReport": { "200": schema_Report, "400": schema_Error, "401": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "deleteReport": { "204": null, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "markReportRead": { "200": schema_ReportReadState, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "markReportUnread": { "200": schema_ReportReadState, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "listWebhookEvents": { "200": schema_WebhookEventList, "400": schema_Error, "401": schema_Error, "403": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "replayWebhookEvent": { "202": schema_WebhookEvent, "400": schema_Error, "401": schema_Error, "403": schema_Error, "404": schema_Error, "429": schema_Error, "500": schema_Error, "503": schema_Error }, "receivePlaidWebhook": { "200": schema_WebhookReceipt, "400": schema_Error, "401": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "500": schema_Error, "502": schema_Error, "503": schema_Error }, "receiveTellerWebhook": { "200": schema_WebhookReceipt, "400": schema_Error, "401": schema_Error, "413": schema_Error, "415": schema_Error, "422": schema_Error, "500": schema_Error, "503": schema_Error } };

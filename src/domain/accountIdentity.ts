@@ -14,6 +14,7 @@ export interface ListedAccount {
   type: string;
   subtype: string | null;
   isoCurrencyCode: string | null;
+  unofficialCurrencyCode: string | null;
 }
 
 /** A stored account of the same institution. */
@@ -113,6 +114,7 @@ function fits(account: ListedAccount, earlier: ListedAccount): boolean {
     account.type === earlier.type &&
     account.subtype === earlier.subtype &&
     account.isoCurrencyCode === earlier.isoCurrencyCode &&
+    account.unofficialCurrencyCode === earlier.unofficialCurrencyCode &&
     !differInPersistentId(account, earlier)
   );
 }
@@ -130,6 +132,7 @@ function looksAlike(account: ListedAccount, other: StoredAccount, login: Listing
     account.type === other.type &&
     account.subtype === other.subtype &&
     account.isoCurrencyCode === other.isoCurrencyCode &&
+    account.unofficialCurrencyCode === other.unofficialCurrencyCode &&
     !differInPersistentId(account, other)
   );
 }

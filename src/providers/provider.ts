@@ -27,6 +27,8 @@ export interface FeedAccount {
   subtype: string | null;
   mask: string | null;
   isoCurrencyCode: string | null;
+  /** For what ISO 4217 does not list: BTC, points. A provider sends one of the two codes, or neither. */
+  unofficialCurrencyCode: string | null;
   /** Null means the provider did not say; it is stored as null, never as 0. */
   balanceCurrent: Decimal | null;
   balanceAvailable: Decimal | null;
@@ -42,6 +44,7 @@ export interface FeedTransaction {
   pendingExternalId: string | null;
   amount: Decimal;
   isoCurrencyCode: string | null;
+  unofficialCurrencyCode: string | null;
   date: string;
   datetime: string | null;
   authorizedDate: string | null;

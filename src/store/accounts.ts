@@ -20,6 +20,7 @@ const VIEW = `
     'subtype', a.subtype,
     'mask', a.mask,
     'iso_currency_code', a.iso_currency_code,
+    'unofficial_currency_code', a.unofficial_currency_code,
     'balance_current', a.balance_current,
     'balance_available', a.balance_available,
     'balance_limit', a.balance_limit,

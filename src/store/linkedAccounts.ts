@@ -13,8 +13,9 @@ export interface Institution {
 const SELECT_IDENTITY = `
   select a.id, a.connection_id as "connectionId", a.external_id as "externalId",
     a.persistent_id as "persistentId", a.name, a.mask, a.type, a.subtype,
-    a.iso_currency_code as "isoCurrencyCode", c.provider, c.user_id as "userId",
-    c.status = 'disconnected' or a.status <> 'open' as "isFree", a.merged_into is not null as "isMerged"
+    a.iso_currency_code as "isoCurrencyCode", a.unofficial_currency_code as "unofficialCurrencyCode", c.provider,
+    c.user_id as "userId", c.status = 'disconnected' or a.status <> 'open' as "isFree",
+    a.merged_into is not null as "isMerged"
   from accounts a
   join connections c on c.id = a.connection_id`;
 
@@ -109,28 +110,29 @@ export async function upsertAccounts(
   await trx.raw(
     `insert into accounts (
        id, short_id, connection_id, external_id, persistent_id, name, official_name, type, subtype, mask,
-       iso_currency_code, balance_current, balance_available, balance_limit, balance_updated_at,
+       iso_currency_code, unofficial_currency_code, balance_current, balance_available, balance_limit, balance_updated_at,
        institution_name, possible_duplicate_of, created_at, updated_at)
      select r.id, r."shortId", :connectionId, r."externalId", r."persistentId", r.name, r."officialName", r.type,
-       r.subtype, r.mask, r."isoCurrencyCode", r."balanceCurrent", r."balanceAvailable", r."balanceLimit", :now,
-       :institutionName, r."possibleDuplicateOf", :now, :now
+       r.subtype, r.mask, r."isoCurrencyCode", r."unofficialCurrencyCode", r."balanceCurrent", r."balanceAvailable",
+       r."balanceLimit", :now, :institutionName, r."possibleDuplicateOf", :now, :now
      from jsonb_to_recordset(:records::jsonb) as r(
        id uuid, "shortId" text, "externalId" text, "persistentId" text, name text, "officialName" text, type text,
-       subtype text, mask text, "isoCurrencyCode" text, "balanceCurrent" numeric, "balanceAvailable" numeric,
-       "balanceLimit" numeric, "possibleDuplicateOf" uuid)
+       subtype text, mask text, "isoCurrencyCode" text, "unofficialCurrencyCode" text, "balanceCurrent" numeric,
+       "balanceAvailable" numeric, "balanceLimit" numeric, "possibleDuplicateOf" uuid)
      on conflict (connection_id, external_id) do update set
        persistent_id = coalesce(excluded.persistent_id, accounts.persistent_id),
        name = excluded.name, official_name = excluded.official_name, type = excluded.type,
        subtype = excluded.subtype, mask = excluded.mask, iso_currency_code = excluded.iso_currency_code,
+       unofficial_currency_code = excluded.unofficial_currency_code,
        balance_current = excluded.balance_current, balance_available = excluded.balance_available,
        balance_limit = excluded.balance_limit, balance_updated_at = excluded.balance_updated_at,
        status = 'open', missing_since = null,
        updated_at = case when (accounts.name, accounts.official_name, accounts.type, accounts.subtype,
-           accounts.mask, accounts.iso_currency_code, accounts.balance_current, accounts.balance_available,
-           accounts.balance_limit, accounts.status)
+           accounts.mask, accounts.iso_currency_code, accounts.unofficial_currency_code, accounts.balance_current,
+           accounts.balance_available, accounts.balance_limit, accounts.status)
          is distinct from (excluded.name, excluded.official_name, excluded.type, excluded.subtype,
-           excluded.mask, excluded.iso_currency_code, excluded.balance_current, excluded.balance_available,
-           excluded.balance_limit, 'open')
+           excluded.mask, excluded.iso_currency_code, excluded.unofficial_currency_code, excluded.balance_current,
+           excluded.balance_available, excluded.balance_limit, 'open')
          then excluded.updated_at else accounts.updated_at end`,
     { ...owner, now, records: JSON.stringify(records) },
   );

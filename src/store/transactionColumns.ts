@@ -47,6 +47,7 @@ export const TRANSACTION_COLUMNS = {
   pendingExternalId: { name: 'pending_external_id', type: 'text', role: 'provider' },
   amount: { name: 'amount', type: 'numeric', role: 'provider' },
   isoCurrencyCode: { name: 'iso_currency_code', type: 'text', role: 'provider' },
+  unofficialCurrencyCode: { name: 'unofficial_currency_code', type: 'text', role: 'provider' },
   date: { name: 'date', type: 'date', role: 'provider' },
   datetime: { name: 'datetime', type: 'timestamptz', role: 'provider' },
   authorizedDate: { name: 'authorized_date', type: 'date', role: 'provider' },

@@ -48,6 +48,7 @@ const SOURCES = {
   pending_transaction_id: fromColumn('pending_external_id'),
   amount: fromColumn('amount'),
   iso_currency_code: fromColumn('iso_currency_code'),
+  unofficial_currency_code: fromColumn('unofficial_currency_code'),
   date: fromColumn('date'),
   datetime: fromColumn('datetime'),
   authorized_date: fromColumn('authorized_date'),

@@ -150,6 +150,10 @@ const GROUPS: Record<GroupBy, { part: string; group: string }> = {
   day: { part: 'date', group: "to_char(part, 'YYYY-MM-DD')" },
 };
 
+/** The unit of an amount is both codes: what has no ISO code is not all one currency. */
+const CURRENCY = 'iso_currency_code, unofficial_currency_code';
+const BY_CURRENCY = 'iso_currency_code nulls last, unofficial_currency_code nulls last';
+
 /** Exact totals by group and currency, a missing currency apart, as JSON text of the rows. */
 export async function summarizeTransactions(
   db: Database,
@@ -160,9 +164,9 @@ export async function summarizeTransactions(
   const { part, group } = GROUPS[groupBy];
   return aggregate(db, condition, {
     part,
-    select: `${group} as "group", sum(total) as total, sum(count)::bigint as count, iso_currency_code`,
-    groupBy: '"group", iso_currency_code',
-    orderBy: '"group", iso_currency_code nulls last',
+    select: `${group} as "group", sum(total) as total, sum(count)::bigint as count, ${CURRENCY}`,
+    groupBy: `"group", ${CURRENCY}`,
+    orderBy: `"group", ${BY_CURRENCY}`,
   });
 }
 
@@ -173,8 +177,8 @@ export async function summarizeMerchants(db: Database, filters: TransactionFilte
     part: 'coalesce(merchant_name, name)',
     // A sum has as many decimal places as the longest of what it adds up.
     select: `part as merchant_name, count, total, round(total / count, scale(total) + 2) as average,
-      iso_currency_code`,
-    orderBy: 'count desc, merchant_name, iso_currency_code nulls last',
+      ${CURRENCY}`,
+    orderBy: `count desc, merchant_name, ${BY_CURRENCY}`,
   });
 }
 
@@ -186,8 +190,8 @@ async function aggregate(
   if (!condition) return '[]';
   const { rows } = await db.raw(
     `with parts as (
-       select ${part} as part, iso_currency_code, sum(amount) as total, count(*) as count
-       from transactions where ${condition.text} group by part, iso_currency_code
+       select ${part} as part, ${CURRENCY}, sum(amount) as total, count(*) as count
+       from transactions where ${condition.text} group by part, ${CURRENCY}
      ), sums as (select ${select} from parts ${groupBy ? `group by ${groupBy}` : ''})
      select coalesce(json_agg(sums order by ${orderBy}), '[]')::text as data from sums`,
     [...condition.values],

@@ -53,6 +53,9 @@ function findInvalidField(candidate: TransactionCandidate): string | null {
     optional(candidate.isoCurrencyCode, (code) =>
       checkText('iso_currency_code', code, MAX_CURRENCY_LENGTH),
     ) ??
+    optional(candidate.unofficialCurrencyCode, (code) =>
+      checkText('unofficial_currency_code', code, MAX_CURRENCY_LENGTH),
+    ) ??
     checkDay('date', candidate.date) ??
     optional(candidate.authorizedDate, (day) => checkDay('authorized_date', day)) ??
     optional(candidate.datetime, (time) => checkTimestamp('datetime', time)) ??

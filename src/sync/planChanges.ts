@@ -250,6 +250,7 @@ function toRow(
     pendingExternalId,
     amount: transaction.amount,
     isoCurrencyCode: transaction.isoCurrencyCode,
+    unofficialCurrencyCode: transaction.unofficialCurrencyCode,
     date: transaction.date,
     datetime: transaction.datetime,
     authorizedDate: transaction.authorizedDate,

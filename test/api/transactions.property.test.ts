@@ -22,10 +22,18 @@ const slug = fc.constantFrom('food-and-drink-coffee', 'food-and-drink', 'travel'
 const tag = fc.constantFrom('needs-review', 'urgent', 'tax');
 const cents = fc.integer({ min: -500, max: 500 });
 
-const row: fc.Arbitrary<LedgerRowInput & { onCard: boolean }> = fc.record({
+/** An amount is in an ISO currency, in one that ISO does not list, or in one that the bank does not name. */
+const currency = fc.constantFrom(
+  { iso_currency_code: 'USD', unofficial_currency_code: null },
+  { iso_currency_code: 'EUR', unofficial_currency_code: null },
+  { iso_currency_code: null, unofficial_currency_code: 'BTC' },
+  { iso_currency_code: null, unofficial_currency_code: 'USD' },
+  { iso_currency_code: null, unofficial_currency_code: null },
+);
+
+const plainRow = fc.record({
   onCard: fc.boolean(),
   amount: cents.map((value) => (value / 100).toFixed(2)),
-  iso_currency_code: fc.constantFrom('USD', 'EUR', null),
   date: day,
   name: fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' ')),
   merchant_name: fc.option(word, { nil: null }),
@@ -34,6 +42,20 @@ const row: fc.Arbitrary<LedgerRowInput & { onCard: boolean }> = fc.record({
   provider_category_slug: fc.option(slug, { nil: null }),
   user_category_slug: fc.option(slug, { nil: null }),
 });
+
+const row: fc.Arbitrary<LedgerRowInput & { onCard: boolean }> = fc
+  .tuple(plainRow, currency)
+  .map(([fields, codes]) => ({ ...fields, ...codes }));
+
+interface Sum {
+  total: number;
+  iso_currency_code: string | null;
+  unofficial_currency_code: string | null;
+}
+
+/** What an amount is counted in. */
+const unitOf = (row: { iso_currency_code?: string | null; unofficial_currency_code?: string | null }) =>
+  JSON.stringify([row.iso_currency_code ?? null, row.unofficial_currency_code ?? null]);
 
 const optional = <Value>(values: fc.Arbitrary<Value>) => fc.option(values, { nil: undefined, freq: 2 });
 
@@ -162,16 +184,22 @@ describe('transactions: properties', function () {
     holds(
       fc.asyncProperty(fc.array(row, { maxLength: 40 }), async (rows) => {
         await store(rows);
-        const expected = new Map<string | null, number>();
-        for (const { amount, iso_currency_code: currency = null } of rows) {
-          expected.set(currency, (expected.get(currency) ?? 0) + Math.round(Number(amount) * 100));
+        const expected = new Map<string, number>();
+        for (const { amount, ...codes } of rows) {
+          const key = unitOf(codes);
+          expected.set(key, (expected.get(key) ?? 0) + Math.round(Number(amount) * 100));
         }
-        const { body } = await app.get('/api/v1/transactions/summary?group_by=month');
-        const found = body.data.map((part: { iso_currency_code: string | null; total: number }) => [
-          part.iso_currency_code,
-          Math.round(part.total * 100),
-        ]);
+        const { body: months } = await app.get('/api/v1/transactions/summary?group_by=month');
+        const found = months.data.map((part: Sum) => [unitOf(part), Math.round(part.total * 100)]);
         expect(new Map(found)).to.deep.equal(expected);
+        expect(found).to.have.length(expected.size);
+        const { body: merchants } = await app.get('/api/v1/transactions/merchants');
+        const added = new Map<string, number>();
+        for (const part of merchants.data as Sum[]) {
+          const key = unitOf(part);
+          added.set(key, (added.get(key) ?? 0) + Math.round(part.total * 100));
+        }
+        expect(added).to.deep.equal(expected);
       }),
       30,
     ));

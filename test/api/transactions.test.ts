@@ -48,6 +48,7 @@ describe('transactions', () => {
         pending_transaction_id: null,
         amount: 4.75,
         iso_currency_code: 'USD',
+        unofficial_currency_code: null,
         date: '2026-11-01',
         datetime: null,
         authorized_date: null,
@@ -176,6 +177,7 @@ describe('transactions', () => {
       'short_id',
       'amount',
       'iso_currency_code',
+      'unofficial_currency_code',
       'date',
       'name',
     ]);
@@ -252,8 +254,22 @@ describe('transactions', () => {
     ]);
     const { body } = await app.get('/api/v1/transactions/merchants');
     expect(body.data).to.deep.equal([
-      { merchant_name: 'Blue Heron', count: 3, total: 5, average: 1.6667, iso_currency_code: 'USD' },
-      { merchant_name: 'Plain', count: 1, total: 9, average: 9, iso_currency_code: 'USD' },
+      {
+        merchant_name: 'Blue Heron',
+        count: 3,
+        total: 5,
+        average: 1.6667,
+        iso_currency_code: 'USD',
+        unofficial_currency_code: null,
+      },
+      {
+        merchant_name: 'Plain',
+        count: 1,
+        total: 9,
+        average: 9,
+        iso_currency_code: 'USD',
+        unofficial_currency_code: null,
+      },
     ]);
   });
 

@@ -16,6 +16,7 @@ const listed = (differences: Partial<ListedAccount> = {}): ListedAccount => ({
   type: 'depository',
   subtype: 'checking',
   isoCurrencyCode: 'USD',
+  unofficialCurrencyCode: null,
   ...differences,
 });
 

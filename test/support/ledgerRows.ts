@@ -8,6 +8,7 @@ export interface LedgerRowInput {
   external_id?: string;
   amount?: string;
   iso_currency_code?: string | null;
+  unofficial_currency_code?: string | null;
   date?: string;
   name?: string;
   merchant_name?: string | null;

@@ -5,8 +5,17 @@ import { TRANSACTION_FIELDS } from '../../store/transactionView.ts';
 const ALWAYS: TransactionField[] = ['id', 'short_id'];
 
 const PRESETS: Record<string, TransactionField[]> = {
-  minimal: ['amount', 'iso_currency_code', 'date', 'name'],
-  core: ['account_id', 'amount', 'iso_currency_code', 'date', 'name', 'merchant_name', 'pending'],
+  minimal: ['amount', 'iso_currency_code', 'unofficial_currency_code', 'date', 'name'],
+  core: [
+    'account_id',
+    'amount',
+    'iso_currency_code',
+    'unofficial_currency_code',
+    'date',
+    'name',
+    'merchant_name',
+    'pending',
+  ],
   category: ['category_slug', 'category_primary', 'category_detailed', 'category_override'],
   timestamps: ['datetime', 'authorized_date', 'authorized_datetime', 'created_at', 'updated_at'],
 };

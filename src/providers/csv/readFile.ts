@@ -62,6 +62,7 @@ function toTransaction(
     pendingExternalId: null,
     amount,
     isoCurrencyCode: isoCurrencyCode ?? account.isoCurrencyCode,
+    unofficialCurrencyCode: null,
     date,
     datetime: null,
     authorizedDate: null,

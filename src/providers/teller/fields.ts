@@ -48,6 +48,7 @@ export function toAccount(account: WireAccount, balances: WireBalances | null): 
     subtype: account.subtype,
     mask: account.last_four,
     isoCurrencyCode: account.currency,
+    unofficialCurrencyCode: null,
     balanceCurrent: balance('ledger'),
     balanceAvailable: balance('available'),
     balanceLimit: null,
@@ -69,6 +70,7 @@ export function toTransaction(account: WireAccount, row: WireTransaction): Trans
     // A purchase is positive on a card and negative on any other account; ours is positive on both.
     amount: account.type === 'credit' || !isDecimal(amount) ? amount : negated(amount),
     isoCurrencyCode: account.currency,
+    unofficialCurrencyCode: null,
     date,
     datetime: null,
     authorizedDate: null,
