@@ -144,6 +144,33 @@ export async function releaseUnlisted(
   );
 }
 
+/**
+ * The same for a pull from no cursor, which lists each account from the oldest day that it returned. What was in
+ * quarantine for these accounts under another login, which they had before, goes too: this one lists it.
+ */
+export async function releaseUnlistedByFullPull(
+  trx: Database,
+  { connectionId, syncLogId }: { connectionId: string; syncLogId: string },
+): Promise<void> {
+  await trx.raw(
+    `with listed as (
+       select a.id as account_id, min(s.payload ->> 'date') as from_day
+       from staged_changes s
+         join accounts a on a.connection_id = :connectionId and a.external_id = s.payload ->> 'accountExternalId'
+       where s.sync_log_id = :syncLogId and s.kind = 'upsert'
+       group by a.id
+     )
+     delete from quarantined_transactions q using listed l
+     where q.account_id = l.account_id and q.sync_log_id is distinct from :syncLogId
+       and (q.day is null or q.day::text >= l.from_day)`,
+    { connectionId, syncLogId },
+  );
+}
+
+export async function hasQuarantined(db: Database): Promise<boolean> {
+  return (await db('quarantined_transactions').first('id')) !== undefined;
+}
+
 export async function countQuarantined(db: Database, connectionId: string): Promise<number> {
   const [row] = await db('quarantined_transactions')
     .where('connection_id', connectionId)

@@ -8,8 +8,10 @@ import {
   applyToQuarantine,
   countQuarantined,
   findQuarantined,
+  hasQuarantined,
   type InvalidPayload,
   releaseUnlisted,
+  releaseUnlistedByFullPull,
 } from '../store/quarantinedTransactions.ts';
 import type { StagedInput } from '../store/stagedChanges.ts';
 import { checkTransaction, isDay, MAX_ID_LENGTH } from './checkTransaction.ts';
@@ -94,11 +96,12 @@ export async function settleQuarantine(
   trx: Database,
   connectionId: string,
   syncLogId: string,
-  { invalid, windows }: { invalid: number; windows: readonly FeedWindow[] },
+  { invalid, windows, isFull }: { invalid: number; windows: readonly FeedWindow[]; isFull: boolean },
   now: Date,
 ): Promise<number> {
-  if (invalid === 0 && (await countQuarantined(trx, connectionId)) === 0) return 0;
+  if (invalid === 0 && !(await hasQuarantined(trx))) return 0;
   await applyToQuarantine(trx, { connectionId, syncLogId }, now);
+  if (isFull) await releaseUnlistedByFullPull(trx, { connectionId, syncLogId });
   const accounts = await findAccountIds(trx, connectionId);
   for (const { accountExternalId, from, to } of windows) {
     const accountId = accounts.get(accountExternalId);

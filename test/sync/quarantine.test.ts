@@ -270,6 +270,37 @@ describe('quarantine', () => {
     expect(await held()).to.deep.equal([]);
   });
 
+  it('a pull from no cursor releases what it covers and does not name, and nothing older', async () => {
+    await bring([
+      bad('old', { amount: null, date: '2024-01-01' }),
+      bad('gone', { amount: null, date: '2026-11-20' }),
+      bad('undated', { date: null }),
+      bad('still', { amount: null, date: '2026-11-20' }),
+    ]);
+    await app.context.db('connections').where('id', connectionId).update({ sync_cursor: null });
+    const log = await bring([
+      purchase('a', { date: '2026-11-19' }),
+      bad('still', { amount: null, date: '2026-11-20' }),
+    ]);
+    expect(countsOf(log)).to.deep.equal(['success', 1, 0, 0, 2, 2]);
+    expect((await held()).map(([externalId]: string[]) => externalId)).to.have.members(['old', 'still']);
+  });
+
+  it('an account that continues under another login leaves no entries behind under the first', async () => {
+    await bring([bad('x', { amount: null }), purchase('a')]);
+    const first = connectionId;
+    const { accounts } = bank;
+    bank.accounts = [{ ...checking, mask: '7777' }];
+    connectionId = await linkConnection(app, `again-${nextToken++}`);
+    bank.accounts = accounts;
+    await app.context.db('accounts').where('connection_id', connectionId).delete();
+    await app.context.db('accounts').where('connection_id', first).update({ connection_id: connectionId });
+    await bring([bad('y', { amount: null }), purchase('b')]);
+    expect((await held()).map(([externalId]: string[]) => externalId)).to.deep.equal(['y']);
+    const { body } = await app.get(`/api/v1/quarantined-transactions?connection_id=${first}`);
+    expect(body.data).to.deep.equal([]);
+  });
+
   it('a sync that fails leaves quarantine as it was, and reports what it fetched and nothing stored', async () => {
     await bring([bad('x', { date: null }), purchase('a')]);
     const log = await sync(
