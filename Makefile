@@ -39,6 +39,10 @@ hard: build ## hostile input, access, load, faults and data at full size; CAMPAI
 chaos: build ## interrupt 200 syncs; CHAOS_ROUNDS=20 for fewer, CHAOS_SEED=… to repeat an earlier run
 	@node --import tsx test/chaos/chaos.ts
 
+# 500 random histories at each of two fake banks: ORACLE_SEED=… repeats a run, ORACLE_HISTORIES=… for fewer.
+oracle: build
+	@node --import tsx test/campaigns/oracle/oracle.ts
+
 bench: build ## measure speed and memory
 	@node --import tsx test/bench/bench.ts
 

@@ -9,14 +9,17 @@ const LIMIT_MS = 60_000;
 
 describe('oracle: named cases', function () {
   this.timeout(LIMIT_MS);
-  let setup: Setup;
+  let setup: Setup | undefined;
 
   before(async () => {
     setup = await startSetup();
   });
-  after(() => setup.stop());
+  after(() => setup?.stop());
 
-  const define = caseDefiner(() => setup);
+  const define = caseDefiner(() => {
+    if (!setup) throw new Error('The product has not started.');
+    return setup;
+  });
   defineTellerCases(define);
   definePlaidRowCases(define);
   definePlaidLoginCases(define);

@@ -26,6 +26,9 @@ export interface ProductSettings {
   databaseUrl: string;
   plaidUrl: string;
   tellerUrl: string;
+  /** What the product shows to Teller, and all that it trusts there. */
+  certificatePath: string;
+  privateKeyPath: string;
 }
 
 /** The built server in a process of its own, linked to the fake banks, with a key to its API. */
@@ -48,6 +51,9 @@ export async function startProduct(settings: ProductSettings): Promise<Product> 
     PLAID_BASE_URL: settings.plaidUrl,
     TELLER_APPLICATION_ID: 'app_oracle',
     TELLER_BASE_URL: settings.tellerUrl,
+    TELLER_CERT_PATH: settings.certificatePath,
+    TELLER_KEY_PATH: settings.privateKeyPath,
+    TELLER_CA_PATH: settings.certificatePath,
   };
   const child = spawn(
     process.execPath,

@@ -19,4 +19,6 @@ process.on('message', (message) => {
   offsetMs = message.offsetMs;
   process.send({ offsetMs });
 });
+// Nobody is left to stop this process when its parent was killed.
+process.on('disconnect', () => process.exit(1));
 process.channel.unref();

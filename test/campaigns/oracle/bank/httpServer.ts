@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import type { Certificate } from './certificate.ts';
 
 export interface BankRequest {
   method: string;
@@ -29,18 +31,34 @@ export const exactNumber = (decimal: string): string => `\u0001${decimal}\u0001`
 const toJson = (body: unknown): string =>
   JSON.stringify(body).replace(/"\\u0001([^"\\]*)\\u0001"/g, (_, decimal: string) => decimal);
 
-/** A JSON server on loopback. A handler that throws answers 500 and prints the error: the bank has a bug. */
+/**
+ * A JSON server on loopback; with a certificate it speaks TLS and only with who shows the same one. A handler that
+ * throws answers 500 and prints the error: the bank has a bug.
+ */
 export async function startJsonServer(
   handle: (request: BankRequest) => Promise<BankResponse>,
+  tls?: Certificate,
 ): Promise<RunningServer> {
-  const server = createServer((request, response) => {
+  const listener = (request: IncomingMessage, response: ServerResponse) => {
     void answer(request, response, handle);
-  });
+  };
+  const server = tls
+    ? createTlsServer(
+        {
+          cert: tls.certificate,
+          key: tls.privateKey,
+          ca: tls.certificate,
+          requestCert: true,
+          rejectUnauthorized: true,
+        },
+        listener,
+      )
+    : createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   // A server that listens on TCP has an address of this form.
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `${tls ? 'https' : 'http'}://127.0.0.1:${port}`,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -117,7 +117,11 @@ export class PlaidLogin {
   /** All that a cursor at `from` has yet to hear of, up to `to`. From no cursor there is only what exists. */
   pages(from: number, to: number, layout: PageLayout): SyncPage[] {
     const before = this.#stateAt(from);
-    const changes = this.#events.slice(Math.max(from, this.#start), to);
+    // Of an account that left the login the bank speaks no more.
+    const shared = new Set(this.accounts.map(({ id }) => id));
+    const changes = this.#events
+      .slice(Math.max(from, this.#start), to)
+      .filter(({ accountId }) => shared.has(accountId));
     const isFirst = from === 0;
     const ordered =
       layout.changes === 'net' || isFirst ? arrange(netChanges(before, changes), layout) : changes;

@@ -1,3 +1,4 @@
+import { createCertificate } from './certificate.ts';
 import { Gate } from './gate.ts';
 import { type BankRequest, type BankResponse, type RunningServer, startJsonServer } from './httpServer.ts';
 import type { BankAccount, BankTransaction, Institution } from './ledger.ts';
@@ -15,6 +16,8 @@ export class TellerLogin {
   /** What every call about this login answers instead; null when the bank is well. */
   failure: { status: number; code: string } | null = null;
   removed = false;
+  /** What the bank forgets to list, on a bad day. */
+  readonly withheld = new Set<string>();
   /** The transactions that have been served since this was last emptied. */
   served: BankTransaction[] = [];
   readonly calls: string[] = [];
@@ -53,7 +56,7 @@ export class TellerLogin {
   /** Newest first; of one day, the one that the bank learned of last. */
   list(accountId: string): BankTransaction[] {
     return this.transactions
-      .filter((transaction) => transaction.accountId === accountId)
+      .filter(({ id, accountId: of }) => of === accountId && !this.withheld.has(id))
       .toReversed()
       .sort((left, right) => (left.date < right.date ? 1 : left.date > right.date ? -1 : 0));
   }
@@ -71,8 +74,10 @@ export class TellerBank {
   readonly #byToken = new Map<string, TellerLogin>();
   #server: RunningServer | null = null;
 
+  readonly certificate = createCertificate();
+
   async start(): Promise<string> {
-    this.#server = await startJsonServer((request) => this.#handle(request));
+    this.#server = await startJsonServer((request) => this.#handle(request), this.certificate);
     return this.#server.url;
   }
 

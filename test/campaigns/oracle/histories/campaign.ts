@@ -1,0 +1,86 @@
+import type { Setup } from '../setup.ts';
+import { generateHistory } from './generate.ts';
+import type { History } from './history.ts';
+import { type Outcome, runHistory } from './runHistory.ts';
+import { shorten } from './shorten.ts';
+
+export interface CampaignOptions {
+  provider: History['provider'];
+  seed: number;
+  histories: number;
+  /** So many run at once, each with a user of its own. */
+  atOnce: number;
+  /** So many failures are shortened and printed. */
+  maxReports: number;
+  onFailure?: (history: History, outcome: Outcome) => void;
+}
+
+export interface CampaignResult {
+  passed: number;
+  failed: number;
+  syncs: number;
+  rows: number;
+  certain: number;
+  ambiguous: number;
+  seconds: number;
+  /** How often each kind of violation came first. */
+  kinds: Map<string, number>;
+  reports: string[];
+}
+
+/** Lives through many histories, and shortens those that end badly. */
+export async function runCampaign(setup: Setup, options: CampaignOptions): Promise<CampaignResult> {
+  const startedAt = Date.now();
+  const result: CampaignResult = {
+    passed: 0,
+    failed: 0,
+    syncs: 0,
+    rows: 0,
+    certain: 0,
+    ambiguous: 0,
+    seconds: 0,
+    kinds: new Map(),
+    reports: [],
+  };
+  const failures: History[] = [];
+  let next = 0;
+  const worker = async () => {
+    while (next < options.histories) {
+      const history = generateHistory(options.provider, options.seed * 100_000 + next++);
+      const outcome = await runHistory(setup, history);
+      count(result, outcome);
+      if (outcome.violations.length > 0) {
+        failures.push(history);
+        options.onFailure?.(history, outcome);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: options.atOnce }, worker));
+  for (const history of failures.slice(0, options.maxReports))
+    result.reports.push(await report(setup, history));
+  result.seconds = (Date.now() - startedAt) / 1000;
+  return result;
+}
+
+function count(result: CampaignResult, outcome: Outcome): void {
+  const [first] = outcome.violations;
+  if (first === undefined) result.passed += 1;
+  else {
+    result.failed += 1;
+    const kind = first.replace(/[:(].*/s, '');
+    result.kinds.set(kind, (result.kinds.get(kind) ?? 0) + 1);
+  }
+  result.syncs += outcome.syncs;
+  result.rows += outcome.rows;
+  result.certain += outcome.certain;
+  result.ambiguous += outcome.ambiguous;
+}
+
+async function report(setup: Setup, history: History): Promise<string> {
+  const { outcome, steps } = await shorten(setup, history);
+  return [
+    `${history.provider}, seed ${history.seed}, shortened to ${steps} steps:`,
+    ...outcome.story.map((line) => `  ${line}`),
+    ...outcome.violations.map((violation) => `  → ${violation}`),
+  ].join('\n');
+}

@@ -1,0 +1,64 @@
+import type { BankTransaction } from '../bank/ledger.ts';
+
+/** What the model knows of one of the bank's ids that it has ever seen. */
+export interface KnownRow {
+  row: BankTransaction;
+  accountIndex: number;
+  /** The internal row that stands for it; null when that cannot be told, or when that one stands for another now. */
+  internalId: string | null;
+  /** Whether the user's deletion hides it; `maybe` where an ambiguous pairing decides. */
+  hidden: 'no' | 'yes' | 'maybe';
+  /** In no listing, or removed. */
+  gone: boolean;
+  /** It went before the sync that is being judged. */
+  goneBefore: boolean;
+}
+
+export interface UserEdits {
+  category: string | null;
+  tags: string[];
+  /** Of two edits, the one with the higher number is newer; 0 when there was none. */
+  categoryAt: number;
+  tagsAt: number;
+}
+
+/** What the user has done, and which internal row stands for which of the bank's ids. */
+export class Model {
+  readonly known = new Map<string, KnownRow>();
+  readonly edits = new Map<string, UserEdits>();
+  /** Internal rows that the user deleted and has not restored. */
+  readonly deleted = new Set<string>();
+  /** Those deleted while a sync ran: whether before or after its pairing, nobody can tell. */
+  readonly deletedInRace = new Set<string>();
+  #clock = 0;
+
+  tick(): number {
+    this.#clock += 1;
+    return this.#clock;
+  }
+
+  editsOf(internalId: string): UserEdits {
+    return this.edits.get(internalId) ?? { category: null, tags: [], categoryAt: 0, tagsAt: 0 };
+  }
+
+  isEdited(internalId: string | null): boolean {
+    if (internalId === null) return false;
+    const { category, tags } = this.editsOf(internalId);
+    return category !== null || tags.length > 0;
+  }
+
+  /** The bank id that this internal row stands for, as far as it is known: the present one, else an earlier. */
+  bankIdOf(internalId: string): string | null {
+    let found: string | null = null;
+    for (const [bankId, known] of this.known) {
+      if (known.internalId !== internalId) continue;
+      if (!known.gone) return bankId;
+      found ??= bankId;
+    }
+    return found;
+  }
+
+  setHidden(internalId: string, hidden: KnownRow['hidden']): void {
+    for (const known of this.known.values()) if (known.internalId === internalId) known.hidden = hidden;
+  }
+}

@@ -1,0 +1,144 @@
+import type { ApiClient } from '../apiClient.ts';
+import { CATEGORIES, TAGS, type UserOperation } from './history.ts';
+import type { Model } from './model.ts';
+import type { Snapshot } from './observe.ts';
+
+/** Does to the API what a user does, and keeps the model up to date with what was answered. */
+export class User {
+  readonly #api: ApiClient;
+  readonly #userId: string;
+  readonly #model: Model;
+  /** Internal rows that were edited since this was last emptied. */
+  readonly touched = new Set<string>();
+
+  constructor(api: ApiClient, userId: string, model: Model) {
+    this.#api = api;
+    this.#userId = userId;
+    this.#model = model;
+  }
+
+  /** Returns in words what happened; throws when an answer is none that the contract allows here. */
+  async apply(operation: UserOperation, shown: Snapshot, isRacing = false): Promise<string> {
+    if (operation.do === 'restore') return this.#restore(operation.pick);
+    if (operation.do === 'categorize many')
+      return this.#categorizeMany(operation.from, operation.category, shown);
+    const visible = [...shown.rows.keys()].filter((id) => !this.#model.deleted.has(id)).sort();
+    const id = visible[operation.pick % Math.max(1, visible.length)];
+    const row = id && shown.rows.get(id);
+    if (!id || !row) return 'nothing';
+    const [method, path, body] = requestFor(operation, id);
+    const { status } = await this.#api.request(method, path, body);
+    const what = `${operation.do} ${row.external_transaction_id}${describeValue(operation)}`;
+    // While a sync runs the row may have gone.
+    if (isRacing && status === 404) return `${what}: gone already`;
+    if (status >= 300) throw new Error(`${what} answered ${status}`);
+    this.touched.add(id);
+    this.#record(operation, id, isRacing);
+    return what;
+  }
+
+  #record(operation: UserOperation, id: string, isRacing: boolean): void {
+    const at = this.#model.tick();
+    const edits = this.#model.editsOf(id);
+    switch (operation.do) {
+      case 'categorize':
+        this.#model.edits.set(id, {
+          ...edits,
+          category: CATEGORIES[operation.category] ?? null,
+          categoryAt: at,
+        });
+        break;
+      case 'clear category':
+        this.#model.edits.set(id, { ...edits, category: null, categoryAt: at });
+        break;
+      case 'tag':
+      case 'untag': {
+        const tag = TAGS[operation.tag] ?? '';
+        const others = edits.tags.filter((other) => other !== tag);
+        const tags = operation.do === 'tag' ? [...others, tag] : others;
+        this.#model.edits.set(id, { ...edits, tags, tagsAt: at });
+        break;
+      }
+      case 'delete':
+        this.#model.deleted.add(id);
+        this.#model.setHidden(id, 'yes');
+        if (isRacing) this.#model.deletedInRace.add(id);
+        break;
+    }
+  }
+
+  async #restore(pick: number): Promise<string> {
+    const ids = [...this.#model.deleted].sort();
+    const id = ids[pick % Math.max(1, ids.length)];
+    return id ? this.restore(id) : 'nothing';
+  }
+
+  /** 200 when the bank still has the row, else 409. */
+  async restore(id: string): Promise<string> {
+    const { status, body } = await this.#api.post(`/transactions/${id}/restore`);
+    const bankId = this.#model.bankIdOf(id);
+    const known = bankId ? this.#model.known.get(bankId) : undefined;
+    if (status !== 200 && status !== 409) throw new Error(`restore of ${bankId ?? id} answered ${status}`);
+    if (known && known.hidden === 'yes' && status !== (known.gone ? 409 : 200)) {
+      throw new Error(
+        `restore of ${bankId} answered ${status}, and the bank ${known.gone ? 'removed it' : 'has it'}`,
+      );
+    }
+    if (status === 409) return `restore ${bankId ?? id}: the bank has removed it`;
+    this.#model.deleted.delete(id);
+    const restored = this.#model.known.get(body.external_transaction_id);
+    if (!restored || restored.gone || restored.hidden === 'no') {
+      throw new Error(
+        `restore of ${bankId ?? id} showed ${body.external_transaction_id}, which was not hidden`,
+      );
+    }
+    this.#model.setHidden(id, 'no');
+    restored.hidden = 'no';
+    restored.internalId = id;
+    this.touched.add(id);
+    return `restore ${body.external_transaction_id}`;
+  }
+
+  async #categorizeMany(from: number, category: number, shown: Snapshot): Promise<string> {
+    const slug = CATEGORIES[category] ?? '';
+    const ids = [...shown.rows.values()]
+      .filter(({ id, amount }) => Number(amount) >= from && !this.#model.deleted.has(id))
+      .map(({ id }) => id);
+    await this.#api.ok('POST', '/transactions/bulk-recategorize', {
+      filters: { user_id: this.#userId, min_amount: from },
+      category_slug: slug,
+    });
+    for (const id of ids) {
+      this.touched.add(id);
+      this.#model.edits.set(id, {
+        ...this.#model.editsOf(id),
+        category: slug,
+        categoryAt: this.#model.tick(),
+      });
+    }
+    return `categorize all from ${from} as ${slug} (${ids.length} rows)`;
+  }
+}
+
+type SingleRow = Exclude<UserOperation, { do: 'restore' | 'categorize many' }>;
+
+function requestFor(operation: SingleRow, id: string): [method: string, path: string, body?: unknown] {
+  switch (operation.do) {
+    case 'categorize':
+      return ['PATCH', `/transactions/${id}/category`, { category_slug: CATEGORIES[operation.category] }];
+    case 'clear category':
+      return ['DELETE', `/transactions/${id}/category`];
+    case 'tag':
+      return ['PUT', `/transactions/${id}/tags/${TAGS[operation.tag]}`];
+    case 'untag':
+      return ['DELETE', `/transactions/${id}/tags/${TAGS[operation.tag]}`];
+    case 'delete':
+      return ['DELETE', `/transactions/${id}`];
+  }
+}
+
+function describeValue(operation: SingleRow): string {
+  if (operation.do === 'categorize') return ` as ${CATEGORIES[operation.category]}`;
+  if (operation.do === 'tag' || operation.do === 'untag') return ` ${TAGS[operation.tag]}`;
+  return '';
+}

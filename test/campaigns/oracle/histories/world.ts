@@ -1,0 +1,396 @@
+import { type BankAccount, type BankTransaction, bankAccount, bankTransaction } from '../bank/ledger.ts';
+import { PlaidLogin } from '../bank/plaidLogin.ts';
+import { TellerLogin } from '../bank/tellerBank.ts';
+import { formatDecimal, parseDecimal } from '../decimal.ts';
+import type { BankOperation, History } from './history.ts';
+import { SHOPS, shopOf } from './history.ts';
+
+const MS_PER_DAY = 86_400_000;
+/** Each account has one old row that nothing happens to, so that its listing always reaches back that far. */
+const ANCHOR_DAYS_AGO = 60;
+let worlds = 0;
+
+/**
+ * The bank of one history, and the truth about it: `rows()` is what the product must show, if the user had
+ * deleted nothing. For Plaid that is the fold of the messages, for Teller the listing; on top of both, what
+ * lies before the horizon of a later full pull or login stays as it was.
+ */
+export class World {
+  login: PlaidLogin | TellerLogin;
+  /** What no later message or listing speaks of, and the product must keep. */
+  retained: BankTransaction[] = [];
+  readonly #provider: History['provider'];
+  readonly #name = `w${++worlds}`;
+  readonly #today: Date;
+  readonly #accounts: BankAccount[];
+  readonly #missing = new Set<number>();
+  readonly #indexOf = new Map<string, number>();
+  /** Rows that the bank removed, and that nothing has taken the place of. */
+  #returnable: BankTransaction[] = [];
+  /** Posted rows without a link, and the pending ones that they were. */
+  readonly #origins = new Map<string, string>();
+  #removals: string[] = [];
+  #ids = 0;
+  #logins = 0;
+
+  constructor(history: History, today: Date) {
+    this.#provider = history.provider;
+    this.#today = today;
+    const hasPersistentIds = history.seed % 2 === 0;
+    this.#accounts = Array.from({ length: history.accounts }, (_, index) =>
+      bankAccount('', {
+        name: `${this.#name} account ${index}`,
+        mask: `40${index}${index}`,
+        persistentId: hasPersistentIds ? `${this.#name}p${index}` : null,
+        ...(index === 1 && { type: 'credit', subtype: 'credit card' }),
+        ...(index === 2 && { subtype: 'savings', currency: 'EUR' }),
+      }),
+    );
+    this.login = this.#newLogin();
+    for (const account of this.login.accounts) {
+      this.login.put(this.#row(account, '1.00', ANCHOR_DAYS_AGO, 'OPENING', {}));
+    }
+  }
+
+  day(daysAgo: number): string {
+    return new Date(this.#today.getTime() - daysAgo * MS_PER_DAY).toISOString().slice(0, 10);
+  }
+
+  /** Which of the household's accounts it is, whatever the bank calls it at the moment. */
+  indexOfAccount(bankAccountId: string): number {
+    return this.#indexOf.get(bankAccountId) ?? -1;
+  }
+
+  accountStates(): { name: string; status: 'open' | 'missing'; balance: string | null }[] {
+    return this.#accounts.map(({ name, balance }, index) => ({
+      name,
+      status: this.#missing.has(index) ? 'missing' : 'open',
+      balance,
+    }));
+  }
+
+  rows(): BankTransaction[] {
+    const rows = this.login.transactions;
+    const superseded = new Set(rows.flatMap(({ pendingId }) => pendingId ?? []));
+    const shown = rows.filter(
+      ({ id, pending, accountId }) =>
+        !superseded.has(id) && !(pending && this.#missing.has(this.indexOfAccount(accountId))),
+    );
+    return [...shown, ...this.retained];
+  }
+
+  /** Does it, if there is anything to do it to. Returns in words what happened. */
+  apply(operation: BankOperation): string {
+    switch (operation.do) {
+      case 'buy':
+        return this.#buy(operation);
+      case 'post':
+        return this.#post(operation);
+      case 'release':
+        return this.#vanish(
+          this.#pick(operation.pick, (row) => row.pending),
+          'released',
+        );
+      case 'withdraw':
+        return this.#vanish(
+          this.#pick(operation.pick, (row) => !row.pending),
+          'withdrawn',
+        );
+      case 'return':
+        return this.#return(operation.pick);
+      case 'reissue':
+        return this.#reissue(this.#pick(operation.pick, (row) => !row.pending));
+      case 'late link':
+        return this.#linkLate(operation.pick);
+      case 'correct':
+        return this.#correct(operation);
+      case 'move':
+        return this.#move(operation.pick, operation.account);
+      case 'leave':
+        return this.#leave(operation.account);
+      case 'join':
+        return this.#join(operation.account);
+      case 'balance':
+        return this.#balance(operation.account, operation.amount);
+      case 'bad day':
+        return this.#badDay(operation.account);
+      case 'refuse cursor':
+        return this.#refuseCursor(operation.horizonDays);
+      case 'relink':
+        return this.#relink(operation.horizonDays);
+      case 'close':
+        return 'nothing';
+    }
+  }
+
+  /** The bank has yet to remove pending rows whose posted ones it has added. */
+  sendDueRemovals(): void {
+    const due = this.#removals.filter((id) => this.login.transactions.some((row) => row.id === id));
+    this.#removals = [];
+    this.login.remove(...due);
+  }
+
+  /** A pull from no cursor covers each account from its oldest returned day on, and what lies there is settled. */
+  settleFullPull(): void {
+    const oldest = new Map<number, string>();
+    for (const { accountId, date } of this.#served()) {
+      const index = this.indexOfAccount(accountId);
+      const earlier = oldest.get(index);
+      if (!earlier || date < earlier) oldest.set(index, date);
+    }
+    this.retained = this.retained.filter(({ accountId, date }) => {
+      const from = oldest.get(this.indexOfAccount(accountId));
+      return !from || date < from;
+    });
+  }
+
+  endBadDay(): void {
+    if (this.login instanceof TellerLogin) this.login.withheld.clear();
+  }
+
+  #served(): BankTransaction[] {
+    return this.login.transactions.filter(
+      ({ accountId }) => !this.#missing.has(this.indexOfAccount(accountId)),
+    );
+  }
+
+  #newLogin(): PlaidLogin | TellerLogin {
+    const generation = ++this.#logins;
+    const name = `${this.#name}g${generation}`;
+    const accounts = this.#accounts.map((account, index) => {
+      const id = `${name}a${index}`;
+      this.#indexOf.set(id, index);
+      return { ...account, id };
+    });
+    const institution = { id: `ins_${this.#name}`, name: 'First Juniper Bank' };
+    return this.#provider === 'plaid'
+      ? new PlaidLogin(name, institution, accounts)
+      : new TellerLogin(name, institution, accounts);
+  }
+
+  #row(
+    account: BankAccount,
+    amount: string,
+    daysAgo: number,
+    name: string,
+    differences: Partial<BankTransaction>,
+  ): BankTransaction {
+    return bankTransaction(
+      { id: this.#newId(), accountId: account.id, amount, date: this.day(daysAgo), name },
+      { currency: account.currency, ...differences },
+    );
+  }
+
+  #newId = () => `${this.#name}x${++this.#ids}`;
+
+  /** A row that something can happen to: not the oldest, not in an account that left, not superseded. */
+  #pick(pick: number, fits: (row: BankTransaction) => boolean): BankTransaction | null {
+    const served = this.#served();
+    const candidates = served.filter(
+      (row) =>
+        !this.#removals.includes(row.id) &&
+        // The oldest row of an account shows how far back its listing reaches.
+        served.some(({ accountId, date }) => accountId === row.accountId && date < row.date) &&
+        fits(row),
+    );
+    return candidates[pick % Math.max(1, candidates.length)] ?? null;
+  }
+
+  #buy(operation: Extract<BankOperation, { do: 'buy' }>): string {
+    const { account: index, shop: shopIndex, amount, daysAgo, pending, times } = operation;
+    const account = this.login.accounts.find(({ id }) => this.indexOfAccount(id) === index);
+    const shop = SHOPS[shopIndex];
+    if (!account || !shop) return 'nothing';
+    const isHold = pending && shop.kind === 'pre-authorization' && amount === '10.00';
+    const rows = Array.from({ length: times }, () =>
+      this.#row(account, isHold ? '1.00' : amount, daysAgo, shop.name, {
+        pending,
+        merchant: shop.merchant,
+        category: this.#provider === 'plaid' ? shop.plaidCategory : null,
+        tellerCategory: shop.tellerCategory,
+      }),
+    );
+    this.login.put(...rows);
+    return `bought ${rows.map(describeRow).join(', ')}`;
+  }
+
+  #post(operation: Extract<BankOperation, { do: 'post' }>): string {
+    const row = this.#pick(operation.pick, ({ pending }) => pending);
+    if (!row) return 'nothing';
+    const date = later(row.date, operation.daysLater, this.day(0));
+    const posted = { ...row, date, pending: false, amount: this.#postedAmount(row, operation.amount) };
+    if (operation.as === 'same id') {
+      this.login.put(posted);
+      return `${describeRow(row)} posted under its own id as ${describeRow(posted)}`;
+    }
+    posted.id = this.#newId();
+    if (operation.as === 'linked') posted.pendingId = row.id;
+    this.login.put(posted);
+    const waits = operation.as === 'linked' && operation.removal === 'next sync';
+    if (waits) this.#removals.push(row.id);
+    else this.login.remove(row.id);
+    if (operation.as === 'unlinked') this.#origins.set(posted.id, row.id);
+    return `${describeRow(row)} posted (${operation.as}${waits ? ', removal follows' : ''}) as ${describeRow(posted)}`;
+  }
+
+  #postedAmount(row: BankTransaction, how: 'same' | 'tip' | 'final bill'): string {
+    const kind = shopOf(row.name)?.kind;
+    const cents = parseDecimal(row.amount);
+    const oneCent = 10n ** 16n;
+    if (how === 'tip' && kind === 'tip' && cents > 0n) {
+      return formatDecimal(((cents * 118n) / 100n / oneCent) * oneCent);
+    }
+    if (how === 'final bill' && kind === 'pre-authorization' && cents > 0n) {
+      return row.amount === '1.00' ? '43.17' : formatDecimal(((cents * 97n) / 100n / oneCent) * oneCent);
+    }
+    return row.amount;
+  }
+
+  #vanish(row: BankTransaction | null, how: string): string {
+    if (!row) return 'nothing';
+    this.#settle();
+    this.login.remove(row.id);
+    this.#returnable.push(row);
+    return `${describeRow(row)} ${how}`;
+  }
+
+  #return(pick: number): string {
+    const row = this.#returnable[pick % Math.max(1, this.#returnable.length)];
+    if (!row || !this.login.accounts.some(({ id }) => id === row.accountId)) return 'nothing';
+    this.#returnable = this.#returnable.filter((other) => other !== row);
+    this.login.put(row);
+    return `${describeRow(row)} came back`;
+  }
+
+  #reissue(row: BankTransaction | null): string {
+    if (!row) return 'nothing';
+    this.#settle();
+    const again = { ...row, id: this.#newId() };
+    this.login.remove(row.id);
+    this.login.put(again);
+    const origin = this.#origins.get(row.id);
+    if (origin) this.#origins.set(again.id, origin);
+    return `${describeRow(row)} got the new id ${again.id}`;
+  }
+
+  #linkLate(pick: number): string {
+    const row = this.#pick(pick, ({ id, pendingId }) => pendingId === null && this.#origins.has(id));
+    const origin = row && this.#origins.get(row.id);
+    if (!row || !origin) return 'nothing';
+    this.#origins.delete(row.id);
+    this.login.put({ ...row, pendingId: origin });
+    return `${describeRow(row)} got its link to ${origin}`;
+  }
+
+  #correct({ pick, field, value }: Extract<BankOperation, { do: 'correct' }>): string {
+    const row = this.#pick(pick, () => true);
+    if (!row) return 'nothing';
+    const changed = { ...row };
+    if (field === 'amount') changed.amount = `${row.amount.startsWith('-') ? '-' : ''}${value}.0${value}`;
+    if (field === 'date') changed.date = later(row.date, (value % 3) - 1, this.day(0));
+    if (field === 'name') changed.name = `${shopOf(row.name)?.name ?? row.name} ${value}`;
+    if (field === 'merchant') changed.merchant = `Merchant ${value}`;
+    this.login.put(changed);
+    return `${describeRow(row)} corrected to ${describeRow(changed)}`;
+  }
+
+  #move(pick: number, index: number): string {
+    const row = this.#pick(pick, () => true);
+    const account = this.login.accounts.find(({ id }) => this.indexOfAccount(id) === index);
+    if (!row || !account || account.id === row.accountId) return 'nothing';
+    this.login.put({ ...row, accountId: account.id, currency: account.currency });
+    return `${describeRow(row)} moved to account ${index}`;
+  }
+
+  #leave(index: number): string {
+    if (this.login.accounts.length < 2 || this.#missing.has(index)) return 'nothing';
+    this.#settle();
+    this.#missing.add(index);
+    this.login.accounts = this.login.accounts.filter(({ id }) => this.indexOfAccount(id) !== index);
+    return `account ${index} left the login`;
+  }
+
+  #join(index: number): string {
+    const account = this.#accounts[index];
+    if (!account || !this.#missing.delete(index)) return 'nothing';
+    const id = `${this.#name}g${this.#logins}a${index}`;
+    this.login.accounts.push({ ...account, id });
+    // Plaid sends what it had stopped to send.
+    this.login.put(...this.login.transactions.filter((row) => row.accountId === id && row.pending));
+    return `account ${index} came back`;
+  }
+
+  #balance(index: number, amount: string | null): string {
+    const account = this.#accounts[index];
+    if (!account || this.#missing.has(index)) return 'nothing';
+    account.balance = amount;
+    this.login.accounts = this.login.accounts.map((other) =>
+      this.indexOfAccount(other.id) === index ? { ...other, balance: amount } : other,
+    );
+    return `account ${index} has a balance of ${amount}`;
+  }
+
+  /** The bank forgets most posted rows of an account, for one listing. */
+  #badDay(index: number): string {
+    if (!(this.login instanceof TellerLogin) || this.#missing.has(index)) return 'nothing';
+    const rows = this.#served().filter(
+      (row) => this.indexOfAccount(row.accountId) === index && !row.pending && row.name !== 'OPENING',
+    );
+    if (rows.length < 6) return 'nothing';
+    for (const { id } of rows) this.login.withheld.add(id);
+    return `the listing of account ${index} lacks ${rows.length} posted rows`;
+  }
+
+  #refuseCursor(horizonDays: number | null): string {
+    if (!(this.login instanceof PlaidLogin)) return 'nothing';
+    this.#settle();
+    const [kept, dropped] = this.#split(horizonDays);
+    this.retained.push(...dropped);
+    this.login.restart(this.login.accounts, kept);
+    this.login.refuseCursors();
+    return `the bank refuses the cursor${horizonDays === null ? '' : ` and knows only ${horizonDays} days`}`;
+  }
+
+  #relink(horizonDays: number | null): string {
+    this.#settle();
+    for (const index of [...this.#missing]) this.#join(index);
+    const [kept, dropped] = this.#split(horizonDays);
+    this.retained.push(...dropped);
+    this.login = this.#newLogin();
+    const newIds = new Map(kept.map(({ id }) => [id, this.#newId()]));
+    this.login.put(
+      ...kept.map((row) => ({
+        ...row,
+        id: newIds.get(row.id) ?? '',
+        accountId: `${this.#name}g${this.#logins}a${this.indexOfAccount(row.accountId)}`,
+        pendingId: row.pendingId && (newIds.get(row.pendingId) ?? null),
+      })),
+    );
+    this.#returnable = [];
+    this.#origins.clear();
+    return `the user removed the login and linked the bank again${horizonDays === null ? '' : `, which knows only ${horizonDays} days`}`;
+  }
+
+  /** What the bank still knows after it forgot all that is older than the horizon, and what it forgot. */
+  #split(horizonDays: number | null): [kept: BankTransaction[], dropped: BankTransaction[]] {
+    const rows = this.login.transactions;
+    if (horizonDays === null) return [rows, []];
+    const from = this.day(horizonDays);
+    const gone = rows.filter(({ date, pending }) => date < from && !pending);
+    this.#returnable = this.#returnable.filter(({ date }) => date >= from);
+    return [rows.filter((row) => !gone.includes(row)), gone];
+  }
+
+  #settle(): void {
+    this.sendDueRemovals();
+  }
+}
+
+/** `id amount@date name (pending)`. */
+export const describeRow = ({ id, amount, date, name, pending }: BankTransaction): string =>
+  `${id} ${amount}@${date.slice(5)} ${name}${pending ? ' (pending)' : ''}`;
+
+function later(date: string, days: number, latest: string): string {
+  const moved = new Date(Date.parse(date) + days * MS_PER_DAY).toISOString().slice(0, 10);
+  return moved > latest ? latest : moved;
+}

@@ -1,0 +1,75 @@
+/**
+ * What `make oracle` runs: random histories at both fake banks, against the built product. ORACLE_SEED
+ * chooses them, ORACLE_HISTORIES says how many for each provider, ORACLE_PROVIDER takes only one.
+ */
+import { SERVER_URL, startTestServer, TEMPLATE } from '../../support/testServer.ts';
+import { type CampaignResult, runCampaign } from './histories/campaign.ts';
+import type { History } from './histories/history.ts';
+import type { Outcome } from './histories/runHistory.ts';
+import { startSetup } from './setup.ts';
+
+const seed = Number(process.env['ORACLE_SEED'] ?? Math.floor(Math.random() * 10_000));
+const histories = Number(process.env['ORACLE_HISTORIES'] ?? 500);
+const atOnce = Number(process.env['ORACLE_AT_ONCE'] ?? 8);
+const maxReports = Number(process.env['ORACLE_REPORTS'] ?? 5);
+const providers = (['plaid', 'teller'] as const).filter(
+  (provider) => (process.env['ORACLE_PROVIDER'] ?? provider) === provider,
+);
+
+/** ORACLE_VERBOSE=1 prints each failure as it was, before any is shortened. */
+const onFailure = (history: History, { story, violations }: Outcome) => {
+  if (process.env['ORACLE_VERBOSE'] !== '1') return;
+  console.log([`${history.provider}, seed ${history.seed}:`, ...story, ...violations].join('\n  '));
+};
+
+const server = await startTestServer();
+process.env[SERVER_URL] = server.url;
+process.env[TEMPLATE] = server.template;
+let [passed, failed] = [0, 0];
+try {
+  console.log(`Seed ${seed}, ${histories} histories for each provider\n`);
+  const results: [string, CampaignResult][] = [];
+  const setup = await startSetup();
+  try {
+    for (const provider of providers) {
+      results.push([
+        provider,
+        await runCampaign(setup, { provider, seed, histories, atOnce, maxReports, onFailure }),
+      ]);
+    }
+  } finally {
+    await setup.stop();
+  }
+  for (const [, { reports }] of results) for (const report of reports) console.log(`${report}\n`);
+  console.table(Object.fromEntries(results.map(([provider, result]) => [provider, summarize(result)])));
+  for (const [provider, { kinds }] of results) {
+    for (const [kind, times] of kinds) console.log(`${provider}: ${times} × ${kind}`);
+  }
+  passed = results.reduce((sum, [, result]) => sum + result.passed, 0);
+  failed = results.reduce((sum, [, result]) => sum + result.failed, 0);
+} finally {
+  await server.stop();
+}
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
+
+function summarize({
+  passed: held,
+  failed: broken,
+  syncs,
+  rows,
+  certain,
+  ambiguous,
+  seconds,
+}: CampaignResult) {
+  return {
+    histories: held + broken,
+    syncs,
+    'rows compared': rows,
+    'of certain origin': certain,
+    ambiguous,
+    seconds: Math.round(seconds),
+    passed: held,
+    failed: broken,
+  };
+}
