@@ -2,14 +2,14 @@ import type { components } from '../../generated/openapi.d.ts';
 
 type ErrorCode = components['schemas']['ErrorCode'];
 
-/** What the server said went wrong; `NETWORK_ERROR` and `UNEXPECTED_ANSWER` are the client's own words. */
+/** The server's error codes, and two that the client adds: `NETWORK_ERROR` and `UNEXPECTED_ANSWER`. */
 export type BreadboxErrorCode = ErrorCode | 'NETWORK_ERROR' | 'UNEXPECTED_ANSWER';
 
-/** Every failure of a call: an error of the API, an answer that is not from the API, or no answer at all. */
+/** A failed call: an error response of the API, a response that is not from the API, or no response at all. */
 export class BreadboxError extends Error {
   override readonly name = 'BreadboxError';
   readonly code: BreadboxErrorCode;
-  /** 0 when there was no answer. */
+  /** The HTTP status; 0 if there was no response. */
   readonly status: number;
   readonly details: readonly { path: string; message: string }[];
   readonly requestId: string | null;
@@ -32,13 +32,13 @@ export class BreadboxError extends Error {
   }
 }
 
-/** The typed error of an answer that is not a success, whatever stands in its body. */
+/** Returns the typed error for a response whose status is not 2xx, with or without an error body of the API. */
 export function toBreadboxError(response: Response, body: unknown): BreadboxError {
   const rest = { status: response.status, requestId: response.headers.get('x-request-id') };
   if (!isErrorBody(body)) {
     return new BreadboxError(
       'UNEXPECTED_ANSWER',
-      `The server answered ${response.status} without an error body.`,
+      `The server responded with status ${response.status} and no Breadbox error body. Check that baseUrl points to Breadbox and that the proxy passes requests on.`,
       rest,
     );
   }

@@ -3,25 +3,28 @@ import openapiFetch from 'openapi-fetch';
 import { operationTable } from '../../generated/client/operations.ts';
 import type { operations, paths } from '../../generated/openapi.d.ts';
 import { BreadboxError, toBreadboxError } from './breadboxError.ts';
-import { pause, retryingFetch } from './retryingFetch.ts';
+import { delay, retryingFetch } from './retryingFetch.ts';
 
 export type OperationId = keyof operations & string;
 
 type ContentOf<Value> = Value extends { content: { [type: string]: infer Body } } ? Body : undefined;
 
-type Place<Id extends OperationId, Name extends 'path' | 'query'> = operations[Id]['parameters'] extends {
+type ParametersIn<
+  Id extends OperationId,
+  Name extends 'path' | 'query',
+> = operations[Id]['parameters'] extends {
   [name in Name]?: infer Values;
 }
   ? Exclude<Values, undefined>
   : never;
 
-type WithPath<Id extends OperationId> = [Place<Id, 'path'>] extends [never]
+type WithPath<Id extends OperationId> = [ParametersIn<Id, 'path'>] extends [never]
   ? { path?: never }
-  : { path: Place<Id, 'path'> };
+  : { path: ParametersIn<Id, 'path'> };
 
-type WithQuery<Id extends OperationId> = [Place<Id, 'query'>] extends [never]
+type WithQuery<Id extends OperationId> = [ParametersIn<Id, 'query'>] extends [never]
   ? { query?: never }
-  : { query?: Place<Id, 'query'> };
+  : { query?: ParametersIn<Id, 'query'> };
 
 type WithBody<Id extends OperationId> = operations[Id] extends { requestBody: infer Body }
   ? { body: ContentOf<Body> }
@@ -29,7 +32,7 @@ type WithBody<Id extends OperationId> = operations[Id] extends { requestBody: in
     ? { body?: ContentOf<Exclude<Body, undefined>> }
     : { body?: never };
 
-/** What a call takes: the parameters and the body that the contract gives this operation. */
+/** The parameters and the body that the contract defines for this operation. */
 export type Input<Id extends OperationId> = WithPath<Id> &
   WithQuery<Id> &
   WithBody<Id> & { signal?: AbortSignal };
@@ -39,14 +42,14 @@ type Arguments<Id extends OperationId> =
 
 type SuccessStatus = 200 | 201 | 202 | 204;
 
-/** What a call returns: the body of the operation's success; undefined where it has none. */
+/** The body of the operation's success response; undefined if it has none. */
 export type Output<Id extends OperationId> = {
   [Status in keyof operations[Id]['responses'] & SuccessStatus]: ContentOf<
     operations[Id]['responses'][Status]
   >;
 }[keyof operations[Id]['responses'] & SuccessStatus];
 
-/** The operations that answer with a page. */
+/** The operations that return a page of a list. */
 export type ListId = {
   [Id in OperationId]: Output<Id> extends { data: unknown[]; next_cursor: string | null } ? Id : never;
 }[OperationId];
@@ -54,39 +57,46 @@ export type ListId = {
 export type Item<Id extends ListId> = Output<Id> extends { data: (infer Row)[] } ? Row : never;
 
 export interface ClientOptions {
-  /** Where the server is, such as http://127.0.0.1:8080. */
+  /** The server's URL, such as http://127.0.0.1:8080. */
   baseUrl: string;
   apiKey: string;
-  /** How often a call is repeated when the server answers 429 or 503; 3 unless said otherwise. */
+  /** How many times a call is retried when the server responds with 429 or 503. The default is 3. */
   retries?: number;
-  /** Another fetch than the platform's. */
+  /** Replaces the platform's fetch. */
   fetch?: (request: Request) => Promise<Response>;
 }
 
 export interface Client {
-  /** Calls an operation by its name in the contract. Throws BreadboxError. */
+  /**
+   * Calls an operation by its operationId and returns the body of its response.
+   * @throws BreadboxError, or the signal's reason if the call is aborted.
+   */
   call<Id extends OperationId>(operationId: Id, ...args: Arguments<Id>): Promise<Output<Id>>;
-  /** Every row of a list, page by page as they are consumed. Throws BreadboxError. */
+  /**
+   * Yields every row of a list and fetches the next page when it is needed.
+   * @throws BreadboxError, or the signal's reason if the call is aborted.
+   */
   paginate<Id extends ListId>(
     operationId: Id,
     ...args: Arguments<Id>
   ): AsyncGenerator<Item<Id>, void, undefined>;
   /**
-   * Starts a sync of one connection and waits for its end. One that is running already is waited for.
-   * Throws BreadboxError; the sync's own failure is returned as a log with status `error`.
+   * Starts a sync of one connection, or joins the one in progress, and returns its log when it has ended.
+   * A sync that fails is returned as a log with status `error`.
+   * @throws BreadboxError, or the signal's reason if the call is aborted.
    */
   syncAndWait(
     connectionId: string,
     options?: { pollMs?: number; signal?: AbortSignal },
   ): Promise<Output<'getSyncLog'>>;
-  /** The same contract by path: openapi-fetch, with authentication and retries set up. */
+  /** Calls by method and path: openapi-fetch with authentication and retries set up. */
   paths: PathClient<paths>;
 }
 
 const DEFAULT_RETRIES = 3;
 const DEFAULT_POLL_MS = 500;
 
-/** A client of one Breadbox server, for Node, browsers and Deno. */
+/** Creates a client of one Breadbox server, for Node.js, browsers and Deno. */
 export function createClient(options: ClientOptions): Client {
   const byPath = openapiFetch<paths>({
     baseUrl: options.baseUrl,
@@ -95,7 +105,7 @@ export function createClient(options: ClientOptions): Client {
       retries: options.retries ?? DEFAULT_RETRIES,
       fetch: options.fetch ?? ((request) => fetch(request)),
     }),
-    // The contract's lists are separated by commas.
+    // The contract separates the values of a list parameter by commas.
     querySerializer: { array: { style: 'form', explode: false } },
   });
 
@@ -104,7 +114,7 @@ export function createClient(options: ClientOptions): Client {
     const isText = typeof input.body === 'string';
     let result: { data?: unknown; error?: unknown; response: Response };
     try {
-      // The table gives method and path of one operation; their pairing is what the generator made sure of.
+      // openapi-fetch types each path with its methods; the table is generated from the same contract.
       result = await (byPath.request as AnyRequest)(method, path, {
         params: { path: input.path ?? {}, query: input.query ?? {} },
         ...(input.body !== undefined && { body: input.body }),
@@ -117,16 +127,17 @@ export function createClient(options: ClientOptions): Client {
       });
     } catch (cause) {
       if (input.signal?.aborted) throw cause;
-      throw new BreadboxError('NETWORK_ERROR', 'The server could not be reached.', { status: 0, cause });
+      const message = 'The server could not be reached. Check that it is running and that baseUrl is right.';
+      throw new BreadboxError('NETWORK_ERROR', message, { status: 0, cause });
     }
     const { response } = result;
-    const body = response.ok ? await read(response) : result.error;
+    const body = response.ok ? await readBody(response) : result.error;
     if (!response.ok) throw toBreadboxError(response, body);
     return body;
   }
 
   const call: Client['call'] = async (operationId, ...[input]) =>
-    // The server holds its answers to the contract that these types are made from; every Input is an AnyInput.
+    // The server validates its responses against the contract these types come from. Every Input is an AnyInput.
     (await send(operationId, input as AnyInput | undefined)) as Output<typeof operationId>;
 
   async function* paginate(
@@ -153,13 +164,15 @@ export function createClient(options: ClientOptions): Client {
     }
     const { recent_sync: running } = await call('getConnectionStatus', { path: { id: connectionId } });
     if (!running)
-      throw new BreadboxError('UNEXPECTED_ANSWER', 'The connection has no sync to wait for.', { status: 0 });
+      throw new BreadboxError('UNEXPECTED_ANSWER', 'The server started no sync. Call syncAndWait again.', {
+        status: 0,
+      });
     return running.id;
   }
 
   return {
     call,
-    // Rows are what the operation's type says, as above.
+    // The rows have the operation's type for the same reason as above.
     paginate: paginate as Client['paginate'],
     paths: byPath,
     async syncAndWait(connectionId, { pollMs = DEFAULT_POLL_MS, signal } = {}) {
@@ -167,7 +180,7 @@ export function createClient(options: ClientOptions): Client {
       for (;;) {
         const log = await call('getSyncLog', { path: { id }, ...(signal && { signal }) });
         if (log.status !== 'in_progress') return log;
-        await pause(pollMs, signal);
+        await delay(pollMs, signal);
       }
     },
   };
@@ -190,7 +203,7 @@ function textType(operationId: OperationId): string {
   return operationTable[operationId][2] ?? 'application/json';
 }
 
-async function read(response: Response): Promise<unknown> {
+async function readBody(response: Response): Promise<unknown> {
   const text = await response.text();
   if (text === '') return undefined;
   const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
@@ -198,7 +211,7 @@ async function read(response: Response): Promise<unknown> {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new BreadboxError('UNEXPECTED_ANSWER', 'The server answered with broken JSON.', {
+    throw new BreadboxError('UNEXPECTED_ANSWER', 'The body of the response is malformed JSON.', {
       status: response.status,
       cause,
     });

@@ -1,40 +1,40 @@
-/** An answer that asks for patience, with no word of how much, is asked again after this, doubled each time. */
-const FIRST_PAUSE_MS = 250;
-const LONGEST_PAUSE_MS = 30_000;
-const BUSY = new Set([429, 503]);
+/** The delay before the first retry if the response has no Retry-After; it doubles with each further retry. */
+const INITIAL_DELAY_MS = 250;
+const MAX_DELAY_MS = 30_000;
+const RETRYABLE_STATUSES = new Set([429, 503]);
 
 export interface RetryOptions {
-  /** How many times a call is repeated at most. */
+  /** The maximum number of retries. */
   retries: number;
   fetch: (request: Request) => Promise<Response>;
 }
 
 /**
- * Asks again while the server answers 429 or 503, after as long as its Retry-After says. Both mean that
- * nothing was done, so that repeating is safe for writes too. A network failure is not repeated: whether
- * the request arrived is not known.
+ * Retries a request while the server responds with 429 or 503, after the delay in Retry-After. With either
+ * status the server has done nothing, so a retry is safe for writes too. A network failure is not retried,
+ * because the request may have been processed.
  */
 export function retryingFetch({ retries, fetch }: RetryOptions): (request: Request) => Promise<Response> {
   return async (request) => {
     for (let attempt = 0; ; attempt++) {
       const isLast = attempt >= retries;
-      // A request's body can be read once; the copy is for the attempt after this one.
+      // A body can be read only once, so every attempt but the last sends a copy.
       const response = await fetch(isLast ? request : request.clone());
-      if (isLast || !BUSY.has(response.status)) return response;
+      if (isLast || !RETRYABLE_STATUSES.has(response.status)) return response;
       await response.body?.cancel();
-      await pause(pauseMs(response.headers.get('retry-after'), attempt), request.signal);
+      await delay(delayMs(response.headers.get('retry-after'), attempt), request.signal);
     }
   };
 }
 
-function pauseMs(retryAfter: string | null, attempt: number): number {
+function delayMs(retryAfter: string | null, attempt: number): number {
   const seconds = Number(retryAfter);
-  const wanted = retryAfter !== null && seconds >= 0 ? seconds * 1000 : FIRST_PAUSE_MS * 2 ** attempt;
-  return Math.min(wanted, LONGEST_PAUSE_MS);
+  const wanted = retryAfter !== null && seconds >= 0 ? seconds * 1000 : INITIAL_DELAY_MS * 2 ** attempt;
+  return Math.min(wanted, MAX_DELAY_MS);
 }
 
-/** Resolves after the pause, or rejects with the signal's reason as soon as it is aborted. */
-export function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
+/** Resolves after the delay, or rejects with the signal's reason as soon as it is aborted. */
+export function delay(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason);
     const timer = setTimeout(resolve, milliseconds);

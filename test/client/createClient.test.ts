@@ -10,7 +10,7 @@ import { page, purchase, scriptedProvider } from '../support/scriptedProvider.ts
 import type { TestApp } from '../support/testApp.ts';
 import { startTestApp } from '../support/testApp.ts';
 
-/** What a call fails with. */
+/** Returns the error that a call rejects with. */
 async function failure(call: Promise<unknown>): Promise<BreadboxError> {
   const error = await call.then(
     () => null,
@@ -31,7 +31,7 @@ describe('client', () => {
   });
   after(() => app.close());
 
-  it('calls an operation by its name and returns its body; a 204 returns nothing', async () => {
+  it('calls an operation by its operationId and returns its body; a 204 returns nothing', async () => {
     const user = await client.call('createUser', { body: { name: 'Alex' } });
     const found = await client.call('getUser', { path: { id: user.short_id } });
     const deleted = await client.call('deleteUser', { path: { id: user.id } });
@@ -54,7 +54,7 @@ describe('client', () => {
     expect(names).to.deep.equal(['row 0', 'row 1', 'row 2', 'row 3', 'row 4', 'row 5', 'row 6']);
   });
 
-  it('throws the error of the API, typed, with its details and request id', async () => {
+  it('throws a typed error of the API with its details and request id', async () => {
     const error = await failure(client.call('listUsers', { query: { limit: 501 } }));
     expect([error.code, error.status, error.details[0]?.path, error.requestId?.length]).to.deep.equal([
       'INVALID_PARAMETER',
@@ -64,7 +64,7 @@ describe('client', () => {
     ]);
   });
 
-  it('syncs and waits for the end, also of a sync that runs already', async () => {
+  it('syncs and waits for the end, also of a sync that is already in progress', async () => {
     const { id: userId } = await client.call('createUser', { body: { name: 'Sam' } });
     const connection = await client.call('createConnection', {
       body: { user_id: userId, provider: 'plaid', credentials: { public_token: 'token' } },
@@ -80,21 +80,21 @@ describe('client', () => {
   });
 
   describe('against a server that misbehaves', () => {
-    let answers: ((response: ServerResponse) => void)[] = [];
+    let responses: ((response: ServerResponse) => void)[] = [];
     let requests: string[] = [];
-    let strange: Client;
+    let faultyClient: Client;
     const server = createServer(async (request: IncomingMessage, response) => {
       let body = '';
       for await (const chunk of request) body += chunk;
       requests.push(`${request.method} ${body}`);
-      answers.shift()?.(response);
+      responses.shift()?.(response);
     });
 
     before(async () => {
       await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
       // A server that listens on TCP has an address of this form.
       const { port } = server.address() as AddressInfo;
-      strange = createClient({ baseUrl: `http://127.0.0.1:${port}`, apiKey: 'bb_x' });
+      faultyClient = createClient({ baseUrl: `http://127.0.0.1:${port}`, apiKey: 'bb_x' });
     });
     after(() => server.close());
     beforeEach(() => {
@@ -106,29 +106,29 @@ describe('client', () => {
     const user = (response: ServerResponse) =>
       response.writeHead(201, { 'Content-Type': 'application/json' }).end('{"id":"1"}');
 
-    it('repeats a call, body and all, while the answer is 429 or 503', async () => {
-      answers = [busy(429), busy(503), user];
-      const created = await strange.call('createUser', { body: { name: 'Alex' } });
+    it('retries a call with its body while the status is 429 or 503', async () => {
+      responses = [busy(429), busy(503), user];
+      const created = await faultyClient.call('createUser', { body: { name: 'Alex' } });
       expect([created.id, requests]).to.deep.equal(['1', Array(3).fill('POST {"name":"Alex"}')]);
     });
 
-    it('gives up after three repetitions', async () => {
-      answers = [busy(503), busy(503), busy(503), busy(503)];
-      const error = await failure(strange.call('listUsers'));
+    it('gives up after three retries', async () => {
+      responses = [busy(503), busy(503), busy(503), busy(503)];
+      const error = await failure(faultyClient.call('listUsers'));
       expect([error.code, error.status, requests.length]).to.deep.equal(['UNEXPECTED_ANSWER', 503, 4]);
     });
 
-    it('says so of an answer that is not from the API', async () => {
-      answers = [
+    it('throws UNEXPECTED_ANSWER when the response is not from the API', async () => {
+      responses = [
         (response) => response.writeHead(502, { 'Content-Type': 'text/html' }).end('<h1>Bad Gateway</h1>'),
       ];
-      const error = await failure(strange.call('listUsers'));
+      const error = await failure(faultyClient.call('listUsers'));
       expect([error.code, error.status]).to.deep.equal(['UNEXPECTED_ANSWER', 502]);
     });
 
-    it('says so when there is no answer at all', async () => {
-      answers = [(response) => response.destroy()];
-      const error = await failure(strange.call('listUsers'));
+    it('throws NETWORK_ERROR when there is no response at all', async () => {
+      responses = [(response) => response.destroy()];
+      const error = await failure(faultyClient.call('listUsers'));
       expect([error.code, error.status]).to.deep.equal(['NETWORK_ERROR', 0]);
     });
   });

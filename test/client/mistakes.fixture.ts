@@ -1,6 +1,6 @@
 import { createClient } from '../../generated/client/index.ts';
 
-// Every line below a marker is a mistake that the contract's types have to catch; the compiler says if one does not.
+// Every line below a marker must be a type error. The compiler reports a marker whose line is none.
 const client = createClient({ baseUrl: 'http://127.0.0.1:8080', apiKey: 'bb_' });
 
 export async function mistakes(): Promise<void> {
@@ -22,12 +22,12 @@ export async function mistakes(): Promise<void> {
   await client.call('createUser', { body: { name: 'Alex', nickname: 'Al' } });
   // @ts-expect-error: undefined is not the same as left out.
   await client.call('createUser', { body: { name: undefined } });
-  // @ts-expect-error: an operation without a body is given one.
+  // @ts-expect-error: an operation without a body gets one.
   await client.call('listUsers', { body: {} });
-  // @ts-expect-error: what is no list has no pages.
+  // @ts-expect-error: an operation that returns no list cannot be paginated.
   for await (const _ of client.paginate('getVersion'));
   const user = await client.call('getUser', { path: { id: 'Ab3dE9xZ' } });
-  // @ts-expect-error: a field that the answer does not have.
+  // @ts-expect-error: a field that the response does not have.
   user.nickname;
   // @ts-expect-error: the e-mail address may be null.
   user.email.length;
