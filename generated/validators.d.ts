@@ -2,14 +2,14 @@
 
 export interface ValidatorError {
   instancePath: string;
-  /** Where in the schema the keyword stands; a branch of a union has its position in it. */
+  /** The path of the keyword in the schema; a branch of a union has its position in it. */
   schemaPath: string;
   keyword: string;
   params: Record<string, unknown>;
   message?: string;
 }
 
-/** Returns whether the value is valid; if not, `errors` says why until the next call. */
+/** Returns whether the value is valid. If not, `errors` lists the violations until the next call. */
 export interface Validator {
   (value: unknown): boolean;
   errors?: ValidatorError[] | null;

@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { routes } from '../generated/routes.js';
 import { operations } from '../src/api/operations.ts';
 import type { ContractDocument, JsonSchema } from '../src/codegen/contractDocument.ts';
-import { follow, locateOperations } from '../src/codegen/contractDocument.ts';
+import { locateOperations, resolveReference } from '../src/codegen/contractDocument.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const document: ContractDocument = JSON.parse(readFileSync(join(root, 'generated/openapi.json'), 'utf8'));
@@ -12,7 +12,7 @@ const located = locateOperations(document);
 
 /** Every object schema that a request body can reach. */
 function requestObjects(schema: JsonSchema, path: string): [string, JsonSchema][] {
-  const resolved = follow<JsonSchema>(document, schema);
+  const resolved = resolveReference<JsonSchema>(document, schema);
   const here: [string, JsonSchema][] = resolved['properties'] ? [[path, resolved]] : [];
   const members = Object.entries((resolved['properties'] ?? {}) as Record<string, JsonSchema>);
   const alternatives = ['oneOf', 'anyOf', 'allOf'].flatMap((key) => (resolved[key] ?? []) as JsonSchema[]);
@@ -72,7 +72,7 @@ describe('contract', () => {
       ({ operation, path }) => operation.operationId.startsWith('list') && path.startsWith('/api/v1/'),
     );
     for (const { operation, parameters, responses } of lists) {
-      const schema = follow<JsonSchema>(
+      const schema = resolveReference<JsonSchema>(
         document,
         responses['200']?.content?.['application/json']?.schema ?? {},
       );

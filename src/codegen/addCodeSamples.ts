@@ -1,7 +1,7 @@
 import type { ContractDocument, LocatedOperation } from './contractDocument.ts';
-import { follow, locateOperations } from './contractDocument.ts';
+import { locateOperations, resolveReference } from './contractDocument.ts';
 
-/** The contract with a curl and a TypeScript sample for every operation, made from its own examples. */
+/** Returns the contract with a curl and a TypeScript sample for every operation, built from its own examples. */
 export function addCodeSamples<Document extends ContractDocument>(document: Document): Document {
   const sampled = structuredClone(document);
   for (const located of locateOperations(sampled)) {
@@ -23,9 +23,9 @@ function exampleBody(document: ContractDocument, { requestBody }: LocatedOperati
   const [entry] = Object.entries(requestBody?.content ?? {});
   if (!entry) return null;
   const [contentType, media] = entry;
-  // The linter demands an example of every body.
+  // The linter requires an example for every request body.
   const [example] = Object.values((media as { examples?: Record<string, Example> }).examples ?? {});
-  return example ? { contentType, value: follow<Example>(document, example).value } : null;
+  return example ? { contentType, value: resolveReference<Example>(document, example).value } : null;
 }
 
 const SAMPLE_VALUES: Record<string, string> = { id: 'Ab3dE9xZ', slug: 'needs-review', group_by: 'month' };
@@ -42,12 +42,12 @@ function curlSample(document: ContractDocument, located: LocatedOperation): stri
     located.path,
   );
   const query = new URLSearchParams(requiredParameters(located, 'query')).toString();
-  const isGuarded = (located.operation.security ?? []).some((need) => 'ApiKey' in need);
+  const needsApiKey = (located.operation.security ?? []).some((requirement) => 'ApiKey' in requirement);
   const body = exampleBody(document, located);
   const text = body && (typeof body.value === 'string' ? body.value : JSON.stringify(body.value));
   return [
     `curl${located.method === 'get' ? '' : ` -X ${located.method.toUpperCase()}`} "$BREADBOX_URL${path}${query && `?${query}`}"`,
-    ...(isGuarded ? ['  -H "X-API-Key: $BREADBOX_KEY"'] : []),
+    ...(needsApiKey ? ['  -H "X-API-Key: $BREADBOX_KEY"'] : []),
     ...(body ? [`  -H "Content-Type: ${body.contentType}"`, `  --data ${shellQuoted(text ?? '')}`] : []),
   ].join(' \\\n');
 }
@@ -69,7 +69,7 @@ function clientSample(document: ContractDocument, located: LocatedOperation): st
     "import { createClient } from 'breadbox/client';",
     '',
     'const client = createClient({ baseUrl, apiKey });',
-    `const answer = await client.call('${located.operation.operationId}'${literal});`,
+    `const result = await client.call('${located.operation.operationId}'${literal});`,
   ].join('\n');
 }
 

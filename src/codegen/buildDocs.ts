@@ -4,11 +4,11 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
 /**
- * `node buildDocs.js FILE`: builds Redocly's reference of the contract as one file that asks nobody for
- * anything: its scripts are inside, its telemetry is off, and the logo that it would fetch is taken out.
+ * `node buildDocs.js FILE`: builds Redocly's reference of the contract as one self-contained file. Its scripts
+ * are inlined, telemetry is off, and the logo that the page would fetch is replaced by an empty image.
  */
 
-const OUTSIDE_IMAGE = /https:\/\/cdn\.redoc\.ly\/[\w./-]+\.svg/g;
+const EXTERNAL_IMAGE = /https:\/\/cdn\.redoc\.ly\/[\w./-]+\.svg/g;
 const EMPTY_IMAGE =
   'data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 width=%221%22 height=%221%22/%3E';
 
@@ -21,4 +21,4 @@ await promisify(execFile)(
   { cwd: root, env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' } },
 );
 const file = resolve(root, output);
-await writeFile(file, (await readFile(file, 'utf8')).replaceAll(OUTSIDE_IMAGE, EMPTY_IMAGE));
+await writeFile(file, (await readFile(file, 'utf8')).replaceAll(EXTERNAL_IMAGE, EMPTY_IMAGE));

@@ -1,6 +1,6 @@
 /**
- * The bundled contract as the generators see it. Only what they use is typed; the linter has already held
- * the document to the OpenAPI 3.1 specification.
+ * The bundled contract as the generators read it. Only the parts they use are typed. The linter has already
+ * validated the document against the OpenAPI 3.1 specification.
  */
 
 export type JsonSchema = { [keyword: string]: unknown };
@@ -49,23 +49,23 @@ export interface LocatedOperation {
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 
-/** Every operation with its references to parameters, bodies and responses followed, in the contract's order. */
+/** Returns every operation in the contract's order, with references to parameters, bodies and responses resolved. */
 export function locateOperations(document: ContractDocument): LocatedOperation[] {
   return Object.entries(document.paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
       const operation = item[method];
       if (!operation) return [];
-      const body = operation.requestBody && follow(document, operation.requestBody);
+      const body = operation.requestBody && resolveReference(document, operation.requestBody);
       return {
         method,
         path,
         operation,
-        parameters: (operation.parameters ?? []).map((parameter) => follow(document, parameter)),
+        parameters: (operation.parameters ?? []).map((parameter) => resolveReference(document, parameter)),
         requestBody: body ? { required: body.required ?? false, content: body.content } : null,
         responses: Object.fromEntries(
           Object.entries(operation.responses).map(([status, response]) => [
             status,
-            follow(document, response),
+            resolveReference(document, response),
           ]),
         ),
       };
@@ -73,12 +73,15 @@ export function locateOperations(document: ContractDocument): LocatedOperation[]
   );
 }
 
-/** What a local reference points to, or the value itself. */
-export function follow<Value extends object>(document: ContractDocument, value: Value | Reference): Value {
+/** Returns the target of a local reference, or the value itself if it is no reference. */
+export function resolveReference<Value extends object>(
+  document: ContractDocument,
+  value: Value | Reference,
+): Value {
   if (!('$ref' in value) || typeof value.$ref !== 'string') return value as Value;
   const found = value.$ref
     .replace(/^#\//, '')
     .split('/')
     .reduce<unknown>((place, key) => (place as Record<string, unknown>)[key.replaceAll('~1', '/')], document);
-  return follow(document, found as Value | Reference);
+  return resolveReference(document, found as Value | Reference);
 }

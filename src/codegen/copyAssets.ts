@@ -1,7 +1,7 @@
 import { cp, readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
-/** Copies what the compiler leaves behind: the generated code and documents that are not TypeScript. */
+/** Copies the generated files that the compiler does not: JavaScript and documents. */
 const dist = resolve(import.meta.dirname, '../..');
 const generated = resolve(dist, '..', 'generated');
 

@@ -1,11 +1,11 @@
 import type { ContractDocument, JsonSchema, LocatedOperation } from './contractDocument.ts';
-import { follow, locateOperations } from './contractDocument.ts';
+import { locateOperations, resolveReference } from './contractDocument.ts';
 
 /**
- * What of a released contract a client could rely on and no longer can. Two directions, two rules: a
- * request may only be widened, since old clients go on sending what they sent; a response may only be
- * narrowed, since old clients go on reading what they read. New operations, optional parameters and
- * response fields break nobody, and response enums are documented as open.
+ * Compares a released contract with the current one. A request schema may only accept more, because old
+ * clients keep sending the same requests. A response schema may only return less variety, because old clients
+ * keep reading it the same way. New operations, optional parameters and response fields break no client, and
+ * response enums are documented as open.
  */
 
 type Direction = 'request' | 'response';
@@ -15,11 +15,11 @@ interface Comparison {
   current: ContractDocument;
   direction: Direction;
   found: string[];
-  /** Pairs of schemas under comparison: a condition of a rule holds conditions. */
+  /** Pairs of schemas already compared. Some schemas are recursive: a rule's condition contains conditions. */
   seen: Set<string>;
 }
 
-/** Returns a sentence for each breaking change, naming the operation and the place. */
+/** Returns a sentence for each breaking change that names the operation and the place in it. */
 export function findBreakingChanges(released: ContractDocument, current: ContractDocument): string[] {
   const byId = new Map(locateOperations(current).map((located) => [located.operation.operationId, located]));
   return locateOperations(released).flatMap((before) => {
@@ -42,7 +42,7 @@ function compareScopes(before: LocatedOperation, after: LocatedOperation, found:
   const scope = (located: LocatedOperation) => located.operation.security?.[0]?.['ApiKey']?.[0] ?? 'public';
   const rank = ['public', 'read_only', 'full_access'];
   if (rank.indexOf(scope(after)) > rank.indexOf(scope(before))) {
-    found.push(`needs ${scope(after)} and needed ${scope(before)}`);
+    found.push(`requires the scope ${scope(after)} instead of ${scope(before)}`);
   }
 }
 
@@ -85,7 +85,7 @@ function compareBodies(
   if (after.requestBody?.required && !before.requestBody.required) found.push('the body became required');
   for (const [type, { schema }] of Object.entries(before.requestBody.content)) {
     const now = after.requestBody?.content[type];
-    if (!now) found.push(`bodies of type ${type} are no longer taken`);
+    if (!now) found.push(`bodies of type ${type} are no longer accepted`);
     else if (schema && now.schema) {
       const comparison: Comparison = { released, current, direction: 'request', found, seen: new Set() };
       compareSchemas(comparison, schema, now.schema, 'the body');
@@ -102,14 +102,14 @@ function compareResponses(
 ): void {
   for (const [status, response] of Object.entries(before.responses)) {
     const now = after.responses[status];
-    // An error that can no longer happen breaks nobody.
+    // Removing an error status breaks no client.
     if (!now) {
-      if (status.startsWith('2')) found.push(`no longer answers ${status}`);
+      if (status.startsWith('2')) found.push(`no longer returns ${status}`);
       continue;
     }
     for (const [type, { schema }] of Object.entries(response.content ?? {})) {
       const media = now.content?.[type];
-      if (!media) found.push(`${status} no longer answers ${type}`);
+      if (!media) found.push(`${status} no longer returns ${type}`);
       else if (schema && media.schema) {
         const comparison: Comparison = { released, current, direction: 'response', found, seen: new Set() };
         compareSchemas(comparison, schema, media.schema, `the body of ${status}`);
@@ -124,8 +124,8 @@ function compareSchemas(
   newSchema: JsonSchema,
   place: string,
 ): void {
-  const old = follow<JsonSchema>(comparison.released, oldSchema);
-  const now = follow<JsonSchema>(comparison.current, newSchema);
+  const old = resolveReference<JsonSchema>(comparison.released, oldSchema);
+  const now = resolveReference<JsonSchema>(comparison.current, newSchema);
   const pair = `${JSON.stringify(oldSchema)}→${JSON.stringify(newSchema)}`;
   if (comparison.seen.has(pair)) return;
   comparison.seen.add(pair);
@@ -160,41 +160,42 @@ function compareTypes(
   const olds = list(old['type']);
   const news = list(now['type']);
   if (olds.length > 0 && news.length > 0) {
-    // Whole numbers are numbers: a request may go from the one to the other, a response back.
-    const takes = (types: unknown[], type: unknown) =>
+    // Every integer is a number: a request may widen integer to number, a response may narrow number to integer.
+    const accepts = (types: unknown[], type: unknown) =>
       types.includes(type) || (type === 'integer' && types.includes('number'));
     const [narrow, wide] = direction === 'request' ? [olds, news] : [news, olds];
-    for (const type of narrow.filter((candidate) => !takes(wide, candidate))) {
+    for (const type of narrow.filter((candidate) => !accepts(wide, candidate))) {
       found.push(
-        direction === 'request' ? `${place} no longer takes ${type}` : `${place} can now be ${type}`,
+        direction === 'request' ? `${place} no longer accepts ${type}` : `${place} can now be ${type}`,
       );
     }
   }
   if (direction === 'request' && Array.isArray(old['enum']) && Array.isArray(now['enum'])) {
     const kept = now['enum'];
     for (const value of old['enum'].filter((candidate) => !kept.includes(candidate))) {
-      found.push(`${place} no longer takes the value ${value}`);
+      found.push(`${place} no longer accepts the value ${value}`);
     }
   }
   if (direction === 'request' && !old['enum'] && now['enum'])
-    found.push(`${place} takes only certain values now`);
+    found.push(`${place} now accepts only certain values`);
 }
 
-const LEAST = ['minimum', 'minLength', 'minItems', 'minProperties'];
-const MOST = ['maximum', 'maxLength', 'maxItems', 'maxProperties'];
+const LOWER_LIMITS = ['minimum', 'minLength', 'minItems', 'minProperties'];
+const UPPER_LIMITS = ['maximum', 'maxLength', 'maxItems', 'maxProperties'];
 
 function compareLimits({ found }: Comparison, old: JsonSchema, now: JsonSchema, place: string): void {
-  const asNumber = (value: unknown, otherwise: number) => (typeof value === 'number' ? value : otherwise);
-  for (const key of LEAST) {
+  const asNumber = (value: unknown, fallback: number) => (typeof value === 'number' ? value : fallback);
+  for (const key of LOWER_LIMITS) {
     if (asNumber(now[key], -Infinity) > asNumber(old[key], -Infinity))
-      found.push(`${place}: ${key} rose to ${now[key]}`);
+      found.push(`${place}: ${key} was raised to ${now[key]}`);
   }
-  for (const key of MOST) {
+  for (const key of UPPER_LIMITS) {
     if (asNumber(now[key], Infinity) < asNumber(old[key], Infinity))
-      found.push(`${place}: ${key} fell to ${now[key]}`);
+      found.push(`${place}: ${key} was lowered to ${now[key]}`);
   }
   for (const key of ['pattern', 'format', 'const']) {
-    if (now[key] !== undefined && now[key] !== old[key]) found.push(`${place}: ${key} became ${now[key]}`);
+    if (now[key] !== undefined && now[key] !== old[key])
+      found.push(`${place}: ${key} was changed to ${now[key]}`);
   }
 }
 

@@ -10,7 +10,7 @@ import { generateCallTypes, generateClientTypes } from './generateTypes.ts';
 import { generateRequestValidators, generateResponseValidators } from './generateValidators.ts';
 
 /**
- * `npm run generate`: makes everything in generated/ from openapi/. The same contract gives the same bytes.
+ * `npm run generate`: builds everything in generated/ from openapi/. The same contract gives the same bytes.
  */
 
 const root = resolve(import.meta.dirname, '../..');
@@ -30,7 +30,7 @@ async function bundle(file: string): Promise<void> {
   );
 }
 
-/** One after the other: what the linter says of the contract is said once. */
+// One after the other, so that an error in the contract is printed only once.
 try {
   await mkdir(join(generated, 'client'), { recursive: true });
   await bundle('openapi.json');
@@ -62,14 +62,14 @@ await write(
 
 export interface ValidatorError {
   instancePath: string;
-  /** Where in the schema the keyword stands; a branch of a union has its position in it. */
+  /** The path of the keyword in the schema; a branch of a union has its position in it. */
   schemaPath: string;
   keyword: string;
   params: Record<string, unknown>;
   message?: string;
 }
 
-/** Returns whether the value is valid; if not, \`errors\` says why until the next call. */
+/** Returns whether the value is valid. If not, \`errors\` lists the violations until the next call. */
 export interface Validator {
   (value: unknown): boolean;
   errors?: ValidatorError[] | null;

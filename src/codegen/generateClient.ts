@@ -1,7 +1,7 @@
 import type { ContractDocument } from './contractDocument.ts';
 import { locateOperations } from './contractDocument.ts';
 
-/** The client's table: where each operation is, and the type of its body where that is not JSON. */
+/** Returns the client's table: method and path of each operation, and the type of a body that is text. */
 export function generateClientTable(document: ContractDocument): string {
   const rows = locateOperations(document).map(({ method, path, operation, requestBody }) => {
     const textType = Object.keys(requestBody?.content ?? {}).find((type) => type.startsWith('text/'));
@@ -18,7 +18,7 @@ export function generateClientTable(document: ContractDocument): string {
   ].join('\n');
 }
 
-/** The entry point that `breadbox/client` stands for. */
+/** The entry point of `breadbox/client`. */
 export const clientEntry = `export { BreadboxError } from "../../src/client/breadboxError.ts";
 export type { BreadboxErrorCode } from "../../src/client/breadboxError.ts";
 export { createClient } from "../../src/client/createClient.ts";

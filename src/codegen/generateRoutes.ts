@@ -1,10 +1,10 @@
 import type { ContractDocument, JsonSchema } from './contractDocument.ts';
-import { follow, locateOperations } from './contractDocument.ts';
+import { locateOperations, resolveReference } from './contractDocument.ts';
 
-/** How the text of a query parameter becomes its value. */
+/** How the text of a query parameter is converted to its value. */
 export type ParameterKind = 'string' | 'integer' | 'number' | 'boolean' | 'list';
 
-/** The routing table: what the HTTP layer has to know of an operation besides its schemas. */
+/** Returns the routing table: everything the HTTP layer needs to know about an operation except its schemas. */
 export function generateRoutes(document: ContractDocument): string {
   const routes = locateOperations(document).map(
     ({ method, path, operation, parameters, requestBody, responses }) => ({
@@ -30,7 +30,7 @@ function scopeOf(security: Record<string, string[]>[]): string | null {
 }
 
 function kindOf(document: ContractDocument, schema: JsonSchema): ParameterKind {
-  const { type } = follow<JsonSchema>(document, schema);
+  const { type } = resolveReference<JsonSchema>(document, schema);
   const name = Array.isArray(type) ? type.find((candidate) => candidate !== 'null') : type;
   if (name === 'array') return 'list';
   return name === 'integer' || name === 'number' || name === 'boolean' ? name : 'string';

@@ -1,21 +1,21 @@
 import openapiTS, { astToString } from 'openapi-typescript';
 import type { ContractDocument, JsonSchema } from './contractDocument.ts';
-import { follow } from './contractDocument.ts';
+import { resolveReference } from './contractDocument.ts';
 
-/** The contract's types as a client sees them: what has a default may be left out of a request. */
+/** Returns the contract's types for a client: a request may omit what has a default. */
 export function generateClientTypes(document: ContractDocument): Promise<string> {
   return types(document, false);
 }
 
-/** The same as a handler sees them: validation has set every default, so that what has one is there. */
+/** Returns the contract's types for a handler: what has a default is required, because validation has set it. */
 export function generateCallTypes(document: ContractDocument): Promise<string> {
   const defaulted = structuredClone(document);
   for (const item of Object.values(defaulted.paths)) {
     for (const operation of Object.values(item)) {
       operation.parameters =
         operation.parameters?.map((entry) => {
-          const parameter = follow(defaulted, entry);
-          const { default: value } = follow<JsonSchema>(defaulted, parameter.schema);
+          const parameter = resolveReference(defaulted, entry);
+          const { default: value } = resolveReference<JsonSchema>(defaulted, parameter.schema);
           return value === undefined ? entry : { ...parameter, required: true };
         }) ?? [];
     }
@@ -24,7 +24,7 @@ export function generateCallTypes(document: ContractDocument): Promise<string> {
 }
 
 async function types(document: ContractDocument, defaultNonNullable: boolean): Promise<string> {
-  // openapi-typescript reads any JSON of an OpenAPI document; our type names only what the generators use.
+  // Passed as JSON because ContractDocument names only the parts that the generators use.
   const nodes = await openapiTS(JSON.stringify(document), { defaultNonNullable, emptyObjectsUnknown: true });
   return astToString(nodes);
 }

@@ -5,18 +5,18 @@ import addFormatsModule from 'ajv-formats';
 import type { ContractDocument, JsonSchema, LocatedOperation, Parameter } from './contractDocument.ts';
 import { locateOperations } from './contractDocument.ts';
 
-// These packages are CommonJS; what their types call the default is the module's property of that name.
+// These packages are CommonJS: their default export is the module's property of that name.
 const Ajv2020 = Ajv2020Module.default;
 const standaloneCode = standaloneModule.default;
 const addFormats = addFormatsModule.default;
 
-/** Where the contract's components live for the validators: open to unknown properties, and closed to them. */
-const OPEN = 'contract:open';
-const CLOSED = 'contract:closed';
+/** Schema ids of the contract's components: one set accepts unknown properties, the other rejects them. */
+const OPEN_ID = 'contract:open';
+const CLOSED_ID = 'contract:closed';
 
 /**
- * Validators of what comes in: `parameters` by operation, `bodies` by operation and content type. They set
- * the contract's defaults.
+ * Returns the code of the request validators: `parameters` by operation, `bodies` by operation and content
+ * type. They set the contract's defaults.
  */
 export function generateRequestValidators(document: ContractDocument): string {
   const schemas = new Map<string, JsonSchema>();
@@ -26,17 +26,17 @@ export function generateRequestValidators(document: ContractDocument): string {
     const { operationId } = located.operation;
     parameters[operationId] = `${operationId}_parameters`;
     schemas.set(`${operationId}_parameters`, parametersSchema(located));
-    const ofOperation: Record<string, string> = {};
+    const byContentType: Record<string, string> = {};
     for (const [contentType, media] of Object.entries(located.requestBody?.content ?? {})) {
       if (!media.schema || contentType !== 'application/json') continue;
       const name = `${operationId}_body`;
       schemas.set(name, media.schema);
-      ofOperation[contentType] = name;
+      byContentType[contentType] = name;
     }
-    bodies[operationId] = ofOperation;
+    bodies[operationId] = byContentType;
   }
   return [
-    standalone(document, schemas, { useDefaults: true }, OPEN),
+    standalone(document, schemas, { useDefaults: true }, OPEN_ID),
     `export const parameters = ${table(parameters)};`,
     `export const bodies = ${table(bodies)};`,
     '',
@@ -44,8 +44,8 @@ export function generateRequestValidators(document: ContractDocument): string {
 }
 
 /**
- * Validators of what goes out, by operation and status; null where a status has no JSON body. They know no
- * mercy: nothing is coerced or defaulted, and a property that the contract does not name is a violation.
+ * Returns the code of the response validators by operation and status; null if a status has no JSON body.
+ * They coerce and default nothing, and reject a property that the contract does not name.
  */
 export function generateResponseValidators(document: ContractDocument): string {
   const schemas = new Map<string, JsonSchema>();
@@ -57,13 +57,13 @@ export function generateResponseValidators(document: ContractDocument): string {
         if (!schema) return [status, null];
         const ref = typeof schema['$ref'] === 'string' ? schema['$ref'].split('/').at(-1) : undefined;
         const name = ref ? `schema_${ref}` : `${operation.operationId}_${status}`;
-        schemas.set(name, closed(schema));
+        schemas.set(name, closeObjects(schema));
         return [status, name];
       }),
     );
   }
   return [
-    standalone(document, schemas, { useDefaults: false }, CLOSED),
+    standalone(document, schemas, { useDefaults: false }, CLOSED_ID),
     `export const responses = ${table(responses)};`,
     '',
   ].join('\n');
@@ -73,7 +73,7 @@ function standalone(
   document: ContractDocument,
   schemas: Map<string, JsonSchema>,
   options: Options,
-  home: string,
+  baseId: string,
 ): string {
   const ajv = new Ajv2020({
     ...options,
@@ -84,11 +84,17 @@ function standalone(
   });
   addFormats(ajv);
   const components = document.components.schemas;
-  ajv.addSchema({ $id: OPEN, ...withHome({ components: { schemas: components } }, OPEN) });
+  ajv.addSchema({
+    $id: OPEN_ID,
+    ...withAbsoluteReferences({ components: { schemas: components } }, OPEN_ID),
+  });
   const closedComponents = Object.fromEntries(
-    Object.entries(components).map(([name, schema]) => [name, closed(schema)]),
+    Object.entries(components).map(([name, schema]) => [name, closeObjects(schema)]),
   );
-  ajv.addSchema({ $id: CLOSED, ...withHome({ components: { schemas: closedComponents } }, CLOSED) });
+  ajv.addSchema({
+    $id: CLOSED_ID,
+    ...withAbsoluteReferences({ components: { schemas: closedComponents } }, CLOSED_ID),
+  });
   const names: Record<string, string> = {};
   const byText = new Map<string, string>();
   const aliases: string[] = [];
@@ -100,20 +106,20 @@ function standalone(
       continue;
     }
     byText.set(text, name);
-    ajv.addSchema({ $id: name, ...withHome(schema, home) });
+    ajv.addSchema({ $id: name, ...withAbsoluteReferences(schema, baseId) });
     names[name] = name;
   }
   const code = standaloneCode(ajv, names)
     .replaceAll('"use strict";', '')
     .replaceAll(/^export const /gm, 'const ');
-  // Ajv's ESM output still asks for its own runtime by require.
+  // Ajv's ESM output still loads its own runtime with require.
   const prelude = code.includes('require(')
     ? "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);\n"
     : '';
   return `${prelude}${code}\n${aliases.join('\n')}`;
 }
 
-/** Path and query of one operation as one object; a query parameter that the contract does not name is refused. */
+/** One schema for the path and query of an operation. It rejects parameters that the contract does not name. */
 function parametersSchema({ parameters }: LocatedOperation): JsonSchema {
   const place = (where: 'path' | 'query') => {
     const inPlace = parameters.filter((parameter) => parameter.in === where);
@@ -129,16 +135,16 @@ function parametersSchema({ parameters }: LocatedOperation): JsonSchema {
 
 const isRequired = (parameter: Parameter): boolean => parameter.in === 'path' || parameter.required === true;
 
-/** Local references made absolute: the schema is taken out of its document. */
-function withHome<Value>(value: Value, home: string): Value {
-  if (Array.isArray(value)) return value.map((entry) => withHome(entry, home)) as Value;
+/** Returns the value with its local references made absolute, because the schema is used outside its document. */
+function withAbsoluteReferences<Value>(value: Value, baseId: string): Value {
+  if (Array.isArray(value)) return value.map((entry) => withAbsoluteReferences(entry, baseId)) as Value;
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, entry]) => [
       key,
       key === '$ref' && typeof entry === 'string' && entry.startsWith('#/')
-        ? `${home}${entry}`
-        : withHome(entry, home),
+        ? `${baseId}${entry}`
+        : withAbsoluteReferences(entry, baseId),
     ]),
   ) as Value;
 }
@@ -146,21 +152,21 @@ function withHome<Value>(value: Value, home: string): Value {
 const OBJECT_MEMBERS = ['items', 'additionalProperties', 'not', 'if', 'then', 'else', 'contains'];
 const LIST_MEMBERS = ['oneOf', 'anyOf', 'prefixItems'];
 
-/** The schema with every object closed. What is composed by allOf is closed once, around all of its parts. */
-function closed(schema: JsonSchema): JsonSchema {
+/** Returns the schema with every object closed to unknown properties; an allOf is closed once, around all its parts. */
+function closeObjects(schema: JsonSchema): JsonSchema {
   const result: JsonSchema = { ...schema };
   if (schema['properties']) {
-    result['properties'] = mapValues(schema['properties'] as Record<string, JsonSchema>, closed);
+    result['properties'] = mapValues(schema['properties'] as Record<string, JsonSchema>, closeObjects);
   }
   for (const key of OBJECT_MEMBERS) {
-    if (isSchema(schema[key])) result[key] = closed(schema[key]);
+    if (isSchema(schema[key])) result[key] = closeObjects(schema[key]);
   }
   for (const key of LIST_MEMBERS) {
     const members = schema[key];
-    if (Array.isArray(members)) result[key] = members.map((member) => closed(member));
+    if (Array.isArray(members)) result[key] = members.map((member) => closeObjects(member));
   }
   if (Array.isArray(schema['allOf'])) {
-    result['allOf'] = schema['allOf'].map((member) => withHome(member, OPEN));
+    result['allOf'] = schema['allOf'].map((member) => withAbsoluteReferences(member, OPEN_ID));
     result['unevaluatedProperties'] = false;
   } else if (schema['properties'] && !('additionalProperties' in schema)) {
     result['additionalProperties'] = false;
@@ -175,7 +181,7 @@ function mapValues<In, Out>(record: Record<string, In>, change: (value: In) => O
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 }
 
-/** A table of names, written as code that refers to what bears them. */
+/** Returns a table of variable names as code that refers to those variables. */
 function table(value: unknown): string {
   if (typeof value === 'string') return value;
   if (value === null) return 'null';

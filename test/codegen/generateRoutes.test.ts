@@ -10,14 +10,14 @@ const documentOf = (operation: object): Document => ({
   components: { schemas: { Names: { type: 'array', items: { type: 'string' } } } },
 });
 
-/** The one route of a document, read back from the source text. */
+/** Returns the only route of a document, parsed from the generated source. */
 const routeOf = (operation: object) => {
   const source = generateRoutes(documentOf(operation));
   return JSON.parse(source.slice(source.indexOf('{'), source.lastIndexOf('}') + 1));
 };
 
 describe('generateRoutes', () => {
-  it('an operation that states nothing has the security of the document, and takes no body', () => {
+  it('an operation with no security of its own has that of the document, and accepts no body', () => {
     expect(routeOf({})).to.deep.equal({
       operationId: 'doThing',
       method: 'post',
@@ -35,7 +35,7 @@ describe('generateRoutes', () => {
     [[{ ApiKey: ['full_access'] }], 'full_access'],
     [[{ ApiKey: [] }], null],
   ] as const) {
-    it(`security ${JSON.stringify(security)} asks for the scope ${scope}`, () => {
+    it(`security ${JSON.stringify(security)} requires the scope ${scope}`, () => {
       expect(routeOf({ security }).scope).to.equal(scope);
     });
   }
@@ -58,7 +58,7 @@ describe('generateRoutes', () => {
     });
   }
 
-  it('a body states its types and whether it must be there', () => {
+  it('a body has its content types and whether it is required', () => {
     const requestBody = { required: true, content: { 'text/csv': {}, 'multipart/form-data': {} } };
     expect(routeOf({ requestBody })).to.include({ bodyRequired: true });
     expect(routeOf({ requestBody }).contentTypes).to.deep.equal(['text/csv', 'multipart/form-data']);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { JsonSchema, LocatedOperation } from '../../src/codegen/contractDocument.ts';
-import { follow } from '../../src/codegen/contractDocument.ts';
+import { resolveReference } from '../../src/codegen/contractDocument.ts';
 import { contract } from '../support/contractDocument.ts';
 import { hostileBodies } from './hostileBody.ts';
 import { brokenEncoding, encode, hostileText } from './hostileValues.ts';
@@ -43,7 +43,7 @@ function pathOf({ path }: LocatedOperation, known: KnownIds): fc.Arbitrary<strin
 
 /** A value that the parameter takes, as far as its schema's plain words say. */
 function validText(name: string, schema: JsonSchema, known: KnownIds): fc.Arbitrary<string> {
-  const resolved = follow<JsonSchema>(contract, schema);
+  const resolved = resolveReference<JsonSchema>(contract, schema);
   const ids = idsFor(name, known);
   if (ids.length > 0) return fc.constantFrom(...ids);
   if (Array.isArray(resolved['enum'])) return fc.constantFrom(...resolved['enum'].map(String));
@@ -58,7 +58,7 @@ function validText(name: string, schema: JsonSchema, known: KnownIds): fc.Arbitr
 
 /** The least and the most that the schema allows, and what lies just beyond. */
 function boundaryText(schema: JsonSchema): fc.Arbitrary<string> {
-  const { minimum, maximum, minLength, maxLength } = follow<JsonSchema>(contract, schema);
+  const { minimum, maximum, minLength, maxLength } = resolveReference<JsonSchema>(contract, schema);
   const bounds = [minimum, maximum].filter((bound) => typeof bound === 'number');
   const lengths = [minLength, maxLength].filter((length) => typeof length === 'number');
   const texts = [

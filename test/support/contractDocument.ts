@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ContractDocument, LocatedOperation } from '../../src/codegen/contractDocument.ts';
-import { follow, locateOperations } from '../../src/codegen/contractDocument.ts';
+import { locateOperations, resolveReference } from '../../src/codegen/contractDocument.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -26,5 +26,5 @@ export function exampleBody({
   // The linter demands an example of every body.
   const { examples } = media as { examples?: Record<string, Example> };
   const [example] = Object.values(examples ?? {});
-  return { contentType, value: example ? follow<Example>(contract, example).value : undefined };
+  return { contentType, value: example ? resolveReference<Example>(contract, example).value : undefined };
 }
