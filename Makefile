@@ -34,10 +34,10 @@ contract: install ## check a running server against the contract, reading only (
 	@node --import tsx test/contract/run.ts
 
 hard: build ## hostile input, access, load, faults and data at full size; CAMPAIGN=faults runs one of them
-	@node --import tsx test/hard/hard.ts $(CAMPAIGN)
+	@node --import tsx test/campaigns/hard/hard.ts $(CAMPAIGN)
 
 chaos: build ## interrupt 200 syncs; CHAOS_ROUNDS=20 for fewer, CHAOS_SEED=… to repeat an earlier run
-	@node --import tsx test/chaos/chaos.ts
+	@node --import tsx test/campaigns/chaos/chaos.ts
 
 # 500 random histories at each of two fake banks: ORACLE_SEED=… repeats a run, ORACLE_HISTORIES=… for fewer.
 oracle: build

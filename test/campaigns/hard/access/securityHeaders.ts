@@ -1,0 +1,131 @@
+import { startTestApp, type TestApp } from '../../../support/testApp.ts';
+import type { TestDatabase } from '../../../support/testDatabase.ts';
+import { exchange } from '../../../support/wire.ts';
+import type { Trial } from '../campaign.ts';
+
+/** The list, stated once more than in the product, so that a change of it is one on purpose. */
+const EVERYWHERE: Record<string, string> = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+};
+/** The reference runs its own scripts, and nothing in it is anybody's. */
+const ON_DOCS: Record<string, string> = {
+  ...EVERYWHERE,
+  'content-security-policy':
+    "default-src 'none'; script-src 'unsafe-inline' blob:; worker-src blob:; style-src 'unsafe-inline'; img-src data:; font-src data:; connect-src 'none'; frame-ancestors 'none'; base-uri 'none'",
+  'cache-control': 'public, max-age=300',
+};
+/** They would tell an attacker what to look up. */
+const NOWHERE = ['x-powered-by', 'server'];
+
+interface Asked {
+  what: string;
+  status: number;
+  header(name: string): string | null | undefined;
+  expected: Record<string, string>;
+}
+
+/** Every kind of answer that there is, down to those of requests that are no HTTP. */
+export async function securityHeaders(database: TestDatabase): Promise<Trial> {
+  const app = await startTestApp({
+    database,
+    env: {
+      TELLER_APPLICATION_ID: 'app',
+      TELLER_ENV: 'sandbox',
+      TELLER_WEBHOOK_SECRET: 'webhook-secret-of-a-test',
+    },
+  });
+  const limited = await startTestApp({
+    database,
+    env: { API_RATE_LIMIT_RPM: '1', API_RATE_LIMIT_BURST: '1' },
+  });
+  try {
+    await limited.get('/api/v1/users');
+    const answers = [...(await askAll(app, limited)), ...(await askBroken(app))];
+    return {
+      claim: 'the same security headers on every kind of answer, and none that names what runs here',
+      tried: answers.length,
+      lost: answers.flatMap(findMissing),
+      figures: answers.map(({ what, status }) => `${what} ${status}`).join(', '),
+    };
+  } finally {
+    await app.close();
+    await limited.close();
+  }
+}
+
+function findMissing({ what, header, expected }: Asked): string[] {
+  return [
+    ...Object.entries(expected).flatMap(([name, value]) =>
+      header(name) === value ? [] : [`${what}: ${name} is ${header(name)}`],
+    ),
+    ...NOWHERE.flatMap((name) => (header(name) ? [`${what}: ${name} is ${header(name)}`] : [])),
+  ];
+}
+
+async function askAll(app: TestApp, limited: TestApp): Promise<Asked[]> {
+  const broken = Buffer.from('not gzip');
+  const tooLarge = { name: 'x'.repeat(1024 * 1024) };
+  const asked: [string, ReturnType<TestApp['get']>][] = [
+    ['read', app.get('/api/v1/users')],
+    ['created', app.post('/api/v1/users', { name: 'Alex' })],
+    ['without a body', app.delete('/api/v1/tags/needs-review')],
+    ['HEAD', app.request('HEAD', '/api/v1/users')],
+    ['OPTIONS', app.request('OPTIONS', '/api/v1/users')],
+    ['export', app.get('/api/v1/categories/export')],
+    ['unknown parameter', app.get('/api/v1/users?a=1')],
+    ['no percent-encoding', app.get('/api/v1/users/%zz')],
+    ['broken body', app.post('/api/v1/users', broken, { contentType: 'application/json' })],
+    ['no key', app.get('/api/v1/users', { key: null })],
+    ['read-only key', app.post('/api/v1/users', { name: 'A' }, { key: app.keys.read_only })],
+    ['no such thing', app.get('/api/v1/users/AAAAAAAA')],
+    ['no such path', app.get('/nothing')],
+    ['no such method', app.put('/api/v1/users')],
+    ['too large', app.post('/api/v1/users', tooLarge)],
+    ['wrong type', app.post('/api/v1/users', '<a/>', { contentType: 'application/xml' })],
+    ['not valid', app.post('/api/v1/users', {})],
+    ['too many', limited.get('/api/v1/users')],
+    ['webhook', app.post('/webhooks/teller', {}, { key: null })],
+    ['health', app.get('/health')],
+    ['readiness', app.get('/health/ready')],
+    ['contract as JSON', app.get('/openapi.json')],
+    ['contract as YAML', app.get('/openapi.yaml')],
+    ['root', app.get('/')],
+    ['docs', app.get('/docs')],
+  ];
+  return Promise.all(
+    asked.map(async ([what, answering]) => {
+      const { status, headers } = await answering;
+      return {
+        what,
+        status,
+        header: (name: string) => headers.get(name),
+        expected: what === 'docs' ? ON_DOCS : EVERYWHERE,
+      };
+    }),
+  );
+}
+
+async function askBroken(app: TestApp): Promise<Asked[]> {
+  const port = Number(new URL(app.url).port);
+  const sent = {
+    'no HTTP': 'nonsense\r\n\r\n',
+    'headers without end': `GET / HTTP/1.1\r\n${'X-A: a\r\n'.repeat(5_000)}`,
+    'no host': 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n',
+  };
+  return Promise.all(
+    Object.entries(sent).map(async ([what, bytes]) => {
+      const [answer] = (await exchange(port, bytes)).answers;
+      return {
+        what,
+        status: answer?.status ?? 0,
+        header: (name: string) => answer?.headers.get(name),
+        expected: EVERYWHERE,
+      };
+    }),
+  );
+}

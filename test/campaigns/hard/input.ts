@@ -1,0 +1,24 @@
+import { startLivedInHousehold } from '../../support/livedInHousehold.ts';
+import type { Campaign } from './campaign.ts';
+import { brokenHttp } from './input/brokenHttp.ts';
+import { generatedInput } from './input/generatedInput.ts';
+import { sendSlowly } from './input/slowSenders.ts';
+import { withTestServer } from './withTestServer.ts';
+
+/** Whatever can be sent: over the whole contract, and below HTTP. */
+export const input: Campaign = {
+  name: 'input',
+  run: (size) =>
+    withTestServer(async () => {
+      const household = await startLivedInHousehold();
+      try {
+        const { app } = household;
+        const broken = await brokenHttp(app);
+        const slow = await sendSlowly(app, size);
+        const generated = await generatedInput(app, size);
+        return [generated, ...broken, ...(await slow.judge())];
+      } finally {
+        await household.close();
+      }
+    }),
+};
