@@ -30,7 +30,7 @@ function readReport(text: string): Report | null {
 }
 
 function run(command: string, options: string[]): Promise<string> {
-  const root = fileURLToPath(new URL('../../..', import.meta.url));
+  const root = fileURLToPath(new URL('../../../..', import.meta.url));
   return new Promise((resolve, reject) => {
     const child = spawn(command, options, {
       cwd: root,

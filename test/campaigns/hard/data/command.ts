@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { noteOutput } from '../../../support/secretNotes.ts';
 
-const PROGRAM = fileURLToPath(new URL('../../../dist/src/cli/breadbox.js', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../../../../dist/src/cli/breadbox.js', import.meta.url));
 const SAY_MEMORY = 'process.on("exit",()=>process._rawDebug("most memory",process.resourceUsage().maxRSS))';
 
 export interface CommandResult {
