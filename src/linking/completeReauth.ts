@@ -5,8 +5,8 @@ import { inTransaction } from '../store/inTransaction.ts';
 import { requestSync } from '../sync/requestSync.ts';
 
 /**
- * The user has signed in again: the connection is active, its error gone, and a sync starts. Id, accounts and
- * history stay, for both providers keep the access token.
+ * Completes a reauthentication: sets the connection active, clears its error and starts a sync. Its id, accounts
+ * and history stay, because both providers keep the access token.
  * @throws ApiError NOT_FOUND, CONNECTION_DISCONNECTED, SYNC_NOT_SUPPORTED for CSV.
  */
 export async function completeReauth(
@@ -16,10 +16,10 @@ export async function completeReauth(
   const id = await inTransaction(context.db, async (trx) => {
     const connection = await lockConnection(trx, connectionId);
     if (connection.provider === 'csv') {
-      throw new ApiError('SYNC_NOT_SUPPORTED', 'A CSV connection has no login to sign in to.');
+      throw new ApiError('SYNC_NOT_SUPPORTED', 'A CSV connection has no login. Import a file to update it.');
     }
     if (connection.status === 'disconnected') {
-      throw new ApiError('CONNECTION_DISCONNECTED', 'This connection has been removed; link the bank anew.');
+      throw new ApiError('CONNECTION_DISCONNECTED', 'This connection has been removed. Link the bank again.');
     }
     const now = context.clock.now();
     await updateConnection(
@@ -38,6 +38,6 @@ export async function completeReauth(
     );
     return connection.id;
   });
-  // One that is running already, or started meanwhile, is as good; it is remembered like a webhook.
+  // With this trigger a sync that is already running is not a conflict: another one follows it.
   await requestSync(context, id, 'webhook');
 }

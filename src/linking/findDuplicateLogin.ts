@@ -1,17 +1,17 @@
-/** What tells whether two logins show the same accounts. */
+/** The properties that identify an account in different logins. */
 export interface AccountSignature {
   name: string;
   mask: string | null;
   type: string;
-  /** Not known before the credentials are exchanged. */
+  /** Missing before the credentials are exchanged. */
   persistentId?: string | null;
 }
 
 /**
- * Finds the connection that already shows the same accounts: every one of them agrees in its persistent id, or all
- * agree in name, mask and type and at least one has a mask. Accounts without a mask prove nothing: every bank has a
- * "Checking". `linked` holds the accounts of one user's live connections to the institution.
- * @returns the connection's id, or null.
+ * Finds the connection that has the same accounts: all persistent ids are equal, or all names, masks and types are
+ * equal and at least one account has a mask. Names alone prove nothing, because every bank has a "Checking".
+ * `linked` holds the accounts of one user's live connections to the institution.
+ * @returns the connection's id, or null if there is none.
  */
 export function findDuplicateLogin(
   linked: readonly (AccountSignature & { connectionId: string })[],

@@ -15,24 +15,24 @@ import {
 } from '../store/connections.ts';
 import { inTransaction } from '../store/inTransaction.ts';
 import { findLinkedAccounts } from '../store/linkedAccounts.ts';
-import { getUser } from '../store/users.ts';
 import { requestSync } from '../sync/requestSync.ts';
 import { storeAccounts } from '../sync/storeAccounts.ts';
 import { findDuplicateLogin } from './findDuplicateLogin.ts';
-import { providerOf, toApiError } from './providerOf.ts';
 import { revokeConnection } from './removeConnection.ts';
+import { requireProvider, toApiError } from './requireProvider.ts';
+import { requireUser } from './requireUser.ts';
 
 type LinkContext = Pick<AppContext, 'db' | 'vault' | 'providers' | 'queue' | 'clock' | 'log'>;
 
-/** Listing the accounts of a new login takes one call; a provider that hangs must not hang the browser. */
-const LIST_LIMIT_MS = 20_000;
+/** A browser waits for the accounts of the new login, so a provider that hangs must not block it. */
+const LIST_TIMEOUT_MS = 20_000;
 const UNKNOWN_INSTITUTION = 'Unknown institution';
 
 /**
- * Turns what the browser was handed into a connection: exchanges it for an access token, stores that token
- * sealed, stores the accounts and asks for the initial sync. Whatever fails once the provider has issued a
- * token, a crash included, the token is either stored or revoked. A duplicate is refused before the exchange
- * where the browser was told enough: at some banks a second login ends the first one.
+ * Creates a connection: exchanges the browser's credentials for an access token, stores the sealed token and the
+ * accounts, and requests the initial sync. Once the provider has issued the token, it is either stored or revoked,
+ * even if the process crashes. A duplicate is refused before the exchange if the credentials list the accounts,
+ * because at some banks a second login ends the first one.
  * @throws ApiError VALIDATION_ERROR, PROVIDER_NOT_CONFIGURED, PROVIDER_ERROR, DUPLICATE_CONNECTION.
  */
 export async function linkConnection(
@@ -41,26 +41,27 @@ export async function linkConnection(
   credentials: LinkCredentials,
 ): Promise<ConnectionView> {
   const { db, clock } = context;
-  const { link, feed } = providerOf(context.providers, credentials.provider);
-  await getUser(db, userId).catch(unknownUser);
+  const { link, feed } = requireProvider(context.providers, credentials.provider);
+  await requireUser(db, userId);
   const preview = link.preview?.(credentials);
   if (preview) await refuseLinkedAccounts(db, userId, preview, preview.accounts);
   const login = await link.exchange(credentials).catch(toApiError);
-  // The same login handed over once more is the one that another connection lives on: its token stays.
+  // An existing connection uses this same login, so its token must not be revoked.
   const holder = await findByExternalId(db, credentials.provider, login.externalId);
-  if (holder) throw duplicateOf(holder.id);
+  if (holder) throw duplicateConnection(holder.id);
   const id = await storeToken(context, link, { userId, provider: credentials.provider, login });
   try {
-    const institution = await describe(link, login);
+    const institution = await getInstitution(link, login);
     const accounts = await feed
-      .listAccounts(login.credentials, AbortSignal.timeout(LIST_LIMIT_MS))
+      .listAccounts(login.credentials, AbortSignal.timeout(LIST_TIMEOUT_MS))
       .catch(toApiError);
     await inTransaction(db, async (trx) => {
       await lockLinking(trx);
       await refuseDuplicate(trx, { userId, provider: credentials.provider, login }, institution, accounts);
       const now = clock.now();
       const stored = await lockConnection(trx, id);
-      if (!stored.revocation_pending) throw new Error('The connection was removed while it was linked.');
+      if (!stored.revocation_pending)
+        throw new Error('The connection was removed while it was being linked.');
       const { institutionId: institution_id, institutionName: institution_name } = institution;
       await updateConnection(
         trx,
@@ -72,24 +73,24 @@ export async function linkConnection(
       await storeAccounts(trx, owner, { accounts, closed: [] }, now);
     });
   } catch (error) {
-    await giveBack(context, id);
+    await discardLogin(context, id);
     throw error;
   }
   await requestSync(context, id, 'initial');
   return getConnection(db, id);
 }
 
-async function describe(link: Link, login: LinkedLogin) {
+async function getInstitution(link: Link, login: LinkedLogin) {
   const { institutionId, institutionName } = login;
   if (institutionName) return { institutionId, institutionName };
-  const described = await link.describe(login.credentials).catch(toApiError);
+  const institution = await link.getInstitution(login.credentials).catch(toApiError);
   return {
-    institutionId: institutionId ?? described.institutionId,
-    institutionName: described.institutionName ?? UNKNOWN_INSTITUTION,
+    institutionId: institutionId ?? institution.institutionId,
+    institutionName: institution.institutionName ?? UNKNOWN_INSTITUTION,
   };
 }
 
-/** The same login, or the same institution with the same accounts of the same user, linked once more. */
+/** Refuses a login that is linked already, and one whose accounts the user has already linked. */
 async function refuseDuplicate(
   trx: Database,
   { userId, provider, login }: { userId: string; provider: LinkCredentials['provider']; login: LinkedLogin },
@@ -97,7 +98,7 @@ async function refuseDuplicate(
   accounts: readonly FeedAccount[],
 ): Promise<void> {
   const same = await findByExternalId(trx, provider, login.externalId);
-  if (same) throw duplicateOf(same.id);
+  if (same) throw duplicateConnection(same.id);
   await refuseLinkedAccounts(trx, userId, institution, accounts);
 }
 
@@ -108,19 +109,18 @@ async function refuseLinkedAccounts(
   accounts: Parameters<typeof findDuplicateLogin>[1],
 ): Promise<void> {
   const existingId = findDuplicateLogin(await findLinkedAccounts(db, userId, institution), accounts);
-  if (existingId) throw duplicateOf(existingId);
+  if (existingId) throw duplicateConnection(existingId);
 }
 
 /**
- * Stores the token, sealed, the moment the provider has issued it. Until the login is linked its access is owed
- * to the provider, so that it is revoked even if this process dies now.
+ * Stores the sealed token as soon as the provider has issued it, marked for revocation until linking succeeds: if
+ * this process dies in between, a job revokes it.
  */
 async function storeToken(
   { db, vault, clock, log }: LinkContext,
   link: Link,
-  given: { userId: string; provider: LinkCredentials['provider']; login: LinkedLogin },
+  { userId, provider, login }: { userId: string; provider: LinkCredentials['provider']; login: LinkedLogin },
 ): Promise<string> {
-  const { userId, provider, login } = given;
   const id = newId(clock.now());
   try {
     await insertConnection(
@@ -143,14 +143,14 @@ async function storeToken(
     await link
       .revoke(login.credentials, login.externalId)
       .catch((failure) =>
-        log.error({ externalId: login.externalId, err: failure }, 'unstored login could not be revoked'),
+        log.error({ externalId: login.externalId, err: failure }, 'login not stored and not revoked'),
       );
     throw error;
   }
 }
 
-/** Nothing came of it: the access is revoked, now or by a job, and then nothing is left of the connection. */
-async function giveBack(context: LinkContext, id: string): Promise<void> {
+/** Undoes a failed link: revokes the access, now or by a job, and then deletes the connection. */
+async function discardLogin(context: LinkContext, id: string): Promise<void> {
   const { db, queue, log } = context;
   try {
     await revokeConnection(context, id);
@@ -164,7 +164,7 @@ async function giveBack(context: LinkContext, id: string): Promise<void> {
   }
 }
 
-const duplicateOf = (connectionId: string): ApiError =>
+const duplicateConnection = (connectionId: string): ApiError =>
   new ApiError(
     'DUPLICATE_CONNECTION',
     'These accounts are already linked. Use the existing connection, or remove it first.',
@@ -172,10 +172,3 @@ const duplicateOf = (connectionId: string): ApiError =>
       details: [{ path: 'connection_id', message: connectionId }],
     },
   );
-
-function unknownUser(error: unknown): never {
-  if (!(error instanceof ApiError && error.code === 'NOT_FOUND')) throw error;
-  throw new ApiError('VALIDATION_ERROR', 'The body is not valid: user_id names no user.', {
-    details: [{ path: 'user_id', message: 'names no user' }],
-  });
-}

@@ -21,9 +21,9 @@ import { requestSync } from '../sync/requestSync.ts';
 type MergeContext = Pick<AppContext, 'db' | 'queue' | 'clock'>;
 
 /**
- * Joins two accounts that the user says are one. The source is hidden and stays known to its login, whose feed of it
- * is read and dropped: the target's login is the one source of the account. Where no login fills the target, it goes
- * over to the source's.
+ * Merges the source account into the target account and hides the source. Syncs of the source's login drop what they
+ * read for it, because the target's login is the one that updates the account. If the target has no live login, it
+ * takes over the source's.
  * @throws ApiError NOT_FOUND, CONFLICT, VALIDATION_ERROR
  */
 export async function mergeAccounts(
@@ -35,7 +35,7 @@ export async function mergeAccounts(
   const { mergeId, resync } = await inTransaction(db, async (trx) => {
     const now = clock.now();
     const [source, target] = await lockAccounts(trx, sourceId, targetId);
-    refuseDifferent(source, target);
+    requireMergeable(source, target);
     const takesOver = source.isLive && !target.isLive;
     const plan = planAccountMerge(await findMergeRows(trx, source.id), await findMergeRows(trx, target.id), {
       keepsPending: !target.isLive,
@@ -48,15 +48,16 @@ export async function mergeAccounts(
       now,
     );
     if (takesOver) await exchangeLogins(trx, [source.id, target.id]);
-    return { mergeId: id, resync: takesOver ? await restart(trx, source.connectionId, now) : null };
+    return { mergeId: id, resync: takesOver ? await resetCursor(trx, source.connectionId, now) : null };
   });
   if (resync) await requestSync(context, resync, 'webhook');
   return getAccountMerge(db, mergeId);
 }
 
 /**
- * Takes a merge back: rows return to the account they came from, and edits that nobody has changed since are undone.
- * What the source's login listed in the meantime was dropped, so it is pulled from no cursor.
+ * Undoes a merge: transactions return to the account that they came from, and the edits that the merge made are
+ * undone unless the user has changed them since. Syncs have dropped the source's transactions, so the next one pulls
+ * its login from no cursor.
  * @throws ApiError NOT_FOUND, CONFLICT
  */
 export async function unmergeAccount(context: MergeContext, sourceId: string): Promise<AccountMergeView> {
@@ -64,28 +65,29 @@ export async function unmergeAccount(context: MergeContext, sourceId: string): P
   const { mergeId, resync } = await inTransaction(db, async (trx) => {
     const now = clock.now();
     const { id, mergedInto } = await getMergeAccount(trx, sourceId);
-    if (mergedInto === null) throw new ApiError('CONFLICT', 'This account is not merged into another one.');
+    if (mergedInto === null)
+      throw new ApiError('CONFLICT', 'This account is not merged into another account.');
     const [source, target] = await lockAccounts(trx, id, mergedInto);
     const merge = await findAccountMerge(trx, source.id);
     if (!merge || source.mergedInto !== target.id) {
-      throw new ApiError('CONFLICT', 'This account is not merged into another one.');
+      throw new ApiError('CONFLICT', 'This account is not merged into another account.');
     }
     if (target.mergedInto !== null) {
       throw new ApiError(
         'CONFLICT',
-        `The account that holds its transactions was merged into ${target.mergedInto}. Undo that merge first.`,
+        `The account that this one was merged into has itself been merged into ${target.mergedInto}. Undo that merge first.`,
       );
     }
     if (merge.took_over_login) await exchangeLogins(trx, [source.id, target.id]);
     await undoAccountMerge(trx, merge, now);
     const { connectionId } = await getMergeAccount(trx, source.id);
-    return { mergeId: merge.id, resync: await restart(trx, connectionId, now) };
+    return { mergeId: merge.id, resync: await resetCursor(trx, connectionId, now) };
   });
   if (resync) await requestSync(context, resync, 'webhook');
   return getAccountMerge(db, mergeId);
 }
 
-/** No sync of either login writes until the transaction is over. */
+/** Locks both accounts and keeps syncs of their logins from writing until the transaction ends. */
 async function lockAccounts(
   trx: Database,
   sourceId: string,
@@ -101,19 +103,18 @@ async function lockAccounts(
   return [await getMergeAccount(trx, sourceId), await getMergeAccount(trx, targetId)];
 }
 
-function refuseDifferent(source: MergeAccount, target: MergeAccount): void {
-  if (source.id === target.id) throw invalid('names the account itself');
+function requireMergeable(source: MergeAccount, target: MergeAccount): void {
+  if (source.id === target.id) throw invalid('is the account itself');
   for (const account of [source, target]) {
     if (account.mergedInto !== null) {
       throw new ApiError(
         'CONFLICT',
-        `The account ${account.id} is already merged into ${account.mergedInto}. Name that account instead.`,
+        `The account ${account.id} is already merged into ${account.mergedInto}. Use that account instead.`,
       );
     }
   }
-  if (source.isoCurrencyCode !== target.isoCurrencyCode)
-    throw invalid('names an account in another currency');
-  if (source.type !== target.type) throw invalid('names an account of another type');
+  if (source.isoCurrencyCode !== target.isoCurrencyCode) throw invalid('is an account in another currency');
+  if (source.type !== target.type) throw invalid('is an account of another type');
 }
 
 const invalid = (message: string): ApiError =>
@@ -121,8 +122,8 @@ const invalid = (message: string): ApiError =>
     details: [{ path: 'into_account_id', message }],
   });
 
-/** The next sync lists everything. @returns the connection, for a sync to be asked for. */
-async function restart(trx: Database, connectionId: string | null, now: Date): Promise<string | null> {
+/** Makes the next sync list everything. Returns the id of the connection to sync. */
+async function resetCursor(trx: Database, connectionId: string | null, now: Date): Promise<string | null> {
   if (connectionId !== null) await updateConnection(trx, connectionId, { sync_cursor: null }, now);
   return connectionId;
 }

@@ -11,16 +11,16 @@ import { inTransaction } from '../store/inTransaction.ts';
 type RemovalContext = Pick<AppContext, 'db' | 'vault' | 'providers' | 'queue' | 'clock' | 'log'>;
 
 /**
- * Removes a connection: it is disconnected at once, and its access at the provider is revoked; where that
- * fails, a job tries until it succeeds. Accounts and transactions stay. Removing it twice changes nothing.
+ * Disconnects a connection and revokes its access at the provider. If the provider fails, a job repeats the
+ * revocation until it succeeds. Accounts and transactions stay. Removing a connection twice has no further effect.
  * @throws ApiError NOT_FOUND
  */
 export async function removeConnection(context: RemovalContext, connectionId: string): Promise<void> {
   const { db, queue, clock, log } = context;
-  const owed = await inTransaction(db, async (trx) => {
+  const idToRevoke = await inTransaction(db, async (trx) => {
     const connection = await lockConnection(trx, connectionId);
     if (connection.status === 'disconnected') return connection.revocation_pending ? connection.id : null;
-    const isOwed = connection.credentials !== null;
+    const hasAccess = connection.credentials !== null;
     await updateConnection(
       trx,
       connection.id,
@@ -33,28 +33,28 @@ export async function removeConnection(context: RemovalContext, connectionId: st
         sync_cursor: null,
         consent_expires_at: null,
         reauth_recommended: false,
-        revocation_pending: isOwed,
+        revocation_pending: hasAccess,
       },
       clock.now(),
     );
-    return isOwed ? connection.id : null;
+    return hasAccess ? connection.id : null;
   });
-  if (!owed) return;
+  if (!idToRevoke) return;
   try {
-    await revokeConnection(context, owed);
+    await revokeConnection(context, idToRevoke);
   } catch (error) {
     log.warn(
-      { connectionId: owed, code: error instanceof ProviderError ? error.code : 'INTERNAL_ERROR' },
+      { connectionId: idToRevoke, code: error instanceof ProviderError ? error.code : 'INTERNAL_ERROR' },
       'revocation postponed',
     );
-    await queue.enqueueRevocation(owed);
+    await queue.enqueueRevocation(idToRevoke);
   }
 }
 
 /**
- * Ends the access of a removed connection at its provider and wipes the credentials. Returns normally when
- * there is nothing left to revoke.
- * @throws ProviderError when the provider cannot be reached: the credentials stay, sealed, for the next try.
+ * Revokes a removed connection's access at its provider and deletes the credentials. Returns normally if there is
+ * nothing left to revoke.
+ * @throws ProviderError if the provider fails. The sealed credentials stay for the next attempt.
  */
 export async function revokeConnection(
   { db, vault, providers, clock, log }: RemovalContext,
@@ -62,14 +62,14 @@ export async function revokeConnection(
 ): Promise<void> {
   const connection = await getConnectionRecord(db, connectionId);
   if (!connection.revocation_pending || !connection.credentials) return;
-  // Linked anew under the same name at the provider, it is the new connection's access now.
+  // If the same login has been linked again, the access belongs to the new connection and must stay.
   const holder = await findByExternalId(db, connection.provider, connection.external_id ?? '');
   const link = providers[connection.provider]?.link;
   if (!link) {
     throw new ProviderError(
       'temporary',
       'PROVIDER_NOT_CONFIGURED',
-      `The provider ${connection.provider} is not configured.`,
+      `The provider ${connection.provider} is not configured, so its access cannot be revoked.`,
     );
   }
   if (!holder) {

@@ -160,7 +160,9 @@ export interface Link {
   preview?(credentials: LinkCredentials): LoginPreview | null;
   exchange(credentials: LinkCredentials): Promise<LinkedLogin>;
   /** The institution's name and id as the provider knows them, where the browser did not say. */
-  describe(credentials: string): Promise<{ institutionId: string | null; institutionName: string | null }>;
+  getInstitution(
+    credentials: string,
+  ): Promise<{ institutionId: string | null; institutionName: string | null }>;
   /** Ends the provider's access. Returns normally also where the provider has already forgotten the login. */
   revoke(credentials: string, externalId: string): Promise<void>;
 }

@@ -302,7 +302,7 @@ function notFound(id: string): never {
 function unknownUser(error: unknown): never {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   if (code !== FOREIGN_KEY_VIOLATION) throw error;
-  throw new ApiError('VALIDATION_ERROR', 'The body is not valid: user_id names no user.', {
-    details: [{ path: 'user_id', message: 'names no user' }],
+  throw new ApiError('VALIDATION_ERROR', 'The body is not valid: user_id is not the id of a user.', {
+    details: [{ path: 'user_id', message: 'is not the id of a user' }],
   });
 }

@@ -164,7 +164,7 @@ describe('connections', () => {
     const { status, body } = await link();
     expect([status, body.error.details]).to.deep.equal([
       422,
-      [{ path: 'user_id', message: 'names no user' }],
+      [{ path: 'user_id', message: 'is not the id of a user' }],
     ]);
   });
 

@@ -11,7 +11,7 @@ import {
 } from '../support/scriptedProvider.ts';
 import { startTestApp, type TestApp } from '../support/testApp.ts';
 
-describe('an account that continues', () => {
+describe('accounts that continue in another login or under another id', () => {
   let app: TestApp;
   let bank: ScriptedProvider;
 
@@ -28,14 +28,14 @@ describe('an account that continues', () => {
     expect((await app.get(`/api/v1/sync-logs/${id}`)).body.status).to.equal('success');
   }
 
-  it('P20: a bank that is removed and linked again has the same account, with its id, name and settings', async () => {
+  it('P20: removing a bank and linking it again keeps the account, with its id, name and settings', async () => {
     const first = await linkConnection(app, 'first');
     await sync(first, page({ accounts: [checking], upserted: [purchase('a')], cursor: '1' }));
     const { body: before } = await app.get('/api/v1/accounts');
     const { id, user_id: userId } = before.data[0];
     await app.patch(`/api/v1/accounts/${id}`, { display_name: 'Ours', is_dependent_linked: true });
     await app.delete(`/api/v1/connections/${first}`);
-    bank.accounts = [{ ...checking, externalId: 'checking anew', name: 'Renamed Checking' }];
+    bank.accounts = [{ ...checking, externalId: 'new checking id', name: 'Renamed Checking' }];
     const { status, body: second } = await app.post('/api/v1/connections', {
       user_id: userId,
       provider: 'plaid',
@@ -59,9 +59,9 @@ describe('an account that continues', () => {
     expect(counts).to.deep.equal([0, 1]);
   });
 
-  it('P5: account ids that change under one login keep their accounts, and the pull starts from no cursor', async () => {
+  it('P5: accounts whose external ids change within a login are kept, and the pull starts from no cursor', async () => {
     const connectionId = await linkConnection(app, 'first');
-    const listed = { ...checking, persistentId: 'for life', mask: null };
+    const listed = { ...checking, persistentId: 'p1', mask: null };
     await sync(connectionId, page({ accounts: [listed], upserted: [purchase('a')], cursor: '1' }));
     const accounts = async () =>
       (await app.get('/api/v1/accounts')).body.data.map(({ id, status }: Record<string, unknown>) => [
@@ -70,7 +70,7 @@ describe('an account that continues', () => {
       ]);
     const before = await accounts();
     bank.pulls = [];
-    const renamed = { ...listed, externalId: 'checking anew' };
+    const renamed = { ...listed, externalId: 'new checking id' };
     await sync(connectionId, page({ accounts: [renamed], cursor: '2' }));
     expect(bank.pulls.map(({ cursor }) => cursor)).to.deep.equal(['1', null]);
     expect(await accounts()).to.deep.equal(before);

@@ -37,7 +37,7 @@ describe('account status', () => {
     ]);
   };
 
-  it('P23: an account that leaves the login is missing, and open again when it comes back', async () => {
+  it('P23: an account that its login no longer lists is missing, and open again once it is listed', async () => {
     await sync(page({ accounts: [checking, savings], cursor: '1' }));
     expect(await statuses()).to.deep.equal([
       ['Everyday Checking', 'open', false],
@@ -55,7 +55,7 @@ describe('account status', () => {
     ]);
   });
 
-  it('T15: an account that the bank lists as closed is closed, and stays so when it is listed no longer', async () => {
+  it('T15: an account that the bank lists as closed is closed, and stays closed when it is no longer listed', async () => {
     await sync(page({ accounts: [checking], closedAccounts: ['savings'], cursor: '1' }));
     const closed = [
       ['Everyday Checking', 'open', false],
@@ -71,7 +71,7 @@ describe('account status', () => {
     expect((await statuses())[1]).to.deep.equal(['Savings', 'open', false]);
   });
 
-  it('a missing account that turns out to be closed keeps the time since when it is gone', async () => {
+  it('a missing account that turns out to be closed keeps its missing_since', async () => {
     await sync(page({ accounts: [checking], cursor: '1' }));
     const since = async () => (await app.get('/api/v1/accounts')).body.data[1].missing_since;
     const first = await since();
@@ -79,7 +79,7 @@ describe('account status', () => {
     expect([(await statuses())[1], await since()]).to.deep.equal([['Savings', 'closed', true], first]);
   });
 
-  it('a provider that lists no account at all takes none away', async () => {
+  it('no account becomes missing when the provider lists none at all', async () => {
     await sync(page({ cursor: '1' }));
     expect((await statuses()).map(([, status]: string[]) => status)).to.deep.equal(['open', 'open']);
   });

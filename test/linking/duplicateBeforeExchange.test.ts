@@ -4,7 +4,7 @@ import { startTestApp, type TestApp } from '../support/testApp.ts';
 
 const EXCHANGE = '/item/public_token/exchange';
 
-/** A person whose one account, a checking account, has no mask. */
+/** A custom user whose only account is a checking account without a mask. */
 const withoutMask = (name: string) =>
   JSON.stringify({
     override_accounts: [{ type: 'depository', subtype: 'checking', meta: { name: 'Checking', mask: '' } }],
@@ -29,7 +29,7 @@ describe('createConnection: duplicates', () => {
   const newUser = async (name: string) => (await app.post('/api/v1/users', { name })).body.id;
   const exchanges = () => sandbox.control.calls().counts[EXCHANGE] ?? 0;
 
-  /** Links what a person signed in to, with or without what Link told the browser. */
+  /** Links a login, with or without the metadata that Plaid Link gives the browser. */
   async function link(
     userId: string,
     login: { institutionId: string; username?: string; password?: string },
@@ -50,7 +50,7 @@ describe('createConnection: duplicates', () => {
     });
   }
 
-  it('a bank that is linked already answers 409 with the existing id, and the public token is not exchanged', async () => {
+  it('a login that is already linked answers 409 with the existing id, and the public token is not exchanged', async () => {
     const alex = await newUser('Alex');
     const first = await link(alex, { institutionId: 'ins_900001', username: 'alex' });
     const again = await link(alex, { institutionId: 'ins_900001', username: 'alex' });
@@ -63,7 +63,7 @@ describe('createConnection: duplicates', () => {
     expect([exchanges(), sandbox.control.items().length]).to.deep.equal([1, 1]);
   });
 
-  it('where Link told nothing, the duplicate is found after the exchange and the new item is removed', async () => {
+  it('without metadata the duplicate is found after the exchange, and the new item is removed', async () => {
     const alex = await newUser('Alex');
     const first = await link(alex, { institutionId: 'ins_900001', username: 'alex' });
     const again = await link(
@@ -79,7 +79,7 @@ describe('createConnection: duplicates', () => {
   });
 
   for (const withMetadata of [true, false]) {
-    it(`P21: two people at one bank, each with a "Checking" without a mask, both link${withMetadata ? '' : ', also without Link’s metadata'}`, async () => {
+    it(`P21: two people at one bank, each with a "Checking" without a mask, can both link${withMetadata ? '' : ', also without metadata'}`, async () => {
       const answers = [];
       for (const name of ['Alex', 'Sam']) {
         const login = { institutionId: 'ins_109508', username: 'user_custom', password: withoutMask(name) };
@@ -101,7 +101,7 @@ describe('createConnection: duplicates', () => {
     });
   }
 
-  it('P22: a joint account in the logins of two people is hinted on the second one', async () => {
+  it('P22: a joint account in the logins of two people is a possible duplicate in the second login', async () => {
     const alex = await link(await newUser('Alex'), { institutionId: 'ins_900001', username: 'alex' });
     const sam = await link(await newUser('Sam'), { institutionId: 'ins_900001', username: 'user_good' });
     expect([alex.status, sam.status]).to.deep.equal([201, 201]);

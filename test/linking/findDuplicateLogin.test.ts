@@ -13,12 +13,12 @@ const cases: [
 ][] = [
   ['the same accounts in another order', [checking, card], [card, checking], true],
   ['one mask is enough', [checking, { ...card, mask: null }], [checking, { ...card, mask: null }], true],
-  ['P21: without any mask nothing is proven', [withoutMask], [withoutMask], false],
+  ['P21: no mask at all proves nothing', [withoutMask], [withoutMask], false],
   ['one account more', [checking], [checking, card], false],
   ['one account less', [checking, card], [checking], false],
   ['another name', [checking], [{ ...checking, name: 'Savings' }], false],
   ['another type', [checking], [{ ...checking, type: 'credit' }], false],
-  ['twice the same account is not once', [checking], [checking, checking], false],
+  ['the same account listed twice', [checking], [checking, checking], false],
   [
     'equal persistent ids, whatever the names',
     [{ ...withoutMask, persistentId: 'p' }],
@@ -26,7 +26,7 @@ const cases: [
     true,
   ],
   [
-    'persistent ids of a part only',
+    'persistent ids of some accounts only',
     [{ ...withoutMask, persistentId: 'p' }, withoutMask],
     [{ ...withoutMask, persistentId: 'p' }, withoutMask],
     false,

@@ -23,7 +23,7 @@ interface Shown {
   updated_at: string;
 }
 
-/** The same purchases as two logins of a joint account report them: other ids, the same money. */
+/** The purchases of a joint account as each of its two logins reports them: different ids, equal amounts. */
 const purchases = (login: string, of = 'joint'): ReturnType<typeof purchase>[] =>
   [
     { externalId: `${login}-coffee-1`, amount: '4.75' },
@@ -44,7 +44,7 @@ describe('mergeAccount and unmergeAccount', () => {
     app = await startTestApp({ replacements: { providers: { plaid: bank } } });
     first = await link('first');
     second = await link('second');
-    // What only one of the two logins still reports.
+    // Each login also has one transaction that the other does not report.
     await sync(
       first,
       page({ accounts: [account('first')], upserted: [...purchases('first'), old()], cursor: '1' }),
@@ -92,7 +92,7 @@ describe('mergeAccount and unmergeAccount', () => {
   }
 
   const ledger = async (): Promise<Shown[]> => (await app.get('/api/v1/transactions?limit=500')).body.data;
-  /** What people see, by account. */
+  /** The visible transactions, each with the login of its account. */
   const rows = async () =>
     (await ledger())
       .map(
@@ -113,7 +113,7 @@ describe('mergeAccount and unmergeAccount', () => {
     'second second-rent',
   ];
 
-  it('P22: a joint account in two logins is one after the merge, and stays one while both logins sync', async () => {
+  it('P22: after the merge a joint account in two logins is listed once, also while both logins sync', async () => {
     const hint = (await app.get(`/api/v1/accounts/${second.accountId}`)).body.possible_duplicate_of;
     expect(hint).to.equal(first.accountId);
     const { status, body } = await merge(first.accountId, second.accountId);
@@ -150,7 +150,7 @@ describe('mergeAccount and unmergeAccount', () => {
     expect(after.data.map(({ id }: { id: string }) => id)).to.deep.equal([second.accountId]);
   });
 
-  it('edits of both accounts survive, the newer category wins, and undoing brings back what was', async () => {
+  it('a merge keeps the edits of both accounts and the newer category, and undoing it restores both accounts', async () => {
     const set = async (externalId: string, slug: string) =>
       app.patch(`/api/v1/transactions/${await idOf(externalId)}/category`, { category_slug: slug });
     await app.post('/api/v1/tags', { slug: 'shared', display_name: 'Shared' });
@@ -186,7 +186,7 @@ describe('mergeAccount and unmergeAccount', () => {
     ]);
   });
 
-  it('undoing leaves what the user changed since', async () => {
+  it('undoing a merge keeps what the user has changed since', async () => {
     const id = await idOf('first-rent');
     await app.patch(`/api/v1/transactions/${id}/category`, { category_slug: 'income' });
     await merge(first.accountId, second.accountId);
@@ -200,7 +200,7 @@ describe('mergeAccount and unmergeAccount', () => {
     expect([shown['first-rent'], shown['second-rent']]).to.deep.equal(['income', 'travel']);
   });
 
-  it('a deleted transaction neither hides its visible twin nor comes back', async () => {
+  it('a deleted transaction stays deleted and does not hide its counterpart', async () => {
     await app.delete(`/api/v1/transactions/${await idOf('first-rent')}`);
     await app.delete(`/api/v1/transactions/${await idOf('second-coffee-1')}`);
     await app.delete(`/api/v1/transactions/${await idOf('first-old')}`);
@@ -209,7 +209,7 @@ describe('mergeAccount and unmergeAccount', () => {
     expect(shown.map(({ amount }) => amount).sort((a, b) => a - b)).to.deep.equal([4.75, 4.75, 7, 1200]);
   });
 
-  it('where no login fills the target, it goes over to the login of the hidden account', async () => {
+  it('a target without a live login takes over the login of the source', async () => {
     await app.delete(`/api/v1/connections/${second.connectionId}`);
     expect((await merge(first.accountId, second.accountId)).status).to.equal(200);
     const { body } = await app.get('/api/v1/accounts');
@@ -238,7 +238,7 @@ describe('mergeAccount and unmergeAccount', () => {
     ]);
   });
 
-  it('mergeAccount: refuses itself, another currency or type with 422, a merged one with 409, an unknown one with 404', async () => {
+  it('mergeAccount: 422 for the account itself, another currency or type, 409 for a merged account, 404 for an unknown one', async () => {
     const itself = await merge(first.accountId, first.accountId);
     await app.context.db('accounts').where('id', first.accountId).update({ iso_currency_code: 'EUR' });
     const currency = await merge(first.accountId, second.accountId);
@@ -264,7 +264,7 @@ describe('mergeAccount and unmergeAccount', () => {
     ]);
   });
 
-  it('unmergeAccount: an account that is not merged answers 409, an unknown one 404, a later merge comes first', async () => {
+  it('unmergeAccount: 409 for an account that is not merged or whose target was merged later, 404 for an unknown one', async () => {
     const third = await link('third');
     const unmerge = (id: string) => app.post(`/api/v1/accounts/${id}/unmerge`);
     const not = await unmerge(first.accountId);

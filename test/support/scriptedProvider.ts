@@ -74,7 +74,7 @@ export function scriptedProvider(): ScriptedProvider {
         institutionId: 'ins_1',
         institutionName: 'First Platypus Bank',
       }),
-      describe: async () => ({ institutionId: 'ins_1', institutionName: 'First Platypus Bank' }),
+      getInstitution: async () => ({ institutionId: 'ins_1', institutionName: 'First Platypus Bank' }),
       revoke: async (credentials) => {
         provider.revoked.push(credentials);
       },

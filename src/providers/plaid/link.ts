@@ -86,7 +86,7 @@ export function createPlaidLink(client: PlaidClient, config: PlaidConfig): Link 
       };
     },
 
-    async describe(credentials) {
+    async getInstitution(credentials) {
       const { item } = await client.call((api, options) =>
         api.itemGet({ access_token: credentials }, options),
       );

@@ -41,7 +41,7 @@ export function createTellerLink(client: TellerClient, config: TellerConfig): Li
       };
     },
 
-    async describe(credentials) {
+    async getInstitution(credentials) {
       const [account] = await client.get<WireAccount[]>('/accounts', credentials);
       return {
         institutionId: account?.institution.id ?? null,

@@ -37,10 +37,9 @@ describe('plaid: link', () => {
       externalId: item?.itemId,
       institutionId: 'ins_900001',
       institutionName: null,
-      accounts: [],
     });
     expect(item?.webhookUrl).to.equal('http://127.0.0.1:1/webhooks/plaid');
-    expect(await link.describe(login.credentials)).to.deep.equal({
+    expect(await link.getInstitution(login.credentials)).to.deep.equal({
       institutionId: 'ins_900001',
       institutionName: item?.institutionName,
     });

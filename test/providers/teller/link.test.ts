@@ -36,7 +36,7 @@ describe('teller: link', () => {
       institutionId,
       institutionName,
     });
-    expect(await link.describe(accessToken)).to.deep.equal({ institutionId, institutionName });
+    expect(await link.getInstitution(accessToken)).to.deep.equal({ institutionId, institutionName });
     expect(await failureOf(link.exchange({ ...handed, enrollmentId: 'enr_other' }))).to.include({
       failure: 'rejected',
       code: 'WRONG_ENROLLMENT',
@@ -61,7 +61,7 @@ describe('teller: link', () => {
     const { accessToken, enrollmentId } = sandbox.control.connect();
     for (const kind of ['gateway', 'refuse', 'reset', 'rate_limit'] as const) {
       sandbox.control.addFault({ fault: { kind } });
-      const error = await failureOf(link.describe(accessToken));
+      const error = await failureOf(link.getInstitution(accessToken));
       const everything = `${inspect(error, { depth: Infinity, showHidden: true })} ${error.stack}`;
       expect(everything).not.to.include(accessToken);
       expect(everything).not.to.include(Buffer.from(`${accessToken}:`).toString('base64'));
