@@ -10,3 +10,5 @@ export const daysBetween = (from: string, to: string): number =>
 
 export const daysBefore = (day: string, days: number): string =>
   toDay(new Date(Date.parse(day) - days * MS_PER_DAY));
+
+export const daysAfter = (day: string, days: number): string => daysBefore(day, -days);

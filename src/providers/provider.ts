@@ -73,7 +73,7 @@ export interface FeedRemoval {
   accountExternalId: unknown;
 }
 
-/** The days of one account that a batch covers completely: a stored pending row in it that was not sent is gone. */
+/** The days of one account that a batch lists completely: what is stored of them and was not sent is gone. */
 export interface FeedWindow {
   accountExternalId: string;
   /** Inclusive. */
@@ -99,6 +99,8 @@ export type FeedEvent = { kind: 'page'; page: FeedPage } | { kind: 'restart' };
 export interface PullOptions {
   /** Null on the first pull of a connection. */
   cursor: string | null;
+  /** The day of the oldest pending transaction that is stored, by the provider's ids of the accounts. */
+  oldestPending: ReadonlyMap<string, string>;
   now: Date;
   /** Aborted when the sync's overall time is up or the process drains. */
   signal: AbortSignal;

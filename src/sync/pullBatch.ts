@@ -4,6 +4,7 @@ import type { Feed, FeedAccount, FeedPage, FeedWindow } from '../providers/provi
 import { ProviderError } from '../providers/provider.ts';
 import { findAccountIds, findMergedAccountIds } from '../store/accounts.ts';
 import type { ConnectionRecord } from '../store/connections.ts';
+import { findOldestPending } from '../store/listings.ts';
 import { discardStagedChanges, type StagedInput, stageChanges } from '../store/stagedChanges.ts';
 import { recordFetched } from '../store/syncLogs.ts';
 import { oneAhead } from './oneAhead.ts';
@@ -95,9 +96,15 @@ async function pullFrom(
     }
   };
   await begin();
+  const oldestPending = await findOldestPending(db, connection.id);
   // The provider makes its next page while this one is staged.
   for await (const event of oneAhead((left) =>
-    feed.pull(credentials, { cursor, now: clock.now(), signal: AbortSignal.any([signal, left]) }),
+    feed.pull(credentials, {
+      cursor,
+      oldestPending,
+      now: clock.now(),
+      signal: AbortSignal.any([signal, left]),
+    }),
   )) {
     // Taking a page apart was one turn of the event loop, staging it is another: in between others get theirs.
     await setImmediate();

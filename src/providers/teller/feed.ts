@@ -1,30 +1,32 @@
+import { daysAfter, toDay } from '../../domain/days.ts';
 import type { Feed, FeedAccount, FeedEvent, FeedPage, PullOptions } from '../provider.ts';
 import { ProviderError } from '../provider.ts';
 import type { TellerClient } from './client.ts';
+import {
+  afterReading,
+  earliest,
+  latest,
+  parseCursor,
+  planReading,
+  type Reading,
+  type TellerCursor,
+} from './cursor.ts';
 import type { WireAccount, WireBalances, WireTransaction } from './fields.ts';
 import { toAccount, toTransaction } from './fields.ts';
 
 /**
- * Teller has no bookmark of its own: transactions are listed newest first, and what has changed is found by
- * reading the last days again. Our cursor says for each account up to which day it has been read; one that
- * is not in it is new and read from its beginning.
+ * Lists what an institution has of each account, newest first, as far back as cursor.ts says. The pages that are
+ * fetched for it often reach further: the window then extends to the oldest day that they hold whole.
  */
 
 const PAGE_SIZE = 250;
-const FIRST_DAYS = 730;
-/** A pending transaction posts, or an institution books late, within this time. */
-const OVERLAP_DAYS = 10;
-const MS_PER_DAY = 86_400_000;
 /** Lists have no upper end. */
 const LAST_DAY = '9999-12-31';
 /** How often a pull begins again because the transaction that a page ended with is gone. */
-const MOST_RESTARTS = 3;
+const MAX_RESTARTS = 3;
 
 const CLOSED = 'account.closed';
 const NOT_FOUND = 'not_found';
-
-/** By account: the day up to which it has been read. */
-type Cursor = Record<string, string>;
 
 /** The list changed between two pages. */
 class PageLost extends Error {
@@ -50,31 +52,42 @@ export function createTellerFeed(client: TellerClient): Feed {
     return balances && toAccount(account, balances);
   };
 
+  /** Yields pages, and returns the first day of the window that they cover. */
   async function* pullAccount(
     account: WireAccount,
-    from: string,
+    { from, certainFrom, since }: Reading,
     accessToken: string,
     signal: AbortSignal,
-  ): AsyncGenerator<WireTransaction[]> {
+  ): AsyncGenerator<WireTransaction[], string> {
     for (let lastId: string | null = null; ; ) {
-      const since: string = lastId === null ? '' : `&from_id=${encodeURIComponent(lastId)}`;
-      const path = `/accounts/${account.id}/transactions?count=${PAGE_SIZE}${since}`;
+      const after: string = lastId === null ? '' : `&from_id=${encodeURIComponent(lastId)}`;
+      const path = `/accounts/${account.id}/transactions?count=${PAGE_SIZE}${after}`;
       const page: WireTransaction[] = await client
         .get<WireTransaction[]>(path, accessToken, signal)
         .catch((error: unknown) => {
-          throw since !== '' && hasCode(error, NOT_FOUND) ? new PageLost() : error;
+          throw after !== '' && hasCode(error, NOT_FOUND) ? new PageLost() : error;
         });
-      yield page.filter(({ date }) => date >= from);
       const oldest = page.at(-1);
-      if (!oldest || page.length < PAGE_SIZE || oldest.date < from) return;
+      if (!oldest || page.length < PAGE_SIZE) {
+        yield page.filter(({ date }) => date >= since);
+        return latest(since, earliest(certainFrom, oldest?.date ?? certainFrom));
+      }
+      if (oldest.date < from) {
+        // The oldest day goes on in the next page, which nobody asks for.
+        const wholeFrom = latest(since, daysAfter(oldest.date, 1));
+        yield page.filter(({ date }) => date >= wholeFrom);
+        return wholeFrom;
+      }
+      yield page.filter(({ date }) => date >= since);
       lastId = oldest.id;
     }
   }
 
   async function* pullOnce(credentials: string, options: PullOptions): AsyncGenerator<FeedEvent> {
     const { now, signal } = options;
-    const cursor = readCursor(options.cursor);
-    const read: Cursor = { ...cursor };
+    const today = toDay(now);
+    const cursor = parseCursor(options.cursor);
+    const read: TellerCursor = { ...cursor };
     const { open, closed } = await fetchAccounts(credentials, signal);
     if (closed.length > 0) yield page({ closedAccounts: closed.map(({ id }) => id) });
     for (const account of open) {
@@ -85,19 +98,20 @@ export function createTellerFeed(client: TellerClient): Feed {
       }
       yield page({ accounts: [described] });
       if (!account.links.transactions) continue;
-      const readUpTo = cursor[account.id];
-      const from = readUpTo ? daysBefore(readUpTo, OVERLAP_DAYS) : daysBefore(dayOf(now), FIRST_DAYS);
+      const reading = planReading(cursor[account.id], options.oldestPending.get(account.id), today);
+      const transactions = pullAccount(account, reading, credentials, signal);
       try {
-        for await (const transactions of pullAccount(account, from, credentials, signal)) {
-          yield page({ upserted: transactions.map((transaction) => toTransaction(account, transaction)) });
+        let next = await transactions.next();
+        for (; !next.done; next = await transactions.next()) {
+          yield page({ upserted: next.value.map((transaction) => toTransaction(account, transaction)) });
         }
+        // Only now has every day of it been seen.
+        const from = next.value;
+        yield page({ windows: [{ accountExternalId: account.id, from, to: LAST_DAY }] });
+        read[account.id] = afterReading(cursor[account.id], reading, today);
       } catch (error) {
         nullIfClosed(error);
-        continue;
       }
-      // Only now has every day of it been seen.
-      yield page({ windows: [{ accountExternalId: account.id, from, to: LAST_DAY }] });
-      read[account.id] = dayOf(now);
     }
     yield page({ cursor: JSON.stringify(read) });
   }
@@ -119,7 +133,7 @@ export function createTellerFeed(client: TellerClient): Feed {
           return;
         } catch (error) {
           if (!(error instanceof PageLost)) throw error;
-          if (restarts === MOST_RESTARTS) throw keepsChanging();
+          if (restarts === MAX_RESTARTS) throw keepsChanging();
         }
         yield { kind: 'restart' };
       }
@@ -141,14 +155,6 @@ function nullIfClosed(error: unknown): null {
 function hasCode(error: unknown, code: string): boolean {
   return error instanceof ProviderError && (error.code === code || error.code.startsWith(`${code}.`));
 }
-
-/** Only this file has ever written a cursor of Teller's. */
-const readCursor = (cursor: string | null): Cursor => (cursor ? JSON.parse(cursor) : {});
-
-const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
-
-const daysBefore = (day: string, days: number): string =>
-  dayOf(new Date(Date.parse(`${day}T00:00:00Z`) - days * MS_PER_DAY));
 
 const keepsChanging = () =>
   new ProviderError(

@@ -53,7 +53,12 @@ export async function pullAll(
 ) {
   const events: FeedEvent[] = [];
   let pages: FeedPage[] = [];
-  for await (const event of feed.pull(credentials, { cursor, now: new Date(), signal })) {
+  for await (const event of feed.pull(credentials, {
+    cursor,
+    oldestPending: new Map(),
+    now: new Date(),
+    signal,
+  })) {
     events.push(event);
     if (event.kind === 'restart') pages = [];
     else pages.push(event.page);

@@ -33,12 +33,16 @@ describe('teller: feed', () => {
     expect(pulled.upserted.length).to.be.greaterThan(900);
     const { accounts } = sandbox.control.listAccounts({ item });
     expect(pulled.accounts.map(({ externalId }) => externalId)).to.deep.equal(accounts.map(({ id }) => id));
-    expect(pulled.windows).to.deep.equal(
-      accounts.map(({ id }) => ({ accountExternalId: id, from: '2024-11-24', to: '9999-12-31' })),
+    expect(pulled.windows.map(({ accountExternalId }) => accountExternalId)).to.deep.equal(
+      accounts.map(({ id }) => id),
     );
+    for (const { from, to } of pulled.windows) {
+      expect(from >= '2024-11-24' && from <= '2024-12-31', from).to.equal(true);
+      expect(to).to.equal('9999-12-31');
+    }
   });
 
-  it('a later pull overlaps ten days, and reads a new account from its beginning', async () => {
+  it('a later pull covers every day that its pages hold whole, and reads a new account from its beginning', async () => {
     const provider = providerOf(sandbox);
     const { cursor } = await pullAll(provider, item);
     const { id: added } = sandbox.control.openAccount({ item });
@@ -49,11 +53,34 @@ describe('teller: feed', () => {
     const later = await pullAll(provider, item, { cursor });
     const opening = later.upserted.filter(({ accountExternalId }) => accountExternalId === added);
     expect(opening.map(({ name, amount }) => [name, amount])).to.deep.equal([['OPENING DEPOSIT', '-100.00']]);
-    const others = later.upserted.filter(({ accountExternalId }) => accountExternalId !== added);
-    expect(idsOf(others)).to.have.members(heldSince('2026-11-14'));
-    expect(new Set(later.windows.map(({ from }) => from))).to.deep.equal(
-      new Set(['2026-11-14', '2024-11-24']),
+    for (const { accountExternalId, from } of later.windows) {
+      const held = sandbox.control
+        .ledger({ item })
+        .transactions.filter(
+          ({ account_id: account, date }) => account === accountExternalId && date >= from,
+        );
+      const listed = later.upserted.filter(
+        (transaction) => transaction.accountExternalId === accountExternalId,
+      );
+      expect(idsOf(listed)).to.have.members(held.map(({ id }) => id));
+      expect(from <= '2026-11-14', `${from} leaves the overlap out`).to.equal(true);
+      expect(listed.length).to.be.at.most(250);
+    }
+    expect(new Set(later.windows.map(({ accountExternalId }) => accountExternalId)).has(added)).to.equal(
+      true,
     );
+  });
+
+  it('a pull reaches back to the day before the oldest pending transaction that is stored', async () => {
+    const provider = providerOf(sandbox);
+    const { cursor } = await pullAll(provider, item);
+    const { accountId } = sandbox.control.purchaseAccount({ item });
+    const read = async (oldestPending: Record<string, string>) =>
+      (await pullAll(provider, item, { cursor, oldestPending })).windows.find(
+        (window) => window.accountExternalId === accountId,
+      )?.from ?? '';
+    expect((await read({})) > '2026-01-01').to.equal(true);
+    expect((await read({ [accountId]: '2026-01-02' })) <= '2026-01-01').to.equal(true);
   });
 
   it('money out is positive on every kind of account', async () => {
@@ -188,7 +215,12 @@ describe('teller: feed', () => {
     const found: string[] = [];
     const { signal } = new AbortController();
     const now = new Date(`${TODAY}T12:00:00Z`);
-    for await (const event of provider.feed.pull(item, { cursor: null, now, signal })) {
+    for await (const event of provider.feed.pull(item, {
+      cursor: null,
+      oldestPending: new Map(),
+      now,
+      signal,
+    })) {
       if (event.kind === 'restart') {
         events.push('restart');
         found.length = 0;

@@ -50,12 +50,21 @@ export function providerOf(
 export async function pullAll(
   { feed }: Pick<ReturnType<typeof providerOf>, 'feed'>,
   accessToken: string,
-  { cursor = null, today = TODAY }: { cursor?: string | null; today?: string } = {},
+  {
+    cursor = null,
+    today = TODAY,
+    oldestPending = {},
+  }: { cursor?: string | null; today?: string; oldestPending?: Record<string, string> } = {},
 ) {
   const events: FeedEvent[] = [];
   let pages: FeedPage[] = [];
   const { signal } = new AbortController();
-  for await (const event of feed.pull(accessToken, { cursor, now: new Date(`${today}T12:00:00Z`), signal })) {
+  for await (const event of feed.pull(accessToken, {
+    cursor,
+    oldestPending: new Map(Object.entries(oldestPending)),
+    now: new Date(`${today}T12:00:00Z`),
+    signal,
+  })) {
     events.push(event);
     if (event.kind === 'restart') pages = [];
     else pages.push(event.page);

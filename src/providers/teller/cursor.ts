@@ -1,0 +1,96 @@
+import { daysBefore, daysBetween } from '../../domain/days.ts';
+
+/**
+ * Teller has no bookmark of its own: transactions are listed newest first, and what has changed is found by
+ * reading the last days again. Our cursor says for each account what has been read and when. An account that
+ * is not in it is new and read from its beginning.
+ */
+
+export interface AccountCursor {
+  /** The day up to which it has been read. */
+  readUpTo: string;
+  /** The first day that was ever read. */
+  since: string;
+  /** When the last 90 days, and when all days since the first, were last read. */
+  recentReadOn: string;
+  allReadOn: string;
+}
+
+export type TellerCursor = Record<string, AccountCursor>;
+
+const FIRST_DAYS = 730;
+/** A pending transaction posts, or an institution books late, within this time. */
+const OVERLAP_DAYS = 10;
+/** Corrections that arrive later are found within a week, and older ones within a quarter. */
+const RECENT_DAYS = 90;
+const RECENT_EVERY_DAYS = 7;
+const ALL_EVERY_DAYS = 91;
+
+export interface Reading {
+  /** Pages are fetched until they reach back to before this day. */
+  from: string;
+  /**
+   * The days from this one on are complete even where the list ends later: nothing of them is missing because of
+   * how far the institution's history goes back.
+   */
+  certainFrom: string;
+  /** What is older than this day is not kept: the account's history begins here. */
+  since: string;
+  kind: 'overlap' | 'recent' | 'all';
+}
+
+/** How far back an account is read today, given the day of its oldest pending transaction that is stored. */
+export function planReading(
+  cursor: AccountCursor | undefined,
+  oldestPending: string | undefined,
+  today: string,
+): Reading {
+  const overlap = daysBefore(cursor?.readUpTo ?? today, OVERLAP_DAYS);
+  const certainFrom = earliest(overlap, oldestPending ? daysBefore(oldestPending, 1) : overlap);
+  const since = earliest(certainFrom, cursor?.since ?? daysBefore(today, FIRST_DAYS));
+  if (!cursor || daysBetween(cursor.allReadOn, today) >= ALL_EVERY_DAYS)
+    return { from: since, certainFrom, since, kind: 'all' };
+  if (daysBetween(cursor.recentReadOn, today) >= RECENT_EVERY_DAYS)
+    return {
+      from: earliest(certainFrom, daysBefore(today, RECENT_DAYS)),
+      certainFrom,
+      since,
+      kind: 'recent',
+    };
+  return { from: certainFrom, certainFrom, since, kind: 'overlap' };
+}
+
+/** What the cursor says once that has been read. */
+export function afterReading(
+  cursor: AccountCursor | undefined,
+  { kind, since }: Reading,
+  today: string,
+): AccountCursor {
+  return {
+    readUpTo: today,
+    since,
+    recentReadOn: kind === 'overlap' ? (cursor?.recentReadOn ?? today) : today,
+    allReadOn: kind === 'all' ? today : (cursor?.allReadOn ?? today),
+  };
+}
+
+/** Only this provider has ever written a cursor of Teller's; earlier ones held the day of the last reading alone. */
+export function parseCursor(text: string | null): TellerCursor {
+  if (text === null) return {};
+  const parsed: Record<string, string | AccountCursor> = JSON.parse(text);
+  return Object.fromEntries(
+    Object.entries(parsed).map(([account, read]) => [
+      account,
+      typeof read === 'string' ? fromDay(read) : read,
+    ]),
+  );
+}
+
+function fromDay(readUpTo: string): AccountCursor {
+  const since = daysBefore(readUpTo, FIRST_DAYS);
+  return { readUpTo, since, recentReadOn: since, allReadOn: since };
+}
+
+export const earliest = (a: string, b: string): string => (a < b ? a : b);
+
+export const latest = (a: string, b: string): string => (a > b ? a : b);
