@@ -1729,6 +1729,22 @@ export interface components {
             /** @description The connections that a request for all of them left out, in the order in which they were linked; at most 500. Empty if the request named a connection. */
             skipped: components["schemas"]["SkippedConnection"][];
         };
+        /**
+         * @description Something that a person should know about a sync although it succeeded.
+         * @example {
+         *       "code": "REMOVALS_UNCONFIRMED",
+         *       "message": "The bank left out 34 transactions that it listed before. They stay until a listing at least ten minutes later leaves them out too.",
+         *       "account_id": "0190f3a4-22bb-7c01-9f30-6b5a4c3d2e04"
+         *     }
+         */
+        SyncWarning: {
+            /** @description What the warning is about. `REMOVALS_UNCONFIRMED`: the bank left out so many transactions that they stay until another listing, at least ten minutes later, leaves them out too. More codes may be added. */
+            code: string;
+            /** @description The warning in a sentence. */
+            message: string;
+            /** @description The account that it concerns. */
+            account_id: components["schemas"]["Uuid"];
+        };
         /** @description One attempt to bring one connection up to date. */
         SyncLog: {
             id: components["schemas"]["Uuid"];
@@ -1757,6 +1773,8 @@ export interface components {
             /** @description The provider's own error code. Null when the sync did not fail. */
             error_code: string | null;
             error: string | null;
+            /** @description What a person should know about a sync although it succeeded, such as transactions that the bank left out and that stay until the next sync confirms it. Usually empty. */
+            warnings: components["schemas"]["SyncWarning"][];
             started_at: components["schemas"]["Timestamp"];
             completed_at: components["schemas"]["NullableTimestamp"];
         };
@@ -1796,6 +1814,8 @@ export interface components {
             /** @description The provider's own error code. Null when the sync did not fail. */
             error_code: string | null;
             error: string | null;
+            /** @description What a person should know about a sync although it succeeded, such as transactions that the bank left out and that stay until the next sync confirms it. Usually empty. */
+            warnings: components["schemas"]["SyncWarning"][];
             started_at: components["schemas"]["Timestamp"];
             completed_at: components["schemas"]["NullableTimestamp"];
             accounts: {

@@ -11,6 +11,8 @@ export interface StoredTransaction extends ProviderFields {
   id: string;
   deletedByUser: boolean;
   removedByProvider: boolean;
+  /** Whether the database transaction that found it has written it. */
+  isWritten: boolean;
 }
 
 /** What the provider sent of a transaction: itself, or the position of the staged change that holds it. */
@@ -25,23 +27,19 @@ export interface RuleOutcome {
   tags?: string[] | undefined;
 }
 
-export type NewTransaction = Omit<StoredTransaction, 'id' | 'deletedByUser' | 'removedByProvider'> &
+export type NewTransaction = Omit<StoredTransaction, 'id' | 'deletedByUser' | 'isWritten'> &
   RawTransaction &
   RuleOutcome;
-export type ChangedTransaction = StoredTransaction & RawTransaction & RuleOutcome;
+export type ChangedTransaction = Omit<StoredTransaction, 'isWritten'> & RawTransaction & RuleOutcome;
 
 const SELECT = `
   select id, ${PROVIDER_COLUMNS.map(({ name, key }) => `${name} as "${key}"`).join(', ')},
-    deleted_by_user_at is not null as "deletedByUser", removed_by_provider_at is not null as "removedByProvider"
+    deleted_by_user_at is not null as "deletedByUser", removed_by_provider_at is not null as "removedByProvider",
+    xmin = pg_current_xact_id()::xid as "isWritten"
   from transactions`;
 
 /** Timestamps come as text, as a provider sends them. */
 const OPTIONS = { types: timestampsAsText };
-
-/** A transaction `t` that no staged change of a sync is about. */
-const UNNAMED = `not exists (
-  select from staged_changes s
-  where s.sync_log_id = :syncLogId and s.kind <> 'remove' and s.payload ->> 'externalId' = t.external_id)`;
 
 /**
  * Every row of these accounts that one of the provider's ids names: as its own id, or as the pending one
@@ -62,20 +60,10 @@ export async function findNamed(
   return (await query.options(OPTIONS)).rows;
 }
 
-/**
- * The pending rows of these accounts that still stand, or that the user deleted, and that nothing staged names:
- * what a provider goes on listing has not posted.
- */
-export async function findUnnamedPending(
-  db: Database,
-  accountIds: readonly string[],
-  syncLogId: string,
-): Promise<StoredTransaction[]> {
-  const query = db.raw(
-    `${SELECT} t where account_id = any(:accounts) and pending and removed_by_provider_at is null
-       and ${UNNAMED}`,
-    { accounts: [...accountIds], syncLogId },
-  );
+/** Rows by their ids. */
+export async function findByIds(db: Database, ids: readonly string[]): Promise<StoredTransaction[]> {
+  if (ids.length === 0) return [];
+  const query = db.raw(`${SELECT} where id = any(:ids::uuid[])`, { ids: [...ids] });
   return (await query.options(OPTIONS)).rows;
 }
 
@@ -96,14 +84,15 @@ const RAW = `
 /** What a new row brings; PostgreSQL derives the rest. */
 const NEW_COLUMNS = `
   id, short_id, ${PROVIDER_COLUMNS.map(({ name }) => name).join(', ')}, rule_category_slug, category_primary_slug,
-  tags, raw, created_at, updated_at`;
+  tags, raw, removed_by_provider_at, created_at, updated_at`;
 
 /** The values of NEW_COLUMNS, from JSON records. */
 const NEW_VALUES = `
   r.id, r."shortId", ${PROVIDER_COLUMNS.map(({ key }) => `r."${key}"`).join(', ')}, r."ruleCategorySlug", (
     select coalesce(c.primary_slug, c.slug) from categories c
     where c.slug = coalesce(r."ruleCategorySlug", r."categorySlug", 'uncategorized')
-  ), array(select jsonb_array_elements_text(r.tags)), ${RAW}, :now, :now
+  ), array(select jsonb_array_elements_text(r.tags)), ${RAW},
+  case when r."removedByProvider" then :now::timestamptz end, :now, :now
   from jsonb_to_recordset(:records::jsonb) as r(${RECORD})`;
 
 const toNewRecords = (rows: readonly NewTransaction[], now: Date): string =>
@@ -180,8 +169,8 @@ export async function removeTransactions(
 }
 
 /**
- * What the user said of a row goes over to the one that took its place, where the user said nothing of that; that it
- * is deleted does in any case, and can be taken back only there.
+ * The user's edits of a row go over to the one that took its place: of two categories, and of two decisions about a
+ * tag, the newer one. That it is deleted goes over in any case, and can be taken back only there.
  */
 export async function handOnEdits(
   db: Database,
@@ -190,16 +179,39 @@ export async function handOnEdits(
 ): Promise<void> {
   if (pairs.length === 0) return;
   await db.raw(
-    `update transactions t set
-       user_category_slug = coalesce(t.user_category_slug, other.user_category_slug),
-       tags = array(select distinct tag from unnest(t.tags || other.tags) as tag order by tag),
-       deleted_by_user_at = coalesce(t.deleted_by_user_at, other.deleted_by_user_at),
+    `with pair as (
+       select to_id, other.*, coalesce(other.tags_edited_at, '-infinity') > coalesce(t.tags_edited_at, '-infinity')
+           as has_newer_tags,
+         other.user_category_slug is not null and (t.user_category_slug is null
+           or coalesce(other.category_edited_at, '-infinity') > coalesce(t.category_edited_at, '-infinity'))
+           as has_newer_category
+       from unnest(:from::uuid[], :to::uuid[]) as pair(from_id, to_id)
+         join transactions other on other.id = pair.from_id
+         join transactions t on t.id = pair.to_id),
+     joined as (
+       select t.id, pair.user_category_slug, pair.category_edited_at, pair.has_newer_category,
+         pair.deleted_by_user_at, greatest(t.tags_edited_at, pair.tags_edited_at) as tags_edited_at,
+         t.tags || pair.tags as tags,
+         array(select tag from unnest(t.tags_added_by_user || pair.tags_added_by_user) as tag
+           except select unnest(case when pair.has_newer_tags then pair.tags_removed_by_user
+             else t.tags_removed_by_user end) order by tag) as added,
+         array(select tag from unnest(t.tags_removed_by_user || pair.tags_removed_by_user) as tag
+           except select unnest(case when pair.has_newer_tags then pair.tags_added_by_user
+             else t.tags_added_by_user end) order by tag) as removed
+       from transactions t join pair on pair.to_id = t.id)
+     update transactions t set
+       user_category_slug =
+         case when j.has_newer_category then j.user_category_slug else t.user_category_slug end,
+       category_edited_at =
+         case when j.has_newer_category then j.category_edited_at else t.category_edited_at end,
+       tags = array(select tag from unnest(j.tags || j.added) as tag
+         except select unnest(j.removed) order by tag),
+       tags_added_by_user = j.added,
+       tags_removed_by_user = j.removed,
+       tags_edited_at = j.tags_edited_at,
+       deleted_by_user_at = coalesce(t.deleted_by_user_at, j.deleted_by_user_at),
        updated_at = :now
-     from unnest(:from::uuid[], :to::uuid[]) as pair(from_id, to_id)
-       join transactions other on other.id = pair.from_id
-     where t.id = pair.to_id
-       and (not t.tags @> other.tags or (t.user_category_slug is null and other.user_category_slug is not null)
-         or (t.deleted_by_user_at is null and other.deleted_by_user_at is not null))`,
+     from joined j where t.id = j.id`,
     { from: pairs.map(({ from }) => from), to: pairs.map(({ to }) => to), now },
   );
   await db.raw(
@@ -207,27 +219,4 @@ export async function handOnEdits(
      where id = any(:from::uuid[]) and deleted_by_user_at is not null`,
     { from: pairs.map(({ from }) => from), now },
   );
-}
-
-/**
- * Marks the pending rows of an account within a window of days that the provider no longer names as removed by it.
- * @returns how many of them were visible.
- */
-export async function removeUnnamedPending(
-  db: Database,
-  window: { accountId: string; from: string; to: string },
-  syncLogId: string,
-  now: Date,
-): Promise<number> {
-  const { rows } = await db.raw(
-    `with removed as (
-       update transactions t set removed_by_provider_at = :now, updated_at = :now
-       where t.account_id = :accountId and t.pending and t.removed_by_provider_at is null
-         and t.date between :from and :to
-         and ${UNNAMED}
-       returning t.deleted_by_user_at)
-     select count(*)::integer as count from removed where deleted_by_user_at is null`,
-    { ...window, syncLogId, now },
-  );
-  return rows[0].count;
 }

@@ -15,6 +15,7 @@ export const PRODUCT_TABLES = [
   'accounts',
   'transactions',
   'account_merges',
+  'unconfirmed_removals',
   'rules',
   'reports',
   'sync_logs',

@@ -11,6 +11,9 @@ export type SyncLogView = Omit<Schema<'SyncLog'>, 'started_at' | 'completed_at'>
   completed_at: Date | null;
 };
 
+/** What went on in a sync that a person should know, although it succeeded. */
+export type SyncWarning = Schema<'SyncWarning'>;
+
 export interface SyncCounts {
   added: number;
   modified: number;
@@ -37,6 +40,7 @@ const COLUMNS = [
   'quarantined_count',
   'error_code',
   'error',
+  'warnings',
   'started_at',
   'completed_at',
 ] as const;
@@ -223,6 +227,17 @@ export async function writeCounts(
       quarantined_count: counts.quarantined,
       account_counts: JSON.stringify(accounts),
     });
+}
+
+export async function writeWarnings(
+  trx: Database,
+  id: string,
+  warnings: readonly SyncWarning[],
+): Promise<void> {
+  if (warnings.length === 0) return;
+  await trx('sync_logs')
+    .where({ id })
+    .update({ warnings: JSON.stringify(warnings) });
 }
 
 /** Closes a log, once: a log that is closed stays as it is. */

@@ -28,6 +28,8 @@ export interface PulledBatch {
   invalid: number;
   /** The pull began without a cursor: it lists what the provider has, instead of what changed. */
   isFull: boolean;
+  /** The oldest day of which a transaction was delivered, by the provider's ids of the accounts. */
+  oldestDays: ReadonlyMap<string, string>;
 }
 
 /** Whether the provider tells which pending transaction a posted one replaces. Others only list what they have. */
@@ -136,9 +138,8 @@ async function pullFrom(
 class GrowingBatch implements PulledBatch {
   readonly isFull: boolean;
   readonly #accounts = new Map<string, FeedAccount>();
-  /** The accounts that transactions belong to, by the provider's ids. */
-  readonly #named = new Set<string>();
   closedAccounts: string[] = [];
+  readonly oldestDays = new Map<string, string>();
   windows: FeedWindow[] = [];
   cursor: string | null = null;
   fetched = 0;
@@ -155,15 +156,20 @@ class GrowingBatch implements PulledBatch {
 
   /** Whether a transaction belongs to an account that neither the batch lists nor is `known`. */
   namesOther(known: ReadonlySet<string>): boolean {
-    return [...this.#named].some((externalId) => !this.#accounts.has(externalId) && !known.has(externalId));
+    return [...this.oldestDays.keys()].some(
+      (externalId) => !this.#accounts.has(externalId) && !known.has(externalId),
+    );
   }
 
   /** `changes` are what was staged of the page. */
   add(page: FeedPage, changes: readonly StagedInput[]): void {
     this.addAccounts(page.accounts);
     for (const change of changes) {
-      if (change.kind === 'upsert') this.#named.add(change.payload.accountExternalId);
       if (change.kind === 'invalid') this.invalid += 1;
+      if (change.kind !== 'upsert') continue;
+      const { accountExternalId, date } = change.payload;
+      const oldest = this.oldestDays.get(accountExternalId);
+      if (oldest === undefined || date < oldest) this.oldestDays.set(accountExternalId, date);
     }
     this.closedAccounts.push(...(page.closedAccounts ?? []));
     this.windows.push(...page.windows);
@@ -178,7 +184,7 @@ class GrowingBatch implements PulledBatch {
 
   clear(): void {
     this.#accounts.clear();
-    this.#named.clear();
+    this.oldestDays.clear();
     this.closedAccounts = [];
     this.windows = [];
     this.cursor = null;

@@ -15,6 +15,7 @@ import {
   lockSyncLog,
   releaseSyncLog,
   writeCounts,
+  writeWarnings,
 } from '../store/syncLogs.ts';
 import { applyBatch } from './applyBatch.ts';
 import { type Failure, noteFailure } from './noteFailure.ts';
@@ -51,7 +52,7 @@ export async function syncConnection(
   context: SyncContext,
   syncLogId: string,
   stopping: AbortSignal,
-  { pageLimitMs = PAGE_LIMIT_MS, ...applying }: { pageLimitMs?: number; stretch?: number } = {},
+  { pageLimitMs = PAGE_LIMIT_MS, ...applying }: { pageLimitMs?: number; chunkSize?: number } = {},
 ): Promise<void> {
   const { db, clock, log } = context;
   const worker = randomUUID();
@@ -123,7 +124,7 @@ async function commit(
   syncLogId: string,
   worker: string,
   pulled: PulledBatch,
-  applying: { stretch?: number },
+  applying: { chunkSize?: number },
 ) {
   return inTransaction(db, async (trx) => {
     // A first history is larger than any request may be.
@@ -140,6 +141,8 @@ async function commit(
         accounts: pulled.accounts,
         closedAccounts: pulled.closedAccounts,
         windows: pulled.windows,
+        isFull: pulled.isFull,
+        oldestDays: pulled.oldestDays,
         staged: pulled.staged,
         linksPending: linksPending(connection),
       },
@@ -153,6 +156,7 @@ async function commit(
     if (!(await lockSyncLog(trx, syncLogId, worker))) throw new SyncLost();
     const counts = { ...applied.counts, fetched: pulled.fetched, quarantined };
     await writeCounts(trx, syncLogId, counts, applied.accounts);
+    await writeWarnings(trx, syncLogId, applied.warnings);
     const finishedAt = clock.now();
     const intervalHours = ownHours ?? config.syncIntervalHours;
     await updateConnection(

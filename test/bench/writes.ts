@@ -122,6 +122,8 @@ async function sync(db: Database, connectionId: string, history: FeedTransaction
         closedAccounts: [],
         accounts: [{ ...checking, externalId: 'checking', name: 'checking' }],
         windows: [],
+        isFull: true,
+        oldestDays: new Map(),
         staged: history.length,
         linksPending: true,
       };

@@ -58,7 +58,7 @@ describe('writers of several transactions lock them in the order of their ids', 
     ];
     await db('connections').where({ id: connectionId }).update({ sync_cursor: 'earlier' });
     const id = (await openSyncLog(db, connectionId, 'manual', new Date())) ?? '';
-    await syncConnection(app.context, id, new AbortController().signal, { stretch: 1 });
+    await syncConnection(app.context, id, new AbortController().signal, { chunkSize: 1 });
     const log = await db('sync_logs').where({ id }).first();
     expect([log.status, log.error]).to.deep.equal(['success', null]);
   }

@@ -53,12 +53,12 @@ describe('sync: metamorphic', function () {
   });
   after(() => app.close());
 
-  async function sync(script: FeedEvent[], stretch: number): Promise<void> {
+  async function sync(script: FeedEvent[], chunkSize: number): Promise<void> {
     const { db } = app.context;
     await db('sync_logs').delete();
     bank.script = script;
     const id = await openSyncLog(db, connectionId, 'manual', new Date());
-    await syncConnection(app.context, id ?? '', new AbortController().signal, { stretch });
+    await syncConnection(app.context, id ?? '', new AbortController().signal, { chunkSize });
     const log = await db('sync_logs').where({ id }).first();
     expect(log.status, log.error).to.equal('success');
   }

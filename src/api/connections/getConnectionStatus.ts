@@ -10,6 +10,6 @@ export const getConnectionStatus: Operation<'getConnectionStatus'> = async (
   const connection = await connections.getConnection(db, path.id);
   const sync = await findRecentSync(db, connection.id, clock.now());
   if (!sync) return reply(200, { ...connection, recent_sync: null });
-  const { short_id: _, connection_id: __, error_code: ___, ...recent } = sync;
+  const { short_id: _, connection_id: __, error_code: ___, warnings: ____, ...recent } = sync;
   return reply(200, { ...connection, recent_sync: recent });
 };

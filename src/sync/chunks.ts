@@ -1,0 +1,206 @@
+import type { Database } from '../context.ts';
+import { providerCategorySlug } from '../domain/category.ts';
+import { holdTree } from '../store/categories.ts';
+import { findCategoryMeanings } from '../store/categorySlugs.ts';
+import type { NewTransaction, StoredTransaction } from '../store/ledger.ts';
+import {
+  findByIds,
+  findNamed,
+  handOnEdits,
+  insertTransactions,
+  removeTransactions,
+  updateTransactions,
+} from '../store/ledger.ts';
+import type { ChangeCounts } from './changeCounts.ts';
+import { type Change, keyOf, type ProviderTransaction } from './changes.ts';
+import type { Plan } from './drafts.ts';
+import { oneAhead } from './oneAhead.ts';
+import { type PlanOptions, planChanges } from './planChanges.ts';
+import { withStorableNames } from './storableNames.ts';
+import { SyncFailure } from './syncFailure.ts';
+import { SyncRules } from './syncRules.ts';
+
+/** Plans and writes what a provider reports, chunk by chunk, so that memory stays flat. */
+
+export interface Source extends PlanOptions {
+  connectionId: string;
+  /** Null where nothing is staged. */
+  syncLogId: string | null;
+  /** By the provider's ids. */
+  accountIds: ReadonlyMap<string, string>;
+  /** The rows that a listing does not have. One that turns out to be listed after all is taken out. */
+  unlisted: Map<string, unknown>;
+}
+
+/** What a provider reports, in its order; the account is still the provider's name of it. */
+export type Message =
+  | { kind: 'upsert'; transaction: ProviderTransaction; stagedAt: string | null }
+  | { kind: 'remove'; externalId: string };
+
+interface Found {
+  rows: StoredTransaction[];
+  /** All ids of the provider by which the rows were looked for. */
+  named: Set<string>;
+}
+
+/**
+ * While the database writes a chunk, the rows of the next one are there already and it is planned. What two
+ * chunks name in common is looked for again once the first is written.
+ */
+export async function applyChunks(
+  trx: Database,
+  source: Source,
+  chunks: AsyncIterable<Message[]>,
+  counts: ChangeCounts,
+  now: Date,
+): Promise<void> {
+  await holdTree(trx);
+  const meanings = await findCategoryMeanings(trx);
+  const rules = await SyncRules.read(trx, source.connectionId);
+
+  async function* withRows() {
+    for await (const messages of chunks) {
+      const changes = messages.map((message) =>
+        message.kind === 'remove' ? message : toUpsert(message, source.accountIds, meanings),
+      );
+      yield { changes, found: await findRows(trx, source, changes) };
+    }
+  }
+
+  /** Everything that was planned so far. */
+  let written = Promise.resolve();
+  // What the two chunks before name: one was being written and one planned when the rows of this one were looked for.
+  let unseen: ReadonlySet<string>[] = [];
+  try {
+    for await (const { changes, found } of oneAhead(withRows)) {
+      let { rows, named } = found;
+      if (unseen.some((earlier) => haveInCommon(earlier, named))) {
+        await written;
+        ({ rows, named } = await findRows(trx, source, changes));
+      }
+      const plan = planChanges(rows, changes, source);
+      const visible = plan.inserts.filter((row) => !row.removedByProvider);
+      const inserts = [
+        ...(await rules.judgeNew(visible)),
+        ...plan.inserts.filter((row) => row.removedByProvider),
+      ];
+      await written;
+      record(plan, rows, source, counts);
+      written = writePlan(trx, plan, inserts, source.syncLogId, rules, now);
+      // It is met at the next await; until then nobody may call it unhandled.
+      written.catch(() => undefined);
+      unseen = [...unseen.slice(-1), named];
+    }
+  } finally {
+    // Nothing of it may be sent once the transaction is over.
+    await written;
+  }
+  await rules.noteHits(trx, now);
+}
+
+function toUpsert(
+  { transaction, stagedAt }: Message & { kind: 'upsert' },
+  accountIds: ReadonlyMap<string, string>,
+  meanings: ReadonlyMap<string, string>,
+): Change {
+  const accountId = accountIds.get(transaction.accountExternalId);
+  if (!accountId)
+    throw new SyncFailure(
+      'UNKNOWN_ACCOUNT',
+      `Transaction ${transaction.externalId} is of an account that the provider does not list.`,
+    );
+  const category = { primary: transaction.categoryPrimary, detailed: transaction.categoryDetailed };
+  return {
+    kind: 'upsert',
+    accountId,
+    transaction: withStorableNames(transaction),
+    categorySlug: providerCategorySlug(category, meanings),
+    stagedAt,
+  };
+}
+
+/** Every row that a plan of these changes may touch. */
+async function findRows(trx: Database, source: Source, changes: readonly Change[]): Promise<Found> {
+  const accountIds = [...source.accountIds.values()];
+  const named = namedIn(changes);
+  const rows = await findNamed(trx, accountIds, [...named]);
+  const matches = changes.flatMap((change) => {
+    if (change.kind === 'remove') return [];
+    return source.matches.get(keyOf(change.accountId, change.transaction.externalId)) ?? [];
+  });
+  // A row that is removed may have been issued again under another id, for the same pending transaction.
+  const removed = new Set(changes.flatMap((change) => (change.kind === 'remove' ? change.externalId : [])));
+  const takenOver = rows.flatMap(({ externalId, pendingExternalId }) =>
+    pendingExternalId !== null && removed.has(externalId) && !named.has(pendingExternalId)
+      ? pendingExternalId
+      : [],
+  );
+  const known = new Set(rows.map((row) => row.id));
+  for (const row of [
+    ...(await findByIds(trx, matches)),
+    ...(takenOver.length > 0 ? await findNamed(trx, accountIds, takenOver) : []),
+  ]) {
+    if (known.has(row.id)) continue;
+    known.add(row.id);
+    rows.push(row);
+  }
+  for (const id of takenOver) named.add(id);
+  return { rows, named };
+}
+
+/** The provider's ids of all that the changes are about. */
+function namedIn(changes: readonly Change[]): Set<string> {
+  const named = new Set<string>();
+  for (const change of changes) {
+    const { externalId, pendingExternalId = null } =
+      change.kind === 'remove' ? { externalId: change.externalId } : change.transaction;
+    named.add(externalId);
+    if (pendingExternalId !== null) named.add(pendingExternalId);
+  }
+  return named;
+}
+
+function haveInCommon(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  for (const one of some) if (others.has(one)) return true;
+  return false;
+}
+
+function record(
+  plan: Plan,
+  rows: readonly StoredTransaction[],
+  { unlisted }: Source,
+  counts: ChangeCounts,
+): void {
+  const isNew = new Map(rows.map((row) => [row.id, row.isWritten]));
+  for (const { accountId, removedByProvider } of plan.inserts) {
+    if (!removedByProvider) counts.recordInsert(accountId);
+  }
+  for (const { before, row } of [...plan.removals, ...plan.updates]) {
+    counts.recordChange({ ...before, isNew: isNew.get(before.id) ?? false }, row);
+    unlisted.delete(row.id);
+  }
+}
+
+/** Writes a plan. `inserts` are its new rows, which the rules have judged. */
+async function writePlan(
+  trx: Database,
+  plan: Plan,
+  inserts: readonly NewTransaction[],
+  syncLogId: string | null,
+  rules: SyncRules,
+  now: Date,
+): Promise<void> {
+  // Removals first: a row that gives up its external id makes room for the one that takes it.
+  await removeTransactions(
+    trx,
+    plan.removals.map(({ row }) => row),
+    now,
+  );
+  const merged = plan.removals.flatMap(({ row, mergedInto }) =>
+    mergedInto === null ? [] : [{ from: row.id, to: mergedInto }],
+  );
+  await handOnEdits(trx, merged, now);
+  const updated = plan.updates.map(({ row }) => row);
+  await updateTransactions(trx, await rules.judgeChanged(trx, updated), syncLogId, now);
+  await insertTransactions(trx, inserts, syncLogId, now);
+}

@@ -1,0 +1,102 @@
+import type { Database } from '../context.ts';
+import { toDay } from '../domain/days.ts';
+import { CANDIDATE_DAYS, reconcile } from '../domain/reconcile.ts';
+import type { FeedWindow } from '../providers/provider.ts';
+import {
+  countPosted,
+  findConfirmedRemovals,
+  findNewlyListed,
+  findUnlisted,
+  type ListedDays,
+  recordUnconfirmedRemovals,
+  type StagedListing,
+  type UnlistedRow,
+} from '../store/listings.ts';
+import type { SyncWarning } from '../store/syncLogs.ts';
+import { keyOf } from './changes.ts';
+
+/** The days of an account that a batch lists completely. */
+export interface ListedWindow extends FeedWindow {
+  /** Whether a pending row that is not listed is gone, however old it is. */
+  hasAllPending: boolean;
+}
+
+export interface Listings extends StagedListing {
+  windows: readonly ListedWindow[];
+  /** Whether the pull began without a cursor, as that of a login that is linked again: all ids may be new. */
+  isFull: boolean;
+}
+
+export interface ReconciledListings {
+  /** The stored row, by its id, of a transaction that is listed under a new id; by `keyOf`. */
+  matches: Map<string, string>;
+  /** The stored rows, by id, that are no longer listed and go. */
+  unlisted: Map<string, { accountId: string; isVisible: boolean }>;
+  warnings: SyncWarning[];
+}
+
+/** A listing that takes away much is believed when one at least so much later does too. */
+const CONFIRMED_AFTER_MS = 10 * 60_000;
+const MS_PER_DAY = 86_400_000;
+
+/**
+ * Decides for each account that is listed which stored rows its transactions are. Transactions under ids that are
+ * stored already need no decision and are not looked at here: what is left is little, but for a new login.
+ */
+export async function reconcileListings(
+  trx: Database,
+  listings: Listings,
+  accountIds: ReadonlyMap<string, string>,
+  now: Date,
+): Promise<ReconciledListings> {
+  const result: ReconciledListings = { matches: new Map(), unlisted: new Map(), warnings: [] };
+  for (const window of listings.windows) {
+    const accountId = accountIds.get(window.accountExternalId);
+    if (accountId !== undefined)
+      await reconcileAccount(trx, listings, { ...window, accountId }, [...accountIds.values()], now, result);
+  }
+  return result;
+}
+
+async function reconcileAccount(
+  trx: Database,
+  listings: Listings,
+  days: ListedDays,
+  accountIds: readonly string[],
+  now: Date,
+  result: ReconciledListings,
+): Promise<void> {
+  const removedSince = new Date(now.getTime() - CANDIDATE_DAYS * MS_PER_DAY);
+  const stored = await findUnlisted(trx, listings, days, removedSince);
+  // A first history: every row is new.
+  const rows = stored.length === 0 ? [] : await findNewlyListed(trx, listings, accountIds, days);
+  const confirmedBefore = new Date(now.getTime() - CONFIRMED_AFTER_MS);
+  const isHeld = (row: UnlistedRow) => row.removedAt === null && !row.pending;
+  const heldCount = stored.filter(isHeld).length;
+  const { matches, removed, withheld } = reconcile(
+    stored.map(({ removedAt, ...row }) => ({ ...row, removedOn: removedAt && toDay(removedAt) })),
+    { rows, from: days.from, to: days.to, hasAllPending: days.hasAllPending },
+    {
+      today: toDay(now),
+      idsAreNew: listings.isFull,
+      // A login that is linked again has no next listing to wait for: its rows would be there twice until then.
+      confirmed: listings.isFull ? null : await findConfirmedRemovals(trx, days.accountId, confirmedBefore),
+      otherPosted: heldCount === 0 ? 0 : (await countPosted(trx, days)) - heldCount,
+    },
+  );
+  for (const [externalId, id] of matches) result.matches.set(keyOf(days.accountId, externalId), id);
+  const gone = new Set(removed);
+  for (const row of stored) {
+    if (gone.has(row.id))
+      result.unlisted.set(row.id, { accountId: days.accountId, isVisible: !row.isDeletedByUser });
+  }
+  await recordUnconfirmedRemovals(trx, days, withheld, now);
+  if (withheld.length > 0)
+    result.warnings.push({
+      code: 'REMOVALS_UNCONFIRMED',
+      account_id: days.accountId,
+      message:
+        `The bank left out ${withheld.length} transactions that it listed before. They stay until a listing at ` +
+        'least ten minutes later leaves them out too.',
+    });
+}
