@@ -16,7 +16,7 @@ import { type Change, keyOf, type ProviderTransaction } from './changes.ts';
 import type { Plan } from './drafts.ts';
 import { oneAhead } from './oneAhead.ts';
 import { type PlanOptions, planChanges } from './planChanges.ts';
-import { withStorableNames } from './storableNames.ts';
+import { truncateNames } from './truncateNames.ts';
 import { SyncFailure } from './syncFailure.ts';
 import { SyncRules } from './syncRules.ts';
 
@@ -113,7 +113,7 @@ function toUpsert(
   return {
     kind: 'upsert',
     accountId,
-    transaction: withStorableNames(transaction),
+    transaction: truncateNames(transaction),
     categorySlug: providerCategorySlug(category, meanings),
     stagedAt,
   };

@@ -188,6 +188,7 @@ describe('teller: feed', () => {
     const [listed] = await providerOf(sandbox).feed.listAccounts(item, AbortSignal.timeout(5_000));
     expect(listed).to.deep.equal({
       externalId: account?.id,
+      persistentId: null,
       name: account?.name,
       officialName: null,
       type: 'depository',

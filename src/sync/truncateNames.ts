@@ -11,7 +11,7 @@ const LONGEST_NAME = 500;
 const LONGEST_MERCHANT = 100;
 
 /** Returns the transaction with its names cut to what can be stored; itself where they can. */
-export function withStorableNames<Named extends Names>(transaction: Named): Named {
+export function truncateNames<Named extends Names>(transaction: Named): Named {
   const { name, merchantName } = transaction;
   if (name.length <= LONGEST_NAME && (merchantName?.length ?? 0) <= LONGEST_MERCHANT) return transaction;
   return {
