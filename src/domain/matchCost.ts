@@ -57,7 +57,7 @@ const TIP_DENOMINATOR = 100n;
 /** Some pumps and hotels ask for 1.00 to see whether the card works. */
 const TRIAL_AMOUNT = '1';
 /** In percent: below this the names are of different places. */
-const SIMILAR = 40;
+const SIMILAR = 45;
 /** An amount that differs needs a name that does not. */
 const SAME_PLACE = 70;
 

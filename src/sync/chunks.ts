@@ -16,9 +16,9 @@ import { type Change, keyOf, type ProviderTransaction } from './changes.ts';
 import type { Plan } from './drafts.ts';
 import { oneAhead } from './oneAhead.ts';
 import { type PlanOptions, planChanges } from './planChanges.ts';
-import { truncateNames } from './truncateNames.ts';
 import { SyncFailure } from './syncFailure.ts';
 import { SyncRules } from './syncRules.ts';
+import { truncateNames } from './truncateNames.ts';
 
 /** Plans and writes what a provider reports, chunk by chunk, so that memory stays flat. */
 
