@@ -43,7 +43,12 @@ describe('plaid: rows that break what Plaid promises', () => {
     });
     if (!feed) throw new Error('Plaid has a feed.');
     const signal = new AbortController().signal;
-    for await (const event of feed.pull('access', { cursor: 'b', now: new Date(), signal })) {
+    for await (const event of feed.pull('access', {
+      cursor: 'b',
+      oldestPending: new Map(),
+      now: new Date(),
+      signal,
+    })) {
       if (event.kind === 'page') return event.page;
     }
     throw new Error('The pull delivered no page.');
