@@ -10,8 +10,8 @@ import { requestSync } from '../sync/requestSync.ts';
 type ProcessingContext = Pick<AppContext, 'db' | 'queue' | 'clock' | 'log'>;
 
 /**
- * Gives a noted delivery its effect. Twice is as good as once: a sync is asked for, or a status is set. What
- * fails is noted with the delivery and thrown, for the job to be tried again.
+ * Applies the effect of a stored webhook event: requests a sync or changes the connection's status. It is safe to run
+ * twice. A failure is recorded with the event and thrown, so that the job is retried.
  */
 export async function processWebhookEvent(context: ProcessingContext, id: string): Promise<void> {
   const { db, clock, log } = context;
@@ -20,12 +20,12 @@ export async function processWebhookEvent(context: ProcessingContext, id: string
   const connection = await findConnection(context, provider, meaning);
   const connectionId = connection?.id ?? null;
   try {
-    const hasEffect = connection !== null && (await act(context, connection, meaning));
+    const hasEffect = connection !== null && (await applyMeaning(context, connection, meaning));
     const outcome = { status: hasEffect ? 'processed' : 'ignored', connectionId, error: null } as const;
     await finishWebhookEvent(db, id, outcome, clock.now());
     log.info({ webhookEventId: id, connectionId, meaning: meaning.kind, hasEffect }, 'webhook processed');
   } catch (error) {
-    const message = 'It could not be processed; the log says why.';
+    const message = 'Processing failed and will be retried. The server log has the reason.';
     await finishWebhookEvent(db, id, { status: 'error', connectionId, error: message }, clock.now());
     throw error;
   }
@@ -39,15 +39,15 @@ async function findConnection(
   return externalId === null ? null : findByExternalId(db, provider, externalId);
 }
 
-/** @returns whether there was anything to do. */
-async function act(
+/** Returns whether there was anything to do. */
+async function applyMeaning(
   context: ProcessingContext,
   { id, paused }: ConnectionRecord,
   meaning: WebhookMeaning,
 ): Promise<boolean> {
   switch (meaning.kind) {
     case 'updates_available':
-      // A paused connection rests until it is due again.
+      // A paused connection syncs only when the user asks for it.
       if (!paused) await requestSync(context, id, 'webhook');
       return !paused;
     case 'reauth_required':
@@ -58,7 +58,7 @@ async function act(
         next_sync_at: null,
       }));
     case 'failed':
-      // Signing in again stays the first thing to do.
+      // A connection that needs the user to sign in again keeps that status: nothing else helps before.
       return changeStatus(context, id, ({ status }) =>
         status === 'pending_reauth'
           ? null
@@ -91,11 +91,11 @@ async function act(
 async function changeStatus(
   { db, clock }: ProcessingContext,
   id: string,
-  changesOf: (connection: ConnectionRecord) => ConnectionChanges | null,
+  getChanges: (connection: ConnectionRecord) => ConnectionChanges | null,
 ): Promise<boolean> {
   return inTransaction(db, async (trx) => {
     const connection = await lockConnection(trx, id);
-    const changes = connection.status === 'disconnected' ? null : changesOf(connection);
+    const changes = connection.status === 'disconnected' ? null : getChanges(connection);
     if (changes) await updateConnection(trx, id, changes, clock.now());
     return changes !== null;
   });

@@ -13,10 +13,10 @@ export interface Delivery {
 }
 
 /**
- * Takes a provider's delivery: its signature is checked, it is noted once however often it comes, and a job
- * gives it its meaning.
- * @throws ApiError INVALID_SIGNATURE, or PROVIDER_ERROR when the provider cannot be asked for its key; then
- *   it sends the delivery again.
+ * Receives a provider's webhook: verifies its signature, stores it once even if it is delivered several times, and
+ * queues a job that processes it.
+ * @throws ApiError INVALID_SIGNATURE, or PROVIDER_ERROR if the provider's verification key cannot be fetched. The
+ *   provider then delivers the webhook again.
  */
 export async function receiveWebhook(
   { db, providers, queue, clock, log }: ReceivingContext,
@@ -27,13 +27,13 @@ export async function receiveWebhook(
   const verified = await providers[provider]?.webhooks?.verify({ ...delivery, now }).catch(keyUnavailable);
   if (!verified) {
     await countRefusedWebhook(db, provider, now);
-    throw new ApiError('INVALID_SIGNATURE', 'The signature is missing, wrong or too old.');
+    throw new ApiError('INVALID_SIGNATURE', 'The signature is missing, invalid or too old.');
   }
   const { deliveryKey, eventType, meaning, payload } = verified;
   const digest = createHash('sha256').update(`${provider}\n${deliveryKey}\n`).update(delivery.body).digest();
   const id = await insertWebhookEvent(db, { provider, digest, eventType, meaning, sent: payload }, now);
   if (!id) return;
-  // The delivery is safe; should the queue be out of reach, a later look finds it.
+  // The event is stored. If it cannot be queued now, recoverWebhookEvents queues it later.
   await queue
     .enqueueWebhookEvent(id)
     .catch((error) => log.warn({ webhookEventId: id, err: error }, 'webhook event not queued'));
@@ -41,8 +41,12 @@ export async function receiveWebhook(
 
 function keyUnavailable(error: unknown): never {
   if (!(error instanceof ProviderError)) throw error;
-  throw new ApiError('PROVIDER_ERROR', 'The provider did not give the key that the signature names.', {
-    details: [{ path: 'provider', message: error.code }],
-    cause: error,
-  });
+  throw new ApiError(
+    'PROVIDER_ERROR',
+    'The key for the signature could not be fetched from the provider. Deliver the webhook again.',
+    {
+      details: [{ path: 'provider', message: error.code }],
+      cause: error,
+    },
+  );
 }

@@ -1,19 +1,19 @@
 import type { AppContext } from '../context.ts';
 import { findForgottenWebhookEvents } from '../store/webhookEvents.ts';
 
-/** So many times the life of a silent worker: longer than any queue should be. */
-const PATIENCE = 2;
-const MOST_AT_ONCE = 500;
+/** An event that is unprocessed after this many worker timeouts is no longer waiting in the queue. */
+const MAX_WORKER_TIMEOUTS = 2;
+const BATCH_SIZE = 500;
 
-/** Asks again for the processing of deliveries that were noted before a process died or the queue failed. */
+/** Queues again the webhook events that were never processed, because a process died or the queue failed. */
 export async function recoverWebhookEvents({
   config,
   db,
   queue,
   clock,
 }: Pick<AppContext, 'config' | 'db' | 'queue' | 'clock'>): Promise<void> {
-  const before = new Date(clock.now().getTime() - PATIENCE * config.workerTimeoutMs);
-  for (const { id } of await findForgottenWebhookEvents(db, before, MOST_AT_ONCE)) {
+  const before = new Date(clock.now().getTime() - MAX_WORKER_TIMEOUTS * config.workerTimeoutMs);
+  for (const { id } of await findForgottenWebhookEvents(db, before, BATCH_SIZE)) {
     await queue.enqueueWebhookEvent(id);
   }
 }

@@ -5,7 +5,7 @@ import { recoverWebhookEvents } from '../../src/webhooks/recoverWebhookEvents.ts
 import { startTestApp, type TestApp } from '../support/testApp.ts';
 import { waitUntil } from '../support/waitUntil.ts';
 
-describe('webhooks of Plaid', () => {
+describe('Plaid webhooks', () => {
   let sandbox: PlaidSandbox;
   let app: TestApp;
   let url: string;
@@ -71,7 +71,7 @@ describe('webhooks of Plaid', () => {
   const fire = (code: string, more: { copies?: number; forgery?: 'changed body' } = {}) =>
     sandbox.control.fireWebhook({ item, url, code, ...more });
 
-  it('receivePlaidWebhook: an update is noted, answered with 200 and leads to a sync', async () => {
+  it('receivePlaidWebhook: an update is stored, answered with 200 and starts a sync', async () => {
     sandbox.control.addTransactions({ item, transactions: [{ name: 'NEW ONE', amount: '5.00' }] });
     const [delivery] = await fire('SYNC_UPDATES_AVAILABLE');
     expect(delivery?.status).to.equal(200);
@@ -87,7 +87,7 @@ describe('webhooks of Plaid', () => {
     expect(sync).to.include({ trigger: 'webhook', status: 'success', added_count: 1 });
   });
 
-  it('receivePlaidWebhook: copies of one delivery are one event, two deliveries are two', async () => {
+  it('receivePlaidWebhook: copies of one delivery are stored as one event, two deliveries as two', async () => {
     const copies = await fire('NEW_ACCOUNTS_AVAILABLE', { copies: 3 });
     expect(copies.map(({ status }) => status)).to.deep.equal([200, 200, 200]);
     expect(await eventsDone(1)).to.have.length(1);
@@ -96,7 +96,7 @@ describe('webhooks of Plaid', () => {
     expect(both.map(({ status }: { status: string }) => status)).to.deep.equal(['ignored', 'ignored']);
   });
 
-  it('receivePlaidWebhook: a wrong signature is answered with 401 and leaves a counter alone', async () => {
+  it('receivePlaidWebhook: an invalid signature answers 401 and is only counted', async () => {
     await fire('SYNC_UPDATES_AVAILABLE', { forgery: 'changed body' });
     const { status, body } = await app.post('/webhooks/plaid', { webhook_code: 'x' }, { key: null });
     expect([status, body.error.code]).to.deep.equal([401, 'INVALID_SIGNATURE']);
@@ -105,12 +105,12 @@ describe('webhooks of Plaid', () => {
     expect(counters).to.deep.equal([{ provider: 'plaid', count: '2' }]);
   });
 
-  it('receiveTellerWebhook: without a configured provider every delivery is refused', async () => {
+  it('receiveTellerWebhook: every delivery is refused if the provider is not configured', async () => {
     const { status } = await app.post('/webhooks/teller', { id: 'wh_1' }, { key: null });
     expect(status).to.equal(401);
   });
 
-  it('receivePlaidWebhook: deliveries during a running sync cause one more run', async () => {
+  it('receivePlaidWebhook: deliveries during a running sync start one more sync', async () => {
     sandbox.control.addFault({ endpoint: '/transactions/sync', fault: { kind: 'slow', delayMs: 700 } });
     await fire('SYNC_UPDATES_AVAILABLE');
     await waitUntil('the first sync has begun', syncs, { until: (all) => all.length === 1 });
@@ -122,12 +122,12 @@ describe('webhooks of Plaid', () => {
       'webhook success',
       'webhook success',
     ]);
-    // A sync starts the one that was asked for meanwhile before its job ends.
+    // A sync that was requested during another one starts before the job of that one ends.
     await jobsDone();
     expect(await syncs()).to.have.length(2);
   });
 
-  it('receivePlaidWebhook: a login that needs the user waits for them, and goes on once repaired', async () => {
+  it('receivePlaidWebhook: a login that needs its user is not synced until it is repaired', async () => {
     sandbox.control.requireLogin({ item });
     await fire('ERROR');
     await eventsDone(1);
@@ -145,7 +145,7 @@ describe('webhooks of Plaid', () => {
   });
 
   for (const code of ['PENDING_EXPIRATION', 'PENDING_DISCONNECT']) {
-    it(`receivePlaidWebhook: ${code} is a warning with its date, and syncs go on`, async () => {
+    it(`receivePlaidWebhook: ${code} sets a warning with its date, and syncs continue`, async () => {
       await app.context.db('connections').update({ reauth_recommended: false, consent_expires_at: null });
       const { next_sync_at: due } = await connection();
       await fire(code);
@@ -177,7 +177,7 @@ describe('webhooks of Plaid', () => {
     });
   }
 
-  it('completeReauth: clears the warning that a login ends', async () => {
+  it('completeReauth: clears the warning that the consent expires', async () => {
     await fire('PENDING_DISCONNECT');
     await eventsDone(1);
     expect((await connection()).reauth_recommended).to.equal(true);
@@ -186,7 +186,7 @@ describe('webhooks of Plaid', () => {
     await syncsDone(1);
   });
 
-  it('receivePlaidWebhook: an institution that is no longer supported ends in error, with no sync to come', async () => {
+  it('receivePlaidWebhook: an institution that is no longer supported sets status error and schedules no sync', async () => {
     sandbox.control.requireLogin({ item, code: 'INSTITUTION_NO_LONGER_SUPPORTED' });
     await fire('ERROR');
     sandbox.control.repairLogin({ item });
@@ -200,7 +200,7 @@ describe('webhooks of Plaid', () => {
     });
   });
 
-  it('receivePlaidWebhook: an error that passes is shown, and tried again as scheduled', async () => {
+  it('receivePlaidWebhook: a temporary error is shown, and the next sync stays scheduled', async () => {
     const { next_sync_at: due } = await connection();
     sandbox.control.requireLogin({ item, code: 'INSTITUTION_DOWN' });
     await fire('ERROR');
@@ -213,7 +213,7 @@ describe('webhooks of Plaid', () => {
     });
   });
 
-  it('receivePlaidWebhook: a paused connection and a login nobody knows are left alone', async () => {
+  it('receivePlaidWebhook: deliveries for a paused connection or an unknown login are ignored', async () => {
     await app.patch(`/api/v1/connections/${connectionId}`, { paused: true });
     await fire('SYNC_UPDATES_AVAILABLE');
     expect((await eventsDone(1))[0]).to.include({ status: 'ignored', connection_id: connectionId });
@@ -224,7 +224,7 @@ describe('webhooks of Plaid', () => {
     expect(await syncs()).to.deep.equal([]);
   });
 
-  it('replayWebhookEvent: processes a delivery once more', async () => {
+  it('replayWebhookEvent: processes an event again', async () => {
     await fire('SYNC_UPDATES_AVAILABLE');
     const [event] = await eventsDone(1);
     await syncsDone(1);
@@ -249,7 +249,7 @@ describe('webhooks of Plaid', () => {
     expect(times).to.deep.equal([...times].sort().reverse());
   });
 
-  it('a delivery whose job was lost is found again', async () => {
+  it('an event whose job was lost is queued again', async () => {
     const { db, clock } = app.context;
     const longAgo = new Date(clock.now().getTime() - 3 * 60_000);
     const event = {
@@ -265,7 +265,7 @@ describe('webhooks of Plaid', () => {
     expect(await syncsDone(1)).to.have.length(1);
   });
 
-  it('receivePlaidWebhook: while Plaid does not give its key, the delivery is for later', async () => {
+  it('receivePlaidWebhook: a delivery answers 502 while its verification key cannot be fetched', async () => {
     sandbox.control.rotateWebhookKey();
     const fault = { kind: 'gateway' as const };
     sandbox.control.addFault({ endpoint: '/webhook_verification_key/get', fault, times: 2 });

@@ -51,7 +51,7 @@ describe('a login at Teller', () => {
       },
     });
 
-  it('createConnection: links it over mutual TLS and brings its history', async () => {
+  it('createConnection: links over mutual TLS and imports the history', async () => {
     const { status: code, body } = await link();
     expect(code).to.equal(201);
     connectionId = body.id;
@@ -68,7 +68,7 @@ describe('a login at Teller', () => {
     expect(rows).to.have.members(expected.map(({ id }) => id));
   });
 
-  it('createConnection: the same login once more is refused, and stays what it was', async () => {
+  it('createConnection: linking the same login again is refused and does not disconnect it', async () => {
     const { status: code, body } = await link();
     expect([code, body.error.code, body.error.details]).to.deep.equal([
       409,
@@ -80,7 +80,7 @@ describe('a login at Teller', () => {
     ]);
   });
 
-  it('receiveTellerWebhook: processed transactions lead to a sync', async () => {
+  it('receiveTellerWebhook: processed transactions start a sync', async () => {
     const { recent_sync: before } = await status();
     sandbox.control.addTransactions({
       item: enrollment.accessToken,
@@ -92,7 +92,7 @@ describe('a login at Teller', () => {
     expect(sync).to.include({ status: 'success', added_count: 1, modified_count: 0, removed_count: 0 });
   });
 
-  it('receiveTellerWebhook: a disconnected enrollment waits for its user, who signs in again', async () => {
+  it('receiveTellerWebhook: a disconnected enrollment is pending_reauth until its user signs in again', async () => {
     const item = enrollment.accessToken;
     sandbox.control.disconnect({ item, reason: 'credentials_invalid' });
     await sandbox.control.fireWebhook({ item, type: 'enrollment.disconnected', copies: 2 });
@@ -117,7 +117,7 @@ describe('a login at Teller', () => {
     expect(delivery?.status).to.equal(401);
   });
 
-  it('deleteConnection: ends the access at Teller', async () => {
+  it('deleteConnection: revokes the access at Teller', async () => {
     expect((await app.delete(`/api/v1/connections/${connectionId}`)).status).to.equal(200);
     expect(sandbox.control.items()).to.deep.equal([]);
   });
