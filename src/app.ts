@@ -18,12 +18,12 @@ import type { Jobs } from './jobs/createJobs.ts';
 import { createJobs } from './jobs/createJobs.ts';
 import type { Logger } from './log.ts';
 import { createLogger } from './log.ts';
+import { createDatabase, databaseUnavailable, isDatabaseUnavailable } from './postgres/database.ts';
 import { createCsvProvider } from './providers/csv/createCsvProvider.ts';
 import { createPlaidProvider } from './providers/plaid/createPlaidProvider.ts';
 import type { Providers } from './providers/provider.ts';
 import { createTellerProvider } from './providers/teller/createTellerProvider.ts';
 import { createApiKeyFinder } from './store/apiKeys.ts';
-import { createDatabase, databaseUnavailable, isDatabaseUnavailable } from './store/database.ts';
 import { createVault } from './vault.ts';
 
 /** A misbehaving caller gets this many guesses a minute from one address, however the key limit is set. */

@@ -12,60 +12,40 @@ const mayImport: Record<string, string[]> = {
   cli: ['*'],
   client: ['generated'],
   codegen: [],
-  postgres: [],
+  postgres: ['errors.ts', 'log.ts'],
   api: [
     'http/operation.ts',
     'http/cursor.ts',
     'domain',
     'store',
+    'postgres',
     'linking',
     'sync',
+    'rules',
     'webhooks',
     'providers/provider.ts',
     'errors.ts',
-    'context.ts',
-    'generated',
     'imports',
   ],
-  imports: ['domain', 'store', 'sync', 'providers/provider.ts', 'errors.ts', 'context.ts', 'providers/csv'],
-  jobs: [
-    'sync',
-    'linking',
-    'store',
-    'context.ts',
-    'errors.ts',
-    'clock.ts',
-    'log.ts',
-    'config.ts',
-    'domain',
-    'webhooks',
-    'providers/provider.ts',
-  ],
+  imports: ['store', 'postgres', 'sync', 'providers/provider.ts', 'errors.ts', 'context.ts', 'providers/csv'],
+  jobs: ['sync', 'linking', 'store', 'postgres', 'context.ts', 'log.ts', 'webhooks'],
   sync: [
     'domain',
     'store',
+    'postgres',
+    'rules',
     'providers/provider.ts',
     'providers/storableText.ts',
-    'errors.ts',
-    'context.ts',
-    'clock.ts',
-    'log.ts',
-    'vault.ts',
-  ],
-  linking: [
     'domain',
-    'store',
-    'providers/provider.ts',
     'errors.ts',
     'context.ts',
-    'sync',
-    'clock.ts',
-    'log.ts',
-    'vault.ts',
   ],
-  backup: ['store', 'vault.ts', 'context.ts'],
+  rules: ['domain', 'store', 'postgres', 'context.ts'],
+  linking: ['domain', 'store', 'postgres', 'sync', 'providers/provider.ts', 'errors.ts', 'context.ts'],
+  backup: ['store', 'postgres', 'vault.ts', 'context.ts'],
   doctor: [
     'store',
+    'postgres',
     'jobs/createJobs.ts',
     'jobs/agenda/openJobStore.ts',
     'jobs/agenda/jobStoreUnavailable.ts',
@@ -74,12 +54,11 @@ const mayImport: Record<string, string[]> = {
     'providers/retry.ts',
     'providers/plaid/createPlaidProvider.ts',
     'providers/teller/createTellerProvider.ts',
-    'http/clientAddress.ts',
     'vault.ts',
     'config.ts',
     'clock.ts',
   ],
-  webhooks: ['store', 'linking', 'sync', 'providers/provider.ts', 'errors.ts', 'context.ts'],
+  webhooks: ['store', 'postgres', 'linking', 'sync', 'providers/provider.ts', 'errors.ts', 'context.ts'],
   'providers/provider.ts': [],
   'providers/retry.ts': ['providers/provider.ts'],
   'providers/storableText.ts': [],
@@ -90,21 +69,10 @@ const mayImport: Record<string, string[]> = {
     'domain',
     'errors.ts',
     'config.ts',
-    'log.ts',
-    'clock.ts',
   ],
-  store: [
-    'domain',
-    'errors.ts',
-    'context.ts',
-    'generated',
-    'log.ts',
-    'providers/provider.ts',
-    'http/operation.ts',
-    'http/cursor.ts',
-  ],
+  store: ['postgres', 'domain', 'errors.ts', 'context.ts', 'providers/provider.ts', 'http/operation.ts'],
   http: ['generated', 'errors.ts', 'context.ts', 'clock.ts', 'log.ts', 'domain'],
-  domain: ['errors.ts', 'generated', 'providers/provider.ts'],
+  domain: ['errors.ts'],
   sandbox: [],
   'context.ts': ['clock.ts', 'config.ts', 'log.ts', 'providers/provider.ts', 'vault.ts'],
   'config.ts': ['vault.ts'],
@@ -123,10 +91,10 @@ const keepers: Record<string, string[]> = {
   agenda: ['jobs'],
   '@agendajs/postgres-backend': ['jobs'],
   '@agendajs/mongo-backend': ['jobs'],
-  mongodb: ['jobs', 'cli'],
+  mongodb: ['jobs'],
   plaid: ['providers/plaid', 'sandbox/plaid'],
   undici: ['providers/teller'],
-  knex: ['store', 'cli', 'context.ts', 'app.ts', 'sync', 'linking', 'backup', 'doctor'],
+  knex: ['postgres', 'store', 'cli', 'context.ts', 'backup', 'doctor'],
 };
 
 /** Folders named so could hold anything. */
@@ -158,8 +126,10 @@ function isAllowed(file: string, path: string): boolean {
     return path.startsWith(`${ownFolder}/`) || allowed.includes(path);
   }
   if (allowed.includes('*') || folder === home(file)) return true;
-  return allowed.some((place) => path === place || path.startsWith(`${place}/`));
+  return allowed.some((place) => isWithin(path, place));
 }
+
+const isWithin = (path: string, place: string) => path === place || path.startsWith(`${place}/`);
 
 describe('architecture', () => {
   it('every file of src has a rule', () => {
@@ -175,6 +145,26 @@ describe('architecture', () => {
         .map((path) => `${file} imports ${path}`),
     );
     expect(strangers).to.deep.equal([]);
+  });
+
+  it('every permission of the table is used', () => {
+    const paths = files.flatMap((file) =>
+      imports(file)
+        .filter((specifier) => specifier.startsWith('.'))
+        .map((specifier) => ({ home: home(file), path: target(file, specifier) })),
+    );
+    const unused = Object.entries(mayImport).flatMap(([place, allowed]) =>
+      allowed
+        .filter((permission) => permission !== '*')
+        .filter((permission) => !paths.some(({ home, path }) => home === place && isWithin(path, permission)))
+        .map((permission) => `${place} never imports ${permission}`),
+    );
+    const unusedLibraries = Object.entries(keepers).flatMap(([library, places]) =>
+      places
+        .filter((place) => !files.some((file) => isWithin(file, place) && imports(file).includes(library)))
+        .map((place) => `${place} never imports ${library}`),
+    );
+    expect([...unused, ...unusedLibraries], 'delete these permissions').to.deep.equal([]);
   });
 
   it('a library with a keeper is imported by its keeper alone', () => {
@@ -208,9 +198,9 @@ describe('architecture', () => {
 
   it('transactions are opened by inTransaction, which tries again what PostgreSQL aborts', () => {
     const others: Record<string, string> = {
-      'store/inTransaction.ts': 'it is defined here',
+      'postgres/inTransaction.ts': 'it is defined here',
       'store/snapshot.ts': 'it only reads',
-      'store/migrate.ts': 'it has the database to itself',
+      'postgres/migrate.ts': 'it has the database to itself',
       'backup/restoreBackup.ts': 'it has the database to itself',
     };
     const opening = readdirSync(src, { recursive: true, encoding: 'utf8' })
@@ -224,6 +214,7 @@ describe('architecture', () => {
       'store/updateInIdOrder.ts': 'it locks them first, in one statement',
       'store/accountMerges.ts': 'a merge and its undoing lock both accounts and all their transactions first',
       'store/ledger.ts': 'a sync and an import hold them already, see lockLedger',
+      'store/listings.ts': 'it locks them first, in one statement',
       'store/ruleFacts.ts': 'it skips what is locked, and waits for none',
       'store/transactionEdits.ts': 'each statement of its own changes one row, or rows that it has locked',
     };

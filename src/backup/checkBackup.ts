@@ -1,4 +1,4 @@
-import { listMigrations } from '../store/migrate.ts';
+import { listMigrations } from '../postgres/migrate.ts';
 import type { Vault } from '../vault.ts';
 import { VaultError } from '../vault.ts';
 import { BackupError } from './errors.ts';

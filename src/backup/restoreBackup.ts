@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Knex } from 'knex';
 import type { Database } from '../context.ts';
-import { listMigrations, lockSchema, migrateLocked } from '../store/migrate.ts';
+import { listMigrations, lockSchema, migrateLocked } from '../postgres/migrate.ts';
 import { describeTables, findAppliedMigrations } from '../store/productTables.ts';
 import {
   analyzeTables,

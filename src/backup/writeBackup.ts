@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Database } from '../context.ts';
-import { listMigrations } from '../store/migrate.ts';
+import { listMigrations } from '../postgres/migrate.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { withSnapshot } from '../store/snapshot.ts';
 import { BackupError, describeFileFailure } from './errors.ts';

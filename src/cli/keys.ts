@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { readEncryptionKeys } from '../config.ts';
+import { inTransaction } from '../postgres/inTransaction.ts';
 import { findSealedCredentials, lockConnection, updateConnection } from '../store/connections.ts';
-import { inTransaction } from '../store/inTransaction.ts';
 import type { Vault } from '../vault.ts';
 import { createVault } from '../vault.ts';
 import { UsageError } from './usage.ts';

@@ -1,4 +1,4 @@
-import { migrate } from '../store/migrate.ts';
+import { migrate } from '../postgres/migrate.ts';
 import { UsageError } from './usage.ts';
 import { withDatabase } from './withDatabase.ts';
 

@@ -1,10 +1,10 @@
 import { systemClock } from '../clock.ts';
 import { readDatabaseConfig, readPlaidConfig, readTellerConfig } from '../config.ts';
 import type { Household } from '../context.ts';
+import { createDatabase, isDatabaseUnavailable } from '../postgres/database.ts';
 import { mayHaveCluster } from '../postgres/embedded/cluster.ts';
 import { startEmbeddedPostgres } from '../postgres/embedded/startEmbeddedPostgres.ts';
-import { createDatabase, isDatabaseUnavailable } from '../store/database.ts';
-import { migrate } from '../store/migrate.ts';
+import { migrate } from '../postgres/migrate.ts';
 import { checkTellerFiles } from './checkTellerFiles.ts';
 import { chooseHousehold, folderOf } from './dataFolder.ts';
 import { moveFirstEdition } from './moveFirstEdition.ts';

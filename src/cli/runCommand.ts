@@ -3,8 +3,8 @@ import { BackupError } from '../backup/errors.ts';
 import { ConfigError } from '../config.ts';
 import { ApiError } from '../errors.ts';
 import { JobStoreUnavailable } from '../jobs/agenda/jobStoreUnavailable.ts';
+import { databaseUnavailable, describeDatabaseFailure, isDatabaseShort } from '../postgres/database.ts';
 import { EmbeddedPostgresError } from '../postgres/embedded/errors.ts';
-import { databaseUnavailable, describeDatabaseFailure, isDatabaseShort } from '../store/database.ts';
 import { ProblemsFound } from './problemsFound.ts';
 import { UsageError } from './usage.ts';
 

@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
 import { ConfigError, findProviderSetting, readHousehold } from '../config.ts';
 import type { Household } from '../context.ts';
+import { inTransaction } from '../postgres/inTransaction.ts';
 import { isSampleLogin } from '../sandbox/sampleLogins.ts';
 import { disconnectLogins, findHousehold, listLogins, recordHousehold } from '../store/household.ts';
-import { inTransaction } from '../store/inTransaction.ts';
 import { findOccupants } from '../store/restoration.ts';
 import { readWantedHousehold } from './dataFolder.ts';
 

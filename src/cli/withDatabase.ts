@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { readDatabaseConfig } from '../config.ts';
+import { createDatabase } from '../postgres/database.ts';
 import { startEmbeddedPostgres } from '../postgres/embedded/startEmbeddedPostgres.ts';
-import { createDatabase } from '../store/database.ts';
 import { findStoreFolder } from './dataFolder.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { describeDatabaseFailure } from '../store/database.ts';
+import { describeDatabaseFailure } from '../postgres/database.ts';
 import { type Check, type Finding, ok, problem } from './finding.ts';
 
 export interface DatabaseFacts {

@@ -1,5 +1,5 @@
 import { ConfigError } from '../config.ts';
-import { describeDatabaseFailure } from '../store/database.ts';
+import { describeDatabaseFailure } from '../postgres/database.ts';
 import { type Check, type Finding, problem } from './finding.ts';
 
 /** Enough for a provider far away; nobody waits longer for an answer that says what is wrong. */

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { listMigrations } from '../store/migrate.ts';
+import { listMigrations } from '../postgres/migrate.ts';
 import { findAppliedMigrations } from '../store/productTables.ts';
 import { type Check, counted, ok, problem, warning } from './finding.ts';
 

@@ -1,11 +1,11 @@
 import type { AppContext, Database } from '../context.ts';
 import { ApiError } from '../errors.ts';
+import { inTransaction } from '../postgres/inTransaction.ts';
 import { readFile, type SkippedLine, type TargetAccount } from '../providers/csv/readFile.ts';
 import { isReading, type Reading, type Survey, surveyFile } from '../providers/csv/surveyFile.ts';
 import type { FeedTransaction } from '../providers/provider.ts';
 import { lockConnection, updateConnection } from '../store/connections.ts';
 import { type CsvAccount, ensureCsvAccount, ensureCsvConnection } from '../store/csvAccounts.ts';
-import { inTransaction } from '../store/inTransaction.ts';
 import { lockAccountTransactions } from '../store/lockLedger.ts';
 import { closeSyncLog, openSyncLog, writeCounts } from '../store/syncLogs.ts';
 import { applyPosted } from '../sync/applyBatch.ts';

@@ -1,7 +1,7 @@
 import type { AppContext } from '../context.ts';
 import { ApiError } from '../errors.ts';
+import { inTransaction } from '../postgres/inTransaction.ts';
 import { lockConnection, updateConnection } from '../store/connections.ts';
-import { inTransaction } from '../store/inTransaction.ts';
 import { requestSync } from '../sync/requestSync.ts';
 
 /**

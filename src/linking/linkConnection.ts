@@ -1,6 +1,7 @@
 import type { AppContext, Database } from '../context.ts';
 import { newId, newShortId } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
+import { inTransaction } from '../postgres/inTransaction.ts';
 import type { FeedAccount, Link, LinkCredentials, LinkedLogin } from '../providers/provider.ts';
 import { ProviderError } from '../providers/provider.ts';
 import type { ConnectionView } from '../store/connections.ts';
@@ -13,7 +14,6 @@ import {
   lockLinking,
   updateConnection,
 } from '../store/connections.ts';
-import { inTransaction } from '../store/inTransaction.ts';
 import { findLinkedAccounts } from '../store/linkedAccounts.ts';
 import { requestSync } from '../sync/requestSync.ts';
 import { storeAccounts } from '../sync/storeAccounts.ts';

@@ -2,6 +2,7 @@ import type { AppContext, Database } from '../context.ts';
 import { planAccountMerge } from '../domain/accountMerge.ts';
 import { newId } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
+import { inTransaction } from '../postgres/inTransaction.ts';
 import {
   type AccountMergeView,
   applyAccountMerge,
@@ -15,7 +16,6 @@ import {
   undoAccountMerge,
 } from '../store/accountMerges.ts';
 import { holdLedger, updateConnection } from '../store/connections.ts';
-import { inTransaction } from '../store/inTransaction.ts';
 import { requestSync } from '../sync/requestSync.ts';
 
 type MergeContext = Pick<AppContext, 'db' | 'queue' | 'clock'>;

@@ -1,4 +1,5 @@
 import type { AppContext } from '../context.ts';
+import { inTransaction } from '../postgres/inTransaction.ts';
 import { ProviderError } from '../providers/provider.ts';
 import {
   findByExternalId,
@@ -6,7 +7,6 @@ import {
   lockConnection,
   updateConnection,
 } from '../store/connections.ts';
-import { inTransaction } from '../store/inTransaction.ts';
 
 type RemovalContext = Pick<AppContext, 'db' | 'vault' | 'providers' | 'queue' | 'clock' | 'log'>;
 

@@ -2,7 +2,7 @@ import type { AppContext, Database, Scope } from '../context.ts';
 import { generateApiKey } from '../domain/apiKey.ts';
 import { idColumn, newId, newShortId } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
-import { runNamed } from './namedStatement.ts';
+import { runNamed } from '../postgres/namedStatement.ts';
 
 export interface ApiKey {
   id: string;

@@ -2,7 +2,7 @@ import type { Database } from '../context.ts';
 import { newId, newShortId } from '../domain/ids.ts';
 import { leavesLevel } from '../domain/rules/categoryNames.ts';
 import { ApiError } from '../errors.ts';
-import { allowLongStatements } from './longStatements.ts';
+import { allowLongStatements } from '../postgres/statementTimeout.ts';
 import { findNamingRules } from './rules.ts';
 import { updateInIdOrder } from './updateInIdOrder.ts';
 

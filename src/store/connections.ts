@@ -2,9 +2,9 @@ import type { Database } from '../context.ts';
 import { idColumn } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
 import type { Schema } from '../http/operation.ts';
+import { runNamed } from '../postgres/namedStatement.ts';
+import { timestampsAsText } from '../postgres/timestampsAsText.ts';
 import type { ProviderName } from '../providers/provider.ts';
-import { runNamed } from './namedStatement.ts';
-import { timestampsAsText } from './timestampsAsText.ts';
 
 /** A connection as the API shows it, its times still as Date. */
 export type ConnectionView = Omit<

@@ -1,6 +1,6 @@
 import type { Database } from '../context.ts';
 import { newId, newShortId } from '../domain/ids.ts';
-import { timestampsAsText } from './timestampsAsText.ts';
+import { timestampsAsText } from '../postgres/timestampsAsText.ts';
 import type { ProviderFields } from './transactionColumns.ts';
 import { PROVIDER_COLUMNS } from './transactionColumns.ts';
 

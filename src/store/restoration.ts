@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { migrateLocked } from './migrate.ts';
+import { migrateLocked } from '../postgres/migrate.ts';
 import type { TableShape } from './productTables.ts';
 import { describeTables, findAppliedMigrations, PRODUCT_TABLES, TABLES_LEFT_OUT } from './productTables.ts';
 

@@ -1,7 +1,7 @@
 import type { Database } from '../context.ts';
 import type { Action, Facts } from '../domain/rules/rule.ts';
+import { inTransaction } from '../postgres/inTransaction.ts';
 import { holdTree } from './categories.ts';
-import { inTransaction } from './inTransaction.ts';
 import { holdWhatStands } from './rules.ts';
 import { VISIBLE } from './transactionColumns.ts';
 

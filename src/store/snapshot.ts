@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { keepSchema } from './migrate.ts';
+import { keepSchema } from '../postgres/migrate.ts';
 import { describeTables, findAppliedMigrations, PRODUCT_TABLES } from './productTables.ts';
 
 export interface SnapshotTable {

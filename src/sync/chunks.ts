@@ -1,5 +1,6 @@
 import type { Database } from '../context.ts';
 import { providerCategorySlug } from '../domain/category.ts';
+import { SyncRules } from '../rules/syncRules.ts';
 import { holdTree } from '../store/categories.ts';
 import { findCategoryMeanings } from '../store/categorySlugs.ts';
 import type { NewTransaction, StoredTransaction } from '../store/ledger.ts';
@@ -17,7 +18,6 @@ import type { Plan } from './drafts.ts';
 import { oneAhead } from './oneAhead.ts';
 import { type PlanOptions, planChanges } from './planChanges.ts';
 import { SyncFailure } from './syncFailure.ts';
-import { SyncRules } from './syncRules.ts';
 import { truncateNames } from './truncateNames.ts';
 
 /** Plans and writes what a provider reports, chunk by chunk, so that memory stays flat. */

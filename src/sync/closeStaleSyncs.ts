@@ -1,6 +1,6 @@
 import type { AppContext } from '../context.ts';
+import { inTransaction } from '../postgres/inTransaction.ts';
 import { lockConnection } from '../store/connections.ts';
-import { inTransaction } from '../store/inTransaction.ts';
 import { discardStagedChanges } from '../store/stagedChanges.ts';
 import {
   closeSilentSyncLog,

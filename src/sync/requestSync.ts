@@ -1,6 +1,7 @@
 import type { AppContext, Database } from '../context.ts';
 import { latestNextSync } from '../domain/schedule.ts';
 import { ApiError } from '../errors.ts';
+import { inTransaction } from '../postgres/inTransaction.ts';
 import type { ConnectionRecord } from '../store/connections.ts';
 import {
   findActiveConnections,
@@ -9,7 +10,6 @@ import {
   lockConnection,
   updateConnection,
 } from '../store/connections.ts';
-import { inTransaction } from '../store/inTransaction.ts';
 import type { SyncTrigger } from '../store/syncLogs.ts';
 import { openSyncLog } from '../store/syncLogs.ts';
 

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { AppContext } from '../context.ts';
 import { nextSyncAfterSuccess } from '../domain/schedule.ts';
+import { databaseUnavailable, isDatabaseUnavailable } from '../postgres/database.ts';
+import { inTransaction } from '../postgres/inTransaction.ts';
 import { ProviderError } from '../providers/provider.ts';
 import type { ConnectionRecord } from '../store/connections.ts';
 import { getConnectionRecord, holdLedger, lockConnection, updateConnection } from '../store/connections.ts';
-import { databaseUnavailable, isDatabaseUnavailable } from '../store/database.ts';
-import { inTransaction } from '../store/inTransaction.ts';
 import { lockForSync } from '../store/lockLedger.ts';
 import { discardStagedChanges } from '../store/stagedChanges.ts';
 import {

@@ -1,9 +1,9 @@
 import type { AppContext } from '../context.ts';
 import { completeReauth } from '../linking/completeReauth.ts';
+import { inTransaction } from '../postgres/inTransaction.ts';
 import type { ProviderName, WebhookMeaning } from '../providers/provider.ts';
 import type { ConnectionChanges, ConnectionRecord } from '../store/connections.ts';
 import { findByExternalId, lockConnection, updateConnection } from '../store/connections.ts';
-import { inTransaction } from '../store/inTransaction.ts';
 import { finishWebhookEvent, getWebhookEventRecord } from '../store/webhookEvents.ts';
 import { requestSync } from '../sync/requestSync.ts';
 

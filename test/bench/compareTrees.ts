@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { createDatabase } from '../../src/postgres/database.ts';
 import { startEmbeddedPostgres } from '../../src/postgres/embedded/startEmbeddedPostgres.ts';
-import { createDatabase } from '../../src/store/database.ts';
 import { fillLedger } from '../support/manyTransactions.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { householdRules, replaceRules } from './householdRules.ts';

@@ -1,7 +1,7 @@
 import type { Database } from '../../src/context.ts';
+import { createDatabase } from '../../src/postgres/database.ts';
+import { migrate } from '../../src/postgres/migrate.ts';
 import { createApiKey } from '../../src/store/apiKeys.ts';
-import { createDatabase } from '../../src/store/database.ts';
-import { migrate } from '../../src/store/migrate.ts';
 import { describeTables } from '../../src/store/productTables.ts';
 import { fillLedger, idOf, shortIdOf } from '../support/manyTransactions.ts';
 

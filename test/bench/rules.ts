@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Database } from '../../src/context.ts';
+import { applyRules } from '../../src/rules/applyRules.ts';
 import { findEnabledRules } from '../../src/store/rules.ts';
-import { applyRules } from '../../src/sync/applyRules.ts';
 import type { HouseholdRule } from './householdRules.ts';
 import { handWrittenUpdate, householdRules, replaceRules } from './householdRules.ts';
 import { onCopy } from './ledger.ts';

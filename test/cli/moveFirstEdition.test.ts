@@ -4,8 +4,8 @@ import { expect } from 'chai';
 import { moveFirstEdition } from '../../src/cli/moveFirstEdition.ts';
 import { openStore, type Store } from '../../src/cli/openStore.ts';
 import { ConfigError } from '../../src/config.ts';
+import { createDatabase } from '../../src/postgres/database.ts';
 import { startEmbeddedPostgres } from '../../src/postgres/embedded/startEmbeddedPostgres.ts';
-import { createDatabase } from '../../src/store/database.ts';
 import { TemporaryDataDir } from '../postgres/embedded/temporaryCluster.ts';
 import { makeFirstEditionFolder, REAL_ITEM, SAMPLE_ITEM } from '../support/firstEditionFolder.ts';
 

@@ -5,7 +5,7 @@ import { encryptionKeyCheck } from '../../src/doctor/encryptionKeyCheck.ts';
 import { examineCheck } from '../../src/doctor/examineCheck.ts';
 import { migrationsCheck } from '../../src/doctor/migrationsCheck.ts';
 import { newId, newShortId } from '../../src/domain/ids.ts';
-import { createDatabase } from '../../src/store/database.ts';
+import { createDatabase } from '../../src/postgres/database.ts';
 import { createVault } from '../../src/vault.ts';
 import { createAccounts } from '../support/ledgerRows.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { Knex } from 'knex';
 import { readEncryptionKeys } from '../../src/config.ts';
 import { newId, newShortId } from '../../src/domain/ids.ts';
+import { createDatabase } from '../../src/postgres/database.ts';
 import { startEmbeddedPostgres } from '../../src/postgres/embedded/startEmbeddedPostgres.ts';
+import { migrate } from '../../src/postgres/migrate.ts';
 import { itemIdOf } from '../../src/sandbox/plaid/identity.ts';
-import { createDatabase } from '../../src/store/database.ts';
-import { migrate } from '../../src/store/migrate.ts';
 import { createVault } from '../../src/vault.ts';
 import { SETTINGS } from '../postgres/embedded/temporaryCluster.ts';
 

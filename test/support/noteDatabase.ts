@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { createDatabase } from '../../src/store/database.ts';
+import { createDatabase } from '../../src/postgres/database.ts';
 import { noteOutput, notesSecrets } from './secretNotes.ts';
 
 const ROWS_AT_A_TIME = 2000;

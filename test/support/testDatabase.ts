@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
-import { createDatabase } from '../../src/store/database.ts';
+import { createDatabase } from '../../src/postgres/database.ts';
 import { noteDatabase } from './noteDatabase.ts';
 import { databaseUrl, onServer, SERVER_URL, TEMPLATE } from './testServer.ts';
 

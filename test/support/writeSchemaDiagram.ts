@@ -1,7 +1,7 @@
 /** What `make diagram` runs: migrates a PostgreSQL of its own and writes `docs/schema.md`. */
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { createDatabase } from '../../src/store/database.ts';
+import { createDatabase } from '../../src/postgres/database.ts';
 import { drawSchema, SCHEMA_FILE } from './schemaDiagram.ts';
 import { databaseUrl, startTestServer } from './testServer.ts';
 

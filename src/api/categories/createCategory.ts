@@ -1,6 +1,6 @@
 import type { Operation } from '../../http/operation.ts';
+import { inTransaction } from '../../postgres/inTransaction.ts';
 import * as categories from '../../store/categories.ts';
-import { inTransaction } from '../../store/inTransaction.ts';
 
 export const createCategory: Operation<'createCategory'> = async ({ db, clock }, { body }, reply) => {
   const input = { ...body, primary_slug: body.primary_slug ?? null };

@@ -1,5 +1,5 @@
 import type { Operation } from '../../http/operation.ts';
-import { inTransaction } from '../../store/inTransaction.ts';
+import { inTransaction } from '../../postgres/inTransaction.ts';
 import * as recategorize from '../../store/recategorize.ts';
 
 export const deleteCategory: Operation<'deleteCategory'> = async ({ db, clock }, { path }, reply) => {

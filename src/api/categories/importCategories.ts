@@ -1,7 +1,7 @@
 import { readCategoryFile } from '../../domain/categoryFile.ts';
 import type { Operation } from '../../http/operation.ts';
+import { inTransaction } from '../../postgres/inTransaction.ts';
 import * as store from '../../store/importCategories.ts';
-import { inTransaction } from '../../store/inTransaction.ts';
 
 export const importCategories: Operation<'importCategories'> = async ({ db, clock }, { body }, reply) => {
   const { lines, errors } = readCategoryFile(body);

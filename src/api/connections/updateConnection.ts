@@ -1,8 +1,8 @@
 import { nextSyncAfterIntervalChange } from '../../domain/schedule.ts';
 import { ApiError } from '../../errors.ts';
 import type { Operation } from '../../http/operation.ts';
+import { inTransaction } from '../../postgres/inTransaction.ts';
 import * as connections from '../../store/connections.ts';
-import { inTransaction } from '../../store/inTransaction.ts';
 
 export const updateConnection: Operation<'updateConnection'> = async (
   { db, clock, config },

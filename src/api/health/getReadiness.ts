@@ -1,6 +1,6 @@
 import type { Operation } from '../../http/operation.ts';
-import { describeDatabaseFailure } from '../../store/database.ts';
-import { runNamed } from '../../store/namedStatement.ts';
+import { describeDatabaseFailure } from '../../postgres/database.ts';
+import { runNamed } from '../../postgres/namedStatement.ts';
 
 export const getReadiness: Operation<'getReadiness'> = async ({ config, db, scheduler }, _call, reply) => {
   const { version } = config;

@@ -1,6 +1,6 @@
 import type { Operation } from '../../http/operation.ts';
+import { applyRules } from '../../rules/applyRules.ts';
 import { findEnabledRules } from '../../store/rules.ts';
-import { applyRules } from '../../sync/applyRules.ts';
 
 export const applyAllRules: Operation<'applyAllRules'> = async ({ db, clock }, _call, reply) => {
   const { rulesApplied, updatedCount } = await applyRules(db, () => findEnabledRules(db), clock.now());

@@ -1,6 +1,6 @@
 import type { Operation } from '../../http/operation.ts';
+import { applyRules } from '../../rules/applyRules.ts';
 import { getEvaluableRule } from '../../store/rules.ts';
-import { applyRules } from '../../sync/applyRules.ts';
 
 export const applyRule: Operation<'applyRule'> = async ({ db, clock }, { path }, reply) => {
   const readRules = async () => [await getEvaluableRule(db, path.id)];

@@ -1,6 +1,6 @@
 import type { Operation } from '../../http/operation.ts';
 import { rawJson } from '../../http/operation.ts';
-import * as sync from '../../sync/previewRule.ts';
+import * as sync from '../../rules/previewRule.ts';
 import { readConditions } from './readRule.ts';
 
 export const previewRule: Operation<'previewRule'> = async ({ db }, { body }, reply) => {

@@ -1,5 +1,5 @@
 import type { Operation } from '../../http/operation.ts';
-import { inTransaction } from '../../store/inTransaction.ts';
+import { inTransaction } from '../../postgres/inTransaction.ts';
 import * as rules from '../../store/rules.ts';
 import { readRule } from './readRule.ts';
 

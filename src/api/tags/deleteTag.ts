@@ -1,5 +1,5 @@
 import type { Operation } from '../../http/operation.ts';
-import { inTransaction } from '../../store/inTransaction.ts';
+import { inTransaction } from '../../postgres/inTransaction.ts';
 import * as tags from '../../store/tags.ts';
 
 export const deleteTag: Operation<'deleteTag'> = async ({ db, clock }, { path }, reply) => {

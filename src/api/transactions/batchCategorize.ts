@@ -1,5 +1,5 @@
 import type { Operation } from '../../http/operation.ts';
-import { inTransaction } from '../../store/inTransaction.ts';
+import { inTransaction } from '../../postgres/inTransaction.ts';
 import { holdCategory, setCategories } from '../../store/transactionEdits.ts';
 
 export const batchCategorize: Operation<'batchCategorize'> = async ({ db, clock }, { body }, reply) => {

@@ -1,5 +1,5 @@
 import type { Operation } from '../../http/operation.ts';
-import { inTransaction } from '../../store/inTransaction.ts';
+import { inTransaction } from '../../postgres/inTransaction.ts';
 import { holdCategory, setCategoryWhere } from '../../store/transactionEdits.ts';
 import { checkFilters } from './checkFilters.ts';
 

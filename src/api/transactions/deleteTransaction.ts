@@ -1,5 +1,5 @@
 import type { Operation } from '../../http/operation.ts';
-import { inTransaction } from '../../store/inTransaction.ts';
+import { inTransaction } from '../../postgres/inTransaction.ts';
 import * as edits from '../../store/transactionEdits.ts';
 
 export const deleteTransaction: Operation<'deleteTransaction'> = async ({ db, clock }, { path }, reply) => {

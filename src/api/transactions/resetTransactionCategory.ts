@@ -1,7 +1,7 @@
 import type { Operation } from '../../http/operation.ts';
 import { rawJson } from '../../http/operation.ts';
+import { resetCategory } from '../../rules/resetCategory.ts';
 import { getTransaction } from '../../store/transactions.ts';
-import { resetCategory } from '../../sync/resetCategory.ts';
 
 export const resetTransactionCategory: Operation<'resetTransactionCategory'> = async (
   { db, clock },

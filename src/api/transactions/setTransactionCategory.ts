@@ -1,6 +1,6 @@
 import type { Operation } from '../../http/operation.ts';
 import { rawJson } from '../../http/operation.ts';
-import { inTransaction } from '../../store/inTransaction.ts';
+import { inTransaction } from '../../postgres/inTransaction.ts';
 import { holdCategory, setCategory } from '../../store/transactionEdits.ts';
 import { getTransaction } from '../../store/transactions.ts';
 

@@ -1,4 +1,4 @@
-import { describeDatabaseFailure } from '../../store/database.ts';
+import { describeDatabaseFailure } from '../../postgres/database.ts';
 
 /** The job store could not be reached, as opposed to a job store that refused a request. */
 export class JobStoreUnavailable extends Error {

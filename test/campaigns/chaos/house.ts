@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { type Client, createClient } from '../../../generated/client/index.ts';
+import { createDatabase, isDatabaseUnavailable } from '../../../src/postgres/database.ts';
 import type { EmbeddedPostgres } from '../../../src/postgres/embedded/startEmbeddedPostgres.ts';
+import { migrate } from '../../../src/postgres/migrate.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/startSandbox.ts';
 import { createApiKey } from '../../../src/store/apiKeys.ts';
-import { createDatabase, isDatabaseUnavailable } from '../../../src/store/database.ts';
-import { migrate } from '../../../src/store/migrate.ts';
 import { postmasterPid, TemporaryDataDir } from '../../postgres/embedded/temporaryCluster.ts';
 import { type Network, openNetwork } from '../../support/network.ts';
 import { type ServedProduct, serveProduct } from '../../support/servedProduct.ts';

@@ -1,9 +1,9 @@
 import { readdirSync, statSync } from 'node:fs';
+import { createDatabase } from '../../../../src/postgres/database.ts';
 import { startEmbeddedPostgres } from '../../../../src/postgres/embedded/startEmbeddedPostgres.ts';
+import { migrate } from '../../../../src/postgres/migrate.ts';
 import { createApiKey } from '../../../../src/store/apiKeys.ts';
-import { createDatabase } from '../../../../src/store/database.ts';
 import { recordHousehold } from '../../../../src/store/household.ts';
-import { migrate } from '../../../../src/store/migrate.ts';
 import { SETTINGS, TemporaryDataDir } from '../../../postgres/embedded/temporaryCluster.ts';
 import { findDifferences, readContent } from '../../../support/databaseContent.ts';
 import { createAccounts, insertRows } from '../../../support/ledgerRows.ts';

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { listMigrations, lockSchema, migrate, migrateLocked } from '../../../../src/store/migrate.ts';
+import { listMigrations, lockSchema, migrate, migrateLocked } from '../../../../src/postgres/migrate.ts';
 import { describeTables, PRODUCT_TABLES } from '../../../../src/store/productTables.ts';
 import { startTestApp } from '../../../support/testApp.ts';
 import { createTestDatabase, type TestDatabase } from '../../../support/testDatabase.ts';

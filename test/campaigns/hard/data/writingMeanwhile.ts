@@ -1,7 +1,7 @@
 import { readBackup } from '../../../../src/backup/readBackup.ts';
 import { writeBackup } from '../../../../src/backup/writeBackup.ts';
 import { newId } from '../../../../src/domain/ids.ts';
-import { createDatabase } from '../../../../src/store/database.ts';
+import { createDatabase } from '../../../../src/postgres/database.ts';
 import { createAccounts, insertRows } from '../../../support/ledgerRows.ts';
 import { createTestDatabase } from '../../../support/testDatabase.ts';
 import type { Trial } from '../campaign.ts';

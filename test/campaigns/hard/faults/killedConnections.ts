@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createClient } from '../../../../generated/client/index.ts';
-import { createDatabase } from '../../../../src/store/database.ts';
+import { createDatabase } from '../../../../src/postgres/database.ts';
 import type { Trial } from '../campaign.ts';
 import { startLoad } from './load.ts';
 import type { Installation, Site } from './site.ts';

@@ -1,7 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import pg from 'pg';
-import type { Database } from '../context.ts';
 
 /** PostgreSQL's codes for a transaction that it ended in favour of another one. */
 const DEADLOCK_DETECTED = '40P01';
@@ -14,7 +13,7 @@ const FIRST_DELAY_MS = 50;
  * Runs a unit of work in a transaction, and again from its start, up to three times, where PostgreSQL aborts it in
  * favour of another one. The work must not change anything outside the database that a second run would miss.
  */
-export function inTransaction<T>(db: Database, work: (trx: Knex.Transaction) => Promise<T>): Promise<T> {
+export function inTransaction<T>(db: Knex, work: (trx: Knex.Transaction) => Promise<T>): Promise<T> {
   return retryAborted(() => db.transaction(work));
 }
 

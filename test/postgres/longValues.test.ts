@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import pg from 'pg';
-import { keepLongValuesAsBytes } from '../../src/store/longValues.ts';
+import { keepLongValuesAsBytes } from '../../src/postgres/longValues.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
 
 /** Rows of all lengths, so that the pieces in which they arrive end everywhere: in values, in headers, between rows. */

@@ -1,7 +1,7 @@
 import type { Database } from '../context.ts';
 import { compileRules, evaluateRules } from '../domain/rules/evaluateRules.ts';
+import { inTransaction } from '../postgres/inTransaction.ts';
 import { holdTree, readCategoryTree } from '../store/categories.ts';
-import { inTransaction } from '../store/inTransaction.ts';
 import { findAccountFacts, lockTransactionFacts } from '../store/ruleFacts.ts';
 import { findEnabledRules } from '../store/rules.ts';
 import { clearUserCategory, getTransactionId } from '../store/transactionEdits.ts';

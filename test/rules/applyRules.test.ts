@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { newId, newShortId } from '../../src/domain/ids.ts';
 import type { Action, Condition } from '../../src/domain/rules/rule.ts';
+import { applyRules } from '../../src/rules/applyRules.ts';
+import { previewRule } from '../../src/rules/previewRule.ts';
 import { findEnabledRules } from '../../src/store/rules.ts';
-import { applyRules } from '../../src/sync/applyRules.ts';
-import { previewRule } from '../../src/sync/previewRule.ts';
 import { fillLedger } from '../support/manyTransactions.ts';
 import type { TestDatabase } from '../support/testDatabase.ts';
 import { createTestDatabase } from '../support/testDatabase.ts';

@@ -7,7 +7,7 @@ import {
   databaseUnavailable,
   describeDatabaseFailure,
   isDatabaseUnavailable,
-} from '../../src/store/database.ts';
+} from '../../src/postgres/database.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
 import { waitUntil } from '../support/waitUntil.ts';
 

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Knex } from 'knex';
-import { createDatabase } from '../../src/store/database.ts';
-import { runNamed } from '../../src/store/namedStatement.ts';
+import { createDatabase } from '../../src/postgres/database.ts';
+import { runNamed } from '../../src/postgres/namedStatement.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
 import { waitUntil } from '../support/waitUntil.ts';
 

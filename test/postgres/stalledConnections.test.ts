@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { createDatabase, describeDatabaseFailure } from '../../src/store/database.ts';
+import { createDatabase, describeDatabaseFailure } from '../../src/postgres/database.ts';
 import { type Network, openNetwork } from '../support/network.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
 

@@ -1,5 +1,5 @@
+import type { Knex } from 'knex';
 import type pg from 'pg';
-import type { Database } from '../context.ts';
 import type { PipelinedConnection, Statement, TextStatement } from './pipelinedConnection.ts';
 
 /** What a database of ours carries beside its pool. */
@@ -12,9 +12,9 @@ export interface NamedStatementRunner {
  * statements that every request or every page sends: there, building, planning and borrowing a connection
  * cost more than the rows.
  */
-export function runNamed(db: Database, statement: TextStatement): Promise<(string | null)[][]>;
-export function runNamed<Row extends pg.QueryResultRow>(db: Database, statement: Statement): Promise<Row[]>;
-export function runNamed(db: Database, statement: Statement): Promise<unknown[]> {
+export function runNamed(db: Knex, statement: TextStatement): Promise<(string | null)[][]>;
+export function runNamed<Row extends pg.QueryResultRow>(db: Knex, statement: Statement): Promise<Row[]>;
+export function runNamed(db: Knex, statement: Statement): Promise<unknown[]> {
   // createDatabase puts it there.
   const { pipelined } = db.userParams as NamedStatementRunner;
   // Knex tells of its statements; whoever listens hears of these too.

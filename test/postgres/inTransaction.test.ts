@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import pg from 'pg';
-import { inTransaction, retryAborted } from '../../src/store/inTransaction.ts';
+import { inTransaction, retryAborted } from '../../src/postgres/inTransaction.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
 import { isSomebodyWaiting } from '../support/waitingForLocks.ts';
 

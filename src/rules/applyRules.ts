@@ -3,8 +3,8 @@ import type { Database } from '../context.ts';
 import type { CompiledRules, Outcome } from '../domain/rules/evaluateRules.ts';
 import { compileRules, evaluateRules, tagsAfter } from '../domain/rules/evaluateRules.ts';
 import type { Facts, Rule } from '../domain/rules/rule.ts';
+import { retryAborted } from '../postgres/inTransaction.ts';
 import { readCategoryTree } from '../store/categories.ts';
-import { retryAborted } from '../store/inTransaction.ts';
 import type { AccountFacts, RuleChange, TransactionFacts } from '../store/ruleFacts.ts';
 import {
   findAccountFacts,

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { expect } from 'chai';
-import { createDatabase } from '../../src/store/database.ts';
-import { migrate } from '../../src/store/migrate.ts';
+import { createDatabase } from '../../src/postgres/database.ts';
+import { migrate } from '../../src/postgres/migrate.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
 
 const ALL = readdirSync(new URL('../../migrations/', import.meta.url)).map((file) =>
