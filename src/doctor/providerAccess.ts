@@ -23,7 +23,7 @@ const HEADER_PRECISION_MS = 1_000;
 /** Makes the one call that shows whether a provider takes our credentials, and reads its clock by the way. */
 export async function proveAccess(whose: string, access: Access, now: () => Date): Promise<Proof> {
   try {
-    const answer = await access.prove();
+    const answer = await access.check();
     if (!answer) return { refusal: null, reading: null };
     const { time: theirs, tookMs } = answer;
     // Whole seconds: on average the clock was half of one further on.

@@ -1,25 +1,25 @@
 /**
- * The vocabulary every provider speaks. A provider declares the capabilities it has; there are no
- * "not supported" methods.
+ * The interface of every provider. A provider declares the capabilities that it has; there are no "not supported"
+ * methods.
  *
- * Words: a *feed* delivers *pages*; what all pages of one pull say together is a *batch*; the *cursor* is
- * the provider's own bookmark, stored as it is and never looked into by anybody else.
+ * Terms: a *feed* returns *pages*; all pages of one pull together are a *batch*; the *cursor* is the provider's
+ * bookmark, stored unchanged and opaque to everything else.
  *
- * Signs and units: amounts are decimal strings, positive is money out. Balances of credit accounts are
- * positive when money is owed. Dates are 'YYYY-MM-DD', moments are RFC 3339 strings. No text, `raw` included,
- * holds a NUL or half a surrogate pair: PostgreSQL could not store it.
+ * Signs and units: amounts are decimal strings, positive is money out. Balances of credit accounts are positive when
+ * money is owed. Dates are 'YYYY-MM-DD', timestamps are RFC 3339 strings. No text, `raw` included, contains a NUL
+ * character or an unpaired surrogate, which PostgreSQL cannot store.
  */
 
 export type ProviderName = 'plaid' | 'teller' | 'csv';
 
-/** A decimal number as text, such as '-12.50': never a floating-point number. */
+/** A decimal number as text, such as '-12.50', so that no amount is ever a floating-point number. */
 export type Decimal = string;
 
 export type AccountType = 'depository' | 'credit' | 'loan' | 'investment' | 'other';
 
 export interface FeedAccount {
   externalId: string;
-  /** The id that the bank gives the account for life, in every login; null where it gives none. */
+  /** The bank's permanent id of the account, the same in every login. Null if the bank has none. */
   persistentId: string | null;
   name: string;
   officialName: string | null;
@@ -29,7 +29,7 @@ export interface FeedAccount {
   isoCurrencyCode: string | null;
   /** For what ISO 4217 does not list: BTC, points. A provider sends one of the two codes, or neither. */
   unofficialCurrencyCode: string | null;
-  /** Null means the provider did not say; it is stored as null, never as 0. */
+  /** Null if the provider does not know it. It is stored as null, never as 0. */
   balanceCurrent: Decimal | null;
   balanceAvailable: Decimal | null;
   balanceLimit: Decimal | null;
@@ -40,7 +40,7 @@ export type PaymentChannel = 'in store' | 'online' | 'other';
 export interface FeedTransaction {
   externalId: string;
   accountExternalId: string;
-  /** The pending transaction that this posted one replaces, where the provider says so. */
+  /** The pending transaction that this posted one replaces, if the provider links them. */
   pendingExternalId: string | null;
   amount: Decimal;
   isoCurrencyCode: string | null;
@@ -56,24 +56,24 @@ export interface FeedTransaction {
   categoryDetailed: string | null;
   paymentChannel: PaymentChannel | null;
   pending: boolean;
-  /** What the provider sent, kept as JSON. */
+  /** The transaction as the provider sent it, stored as JSON. */
   raw: unknown;
 }
 
 /**
- * A transaction as it was read from the provider's answer, not checked yet: any field may hold anything. A feed
- * never throws because of one bad row; the sync checks each candidate and keeps in quarantine what it cannot store.
+ * A transaction from the provider's response, not validated yet: any field may have any value. A feed never throws
+ * because of one bad row. The sync validates each candidate and quarantines those that it cannot store.
  */
 export type TransactionCandidate = { [Field in keyof FeedTransaction]: unknown };
 
-/** Not checked yet either. */
+/** A transaction that the provider removed, not validated yet. */
 export interface FeedRemoval {
   externalId: unknown;
-  /** Null where the provider does not say which account it was in. */
+  /** Null if the provider does not name the account. */
   accountExternalId: unknown;
 }
 
-/** The days of one account that a batch lists completely: what is stored of them and was not sent is gone. */
+/** The days of one account that a batch lists completely: a stored row in them that was not listed has been removed. */
 export interface FeedWindow {
   accountExternalId: string;
   /** Inclusive. */
@@ -84,16 +84,16 @@ export interface FeedWindow {
 
 export interface FeedPage {
   accounts: FeedAccount[];
-  /** The provider's ids of accounts that the provider lists as closed. */
+  /** The external ids of accounts that the provider lists as closed. */
   closedAccounts?: string[];
   upserted: TransactionCandidate[];
   removed: FeedRemoval[];
   windows: FeedWindow[];
-  /** Set on the last page of a pull: the bookmark that the whole batch leads to. */
+  /** Set on the last page of a pull: the next pull starts from it. */
   cursor: string | null;
 }
 
-/** `restart`: the provider's data changed under way; everything this pull has delivered is void, pages follow anew. */
+/** `restart`: the provider's data changed during pagination. Discard the pages so far; the pull starts over. */
 export type FeedEvent = { kind: 'page'; page: FeedPage } | { kind: 'restart' };
 
 export interface PullOptions {
@@ -102,36 +102,37 @@ export interface PullOptions {
   /** The day of the oldest pending transaction that is stored, by the provider's ids of the accounts. */
   oldestPending: ReadonlyMap<string, string>;
   now: Date;
-  /** Aborted when the sync's overall time is up or the process drains. */
+  /** Aborted when the sync times out or the process shuts down. */
   signal: AbortSignal;
 }
 
-/** Brings what changed since the cursor. Throws ProviderError. */
+/** Reads accounts and transactions. Every method throws ProviderError. */
 export interface Feed {
+  /** Returns the changes since the cursor, page by page. */
   pull(credentials: string, options: PullOptions): AsyncGenerator<FeedEvent>;
-  /** The accounts as they are now: asked when a batch names an account that nobody knows. */
+  /** Returns the current accounts. Called when a batch refers to an unknown account. */
   listAccounts(credentials: string, signal: AbortSignal): Promise<FeedAccount[]>;
 }
 
-/** What a browser needs to let the user sign in at the institution. */
+/** What the browser needs to let the user sign in at the institution. */
 export type LinkSession =
   | { provider: 'plaid'; linkToken: string; expiresAt: string }
   | { provider: 'teller'; applicationId: string; environment: string; enrollmentId: string | null };
 
-/** What the browser hands back once the user has signed in. */
+/** What the browser returns once the user has signed in. */
 export type LinkCredentials =
   | {
       provider: 'plaid';
       publicToken: string;
       institutionId: string | null;
       institutionName: string | null;
-      /** Link's list of accounts as the browser was given it. */
+      /** The accounts from the metadata of Plaid Link, not validated. */
       accounts: unknown[];
     }
   | { provider: 'teller'; accessToken: string; enrollmentId: string; institutionName: string };
 
 export interface LinkedLogin {
-  /** To be sealed and stored at once: dropping it would leave an orphan at the provider. */
+  /** Seal and store it at once: if it is lost, the access at the provider cannot be revoked. */
   credentials: string;
   externalId: string;
   institutionId: string | null;
@@ -144,11 +145,11 @@ export interface LoginPreview {
   accounts: { name: string; mask: string | null; type: AccountType }[];
 }
 
-/** Linking, re-authentication and removal of a login. Every method throws ProviderError. */
+/** Links, reauthenticates and removes logins. Every method throws ProviderError. */
 export interface Link {
-  /** For a new login. */
+  /** Starts linking a new login. */
   createSession(input: { userId: string; webhookUrl: string | null }): Promise<LinkSession>;
-  /** For signing in again to a login that exists. */
+  /** Starts signing in again to an existing login. */
   createReauthSession(input: {
     userId: string;
     credentials: string;
@@ -156,20 +157,21 @@ export interface Link {
     webhookUrl: string | null;
   }): Promise<LinkSession>;
   /**
-   * What the browser was told about the login, without a call: enough to find a duplicate before the credentials
-   * are exchanged. Null where it was not told.
+   * Reads the login's accounts from the credentials without a call, to find a duplicate before the exchange. Returns
+   * null if the credentials do not list them.
    */
   preview?(credentials: LinkCredentials): LoginPreview | null;
+  /** Exchanges the browser's credentials for an access token. */
   exchange(credentials: LinkCredentials): Promise<LinkedLogin>;
-  /** The institution's name and id as the provider knows them, where the browser did not say. */
+  /** Returns the institution's id and name from the provider, for credentials that do not contain them. */
   getInstitution(
     credentials: string,
   ): Promise<{ institutionId: string | null; institutionName: string | null }>;
-  /** Ends the provider's access. Returns normally also where the provider has already forgotten the login. */
+  /** Revokes the access. Succeeds also if the provider no longer has the login. */
   revoke(credentials: string, externalId: string): Promise<void>;
 }
 
-/** A verified delivery, in our words. */
+/** What a verified webhook means, whichever provider sent it. */
 export type WebhookMeaning =
   | { kind: 'updates_available'; externalId: string }
   | { kind: 'reauth_required'; externalId: string; code: string; message: string }
@@ -177,12 +179,13 @@ export type WebhookMeaning =
   | { kind: 'failed'; externalId: string; code: string; message: string }
   /** No later sync will succeed, and signing in again does not help. */
   | { kind: 'failed_permanently'; externalId: string; code: string; message: string }
-  /** The login still works; its consent ends at `expiresAt`, null where the provider gives no date. */
+  /** The login still works. Its consent ends at `expiresAt`, null if the provider gives no date. */
   | { kind: 'consent_expiring'; externalId: string; expiresAt: string | null }
+  /** Stored without any effect. */
   | { kind: 'recorded'; externalId: string | null };
 
 export interface VerifiedWebhook {
-  /** The same for copies of one delivery, and for them alone. */
+  /** Equal for repeated deliveries of one webhook, different for any two webhooks. */
   deliveryKey: string;
   eventType: string;
   meaning: WebhookMeaning;
@@ -191,8 +194,9 @@ export interface VerifiedWebhook {
 
 export interface Webhooks {
   /**
-   * Checks the signature over the raw body and says what the delivery means.
-   * @returns null when the signature is missing, wrong or too old.
+   * Verifies the signature of the raw body and reads the webhook.
+   * @returns null if the signature is missing, invalid or too old.
+   * @throws ProviderError if the verification key cannot be fetched.
    */
   verify(delivery: {
     headers: Record<string, string | undefined>;
@@ -201,21 +205,22 @@ export interface Webhooks {
   }): Promise<VerifiedWebhook | null>;
 }
 
-/** The time by a provider's clock, which dates its webhooks, and how long its answer was on the way. */
+/** The time of a provider's clock, which dates its webhooks. */
 export interface RemoteTime {
   /** In whole seconds. */
   time: Date;
+  /** How long the response took. */
   tookMs: number;
 }
 
-/** Whether the provider takes us for whom we say we are, whatever the logins. */
+/** Checks whether the provider accepts this server's own credentials. */
 export interface Access {
   /**
-   * One call, not repeated, that concerns no login and changes nothing.
-   * @returns the time of the answer, null where it does not tell.
-   * @throws ProviderError with the provider's own code where it refuses us.
+   * Makes one read-only call that needs no login, without retries.
+   * @returns the time of the response, or null if it has no date.
+   * @throws ProviderError with the provider's code if it refuses the credentials.
    */
-  prove(): Promise<RemoteTime | null>;
+  check(): Promise<RemoteTime | null>;
 }
 
 export interface Provider {
@@ -224,16 +229,16 @@ export interface Provider {
   link?: Link;
   feed?: Feed;
   webhooks?: Webhooks;
-  /** True where transactions come from files that a person uploads. */
+  /** True if transactions come from uploaded files. */
   fileImport?: true;
 }
 
-/** Only configured providers are present. */
+/** The configured providers. */
 export type Providers = Partial<Record<ProviderName, Provider>>;
 
 /**
- * Why a provider's call failed, decided where it happened and never parsed from text later.
- * `reauth_required`: the user must sign in again. `temporary`, `rate_limited`: worth another try.
+ * Why a call to a provider failed.
+ * `reauth_required`: the user must sign in again. `temporary`, `rate_limited`: a retry may succeed.
  * `rejected`: the same call would fail again. `cursor_refused`: it would succeed without the cursor.
  * `permanent`: no later sync of this login will succeed.
  */
@@ -245,7 +250,7 @@ export type ProviderFailure =
   | 'cursor_refused'
   | 'permanent';
 
-/** Carries the provider's own code and message; never a credential. */
+/** Contains the provider's own code and message, and never a credential. */
 export class ProviderError extends Error {
   override name = 'ProviderError';
   readonly failure: ProviderFailure;

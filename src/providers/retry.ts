@@ -1,16 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { ProviderError } from './provider.ts';
 
-/** How patient a provider's client is. A test shortens the waits; everybody else takes the default. */
+/** The retry policy of a provider's client. Tests shorten the waits. */
 export interface RetryTiming {
-  /** How often a call is made in all. */
+  /** The maximum number of attempts, the first one included. */
   attempts: number;
-  /** The n-th wait is a random part of this times 2ⁿ, so that many callers do not come back at once. */
+  /** Exponential backoff with jitter: each wait is a random part of this, doubled with every attempt. */
   firstWaitMs: number;
-  longestWaitMs: number;
-  /** A provider that asks for a longer pause than this is left alone until the next sync. */
-  longestRetryAfterMs: number;
-  /** One attempt, connection and body included. */
+  maxWaitMs: number;
+  /** If the provider's Retry-After is longer, the call fails at once and the next sync tries again. */
+  maxRetryAfterMs: number;
+  /** The time limit of one attempt, from connecting to the last byte of the body. */
   timeoutMs: number;
   random(): number;
   wait(milliseconds: number, signal: AbortSignal | undefined): Promise<void>;
@@ -19,8 +19,8 @@ export interface RetryTiming {
 export const defaultTiming: RetryTiming = {
   attempts: 5,
   firstWaitMs: 1_000,
-  longestWaitMs: 30_000,
-  longestRetryAfterMs: 120_000,
+  maxWaitMs: 30_000,
+  maxRetryAfterMs: 120_000,
   timeoutMs: 30_000,
   random: Math.random,
   wait: (milliseconds, signal) => delay(milliseconds, undefined, signal ? { signal } : {}),
@@ -28,15 +28,16 @@ export const defaultTiming: RetryTiming = {
 
 export interface RetryOptions {
   timing: RetryTiming;
-  /** Ends the waiting and the call under way. */
+  /** Aborts the running call and the wait between attempts. */
   signal?: AbortSignal | undefined;
-  /** A failure that another attempt will not mend, though its kind says it might. */
+  /** Returns true for a transient failure that must not be retried all the same. */
   isFinal?: (error: ProviderError) => boolean;
 }
 
 /**
- * Makes a call until it succeeds, fails for good, or the attempts are used up. The call gets a signal that
- * also ends it when its own time is over, and throws nothing but ProviderError.
+ * Repeats a call until it succeeds, fails permanently, or has used up its attempts. The call receives a signal that
+ * also aborts when its timeout passes.
+ * @throws ProviderError the failure of the last attempt.
  */
 export async function withRetries<Result>(
   call: (signal: AbortSignal) => Promise<Result>,
@@ -47,31 +48,36 @@ export async function withRetries<Result>(
       return await attemptOnce(call, timing.timeoutMs, signal);
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
-      const pauseMs = error.retryAfterMs ?? backoffMs(attempt, timing);
-      const isHopeless = !isPassing(error) || isFinal(error) || pauseMs > timing.longestRetryAfterMs;
-      if (isHopeless || attempt >= timing.attempts || signal?.aborted) throw error;
-      await timing.wait(pauseMs, signal).catch(() => {
+      const waitMs = error.retryAfterMs ?? backoffMs(attempt, timing);
+      const canRetry = isTransient(error) && !isFinal(error) && waitMs <= timing.maxRetryAfterMs;
+      if (!canRetry || attempt >= timing.attempts || signal?.aborted) throw error;
+      await timing.wait(waitMs, signal).catch(() => {
         throw error;
       });
     }
   }
 }
 
-/** A limit of its own for each attempt: a library's own timeout may start anew with every byte. */
+/** Has a timeout of its own, because an HTTP library's timeout may start again with every byte. */
 async function attemptOnce<Result>(
   call: (signal: AbortSignal) => Promise<Result>,
   timeoutMs: number,
   signal: AbortSignal | undefined,
 ): Promise<Result> {
-  if (signal?.aborted) throw new ProviderError('temporary', 'STOPPED', 'The call was not made: time is up.');
+  if (signal?.aborted)
+    throw new ProviderError('temporary', 'STOPPED', 'The call was cancelled before it started.');
   const timer = new AbortController();
   const timeout = setTimeout(() => timer.abort(), timeoutMs);
   try {
     return await call(signal ? AbortSignal.any([signal, timer.signal]) : timer.signal);
   } catch (error) {
-    if (signal?.aborted) throw new ProviderError('temporary', 'STOPPED', 'The call was cut off: time is up.');
+    if (signal?.aborted) throw new ProviderError('temporary', 'STOPPED', 'The call was cancelled.');
     if (timer.signal.aborted) {
-      throw new ProviderError('temporary', 'TIMEOUT', `No answer within ${timeoutMs / 1000} s.`);
+      throw new ProviderError(
+        'temporary',
+        'TIMEOUT',
+        `The provider did not respond within ${timeoutMs / 1000} s.`,
+      );
     }
     throw error;
   } finally {
@@ -79,23 +85,23 @@ async function attemptOnce<Result>(
   }
 }
 
-const isPassing = ({ failure }: ProviderError) => failure === 'temporary' || failure === 'rate_limited';
+const isTransient = ({ failure }: ProviderError) => failure === 'temporary' || failure === 'rate_limited';
 
 function backoffMs(attempt: number, timing: RetryTiming): number {
-  const ceiling = Math.min(timing.longestWaitMs, timing.firstWaitMs * 2 ** (attempt - 1));
+  const ceiling = Math.min(timing.maxWaitMs, timing.firstWaitMs * 2 ** (attempt - 1));
   return Math.round(timing.random() * ceiling);
 }
 
-/** The moment that a Date header names; null where it names none. */
-export function readMoment(value: unknown): Date | null {
-  const at = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(at) ? null : new Date(at);
+/** Parses a Date header. Returns null if it is missing or invalid. */
+export function parseHttpDate(value: unknown): Date | null {
+  const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(time) ? null : new Date(time);
 }
 
-/** What a Retry-After header asks for: seconds, or a date. Null where it says neither. */
-export function readRetryAfter(value: string | undefined, now: Date): number | null {
+/** Parses a Retry-After header, in seconds or as a date, to milliseconds. Returns null if it is missing or invalid. */
+export function parseRetryAfter(value: string | undefined, now: Date): number | null {
   if (value === undefined) return null;
   if (/^\d{1,9}$/.test(value.trim())) return Number(value.trim()) * 1000;
-  const at = Date.parse(value);
-  return Number.isNaN(at) ? null : Math.max(0, at - now.getTime());
+  const time = Date.parse(value);
+  return Number.isNaN(time) ? null : Math.max(0, time - now.getTime());
 }

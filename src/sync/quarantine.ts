@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Database } from '../context.ts';
 import { newId, newShortId } from '../domain/ids.ts';
 import type { FeedRemoval, FeedWindow, TransactionCandidate } from '../providers/provider.ts';
-import { withStorableText } from '../providers/storableText.ts';
+import { replaceInvalidText } from '../providers/replaceInvalidText.ts';
 import { findAccountIds } from '../store/accounts.ts';
 import {
   applyToQuarantine,
@@ -120,7 +120,7 @@ function toStagedInvalid(payload: Omit<InvalidPayload, 'id' | 'shortId'>, now: D
     id: newId(now),
     shortId: newShortId(),
   };
-  return { kind: 'invalid', payload: JSON.parse(withStorableText(JSON.stringify(entry))) };
+  return { kind: 'invalid', payload: JSON.parse(replaceInvalidText(JSON.stringify(entry))) };
 }
 
 /** A provider's id that can be stored is the key itself, so that a correction or a removal finds the entry. */

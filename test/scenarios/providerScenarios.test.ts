@@ -25,8 +25,8 @@ const TWO_YEARS_AGO = '2024-11-24';
 const timing = {
   ...defaultTiming,
   firstWaitMs: 1,
-  longestWaitMs: 5,
-  longestRetryAfterMs: 5000,
+  maxWaitMs: 5,
+  maxRetryAfterMs: 5000,
   timeoutMs: 1500,
 };
 

@@ -70,7 +70,7 @@ describe('a sync whose worker died', () => {
     // As a client does that is cut off while it waits.
     feed.pull = async function* (_credentials, { signal }) {
       await new Promise((resolve) => signal.addEventListener('abort', resolve));
-      throw new ProviderError('temporary', 'STOPPED', 'The call was cut off: time is up.');
+      throw new ProviderError('temporary', 'STOPPED', 'The call was cancelled.');
     };
     await syncConnection(app.context, id, new AbortController().signal, { pageLimitMs: 50 });
     feed.pull = pull;

@@ -122,7 +122,7 @@ describe('no call is made to a provider within a database transaction', function
     const { access } = app.context.providers.plaid ?? {};
     await app.context.db.transaction(async (trx) => {
       await trx.raw('select 1 as a_call_follows');
-      await access?.prove();
+      await access?.check();
     });
     expect(waiting[0]?.lastStatement).to.equal('select 1 as a_call_follows');
   });

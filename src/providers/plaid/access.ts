@@ -1,25 +1,25 @@
 import type { CountryCode } from 'plaid';
 import type { Access, RemoteTime } from '../provider.ts';
-import { readMoment } from '../retry.ts';
+import { parseHttpDate } from '../retry.ts';
 import type { PlaidClient } from './client.ts';
 
 // The SDK declares it as an enum; on the wire it is plain text.
 const COUNTRIES = ['US'] as CountryCode[];
 
-/** Plaid's list of institutions is there for whoever has a client id and a secret. */
+/** Checks the client id and secret by listing one institution, a call that needs no login. */
 export function createPlaidAccess(client: PlaidClient): Access {
   return {
-    async prove() {
-      let answeredAt: RemoteTime | null = null;
+    async check() {
+      let remoteTime: RemoteTime | null = null;
       await client.call(async (api, options) => {
-        const askedAt = performance.now();
+        const startedAt = performance.now();
         const request = { count: 1, offset: 0, country_codes: COUNTRIES };
-        const answer = await api.institutionsGet(request, options);
-        const time = readMoment(answer.headers['date']);
-        answeredAt = time && { time, tookMs: performance.now() - askedAt };
-        return answer;
+        const response = await api.institutionsGet(request, options);
+        const time = parseHttpDate(response.headers['date']);
+        remoteTime = time && { time, tookMs: performance.now() - startedAt };
+        return response;
       });
-      return answeredAt;
+      return remoteTime;
     },
   };
 }

@@ -1,22 +1,22 @@
 import type { PlaidApi } from 'plaid';
 import type { PlaidConfig } from '../../config.ts';
 import { ProviderError } from '../provider.ts';
-import { type RetryOptions, type RetryTiming, readRetryAfter, withRetries } from '../retry.ts';
-import { withStorableText } from '../storableText.ts';
+import { replaceInvalidText } from '../replaceInvalidText.ts';
+import { parseRetryAfter, type RetryOptions, type RetryTiming, withRetries } from '../retry.ts';
 import { type Exact, parseExactly } from './exactNumber.ts';
-import { failureOf } from './failures.ts';
+import { getFailure } from './failures.ts';
 import { loadPlaidSdk } from './sdk.ts';
 
-/** A call of the SDK: it is given the API and the options that every call needs. */
+/** A call of the SDK. It receives the API and the options that every call needs. */
 type Request<Body> = (api: PlaidApi, options: { signal: AbortSignal }) => Promise<{ data: Body }>;
 
-/** The official SDK with our patience, and without its errors, which carry the whole request. */
+/** The official SDK with our retries and our errors: the SDK's errors contain the whole request, secrets included. */
 export interface PlaidClient {
   call<Body>(request: Request<Body>, options?: Omit<RetryOptions, 'timing'>): Promise<Exact<Body>>;
 }
 
-/** No page of 500 transactions comes near this. */
-const LONGEST_ANSWER_BYTES = 32 * 1024 * 1024;
+/** Far more than a page of 500 transactions. */
+const MAX_RESPONSE_BYTES = 32 * 1024 * 1024;
 
 export function createPlaidClient(config: PlaidConfig, timing: RetryTiming): PlaidClient {
   let api: PlaidApi | undefined;
@@ -29,7 +29,7 @@ export function createPlaidClient(config: PlaidConfig, timing: RetryTiming): Pla
   };
 }
 
-/** The SDK costs 45 MB and a moment of all others' time, so it is loaded when the first call needs it. */
+/** Loads the SDK on the first call, because loading it takes 45 MB and blocks the process for a moment. */
 function createApi(config: PlaidConfig, timeoutMs: number): PlaidApi {
   const { Configuration, PlaidApi } = loadPlaidSdk();
   const configuration = new Configuration({
@@ -38,20 +38,20 @@ function createApi(config: PlaidConfig, timeoutMs: number): PlaidApi {
       headers: { 'PLAID-CLIENT-ID': config.clientId, 'PLAID-SECRET': config.secret },
       timeout: timeoutMs,
       proxy: false,
-      // A redirect would carry the keys to wherever it points.
+      // Following a redirect would send the keys to another host.
       maxRedirects: 0,
-      maxContentLength: LONGEST_ANSWER_BYTES,
+      maxContentLength: MAX_RESPONSE_BYTES,
       transformResponse: [parseOrKeep],
     },
   });
   return new PlaidApi(configuration);
 }
 
-/** What is no JSON, such as a gateway's page, stays text and is judged by whoever looks for fields in it. */
+/** Parses a response body. A body that is not JSON, such as a gateway's error page, stays text. */
 function parseOrKeep(text: unknown): unknown {
   if (typeof text !== 'string') return text;
   try {
-    return parseExactly(withStorableText(text));
+    return parseExactly(replaceInvalidText(text));
   } catch {
     return text;
   }
@@ -65,42 +65,46 @@ async function send<Body>(request: Request<Body>, api: PlaidApi, signal: AbortSi
     throw error instanceof ProviderError ? error : toProviderError(error);
   }
   if (typeof data !== 'object' || data === null) {
-    throw new ProviderError('temporary', 'MALFORMED_ANSWER', 'The answer was not the JSON that Plaid sends.');
+    throw new ProviderError(
+      'temporary',
+      'MALFORMED_ANSWER',
+      'Plaid responded with something that is not a JSON object.',
+    );
   }
-  // The SDK's types come from Plaid's own description of its API; parseExactly changed the numbers alone.
+  // The SDK's types come from Plaid's OpenAPI document; parseExactly changes only the types of numbers.
   return data as Exact<Body>;
 }
 
 /**
- * Plaid's error, or the fault on the way to it, in our words. Nothing of the original is kept, not even as a
- * cause: it holds the request with the secret and the access token.
+ * Translates an error of Plaid or of the network. The original is not kept, not even as a cause, because it contains
+ * the request with the secret and the access token.
  */
 function toProviderError(error: unknown): ProviderError {
   const response = field(error, 'response');
   const body = field(response, 'data');
-  // An answer whose body broke off says nothing, whatever its status was.
+  // Without a complete body the status alone does not tell what went wrong.
   if (body === undefined) {
     const code = text(field(error, 'code')) ?? 'NETWORK_ERROR';
-    return new ProviderError('temporary', code, 'Plaid could not be reached, or the connection broke.');
+    return new ProviderError('temporary', code, 'Plaid cannot be reached, or the connection was lost.');
   }
   const status = field(response, 'status');
-  const retryAfterMs = readRetryAfter(
+  const retryAfterMs = parseRetryAfter(
     text(field(field(response, 'headers'), 'retry-after')) ?? undefined,
     new Date(),
   );
   const code = text(field(body, 'error_code'));
   if (code !== null) {
-    const message = text(field(body, 'error_message')) ?? 'Plaid refused the request.';
-    const failure = failureOf(code, text(field(body, 'error_type')));
+    const message = text(field(body, 'error_message')) ?? 'Plaid rejected the request without a message.';
+    const failure = getFailure(code, text(field(body, 'error_type')));
     return new ProviderError(failure, code, withoutTokens(message), retryAfterMs);
   }
-  const message = `Plaid's address answered with status ${status} and no explanation.`;
+  const message = `Plaid responded with HTTP status ${status} and no error code.`;
   if (status === 429) return new ProviderError('rate_limited', 'HTTP_429', message, retryAfterMs);
   const failure = typeof status === 'number' && status >= 500 ? 'temporary' : 'rejected';
   return new ProviderError(failure, `HTTP_${status}`, message, retryAfterMs);
 }
 
-/** Plaid's messages do not repeat what was sent; should one ever do, it does not travel further. */
+/** Redacts tokens, in case a message of Plaid's ever repeats the request. */
 function withoutTokens(message: string): string {
   return message.replace(/\b(access|public|link)-[a-z]+-[\w-]+/g, '[redacted]');
 }

@@ -8,21 +8,21 @@ import { createPlaidLink } from './link.ts';
 import { createVerificationKeys } from './verificationKeys.ts';
 import { createPlaidWebhooks } from './webhooks.ts';
 
-/** Plaid through its official SDK. */
+/** Creates the Plaid provider on top of the official SDK. */
 export function createPlaidProvider(
   config: PlaidConfig,
   { timing = defaultTiming }: { timing?: RetryTiming } = {},
 ): Provider {
   const client = createPlaidClient(config, timing);
-  // A person waits for these, and proxies do so for a minute: 21 s for each is the most.
-  const brisk = createPlaidClient(config, {
+  // A person waits for these calls, and proxies time out after a minute: each call takes at most about 25 seconds.
+  const interactiveClient = createPlaidClient(config, {
     ...timing,
     attempts: Math.min(2, timing.attempts),
     timeoutMs: Math.min(10_000, timing.timeoutMs),
-    longestRetryAfterMs: 5_000,
+    maxRetryAfterMs: 5_000,
   });
-  // A delivery waits for its key; if it takes long, Plaid sends it again.
-  const impatient = createPlaidClient(config, {
+  // A webhook delivery waits for its key. If that takes too long, Plaid delivers it again.
+  const keyClient = createPlaidClient(config, {
     ...timing,
     attempts: Math.min(2, timing.attempts),
     timeoutMs: 5_000,
@@ -30,8 +30,8 @@ export function createPlaidProvider(
   return {
     name: 'plaid',
     access: createPlaidAccess(createPlaidClient(config, { ...timing, attempts: 1 })),
-    link: createPlaidLink(brisk, config),
+    link: createPlaidLink(interactiveClient, config),
     feed: createPlaidFeed(client),
-    webhooks: createPlaidWebhooks(createVerificationKeys(impatient)),
+    webhooks: createPlaidWebhooks(createVerificationKeys(keyClient)),
   };
 }

@@ -2,8 +2,8 @@ import { isSafeNumber, parse } from 'lossless-json';
 import type { Decimal } from '../provider.ts';
 
 /**
- * A number as it stands in Plaid's JSON, digit by digit: so are all numbers of an answer that may hold one that
- * JavaScript's own cannot. Written back into JSON it is a number again where its digits stay, and text where not.
+ * A number with the digits that Plaid sent. If any number of a response might not fit a JavaScript number, all its
+ * numbers are read as ExactNumber. In JSON it is a number again if that keeps its digits, otherwise text.
  */
 export class ExactNumber {
   readonly text: string;
@@ -18,23 +18,23 @@ export class ExactNumber {
 }
 
 /**
- * What may be a number that floating point would change: one of more than fifteen digits, which is how many it
- * keeps in any case (DBL_DIG of C's float.h), or one with an exponent. What only looks like one, in a text, costs time.
+ * Matches numbers that floating point might change: more than fifteen digits (DBL_DIG in C's float.h) or an exponent.
+ * A false match inside a string only costs time.
  */
 const MAYBE_INEXACT = /\d[\d.]{15}|(?:^|[:[,\s])-?\d[\d.]*[eE][+-]?\d+(?:[\s,\]}]|$)/;
 
-/** Parses JSON without changing the value of any number: six times as fast where JavaScript's own can hold them all. */
+/** Parses JSON without changing the value of any number. JSON.parse is six times as fast, so it is used where it can be. */
 export function parseExactly(json: string): unknown {
   if (!MAYBE_INEXACT.test(json)) return JSON.parse(json);
   return parse(json, null, (digits) => new ExactNumber(digits));
 }
 
-/** Written out, a number with a larger exponent would fill the memory; none of them is an amount of money. */
+/** Writing out a larger exponent would exhaust the memory, and no amount of money has one. */
 const MAX_EXPONENT = 1_000;
 
 /**
- * The value of a number that parseExactly delivered, without an exponent: 1.5e2 is '150'. Where the exponent is
- * beyond all measure, the text as it was sent.
+ * Returns a number from parseExactly in decimal notation: 1.5e2 becomes '150'. A number whose exponent exceeds
+ * MAX_EXPONENT is returned as it was sent.
  */
 export function toDecimal(number: ExactNumber | number): Decimal {
   const text = typeof number === 'number' ? String(number) : number.text;
@@ -45,14 +45,14 @@ export function toDecimal(number: ExactNumber | number): Decimal {
   const pointAt = whole.length + shift;
   const digits = `${whole}${fraction}`;
   const padded = pointAt < 1 ? `${'0'.repeat(1 - pointAt)}${digits}` : digits.padEnd(pointAt, '0');
-  const at = Math.max(1, pointAt);
-  const integer = padded.slice(0, at).replace(/^0+(?=\d)/, '');
-  const rest = padded.slice(at);
+  const wholeLength = Math.max(1, pointAt);
+  const integer = padded.slice(0, wholeLength).replace(/^0+(?=\d)/, '');
+  const rest = padded.slice(wholeLength);
   const isZero = !/[1-9]/.test(digits);
   return `${isZero ? '' : sign}${integer}${rest === '' ? '' : `.${rest}`}`;
 }
 
-/** The plaid package's types as parseExactly delivers them. */
+/** A type of the plaid package as parseExactly returns it. */
 export type Exact<T> = T extends number
   ? ExactNumber | number
   : T extends string | boolean | null | undefined

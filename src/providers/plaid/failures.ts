@@ -1,15 +1,15 @@
 import type { ProviderFailure } from '../provider.ts';
 
 /**
- * What Plaid's codes mean: one table for failed calls, for errors that webhooks carry and for webhook codes that
- * concern the login itself. A code that is not listed is judged by its type; where the type is not listed either
- * it is `rejected`: this call fails, and the connection is tried again with growing pauses.
+ * The meaning of Plaid's codes: of errors in responses and webhooks, and of webhook codes about the login itself. A
+ * code that is not listed is classified by its type. If the type is not listed either, it is `rejected`: the call
+ * fails, and the connection is synced again with growing intervals.
  *
- * `warning`: the login still works, but its consent ends soon.
+ * `warning`: the login still works, but its consent expires soon.
  */
 export type CodeMeaning = ProviderFailure | 'warning';
 
-const meaningOfCode: Record<string, CodeMeaning> = {
+const MEANINGS: Record<string, CodeMeaning> = {
   ITEM_LOGIN_REQUIRED: 'reauth_required',
   ITEM_LOCKED: 'reauth_required',
   ITEM_NOT_FOUND: 'reauth_required',
@@ -43,31 +43,31 @@ const meaningOfCode: Record<string, CodeMeaning> = {
   TRANSACTIONS_SYNC_MUTATION_DURING_PAGINATION: 'temporary',
 };
 
-const failureOfType: Record<string, ProviderFailure> = {
+const FAILURES_BY_TYPE: Record<string, ProviderFailure> = {
   RATE_LIMIT_EXCEEDED: 'rate_limited',
   API_ERROR: 'temporary',
 };
 
 export const MUTATION_CODE = 'TRANSACTIONS_SYNC_MUTATION_DURING_PAGINATION';
 
-/** Plaid has no such login any more; for a removal that is success. */
-export const FORGOTTEN_CODES = ['ITEM_NOT_FOUND', 'INVALID_ACCESS_TOKEN'];
+/** Plaid does not have the login any more. A removal treats that as success. */
+export const UNKNOWN_LOGIN_CODES = ['ITEM_NOT_FOUND', 'INVALID_ACCESS_TOKEN'];
 
-/** The answer to a look-up of a verification key id that Plaid never issued. */
+/** Plaid never issued the verification key id. */
 export const UNKNOWN_KEY_CODE = 'INVALID_WEBHOOK_VERIFICATION_KEY_ID';
 
-/** Plaid has no code of its own for a cursor that it does not accept; the message names the field. */
+/** Plaid has no specific code for a cursor that it does not accept, but the message names the field. */
 export const isRefusedCursor = (code: string, message: string): boolean =>
   code === 'INVALID_CURSOR' || (code === 'INVALID_FIELD' && /\bcursor\b/i.test(message));
 
-export function meaningOf(code: string, type: string | null = null): CodeMeaning {
-  if (Object.hasOwn(meaningOfCode, code)) return meaningOfCode[code] ?? 'rejected';
-  if (type !== null && Object.hasOwn(failureOfType, type)) return failureOfType[type] ?? 'rejected';
+export function getMeaning(code: string, type: string | null = null): CodeMeaning {
+  if (Object.hasOwn(MEANINGS, code)) return MEANINGS[code] ?? 'rejected';
+  if (type !== null && Object.hasOwn(FAILURES_BY_TYPE, type)) return FAILURES_BY_TYPE[type] ?? 'rejected';
   return 'rejected';
 }
 
-/** The same for a call that failed: a warning does not end a call, so it counts as a fault that passes. */
-export function failureOf(code: string, type: string | null = null): ProviderFailure {
-  const meaning = meaningOf(code, type);
+/** Classifies the code of a failed call. A warning is no reason for a call to fail, so it counts as temporary. */
+export function getFailure(code: string, type: string | null = null): ProviderFailure {
+  const meaning = getMeaning(code, type);
   return meaning === 'warning' ? 'temporary' : meaning;
 }

@@ -4,12 +4,12 @@ import type { PlaidClient } from './client.ts';
 import { isRefusedCursor, MUTATION_CODE } from './failures.ts';
 import { toAccount, toTransaction, type WireSyncPage } from './fields.ts';
 
-/** As many as Plaid gives at a time. */
+/** The largest page that Plaid returns. */
 const PAGE_SIZE = 500;
-/** How often a pull begins again because the data changed under it. */
-const MOST_RESTARTS = 3;
-/** Plaid fetches a new login's first transactions in some ten seconds and does not say how long it will take. */
-const NOT_READY_PAUSE_MS = 10_000;
+/** How often a pull starts over because the data changed during pagination. */
+const MAX_RESTARTS = 3;
+/** Plaid takes about ten seconds to fetch a new login's first transactions. */
+const NOT_READY_RETRY_MS = 10_000;
 
 export function createPlaidFeed(client: PlaidClient): Feed {
   const listAccounts = async (credentials: string, signal: AbortSignal): Promise<FeedAccount[]> => {
@@ -24,10 +24,10 @@ export function createPlaidFeed(client: PlaidClient): Feed {
     client.call(
       async (api, options) => {
         const request = { access_token: credentials, count: PAGE_SIZE, ...(cursor && { cursor }) };
-        const answer = await api.transactionsSync(request, options);
-        // Without this a new login would end its first sync as a success that brought nothing.
-        if (answer.data.transactions_update_status === 'NOT_READY') throw notReady();
-        return answer;
+        const response = await api.transactionsSync(request, options);
+        // Otherwise the first sync of a new login would succeed without any transactions.
+        if (response.data.transactions_update_status === 'NOT_READY') throw notReady();
+        return response;
       },
       { signal, isFinal: ({ code }) => code === MUTATION_CODE },
     );
@@ -36,7 +36,7 @@ export function createPlaidFeed(client: PlaidClient): Feed {
     let accounts = await listAccounts(credentials, signal);
     for (let position = cursor, hasMore = true; hasMore; ) {
       const page = await fetchPage(credentials, position, signal).catch((error: unknown) => {
-        throw position !== null && isRefusal(error) ? cursorRefused(error) : error;
+        throw position !== null && isCursorError(error) ? cursorRefused(error) : error;
       });
       hasMore = page.has_more;
       position = page.next_cursor;
@@ -54,7 +54,7 @@ export function createPlaidFeed(client: PlaidClient): Feed {
           return;
         } catch (error) {
           const isMutation = error instanceof ProviderError && error.code === MUTATION_CODE;
-          if (!isMutation || restarts === MOST_RESTARTS) throw error;
+          if (!isMutation || restarts === MAX_RESTARTS) throw error;
         }
         yield { kind: 'restart' };
       }
@@ -75,7 +75,7 @@ function toFeedPage(page: WireSyncPage, accounts: FeedAccount[]) {
   };
 }
 
-const isRefusal = (error: unknown): error is ProviderError =>
+const isCursorError = (error: unknown): error is ProviderError =>
   error instanceof ProviderError && isRefusedCursor(error.code, error.message);
 
 const cursorRefused = ({ code, message }: ProviderError) =>
@@ -86,5 +86,5 @@ const notReady = () =>
     'temporary',
     'PRODUCT_NOT_READY',
     'Plaid is still fetching the first transactions of this login.',
-    NOT_READY_PAUSE_MS,
+    NOT_READY_RETRY_MS,
   );

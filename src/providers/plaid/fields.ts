@@ -40,8 +40,8 @@ export function toAccount(account: WireAccount): FeedAccount {
 }
 
 /**
- * Reads one row of Plaid's answer, whatever it holds: the SDK's type is what Plaid promises, and a row that breaks
- * the promise must not keep the others from being stored.
+ * Reads one transaction without relying on its declared type: a malformed row must not keep the others from being
+ * stored.
  */
 export function toTransaction(row: WireTransaction): TransactionCandidate {
   const transaction: Partial<WireTransaction> = typeof row === 'object' && row !== null ? row : {};
@@ -58,7 +58,7 @@ export function toTransaction(row: WireTransaction): TransactionCandidate {
     datetime: transaction.datetime ?? null,
     authorizedDate: transaction.authorized_date ?? null,
     authorizedDatetime: transaction.authorized_datetime ?? null,
-    // Plaid is retiring `name`; where it is empty the next best text is shown.
+    // Plaid is deprecating `name`, so it may be empty.
     name: transaction.name || transaction.merchant_name || transaction.original_description || '',
     merchantName: transaction.merchant_name ?? null,
     categoryPrimary: category?.primary ?? null,
@@ -77,6 +77,6 @@ function decimal(value: unknown, where: string): Decimal {
   throw new ProviderError(
     'rejected',
     'MALFORMED_ANSWER',
-    `Plaid sent no number where one belongs: ${where}.`,
+    `Plaid returned a value that is not a number for ${where}.`,
   );
 }

@@ -3,13 +3,13 @@ import type { PlaidConfig } from '../../config.ts';
 import type { Link, LinkSession, LoginPreview } from '../provider.ts';
 import { ProviderError } from '../provider.ts';
 import type { PlaidClient } from './client.ts';
-import { FORGOTTEN_CODES } from './failures.ts';
+import { UNKNOWN_LOGIN_CODES } from './failures.ts';
 import { toAccountType } from './fields.ts';
 
-/** As far back as Plaid goes. */
+/** The longest history that Plaid offers. */
 const DAYS_OF_HISTORY = 730;
 
-// The SDK declares these as enums; on the wire, and in these places, they are their plain text.
+// The SDK declares these as enums; on the wire they are plain text.
 const COUNTRIES = ['US'] as CountryCode[];
 const PRODUCTS = ['transactions'] as Products[];
 
@@ -34,7 +34,7 @@ export function createPlaidLink(client: PlaidClient, config: PlaidConfig): Link 
     } satisfies LinkSession;
   };
 
-  const institutionName = async (institutionId: string): Promise<string | null> => {
+  const getInstitutionName = async (institutionId: string): Promise<string | null> => {
     const { institution } = await client.call((api, options) =>
       api.institutionsGetById({ institution_id: institutionId, country_codes: COUNTRIES }, options),
     );
@@ -73,7 +73,11 @@ export function createPlaidLink(client: PlaidClient, config: PlaidConfig): Link 
 
     async exchange(credentials) {
       if (credentials.provider !== 'plaid') {
-        throw new ProviderError('rejected', 'WRONG_PROVIDER', 'These credentials are not from Plaid.');
+        throw new ProviderError(
+          'rejected',
+          'WRONG_PROVIDER',
+          'The credentials are not from Plaid. Send them with the provider that issued them.',
+        );
       }
       const exchanged = await client.call((api, options) =>
         api.itemPublicTokenExchange({ public_token: credentials.publicToken }, options),
@@ -94,7 +98,7 @@ export function createPlaidLink(client: PlaidClient, config: PlaidConfig): Link 
       if (institutionId === null) return { institutionId, institutionName: null };
       return {
         institutionId,
-        institutionName: item.institution_name || (await institutionName(institutionId)),
+        institutionName: item.institution_name || (await getInstitutionName(institutionId)),
       };
     },
 
@@ -102,14 +106,14 @@ export function createPlaidLink(client: PlaidClient, config: PlaidConfig): Link 
       try {
         await client.call((api, options) => api.itemRemove({ access_token: credentials }, options));
       } catch (error) {
-        const isForgotten = error instanceof ProviderError && FORGOTTEN_CODES.includes(error.code);
-        if (!isForgotten || belongsElsewhere(credentials, config.baseUrl)) throw error;
+        const isUnknown = error instanceof ProviderError && UNKNOWN_LOGIN_CODES.includes(error.code);
+        if (!isUnknown || isFromOtherEnvironment(credentials, config.baseUrl)) throw error;
       }
     },
   };
 }
 
-/** An account as Link's onSuccess lists it; null where it does not have that form. */
+/** Reads an account from the metadata of Link's onSuccess. Returns null if it is malformed. */
 function readLinkAccount(account: unknown): LoginPreview['accounts'][number] | null {
   if (typeof account !== 'object' || account === null) return null;
   const { name, mask, type }: { name?: unknown; mask?: unknown; type?: unknown } = account;
@@ -118,11 +122,11 @@ function readLinkAccount(account: unknown): LoginPreview['accounts'][number] | n
 }
 
 /**
- * Plaid says the same of a token it has forgotten and of one from its other environment. The latter's access
- * has not ended. A token names its environment: access-production-….
+ * Plaid returns the same error for a token that it has removed and for one of its other environment, whose access is
+ * still active. A token names its environment: access-production-….
  */
-function belongsElsewhere(accessToken: string, baseUrl: string): boolean {
-  const asked = /^(\w+)\.plaid\.com$/.exec(new URL(baseUrl).hostname)?.[1];
+function isFromOtherEnvironment(accessToken: string, baseUrl: string): boolean {
+  const configured = /^(\w+)\.plaid\.com$/.exec(new URL(baseUrl).hostname)?.[1];
   const issuedBy = /^access-(\w+)-/.exec(accessToken)?.[1];
-  return asked !== undefined && issuedBy !== undefined && asked !== issuedBy;
+  return configured !== undefined && issuedBy !== undefined && configured !== issuedBy;
 }

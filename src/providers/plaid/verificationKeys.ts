@@ -3,34 +3,37 @@ import { ProviderError } from '../provider.ts';
 import type { PlaidClient } from './client.ts';
 import { UNKNOWN_KEY_CODE } from './failures.ts';
 
-/** Long enough to spare Plaid a call a delivery, short enough to hear soon that a key has expired. */
+/** Avoids a call for each delivery, and still notices soon that a key has expired. */
 const KEY_LIFETIME_MS = 60 * 60_000;
-/** Anybody may send us key ids of their own making: so many a minute are asked about, the rest are refused. */
-const MOST_LOOKUPS = 10;
+/** Anyone can send made-up key ids. Plaid is asked about this many in a window, and the rest are refused. */
+const MAX_LOOKUPS = 10;
 const LOOKUP_WINDOW_MS = 60_000;
-/** Far more than Plaid has at a time. */
-const MOST_KEYS = 100;
+/** Far more keys than Plaid uses at a time. */
+const MAX_KEYS = 100;
 
 interface KnownKey {
-  /** Null: Plaid does not know the id, or the key has expired. */
+  /** Null if Plaid does not know the id or the key has expired. */
   key: KeyObject | null;
   fetchedAt: number;
 }
 
 export interface VerificationKeys {
-  /** The public key of that id; null when there is none to be trusted. */
+  /**
+   * Returns the public key with this id, or null if there is no valid one.
+   * @throws ProviderError if Plaid cannot be reached.
+   */
   find(keyId: string, now: Date): Promise<KeyObject | null>;
 }
 
-/** Plaid's webhook keys, each fetched once an hour. */
+/** Caches Plaid's webhook verification keys for an hour each. */
 export function createVerificationKeys(client: PlaidClient): VerificationKeys {
   const known = new Map<string, KnownKey>();
-  const underWay = new Map<string, Promise<KeyObject | null>>();
+  const pending = new Map<string, Promise<KeyObject | null>>();
   let lookups: number[] = [];
 
   const fetchKey = async (keyId: string, now: Date): Promise<KeyObject | null> => {
     const key = await lookUp(client, keyId);
-    if (known.size >= MOST_KEYS) known.delete(known.keys().next().value ?? keyId);
+    if (known.size >= MAX_KEYS) known.delete(known.keys().next().value ?? keyId);
     known.set(keyId, { key, fetchedAt: now.getTime() });
     return key;
   };
@@ -39,19 +42,19 @@ export function createVerificationKeys(client: PlaidClient): VerificationKeys {
     async find(keyId, now) {
       const cached = known.get(keyId);
       if (cached && isWithin(KEY_LIFETIME_MS, cached.fetchedAt, now)) return cached.key;
-      const running = underWay.get(keyId);
-      if (running) return running;
+      const fetchingAlready = pending.get(keyId);
+      if (fetchingAlready) return fetchingAlready;
       lookups = lookups.filter((at) => isWithin(LOOKUP_WINDOW_MS, at, now));
-      if (lookups.length >= MOST_LOOKUPS) return null;
+      if (lookups.length >= MAX_LOOKUPS) return null;
       lookups.push(now.getTime());
-      const fetching = fetchKey(keyId, now).finally(() => underWay.delete(keyId));
-      underWay.set(keyId, fetching);
+      const fetching = fetchKey(keyId, now).finally(() => pending.delete(keyId));
+      pending.set(keyId, fetching);
       return fetching;
     },
   };
 }
 
-/** A time that lies ahead was noted by a clock that has been set back since. */
+/** Compares the absolute difference, because a timestamp lies in the future if the clock has been set back. */
 const isWithin = (spanMs: number, at: number, now: Date): boolean => Math.abs(now.getTime() - at) < spanMs;
 
 async function lookUp(client: PlaidClient, keyId: string): Promise<KeyObject | null> {

@@ -1,10 +1,10 @@
 import { createHash, timingSafeEqual, verify } from 'node:crypto';
 import type { VerifiedWebhook, WebhookMeaning, Webhooks } from '../provider.ts';
-import { meaningOf as meaningOfCode } from './failures.ts';
+import { getMeaning } from './failures.ts';
 import type { VerificationKeys } from './verificationKeys.ts';
 
-const OLDEST_SECONDS = 300;
-/** Two machines' clocks are never quite the same. */
+const MAX_AGE_SECONDS = 300;
+/** How far Plaid's clock may be ahead of ours. */
 const CLOCK_SKEW_SECONDS = 5;
 /** Plaid's key ids are UUIDs. */
 const KEY_ID_PATTERN = /^[\w-]{1,64}$/;
@@ -13,8 +13,8 @@ const JWT_PATTERN = /^([\w-]+)\.([\w-]+)\.([\w-]+)$/;
 type Fields = Record<string, unknown>;
 
 /**
- * Plaid signs a token that holds the body's digest and the time. The cheap checks come first, so that only a
- * delivery that could be genuine makes us ask Plaid for a key.
+ * Verifies the JWT that Plaid sends with each webhook. It contains the digest of the body and the time. The cheap
+ * checks come first, so that only a delivery that may be genuine makes us fetch a key.
  */
 export function createPlaidWebhooks(keys: VerificationKeys): Webhooks {
   return {
@@ -23,7 +23,7 @@ export function createPlaidWebhooks(keys: VerificationKeys): Webhooks {
       if (!token) return null;
       const [, header = '', claims = '', signature = ''] = token;
       const keyId = readKeyId(header);
-      if (keyId === null || !isTimely(claims, now) || !coversBody(claims, body)) return null;
+      if (keyId === null || !isRecent(claims, now) || !coversBody(claims, body)) return null;
       const key = await keys.find(keyId, now);
       if (!key) return null;
       const isGenuine = verify(
@@ -32,31 +32,31 @@ export function createPlaidWebhooks(keys: VerificationKeys): Webhooks {
         { key, dsaEncoding: 'ieee-p1363' },
         Buffer.from(signature, 'base64url'),
       );
-      // Plaid's bodies do not differ from one update to the next; what it signed with each of them does.
+      // The token identifies the delivery: two updates can have equal bodies, but never equal tokens.
       return isGenuine ? read(body, token[0]) : null;
     },
   };
 }
 
-/** The id of the key that signed; null for every algorithm but the one that Plaid uses. */
+/** Returns the id of the signing key, or null if the algorithm is not the one that Plaid uses. */
 function readKeyId(header: string): string | null {
   const fields = parseFields(Buffer.from(header, 'base64url'));
-  const isPlaids = fields?.['alg'] === 'ES256';
+  const hasPlaidAlgorithm = fields?.['alg'] === 'ES256';
   const keyId = fields?.['kid'];
-  return isPlaids && typeof keyId === 'string' && KEY_ID_PATTERN.test(keyId) ? keyId : null;
+  return hasPlaidAlgorithm && typeof keyId === 'string' && KEY_ID_PATTERN.test(keyId) ? keyId : null;
 }
 
-function isTimely(claims: string, now: Date): boolean {
+function isRecent(claims: string, now: Date): boolean {
   const issuedAt = parseFields(Buffer.from(claims, 'base64url'))?.['iat'];
   if (typeof issuedAt !== 'number') return false;
   const ageSeconds = now.getTime() / 1000 - issuedAt;
-  return ageSeconds <= OLDEST_SECONDS && ageSeconds >= -CLOCK_SKEW_SECONDS;
+  return ageSeconds <= MAX_AGE_SECONDS && ageSeconds >= -CLOCK_SKEW_SECONDS;
 }
 
 function coversBody(claims: string, body: Buffer): boolean {
-  const stated = parseFields(Buffer.from(claims, 'base64url'))?.['request_body_sha256'];
-  if (typeof stated !== 'string' || !/^[0-9a-f]{64}$/i.test(stated)) return false;
-  return timingSafeEqual(Buffer.from(stated, 'hex'), createHash('sha256').update(body).digest());
+  const digest = parseFields(Buffer.from(claims, 'base64url'))?.['request_body_sha256'];
+  if (typeof digest !== 'string' || !/^[0-9a-f]{64}$/i.test(digest)) return false;
+  return timingSafeEqual(Buffer.from(digest, 'hex'), createHash('sha256').update(body).digest());
 }
 
 function read(body: Buffer, deliveryKey: string): VerifiedWebhook | null {
@@ -64,7 +64,7 @@ function read(body: Buffer, deliveryKey: string): VerifiedWebhook | null {
   if (!payload) return null;
   const type = text(payload['webhook_type']) ?? 'UNKNOWN';
   const code = text(payload['webhook_code']) ?? 'UNKNOWN';
-  return { deliveryKey, eventType: `${type}.${code}`, meaning: meaningOf(type, code, payload), payload };
+  return { deliveryKey, eventType: `${type}.${code}`, meaning: toMeaning(type, code, payload), payload };
 }
 
 const UPDATE_CODES = [
@@ -75,22 +75,22 @@ const UPDATE_CODES = [
   'TRANSACTIONS_REMOVED',
 ];
 
-/** What the connection shows of the codes that come without a message of Plaid's. */
+/** The error messages for webhook codes that come without one. */
 const MESSAGES: Record<string, string> = {
-  USER_PERMISSION_REVOKED: 'The permission was withdrawn at the institution; sign in again to give it.',
+  USER_PERMISSION_REVOKED: 'The permission was withdrawn at the institution. Sign in again to grant it.',
   USER_ACCOUNT_REVOKED:
-    'The permission for an account was withdrawn at the institution; sign in again to give it.',
+    'The permission for an account was withdrawn at the institution. Sign in again to grant it.',
 };
 
-function meaningOf(type: string, code: string, payload: Fields): WebhookMeaning {
+function toMeaning(type: string, code: string, payload: Fields): WebhookMeaning {
   const externalId = text(payload['item_id']);
   if (externalId === null) return { kind: 'recorded', externalId };
   if (type === 'TRANSACTIONS' && UPDATE_CODES.includes(code))
     return { kind: 'updates_available', externalId };
   if (type !== 'ITEM') return { kind: 'recorded', externalId };
   if (code === 'LOGIN_REPAIRED') return { kind: 'repaired', externalId };
-  if (code === 'ERROR') return meaningOfError(externalId, payload['error']);
-  switch (meaningOfCode(code)) {
+  if (code === 'ERROR') return errorToMeaning(externalId, payload['error']);
+  switch (getMeaning(code)) {
     case 'warning': {
       const expiresAt = readTimestamp(payload['consent_expiration_time'] ?? payload['disconnect_time']);
       return { kind: 'consent_expiring', externalId, expiresAt };
@@ -104,24 +104,25 @@ function meaningOf(type: string, code: string, payload: Fields): WebhookMeaning 
   }
 }
 
-function meaningOfError(externalId: string, error: unknown): WebhookMeaning {
+function errorToMeaning(externalId: string, error: unknown): WebhookMeaning {
   const fields: Fields = typeof error === 'object' && error !== null ? { ...error } : {};
   const code = text(fields['error_code']) ?? 'UNKNOWN_ERROR';
-  const message = text(fields['error_message']) ?? 'Plaid reported an error of this login.';
-  const about = { externalId, code, message };
-  switch (meaningOfCode(code, text(fields['error_type']))) {
+  const message =
+    text(fields['error_message']) ?? 'Plaid reported an error for this login without a message.';
+  const failure = { externalId, code, message };
+  switch (getMeaning(code, text(fields['error_type']))) {
     case 'warning':
       return { kind: 'consent_expiring', externalId, expiresAt: null };
     case 'reauth_required':
-      return { kind: 'reauth_required', ...about };
+      return { kind: 'reauth_required', ...failure };
     case 'permanent':
-      return { kind: 'failed_permanently', ...about };
+      return { kind: 'failed_permanently', ...failure };
     default:
-      return { kind: 'failed', ...about };
+      return { kind: 'failed', ...failure };
   }
 }
 
-/** RFC 3339 in UTC, or null where it is missing or not a time. */
+/** Returns the timestamp as RFC 3339 in UTC, or null if it is missing or malformed. */
 function readTimestamp(value: unknown): string | null {
   const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
   return Number.isNaN(time) ? null : new Date(time).toISOString();

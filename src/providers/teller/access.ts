@@ -1,5 +1,5 @@
 import type { Access } from '../provider.ts';
-import { readMoment } from '../retry.ts';
+import { parseHttpDate } from '../retry.ts';
 import { refused, type TellerClient } from './client.ts';
 
 /** Teller looks at the certificate before it looks for a token, so to be told of a missing token is to be let in. */
@@ -7,10 +7,10 @@ const ADMITTED = [200, 401, 403];
 
 export function createTellerAccess(client: TellerClient): Access {
   return {
-    async prove() {
+    async check() {
       const received = await client.knock('/accounts');
       if (!ADMITTED.includes(received.status)) throw refused(received);
-      const time = readMoment(received.date);
+      const time = parseHttpDate(received.date);
       return time && { time, tookMs: received.tookMs };
     },
   };

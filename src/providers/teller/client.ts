@@ -3,8 +3,8 @@ import { rootCertificates } from 'node:tls';
 import type { Dispatcher } from 'undici';
 import { ConfigError, type TellerConfig } from '../../config.ts';
 import { ProviderError } from '../provider.ts';
-import { type RetryTiming, readRetryAfter, withRetries } from '../retry.ts';
-import { withStorableText } from '../storableText.ts';
+import { replaceInvalidText } from '../replaceInvalidText.ts';
+import { parseRetryAfter, type RetryTiming, withRetries } from '../retry.ts';
 
 export interface TellerClient {
   /** Asks for a resource, with a login's access token. Throws ProviderError. */
@@ -69,7 +69,7 @@ export function createTellerClient(config: TellerConfig, timing: RetryTiming): T
       const response = await dispatcher.request({ origin: config.baseUrl, path, method, headers, signal });
       return {
         status: response.statusCode,
-        text: withStorableText(await response.body.text()),
+        text: replaceInvalidText(await response.body.text()),
         retryAfter: response.headers['retry-after']?.toString(),
         date: response.headers['date']?.toString(),
         tookMs: performance.now() - askedAt,
@@ -135,7 +135,7 @@ function unreachable(error: unknown): ProviderError {
 
 /** What an answer that is no success means. */
 export function refused({ status, text, retryAfter }: Received): ProviderError {
-  const retryAfterMs = readRetryAfter(retryAfter, new Date());
+  const retryAfterMs = parseRetryAfter(retryAfter, new Date());
   const { code, message } = readError(text);
   const name = code ?? `HTTP_${status}`;
   const says = message ?? `Teller's address answered with status ${status} and no explanation.`;

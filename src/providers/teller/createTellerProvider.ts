@@ -18,7 +18,7 @@ export function createTellerProvider(
     ...timing,
     attempts: Math.min(2, timing.attempts),
     timeoutMs: Math.min(10_000, timing.timeoutMs),
-    longestRetryAfterMs: 5_000,
+    maxRetryAfterMs: 5_000,
   });
   return {
     name: 'teller',

@@ -7,7 +7,7 @@ import { holds } from '../../support/property.ts';
 const digits = (maxLength: number) =>
   fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength }).map((each) => each.join(''));
 
-/** Any number that JSON can hold, in all its spellings. */
+/** Any JSON number, in any notation. */
 const jsonNumber = fc
   .record({
     sign: fc.constantFrom('', '-'),
@@ -25,8 +25,8 @@ const jsonNumber = fc
 
 const space = fc.constantFrom('', ' ', '\n');
 
-describe('numbers in the JSON of Plaid', () => {
-  it('keep their value to the last digit, wherever they stand', async () => {
+describe('parseExactly and toDecimal', () => {
+  it('numbers keep their value to the last digit, at any place in the JSON', async () => {
     await holds(
       fc.asyncProperty(
         fc.array(jsonNumber, { minLength: 1 }),
@@ -49,16 +49,16 @@ describe('numbers in the JSON of Plaid', () => {
     );
   });
 
-  it('are a number again in JSON where that loses nothing, and text where it would', () => {
+  it('JSON.stringify writes a number if that keeps its digits, otherwise text', () => {
     const parsed = parseExactly('[12.50,0.1,1e2,123456789012345.678,12345678901234567890]');
     expect(JSON.stringify(parsed)).to.equal('[12.5,0.1,100,"123456789012345.678","12345678901234567890"]');
   });
 
-  it('alone are numbers too', () => {
+  it('a number can be the whole JSON', () => {
     expect(toDecimal(parseExactly('1e400') as ExactNumber)).to.equal(`1${'0'.repeat(400)}`);
   });
 
-  it('are known from what looks like them in a text', () => {
+  it('digits inside a string stay a string', () => {
     expect(parseExactly('{"name":"UNIT 5E4 ","id":"12345678901234567890","amount":1.10}')).to.deep.equal({
       name: 'UNIT 5E4 ',
       id: '12345678901234567890',

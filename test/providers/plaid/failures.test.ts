@@ -1,12 +1,12 @@
 import { expect } from 'chai';
 import {
   type CodeMeaning,
-  failureOf,
+  getFailure,
+  getMeaning,
   isRefusedCursor,
-  meaningOf,
 } from '../../../src/providers/plaid/failures.ts';
 
-/** Every code that sync.md names, and the types that stand for the codes it does not name. */
+/** Every listed code, and the types that classify other codes. */
 const table: [code: string, type: string | null, meaning: CodeMeaning][] = [
   ['ITEM_LOGIN_REQUIRED', 'ITEM_ERROR', 'reauth_required'],
   ['INVALID_CREDENTIALS', 'ITEM_ERROR', 'reauth_required'],
@@ -45,11 +45,11 @@ const table: [code: string, type: string | null, meaning: CodeMeaning][] = [
   ['constructor', 'toString', 'rejected'],
 ];
 
-describe('plaid: the meaning of error codes', () => {
+describe('plaid: error codes', () => {
   for (const [code, type, meaning] of table) {
     it(`${code}${type ? ` of type ${type}` : ''} means ${meaning}`, () => {
-      expect(meaningOf(code, type)).to.equal(meaning);
-      expect(failureOf(code, type)).to.equal(meaning === 'warning' ? 'temporary' : meaning);
+      expect(getMeaning(code, type)).to.equal(meaning);
+      expect(getFailure(code, type)).to.equal(meaning === 'warning' ? 'temporary' : meaning);
     });
   }
 

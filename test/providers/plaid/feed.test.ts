@@ -18,7 +18,7 @@ describe('plaid: feed', () => {
   });
   afterEach(() => sandbox.close());
 
-  it('the first pull brings all accounts and the whole history, the second nothing', async () => {
+  it('the first pull returns all accounts and the whole history, the second no changes', async () => {
     const provider = providerOf(sandbox);
     const first = await pullAll(provider, credentials);
 
@@ -45,7 +45,7 @@ describe('plaid: feed', () => {
     });
   });
 
-  it('a transaction carries every field in our words', async () => {
+  it('every field of a transaction is mapped', async () => {
     const provider = providerOf(sandbox);
     const { cursor } = await pullAll(provider, credentials);
     const { accountId } = sandbox.control.purchaseAccount({ item });
@@ -80,6 +80,7 @@ describe('plaid: feed', () => {
       pendingExternalId: pending?.transaction_id,
       amount: '21.4',
       isoCurrencyCode: posted.iso_currency_code,
+      unofficialCurrencyCode: null,
       date: '2026-10-02',
       datetime: posted.datetime,
       authorizedDate: '2026-10-01',
@@ -125,7 +126,7 @@ describe('plaid: feed', () => {
     });
   });
 
-  it('a change during the pagination makes the pull begin again, and nothing is lost', async () => {
+  it('a change during pagination restarts the pull, and nothing is lost', async () => {
     sandbox.control.setPageSize({ item, limit: 300 });
     sandbox.control.mutateDuringPagination({ item, times: 3 });
     const pulled = await pullAll(providerOf(sandbox), credentials);
@@ -135,7 +136,7 @@ describe('plaid: feed', () => {
     );
   });
 
-  it('a fourth change is too many', async () => {
+  it('a fourth restart is a failure', async () => {
     sandbox.control.setPageSize({ item, limit: 300 });
     sandbox.control.mutateDuringPagination({ item, times: 4 });
     const error = await failureOf(pullAll(providerOf(sandbox), credentials));
@@ -145,7 +146,7 @@ describe('plaid: feed', () => {
     });
   });
 
-  it('passing faults are waited out, twice as long each time', async () => {
+  it('temporary failures are retried with exponential backoff', async () => {
     const provider = providerOf(sandbox);
     for (const kind of ['gateway', 'refuse', 'reset'] as const) {
       sandbox.control.addFault({ endpoint: SYNC, fault: { kind } });
@@ -156,7 +157,7 @@ describe('plaid: feed', () => {
     expect(pulled.upserted).to.have.length(sandbox.control.ledger({ item }).transactions.length);
   });
 
-  it('the fifth failure in a row is the last', async () => {
+  it('a call fails after five attempts', async () => {
     const provider = providerOf(sandbox);
     sandbox.control.addFault({ endpoint: SYNC, fault: { kind: 'refuse' }, times: null });
     const error = await failureOf(pullAll(provider, credentials));
@@ -164,21 +165,21 @@ describe('plaid: feed', () => {
     expect(sandbox.control.calls().counts[SYNC]).to.equal(5);
   });
 
-  it('a pause that Plaid asks for is kept', async () => {
+  it('the wait of Retry-After is kept', async () => {
     const provider = providerOf(sandbox);
     sandbox.control.addFault({ endpoint: SYNC, fault: { kind: 'rate_limit', retryAfterSeconds: 17 } });
     await pullAll(provider, credentials);
     expect(provider.waits).to.deep.equal([17_000]);
   });
 
-  it('a pause longer than a sync may last is a failure', async () => {
+  it('a Retry-After longer than a sync may last is a failure', async () => {
     const provider = providerOf(sandbox);
     sandbox.control.addFault({ endpoint: SYNC, fault: { kind: 'rate_limit', retryAfterSeconds: 600 } });
     const error = await failureOf(pullAll(provider, credentials));
     expect(error).to.include({ failure: 'rate_limited', code: 'RATE_LIMIT_EXCEEDED', retryAfterMs: 600_000 });
   });
 
-  it('an answer that never comes is a timeout', async () => {
+  it('a missing response is a timeout', async () => {
     const provider = providerOf(sandbox, { timeoutMs: 100, attempts: 2 });
     sandbox.control.addFault({ endpoint: SYNC, fault: { kind: 'hang' }, times: null });
     const error = await failureOf(pullAll(provider, credentials));
@@ -186,7 +187,7 @@ describe('plaid: feed', () => {
     expect(sandbox.control.calls().counts[SYNC]).to.equal(2);
   });
 
-  it('the signal ends a pull at once', async () => {
+  it('aborting the signal ends a pull at once', async () => {
     sandbox.control.addFault({ endpoint: SYNC, fault: { kind: 'hang' }, times: null });
     const stopping = new AbortController();
     const pulling = pullAll(providerOf(sandbox), credentials, { signal: stopping.signal });
@@ -197,7 +198,7 @@ describe('plaid: feed', () => {
     expect(sandbox.control.calls().counts[SYNC]).to.equal(1);
   });
 
-  it('a login whose first transactions are not ready is asked again, and is no success', async () => {
+  it('a pull of a login whose first transactions are not ready is retried and then fails', async () => {
     const provider = providerOf(sandbox);
     sandbox.control.setHistoryReady({ item, ready: false });
     const error = await failureOf(pullAll(provider, credentials));
@@ -209,7 +210,7 @@ describe('plaid: feed', () => {
   });
 
   for (const code of ['ITEM_LOGIN_REQUIRED', 'ITEM_LOCKED', 'NO_ACCOUNTS', 'ACCESS_NOT_GRANTED']) {
-    it(`${code} asks for a new sign-in, once`, async () => {
+    it(`${code} requires reauthentication and is not retried`, async () => {
       sandbox.control.requireLogin({ item, code });
       const provider = providerOf(sandbox);
       expect(await failureOf(pullAll(provider, credentials))).to.include({
@@ -220,7 +221,7 @@ describe('plaid: feed', () => {
     });
   }
 
-  it('wrong keys are rejected, once', async () => {
+  it('invalid API keys are rejected and not retried', async () => {
     const provider = providerOf({ ...sandbox, secret: 'wrong' });
     expect(await failureOf(pullAll(provider, credentials))).to.include({
       failure: 'rejected',
@@ -252,7 +253,7 @@ describe('plaid: feed', () => {
         secret: 'secret',
         baseUrl: `http://127.0.0.1:${port}`,
       });
-      if (!feed) throw new Error('Plaid has a feed.');
+      if (!feed) throw new Error('The Plaid provider has no feed.');
       const { upserted } = await pullAll({ feed }, 'access');
       expect(upserted.map(({ amount }) => amount)).to.deep.equal([
         '12.50',

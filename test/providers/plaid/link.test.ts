@@ -13,7 +13,7 @@ describe('plaid: link', () => {
   });
   afterEach(() => sandbox.close());
 
-  it('a session lets the browser sign in, and its token is exchanged for a login', async () => {
+  it('a link session lets the browser sign in, and its public token is exchanged for a login', async () => {
     const { link } = providerOf(sandbox);
     const session = await link.createSession({
       userId: USER_ID,
@@ -74,7 +74,7 @@ describe('plaid: link', () => {
     expect(error).to.include({ failure: 'rejected', code: 'INVALID_PUBLIC_TOKEN' });
   });
 
-  it('a removal ends the access, and once more is no failure', async () => {
+  it('revoking ends the access, and revoking again succeeds', async () => {
     const { link } = providerOf(sandbox);
     const { credentials, externalId } = await signIn(sandbox);
     await link.revoke(credentials, externalId);
@@ -82,7 +82,7 @@ describe('plaid: link', () => {
     await link.revoke(credentials, externalId);
   });
 
-  it('a removal is not done as long as Plaid is down', async () => {
+  it('revoking fails while Plaid is down', async () => {
     const { link } = providerOf(sandbox);
     const { credentials, externalId } = await signIn(sandbox);
     sandbox.control.addFault({ endpoint: '/item/remove', fault: { kind: 'gateway' }, times: null });
@@ -91,7 +91,7 @@ describe('plaid: link', () => {
     expect(sandbox.control.calls().counts['/item/remove']).to.equal(2);
   });
 
-  it('an error holds neither the secret nor the access token, however deep one looks', async () => {
+  it('an error contains neither the secret nor the access token at any depth', async () => {
     const { link } = providerOf(sandbox, { attempts: 1 });
     const { credentials, externalId } = await signIn(sandbox);
     for (const kind of ['gateway', 'refuse', 'reset', 'rate_limit'] as const) {

@@ -6,7 +6,7 @@ import type { PlaidSandbox } from '../../../src/sandbox/plaid/startPlaidSandbox.
 import { noteError } from '../../support/secretNotes.ts';
 import { storable } from '../../support/storable.ts';
 
-/** The provider against the sandbox, over real sockets; it notes its waits instead of waiting. */
+/** Creates the provider against the sandbox, over real sockets. It records its waits instead of waiting. */
 export function providerOf(sandbox: PlaidSandbox, timing: Partial<RetryTiming> = {}) {
   const waits: number[] = [];
   const provider = createPlaidProvider(
@@ -23,7 +23,7 @@ export function providerOf(sandbox: PlaidSandbox, timing: Partial<RetryTiming> =
     },
   );
   const { link, feed, webhooks } = provider;
-  if (!link || !feed || !webhooks) throw new Error('Plaid has all three.');
+  if (!link || !feed || !webhooks) throw new Error('The Plaid provider lacks link, feed or webhooks.');
   return { link, feed, webhooks, waits };
 }
 
@@ -42,7 +42,7 @@ export async function signIn(
   });
 }
 
-/** What a whole pull delivers: its events, and the pages that count. */
+/** Pulls everything. Returns the pages since the last restart, also joined. */
 export async function pullAll(
   { feed }: Pick<ReturnType<typeof providerOf>, 'feed'>,
   credentials: string,

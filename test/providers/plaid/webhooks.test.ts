@@ -45,7 +45,7 @@ describe('plaid: webhooks', () => {
   });
   afterEach(() => sandbox.close());
 
-  /** What the sandbox sends, as it arrives. */
+  /** Makes the sandbox send a webhook. Returns it as it arrives. */
   async function delivery(code: string, { type, forgery }: { type?: string; forgery?: Forgery } = {}) {
     await sandbox.control.fireWebhook({
       item,
@@ -86,7 +86,7 @@ describe('plaid: webhooks', () => {
     });
   }
 
-  it('an error of the login that a sign-in does not mend is a failure with its code', async () => {
+  it('an error that signing in again does not fix is a failure with its code', async () => {
     sandbox.control.requireLogin({ item, code: 'INSTITUTION_DOWN' });
     const verified = await providerOf(sandbox).webhooks.verify({
       ...(await delivery('ERROR')),
@@ -95,7 +95,7 @@ describe('plaid: webhooks', () => {
     expect(verified?.meaning).to.include({ kind: 'failed', code: 'INSTITUTION_DOWN' });
   });
 
-  it('PENDING_EXPIRATION and PENDING_DISCONNECT carry the time at which the login ends', async () => {
+  it('PENDING_EXPIRATION and PENDING_DISCONNECT contain the time at which the consent ends', async () => {
     const { webhooks } = providerOf(sandbox);
     for (const [code, field] of [
       ['PENDING_EXPIRATION', 'consent_expiration_time'],
@@ -112,7 +112,7 @@ describe('plaid: webhooks', () => {
     }
   });
 
-  it('INSTITUTION_NO_LONGER_SUPPORTED is a failure that no later sync mends', async () => {
+  it('INSTITUTION_NO_LONGER_SUPPORTED is a permanent failure', async () => {
     sandbox.control.requireLogin({ item, code: 'INSTITUTION_NO_LONGER_SUPPORTED' });
     const verified = await providerOf(sandbox).webhooks.verify({
       ...(await delivery('ERROR')),
@@ -135,16 +135,16 @@ describe('plaid: webhooks', () => {
     'algorithm HS256',
   ];
   for (const forgery of forgeries) {
-    it(`a delivery with this lie is refused: ${forgery}`, async () => {
+    it(`a forged delivery is refused: ${forgery}`, async () => {
       const forged = await delivery('SYNC_UPDATES_AVAILABLE', { forgery });
       const { webhooks } = providerOf(sandbox);
       expect(await webhooks.verify({ ...forged, now: new Date() })).to.equal(null);
-      const honest = await delivery('SYNC_UPDATES_AVAILABLE');
-      expect(await webhooks.verify({ ...honest, now: new Date() })).not.to.equal(null);
+      const genuine = await delivery('SYNC_UPDATES_AVAILABLE');
+      expect(await webhooks.verify({ ...genuine, now: new Date() })).not.to.equal(null);
     });
   }
 
-  it('a delivery is good for five minutes and not a second longer', async () => {
+  it('a delivery is valid for five minutes and not a second longer', async () => {
     const sent = await delivery('SYNC_UPDATES_AVAILABLE');
     const { webhooks } = providerOf(sandbox);
     const issuedAt = JSON.parse(
@@ -156,7 +156,7 @@ describe('plaid: webhooks', () => {
     expect(await webhooks.verify({ ...sent, now: secondsLater(-6) })).to.equal(null);
   });
 
-  it('a key is fetched once an hour, also for deliveries that come together', async () => {
+  it('a key is fetched once an hour, also for concurrent deliveries', async () => {
     const { webhooks } = providerOf(sandbox);
     const sent = await delivery('SYNC_UPDATES_AVAILABLE');
     await Promise.all([1, 2, 3].map(() => webhooks.verify({ ...sent, now: new Date() })));
@@ -164,7 +164,7 @@ describe('plaid: webhooks', () => {
     expect(sandbox.control.calls().counts[KEY_LOOKUP]).to.equal(1);
   });
 
-  it('a key that Plaid has replaced is refused, the new one is taken', async () => {
+  it('a key that Plaid has replaced is refused, and the new one is accepted', async () => {
     const { webhooks } = providerOf(sandbox);
     const old = await delivery('SYNC_UPDATES_AVAILABLE');
     sandbox.control.rotateWebhookKey();
@@ -173,7 +173,7 @@ describe('plaid: webhooks', () => {
     expect(await webhooks.verify({ ...old, now: new Date() })).to.equal(null);
   });
 
-  it('made-up key ids cost Plaid ten look-ups a minute at most', async () => {
+  it('made-up key ids cause at most ten look-ups a minute', async () => {
     const { webhooks } = providerOf(sandbox);
     for (let count = 0; count < 12; count++) {
       const forged = await delivery('SYNC_UPDATES_AVAILABLE', { forgery: 'unknown key id' });
