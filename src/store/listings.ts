@@ -1,4 +1,5 @@
 import type { Database } from '../context.ts';
+import { updateInIdOrder } from './updateInIdOrder.ts';
 
 /** What a sync asks of the ledger where a bank lists an account instead of telling what changed. */
 
@@ -189,14 +190,14 @@ export async function recordUnconfirmedRemovals(
   );
 }
 
-/** Marks rows as removed by the provider, in the order of their ids. */
+/** Marks rows as removed by the provider. */
 export async function removeUnlisted(trx: Database, ids: readonly string[], now: Date): Promise<void> {
   if (ids.length === 0) return;
   await trx.raw(
-    `with locked as materialized (
-       select id from transactions where id = any(:ids::uuid[]) order by id for update)
-     update transactions t set removed_by_provider_at = :now, updated_at = :now
-     from locked where t.id = locked.id and t.removed_by_provider_at is null`,
+    updateInIdOrder({
+      set: 'removed_by_provider_at = :now, updated_at = :now',
+      where: 'id = any(:ids::uuid[]) and removed_by_provider_at is null',
+    }),
     { ids: [...ids], now },
   );
 }

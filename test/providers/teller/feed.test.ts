@@ -123,6 +123,7 @@ describe('teller: feed', () => {
       accountExternalId: accountId,
       pendingExternalId: null,
       amount: '51.07',
+      unofficialCurrencyCode: null,
       isoCurrencyCode: accounts.find(({ id }) => id === accountId)?.currency,
       unofficialCurrencyCode: null,
       date: TODAY,
