@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
 import { systemClock } from '../clock.ts';
 import { readDatabaseConfig, readEncryptionKeys } from '../config.ts';
-import { createChecks, type Patient } from '../doctor/createChecks.ts';
-import { examineCheck } from '../doctor/examineCheck.ts';
+import { createChecks, type DoctorInput } from '../doctor/createChecks.ts';
 import { counted, type Finding, notConfigured, problem, type Verdict } from '../doctor/finding.ts';
+import { runCheck } from '../doctor/runCheck.ts';
 import { createDatabase } from '../postgres/database.ts';
 import { mayHaveCluster } from '../postgres/embedded/cluster.ts';
 import { EmbeddedPostgresError } from '../postgres/embedded/errors.ts';
@@ -14,12 +14,11 @@ import { ProblemsFound } from './problemsFound.ts';
 import { readVersion } from './startServing.ts';
 import { UsageError } from './usage.ts';
 
-type OpenedDatabase = Patient['database'] & { close(): Promise<void> };
+type OpenedDatabase = DoctorInput['database'] & { close(): Promise<void> };
 
 /**
- * `breadbox doctor`: looks at everything that has to be right, and prints what is wrong and what to do. Changes
- * nothing.
- * @throws ProblemsFound when at least one check found a problem.
+ * `breadbox doctor`: runs all checks and prints what is wrong and what to do about it. It changes nothing.
+ * @throws UsageError, and ProblemsFound if at least one check found a problem.
  */
 export async function doctor(options: string[], env: NodeJS.ProcessEnv): Promise<void> {
   if (options.length > 0) throw new UsageError('Usage: breadbox doctor');
@@ -40,9 +39,9 @@ export async function doctor(options: string[], env: NodeJS.ProcessEnv): Promise
     });
     const nameWidth = Math.max(...checks.map(({ name }) => name.length));
     let problems = 0;
-    // One after another: loading a bank's SDK would use up the time that a database has to answer.
+    // One after another, because loading a provider's SDK would use up the time of the database check.
     for (const check of checks) {
-      const finding = await examineCheck(check);
+      const finding = await runCheck(check);
       console.log(formatFinding(check.name.padEnd(nameWidth), finding));
       if (finding.verdict === 'problem') problems += 1;
     }
@@ -55,7 +54,7 @@ export async function doctor(options: string[], env: NodeJS.ProcessEnv): Promise
 const POOL_SIZE = 4;
 const STATEMENT_TIMEOUT_MS = 8_000;
 
-/** DATABASE_URL's, or the embedded one, started for as long as this takes; one that does not exist is not made. */
+/** Opens the database of DATABASE_URL, or starts the embedded one for the checks. It never creates a database. */
 async function openDatabase(databaseUrl: string | null, dataDir: string): Promise<OpenedDatabase> {
   const open = (url: string): Knex =>
     createDatabase(url, {
@@ -68,7 +67,7 @@ async function openDatabase(databaseUrl: string | null, dataDir: string): Promis
     return { db, url: databaseUrl, isEmbedded: false, close: () => db.destroy() };
   }
   if (!mayHaveCluster(dataDir)) {
-    const missing = notConfigured('There is none yet: the first start makes it in the data folder.');
+    const missing = notConfigured('There is no database yet. The first start creates it in the data folder.');
     return { missing, close: async () => undefined };
   }
   try {
@@ -85,7 +84,7 @@ async function openDatabase(databaseUrl: string | null, dataDir: string): Promis
     };
   } catch (error) {
     if (!(error instanceof EmbeddedPostgresError)) throw error;
-    const missing = problem(error.message, 'Mend that, or name a server of your own in DATABASE_URL.');
+    const missing = problem(error.message, 'Fix this, or name your own database server in DATABASE_URL.');
     return { missing, close: async () => undefined };
   }
 }
@@ -97,9 +96,9 @@ const MARKS: Record<Verdict, string> = {
   'not configured': 'not configured',
 };
 
-/** A line, and below it what to do. */
-function formatFinding(name: string, { verdict, says, advice }: Finding): string {
+/** Returns the line of a finding, and its advice on the next line. */
+function formatFinding(name: string, { verdict, summary, advice }: Finding): string {
   const markWidth = Math.max(...Object.values(MARKS).map((mark) => mark.length));
   const head = `${name}  ${MARKS[verdict].padEnd(markWidth)}  `;
-  return advice ? `${head}${says}\n${' '.repeat(head.length)}→ ${advice}` : head + says;
+  return advice ? `${head}${summary}\n${' '.repeat(head.length)}→ ${advice}` : head + summary;
 }

@@ -20,44 +20,44 @@ import type { Check, Finding } from './finding.ts';
 import { jobStoreCheck } from './jobStoreCheck.ts';
 import { migrationsCheck } from './migrationsCheck.ts';
 import { plaidCheck } from './plaidCheck.ts';
-import { type ClockReading, type Proof, proveAccess } from './providerAccess.ts';
+import { type AccessResult, type ClockReading, checkAccess } from './providerAccess.ts';
 import { settingsCheck } from './settingsCheck.ts';
 import { tellerCheck } from './tellerCheck.ts';
 import { webhookUrlCheck } from './webhookUrlCheck.ts';
 
-export interface Patient {
+export interface DoctorInput {
   env: NodeJS.ProcessEnv;
   version: string;
   clock: Clock;
   dataDir: string;
-  /** One to ask, or why there is none. */
+  /** An open database, or the finding that explains why there is none. */
   database: { db: Knex; url: string; isEmbedded: boolean } | { missing: Finding };
-  /** The encryption keys, wherever they come from. Throws ConfigError. */
+  /** Returns the encryption keys from the environment or the key file. Throws ConfigError. */
   readKeys(): Promise<VaultKey[]>;
 }
 
-/** Less than a check's own time, so that it still can say what happened. */
-const PROOF_TIMING = { ...defaultTiming, timeoutMs: 10_000 };
+/** Shorter than the timeout of a check, so that the check can still report the failure. */
+const ACCESS_TIMING = { ...defaultTiming, timeoutMs: 10_000 };
 
-/** All checks, in the order in which a person would mend what they find. */
-export function createChecks({ env, version, clock, dataDir, database, readKeys }: Patient): Check[] {
+/** Returns all checks in the order in which their problems should be fixed. */
+export function createChecks({ env, version, clock, dataDir, database, readKeys }: DoctorInput): Check[] {
   const now = () => clock.now();
-  const plaid = proveOnce('Plaid', now, () => {
+  const plaid = checkAccessOnce('Plaid', now, () => {
     const config = readPlaidConfig(env);
-    return config && createPlaidProvider(config, { timing: PROOF_TIMING });
+    return config && createPlaidProvider(config, { timing: ACCESS_TIMING });
   });
-  const teller = proveOnce('Teller', now, () => {
+  const teller = checkAccessOnce('Teller', now, () => {
     const config = readTellerConfig(env);
-    return config && createTellerProvider(config, { timing: PROOF_TIMING });
+    return config && createTellerProvider(config, { timing: ACCESS_TIMING });
   });
   const readClocks = async (): Promise<ClockReading[]> => {
-    const proofs = await Promise.allSettled([plaid(), teller()]);
-    return proofs.flatMap((proof) => (proof.status === 'fulfilled' && proof.value?.reading) || []);
+    const results = await Promise.allSettled([plaid(), teller()]);
+    return results.flatMap((result) => (result.status === 'fulfilled' && result.value?.reading) || []);
   };
   const { db, url, isEmbedded } =
     'missing' in database ? { db: null, url: null, isEmbedded: true } : database;
   const withDatabase = (name: string, check: (db: Knex) => Check): Check =>
-    'missing' in database ? { name, examine: async () => database.missing } : check(database.db);
+    'missing' in database ? { name, run: async () => database.missing } : check(database.db);
   return [
     settingsCheck(env, version),
     dataFolderCheck(dataDir, { isUsed: isEmbedded }),
@@ -79,18 +79,18 @@ export function createChecks({ env, version, clock, dataDir, database, readKeys 
   ];
 }
 
-/** Asks a provider at the first need, once; null where it is not configured. */
-function proveOnce(
-  whose: string,
+/** Returns a function that calls the provider on its first use only; its result is null if it is not configured. */
+function checkAccessOnce(
+  source: string,
   now: () => Date,
   create: () => Provider | null,
-): () => Promise<Proof | null> {
-  let proof: Promise<Proof | null> | undefined;
+): () => Promise<AccessResult | null> {
+  let result: Promise<AccessResult | null> | undefined;
   return () => {
-    proof ??= (async () => {
+    result ??= (async () => {
       const access = create()?.access;
-      return access ? proveAccess(whose, access, now) : null;
+      return access ? checkAccess(source, access, now) : null;
     })();
-    return proof;
+    return result;
   };
 }

@@ -4,50 +4,53 @@ import { join } from 'node:path';
 import { type Check, notConfigured, ok, problem, warning } from './finding.ts';
 
 const MEGABYTE = 1024 * 1024;
-/** PostgreSQL stops when it cannot write its log; this is a day or two before that. */
-const LEAST_FREE_BYTES = 100 * MEGABYTE;
+/** PostgreSQL stops when it cannot write its write-ahead log; this leaves a day or two to react. */
+const MIN_FREE_BYTES = 100 * MEGABYTE;
 const COMFORTABLE_FREE_BYTES = 1024 * MEGABYTE;
 const KEY_FILES = ['encryption-key', 'api-key'];
-/** The bits of everybody but the owner. */
-const OTHERS = 0o077;
+/** The permission bits of everyone except the owner. */
+const NON_OWNER_BITS = 0o077;
 
-/** The folder of the embedded database and of the keys that `breadbox run` makes. */
+/** Checks the folder of the embedded database and of the keys that `breadbox run` creates. */
 export function dataFolderCheck(
   dataDir: string,
   { isUsed, readFreeBytes = freeBytes }: { isUsed: boolean; readFreeBytes?: typeof freeBytes },
 ): Check {
   return {
     name: 'data folder',
-    async examine() {
-      if (!isUsed) return notConfigured('DATABASE_URL names a server of its own.');
+    async run() {
+      if (!isUsed) return notConfigured('It is not used, because DATABASE_URL names a database server.');
       const found = await stat(dataDir).catch(() => null);
-      if (!found) return notConfigured(`${dataDir} does not exist yet: the first start makes it.`);
+      if (!found) return notConfigured(`${dataDir} does not exist yet. The first start creates it.`);
       const mayWrite = await access(dataDir, constants.W_OK | constants.X_OK).then(
         () => true,
         () => false,
       );
       if (!found.isDirectory() || !mayWrite) {
         return problem(
-          `${dataDir} is not a folder that this user may write to.`,
-          'Correct BREADBOX_DATA_DIR, or make this user its owner.',
+          `${dataDir} is not a folder that this user can write to.`,
+          'Correct BREADBOX_DATA_DIR, or make this user the owner of the folder.',
         );
       }
       const free = await readFreeBytes(dataDir);
       const megabytes = `${Math.floor(free / MEGABYTE)} MB`;
-      if (free < LEAST_FREE_BYTES) {
-        return problem(`Its disk has ${megabytes} left.`, 'Make room before the database has to stop.');
+      if (free < MIN_FREE_BYTES) {
+        return problem(`Its disk has ${megabytes} left.`, 'Free disk space before the database stops.');
       }
       for (const name of KEY_FILES) {
         const mode = await stat(join(dataDir, name)).then(
           (file) => file.mode,
           () => 0,
         );
-        if (mode & OTHERS) {
-          return warning(`Other users of this machine may read ${name}.`, `Run chmod 600 on ${name}.`);
+        if (mode & NON_OWNER_BITS) {
+          return warning(
+            `Other users of this machine can read ${name}.`,
+            `Run \`chmod 600 ${join(dataDir, name)}\`.`,
+          );
         }
       }
       return free < COMFORTABLE_FREE_BYTES
-        ? warning(`Its disk has ${megabytes} left.`, 'Make room before the database has to stop.')
+        ? warning(`Its disk has ${megabytes} left.`, 'Free disk space before the database stops.')
         : ok(`${dataDir} is writable, and its disk has ${megabytes} left.`);
     },
   };

@@ -3,27 +3,27 @@ import { describeDatabaseFailure } from '../postgres/database.ts';
 import { type Check, type Finding, ok, problem } from './finding.ts';
 
 export interface DatabaseFacts {
-  /** Such as 180004. */
+  /** For example, 180004. */
   versionNumber: number;
-  /** Such as 18.4. */
+  /** For example, 18.4. */
   version: string;
   encoding: string;
-  /** Whether the extension that searches text is there, could be, or is unknown to the server. */
+  /** Whether the extension pg_trgm, which the search needs, is installed, can be installed, or is missing. */
   trigrams: 'installed' | 'available' | 'missing';
-  /** Whether our tables are there: then the extension was too, once. */
+  /** Whether Breadbox's tables exist; their migrations installed the extension. */
   hasTables: boolean;
-  /** A standby, or set to read only. */
+  /** Whether the server is a standby or set to read only. */
   isReadOnly: boolean;
-  /** What we would need and may not: tables and the schema. */
-  forbidden: string[];
+  /** The tables and the schema that the user has no privilege to write to. */
+  notWritable: string[];
 }
 
-const LEAST_VERSION = 150_000;
+const MIN_VERSION = 150_000;
 
 export function databaseCheck(db: Knex): Check {
   return {
     name: 'database',
-    async examine() {
+    async run() {
       try {
         return judgeDatabase(await readFacts(db));
       } catch (error) {
@@ -39,24 +39,24 @@ const ADVICE: Record<string, string> = {
   'authentication failed': 'Correct the user and the password in DATABASE_URL.',
   'database does not exist': 'Create the database with `createdb`, or correct its name in DATABASE_URL.',
   'host not found': 'Correct the host in DATABASE_URL.',
-  'too many connections': 'Lower DATABASE_POOL_SIZE, or raise max_connections of the server.',
+  'too many connections': 'Lower DATABASE_POOL_SIZE, or raise max_connections on the server.',
 };
 
 const adviceFor = (failure: string): string =>
   ADVICE[failure] ?? 'Start PostgreSQL, or correct the host and the port in DATABASE_URL.';
 
-/** The first thing that is wrong, the gravest first. */
+/** Returns the most severe problem found, or ok. */
 export function judgeDatabase(facts: DatabaseFacts): Finding {
-  if (facts.versionNumber < LEAST_VERSION) {
+  if (facts.versionNumber < MIN_VERSION) {
     return problem(
-      `PostgreSQL is version ${facts.version}, which is older than 15.`,
+      `The server runs PostgreSQL ${facts.version}, but version 15 or later is required.`,
       'Upgrade the server to PostgreSQL 15 or later.',
     );
   }
   if (facts.encoding !== 'UTF8') {
     return problem(
-      `The database's encoding is ${facts.encoding}, which cannot hold every name.`,
-      'Create a new one with `createdb --encoding=UTF8 --template=template0`, and move over with `breadbox backup` and `restore`.',
+      `The encoding of the database is ${facts.encoding}, which cannot store every character.`,
+      'Create a database with `createdb --encoding=UTF8 --template=template0`, and move the data with `breadbox backup` and `breadbox restore`.',
     );
   }
   if (facts.trigrams === 'missing') {
@@ -68,18 +68,18 @@ export function judgeDatabase(facts: DatabaseFacts): Finding {
   if (facts.trigrams === 'available' && facts.hasTables) {
     return problem(
       'The extension pg_trgm was removed from the database.',
-      'Run `create extension pg_trgm` in it.',
+      'Run `create extension pg_trgm` in the database.',
     );
   }
   if (facts.isReadOnly) {
     return problem(
-      'The database takes no changes: it is a standby, or set to read only.',
+      'The database is read only: it is a standby, or default_transaction_read_only is on.',
       'Name the primary server in DATABASE_URL, or set default_transaction_read_only to off.',
     );
   }
-  if (facts.forbidden.length > 0) {
+  if (facts.notWritable.length > 0) {
     return problem(
-      `The database's user may not write to ${facts.forbidden.join(', ')}.`,
+      `The database user has no privilege to write to ${facts.notWritable.join(', ')}.`,
       'Make the user the owner of the database and of its tables.',
     );
   }
@@ -106,6 +106,6 @@ async function readFacts(db: Knex): Promise<DatabaseFacts> {
         union all
         select 'the schema ' || current_schema()
         where not has_schema_privilege(current_schema(), 'create')
-      ) as forbidden`);
+      ) as "notWritable"`);
   return rows[0];
 }

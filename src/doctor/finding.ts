@@ -1,27 +1,39 @@
 /**
- * What a check found. `problem`: something does not work, or is about to lose data. `warning`: it works, but
- * not as its owner would want. `not configured`: there is nothing to check.
+ * The result of a check. `problem`: something does not work, or may lose data. `warning`: it works, but should
+ * be changed. `not configured`: there is nothing to check.
  */
 export type Verdict = 'ok' | 'warning' | 'problem' | 'not configured';
 
 export interface Finding {
   verdict: Verdict;
-  /** One sentence: what is so, or what is wrong. Never a secret, nor an address with credentials in it. */
-  says: string;
-  /** One sentence: what to do about it. Null where there is nothing to do. */
+  /** One sentence about the state. It never contains a secret or a URL with credentials. */
+  summary: string;
+  /** One sentence about what to do. Null if there is nothing to do. */
   advice: string | null;
 }
 
 export interface Check {
   name: string;
-  /** Looks and changes nothing. The signal is aborted when its time is up. */
-  examine(signal: AbortSignal): Promise<Finding>;
+  /** Runs the check and changes nothing. The signal is aborted when the check times out. */
+  run(signal: AbortSignal): Promise<Finding>;
 }
 
-export const ok = (says: string): Finding => ({ verdict: 'ok', says, advice: null });
-export const notConfigured = (says: string): Finding => ({ verdict: 'not configured', says, advice: null });
-export const warning = (says: string, advice: string): Finding => ({ verdict: 'warning', says, advice });
-export const problem = (says: string, advice: string): Finding => ({ verdict: 'problem', says, advice });
+export const ok = (summary: string): Finding => ({ verdict: 'ok', summary, advice: null });
+export const notConfigured = (summary: string): Finding => ({
+  verdict: 'not configured',
+  summary,
+  advice: null,
+});
+export const warning = (summary: string, advice: string): Finding => ({
+  verdict: 'warning',
+  summary,
+  advice,
+});
+export const problem = (summary: string, advice: string): Finding => ({
+  verdict: 'problem',
+  summary,
+  advice,
+});
 
-/** `3 syncs`, `1 sync`. */
+/** Returns the count with its noun: `3 syncs`, `1 sync`. */
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -6,7 +6,7 @@ import { WORKER_ALIVE_MS } from '../jobs/createJobs.ts';
 import { findStaleSyncs } from '../sync/closeStaleSyncs.ts';
 import { type Check, counted, type Finding, notConfigured, ok, problem, warning } from './finding.ts';
 
-/** Whether jobs can be kept, and whether a worker does them. What reads the settings throws ConfigError. */
+/** Checks that the job store can be reached and that a worker runs. Reading the settings throws ConfigError. */
 export function jobStoreCheck(
   settings: { readUrl: () => string | null; readWorkerTimeoutMs: () => number },
   db: Knex | null,
@@ -14,9 +14,9 @@ export function jobStoreCheck(
 ): Check {
   return {
     name: 'job store',
-    async examine() {
+    async run() {
       const url = settings.readUrl();
-      if (!url) return notConfigured('It would live in the database, which is not there yet.');
+      if (!url) return notConfigured('Jobs are stored in the database, which does not exist yet.');
       const name = url.startsWith('mongodb') ? 'MongoDB' : 'PostgreSQL';
       try {
         const { lastRunAt } = await peekJobStore(url, 'sync due connections');
@@ -26,26 +26,32 @@ export function jobStoreCheck(
         if (!(error instanceof JobStoreUnavailable)) throw error;
         return problem(
           `${name} cannot be reached: ${error.failure}.`,
-          'Start it, or correct JOBS_URL; without JOBS_URL the jobs live in DATABASE_URL.',
+          'Start it, or correct JOBS_URL. Without JOBS_URL the jobs are stored in the database.',
         );
       }
     },
   };
 }
 
-function judgeWorkers(seen: { name: string; lastRunAt: Date | null; stale: number; now: Date }): Finding {
-  const { name, lastRunAt, stale, now } = seen;
-  const advice = 'Start `breadbox serve`, or `breadbox serve --role worker` beside your API processes.';
-  if (!lastRunAt) return warning(`${name} answers, but no worker has ever run: nothing is synced.`, advice);
+function judgeWorkers(state: { name: string; lastRunAt: Date | null; stale: number; now: Date }): Finding {
+  const { name, lastRunAt, stale, now } = state;
+  const advice =
+    'Start `breadbox serve`, or `breadbox serve --role worker` in addition to your API processes.';
+  if (!lastRunAt) {
+    return warning(`${name} is reachable, but no worker has ever run, so nothing is synced.`, advice);
+  }
   if (now.getTime() - lastRunAt.getTime() > WORKER_ALIVE_MS) {
     const since = lastRunAt.toISOString();
-    return warning(`${name} answers, but no worker has run since ${since}: nothing is synced.`, advice);
+    return warning(
+      `${name} is reachable, but no worker has run since ${since}, so nothing is synced.`,
+      advice,
+    );
   }
   if (stale > 0) {
     return warning(
-      `${counted(stale, 'sync')} stopped half-way and ${stale === 1 ? 'was' : 'were'} not taken up again yet.`,
-      "Wait two minutes, in which a worker begins them anew; if they stay, read the worker's log.",
+      `${counted(stale, 'sync')} stopped unfinished and ${stale === 1 ? 'has' : 'have'} not been restarted yet.`,
+      "Wait two minutes for a worker to restart them. If it does not, read the worker's log.",
     );
   }
-  return ok(`${name} answers, and a worker is running.`);
+  return ok(`${name} is reachable, and a worker is running.`);
 }

@@ -6,24 +6,24 @@ import { type Check, counted, ok, problem, warning } from './finding.ts';
 export function migrationsCheck(db: Knex): Check {
   return {
     name: 'migrations',
-    async examine() {
+    async run() {
       const known = await listMigrations();
       const applied = (await findAppliedMigrations(db)) ?? [];
       const pending = known.filter((name) => !applied.includes(name));
-      const foreign = applied.filter((name) => !known.includes(name));
+      const unknown = applied.filter((name) => !known.includes(name));
       if (pending.length > 0) {
         return problem(
-          `${counted(pending.length, 'migration')} of ${known.length} did not run yet, the first is ${pending[0]}.`,
-          'Run `breadbox migrate`; `breadbox serve` does so too when it starts.',
+          `${pending.length} of ${counted(known.length, 'migration')} ${pending.length === 1 ? 'is' : 'are'} pending. The first is ${pending[0]}.`,
+          'Run `breadbox migrate`, or start `breadbox serve`, which also runs them.',
         );
       }
-      if (foreign.length > 0) {
+      if (unknown.length > 0) {
         return warning(
-          `A later version of Breadbox has changed the database (${foreign.at(-1)}).`,
-          'Run that version again, unless you are going back on purpose.',
+          `A later version of Breadbox has migrated the database (${unknown.at(-1)}).`,
+          'Run that version, unless you are downgrading on purpose.',
         );
       }
-      return ok(`All ${known.length} have run.`);
+      return ok(`All ${known.length} migrations have run.`);
     },
   };
 }

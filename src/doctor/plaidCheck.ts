@@ -1,32 +1,35 @@
 import type { PlaidConfig } from '../config.ts';
 import { type Check, notConfigured, ok, problem } from './finding.ts';
-import type { Proof } from './providerAccess.ts';
+import type { AccessResult } from './providerAccess.ts';
 
-/** `prove` asks Plaid once, however many checks want to know. */
-export function plaidCheck(readConfig: () => PlaidConfig | null, prove: () => Promise<Proof | null>): Check {
+/** Checks that Plaid accepts the credentials. `checkAccess` calls Plaid once, even if several checks use it. */
+export function plaidCheck(
+  readConfig: () => PlaidConfig | null,
+  checkAccess: () => Promise<AccessResult | null>,
+): Check {
   return {
     name: 'Plaid',
-    async examine() {
+    async run() {
       const config = readConfig();
       if (!config) return notConfigured('PLAID_CLIENT_ID and PLAID_SECRET are not set.');
-      const refusal = (await prove())?.refusal;
+      const error = (await checkAccess())?.error;
       const { host } = new URL(config.baseUrl);
-      if (!refusal) return ok(`${host} takes the client id and the secret.`);
-      if (refusal.code === 'INVALID_API_KEYS') {
+      if (!error) return ok(`${host} accepts the client id and the secret.`);
+      if (error.code === 'INVALID_API_KEYS') {
         return problem(
-          `${host} does not take the client id and the secret (INVALID_API_KEYS).`,
-          "Copy both again from Plaid's dashboard; each environment (PLAID_ENV) has a secret of its own.",
+          `${host} rejects the client id and the secret (INVALID_API_KEYS).`,
+          "Copy both from Plaid's dashboard again. Each environment (PLAID_ENV) has its own secret.",
         );
       }
-      if (refusal.failure === 'temporary' || refusal.failure === 'rate_limited') {
+      if (error.failure === 'temporary' || error.failure === 'rate_limited') {
         return problem(
-          `${host} gave no useful answer (${refusal.code}).`,
-          "See whether this machine reaches the internet, and Plaid's status page.",
+          `${host} is unavailable (${error.code}).`,
+          "Check that this machine can reach the internet, and see Plaid's status page.",
         );
       }
       return problem(
-        `${host} refused the call (${refusal.code}).`,
-        "Look this code up in Plaid's documentation of errors.",
+        `${host} rejects the request (${error.code}).`,
+        "Look up the code in Plaid's error documentation.",
       );
     },
   };

@@ -1,50 +1,52 @@
 import { isIP } from 'node:net';
 import { type Check, type Finding, notConfigured, ok, problem, warning } from './finding.ts';
 
-/** The path that answers whoever asks, a provider included. */
-const HEALTH = '/health';
-/** Providers do not wait longer either. */
-const ANSWER_TIMEOUT_MS = 5_000;
+const HEALTH_PATH = '/health';
+/** Providers do not wait longer for a webhook's response either. */
+const RESPONSE_TIMEOUT_MS = 5_000;
 
-/** Whether providers would reach this server under PUBLIC_URL, and it is this product that answers there. */
+/** Checks that PUBLIC_URL leads to Breadbox, so that providers can deliver webhooks. */
 export function webhookUrlCheck(readUrl: () => string | null, version: string): Check {
   return {
     name: 'webhook URL',
-    async examine(signal) {
+    async run(signal) {
       const url = readUrl();
       if (!url) {
-        return notConfigured('PUBLIC_URL is not set: new transactions arrive on schedule only.');
+        return notConfigured('PUBLIC_URL is not set, so new transactions arrive only with scheduled syncs.');
       }
       const shape = judgePublicUrl(new URL(url));
       if (shape?.verdict === 'problem') return shape;
-      const answer = await ask(`${url}${HEALTH}`, version, signal);
-      return answer.verdict === 'ok' && shape ? shape : answer;
+      const health = await requestHealth(`${url}${HEALTH_PATH}`, version, signal);
+      return health.verdict === 'ok' && shape ? shape : health;
     },
   };
 }
 
-/** What is wrong with it before anybody is asked; null when nothing is. */
+/** Returns what is wrong with the URL itself, without a request; null if nothing is. */
 export function judgePublicUrl(url: URL): Finding | null {
   if (!['http:', 'https:'].includes(url.protocol)) {
-    return problem('PUBLIC_URL does not begin with https://.', 'Write it as https://breadbox.example.org.');
+    return problem('PUBLIC_URL does not start with https://.', 'Write it as https://breadbox.example.org.');
   }
   if (url.username || url.password) {
     return problem(
-      'PUBLIC_URL has a user name or a password in it.',
-      'Take them out: providers do not send them.',
+      'PUBLIC_URL contains a user name or a password.',
+      'Remove them. Providers do not send them.',
     );
   }
   if (url.search || url.hash) {
-    return problem('PUBLIC_URL has a query or a fragment.', 'Write it as https://breadbox.example.org.');
+    return problem('PUBLIC_URL contains a query or a fragment.', 'Write it as https://breadbox.example.org.');
   }
   if (url.protocol === 'http:') {
     return warning(
-      'PUBLIC_URL begins with http://, where providers deliver to https only.',
-      'Put a proxy with a certificate in front, and write https://.',
+      'PUBLIC_URL starts with http://, but providers deliver webhooks to https only.',
+      'Put a proxy with a certificate in front of Breadbox, and use https:// in PUBLIC_URL.',
     );
   }
   return isLocal(url.hostname)
-    ? warning('PUBLIC_URL names an address that only this machine or network reaches.', 'Use a public name.')
+    ? warning(
+        'PUBLIC_URL names a host that only this machine or its network can reach.',
+        'Use a public domain name.',
+      )
     : null;
 }
 
@@ -55,41 +57,41 @@ function isLocal(hostname: string): boolean {
   return host === 'localhost' || /\.(localhost|local|internal|lan)$/.test(host);
 }
 
-async function ask(address: string, version: string, signal: AbortSignal): Promise<Finding> {
+async function requestHealth(address: string, version: string, signal: AbortSignal): Promise<Finding> {
   let response: Response;
   let body: unknown;
   try {
-    const patience = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_TIMEOUT_MS)]);
-    response = await fetch(address, { signal: patience, redirect: 'manual' });
+    const signalOrTimeout = AbortSignal.any([signal, AbortSignal.timeout(RESPONSE_TIMEOUT_MS)]);
+    response = await fetch(address, { signal: signalOrTimeout, redirect: 'manual' });
     body = await response.json().catch(() => null);
   } catch (error) {
     return problem(
-      `GET PUBLIC_URL${HEALTH} failed: ${codeOf(error)}.`,
-      'Start `breadbox serve`, and see to it that the proxy, the DNS name and the certificate lead to it.',
+      `GET PUBLIC_URL${HEALTH_PATH} failed: ${codeOf(error)}.`,
+      'Start `breadbox serve`, and check the proxy, the DNS name and the certificate.',
     );
   }
-  const theirs = response.status === 200 ? versionIn(body) : null;
-  if (theirs === null) {
+  const runningVersion = response.status === 200 ? versionIn(body) : null;
+  if (runningVersion === null) {
     return problem(
-      `GET PUBLIC_URL${HEALTH} was answered with status ${response.status}, and not by Breadbox.`,
-      'Let the proxy pass /health and /webhooks/ on to Breadbox unchanged.',
+      `GET PUBLIC_URL${HEALTH_PATH} returned status ${response.status}, and the response is not from Breadbox.`,
+      'Configure the proxy to pass /health and /webhooks/ on to Breadbox unchanged.',
     );
   }
-  return theirs === version
-    ? ok('Breadbox answers under PUBLIC_URL.')
+  return runningVersion === version
+    ? ok('PUBLIC_URL leads to Breadbox.')
     : warning(
-        `Another version of Breadbox answers under PUBLIC_URL, not ${version}.`,
-        'Restart the server that runs there with this version.',
+        `The server at PUBLIC_URL runs another version of Breadbox than ${version}.`,
+        'Restart that server with this version.',
       );
 }
 
-/** The version that this product's health answer names; null for any other answer. */
+/** Returns the version in Breadbox's health response; null for any other response. */
 function versionIn(body: unknown): string | null {
   if (typeof body !== 'object' || body === null || !('status' in body) || !('version' in body)) return null;
   return body.status === 'ok' && typeof body.version === 'string' ? body.version : null;
 }
 
-/** What fetch's error says lies in its cause; its own text may repeat the address. */
+/** Returns the code of a fetch error, which is in its cause. The error's message may contain the address. */
 function codeOf(error: unknown): string {
   const cause = error instanceof Error ? error.cause : null;
   if (cause instanceof Error && 'code' in cause) return String(cause.code);

@@ -12,7 +12,7 @@ import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
 import { waitUntil } from '../support/waitUntil.ts';
 
-const PATIENCE_MS = 60_000;
+const TIMEOUT_MS = 60_000;
 
 describe('breadbox doctor (command line)', () => {
   const folder = temporaryFolder();
@@ -22,7 +22,7 @@ describe('breadbox doctor (command line)', () => {
   let env: Record<string, string>;
 
   before(async function () {
-    this.timeout(PATIENCE_MS);
+    this.timeout(TIMEOUT_MS);
     database = await createTestDatabase();
     sandbox = await startSandbox({ certificateFolder: join(folder.path, 'teller') });
     const { plaid, teller } = sandbox;
@@ -54,12 +54,12 @@ describe('breadbox doctor (command line)', () => {
     await waitUntil(
       'the first sync has ended',
       async () => (await client.call('getConnectionStatus', { path: { id } })).recent_sync,
-      { until: (sync) => sync !== null && sync.status !== 'in_progress', withinMs: PATIENCE_MS / 2 },
+      { until: (sync) => sync !== null && sync.status !== 'in_progress', withinMs: TIMEOUT_MS / 2 },
     );
     await waitUntil(
       'the worker has looked for due connections',
       () => database.db('agenda_jobs').where('name', 'sync due connections').first('last_run_at'),
-      { until: (job) => job?.last_run_at != null, withinMs: PATIENCE_MS / 2 },
+      { until: (job) => job?.last_run_at != null, withinMs: TIMEOUT_MS / 2 },
     );
   });
   after(async () => {
@@ -69,7 +69,7 @@ describe('breadbox doctor (command line)', () => {
     folder.remove();
   });
 
-  it('finds a household well, says so line by line, changes nothing and ends with 0', async () => {
+  it('reports a healthy household line by line, changes nothing and exits with 0', async () => {
     const before = await readContent(database.db);
     const { exitCode, output, errors } = await runBreadbox(['doctor'], env);
     expect(verdicts(output)).to.deep.equal({
@@ -85,13 +85,13 @@ describe('breadbox doctor (command line)', () => {
       // The test's own product listens without TLS.
       'webhook URL': 'warning',
     });
-    expect(output).to.contain('opens 1 access token.');
+    expect(output).to.contain('can decrypt 1 access token.');
     expect([exitCode, errors]).to.deep.equal([0, '']);
     expect(findDifferences(before, await readContent(database.db))).to.deep.equal([]);
-  }).timeout(PATIENCE_MS);
+  }).timeout(TIMEOUT_MS);
 
-  it('tells of everything that is broken at once, with what to do, and ends with 1', async () => {
-    // A server that never answers: what waits for it must not keep the others waiting.
+  it('reports every problem at once, with what to do about it, and exits with 1', async () => {
+    // A server that never responds: the other checks must not wait for it.
     const silent = createServer(() => undefined);
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
     const address = silent.address();
@@ -122,9 +122,9 @@ describe('breadbox doctor (command line)', () => {
     expect(output.match(/^ +→ /gm)).to.have.length(5);
     expect(output).not.to.contain('another-secret-of-a-test');
     expect([exitCode, errors]).to.deep.equal([1, '5 problems found.\n']);
-  }).timeout(PATIENCE_MS);
+  }).timeout(TIMEOUT_MS);
 
-  it('without a database yet it makes none, and takes no options', async () => {
+  it('creates no database if there is none, and accepts no options', async () => {
     const nowhere = join(folder.path, 'nothing-here');
     const { exitCode, output } = await runBreadbox(['doctor'], {
       BREADBOX_DATA_DIR: nowhere,
@@ -134,10 +134,10 @@ describe('breadbox doctor (command line)', () => {
     expect(verdicts(output)).to.include({ database: 'not configured', 'encryption key': 'ok' });
     const again = await runBreadbox(['doctor', '--fix'], { BREADBOX_DATA_DIR: nowhere });
     expect(again).to.deep.equal({ exitCode: 2, output: '', errors: 'Usage: breadbox doctor\n' });
-  }).timeout(PATIENCE_MS);
+  }).timeout(TIMEOUT_MS);
 });
 
-/** By the name of the check: its verdict, as the table shows it. */
+/** Returns the printed verdict by the name of the check. */
 function verdicts(output: string): Record<string, string> {
   const rows = output.matchAll(/^(\S[\w ]*?) {2,}(ok|warning|PROBLEM|not configured) {2,}\S/gm);
   return Object.fromEntries([...rows].map(([, name, verdict]) => [name, verdict]));

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { examineCheck } from '../../src/doctor/examineCheck.ts';
 import { jobStoreCheck } from '../../src/doctor/jobStoreCheck.ts';
+import { runCheck } from '../../src/doctor/runCheck.ts';
 import { newId, newShortId } from '../../src/domain/ids.ts';
 import { describeOnJobStores } from '../support/jobStores.ts';
 import { createAccounts } from '../support/ledgerRows.ts';
@@ -17,18 +17,18 @@ describeOnJobStores('breadbox doctor: job store', (store) => {
 
   const findingAt = (url: string, inMinutes = 0) => {
     const clock = { now: () => new Date(Date.now() + inMinutes * 60_000) };
-    return examineCheck(jobStoreCheck({ readUrl: () => url, readWorkerTimeoutMs }, database.db, clock));
+    return runCheck(jobStoreCheck({ readUrl: () => url, readWorkerTimeoutMs }, database.db, clock));
   };
 
-  it('without any worker ever: a warning', async () => {
+  it('is a warning if no worker has ever run', async () => {
     expect(await findingAt(store.urlFor(database))).to.deep.equal({
       verdict: 'warning',
-      says: `${store.name} answers, but no worker has ever run: nothing is synced.`,
-      advice: 'Start `breadbox serve`, or `breadbox serve --role worker` beside your API processes.',
+      summary: `${store.name} is reachable, but no worker has ever run, so nothing is synced.`,
+      advice: 'Start `breadbox serve`, or `breadbox serve --role worker` in addition to your API processes.',
     });
   });
 
-  it('with a worker: well, until it has been gone for some minutes', async () => {
+  it('is ok with a worker, until it has been gone for some minutes', async () => {
     const url = store.urlFor(database);
     const app = await startTestApp({ database, env: { JOBS_URL: url }, worker: true });
     const finding = await waitUntil('a worker is seen', () => findingAt(url), {
@@ -39,27 +39,27 @@ describeOnJobStores('breadbox doctor: job store', (store) => {
     await app.close();
     expect(finding).to.deep.equal({
       verdict: 'ok',
-      says: `${store.name} answers, and a worker is running.`,
+      summary: `${store.name} is reachable, and a worker is running.`,
       advice: null,
     });
-    const { verdict, says } = await findingAt(url, 10);
+    const { verdict, summary } = await findingAt(url, 10);
     expect(verdict).to.equal('warning');
-    expect(says).to.contain('no worker has run since 20');
+    expect(summary).to.contain('no worker has run since 20');
   }).timeout(120_000);
 
-  it('a store that cannot be reached is a problem, told without its credentials', async () => {
+  it('a store that cannot be reached is a problem, reported without the credentials', async () => {
     const url = new URL(store.urlFor(database));
     url.host = '127.0.0.1:1';
     const finding = await findingAt(url.href);
     expect(finding).to.include({ verdict: 'problem' });
-    expect(finding.says).to.match(new RegExp(`^${store.name} cannot be reached: [a-z ]+\\.$`));
+    expect(finding.summary).to.match(new RegExp(`^${store.name} cannot be reached: [a-z ]+\\.$`));
   });
 });
 
 const readWorkerTimeoutMs = () => 60_000;
 
-describe('breadbox doctor: syncs that stopped half-way', () => {
-  it('are a warning until a worker has taken them up again', async () => {
+describe('breadbox doctor: syncs that stopped unfinished', () => {
+  it('are a warning until a worker restarts them', async () => {
     const database = await createTestDatabase();
     const { connectionId } = await createAccounts(database.db, ['Checking']);
     const now = new Date();
@@ -71,17 +71,17 @@ describe('breadbox doctor: syncs that stopped half-way', () => {
       connection_id: connectionId,
       trigger: 'cron',
       status: 'in_progress',
-      worker: 'somebody who was killed',
+      worker: 'a worker that was killed',
       started_at: anHourAgo,
       heartbeat_at: anHourAgo,
     });
-    const finding = await examineCheck(
+    const finding = await runCheck(
       jobStoreCheck({ readUrl: () => database.url, readWorkerTimeoutMs }, database.db, { now: () => now }),
     );
     await database.drop();
     expect(finding).to.include({
       verdict: 'warning',
-      says: '1 sync stopped half-way and was not taken up again yet.',
+      summary: '1 sync stopped unfinished and has not been restarted yet.',
     });
   });
 });

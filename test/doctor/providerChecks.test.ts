@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import type { PlaidConfig, TellerConfig } from '../../src/config.ts';
 import { clockCheck } from '../../src/doctor/clockCheck.ts';
-import { examineCheck } from '../../src/doctor/examineCheck.ts';
 import { plaidCheck } from '../../src/doctor/plaidCheck.ts';
-import { type ClockReading, proveAccess } from '../../src/doctor/providerAccess.ts';
+import { type ClockReading, checkAccess } from '../../src/doctor/providerAccess.ts';
+import { runCheck } from '../../src/doctor/runCheck.ts';
 import { tellerCheck } from '../../src/doctor/tellerCheck.ts';
 import { createPlaidProvider } from '../../src/providers/plaid/createPlaidProvider.ts';
 import type { Access } from '../../src/providers/provider.ts';
@@ -30,19 +30,19 @@ describe('breadbox doctor: Plaid', () => {
   const findingWith = (wrong: Partial<PlaidConfig> = {}) => {
     const used = { ...config, ...wrong };
     const access = createPlaidProvider(used).access as Access;
-    return examineCheck(
+    return runCheck(
       plaidCheck(
         () => used,
-        () => proveAccess('Plaid', access, now),
+        () => checkAccess('Plaid', access, now),
       ),
     );
   };
 
-  it('is well when it takes the client id and the secret', async () => {
+  it('is ok when it accepts the client id and the secret', async () => {
     const { host } = new URL(sandbox.url);
     expect(await findingWith()).to.deep.equal({
       verdict: 'ok',
-      says: `${host} takes the client id and the secret.`,
+      summary: `${host} accepts the client id and the secret.`,
       advice: null,
     });
   });
@@ -56,27 +56,26 @@ describe('breadbox doctor: Plaid', () => {
     for (const finding of findings) {
       expect(finding).to.deep.equal({
         verdict: 'problem',
-        says: `${host} does not take the client id and the secret (INVALID_API_KEYS).`,
-        advice:
-          "Copy both again from Plaid's dashboard; each environment (PLAID_ENV) has a secret of its own.",
+        summary: `${host} rejects the client id and the secret (INVALID_API_KEYS).`,
+        advice: "Copy both from Plaid's dashboard again. Each environment (PLAID_ENV) has its own secret.",
       });
     }
   });
 
-  it('an address where nobody answers is a problem, and asked once only', async () => {
+  it('an unreachable address is a problem, and is called only once', async () => {
     expect(await findingWith({ baseUrl: 'http://127.0.0.1:1' })).to.include({
       verdict: 'problem',
-      says: '127.0.0.1:1 gave no useful answer (ECONNREFUSED).',
+      summary: '127.0.0.1:1 is unavailable (ECONNREFUSED).',
     });
     sandbox.control.resetCalls();
     sandbox.control.addFault({ endpoint: '/institutions/get', fault: { kind: 'rate_limit' } });
-    expect((await findingWith()).says).to.contain('RATE_LIMIT_EXCEEDED');
+    expect((await findingWith()).summary).to.contain('RATE_LIMIT_EXCEEDED');
     expect(sandbox.control.calls().counts).to.deep.equal({ '/institutions/get': 1 });
   });
 
   it('without credentials it is not configured', async () => {
     expect(
-      await examineCheck(
+      await runCheck(
         plaidCheck(
           () => null,
           async () => null,
@@ -111,8 +110,8 @@ describe('breadbox doctor: Teller', () => {
 
   const findingWith = (wrong: Partial<TellerConfig> = {}, clock = { now }) => {
     const used = { ...config, ...wrong };
-    const prove = () => proveAccess('Teller', createTellerProvider(used).access as Access, now);
-    return examineCheck(tellerCheck(() => used, prove, clock));
+    const callTeller = () => checkAccess('Teller', createTellerProvider(used).access as Access, now);
+    return runCheck(tellerCheck(() => used, callTeller, clock));
   };
 
   const write = (name: string, pem: string) => {
@@ -121,15 +120,15 @@ describe('breadbox doctor: Teller', () => {
     return path;
   };
 
-  it('is well when it takes the certificate', async () => {
+  it('is ok when it accepts the certificate', async () => {
     expect(await findingWith()).to.deep.equal({
       verdict: 'ok',
-      says: `${new URL(sandbox.url).host} takes the certificate.`,
+      summary: `${new URL(sandbox.url).host} accepts the certificate.`,
       advice: null,
     });
   });
 
-  it('a certificate that another authority issued is a problem', async () => {
+  it('a certificate of another authority is a problem', async () => {
     const stranger = createAuthority(now()).issueClient('app_stranger');
     const finding = await findingWith({
       certificatePath: write('stranger.pem', stranger.certificate),
@@ -137,19 +136,19 @@ describe('breadbox doctor: Teller', () => {
     });
     expect(finding).to.include({
       verdict: 'problem',
-      says: `${new URL(sandbox.url).host} does not take the certificate (bad_request).`,
+      summary: `${new URL(sandbox.url).host} rejects the certificate (bad_request).`,
     });
   });
 
-  it('a file that is not there, or is something else, is a problem', async () => {
+  it('a missing file, or one of another kind, is a problem', async () => {
     const findings = await Promise.all([
       findingWith({ certificatePath: join(folder.path, 'none.pem') }),
       findingWith({ privateKeyPath: write('no-key.pem', 'this is no key') }),
       findingWith({ privateKeyPath: null }),
     ]);
-    expect(findings.map(({ verdict, says }) => [verdict, says])).to.deep.equal([
+    expect(findings.map(({ verdict, summary }) => [verdict, summary])).to.deep.equal([
       ['problem', 'TELLER_CERT_PATH: the file cannot be read (ENOENT).'],
-      ['problem', 'TELLER_KEY_PATH: the file is not the PEM that belongs there.'],
+      ['problem', 'TELLER_KEY_PATH: the file is not a PEM file of the right kind.'],
       ['problem', 'TELLER_CERT_PATH is set but TELLER_KEY_PATH is not.'],
     ]);
   });
@@ -158,16 +157,16 @@ describe('breadbox doctor: Teller', () => {
     const other = createAuthority(now()).issueClient('app_other');
     expect(await findingWith({ privateKeyPath: write('other-key.pem', other.privateKey) })).to.include({
       verdict: 'problem',
-      says: 'The certificate and the private key do not belong together.',
+      summary: 'The private key does not match the certificate.',
     });
   });
 
-  it('an expired certificate is a problem, and one that soon will be a warning', async () => {
+  it('an expired certificate is a problem, and one that expires soon is a warning', async () => {
     const yearsFromNow = (years: number) => ({ now: () => new Date(Date.now() + years * 365 * 86_400_000) });
     const findings = [await findingWith({}, yearsFromNow(10.1)), await findingWith({}, yearsFromNow(9.95))];
     expect(findings.map(({ verdict }) => verdict)).to.deep.equal(['problem', 'warning']);
-    expect(findings[0]?.says).to.match(/^The certificate expired on \d{4}-\d\d-\d\d\.$/);
-    expect(findings[1]?.says).to.match(/^The certificate expires on \d{4}-\d\d-\d\d\.$/);
+    expect(findings[0]?.summary).to.match(/^The certificate expired on \d{4}-\d\d-\d\d\.$/);
+    expect(findings[1]?.summary).to.match(/^The certificate expires on \d{4}-\d\d-\d\d\.$/);
   });
 });
 
@@ -183,42 +182,42 @@ describe('breadbox doctor: clock', () => {
     await database.drop();
   });
 
-  /** As if this machine's clock were so many seconds ahead. */
+  /** Runs the check as if this machine's clock were ahead by these seconds. */
   const findingAhead = async (seconds: number, { withProvider = true } = {}) => {
-    const ours = () => new Date(Date.now() + seconds * 1000);
+    const localTime = () => new Date(Date.now() + seconds * 1000);
     const readProviders = async (): Promise<ClockReading[]> => {
       const { clientId, secret, url: baseUrl } = sandbox;
       const access = createPlaidProvider({ clientId, secret, baseUrl }).access as Access;
-      const { reading } = await proveAccess('Plaid', access, ours);
-      if (!reading) throw new Error('An answer of Plaid has a Date header.');
+      const { reading } = await checkAccess('Plaid', access, localTime);
+      if (!reading) throw new Error("Plaid's response has no Date header.");
       return [reading];
     };
-    return examineCheck(clockCheck(database.db, withProvider ? readProviders : async () => [], ours));
+    return runCheck(clockCheck(database.db, withProvider ? readProviders : async () => [], localTime));
   };
 
-  it("is well when it agrees with the provider's and the database's", async () => {
+  it('is ok when it agrees with the provider and the database', async () => {
     expect(await findingAhead(0)).to.deep.equal({
       verdict: 'ok',
-      says: "It agrees with Plaid's, the database's.",
+      summary: 'The clock agrees with Plaid and the database.',
       advice: null,
     });
   });
 
-  it('behind the provider, webhooks seem to come from the future: a problem', async () => {
-    const { verdict, says } = await findingAhead(-60);
+  it('behind the provider is a problem, because webhooks seem to come from the future', async () => {
+    const { verdict, summary } = await findingAhead(-60);
     expect(verdict).to.equal('problem');
-    expect(says).to.match(/^It is \d+ s behind Plaid's, so webhooks are refused\.$/);
+    expect(summary).to.match(/^The clock is \d+ s behind Plaid, so webhooks are rejected\.$/);
   });
 
-  it('ahead of the provider, webhooks seem old: a warning, and then a problem', async () => {
+  it('ahead of the provider is a warning and then a problem, because webhooks seem old', async () => {
     expect(await findingAhead(60)).to.include({ verdict: 'warning' });
     expect(await findingAhead(600)).to.include({ verdict: 'problem' });
   });
 
-  it("apart from the database's, jobs run at the wrong time", async () => {
+  it('apart from the database is a problem, because jobs run at the wrong time', async () => {
     expect(await findingAhead(30, { withProvider: false })).to.include({ verdict: 'warning' });
-    const { verdict, says } = await findingAhead(-600, { withProvider: false });
+    const { verdict, summary } = await findingAhead(-600, { withProvider: false });
     expect(verdict).to.equal('problem');
-    expect(says).to.match(/^It is (599|600) s behind the database's, so jobs run early or late\.$/);
+    expect(summary).to.match(/^The clock is (599|600) s behind the database, so jobs run early or late\.$/);
   });
 });

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { dataFolderCheck } from '../../src/doctor/dataFolderCheck.ts';
-import { examineCheck } from '../../src/doctor/examineCheck.ts';
 import { type Check, ok } from '../../src/doctor/finding.ts';
+import { runCheck } from '../../src/doctor/runCheck.ts';
 import { settingsCheck } from '../../src/doctor/settingsCheck.ts';
 import { judgePublicUrl, webhookUrlCheck } from '../../src/doctor/webhookUrlCheck.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
@@ -19,37 +19,37 @@ describe('breadbox doctor: webhook URL', () => {
   after(() => app.close());
 
   const findingFor = (url: string | null, version = '0.0.0-test') =>
-    examineCheck(webhookUrlCheck(() => url, version));
+    runCheck(webhookUrlCheck(() => url, version));
 
-  it('answered by this product is well but for the missing s of https', async () => {
+  it('that leads to Breadbox is ok except for http instead of https', async () => {
     expect(await findingFor(app.url)).to.include({
       verdict: 'warning',
-      says: 'PUBLIC_URL begins with http://, where providers deliver to https only.',
+      summary: 'PUBLIC_URL starts with http://, but providers deliver webhooks to https only.',
     });
   });
 
-  it('answered by another version is a warning', async () => {
+  it('that leads to another version is a warning', async () => {
     expect(await findingFor(app.url, '9.9.9')).to.include({
       verdict: 'warning',
-      says: 'Another version of Breadbox answers under PUBLIC_URL, not 9.9.9.',
+      summary: 'The server at PUBLIC_URL runs another version of Breadbox than 9.9.9.',
     });
   });
 
-  it('answered by somebody else, or by nobody, is a problem', async () => {
-    const stranger = createServer((_request, response) => response.end('It works!'));
-    await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve));
+  it('that leads to another server, or to none, is a problem', async () => {
+    const otherServer = createServer((_request, response) => response.end('It works!'));
+    await new Promise<void>((resolve) => otherServer.listen(0, '127.0.0.1', resolve));
     // A server that listens on TCP has an address of this form.
-    const { port } = stranger.address() as AddressInfo;
-    const answered = await findingFor(`http://127.0.0.1:${port}`);
-    await new Promise((resolve) => stranger.close(resolve));
-    const findings = [answered, await findingFor(`http://127.0.0.1:${port}`)];
-    expect(findings.map(({ verdict, says }) => [verdict, says])).to.deep.equal([
-      ['problem', 'GET PUBLIC_URL/health was answered with status 200, and not by Breadbox.'],
+    const { port } = otherServer.address() as AddressInfo;
+    const finding = await findingFor(`http://127.0.0.1:${port}`);
+    await new Promise((resolve) => otherServer.close(resolve));
+    const findings = [finding, await findingFor(`http://127.0.0.1:${port}`)];
+    expect(findings.map(({ verdict, summary }) => [verdict, summary])).to.deep.equal([
+      ['problem', 'GET PUBLIC_URL/health returned status 200, and the response is not from Breadbox.'],
       ['problem', 'GET PUBLIC_URL/health failed: ECONNREFUSED.'],
     ]);
   });
 
-  it('of https and a public name is well, and one that only this network knows a warning', () => {
+  it('with https and a public name is ok, and one that only this network can reach is a warning', () => {
     const verdictOf = (url: string) => judgePublicUrl(new URL(url))?.verdict ?? 'ok';
     expect(
       ['https://breadbox.example.org/money', 'https://8.8.8.8', 'https://[2001:db8::1]'].map(verdictOf),
@@ -59,13 +59,13 @@ describe('breadbox doctor: webhook URL', () => {
     ).to.deep.equal(['warning', 'warning', 'warning', 'warning']);
   });
 
-  it('of a wrong shape is a problem, and no credential in it is repeated', async () => {
+  it('with an invalid form is a problem, and its credentials are not repeated', async () => {
     const shapes = ['ftp://example.org', 'https://me:my-password@example.org', 'https://example.org/?a=b'];
     const findings = await Promise.all(shapes.map((shape) => findingFor(shape)));
-    expect(findings.map(({ verdict, says }) => [verdict, says])).to.deep.equal([
-      ['problem', 'PUBLIC_URL does not begin with https://.'],
-      ['problem', 'PUBLIC_URL has a user name or a password in it.'],
-      ['problem', 'PUBLIC_URL has a query or a fragment.'],
+    expect(findings.map(({ verdict, summary }) => [verdict, summary])).to.deep.equal([
+      ['problem', 'PUBLIC_URL does not start with https://.'],
+      ['problem', 'PUBLIC_URL contains a user name or a password.'],
+      ['problem', 'PUBLIC_URL contains a query or a fragment.'],
     ]);
   });
 
@@ -79,21 +79,21 @@ describe('breadbox doctor: data folder', () => {
   after(() => folder.remove());
 
   const findingIn = (path: string, freeBytes = 50_000_000_000) =>
-    examineCheck(dataFolderCheck(path, { isUsed: true, readFreeBytes: async () => freeBytes }));
+    runCheck(dataFolderCheck(path, { isUsed: true, readFreeBytes: async () => freeBytes }));
 
-  it('is well when it is writable and has room', async () => {
+  it('is ok when it is writable and has free space', async () => {
     expect(await findingIn(folder.path)).to.include({ verdict: 'ok' });
-    expect((await examineCheck(dataFolderCheck(folder.path, { isUsed: true }))).says).to.match(/\d+ MB left/);
+    expect((await runCheck(dataFolderCheck(folder.path, { isUsed: true }))).summary).to.match(/\d+ MB left/);
   });
 
-  it('a disk that fills up is a warning, a full one a problem', async () => {
+  it('a disk that fills up is a warning, and a full one a problem', async () => {
     expect(await findingIn(folder.path, 500_000_000)).to.include({
       verdict: 'warning',
-      says: 'Its disk has 476 MB left.',
+      summary: 'Its disk has 476 MB left.',
     });
     expect(await findingIn(folder.path, 50_000_000)).to.include({
       verdict: 'problem',
-      says: 'Its disk has 47 MB left.',
+      summary: 'Its disk has 47 MB left.',
     });
   });
 
@@ -103,74 +103,74 @@ describe('breadbox doctor: data folder', () => {
     expect(await findingIn(file)).to.include({ verdict: 'problem' });
   });
 
-  it('a key that others may read is a warning', async () => {
+  it('a key that others can read is a warning', async () => {
     const file = join(folder.path, 'encryption-key');
-    writeFileSync(file, 'not looked into');
+    writeFileSync(file, 'not read by the check');
     chmodSync(file, 0o644);
     expect(await findingIn(folder.path)).to.include({
       verdict: 'warning',
-      says: 'Other users of this machine may read encryption-key.',
+      summary: 'Other users of this machine can read encryption-key.',
     });
     chmodSync(file, 0o600);
     expect(await findingIn(folder.path)).to.include({ verdict: 'ok' });
   });
 
-  it('beside a server of its own it is not used', async () => {
-    expect(await examineCheck(dataFolderCheck(folder.path, { isUsed: false }))).to.include({
+  it('is not used with a database server', async () => {
+    expect(await runCheck(dataFolderCheck(folder.path, { isUsed: false }))).to.include({
       verdict: 'not configured',
     });
   });
 });
 
 describe('breadbox doctor: settings', () => {
-  const findingWith = (env: Record<string, string>) => examineCheck(settingsCheck(env, '0.0.0-test'));
+  const findingWith = (env: Record<string, string>) => runCheck(settingsCheck(env, '0.0.0-test'));
 
-  it('are well when they can be read', async () => {
+  it('are ok when they are valid', async () => {
     expect(await findingWith({ PORT: '9090' })).to.include({ verdict: 'ok' });
   });
 
-  it('one that cannot be read is a problem, and named', async () => {
+  it('an invalid one is a problem, and is named', async () => {
     expect(await findingWith({ SYNC_INTERVAL_HOURS: '7' })).to.include({
       verdict: 'problem',
-      says: 'SYNC_INTERVAL_HOURS must be one of 4, 8, 12, 24.',
+      summary: 'SYNC_INTERVAL_HOURS must be one of 4, 8, 12, 24.',
     });
     expect(await findingWith({ TRUSTED_PROXIES: '10.0.0.1,proxy' })).to.include({
       verdict: 'problem',
-      says: 'TRUSTED_PROXIES: proxy is neither an address nor a CIDR range.',
+      summary: 'TRUSTED_PROXIES: proxy is neither an address nor a CIDR range.',
     });
   });
 
-  it('an open door is a warning', async () => {
+  it('settings that let anyone try keys are a warning', async () => {
     const findings = await Promise.all([
       findingWith({ TRUSTED_PROXIES: '0.0.0.0/0' }),
       findingWith({ HOST: '0.0.0.0', API_RATE_LIMIT_RPM: '0' }),
       findingWith({ PUBLIC_URL: 'https://breadbox.example.org' }),
     ]);
     expect(findings.map(({ verdict }) => verdict)).to.deep.equal(['warning', 'warning', 'warning']);
-    expect(findings[0]?.says).to.contain('TRUSTED_PROXIES trusts everybody');
-    expect(findings[1]?.says).to.contain('API_RATE_LIMIT_RPM is 0');
+    expect(findings[0]?.summary).to.contain('TRUSTED_PROXIES trusts every address');
+    expect(findings[1]?.summary).to.contain('API_RATE_LIMIT_RPM is 0');
     expect(findings[2]?.advice).to.contain('TRUSTED_PROXIES');
   });
 
-  it('behind a proxy that is named they are well', async () => {
+  it('are ok behind a proxy that is named', async () => {
     expect(
       await findingWith({ PUBLIC_URL: 'https://breadbox.example.org', TRUSTED_PROXIES: '127.0.0.1' }),
     ).to.include({ verdict: 'ok' });
   });
 });
 
-describe('breadbox doctor: a check of its own', () => {
-  it('that hangs or fails is a problem, and an unknown error keeps its text to itself', async () => {
+describe('breadbox doctor: runCheck', () => {
+  it('a check that hangs or fails is a problem, and the message of an unknown error is not printed', async () => {
     const checks: Check[] = [
-      { name: 'hangs', examine: () => new Promise(() => {}) },
-      { name: 'fails', examine: () => Promise.reject(new TypeError('with-a-secret-in-it')) },
-      { name: 'is well', examine: async () => ok('It is.') },
+      { name: 'hangs', run: () => new Promise(() => {}) },
+      { name: 'fails', run: () => Promise.reject(new TypeError('with-a-secret-in-it')) },
+      { name: 'passes', run: async () => ok('All is well.') },
     ];
-    const findings = await Promise.all(checks.map((check) => examineCheck(check, { timeoutMs: 50 })));
-    expect(findings.map(({ verdict, says }) => [verdict, says])).to.deep.equal([
-      ['problem', 'There was no answer within 0.05 s.'],
+    const findings = await Promise.all(checks.map((check) => runCheck(check, { timeoutMs: 50 })));
+    expect(findings.map(({ verdict, summary }) => [verdict, summary])).to.deep.equal([
+      ['problem', 'The check timed out after 0.05 s.'],
       ['problem', 'The check itself failed with TypeError.'],
-      ['ok', 'It is.'],
+      ['ok', 'All is well.'],
     ]);
   });
 });
