@@ -1,14 +1,12 @@
-import type { components } from '../generated/openapi.d.ts';
+import type { ErrorCode } from './contract.ts';
 
-export type ErrorCode = components['schemas']['ErrorCode'];
-
-/** One field of a request that is wrong: where it is, and what would be right. */
+/** An invalid field of a request: its path, and what is wrong with it. */
 export interface ErrorDetail {
   path: string;
   message: string;
 }
 
-/** The HTTP status each code answers with. The list of codes is the contract's; a missing one does not compile. */
+/** The HTTP status of each error code. A code of the contract that is missing here does not compile. */
 export const statusOf = {
   INVALID_PARAMETER: 400,
   INVALID_CURSOR: 400,
@@ -37,7 +35,7 @@ export const statusOf = {
   DATABASE_UNAVAILABLE: 503,
 } satisfies Record<ErrorCode, number>;
 
-/** A failure that a client is told about, by its code in the contract. */
+/** An error that the client receives, with a code of the contract. */
 export class ApiError extends Error {
   readonly code: ErrorCode;
   readonly status: number;

@@ -1,5 +1,5 @@
 import { responses } from '../../generated/responseValidators.js';
-import type { OperationId } from './operation.ts';
+import type { OperationId } from '../contract.ts';
 
 /** A response does not match the contract: a defect of the server, found before a client finds it. */
 export class ContractViolation extends Error {

@@ -1,6 +1,6 @@
+import type { Schema } from '../contract.ts';
 import type { ErrorDetail } from '../errors.ts';
 import { ApiError } from '../errors.ts';
-import type { Schema } from './operation.ts';
 
 /** The maximum number of invalid fields in a response, so that a hostile body cannot produce a longer response. */
 const MAX_DETAILS = 50;

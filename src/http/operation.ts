@@ -1,16 +1,11 @@
 import type { operations } from '../../generated/calls.d.ts';
-import type { components } from '../../generated/openapi.d.ts';
 import type { AppContext, RequestContext } from '../context.ts';
+import type { OperationId } from '../contract.ts';
 
 /**
  * The types of an operation, derived from the contract: the call that its handler receives and the replies that
  * it may give. A missing handler, an undeclared status, a wrong body or a wrong parameter does not compile.
  */
-
-/** The name of an operation in contract, code, logs and tests. */
-export type OperationId = keyof operations & string;
-
-export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name];
 
 /** The contract's types make a query of optional parameters itself optional, but a handler always gets one. */
 type Parameters<

@@ -1,8 +1,8 @@
 import type { Database } from '../context.ts';
+import type { Schema } from '../contract.ts';
 import type { MergePlan, MergeRow } from '../domain/accountMerge.ts';
 import { idColumn } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
-import type { Schema } from '../http/operation.ts';
 
 /** Joining two accounts by the user's word, and taking it back. */
 

@@ -1,7 +1,7 @@
 import type { Database } from '../context.ts';
+import type { Schema } from '../contract.ts';
 import { idColumn } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
-import type { Schema } from '../http/operation.ts';
 import { runNamed } from '../postgres/namedStatement.ts';
 import { timestampsAsText } from '../postgres/timestampsAsText.ts';
 import type { ProviderName } from '../providers/provider.ts';

@@ -1,6 +1,6 @@
 import type { Database } from '../context.ts';
+import type { Schema } from '../contract.ts';
 import { idColumn } from '../domain/ids.ts';
-import type { Schema } from '../http/operation.ts';
 
 /** Rows that a provider sent and the ledger cannot store, until the provider corrects or removes them. */
 

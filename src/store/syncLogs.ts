@@ -1,7 +1,7 @@
 import type { Database } from '../context.ts';
+import type { Schema } from '../contract.ts';
 import { idColumn, newId, newShortId } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
-import type { Schema } from '../http/operation.ts';
 
 export type SyncTrigger = Schema<'SyncTrigger'>;
 

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Schema } from '../http/operation.ts';
+import type { Schema } from '../contract.ts';
 import { toRfc3339 } from '../postgres/timestampsAsText.ts';
 import type { ColumnName, ColumnType, TransactionColumn } from './transactionColumns.ts';
 import { TRANSACTION_COLUMNS } from './transactionColumns.ts';

@@ -1,4 +1,4 @@
-import type { Schema } from '../../http/operation.ts';
+import type { Schema } from '../../contract.ts';
 import type { LinkSession } from '../../providers/provider.ts';
 
 const NOTHING = {

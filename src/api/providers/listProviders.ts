@@ -1,5 +1,6 @@
+import type { Schema } from '../../contract.ts';
 import { decodeCursor, invalidCursor, toPage } from '../../http/cursor.ts';
-import type { Operation, Schema } from '../../http/operation.ts';
+import type { Operation } from '../../http/operation.ts';
 import type { Provider, ProviderName } from '../../providers/provider.ts';
 
 /** What each can do when it is configured, in the order in which they are listed. */
