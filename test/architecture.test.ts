@@ -42,7 +42,7 @@ const mayImport: Record<string, string[]> = {
   ],
   rules: ['domain', 'store', 'postgres', 'context.ts'],
   linking: ['domain', 'store', 'postgres', 'sync', 'providers/provider.ts', 'errors.ts', 'context.ts'],
-  backup: ['store', 'postgres', 'vault.ts', 'context.ts'],
+  backup: ['postgres', 'vault.ts', 'context.ts'],
   doctor: [
     'store',
     'postgres',
@@ -200,7 +200,7 @@ describe('architecture', () => {
   it('transactions are opened by inTransaction, which tries again what PostgreSQL aborts', () => {
     const others: Record<string, string> = {
       'postgres/inTransaction.ts': 'it is defined here',
-      'store/snapshot.ts': 'it only reads',
+      'backup/snapshot.ts': 'it only reads',
       'postgres/migrate.ts': 'it has the database to itself',
       'backup/restoreBackup.ts': 'it has the database to itself',
     };
@@ -215,7 +215,6 @@ describe('architecture', () => {
       'store/updateInIdOrder.ts': 'it locks them first, in one statement',
       'store/accountMerges.ts': 'a merge and its undoing lock both accounts and all their transactions first',
       'store/ledger.ts': 'a sync and an import hold them already, see lockLedger',
-      'store/listings.ts': 'it locks them first, in one statement',
       'store/ruleFacts.ts': 'it skips what is locked, and waits for none',
       'store/transactionEdits.ts': 'each statement of its own changes one row, or rows that it has locked',
     };

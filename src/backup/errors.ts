@@ -1,20 +1,24 @@
-/** A backup cannot be made, or one cannot be restored; the message says to a person why and what to do. */
+/** A backup cannot be made or restored. The message tells the user why and what to do. */
 export class BackupError extends Error {
   override name = 'BackupError';
 }
 
 const FILE_FAILURES: Record<string, (file: string) => string> = {
-  ENOENT: (file) => `There is no ${file}.`,
-  ENOTDIR: (file) => `There is no ${file}.`,
-  EISDIR: (file) => `${file} is a folder, not a file.`,
-  EACCES: (file) => `${file} may not be opened by this user.`,
-  EPERM: (file) => `${file} may not be opened by this user.`,
-  EROFS: (file) => `${file} is on a disk that cannot be written.`,
-  ENOSPC: (file) => `The disk of ${file} is full. Nothing is left of the backup that was begun.`,
-  EDQUOT: (file) => `The disk of ${file} is full. Nothing is left of the backup that was begun.`,
+  ENOENT: (file) => `There is no file ${file}. Check the path.`,
+  ENOTDIR: (file) => `There is no file ${file}. Check the path.`,
+  EISDIR: (file) => `${file} is a folder. Name a file.`,
+  EACCES: (file) =>
+    `This user has no permission to open ${file}. Change its permissions or name another file.`,
+  EPERM: (file) =>
+    `This user has no permission to open ${file}. Change its permissions or name another file.`,
+  EROFS: (file) => `${file} is on a read-only disk. Name a file on another disk.`,
+  ENOSPC: (file) =>
+    `The disk of ${file} is full. Free some space and try again. The incomplete backup was deleted.`,
+  EDQUOT: (file) =>
+    `The disk of ${file} is full. Free some space and try again. The incomplete backup was deleted.`,
 };
 
-/** What the file system said, in a sentence; an error of any other kind as it is. */
+/** Translates a known error of the file system to a BackupError. Returns any other error unchanged. */
 export function describeFileFailure(error: unknown, file: string): unknown {
   if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) return error;
   const sentence = Object.hasOwn(FILE_FAILURES, error.code) ? FILE_FAILURES[error.code] : undefined;

@@ -1,15 +1,15 @@
 import { BackupError } from './errors.ts';
 
 /**
- * A backup is one gzip file of JSON lines. The first line is the header. The rows follow, table after table in
- * the header's order and as many as it says: each an array of its columns' texts, null where there is no value.
- * The last line is the seal, the digest of all lines before it: a file without it was cut off.
+ * A backup is a gzip file of JSON lines. The first line is the header. The rows follow, table by table in the order
+ * and number of the header, each an array of its columns' texts or nulls. The last line is the seal, the digest of all
+ * lines before it. A file without it is truncated.
  */
 export interface BackupHeader {
   format: typeof FORMAT;
   version: typeof VERSION;
   created_at: string;
-  /** The schema that the rows are of. */
+  /** The migrations that had run: the schema of the rows. */
   migrations: string[];
   tables: { name: string; columns: string[]; rows: number }[];
 }
@@ -19,19 +19,23 @@ export interface BackupSeal {
 }
 
 export const FORMAT = 'breadbox-backup';
-/** Rises when a file can no longer be read as above; what tables it holds is not the format's business. */
+/** Increase it if the structure above changes. Different tables or columns do not change the format. */
 export const VERSION = 1;
 
-/** Reads the first line of what may be any file. */
+/**
+ * Reads the first line of a file.
+ * @throws BackupError if it is not the header of a backup of this version.
+ */
 export function parseHeader(line: string, file: string): BackupHeader {
   const header = parseObject(line);
   if (header?.['format'] !== FORMAT) throw new BackupError(`${file} is not a Breadbox backup.`);
   if (header['version'] !== VERSION) {
     throw new BackupError(
-      `${file} is a backup of format ${header['version']}, and this Breadbox reads format ${VERSION}. Restore it with the version that made it.`,
+      `${file} is a backup of format ${header['version']}, but this version of Breadbox reads format ${VERSION}. Restore it with the version that made it.`,
     );
   }
-  if (!isHeader(header)) throw new BackupError(`${file} is damaged: its header cannot be read.`);
+  if (!isHeader(header))
+    throw new BackupError(`${file} is damaged: its header cannot be read. Use another copy.`);
   return header;
 }
 

@@ -7,26 +7,26 @@ import { parseHeader, parseSeal } from './format.ts';
 
 export interface BackupVisitor {
   header?(header: BackupHeader): Promise<void>;
-  /** Rows of one table, as they stand in the file: a JSON array each. A table may come in several portions. */
+  /** Receives rows of one table as the JSON of the file. It may be called several times for a table. */
   rows(table: BackupHeader['tables'][number], rows: string[]): Promise<void>;
 }
 
-/** Ours is a few thousand characters; what has no line break in this many is another kind of file. */
-const LONGEST_HEADER = 1_000_000;
-const LONGEST_ROW = 256_000_000;
+/** A header has a few thousand characters, so a file with a longer first line is not a backup. */
+const MAX_HEADER_CHARACTERS = 1_000_000;
+const MAX_ROW_CHARACTERS = 256_000_000;
 const CHUNK_BYTES = 1_000_000;
 
 /**
- * Reads a backup from end to end, little of it in memory at a time. Whether it is whole is known only when this
- * returns: whoever acts on its rows must be able to take that back.
- * @throws BackupError when the file is not a backup, was cut off or is damaged.
+ * Streams a backup through the visitor. Whether the file is complete is known only when this returns, so the visitor's
+ * changes must be reversible.
+ * @throws BackupError if the file is not a backup, is truncated or is damaged.
  */
 export async function readBackup(file: string, visitor: BackupVisitor): Promise<BackupHeader> {
   const source = createReadStream(file);
   const unpacked = createGunzip({ chunkSize: CHUNK_BYTES });
   source.on('error', (error) => unpacked.destroy(error));
-  // Whatever it is, the loop over its chunks throws it. Not `pipeline`: where that loop is left by an error of
-  // ours, it may report the abortion which follows instead.
+  // The loop over the chunks throws this error. `pipeline` is not used because after an error of the loop it may
+  // report the abort that follows instead.
   unpacked.on('error', () => source.destroy());
   try {
     return await readLines(linesOf(source.pipe(unpacked), file), file, visitor);
@@ -39,7 +39,7 @@ export async function readBackup(file: string, visitor: BackupVisitor): Promise<
 }
 
 async function readLines(
-  portions: AsyncGenerator<string[]>,
+  chunks: AsyncGenerator<string[]>,
   file: string,
   visitor: BackupVisitor,
 ): Promise<BackupHeader> {
@@ -48,7 +48,7 @@ async function readLines(
   let sealed = false;
   let tableIndex = 0;
   let rowsLeft = 0;
-  for await (const lines of portions) {
+  for await (const lines of chunks) {
     let position = 0;
     const take = (count: number) => {
       const taken = lines.slice(position, position + count);
@@ -81,40 +81,43 @@ async function readLines(
     }
   }
   if (!header) throw new BackupError(`${file} is not a Breadbox backup.`);
-  if (!sealed) throw cutOff(file);
+  if (!sealed) throw truncated(file);
   return header;
 }
 
-/** The lines that each chunk completes. A last line without its line break was cut off. */
+/** Yields the lines that each chunk completes. A last line without a line break means that the file is truncated. */
 async function* linesOf(chunks: AsyncIterable<Buffer>, file: string): AsyncGenerator<string[]> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  let begun = '';
+  let rest = '';
   let isFirst = true;
   for await (const chunk of chunks) {
     const lines = decoder.decode(chunk, { stream: true }).split('\n');
-    lines[0] = begun + lines[0];
-    begun = lines.pop() ?? '';
+    lines[0] = rest + lines[0];
+    rest = lines.pop() ?? '';
     if (lines.length > 0) {
       yield lines;
       isFirst = false;
     }
-    if (isFirst && begun.length > LONGEST_HEADER) throw new BackupError(`${file} is not a Breadbox backup.`);
-    if (begun.length > LONGEST_ROW) throw damaged(file);
+    if (isFirst && rest.length > MAX_HEADER_CHARACTERS)
+      throw new BackupError(`${file} is not a Breadbox backup.`);
+    if (rest.length > MAX_ROW_CHARACTERS) throw damaged(file);
   }
-  if (begun !== '') throw isFirst ? new BackupError(`${file} is not a Breadbox backup.`) : cutOff(file);
+  if (rest !== '') throw isFirst ? new BackupError(`${file} is not a Breadbox backup.`) : truncated(file);
 }
 
-const cutOff = (file: string) =>
-  new BackupError(`${file} ends too early: the backup was cut off. Nothing was stored.`);
+const truncated = (file: string) =>
+  new BackupError(`${file} is incomplete: its end was cut off. Nothing was stored. Use another copy.`);
 
 const damaged = (file: string, cause?: unknown) =>
-  new BackupError(`${file} is damaged: it is not what was written. Nothing was stored.`, { cause });
+  new BackupError(`${file} is damaged: its content has changed. Nothing was stored. Use another copy.`, {
+    cause,
+  });
 
-/** What zlib and the decoder say of a file that is not as it was written. */
+/** Translates the errors of zlib and of the UTF-8 decoder for a damaged file. */
 function describeUnreadable(error: unknown, file: string): unknown {
   if (error instanceof BackupError || !(error instanceof Error)) return error;
   if ('code' in error) {
-    if (error.code === 'Z_BUF_ERROR') return cutOff(file);
+    if (error.code === 'Z_BUF_ERROR') return truncated(file);
     if (error.code === 'Z_DATA_ERROR' && error.message === 'incorrect header check') {
       return new BackupError(`${file} is not a Breadbox backup.`, { cause: error });
     }

@@ -1,34 +1,34 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Knex } from 'knex';
 import type { Database } from '../context.ts';
-import { listMigrations, lockSchema, migrateLocked } from '../postgres/migrate.ts';
-import { describeTables, findAppliedMigrations } from '../store/productTables.ts';
-import {
-  analyzeTables,
-  findOccupants,
-  findStrangersTables,
-  makeSchemaAnew,
-  storeRows,
-  withoutTriggers,
-} from '../store/restoration.ts';
-import { speakPlainly } from '../store/snapshot.ts';
+import { findAppliedMigrations, listMigrations, lockSchema, migrateLocked } from '../postgres/migrate.ts';
 import type { Vault } from '../vault.ts';
 import { checkBackup } from './checkBackup.ts';
 import { BackupError } from './errors.ts';
 import type { BackupHeader } from './format.ts';
+import { describeTables } from './productTables.ts';
 import { readBackup } from './readBackup.ts';
+import {
+  analyzeTables,
+  findForeignTables,
+  findUsedTables,
+  recreateSchema,
+  storeRows,
+  withoutTriggers,
+} from './restoration.ts';
+import { setPortableFormats } from './snapshot.ts';
 
 export interface RestoreOptions {
   vault: Vault | null;
   onProgress?(done: number, all: number): void;
-  /** Looks at what was restored before it is committed; nothing is stored when it throws. */
+  /** Checks the restored rows before they are committed. If it throws, nothing is stored. */
   verify?(trx: Knex.Transaction): Promise<void>;
 }
 
 /**
- * Puts a backup into an empty database: the schema as it was when the backup was made, its rows as they were,
- * and then the migrations that have come since. The file is read twice, first to see that it is whole and that
- * its access tokens open. All is stored in one database transaction, or nothing.
+ * Restores a backup into an empty database: creates the schema of the backup, inserts its rows and then runs the newer
+ * migrations, all in one transaction. The file is read twice, first to check that it is complete and that its access
+ * tokens open.
  * @throws BackupError
  */
 export async function restoreBackup(
@@ -36,14 +36,14 @@ export async function restoreBackup(
   file: string,
   { vault, onProgress = () => {}, verify = async () => {} }: RestoreOptions,
 ): Promise<BackupHeader> {
-  await refuseOccupied(db);
+  await requireEmpty(db);
   const header = await checkBackup(file, vault);
   await db.transaction(async (trx) => {
     await lockSchema(trx);
-    await speakPlainly(trx);
-    // Once more, now that nobody else can restore or migrate.
-    await refuseOccupied(trx);
-    await makeSchemaAnew(trx, header.migrations);
+    await setPortableFormats(trx);
+    // Check again, now that the lock keeps other processes from restoring or migrating.
+    await requireEmpty(trx);
+    await recreateSchema(trx, header.migrations);
     await storeBackup(trx, file, header, onProgress);
     await migrateLocked(trx);
     await verify(trx);
@@ -52,25 +52,25 @@ export async function restoreBackup(
   return header;
 }
 
-async function refuseOccupied(db: Database): Promise<void> {
-  const strangers = await findStrangersTables(db);
-  if (strangers.length > 0) {
+async function requireEmpty(db: Database): Promise<void> {
+  const foreign = await findForeignTables(db);
+  if (foreign.length > 0) {
     throw new BackupError(
-      `This database has tables that are not Breadbox's (${strangers.join(', ')}). A backup is restored into an empty database: create one and name it in DATABASE_URL.`,
+      `This database has tables that are not Breadbox's (${foreign.join(', ')}). Create an empty database and set DATABASE_URL to it.`,
     );
   }
   const known = await listMigrations();
   const later = (await findAppliedMigrations(db))?.find((name) => !known.includes(name));
   if (later) {
     throw new BackupError(
-      `A later Breadbox has been at this database (${later}). Restore with that version, or into an empty database.`,
+      `A newer version of Breadbox has migrated this database (${later}). Restore with that version, or into an empty database.`,
     );
   }
-  const occupants = await findOccupants(db);
-  if (occupants.length > 0) {
-    const found = occupants.map(({ table, count }) => `${table}: ${count}`).join(', ');
+  const used = await findUsedTables(db);
+  if (used.length > 0) {
+    const found = used.map(({ table, count }) => `${table}: ${count}`).join(', ');
     throw new BackupError(
-      `This database is in use (${found}). A backup is restored into an empty database, so that nothing is overwritten: create one and name it in DATABASE_URL, or name an empty folder in BREADBOX_DATA_DIR.`,
+      `This database is in use (${found}), and a restore never overwrites data. Set DATABASE_URL to an empty database, or BREADBOX_DATA_DIR to an empty folder.`,
     );
   }
 }
@@ -89,13 +89,15 @@ async function storeBackup(
     readBackup(file, {
       async header(header) {
         if (!isDeepStrictEqual(header, checked))
-          throw new BackupError(`${file} was changed while it was read.`);
+          throw new BackupError(
+            `${file} was changed while it was being read. Nothing was stored. Try again.`,
+          );
       },
       async rows({ name, columns }, rows) {
         const shape = shapes.get(name);
         if (!shape || columns.join() !== shape.columns.map((column) => column.name).join()) {
           throw new BackupError(
-            `${file} holds a table "${name}" that its migrations do not make. Nothing was stored.`,
+            `${file} contains a table "${name}" that its migrations do not create. Nothing was stored. Use another copy.`,
           );
         }
         await storeRows(trx, shape, rows);

@@ -7,19 +7,18 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Database } from '../context.ts';
 import { listMigrations } from '../postgres/migrate.ts';
-import type { Snapshot } from '../store/snapshot.ts';
-import { withSnapshot } from '../store/snapshot.ts';
 import { BackupError, describeFileFailure } from './errors.ts';
 import type { BackupHeader } from './format.ts';
 import { FORMAT, VERSION } from './format.ts';
+import type { Snapshot } from './snapshot.ts';
+import { withSnapshot } from './snapshot.ts';
 
-/** Only its owner may read it: a household's whole financial life. */
+/** Readable only by its owner, because it contains the household's whole financial life. */
 const OWNER_ONLY = 0o600;
 
 /**
- * Writes everything that the household has into one file, as it is at this moment, while a server may go on
- * working. The banks' access tokens stay sealed as they are stored. The file appears, or replaces an earlier one
- * of its name, when it is complete and on the disk.
+ * Writes a consistent backup of the household to one file; a server may keep running. The banks' access tokens stay
+ * sealed. The file appears, or replaces an earlier one, only when it is complete and on the disk.
  * @throws BackupError
  */
 export async function writeBackup(
@@ -46,12 +45,14 @@ export async function writeBackup(
 
 async function describe({ migrations, tables }: Snapshot, now: Date): Promise<BackupHeader> {
   if (!migrations || tables.length === 0)
-    throw new BackupError('The database is empty: there is nothing to back up.');
-  const known = await listMigrations();
-  const strange = migrations.find((name) => !known.includes(name));
-  if (strange) {
     throw new BackupError(
-      `A later Breadbox has been at this database (${strange}), and this one does not know all its tables. Make the backup with that version.`,
+      'The database is empty, so there is nothing to back up. Check DATABASE_URL and BREADBOX_DATA_DIR.',
+    );
+  const known = await listMigrations();
+  const later = migrations.find((name) => !known.includes(name));
+  if (later) {
+    throw new BackupError(
+      `A newer version of Breadbox has migrated this database (${later}). Make the backup with that version.`,
     );
   }
   return { format: FORMAT, version: VERSION, created_at: now.toISOString(), migrations, tables };
@@ -87,18 +88,18 @@ async function requireFolder(path: string): Promise<void> {
     (found) => found.isDirectory(),
     () => false,
   );
-  if (!isFolder) throw new BackupError(`There is no folder ${path}.`);
+  if (!isFolder) throw new BackupError(`There is no folder ${path}. Create it or name another file.`);
 }
 
 async function writeFile(path: string, content: AsyncGenerator<Buffer>): Promise<void> {
-  // What an earlier attempt left might be readable by others, or a link to elsewhere.
+  // A file left by an earlier attempt might be readable by others, or be a link to another file.
   await rm(path, { force: true });
-  // Flushed: what is renamed afterwards is on the disk.
+  // Flushed, so that the file is on the disk before it is renamed.
   const target = createWriteStream(path, { flags: 'wx', mode: OWNER_ONLY, flush: true });
   await pipeline(Readable.from(content), createGzip(), target);
 }
 
-/** Makes the file's name last through a power cut, as its content does already. */
+/** Makes the rename survive a power cut. */
 async function syncFolder(path: string): Promise<void> {
   const handle = await open(path, 'r');
   try {

@@ -1,10 +1,10 @@
 import type { Knex } from 'knex';
+import { findUsedTables } from '../backup/restoration.ts';
 import { ConfigError, findProviderSetting, readHousehold } from '../config.ts';
 import type { Household } from '../context.ts';
 import { inTransaction } from '../postgres/inTransaction.ts';
 import { isSampleLogin } from '../sandbox/sampleLogins.ts';
 import { disconnectLogins, findHousehold, listLogins, recordHousehold } from '../store/household.ts';
-import { findOccupants } from '../store/restoration.ts';
 import { readWantedHousehold } from './dataFolder.ts';
 
 /** A database holds both sample logins and real ones, as the first version allowed. */
@@ -70,7 +70,7 @@ export async function recognizeHousehold(
 
 /** Whether people have put anything into it; a key for a script is made before there is any money. */
 async function isInUse(db: Knex): Promise<boolean> {
-  return (await findOccupants(db)).some(({ table }) => table !== 'api_keys');
+  return (await findUsedTables(db)).some(({ table }) => table !== 'api_keys');
 }
 
 /** No sample token may ever reach a real bank. */

@@ -1,6 +1,5 @@
 import type { Knex } from 'knex';
-import { listMigrations } from '../postgres/migrate.ts';
-import { findAppliedMigrations } from '../store/productTables.ts';
+import { findAppliedMigrations, listMigrations } from '../postgres/migrate.ts';
 import { type Check, counted, ok, problem, warning } from './finding.ts';
 
 export function migrationsCheck(db: Knex): Check {

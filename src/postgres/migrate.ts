@@ -53,6 +53,14 @@ export async function migrateLocked(
 /** The names of all migrations of this release, in order. */
 export const listMigrations = (): Promise<string[]> => new MigrationFolder(MIGRATIONS_FOLDER).getMigrations();
 
+/** The names of the migrations that have run in this database, in order. Null if it was never migrated. */
+export async function findAppliedMigrations(db: Knex): Promise<string[] | null> {
+  const { rows } = await db.raw<{ rows: { found: boolean }[] }>(
+    `select to_regclass('knex_migrations') is not null as found`,
+  );
+  return rows[0]?.found ? db('knex_migrations').orderBy('name').pluck('name') : null;
+}
+
 /** Names without extension, because Knex records them: `.ts` in development and `.js` in dist are one. */
 class MigrationFolder implements Knex.MigrationSource<string> {
   readonly #folder: URL;

@@ -13,7 +13,7 @@ import { createTestDatabase } from '../support/testDatabase.ts';
 
 const now = new Date('2026-11-24T18:00:00Z');
 
-describe('backup and restore of a household that is lived in', function () {
+describe('backup and restore of a household with data in every table', function () {
   this.timeout(120_000);
   const folder = temporaryFolder();
   const file = join(folder.path, 'household.backup');
@@ -30,18 +30,18 @@ describe('backup and restore of a household that is lived in', function () {
     folder.remove();
   });
 
-  it('the household has something in every table, so that nothing can be forgotten unseen', () => {
+  it('the household has rows in every table, so that no table can be forgotten', () => {
     const empty = Object.entries(content).flatMap(([table, rows]) => (rows.length === 0 ? table : []));
 
     expect(empty).to.deep.equal([]);
   });
 
-  it('backup: only its owner may read the file', async () => {
+  it('backup: only the owner can read the file', async () => {
     expect((await stat(file)).mode & 0o777).to.equal(0o600);
   });
 
   for (const migrated of [true, false]) {
-    it(`restore: every row of every table comes back as it was, into ${migrated ? 'a new' : 'an empty'} database`, async () => {
+    it(`restore: every row of every table is restored unchanged, into ${migrated ? 'a migrated' : 'an empty'} database`, async () => {
       const database = await createTestDatabase({ migrated });
       try {
         await restoreBackup(database.db, file, { vault: household.app.context.vault });
@@ -54,7 +54,7 @@ describe('backup and restore of a household that is lived in', function () {
     });
   }
 
-  it('restore: the API keys of the household work as before', async () => {
+  it('restore: the API keys of the household keep working', async () => {
     const database = await createTestDatabase({ migrated: false });
     await restoreBackup(database.db, file, { vault: household.app.context.vault });
     const app = await household.startAppOn(database);
@@ -69,14 +69,14 @@ describe('backup and restore of a household that is lived in', function () {
     }
   });
 
-  it('a file whose first line says that it is another kind is refused in a sentence', async () => {
+  it('restore: a file of another kind is refused', async () => {
     const other = join(folder.path, 'other.gz');
     await writeFile(other, gzipSync('{"hello":"world"}\n'));
     const refusal = await readBackup(other, { rows: async () => {} }).catch((error: unknown) => error);
     expect(String(refusal)).to.equal(`BackupError: ${other} is not a Breadbox backup.`);
   });
 
-  it('restore: the server goes on syncing where it was, and writes no row that was there', async () => {
+  it('restore: syncs continue from their cursors and change no restored row', async () => {
     const database = await createTestDatabase({ migrated: false });
     await restoreBackup(database.db, file, { vault: household.app.context.vault });
     const app = await household.startAppOn(database);

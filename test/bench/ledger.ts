@@ -1,8 +1,8 @@
+import { describeTables } from '../../src/backup/productTables.ts';
 import type { Database } from '../../src/context.ts';
 import { createDatabase } from '../../src/postgres/database.ts';
 import { migrate } from '../../src/postgres/migrate.ts';
 import { createApiKey } from '../../src/store/apiKeys.ts';
-import { describeTables } from '../../src/store/productTables.ts';
 import { fillLedger, idOf, shortIdOf } from '../support/manyTransactions.ts';
 
 /** The ledgers of the bench, each in a database of its own on one server. */

@@ -125,7 +125,6 @@ describe('teller: feed', () => {
       amount: '51.07',
       unofficialCurrencyCode: null,
       isoCurrencyCode: accounts.find(({ id }) => id === accountId)?.currency,
-      unofficialCurrencyCode: null,
       date: TODAY,
       datetime: null,
       authorizedDate: null,

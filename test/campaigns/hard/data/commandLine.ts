@@ -57,7 +57,13 @@ async function namedDatabase(home: Home, size: 'short' | 'whole'): Promise<Trial
       ['backup of nothing', ['backup', `${file}2`], into, 1, /^The database is empty: .*\.\n$/],
       ['restore without a file', ['restore'], into, 2, /^Usage: breadbox restore FILE\n$/],
       ['restore of no file', ['restore', `${file}3`], right, 1, /^There is no .*\.\n$/],
-      ['restore without a key', ['restore', file], into, 1, /^The access tokens .* It is not set\. .*\n$/],
+      [
+        'restore without a key',
+        ['restore', file],
+        into,
+        1,
+        /^The access tokens .* ENCRYPTION_KEY is not set\. .*\n$/,
+      ],
     ];
     const steps = await type([
       ['backup', ['backup', file], from, 0, /holds \d+ users, .*keep ENCRYPTION_KEY too/s],

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
+import { describeTables, PRODUCT_TABLES } from '../../../../src/backup/productTables.ts';
 import { listMigrations, lockSchema, migrate, migrateLocked } from '../../../../src/postgres/migrate.ts';
-import { describeTables, PRODUCT_TABLES } from '../../../../src/store/productTables.ts';
 import { startTestApp } from '../../../support/testApp.ts';
 import { createTestDatabase, type TestDatabase } from '../../../support/testDatabase.ts';
 import type { Trial } from '../campaign.ts';

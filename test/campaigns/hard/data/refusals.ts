@@ -118,7 +118,7 @@ async function strangeFiles(home: Home, good: string, empty: TestDatabase): Prom
     [
       'later-schema',
       rewriteBackup(bytes, ({ migrations }) => void migrations.push('29991231_01_later')),
-      /later Breadbox.*29991231_01_later/,
+      /newer version of Breadbox.*29991231_01_later/,
     ],
     [
       'no-header',
@@ -135,7 +135,7 @@ async function strangeFiles(home: Home, good: string, empty: TestDatabase): Prom
     [
       'other-columns',
       rewriteBackup(bytes, ({ tables }) => void tables.find((table) => table.rows > 0)?.columns.reverse()),
-      /its migrations do not make/,
+      /its migrations do not create/,
     ],
   ];
   const lost: string[] = [];
@@ -176,7 +176,7 @@ async function wrongKeys(home: Home, empty: TestDatabase): Promise<Trial> {
       createVault([{ id: 'other', key: right }]),
       /cannot be opened with ENCRYPTION_KEY/,
     ],
-    ['no key', null, /It is not set\..*Nothing was stored\.$/],
+    ['no key', null, /ENCRYPTION_KEY is not set\..*Nothing was stored\.$/],
   ];
   const lost: string[] = [];
   for (const [what, vault, expected] of attempts) {
@@ -203,7 +203,7 @@ async function wrongPlaces(home: Home, empty: TestDatabase, used: TestDatabase):
   await used.db('categories').where('slug', 'travel').update({ name: 'Trips', updated_at: new Date() });
   await attempt('a database whose categories were changed', used, /in use \(categories: 1\)/);
   await used.db('knex_migrations').insert({ name: '29991231_01_later', batch: 9 });
-  await attempt('a database of a later Breadbox', used, /later Breadbox.*29991231_01_later/);
+  await attempt('a database of a later Breadbox', used, /newer version of Breadbox.*29991231_01_later/);
   await empty.db.raw('create table accounts (id integer)');
   await attempt("somebody else's database", empty, /tables that are not Breadbox's \(accounts\)/);
   return {

@@ -1,41 +1,41 @@
 import type { Knex } from 'knex';
-import { migrateLocked } from '../postgres/migrate.ts';
+import { findAppliedMigrations, migrateLocked } from '../postgres/migrate.ts';
 import type { TableShape } from './productTables.ts';
-import { describeTables, findAppliedMigrations, PRODUCT_TABLES, TABLES_LEFT_OUT } from './productTables.ts';
+import { describeTables, PRODUCT_TABLES, TABLES_LEFT_OUT } from './productTables.ts';
 
-/** Migrations fill these, so a database nobody has used yet has rows in them. */
-const SOWN_TABLES = ['categories', 'tags'];
+/** The tables in which migrations insert rows, so that they have rows in an unused database too. */
+const SEEDED_TABLES = ['categories', 'tags'];
 
 const ALL_TABLES = [...PRODUCT_TABLES, ...TABLES_LEFT_OUT];
 
-/** What people have put into this database, as tables and their counts of rows; none in one that is new. */
-export async function findOccupants(db: Knex): Promise<{ table: string; count: number }[]> {
-  const occupants: { table: string; count: number }[] = [];
-  // The row that says which money a database holds is written before there is any.
+/** Returns the tables that contain user data, with their row counts. Empty for a new database. */
+export async function findUsedTables(db: Knex): Promise<{ table: string; count: number }[]> {
+  const used: { table: string; count: number }[] = [];
+  // The row in household is written before there is any user data.
   const tables = PRODUCT_TABLES.filter((name) => name !== 'household');
   for (const { name } of await describeTables(db, tables)) {
     const rows = db(name).count<{ count: string }[]>('* as count');
-    // What a migration sows, it sows at one moment and changes no more.
-    if (SOWN_TABLES.includes(name)) {
+    // A migration inserts its rows at one time and does not update them.
+    if (SEEDED_TABLES.includes(name)) {
       rows.whereRaw('updated_at <> created_at or created_at > (select min(created_at) from ??)', [name]);
     }
     const count = Number((await rows)[0]?.count);
-    if (count > 0) occupants.push({ table: name, count });
+    if (count > 0) used.push({ table: name, count });
   }
-  return occupants;
+  return used;
 }
 
-/** Tables that carry our names in a database that our migrations have never seen: somebody else's. */
-export async function findStrangersTables(db: Knex): Promise<string[]> {
+/** Returns tables that have the name of one of ours in a database that was never migrated: another program's. */
+export async function findForeignTables(db: Knex): Promise<string[]> {
   if (await findAppliedMigrations(db)) return [];
   return (await describeTables(db, ALL_TABLES)).map(({ name }) => name);
 }
 
 /**
- * Makes the schema anew as these migrations leave it, without a row in any product table. What was there must
- * have been found to be nothing, see findOccupants.
+ * Drops all tables and creates the schema of these migrations with empty product tables. The database must not
+ * contain user data, see findUsedTables.
  */
-export async function makeSchemaAnew(trx: Knex.Transaction, migrations: readonly string[]): Promise<void> {
+export async function recreateSchema(trx: Knex.Transaction, migrations: readonly string[]): Promise<void> {
   const names = ALL_TABLES.map(() => '??').join(', ');
   await trx.raw(`drop table if exists ${names}`, ALL_TABLES);
   await migrateLocked(trx, { only: migrations });
@@ -43,8 +43,8 @@ export async function makeSchemaAnew(trx: Knex.Transaction, migrations: readonly
 }
 
 /**
- * Lets `store` put rows in exactly as they were. Triggers derive what a backup holds already, and they are the
- * triggers of today: switched off, a row comes back to the last character.
+ * Disables the tables' triggers while `store` inserts rows. A trigger could change a restored row, because a backup
+ * already contains the columns that triggers derive.
  */
 export async function withoutTriggers<T>(
   trx: Knex.Transaction,
@@ -57,7 +57,7 @@ export async function withoutTriggers<T>(
   return result;
 }
 
-/** Stores rows that are JSON arrays of their columns' texts, in the order of `columns`. */
+/** Inserts rows that are JSON arrays of their columns' texts, in the order of `columns`. */
 export async function storeRows(
   trx: Knex.Transaction,
   { name, columns }: TableShape,
@@ -72,7 +72,7 @@ export async function storeRows(
   );
 }
 
-/** Tells the planner what it deals with; otherwise the first queries after a restore would guess. */
+/** Collects the planner's statistics, without which the first queries after a restore would be slow. */
 export async function analyzeTables(trx: Knex.Transaction): Promise<void> {
   for (const { name } of await describeTables(trx, PRODUCT_TABLES)) await trx.raw('analyze ??', [name]);
 }

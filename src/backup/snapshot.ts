@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import { keepSchema } from '../postgres/migrate.ts';
-import { describeTables, findAppliedMigrations, PRODUCT_TABLES } from './productTables.ts';
+import { findAppliedMigrations, keepSchema } from '../postgres/migrate.ts';
+import { describeTables, PRODUCT_TABLES } from './productTables.ts';
 
 export interface SnapshotTable {
   name: string;
@@ -8,35 +8,34 @@ export interface SnapshotTable {
   rows: number;
 }
 
-/** The whole database as it was at one moment, however long it takes to read. */
+/** A consistent view of the whole database at one time, however long reading takes. */
 export interface Snapshot {
-  /** Null in a database that never was migrated. */
+  /** Null if the database was never migrated. */
   migrations: string[] | null;
   tables: SnapshotTable[];
-  /** Every row of a table: a JSON array of its columns' texts, null where there is no value. */
+  /** Reads all rows of a table in chunks: each row a JSON array of its columns' texts, or null for SQL null. */
   readRows(table: SnapshotTable): AsyncGenerator<string[]>;
 }
 
-/** Enough for few round trips, little enough to be nothing in memory. */
-const STRETCH_CHARACTERS = 1_000_000;
-const FIRST_STRETCH_ROWS = 100;
-const MOST_STRETCH_ROWS = 5_000;
+/** Large enough for few round trips, small enough to need little memory. */
+const CHUNK_CHARACTERS = 1_000_000;
+const FIRST_CHUNK_ROWS = 100;
+const MAX_CHUNK_ROWS = 5_000;
 
-/** A row may refer to another of its own table; that one has to come first when they are stored again. */
+/** A row that references another row of its table must be inserted after it. */
 const PARENTS_FIRST: Record<string, string> = { categories: 'order by primary_slug is not null, slug' };
 
 /**
- * Hands out a snapshot of the product's tables: one read-only database transaction that goes on seeing what was
- * committed when it began, while everything else goes on writing. Needs a pool of two: the second connection
- * keeps migrations away, and it must have done so before the snapshot is taken.
+ * Calls `work` with a snapshot of the product's tables: a read-only repeatable-read transaction, which does not block
+ * writers. It needs a pool of two connections: the other one locks out migrations before the snapshot is taken.
  */
 export async function withSnapshot<T>(db: Knex, work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
-  return db.transaction(async (keeper) => {
-    await keeper.raw('set local idle_in_transaction_session_timeout = 0');
-    await keepSchema(keeper);
+  return db.transaction(async (lockTrx) => {
+    await lockTrx.raw('set local idle_in_transaction_session_timeout = 0');
+    await keepSchema(lockTrx);
     return db.transaction(
       async (trx) => {
-        await speakPlainly(trx);
+        await setPortableFormats(trx);
         const shapes = await describeTables(trx, PRODUCT_TABLES);
         const tables: SnapshotTable[] = [];
         for (const { name, columns } of shapes) {
@@ -54,8 +53,8 @@ export async function withSnapshot<T>(db: Knex, work: (snapshot: Snapshot) => Pr
   });
 }
 
-/** Values as text that means the same in every database, whatever the server's settings are. */
-export async function speakPlainly(trx: Knex.Transaction): Promise<void> {
+/** Makes values convert to and from text in the same format, whatever the server's settings are. */
+export async function setPortableFormats(trx: Knex.Transaction): Promise<void> {
   await trx.raw(`
     set local statement_timeout = 0;
     set local idle_in_transaction_session_timeout = 0;
@@ -73,17 +72,17 @@ async function* readRows(trx: Knex.Transaction, { name, columns }: SnapshotTable
      select to_json(array[${texts}])::text as row from ?? ${PARENTS_FIRST[name] ?? ''}`,
     [...columns, name],
   );
-  let rowLimit = FIRST_STRETCH_ROWS;
+  let rowLimit = FIRST_CHUNK_ROWS;
   for (;;) {
     const { rows } = await trx.raw<{ rows: { row: string }[] }>(
       `fetch forward ${rowLimit} from snapshot_rows`,
     );
     if (rows.length === 0) break;
     yield rows.map(({ row }) => row);
-    // A row is a few hundred characters or, with what a provider sent, a hundred thousand.
+    // A row has a few hundred characters, or a hundred thousand with a provider's raw data.
     const characters = rows.reduce((sum, { row }) => sum + row.length, 0);
-    const fitting = Math.floor((STRETCH_CHARACTERS * rows.length) / characters);
-    rowLimit = Math.min(MOST_STRETCH_ROWS, Math.max(1, fitting));
+    const fitting = Math.floor((CHUNK_CHARACTERS * rows.length) / characters);
+    rowLimit = Math.min(MAX_CHUNK_ROWS, Math.max(1, fitting));
   }
   await trx.raw('close snapshot_rows');
 }
