@@ -1,3 +1,4 @@
+import { isDay } from '../domain/days.ts';
 import type { FeedTransaction, PaymentChannel, TransactionCandidate } from '../providers/provider.ts';
 
 /**
@@ -21,9 +22,6 @@ const MAX_DECIMALS = 18;
 const MAX_SHOWN_LENGTH = 80;
 
 const DECIMAL = /^-?(\d+)(?:\.(\d+))?$/;
-const DAY = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
-/** The days that every month has: most, and told without a calendar. */
-const DAY_OF_ANY_MONTH = /^(?!0000)\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/;
 /** RFC 3339, within what PostgreSQL takes for an offset. */
 const TIMESTAMP =
   /^(\d{4}-\d{2}-\d{2})[Tt ]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?([Zz]|[+-](0\d|1[0-4]):[0-5]\d)$/;
@@ -118,13 +116,6 @@ const checkPaymentChannel = (channel: unknown): string | null =>
   PAYMENT_CHANNELS.some((known) => known === channel)
     ? null
     : wrong('payment_channel', `one of ${PAYMENT_CHANNELS.join(', ')}`, channel);
-
-/** Whether the text is a day that there is. */
-export function isDay(text: string): boolean {
-  if (DAY_OF_ANY_MONTH.test(text)) return true;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return DAY.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
 
 const wrong = (field: string, expected: string, sent: unknown): string =>
   `${field} must be ${expected}, but the provider sent ${shown(sent)}.`;

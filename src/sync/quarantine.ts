@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '../context.ts';
+import { isDay } from '../domain/days.ts';
 import { newId, newShortId } from '../domain/ids.ts';
 import type { FeedRemoval, FeedWindow, TransactionCandidate } from '../providers/provider.ts';
 import { replaceInvalidText } from '../providers/replaceInvalidText.ts';
@@ -14,7 +15,7 @@ import {
   releaseUnlistedByFullPull,
 } from '../store/quarantinedTransactions.ts';
 import type { StagedInput } from '../store/stagedChanges.ts';
-import { checkTransaction, isDay, MAX_ID_LENGTH } from './checkTransaction.ts';
+import { checkTransaction, MAX_ID_LENGTH } from './checkTransaction.ts';
 
 /**
  * Quarantine holds what a provider sent and the ledger cannot store. Each entry has a *key*: the provider's id

@@ -13,6 +13,7 @@ import {
 } from './cursor.ts';
 import type { WireAccount, WireBalances, WireTransaction } from './fields.ts';
 import { toAccount, toTransaction } from './fields.ts';
+import { lastIdOf, oldestDayOf, rowsSince } from './listingPage.ts';
 
 /**
  * Lists what an institution has of each account, newest first, as far back as cursor.ts says. The pages that are
@@ -67,19 +68,19 @@ export function createTellerFeed(client: TellerClient): Feed {
         .catch((error: unknown) => {
           throw after !== '' && hasCode(error, NOT_FOUND) ? new PageLost() : error;
         });
-      const oldest = page.at(-1);
-      if (!oldest || page.length < PAGE_SIZE) {
-        yield page.filter(({ date }) => date >= since);
-        return latest(since, earliest(certainFrom, oldest?.date ?? certainFrom));
+      const oldestDay = oldestDayOf(page);
+      if (page.length < PAGE_SIZE) {
+        yield rowsSince(page, since);
+        return latest(since, earliest(certainFrom, oldestDay ?? certainFrom));
       }
-      if (oldest.date < from) {
+      if (oldestDay !== null && oldestDay < from) {
         // The oldest day goes on in the next page, which nobody asks for.
-        const wholeFrom = latest(since, daysAfter(oldest.date, 1));
-        yield page.filter(({ date }) => date >= wholeFrom);
+        const wholeFrom = latest(since, daysAfter(oldestDay, 1));
+        yield rowsSince(page, wholeFrom);
         return wholeFrom;
       }
-      yield page.filter(({ date }) => date >= since);
-      lastId = oldest.id;
+      yield rowsSince(page, since);
+      lastId = lastIdOf(page);
     }
   }
 

@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FeedEvent, FeedPage } from '../../../src/providers/provider.ts';
+import type { FeedPage } from '../../../src/providers/provider.ts';
 import { defaultTiming, type RetryTiming } from '../../../src/providers/retry.ts';
 import { createTellerProvider } from '../../../src/providers/teller/createTellerProvider.ts';
 import { startTellerSandbox, type TellerSandbox } from '../../../src/sandbox/teller/startTellerSandbox.ts';
@@ -46,17 +46,36 @@ export function providerOf(
   return { link, feed, webhooks, waits };
 }
 
+interface PullInput {
+  cursor?: string | null;
+  today?: string;
+  oldestPending?: Record<string, string>;
+}
+
 /** What a whole pull delivers. */
 export async function pullAll(
+  provider: Pick<ReturnType<typeof providerOf>, 'feed'>,
+  accessToken: string,
+  input: PullInput = {},
+) {
+  const { restarts, pages } = await pullPages(provider, accessToken, input);
+  return {
+    restarts,
+    accounts: pages.flatMap((page) => page.accounts),
+    upserted: pages.flatMap((page) => page.upserted.map(storable)),
+    removed: pages.flatMap((page) => page.removed),
+    windows: pages.flatMap((page) => page.windows),
+    cursor: pages.at(-1)?.cursor ?? null,
+  };
+}
+
+/** The pages of a whole pull, those before a restart left out. */
+export async function pullPages(
   { feed }: Pick<ReturnType<typeof providerOf>, 'feed'>,
   accessToken: string,
-  {
-    cursor = null,
-    today = TODAY,
-    oldestPending = {},
-  }: { cursor?: string | null; today?: string; oldestPending?: Record<string, string> } = {},
+  { cursor = null, today = TODAY, oldestPending = {} }: PullInput = {},
 ) {
-  const events: FeedEvent[] = [];
+  let restarts = 0;
   let pages: FeedPage[] = [];
   const { signal } = new AbortController();
   for await (const event of feed.pull(accessToken, {
@@ -65,16 +84,12 @@ export async function pullAll(
     now: new Date(`${today}T12:00:00Z`),
     signal,
   })) {
-    events.push(event);
-    if (event.kind === 'restart') pages = [];
-    else pages.push(event.page);
+    if (event.kind === 'page') {
+      pages.push(event.page);
+      continue;
+    }
+    restarts += 1;
+    pages = [];
   }
-  return {
-    restarts: events.filter(({ kind }) => kind === 'restart').length,
-    accounts: pages.flatMap((page) => page.accounts),
-    upserted: pages.flatMap((page) => page.upserted.map(storable)),
-    removed: pages.flatMap((page) => page.removed),
-    windows: pages.flatMap((page) => page.windows),
-    cursor: pages.at(-1)?.cursor ?? null,
-  };
+  return { restarts, pages };
 }
