@@ -289,10 +289,13 @@ describe('quarantine', () => {
   it('a stored row that a pull from no cursor names in a form that cannot be stored is not taken for gone', async () => {
     await bring([purchase('x', { date: '2026-11-20' }), purchase('gone', { date: '2026-11-20' })]);
     await app.context.db('connections').where('id', connectionId).update({ sync_cursor: null });
-    const log = await bring([purchase('a', { date: '2026-11-19' }), bad('x', { date: null })]);
+    const log = await bring([
+      purchase('a', { date: '2026-11-19', amount: '99', name: 'ELECTRIC' }),
+      bad('x', { date: null }),
+    ]);
     expect(countsOf(log)).to.deep.equal(['success', 1, 0, 1, 2, 1]);
     expect(await ledger()).to.deep.equal([
-      ['a', 4.75],
+      ['a', 99],
       ['x', 4.75],
     ]);
   });
