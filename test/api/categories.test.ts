@@ -5,7 +5,7 @@ import { createAccounts, insertRows } from '../support/ledgerRows.ts';
 import { holds } from '../support/property.ts';
 import type { TestApp } from '../support/testApp.ts';
 import { startTestApp } from '../support/testApp.ts';
-import { isSomebodyWaiting } from '../support/waitingForLocks.ts';
+import { isWaitingForLock } from '../support/waitingForLocks.ts';
 import { waitUntil } from '../support/waitUntil.ts';
 
 const TSV = 'text/tab-separated-values';
@@ -298,7 +298,7 @@ describe('categories', function () {
       await holdTree(trx);
       await trx('transactions').where('id', first).update({ name: 'New' });
       merged = app.post(`/api/v1/categories/${from.slug}/merge`, { into_slug: into.slug });
-      await waitUntil('the merge waits for the sync', () => isSomebodyWaiting(app.context.db));
+      await waitUntil('the merge waits for the sync', () => isWaitingForLock(app.context.db));
       await insertRows(trx, accountId, [{ provider_category_slug: from.slug }]);
     });
     const answer = await merged;

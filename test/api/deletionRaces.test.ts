@@ -6,7 +6,7 @@ import { deleteTag } from '../../src/store/tags.ts';
 import { createAccounts, insertRows } from '../support/ledgerRows.ts';
 import type { Answer, TestApp } from '../support/testApp.ts';
 import { startTestApp } from '../support/testApp.ts';
-import { isSomebodyWaiting } from '../support/waitingForLocks.ts';
+import { isWaitingForLock } from '../support/waitingForLocks.ts';
 import { waitUntil } from '../support/waitUntil.ts';
 
 /** What a user names in the very moment in which somebody else deletes it. */
@@ -33,7 +33,7 @@ describe('deletion races', () => {
     });
     await waitUntil(
       'the request waits for the deletion, or is answered',
-      async () => isAnswered || (await isSomebodyWaiting(app.context.db)),
+      async () => isAnswered || (await isWaitingForLock(app.context.db)),
     );
     await trx.commit();
     const { status, body } = await answer;

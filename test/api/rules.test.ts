@@ -5,7 +5,7 @@ import { holds } from '../support/property.ts';
 import { action, amount, condition, slug, tag, text } from '../support/ruleArbitraries.ts';
 import type { TestApp } from '../support/testApp.ts';
 import { startTestApp } from '../support/testApp.ts';
-import { isSomebodyWaiting } from '../support/waitingForLocks.ts';
+import { isWaitingForLock } from '../support/waitingForLocks.ts';
 import { waitUntil } from '../support/waitUntil.ts';
 
 const setTravel = { type: 'set_category', category_slug: 'travel' };
@@ -327,7 +327,7 @@ describe('rules', function () {
         .where({ id })
         .update({ tags: ['trip'] });
       applied = app.post('/api/v1/rules/apply-all');
-      await waitUntil('the rules wait for the row', () => isSomebodyWaiting(app.context.db));
+      await waitUntil('the rules wait for the row', () => isWaitingForLock(app.context.db));
     });
     expect(await applied).to.deep.include({ body: { rules_applied: 1, transactions_updated: 1 } });
     const { category_slug, tags } = await transaction(id);

@@ -1,8 +1,8 @@
 const TIMEOUT_MS = 10_000;
 
 /**
- * Why a tool must not write to this server, in a sentence; null where the server reports that it holds the
- * sample household. A server that reports nothing, as earlier versions do, counts as one with real money.
+ * Returns why a test must not write to this server, or null if the server reports that it holds the sample
+ * household. Earlier versions report nothing, and count as holding real data.
  */
 export async function checkWritable(url: string): Promise<string | null> {
   let answer: unknown;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { LocatedOperation } from '../../src/codegen/contractDocument.ts';
 import { exampleBody } from '../support/contractDocument.ts';
 import { hostileToken, hostileValue } from './hostileValues.ts';
-import { type KnownIds, naming } from './knownIds.ts';
+import { type KnownIds, withKnownIds } from './knownIds.ts';
 
 export interface Body {
   contentType: string | null;
@@ -28,40 +28,47 @@ const OTHER_TYPES = [
   null,
 ];
 
-/** Small on the wire, and more than any operation takes. */
+/** A compression bomb: small when sent, but larger than any operation accepts. */
 const BOMB = gzipSync(Buffer.alloc(60_000_000, 'x'));
-const PLACE = 'a place for a token';
+const PLACEHOLDER = 'placeholder for a token';
 
-/** Bodies of one operation, from its example to what is hardly one; null where there is none. */
+/** Generates bodies for an operation, from variants of its example to random bytes; null means no body. */
 export function hostileBodies(located: LocatedOperation, known: KnownIds): fc.Arbitrary<Body | null> {
   const example = exampleBody(located);
-  // Whoever takes none has to bear one all the same.
+  // An operation without a body must tolerate one.
   if (!example) {
-    const unasked = { contentType: 'application/json', bytes: Buffer.from('{"GET / HTTP/1.1\\r\\n":1}') };
+    const unexpected = { contentType: 'application/json', bytes: Buffer.from('{"GET / HTTP/1.1\\r\\n":1}') };
     return fc.oneof(
       { weight: 9, arbitrary: fc.constant(null) },
-      { weight: 1, arbitrary: fc.constant(unasked) },
+      { weight: 1, arbitrary: fc.constant(unexpected) },
     );
   }
   const { contentType } = example;
-  const named = fc.nat(999).map((pick) => naming(example.value, known, pick));
-  const whole = named.map((value) => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)));
+  const examples = fc.nat(999).map((pick) => withKnownIds(example.value, known, pick));
+  const complete = examples.map((value) =>
+    Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)),
+  );
   const mutated = fc
-    .tuple(named, hostileValue, fc.nat(50), fc.nat(5))
+    .tuple(examples, hostileValue, fc.nat(50), fc.nat(5))
     .map(([value, hostile, where, how]) =>
       Buffer.from(JSON.stringify(mutate(value, hostile, where, how)) ?? ''),
     );
   const patched = fc
-    .tuple(named, hostileToken, fc.nat(50))
+    .tuple(examples, hostileToken, fc.nat(50))
     .map(([value, token, where]) =>
-      Buffer.from(JSON.stringify(mutate(value, PLACE, where, 3)).replace(JSON.stringify(PLACE), () => token)),
+      Buffer.from(
+        JSON.stringify(mutate(value, PLACEHOLDER, where, 3)).replace(
+          JSON.stringify(PLACEHOLDER),
+          () => token,
+        ),
+      ),
     );
   const cut = fc
-    .tuple(whole, fc.nat(1000))
+    .tuple(complete, fc.nat(1000))
     .map(([bytes, end]) => bytes.subarray(0, end % (bytes.length + 1)));
   const noise = fc.uint8Array({ maxLength: 64 }).map((bytes) => Buffer.from(bytes));
-  const spoilt = fc
-    .tuple(whole, fc.nat(1000), fc.constantFrom(0xff, 0xc0, 0xed, 0x00, 0x80))
+  const corrupted = fc
+    .tuple(complete, fc.nat(1000), fc.constantFrom(0xff, 0xc0, 0xed, 0x00, 0x80))
     .map(([bytes, at, byte]) => {
       const copy = Buffer.from(bytes);
       if (copy.length > 0) copy[at % copy.length] = byte;
@@ -70,26 +77,26 @@ export function hostileBodies(located: LocatedOperation, known: KnownIds): fc.Ar
   const ofType = (bytes: Buffer): Body => ({ contentType, bytes });
   return fc.oneof(
     { weight: 1, arbitrary: fc.constant(null) },
-    { weight: 3, arbitrary: whole.map(ofType) },
+    { weight: 3, arbitrary: complete.map(ofType) },
     { weight: 8, arbitrary: mutated.map(ofType) },
     { weight: 2, arbitrary: patched.map(ofType) },
     { weight: 1, arbitrary: cut.map(ofType) },
     { weight: 1, arbitrary: noise.map(ofType) },
-    { weight: 1, arbitrary: spoilt.map(ofType) },
+    { weight: 1, arbitrary: corrupted.map(ofType) },
     {
       weight: 1,
       arbitrary: fc
-        .tuple(whole, fc.constantFrom(...OTHER_TYPES))
+        .tuple(complete, fc.constantFrom(...OTHER_TYPES))
         .map(([bytes, other]) => ({ contentType: other, bytes })),
     },
     {
       weight: 1,
-      arbitrary: fc.tuple(whole, fc.nat(9)).map(([bytes, how]) => encoded(contentType, bytes, how)),
+      arbitrary: fc.tuple(complete, fc.nat(9)).map(([bytes, how]) => encoded(contentType, bytes, how)),
     },
   );
 }
 
-/** The body in a content encoding, in one that it is not in, or in one that expands to more than is taken. */
+/** Returns the body with a correct, wrong or oversized content encoding. */
 function encoded(contentType: string, bytes: Buffer, how: number): Body {
   const forms: [string, Buffer][] = [
     ['gzip', gzipSync(bytes)],
@@ -107,14 +114,14 @@ function encoded(contentType: string, bytes: Buffer, how: number): Body {
   return { contentType, contentEncoding, bytes: coded };
 }
 
-/** The example with one place of it replaced, taken out, or added to. */
+/** Returns a copy of the example with one value replaced, removed or added. */
 function mutate(value: unknown, hostile: unknown, where: number, how: number): unknown {
   const copy: unknown = structuredClone(value);
   const places: { parent: Record<string, unknown>; key: string }[] = [];
   const visit = (node: unknown): void => {
     if (typeof node !== 'object' || node === null) return;
     for (const key of Object.keys(node)) {
-      // What Object.keys names of an object or array can be read and written by that name.
+      // Every key from Object.keys can be read and written, in arrays too.
       const parent = node as Record<string, unknown>;
       places.push({ parent, key });
       visit(parent[key]);

@@ -6,7 +6,7 @@ import { hostileBodies } from './hostileBody.ts';
 import { brokenEncoding, encode, hostileText } from './hostileValues.ts';
 import { idsFor, type KnownIds } from './knownIds.ts';
 
-/** A request as it goes over the wire. */
+/** A request as it is sent. */
 export interface WireRequest {
   operationId: string;
   method: string;
@@ -15,13 +15,13 @@ export interface WireRequest {
   body: Buffer | null;
 }
 
-const NOTHINGS = ['00000000-0000-7000-8000-000000000000', 'AAAAAAAA', 'no-such-slug'];
+const UNKNOWN_IDS = ['00000000-0000-7000-8000-000000000000', 'AAAAAAAA', 'no-such-slug'];
 
 const someOf = (ids: readonly string[]): fc.Arbitrary<string> =>
   ids.length === 0
-    ? fc.constantFrom(...NOTHINGS)
+    ? fc.constantFrom(...UNKNOWN_IDS)
     : fc.oneof(
-        { weight: 1, arbitrary: fc.constantFrom(...NOTHINGS) },
+        { weight: 1, arbitrary: fc.constantFrom(...UNKNOWN_IDS) },
         { weight: 3, arbitrary: fc.constantFrom(...ids) },
       );
 
@@ -41,7 +41,7 @@ function pathOf({ path }: LocatedOperation, known: KnownIds): fc.Arbitrary<strin
     );
 }
 
-/** A value that the parameter takes, as far as its schema's plain words say. */
+/** Generates a value that the parameter accepts, judged by the common keywords of its schema. */
 function validText(name: string, schema: JsonSchema, known: KnownIds): fc.Arbitrary<string> {
   const resolved = resolveReference<JsonSchema>(contract, schema);
   const ids = idsFor(name, known);
@@ -56,7 +56,7 @@ function validText(name: string, schema: JsonSchema, known: KnownIds): fc.Arbitr
   return fc.constantFrom('AAAAAAAA', 'groceries', 'food-and-drink');
 }
 
-/** The least and the most that the schema allows, and what lies just beyond. */
+/** Generates the minimum and maximum of the schema, and the values next to them. */
 function boundaryText(schema: JsonSchema): fc.Arbitrary<string> {
   const { minimum, maximum, minLength, maxLength } = resolveReference<JsonSchema>(contract, schema);
   const bounds = [minimum, maximum].filter((bound) => typeof bound === 'number');
@@ -127,8 +127,8 @@ const oddHeaders: fc.Arbitrary<Record<string, string>> = fc.oneof(
 );
 
 /**
- * Requests to one operation, from its example to what no client should send. Many of them name what there is,
- * where the caller knows of something.
+ * Generates requests to an operation, from its example to what no client should send. Many of them use ids from
+ * `known`.
  */
 export function hostileRequests(located: LocatedOperation, known: KnownIds = {}): fc.Arbitrary<WireRequest> {
   return fc

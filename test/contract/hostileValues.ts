@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** What programs and people send by mistake, and what others send on purpose. */
+/** Texts that clients send by mistake or attackers send on purpose. */
 export const hostileText = fc.oneof(
   fc.constantFrom(
     '',
@@ -55,7 +55,7 @@ export const hostileText = fc.oneof(
     .map((length) => 'x'.repeat(length)),
 );
 
-/** On both sides of what the database, JavaScript and people count up to. */
+/** Around the limits of integer types in PostgreSQL and JavaScript. */
 const edges = [7, 8, 15, 16, 31, 32, 53, 63, 64].flatMap((bits) => [2 ** bits - 1, 2 ** bits, -(2 ** bits)]);
 
 export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
@@ -72,7 +72,7 @@ export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
   ),
 );
 
-/** JSON, or nearly, that JSON.stringify never writes. */
+/** Valid and invalid JSON that JSON.stringify never produces. */
 export const hostileToken = fc.constantFrom(
   '1e400',
   '-1e400',
@@ -94,7 +94,7 @@ export const hostileToken = fc.constantFrom(
   '1,',
 );
 
-/** Percent-encoding that is none, or is of bytes that are no UTF-8. */
+/** Invalid percent-encoding, and encoded bytes that are not UTF-8. */
 export const brokenEncoding = fc.constantFrom(
   '%',
   '%z',
@@ -109,6 +109,6 @@ export const brokenEncoding = fc.constantFrom(
   '%2',
 );
 
-/** The value, with half a surrogate pair as the bytes that careless encoders write: it has no UTF-8. */
+/** Percent-encodes a text. A lone surrogate, which has no UTF-8, becomes the bytes that careless encoders write. */
 export const encode = (text: string): string =>
   /\p{Surrogate}/u.test(text) ? '%ED%A0%80' : encodeURIComponent(text);

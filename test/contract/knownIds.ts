@@ -1,40 +1,40 @@
 import type { Knex } from 'knex';
 
-/** What there is on the server, by the name of its collection in the paths: ids, short ids, slugs. */
+/** Ids, short ids and slugs that exist on the server, by the collection's name in the paths. */
 export type KnownIds = Record<string, readonly string[]>;
 
-/** Nouns of fields that name one of another collection. */
-const OTHERWISE: Record<string, string> = {
+/** Field names that do not start with the name of the collection they refer to. */
+const IRREGULAR_NAMES: Record<string, string> = {
   into: 'categories',
   primary: 'categories',
   category: 'categories',
 };
 
-/** What the value of a parameter or field could name: `account_id` an account, `category_slugs` categories. */
+/** Returns the known ids for a parameter or field: accounts for `account_id`, categories for `category_slugs`. */
 export function idsFor(name: string, known: KnownIds): readonly string[] {
   const [, noun] = /^(?:.*_)?([a-z]+)_(?:id|slug)s?$/.exec(name) ?? [];
   if (!noun) return [];
-  return known[OTHERWISE[noun] ?? `${noun}s`] ?? [];
+  return known[IRREGULAR_NAMES[noun] ?? `${noun}s`] ?? [];
 }
 
-/** A copy of an example that names what there is wherever it names something; `pick` chooses. */
-export function naming(value: unknown, known: KnownIds, pick: number, name = ''): unknown {
-  if (Array.isArray(value)) return value.map((entry, at) => naming(entry, known, pick + at, name));
+/** Returns a copy of an example with every id and slug replaced by a known one; `pick` chooses which. */
+export function withKnownIds(value: unknown, known: KnownIds, pick: number, name = ''): unknown {
+  if (Array.isArray(value)) return value.map((entry, at) => withKnownIds(entry, known, pick + at, name));
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(
-      Object.entries(value).map(([key, entry]) => [key, naming(entry, known, pick, key)]),
+      Object.entries(value).map(([key, entry]) => [key, withKnownIds(entry, known, pick, key)]),
     );
   }
   const ids = idsFor(name, known);
   return typeof value === 'string' && ids.length > 0 ? ids[pick % ids.length] : value;
 }
 
-const MOST_ROWS = 300;
+const MAX_ROWS = 300;
 
-/** Ids, short ids and slugs of what there is in a database, but of its API keys. */
+/** Reads the ids, short ids and slugs in a database, except those of its API keys. */
 export async function findKnown(db: Knex): Promise<KnownIds> {
   const ids = async (table: string, ...columns: string[]): Promise<string[]> => {
-    const rows: Record<string, string>[] = await db(table).select(columns).limit(MOST_ROWS);
+    const rows: Record<string, string>[] = await db(table).select(columns).limit(MAX_ROWS);
     return rows.flatMap((row) => columns.map((column) => row[column] ?? ''));
   };
   return {

@@ -6,11 +6,11 @@ import type { WireRequest } from './hostileRequest.ts';
 import type { Step } from './walkContract.ts';
 
 /**
- * What a walk over a server with real data may send. A GET reads, whatever its path, query or body. Anything
- * else could write, so it is sent without a valid key, and in a form that would be refused even if the server
- * forgot to check the key: ids that nobody has, a parameter that nobody declares and no body.
+ * The requests that may be sent to a server with real data. A GET only reads. Any other request could write, so it
+ * is sent with a key that does not exist, and in a form that would be refused even if the server did not check the
+ * key: unknown ids, an undeclared parameter and no body.
  *
- * Webhook receivers are left out: they take no key, and count what they refuse.
+ * Webhook receivers are left out, because they need no key and store a count of refused webhooks.
  */
 
 export const onlyReads = ({ method }: LocatedOperation): boolean => method === 'get';
@@ -25,13 +25,13 @@ export function withoutWritingHeaders(request: WireRequest): WireRequest {
   return { ...request, headers: Object.fromEntries(headers) };
 }
 
-/** The key does not exist, or this address has tried too many that do not. */
+/** Either the key is unknown, or the address has made too many failed attempts. */
 const REFUSALS = [401, 429];
-/** Fewer than the failed attempts after which a server stops answering an address, valid keys included. */
+/** Fewer than the failed attempts after which a server refuses an address even with a valid key. */
 const MAX_FAILED_ATTEMPTS = 20;
-const NO_SUCH_ID = '00000000-0000-7000-8000-000000000000';
+const UNKNOWN_ID = '00000000-0000-7000-8000-000000000000';
 
-/** One request each to operations that need a key and may write, with a key that does not exist; `seed` chooses. */
+/** Returns one request with an unknown key for each of some writing operations, chosen by `seed`. */
 export function unauthenticatedWrites(seed: number): Step[] {
   const key = `bb_${randomBytes(32).toString('base64url')}`;
   const writing = locatedOperations.filter(
@@ -44,11 +44,11 @@ export function unauthenticatedWrites(seed: number): Step[] {
   return chosen.slice(0, MAX_FAILED_ATTEMPTS).map((located) => ({
     located,
     key,
-    mustBe: REFUSALS,
+    expectedStatuses: REFUSALS,
     request: {
       operationId: located.operation.operationId,
       method: located.method.toUpperCase(),
-      path: `${located.path.replaceAll(/\{[^}]+\}/g, NO_SUCH_ID)}?not_a_parameter=1`,
+      path: `${located.path.replaceAll(/\{[^}]+\}/g, UNKNOWN_ID)}?not_a_parameter=1`,
       headers: {},
       body: null,
     },

@@ -15,7 +15,7 @@ const FACTOR = Number(process.env['BREADBOX_TEST_FACTOR'] ?? '1');
 const REQUESTS = 1500 * FACTOR;
 const root = resolve(import.meta.dirname, '../..');
 
-/** Every row of every table, the queue included; that a key was used is noted on the key by design. */
+/** Reads every row of every table, the job queue included, without the time of a key's last use. */
 async function readEverything(db: Knex): Promise<Record<string, string[]>> {
   const { api_keys = [], ...content } = await readContent(db);
   const { rows } = await db.raw<{ rows: { job: string }[] }>(
@@ -25,7 +25,7 @@ async function readEverything(db: Knex): Promise<Record<string, string[]>> {
   return { ...content, api_keys: keys, agenda_jobs: rows.map(({ job }) => job) };
 }
 
-/** `make contract` as a person calls it. */
+/** Runs the program of `make contract`. */
 async function makeContract(settings: Record<string, string>): Promise<{ exitCode: number; text: string }> {
   const run = promisify(execFile)(process.execPath, ['--import', 'tsx', 'test/contract/run.ts'], {
     cwd: root,
@@ -40,7 +40,7 @@ async function makeContract(settings: Record<string, string>): Promise<{ exitCod
   );
 }
 
-describe('make contract on a household that is lived in', function () {
+describe('make contract on a household with data', function () {
   this.timeout(180_000);
   let household: LivedInHousehold;
   let own: TestApp;
@@ -60,7 +60,7 @@ describe('make contract on a household that is lived in', function () {
     expect(findDifferences(contentBefore, await readEverything(own.database.db))).to.deep.equal([]);
   }
 
-  it('a full-access key changes nothing, whatever is asked with it', async () => {
+  it('read-only requests with a full-access key change nothing', async () => {
     const seed = Number(process.env['BREADBOX_TEST_SEED'] ?? Date.now() % 2 ** 31);
     const known = await findKnown(own.database.db);
     const walk = await walkContract({
@@ -77,14 +77,14 @@ describe('make contract on a household that is lived in', function () {
     await expectNothingChanged();
   });
 
-  it('without WRITE it only reads', async () => {
+  it('without WRITE the program only reads', async () => {
     const { exitCode, text } = await makeContract({ URL: own.url, KEY: own.keys.full_access });
     expect(exitCode, text).to.equal(0);
     expect(text).to.match(/requests \(reading only\), 0 violations/);
     await expectNothingChanged();
   });
 
-  it('WRITE=1 is refused where the server holds real money, before anything but the version is asked', async () => {
+  it('WRITE=1 is refused on a server with real data, before any request except for the version', async () => {
     const { exitCode, text } = await makeContract({
       URL: own.url,
       KEY: own.keys.full_access,
@@ -95,10 +95,10 @@ describe('make contract on a household that is lived in', function () {
     await expectNothingChanged();
   });
 
-  it('WRITE=1 is refused by a server of a version that does not report its household', async () => {
-    const asked: string[] = [];
+  it('WRITE=1 is refused on a server of an earlier version that does not report its household', async () => {
+    const requests: string[] = [];
     const earlier = createServer((incoming, outgoing) => {
-      asked.push(`${incoming.method} ${incoming.url}`);
+      requests.push(`${incoming.method} ${incoming.url}`);
       outgoing.setHeader('Content-Type', 'application/json');
       outgoing.end('{"version":"0.1.0","latest":null,"update_available":null}');
     });
@@ -106,7 +106,7 @@ describe('make contract on a household that is lived in', function () {
     const { port } = earlier.address() as AddressInfo;
     const { exitCode } = await makeContract({ URL: `http://127.0.0.1:${port}`, KEY: 'bb_x', WRITE: '1' });
     earlier.close();
-    expect([exitCode, asked]).to.deep.equal([1, ['GET /api/v1/version']]);
+    expect([exitCode, requests]).to.deep.equal([1, ['GET /api/v1/version']]);
   });
 
   it('WRITE=1 writes to the sample household', async () => {

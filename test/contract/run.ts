@@ -2,8 +2,8 @@ import { checkWritable } from './checkWritable.ts';
 import { walkContract } from './walkContract.ts';
 
 /**
- * `make contract URL=http://… KEY=bb_… [WRITE=1] [REQUESTS=5000] [SEED=1]`: holds a running server to the
- * contract. It only reads. With WRITE=1 it also creates, changes and deletes, on a sample household only.
+ * `make contract URL=http://… KEY=bb_… [WRITE=1] [REQUESTS=5000] [SEED=1]` checks a running server against the
+ * contract. It only reads. With WRITE=1 it also creates, changes and deletes, but only on a sample household.
  */
 const { URL: url, KEY: key, WRITE, REQUESTS = '5000', SEED = '1' } = process.env;
 const USAGE_EXIT_CODE = 2;
@@ -14,9 +14,9 @@ function stop(message: string, exitCode: number): never {
 }
 
 if (!url || !key) {
-  stop('Name the server and a key: make contract URL=http://127.0.0.1:8080 KEY=bb_…', USAGE_EXIT_CODE);
+  stop('Give the server and a key: make contract URL=http://127.0.0.1:8080 KEY=bb_…', USAGE_EXIT_CODE);
 }
-if (WRITE && WRITE !== '1') stop('WRITE is 1 or not set.', USAGE_EXIT_CODE);
+if (WRITE && WRITE !== '1') stop('WRITE must be 1 or unset.', USAGE_EXIT_CODE);
 const refusal = WRITE ? await checkWritable(url) : null;
 if (refusal) stop(refusal, 1);
 

@@ -7,7 +7,7 @@ import { walkContract } from './walkContract.ts';
 const FACTOR = Number(process.env['BREADBOX_TEST_FACTOR'] ?? '1');
 const REQUESTS = 2000 * FACTOR;
 
-describe('hostile input', function () {
+describe('walkContract', function () {
   this.timeout(600_000);
   let app: TestApp;
   before(async () => {
@@ -15,7 +15,7 @@ describe('hostile input', function () {
   });
   after(() => app.close());
 
-  it('is answered as the contract says, and never with a 500', async () => {
+  it('hostile requests get only declared answers, and never a 500', async () => {
     const seed = Number(process.env['BREADBOX_TEST_SEED'] ?? Date.now() % 2 ** 31);
     const walk = await walkContract({ url: app.url, key: app.keys.full_access, requests: REQUESTS, seed });
     console.log(`      seed ${seed}, ${walk.requests} requests`);
@@ -23,7 +23,7 @@ describe('hostile input', function () {
     expect([...walk.statuses.keys()]).to.include.members([200, 400, 404, 415, 422]);
   });
 
-  it('stores nothing when it is refused', async () => {
+  it('a request refused with 422 stores nothing', async () => {
     const count = async () => {
       const { rows } = await app.context.db.raw(
         `select (select count(*) from users) as users, (select count(*) from rules) as rules,

@@ -1,4 +1,4 @@
-import { Agent, request as send } from 'node:http';
+import { Agent, request as startRequest } from 'node:http';
 import fc from 'fast-check';
 import { responses } from '../../generated/responseValidators.js';
 import type { LocatedOperation } from '../../src/codegen/contractDocument.ts';
@@ -9,9 +9,8 @@ import type { KnownIds } from './knownIds.ts';
 import { onlyReads, unauthenticatedWrites, withoutWritingHeaders } from './readOnlyRequests.ts';
 
 /**
- * Walks every operation of the contract on a running server, with its example and with hostile input, and
- * holds each answer to the contract: a declared status, the declared body, the headers, never a 500, never a
- * hang.
+ * Calls every operation of the contract on a running server, with its example and with hostile input, and checks
+ * each answer: a declared status, a body that matches its schema, the headers, no 500 and no timeout.
  */
 
 export interface Violation {
@@ -30,38 +29,38 @@ export interface Walk {
 export interface WalkOptions {
   url: string;
   key: string;
-  /** How many requests in all, spread evenly over the operations. */
+  /** The total number of requests, spread evenly over the operations. */
   requests: number;
   seed: number;
   /**
-   * For a server whose data matters: every request with the key only reads. Some operations that write are
-   * asked once each, with a key that does not exist, and must refuse.
+   * For a server with real data: every request with the key only reads. Some writing operations are called once
+   * with a key that does not exist, and must refuse it.
    */
   readOnly?: boolean;
-  /** What there is on the server, so that more of the requests get as far as it. */
+  /** Ids that exist on the server, so that more requests get past a 404. */
   known?: KnownIds;
-  atOnce?: number;
-  /** Looks for more that is wrong after an answer of this operation with this status, in a sentence each. */
-  findMore?(operationId: string, status: number): Promise<string[]>;
+  concurrency?: number;
+  /** Runs after each answer and returns a sentence for each further problem. */
+  findMoreProblems?(operationId: string, status: number): Promise<string[]>;
 }
 
 export interface Step {
   located: LocatedOperation;
   request: WireRequest;
   key: string;
-  /** The statuses of which the answer must have one. */
-  mustBe?: readonly number[];
+  /** The answer must have one of these statuses. */
+  expectedStatuses?: readonly number[];
 }
 
 const TIMEOUT_MS = 15_000;
-const AT_ONCE = 8;
+const CONCURRENCY = 8;
 
-/** What is true of every path, whether the operation declares it or not. */
+/** Statuses that any path may answer, declared or not. */
 const ALWAYS_POSSIBLE = new Set([400, 404, 405]);
 
 export async function walkContract(options: WalkOptions): Promise<Walk> {
-  const { atOnce = AT_ONCE, findMore } = options;
-  const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
+  const { concurrency = CONCURRENCY, findMoreProblems } = options;
+  const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
   const walk: Walk = { requests: 0, statuses: new Map(), violations: [] };
   const operations = locatedOperations.filter((located) => !options.readOnly || onlyReads(located));
   const perOperation = Math.ceil(options.requests / operations.length);
@@ -74,33 +73,33 @@ export async function walkContract(options: WalkOptions): Promise<Walk> {
         key: options.key,
       })),
   );
-  // Interleaved, so that one operation's writes meet another one's reads.
+  // Interleaved, so that writes of one operation run between reads of others.
   queue.sort((a, b) => hash(a.request.path) - hash(b.request.path));
-  // Taken from the end: these come last, since they use up the failed attempts that an address may make.
+  // The queue is processed from its end, so these come last: they use up the allowed failed attempts.
   if (options.readOnly) queue.unshift(...unauthenticatedWrites(options.seed));
   const work = async () => {
-    for (let next = queue.pop(); next; next = queue.pop()) await judge(next);
+    for (let next = queue.pop(); next; next = queue.pop()) await send(next);
   };
 
-  async function judge({ located, request, key, mustBe }: Step): Promise<void> {
+  async function send({ located, request, key, expectedStatuses }: Step): Promise<void> {
     walk.requests += 1;
-    const violate = (status: number, problem: string) =>
+    const report = (status: number, problem: string) =>
       walk.violations.push({ request: `${request.method} ${request.path}`.slice(0, 300), status, problem });
     try {
-      const answer = await ask(options.url, key, agent, request);
+      const answer = await sendRequest(options.url, key, agent, request);
       walk.statuses.set(answer.status, (walk.statuses.get(answer.status) ?? 0) + 1);
-      for (const problem of findProblems(located, answer)) violate(answer.status, problem);
-      if (mustBe && !mustBe.includes(answer.status)) {
-        violate(answer.status, 'a key that does not exist was not refused');
+      for (const problem of findProblems(located, answer)) report(answer.status, problem);
+      if (expectedStatuses && !expectedStatuses.includes(answer.status)) {
+        report(answer.status, 'a key that does not exist was not refused');
       }
-      for (const problem of (await findMore?.(request.operationId, answer.status)) ?? [])
-        violate(answer.status, problem);
+      for (const problem of (await findMoreProblems?.(request.operationId, answer.status)) ?? [])
+        report(answer.status, problem);
     } catch (error) {
-      violate(0, error instanceof Error ? error.message : String(error));
+      report(0, error instanceof Error ? error.message : String(error));
     }
   }
 
-  await Promise.all(Array.from({ length: atOnce }, work));
+  await Promise.all(Array.from({ length: concurrency }, work));
   agent.destroy();
   return walk;
 }
@@ -111,10 +110,10 @@ interface WireAnswer {
   text: string;
 }
 
-function ask(url: string, key: string, agent: Agent, request: WireRequest): Promise<WireAnswer> {
+function sendRequest(url: string, key: string, agent: Agent, request: WireRequest): Promise<WireAnswer> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(url);
-    const outgoing = send(
+    const outgoing = startRequest(
       {
         hostname,
         port,
@@ -149,7 +148,7 @@ function ask(url: string, key: string, agent: Agent, request: WireRequest): Prom
 
 function findProblems({ operation }: LocatedOperation, { status, headers, text }: WireAnswer): string[] {
   const problems: string[] = [];
-  if (status >= 500 && status !== 502 && status !== 503) problems.push('the server failed');
+  if (status >= 500 && status !== 502 && status !== 503) problems.push('an internal error of the server');
   if (!headers['x-request-id']) problems.push('no X-Request-Id');
   const declared = responses[operation.operationId as keyof typeof responses];
   const isJson = headers['content-type'] === 'application/json; charset=utf-8';
@@ -166,7 +165,7 @@ function findProblems({ operation }: LocatedOperation, { status, headers, text }
   try {
     if (!validate(JSON.parse(text))) {
       const [first] = validate.errors ?? [];
-      problems.push(`the body breaks its schema: ${first?.instancePath} ${first?.message}`);
+      problems.push(`the body does not match its schema: ${first?.instancePath} ${first?.message}`);
     }
   } catch {
     problems.push('the body is not JSON');

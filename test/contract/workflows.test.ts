@@ -17,7 +17,7 @@ describe('workflows', function () {
   });
   after(() => app.close());
 
-  /** Runs one workflow of the Arazzo document; redocly holds each answer to the contract by itself. */
+  /** Runs a workflow of the Arazzo document; redocly checks each answer against the contract. */
   async function respect(workflow: string, inputs: Record<string, string>): Promise<string> {
     const given = Object.entries({ api_key: app.keys.full_access, ...inputs });
     const { stdout, stderr } = await run(
@@ -41,7 +41,7 @@ describe('workflows', function () {
     return stdout + stderr;
   }
 
-  it('linkSyncQuery: link a bank, sync it, ask for its transactions', async () => {
+  it('linkSyncQuery: links a bank, syncs it and lists its transactions', async () => {
     await respect('linkSyncQuery', { public_token: 'workflow' });
     const { body } = await app.get('/api/v1/connections');
     expect(body.data.length).to.equal(1);
@@ -57,7 +57,7 @@ describe('workflows', function () {
     expect([after.body.status, after.body.error_code]).to.deep.equal(['active', null]);
   });
 
-  it('categoriseByRule: a category, a rule for it, and the rule applied', async () => {
+  it('categoriseByRule: creates a category and a rule, and applies the rule', async () => {
     await respect('categoriseByRule', {});
     const { body } = await app.get('/api/v1/rules?category_slug=food-and-drink-bakery');
     expect(body.data.length).to.equal(1);

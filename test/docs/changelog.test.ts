@@ -13,7 +13,7 @@ describe('CHANGELOG.md', () => {
     });
   }
 
-  it('collects what is not released yet under its first heading', () => {
+  it('has "Unreleased" as its first heading', () => {
     expect(headings[0]).to.equal('Unreleased');
   });
 });

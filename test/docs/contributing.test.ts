@@ -7,7 +7,7 @@ const text = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
 const section = (title: string) => text.split(`## ${title}`)[1]?.split('\n## ')[0] ?? '';
 
 describe('CONTRIBUTING.md', () => {
-  it('names places that exist', () => {
+  it('names only files and folders that exist', () => {
     const rows = section('Where the recipes')
       .split('\n')
       .filter((line) => line.startsWith('|'));
@@ -16,12 +16,12 @@ describe('CONTRIBUTING.md', () => {
     expect(places.filter((place) => !existsSync(join(root, place)))).to.deep.equal([]);
   });
 
-  it('links to files that exist', () => {
+  it('links only to files that exist', () => {
     const links = [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, link = '']) => link);
     expect(links.filter((link) => !existsSync(join(root, link)))).to.deep.equal([]);
   });
 
-  it('explains log lines that the server writes', () => {
+  it('explains only log lines that the server writes', () => {
     const messages = [...section('Debug a failed sync').matchAll(/^\| `([^`]+)`/gm)].map(
       ([, message = '']) => message,
     );

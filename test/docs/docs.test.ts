@@ -5,7 +5,7 @@ import { chromium } from 'playwright-core';
 import type { TestApp } from '../support/testApp.ts';
 import { startTestApp } from '../support/testApp.ts';
 
-/** Where distributions put it; the test needs no other browser, and downloads none. */
+/** Where distributions install Chromium. The test downloads no browser. */
 const BROWSERS = [
   process.env['CHROMIUM_PATH'],
   '/usr/bin/chromium',
@@ -13,13 +13,13 @@ const BROWSERS = [
   '/usr/bin/google-chrome',
 ];
 
-/** An element of the page, as far as the functions that run in the browser look at it. */
+/** The part of a DOM element that the functions in the browser use. */
 interface ShownElement {
   textContent: string | null;
   getBoundingClientRect(): { left: number; top: number; width: number; height: number };
   contains(other: ShownElement | null): boolean;
 }
-/** The browser's; the compiler knows what Node has. */
+/** The browser's global; the compiler only knows those of Node.js. */
 declare const document: {
   querySelectorAll(selector: string): Iterable<ShownElement>;
   elementFromPoint(x: number, y: number): ShownElement | null;
@@ -36,7 +36,7 @@ describe('docs page', function () {
   before(async function () {
     const executablePath = BROWSERS.find((path) => path && existsSync(path));
     if (!executablePath) {
-      console.log('      skipped: no Chromium on this machine (set CHROMIUM_PATH)');
+      console.log('      skipped: Chromium was not found. Set CHROMIUM_PATH to its path.');
       this.skip();
       return;
     }
@@ -71,8 +71,8 @@ describe('docs page', function () {
   });
   afterEach(() => page?.close());
 
-  /** Waits until a reader can see it: text of such an element stands in the window, and nothing lies over it. */
-  const isInSight = (selector: string, text: string) =>
+  /** Waits until an element with this text is inside the window and not covered by another one. */
+  const waitUntilVisible = (selector: string, text: string) =>
     page.waitForFunction(
       ([selector, text]) =>
         [...document.querySelectorAll(selector)].some((element) => {
@@ -83,7 +83,7 @@ describe('docs page', function () {
       [selector, text] as const,
     );
 
-  for (const [what, fragment, heading, beside, words] of [
+  for (const [what, fragment, heading, selector, text] of [
     ['the guides', '', 'Authentication', 'p', 'Send your API key in the X-API-Key header.'],
     [
       'an operation',
@@ -100,10 +100,10 @@ describe('docs page', function () {
       'curl -X POST "$BREADBOX_URL/api/v1/connections"',
     ],
   ] as const) {
-    it(`shows ${what}, and asks nobody for anything but itself`, async () => {
+    it(`shows ${what}, and sends requests only to its own server`, async () => {
       await page.goto(`${app.url}/docs${fragment}`, { waitUntil: 'load' });
-      await isInSight('h2', heading);
-      await isInSight(beside, words);
+      await waitUntilVisible('h2', heading);
+      await waitUntilVisible(selector, text);
       const { origin } = new URL(app.url);
       expect(requests.filter((url) => new URL(url).origin !== origin)).to.deep.equal([]);
       expect(
@@ -112,9 +112,9 @@ describe('docs page', function () {
     });
   }
 
-  it('finds an operation by a word', async () => {
+  it('finds an operation by a search word', async () => {
     await page.goto(`${app.url}/docs`, { waitUntil: 'load' });
-    // Its shortcut is written on it once it works.
+    // The button shows its keyboard shortcut once it is ready.
     await page.getByTestId('search-trigger').filter({ hasText: /K$/ }).click();
     await page.getByPlaceholder('Search docs...').fill('recategorize');
     await page.getByText('Set the category of all that filters find').first().waitFor();

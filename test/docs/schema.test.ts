@@ -5,7 +5,7 @@ import { drawSchema, SCHEMA_FILE } from '../support/schemaDiagram.ts';
 import { createTestDatabase } from '../support/testDatabase.ts';
 
 describe('docs/schema.md', () => {
-  it('shows the schema that the migrations make; `make diagram` writes it again', async () => {
+  it('shows the schema that the migrations create; run `make diagram` to update it', async () => {
     const database = await createTestDatabase();
     const drawn = await drawSchema(database.db);
     await database.drop();

@@ -7,8 +7,9 @@ import { describeOnJobStores } from '../support/jobStores.ts';
 import { checking, page, purchase, scriptedProvider } from '../support/scriptedProvider.ts';
 import { startTestApp, type TestApp } from '../support/testApp.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
+import { waitUntil } from '../support/waitUntil.ts';
 
-describeOnJobStores('jobs of the product', (store) => {
+describeOnJobStores('createJobs', (store) => {
   const bank = scriptedProvider();
   let database: TestDatabase;
   let api: TestApp;
@@ -43,30 +44,22 @@ describeOnJobStores('jobs of the product', (store) => {
     return body;
   }
 
-  async function eventually<Value>(read: () => Promise<Value>, isRight: (value: Value) => boolean) {
-    const deadline = Date.now() + 10_000;
-    for (;;) {
-      const value = await read();
-      if (isRight(value) || Date.now() > deadline) return value;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  }
-
   const statusOf = async (connection: { id: string }) =>
     (await api.get(`/api/v1/connections/${connection.id}/status`)).body;
 
-  /** The bank has one script: a sync that is still to come must have read its own before the next is written. */
+  const syncOf = (connection: { id: string }) =>
+    waitUntil('the sync has ended', async () => (await statusOf(connection)).recent_sync, {
+      until: ({ status }) => status !== 'in_progress',
+    });
+
+  /** Waits for the sync, because all connections share one script, which the next link replaces. */
   async function linkAndSync(): Promise<{ id: string }> {
     const connection = await link();
-    const { recent_sync: sync } = await eventually(
-      () => statusOf(connection),
-      ({ recent_sync: { status } }) => status !== 'in_progress',
-    );
-    expect(sync).to.include({ trigger: 'initial', status: 'success', added_count: 1 });
+    expect(await syncOf(connection)).to.include({ trigger: 'initial', status: 'success', added_count: 1 });
     return connection;
   }
 
-  it('getReadiness: an API process says whether any worker runs', async () => {
+  it('getReadiness: an API process reports whether any worker is running', async () => {
     expect((await api.get('/health/ready')).body.scheduler).to.equal('stopped');
     worker = await startTestApp({
       database,
@@ -74,10 +67,9 @@ describeOnJobStores('jobs of the product', (store) => {
       env: { ...env, BREADBOX_ROLE: 'worker' },
       worker: true,
     });
-    const { body } = await eventually(
-      () => api.get('/health/ready'),
-      ({ status }) => status === 200,
-    );
+    const { body } = await waitUntil('the API process is ready', () => api.get('/health/ready'), {
+      until: ({ status }) => status === 200,
+    });
     expect(body.scheduler).to.equal('running');
     expect((await worker.get('/health/ready')).body.scheduler).to.equal('running');
   });
@@ -89,9 +81,10 @@ describeOnJobStores('jobs of the product', (store) => {
   it('triggerSync: all connections are synced one after another', async () => {
     for (let login = 0; login < 3; login++) await linkAndSync();
     const { body } = await api.post('/api/v1/sync');
-    const logs = await eventually(
-      () => database.db('sync_logs').whereIn('id', body.sync_log_ids).orderBy('completed_at'),
-      (rows) => rows.every(({ status }) => status === 'success'),
+    const logs = await waitUntil(
+      'all syncs have succeeded',
+      async () => database.db('sync_logs').whereIn('id', body.sync_log_ids).orderBy('completed_at'),
+      { until: (rows) => rows.every(({ status }) => status === 'success') },
     );
     expect(logs.map(({ status, trigger }) => `${trigger} ${status}`)).to.deep.equal(
       body.sync_log_ids.map(() => 'manual success'),
@@ -109,7 +102,7 @@ describeOnJobStores('jobs of the product', (store) => {
   it('deleteConnection: a revocation that fails is retried by a job', async () => {
     const connection = await linkAndSync();
     const { link: provider } = bank;
-    if (!provider) throw new Error('The scripted bank can be linked.');
+    if (!provider) throw new Error('The scripted bank has no link.');
     const { revoke } = provider;
     let refusals = 1;
     provider.revoke = async (credentials, externalId) => {
@@ -117,15 +110,16 @@ describeOnJobStores('jobs of the product', (store) => {
       await revoke(credentials, externalId);
     };
     await removeConnection(api.context, connection.id);
-    const [row] = await eventually(
-      () => database.db('connections').where({ id: connection.id }),
-      ([found]) => found.revocation_pending === false,
+    const row = await waitUntil(
+      'the access has been revoked',
+      async () => database.db('connections').where({ id: connection.id }).first(),
+      { until: (found) => found.revocation_pending === false },
     );
     expect(row).to.include({ status: 'disconnected', revocation_pending: false, credentials: null });
     provider.revoke = revoke;
   });
 
-  it('a queue can be asked while nothing runs, and a second stop changes nothing', async () => {
+  it('jobs can be enqueued without starting, and a second stop does nothing', async () => {
     const connection = await link();
     const { queue, scheduler, ...context } = api.context;
     const jobs = createJobs(context);
@@ -133,10 +127,6 @@ describeOnJobStores('jobs of the product', (store) => {
     if (syncLogId) await jobs.queue.enqueueSync(syncLogId, connection.id);
     await jobs.stop();
     await jobs.stop();
-    const { recent_sync: sync } = await eventually(
-      () => statusOf(connection),
-      ({ recent_sync: { status } }) => status !== 'in_progress',
-    );
-    expect(sync.status).to.equal('success');
+    expect((await syncOf(connection)).status).to.equal('success');
   });
 });

@@ -6,6 +6,7 @@ import { describeOnJobStores } from '../support/jobStores.ts';
 import { openNetwork } from '../support/network.ts';
 import { type ServedProduct, serveProduct } from '../support/servedProduct.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
+import { waitUntil } from '../support/waitUntil.ts';
 
 describeOnJobStores('breadbox serve, with jobs', (store) => {
   let database: TestDatabase;
@@ -46,20 +47,17 @@ describeOnJobStores('breadbox serve, with jobs', (store) => {
 
   const clientOf = ({ url }: ServedProduct): Client => createClient({ baseUrl: url ?? '', apiKey });
 
-  /** The connection's latest sync, once it has this trigger and has ended. */
-  async function syncAfter(client: Client, trigger: string) {
-    const latest = async () =>
-      (await client.call('getConnectionStatus', { path: { id: connectionId } })).recent_sync;
-    await eventually(async () => {
-      const sync = await latest();
-      return sync?.trigger === trigger && sync.status !== 'in_progress';
-    });
-    return latest();
-  }
+  /** Waits until the connection's latest sync has this trigger and has ended, and returns it. */
+  const syncAfter = (client: Client, trigger: string) =>
+    waitUntil(
+      `a sync with the trigger ${trigger} has ended`,
+      async () => (await client.call('getConnectionStatus', { path: { id: connectionId } })).recent_sync,
+      { until: (sync) => sync?.trigger === trigger && sync.status !== 'in_progress' },
+    );
 
   const buySomething = () =>
     bank.control.addTransactions({ item, transactions: [{ name: 'CORNER CAFE', amount: '4.20' }] });
-  const kept = async () =>
+  const storedIds = async () =>
     (
       await database
         .db('transactions')
@@ -67,13 +65,13 @@ describeOnJobStores('breadbox serve, with jobs', (store) => {
         .whereNull('removed_by_provider_at')
         .pluck('external_id')
     ).sort();
-  const held = () =>
+  const bankIds = () =>
     bank.control
       .ledger({ item })
       .transactions.map(({ transaction_id: id }) => id)
       .sort();
 
-  it('one process links a login, brings its history, and ends the running sync before it stops', async () => {
+  it('one process links a login, syncs its history, and finishes the running sync before it exits', async () => {
     const product = await serve('all');
     const client = clientOf(product);
     const user = await client.call('createUser', { body: { name: 'Alex' } });
@@ -84,33 +82,36 @@ describeOnJobStores('breadbox serve, with jobs', (store) => {
     connectionId = connection.id;
     item = bank.control.items()[0]?.itemId ?? '';
     expect(await syncAfter(client, 'initial')).to.include({ trigger: 'initial', status: 'success' });
-    expect(await kept()).to.deep.equal(held());
+    expect(await storedIds()).to.deep.equal(bankIds());
 
     buySomething();
     bank.control.addFault({ endpoint: '/transactions/sync', fault: { kind: 'slow', delayMs: 1_500 } });
     bank.control.resetCalls();
     await client.call('triggerSync', { body: { connection_id: connectionId } });
-    await eventually(() => (bank.control.calls().counts['/transactions/sync'] ?? 0) > 0);
-    const askedAt = performance.now();
+    await waitUntil(
+      'the sync has called the bank',
+      () => (bank.control.calls().counts['/transactions/sync'] ?? 0) > 0,
+    );
+    const terminatedAt = performance.now();
     expect(await product.terminate()).to.equal(0);
-    // Those who stop containers wait ten seconds before they kill.
-    expect(performance.now() - askedAt).to.be.below(8_000);
-    expect(await kept()).to.deep.equal(held());
+    // Container runtimes wait ten seconds before they kill a process.
+    expect(performance.now() - terminatedAt).to.be.below(8_000);
+    expect(await storedIds()).to.deep.equal(bankIds());
     expect(await database.db('sync_logs').where('status', 'in_progress')).to.deep.equal([]);
   });
 
-  it('a webhook that reaches an API process is a sync in a worker', async () => {
+  it('a webhook received by an API process triggers a sync in a worker', async () => {
     const [api, worker] = await Promise.all([serve('api'), serve('worker')]);
     const client = clientOf(api);
     buySomething();
     const deliveries = await bank.control.fireWebhook({ item, url: `${api.url}/webhooks/plaid` });
     expect(deliveries.map(({ status }) => status)).to.deep.equal([200]);
     expect(await syncAfter(client, 'webhook')).to.include({ status: 'success', added_count: 1 });
-    expect(await kept()).to.deep.equal(held());
+    expect(await storedIds()).to.deep.equal(bankIds());
     expect(await Promise.all([api.terminate(), worker.terminate()])).to.deep.equal([0, 0]);
   });
 
-  it('what is asked for while no worker runs is done by the next one', async () => {
+  it('a sync requested while no worker is running is done by the next worker', async () => {
     const api = await serve('api');
     const client = clientOf(api);
     buySomething();
@@ -121,7 +122,7 @@ describeOnJobStores('breadbox serve, with jobs', (store) => {
       status: 'success',
       added_count: 1,
     });
-    expect(await kept()).to.deep.equal(held());
+    expect(await storedIds()).to.deep.equal(bankIds());
   });
 
   it('a worker waits for a job store that is still starting up', async () => {
@@ -137,7 +138,7 @@ describeOnJobStores('breadbox serve, with jobs', (store) => {
     }
   });
 
-  it('triggerSync: says 503 while the job store cannot be reached', async () => {
+  it('triggerSync: 503 while the job store cannot be reached', async () => {
     const network = await openNetwork(env['JOBS_URL'] ?? '');
     try {
       const { url } = await serve('api', { JOBS_URL: network.url });
@@ -152,8 +153,3 @@ describeOnJobStores('breadbox serve, with jobs', (store) => {
     }
   });
 });
-
-async function eventually(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 15_000;
-  while (!(await isSo()) && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
-}

@@ -4,6 +4,7 @@ import { type PlaidSandbox, startPlaidSandbox } from '../../src/sandbox/plaid/st
 import { createApiKey } from '../../src/store/apiKeys.ts';
 import { type ServedProduct, serveProduct } from '../support/servedProduct.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
+import { waitUntil } from '../support/waitUntil.ts';
 
 describe('two API processes and two workers on one PostgreSQL', function () {
   this.timeout(120_000);
@@ -38,7 +39,7 @@ describe('two API processes and two workers on one PostgreSQL', function () {
     apis = apiUrls.map((baseUrl) => createClient({ baseUrl, apiKey, retries: 0 }));
     workers = await Promise.all([serve('worker'), serve('worker')]);
     const [api] = apis;
-    if (!api) throw new Error('There is no API process.');
+    if (!api) throw new Error('No API process was started.');
     const user = await api.call('createUser', { body: { name: 'Alex' } });
     const { publicToken } = bank.control.createPublicToken({ institutionId: 'ins_900001' });
     const connection = await api.call('createConnection', {
@@ -46,7 +47,7 @@ describe('two API processes and two workers on one PostgreSQL', function () {
     });
     connectionId = connection.id;
     item = bank.control.items()[0]?.itemId ?? '';
-    await atRest();
+    await waitUntilIdle();
   });
   after(async () => {
     for (const product of running) product.kill();
@@ -56,24 +57,20 @@ describe('two API processes and two workers on one PostgreSQL', function () {
 
   const logs = () => database.db('sync_logs').where('connection_id', connectionId).orderBy('started_at');
 
-  async function eventually(isSo: () => boolean | Promise<boolean>): Promise<void> {
-    const deadline = Date.now() + 60_000;
-    while (!(await isSo())) {
-      if (Date.now() > deadline) throw new Error(`It has not become so: ${isSo}`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  }
-
-  const atRest = () =>
-    eventually(async () => {
-      const { rows } = await database.db.raw(`
+  const waitUntilIdle = () =>
+    waitUntil(
+      'no sync is running or requested',
+      async () => {
+        const { rows } = await database.db.raw(`
         select 1 from sync_logs where status = 'in_progress'
         union all select 1 from webhook_events where status = 'received'
         union all select 1 from connections where sync_requested_at is not null`);
-      return rows.length === 0 && (await logs()).length > 0;
-    });
+        return rows.length === 0 && (await logs()).length > 0;
+      },
+      { withinMs: 60_000 },
+    );
 
-  async function expectBanksLedger(): Promise<void> {
+  async function expectLedgerOfBank(): Promise<void> {
     const stored = await database
       .db('transactions')
       .whereNull('deleted_by_user_at')
@@ -83,7 +80,7 @@ describe('two API processes and two workers on one PostgreSQL', function () {
     expect(stored.sort()).to.deep.equal(held.sort());
   }
 
-  it('triggerSync: of many triggers and webhooks at once, one sync of a connection runs at a time', async () => {
+  it('triggerSync: of many concurrent requests and webhooks, one sync of a connection runs at a time', async () => {
     for (let round = 0; round < 5; round++) {
       bank.control.addTransactions({ item, transactions: [{ name: `COFFEE ${round}`, amount: '4.20' }] });
       bank.control.addFault({ endpoint: '/transactions/sync', fault: { kind: 'slow', delayMs: 300 } });
@@ -102,31 +99,35 @@ describe('two API processes and two workers on one PostgreSQL', function () {
             .then(([delivery]) => `webhook ${delivery?.status}`),
         ),
       ]);
-      // A webhook may be the first of all; then no request starts a sync.
+      // If a webhook arrives first, no request starts a sync.
       expect(['SYNC_IN_PROGRESS', 'started', 'webhook 200']).to.include.members(outcomes);
-      await atRest();
+      await waitUntilIdle();
       const syncs = (await logs()).slice(before);
       expect(syncs.map(({ status, attempts }) => [status, attempts])).to.deep.equal(
         syncs.map(() => ['success', 1]),
       );
-      // A pull begins with the list of accounts: each sync has pulled once, and no two at the same time.
+      // A pull starts with the list of accounts, so its calls count the pulls: one for each sync.
       expect(bank.control.calls().counts['/accounts/get']).to.equal(syncs.length);
       for (const [nth, { started_at: startedAt }] of syncs.entries()) {
         const previous = syncs[nth - 1];
         if (previous) expect(startedAt.getTime()).to.be.at.least(previous.completed_at.getTime());
       }
-      await expectBanksLedger();
+      await expectLedgerOfBank();
     }
   });
 
-  it('a worker told to end in a long sync hands it back, and the other one brings it to its end', async () => {
-    await atRest();
+  it('a worker that gets SIGTERM during a long sync hands it back, and the other one completes it', async () => {
+    await waitUntilIdle();
     bank.control.addTransactions({ item, transactions: [{ name: 'LUNCH', amount: '14.20' }] });
-    // Longer than a worker that drains lets its syncs finish.
+    // Longer than a stopping worker waits for its syncs.
     bank.control.addFault({ endpoint: '/transactions/sync', fault: { kind: 'slow', delayMs: 25_000 } });
     bank.control.resetCalls();
     await apis[0]?.call('triggerSync', { body: { connection_id: connectionId } });
-    await eventually(() => (bank.control.calls().counts['/transactions/sync'] ?? 0) > 0);
+    await waitUntil(
+      'the sync has called the bank',
+      () => (bank.control.calls().counts['/transactions/sync'] ?? 0) > 0,
+      { withinMs: 60_000 },
+    );
     const [holder] = await database
       .db('agenda_jobs')
       .where('name', 'sync connection')
@@ -134,9 +135,9 @@ describe('two API processes and two workers on one PostgreSQL', function () {
       .pluck('last_modified_by');
     const busy = workers.find(({ pid }) => String(holder).split(' ')[1] === String(pid));
     expect(await busy?.terminate()).to.equal(0);
-    await atRest();
+    await waitUntilIdle();
     const last = (await logs()).at(-1);
     expect([last.status, last.attempts, last.added_count]).to.deep.equal(['success', 2, 1]);
-    await expectBanksLedger();
+    await expectLedgerOfBank();
   });
 });

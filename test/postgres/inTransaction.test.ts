@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import pg from 'pg';
 import { inTransaction, retryAborted } from '../../src/postgres/inTransaction.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
-import { isSomebodyWaiting } from '../support/waitingForLocks.ts';
+import { isWaitingForLock } from '../support/waitingForLocks.ts';
+import { waitUntil } from '../support/waitUntil.ts';
 
 function databaseError(code: string): pg.DatabaseError {
   return Object.assign(new pg.DatabaseError('aborted', 0, 'error'), { code });
@@ -45,7 +46,7 @@ describe('inTransaction', () => {
     const count = (trx: typeof db, name: string) => trx('counted').where({ name }).increment('count', 1);
     let runs = 0;
     const other = await db.transaction();
-    // The other one is patient, so that it is ours that PostgreSQL aborts.
+    // A long deadlock_timeout in the other transaction makes PostgreSQL abort ours.
     await other.raw(`set local deadlock_timeout = '1min'`);
     await count(other, 'b');
     const work = inTransaction(db, async (trx) => {
@@ -53,7 +54,7 @@ describe('inTransaction', () => {
       await count(trx, 'a');
       await count(trx, 'b');
     });
-    while (!(await isSomebodyWaiting(db))) await new Promise((done) => setTimeout(done, 5));
+    await waitUntil('the work waits for a lock', () => isWaitingForLock(db), { pauseMs: 5 });
     await count(other, 'a');
     await other.commit();
     await work;

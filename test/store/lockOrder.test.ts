@@ -6,7 +6,8 @@ import { insertRows } from '../support/ledgerRows.ts';
 import { linkConnection } from '../support/linkedConnection.ts';
 import { checking, page, purchase, scriptedProvider } from '../support/scriptedProvider.ts';
 import { startTestApp, type TestApp } from '../support/testApp.ts';
-import { isSomebodyWaiting } from '../support/waitingForLocks.ts';
+import { isWaitingForLock } from '../support/waitingForLocks.ts';
+import { waitUntil } from '../support/waitUntil.ts';
 
 /**
  * Two rows, and the one with the higher id comes first in the table. Somebody holds the one with the lower id. A
@@ -97,11 +98,17 @@ describe('writers of several transactions lock them in the order of their ids', 
       const { db } = app.context;
       const holder = await db.transaction();
       await holder('transactions').where({ id: lower }).forUpdate().first('id');
-      let isOver = false;
+      let isDone = false;
       const written = write().finally(() => {
-        isOver = true;
+        isDone = true;
       });
-      while (!isOver && !(await isSomebodyWaiting(db))) await new Promise((done) => setTimeout(done, 5));
+      await waitUntil(
+        `${name} waits for a lock or ends`,
+        async () => isDone || (await isWaitingForLock(db)),
+        {
+          pauseMs: 5,
+        },
+      );
       const isFree = await db('transactions').where({ id: higher }).forUpdate().skipLocked().first('id');
       await holder.commit();
       await written;

@@ -9,33 +9,33 @@ import { temporaryFolder } from './temporaryFolder.ts';
 
 const RUN = fileURLToPath(new URL('fixtures/leakSecrets.ts', import.meta.url));
 
-describe('the claim that no secret shows', function () {
+describe('checkSecrets', function () {
   this.timeout(60_000);
 
-  /** What the claim says of a run with a test app, in a process and with notes of its own. */
+  /** Returns the report on a run of a test app in a separate process. */
   async function reportOf(kind: 'clean' | 'leaking') {
     const folder = temporaryFolder();
     try {
       await promisify(execFile)(process.execPath, ['--import', 'tsx', RUN, kind], {
         env: { ...process.env, [SECRET_NOTES]: folder.path },
       });
-      return checkSecrets(folder.path, { mustHaveLookedAtAll: true });
+      return checkSecrets(folder.path, { requireAllKinds: true });
     } finally {
       folder.remove();
     }
   }
 
-  it('holds for a run in which none shows, the key that createApiKey gives included', async () => {
+  it('reports nothing for a run without leaks, although createApiKey returns a key', async () => {
     const { violations, secrets, outputs } = await reportOf('clean');
     expect(violations).to.deep.equal([]);
-    // One of each place, three API keys, and the key and the password of the settings.
+    // One for each place, three API keys, and the key and the password from the settings.
     expect(secrets).to.be.at.least(12);
     expect(Object.entries(outputs).filter(([, count]) => count === 0)).to.deep.equal([]);
   });
 
-  it('fails for each place in which one shows', async () => {
+  it('reports each place in which a secret appears', async () => {
     const { violations } = await reportOf('leaking');
-    const shown = (place: string, form = 'as it is') =>
+    const shown = (place: string, form = 'as plain text') =>
       `: a sealed credential (${fingerprintOf(`secret-of-the-${place}`)}) ${form}, `;
     for (const violation of [
       `answer createUser 201${shown('answer')}`,
@@ -51,7 +51,7 @@ describe('the claim that no secret shows', function () {
       `database value public.leaks.bytes${shown('bytes')}`,
     ]) {
       expect(
-        violations.filter((said) => said.startsWith(violation)),
+        violations.filter((reported) => reported.startsWith(violation)),
         violation,
       ).to.have.length(1);
     }
@@ -59,13 +59,13 @@ describe('the claim that no secret shows', function () {
     expect(violations.join()).not.to.contain('secret-of-the-');
   });
 
-  it('fails for a run that noted nothing', () => {
+  it('reports every kind of output of which a run recorded none', () => {
     const folder = temporaryFolder();
-    const { violations } = checkSecrets(folder.path, { mustHaveLookedAtAll: true });
+    const { violations } = checkSecrets(folder.path, { requireAllKinds: true });
     folder.remove();
     expect(violations).to.deep.equal(
       ['secret', 'answer', 'log line', 'error', 'program output', 'database value'].map(
-        (kind) => `the run noted not one ${kind}: nothing was held against it`,
+        (kind) => `the run recorded no ${kind}, so the check proves nothing about it`,
       ),
     );
   });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { OUTPUTS_FILE, type OutputKind, SECRETS_FILE } from './secretNotes.ts';
 import { type Finding, type Secret, SecretSearch } from './secretSearch.ts';
 
-/** What the claim "no secret shows anywhere" found, and how much it looked at. */
+/** Where secrets appeared in the output of a run, and how much was searched. */
 export interface SecretReport {
   secrets: number;
   outputs: Record<OutputKind, number>;
@@ -12,10 +12,10 @@ export interface SecretReport {
   violations: string[];
 }
 
-/** Holds every output that the workers noted against every secret that any of them knew. */
+/** Searches every recorded output of a run for every secret that any of its processes used. */
 export function checkSecrets(
   folder: string,
-  { mustHaveLookedAtAll }: { mustHaveLookedAtAll: boolean },
+  { requireAllKinds }: { requireAllKinds: boolean },
 ): SecretReport {
   const startedAt = performance.now();
   const filesOf = (kind: string) => readdirSync(folder).filter((file) => file.startsWith(kind));
@@ -41,24 +41,24 @@ export function checkSecrets(
     }
   }
   const found = [...violations].map(([violation, times]) => `${violation}, ${times} times`).sort();
-  const looked = { secret: search.secrets, ...outputs };
-  const unlooked = Object.entries(looked).flatMap(([kind, count]) =>
-    count === 0 ? `the run noted not one ${kind}: nothing was held against it` : [],
+  const counts = { secret: search.secrets, ...outputs };
+  const missing = Object.entries(counts).flatMap(([kind, count]) =>
+    count === 0 ? `the run recorded no ${kind}, so the check proves nothing about it` : [],
   );
   return {
     secrets: search.secrets,
     outputs,
     bytes,
     milliseconds: performance.now() - startedAt,
-    violations: [...found, ...(mustHaveLookedAtAll ? unlooked : [])],
+    violations: [...found, ...(requireAllKinds ? missing : [])],
   };
 }
 
-/** One line of figures, so that a claim about nothing shows. */
-export function sayWhatWasSearched({ secrets, outputs, bytes, milliseconds }: SecretReport): string {
+/** Returns one line of figures that shows how much was searched. */
+export function summarizeSearch({ secrets, outputs, bytes, milliseconds }: SecretReport): string {
   const counts = Object.entries(outputs).map(([kind, count]) => `${count} × ${kind}`);
   const size = `${Math.round(bytes / 2 ** 20)} MB in ${(milliseconds / 1000).toFixed(1)} s`;
-  return `${secrets} secrets looked for in ${counts.join(', ')} (${size}).`;
+  return `Searched ${counts.join(', ')} (${size}) for ${secrets} secrets.`;
 }
 
 const describe = ({ what, fingerprint, form }: Finding) => `${what} (${fingerprint}) ${form}`;
@@ -70,7 +70,7 @@ interface Output {
   text: Buffer;
 }
 
-/** What a worker noted: a line that says the length, the kind and the place, and the bytes after it. */
+/** Reads a process's recorded outputs: for each, a JSON line with its length, kind and place, then its bytes. */
 function* readOutputs(file: string): Generator<Output> {
   const all = readFileSync(file);
   for (let at = 0; at < all.length; ) {

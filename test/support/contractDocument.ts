@@ -16,14 +16,14 @@ interface Example {
   value: unknown;
 }
 
-/** The contract's own example of a request body, with its content type; null where the operation takes none. */
+/** Returns the contract's example of the request body with its content type, or null if the operation has no body. */
 export function exampleBody({
   requestBody,
 }: LocatedOperation): { contentType: string; value: unknown } | null {
   const [entry] = Object.entries(requestBody?.content ?? {});
   if (!entry) return null;
   const [contentType, media] = entry;
-  // The linter demands an example of every body.
+  // The linter requires an example for every body.
   const { examples } = media as { examples?: Record<string, Example> };
   const [example] = Object.values(examples ?? {});
   return { contentType, value: example ? resolveReference<Example>(contract, example).value : undefined };

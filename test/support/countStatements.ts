@@ -1,12 +1,12 @@
 /**
- * Counts the statements of a source tree by the compiler's syntax tree, so that neither lines nor comments nor
- * the width of the formatter change the figure.
+ * Counts the statements of a source tree in the compiler's syntax tree, so that line breaks, comments and
+ * formatting do not affect the result.
  *
  *     node --import tsx test/support/countStatements.ts [root of a checkout] [folder of src to leave out …]
  *
- * A statement is what TypeScript's grammar calls one, at any depth: declarations, types and imports included,
- * blocks and empty statements left out. `nodes` counts all nodes of the tree, which no rewriting of statements
- * as expressions can hide. The sandbox is left out by default.
+ * A statement is one by TypeScript's grammar, at any depth, including declarations, types and imports, but not
+ * blocks and empty statements. `nodes` counts all nodes of the tree, so that rewriting statements as expressions
+ * hides nothing. The sandbox is left out by default.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
 
-/** Not the household's: the queue, what a running sync has fetched so far, and Knex's own. */
+/** Tables without household data: the job queue, the staged changes of a running sync, and Knex's own. */
 const NOT_CONTENT = ['agenda_jobs', 'staged_changes', 'knex_migrations', 'knex_migrations_lock'];
 
-/** Every row of every table with every column, as PostgreSQL writes it. */
+/** Returns every row of every table as JSON text written by PostgreSQL. */
 export async function readContent(db: Knex): Promise<Record<string, string[]>> {
   const { rows: tables } = await db.raw<{ rows: { name: string }[] }>(
     `select relname as name from pg_class
@@ -22,7 +22,7 @@ export async function readContent(db: Knex): Promise<Record<string, string[]>> {
   return content;
 }
 
-/** Where two databases differ, a sentence a row; a few rows of each table are enough to know what is wrong. */
+/** Describes how two databases differ, with at most three removed and three added rows of each table. */
 export function findDifferences(before: Record<string, string[]>, after: Record<string, string[]>): string[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((table) => {
     const [was, is] = [new Set(before[table]), new Set(after[table])];
@@ -32,7 +32,7 @@ export function findDifferences(before: Record<string, string[]>, after: Record<
   });
 }
 
-/** Tables, columns, indexes, constraints, functions and triggers, whether a trigger fires included. */
+/** Returns all columns, indexes, constraints, functions and triggers, including whether a trigger is enabled. */
 export async function readSchema(db: Knex): Promise<string[]> {
   const { rows } = await db.raw<{ rows: { part: string }[] }>(`
     select format('%s.%s %s %s %s', relname, attname, format_type(atttypid, atttypmod), attnotnull,

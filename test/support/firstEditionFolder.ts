@@ -14,7 +14,7 @@ import { SETTINGS } from '../postgres/embedded/temporaryCluster.ts';
 export const SAMPLE_ITEM = itemIdOf({ identity: ['ins_900001', 'alex', '', 0] });
 export const REAL_ITEM = 'Dzb9x1MYGrUq6vLP4wjkfNm2RtQe7oCKsXaHJ';
 
-/** A data folder as the first version left it: database, keys and no record of which money it is. */
+/** Creates a data folder as the first version left it: a database and keys, but no record of whose data it is. */
 export async function makeFirstEditionFolder(
   dataDir: string,
   externalIds: readonly string[],

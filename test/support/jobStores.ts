@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { MongoClient } from 'mongodb';
-import { MONGODB_PATIENCE_MS, type MongodbServer, useMongodb } from './mongodbServer.ts';
+import { MONGODB_TIMEOUT_MS, type MongodbServer, useMongodb } from './mongodbServer.ts';
 import type { TestDatabase } from './testDatabase.ts';
 
 export interface TestJobStore {
   name: 'PostgreSQL' | 'MongoDB';
-  /** What JOBS_URL would say; each time an empty store, but in PostgreSQL the database's own. */
+  /** Returns a value for JOBS_URL: the test's own PostgreSQL database, or an empty MongoDB database. */
   urlFor(database: TestDatabase): string;
 }
 
-/** The same suite on either job store. */
+/** Declares the same suite for both job stores. */
 export function describeOnJobStores(title: string, suite: (store: TestJobStore) => void): void {
   describe(`${title} on PostgreSQL`, () => suite({ name: 'PostgreSQL', urlFor: ({ url }) => url }));
 
@@ -19,13 +19,15 @@ export function describeOnJobStores(title: string, suite: (store: TestJobStore) 
     const names: string[] = [];
 
     before(async function () {
-      this.timeout(MONGODB_PATIENCE_MS);
+      this.timeout(MONGODB_TIMEOUT_MS);
       server = await useMongodb();
       const mongodb = await server.ready;
       if ('failed' in mongodb) throw new Error(mongodb.failed);
       if ('url' in mongodb) serverUrl = mongodb.url;
       else {
-        console.log(`    skipped, because ${mongodb.missing}; BREADBOX_TEST_MONGODB_URL may name a MongoDB`);
+        console.log(
+          `    skipped: ${mongodb.missing}. Set BREADBOX_TEST_MONGODB_URL to use a MongoDB of your own.`,
+        );
         this.skip();
       }
     });

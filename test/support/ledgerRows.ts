@@ -19,7 +19,7 @@ export interface LedgerRowInput {
   user_category_slug?: string | null;
 }
 
-/** A user with a connection and accounts of these names; returns the ids. */
+/** Creates a user with a connection and accounts of these names, and returns their ids. */
 export async function createAccounts(
   db: Database,
   names: readonly string[],
@@ -52,7 +52,7 @@ export async function createAccounts(
   return { userId, connectionId, accountIds: accounts.map(({ id }) => id) };
 }
 
-/** Puts rows into the ledger and returns their ids, in the order given. */
+/** Inserts transactions and returns their ids in the same order. */
 export async function insertRows(
   db: Database,
   accountId: string,
@@ -80,7 +80,7 @@ export async function insertRows(
   return records.map(({ id }) => id);
 }
 
-/** Why a row of the ledger is not shown: null where it is. */
+/** Returns who deleted a transaction, or null if it is visible. */
 export function deletionOf(row: {
   deleted_by_user_at: Date | null;
   removed_by_provider_at: Date | null;

@@ -1,8 +1,8 @@
 import type { TestApp } from './testApp.ts';
 
 /**
- * A connection of a new user at the scripted bank, and no trace of the first sync that was asked for with it. Each
- * token is a login of its own. Returns its id.
+ * Links a new user's connection at the scripted bank, deletes the request for its first sync, and returns its id.
+ * Every token stands for another login.
  */
 export async function linkConnection(app: TestApp, publicToken: string): Promise<string> {
   const { body: user } = await app.post('/api/v1/users', { name: 'Alex' });

@@ -20,14 +20,14 @@ const TODAY = '2026-11-24';
 export interface LivedInHousehold {
   app: TestApp;
   sandbox: Sandbox;
-  /** The product on another database, with the same banks and the same clock. */
+  /** Starts the product on another database, with the same banks and the same clock. */
   startAppOn(database: TestDatabase): Promise<TestApp>;
   close(): Promise<void>;
 }
 
 /**
- * The sample household with all its logins synced, and every kind of thing in it that people make: categories
- * of their own and merged ones, tags, rules, reports, edits, deletions, an import, a connection removed.
+ * Starts the sample household with all its logins synced and every kind of user data: own and merged categories,
+ * tags, rules, reports, edits, deletions, an import, merged accounts and a removed connection.
  */
 export async function startLivedInHousehold(): Promise<LivedInHousehold> {
   const folder = temporaryFolder();
@@ -45,13 +45,13 @@ export async function startLivedInHousehold(): Promise<LivedInHousehold> {
       webhookSecrets: [teller.webhookSecret],
     }),
   };
-  // The sandbox's calendar stands still; so does ours, or the days a provider is asked for would differ.
+  // The clock is fixed to the sandbox's date, because the dates requested from a provider depend on it.
   const clock = { now: () => new Date(`${TODAY}T12:00:00.123Z`) };
   const replacements = { providers, clock };
   const app = await startTestApp({ replacements });
   await recordHousehold(app.database.db, 'sample', clock.now());
   await linkEverything(app, sandbox);
-  await liveIn(app);
+  await createUserData(app);
   return {
     app,
     sandbox,
@@ -64,10 +64,10 @@ export async function startLivedInHousehold(): Promise<LivedInHousehold> {
   };
 }
 
-/** Syncs a connection here and now, and returns its sync log. */
+/** Syncs a connection in this process, and returns its sync log. */
 export async function syncNow(app: TestApp, connectionId: string): Promise<Answer['body']> {
   const id = await openSyncLog(app.context.db, connectionId, 'manual', app.context.clock.now());
-  if (!id) throw new Error('A sync was left in progress.');
+  if (!id) throw new Error('The connection is already syncing.');
   await syncConnection(app.context, id, new AbortController().signal);
   return succeed(app.get(`/api/v1/sync-logs/${id}`));
 }
@@ -84,7 +84,7 @@ async function linkEverything(app: TestApp, sandbox: Sandbox): Promise<void> {
         : tellerLogin(sandbox, institutionName);
     const body = { user_id: userIds.get(username), provider, credentials };
     const { id } = await succeed(app.post('/api/v1/connections', body));
-    // No worker runs here; the first sync that linking asked for is done by us.
+    // No worker runs, so the first sync that linking requested is replaced by one in this process.
     await app.context.db('sync_logs').where({ connection_id: id }).delete();
     const { status, error } = await syncNow(app, id);
     if (status !== 'success') throw new Error(`The sync of ${institutionName} failed: ${error}`);
@@ -96,7 +96,7 @@ function tellerLogin(sandbox: Sandbox, institutionName: string) {
   return { access_token: accessToken, enrollment_id: enrollmentId, institution_name: institutionName };
 }
 
-async function liveIn(app: TestApp): Promise<void> {
+async function createUserData(app: TestApp): Promise<void> {
   const { post, put, patch } = app;
   const { data } = await succeed(app.get('/api/v1/transactions?limit=50&pending=false'));
   const [first, second, third, fourth] = data;
@@ -131,12 +131,12 @@ async function liveIn(app: TestApp): Promise<void> {
   const { data: connections } = await succeed(app.get('/api/v1/connections'));
   const disconnected = connections.find((each: { provider: string }) => each.provider === 'plaid');
   await succeed(app.delete(`/api/v1/connections/${disconnected.id}`));
-  await noteWebhooks(app);
+  await recordWebhooks(app);
   await quarantineOne(app);
   await succeed(post('/api/v1/reports', { title: 'November', body: '# All well\n\n"quoted" \\ and €' }));
 }
 
-/** A transaction without a date, as a sync leaves it that could not store it. */
+/** Quarantines a transaction without a date, as a sync does with one that it cannot store. */
 async function quarantineOne({ context: { db, clock } }: TestApp): Promise<void> {
   const { id: syncLogId, connection_id: connectionId } = await db('sync_logs').first();
   const raw = { transaction_id: 'undated', date: null, memo: '\\x "\u{1F408}"' };
@@ -146,8 +146,8 @@ async function quarantineOne({ context: { db, clock } }: TestApp): Promise<void>
   await discardStagedChanges(db, syncLogId);
 }
 
-/** What is left of deliveries: one that was good, and one whose signature was wrong. */
-async function noteWebhooks({ context: { db, clock } }: TestApp): Promise<void> {
+/** Records a webhook that was accepted, and one whose signature was wrong. */
+async function recordWebhooks({ context: { db, clock } }: TestApp): Promise<void> {
   const { external_id: externalId } = await db('connections')
     .where({ provider: 'plaid', status: 'active' })
     .first();
@@ -162,8 +162,8 @@ async function noteWebhooks({ context: { db, clock } }: TestApp): Promise<void> 
   await countRefusedWebhook(db, 'teller', clock.now());
 }
 
-async function succeed(answering: Promise<Answer>): Promise<Answer['body']> {
-  const { status, body } = await answering;
+async function succeed(request: Promise<Answer>): Promise<Answer['body']> {
+  const { status, body } = await request;
   if (status >= 300) throw new Error(`${status} ${JSON.stringify(body)}`);
   return body;
 }

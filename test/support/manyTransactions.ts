@@ -2,9 +2,8 @@ import type { Database } from '../../src/context.ts';
 import { createAccounts } from './ledgerRows.ts';
 
 /**
- * A large ledger, the same for the same count: twenty accounts, three years of days, two thousand merchants
- * with a spelling each for where the provider names none, a little that is rare: one account, category, tag and
- * merchant each with a handful of rows.
+ * Inserts a large ledger that is always the same for the same count: twenty accounts, three years, two thousand
+ * merchants, some without a merchant name, and one rare account, category, tag and merchant with a few rows each.
  */
 export async function fillLedger(
   db: Database,
@@ -15,31 +14,31 @@ export async function fillLedger(
   const { accountIds } = await createAccounts(db, [...names, 'Rare account']);
   const rareAccountId = accountIds.at(-1) ?? '';
   const slugs = await db('categories').orderBy('slug').pluck('slug');
-  const stretch = 50_000;
-  for (let from = 0; from < count; from += stretch) {
+  const chunkSize = 50_000;
+  for (let from = 0; from < count; from += chunkSize) {
     await db.transaction(async (trx) => {
       await trx.raw('set local statement_timeout = 0');
       await trx.raw(INSERT, {
         from,
-        to: Math.min(from + stretch, count) - 1,
+        to: Math.min(from + chunkSize, count) - 1,
         accounts: accountIds.slice(0, 20),
         rareAccountId,
         slugs: slugs.filter((slug: string) => slug !== 'medical-eye-care'),
       });
     });
-    onProgress(Math.min(from + stretch, count));
+    onProgress(Math.min(from + chunkSize, count));
   }
   await db.raw('vacuum analyze transactions');
   return { accountIds, rareAccountId };
 }
 
-/** The ids of the row with this number, in SQL. */
+/** Returns the SQL expression for the id of the row with this number. */
 export const idOf = (number: string): string =>
   `('01900000-' || lpad(to_hex(${number} >> 16 & 65535), 4, '0') || '-7' || lpad(to_hex(${number} & 4095), 3, '0') || '-8'
     || lpad(to_hex(${number} >> 12 & 15), 3, '0') || '-' || lpad(to_hex(${number}::bigint), 12, '0'))::uuid`;
 export const shortIdOf = (number: string): string => `lpad(to_hex(${number}), 8, '0')`;
 
-/** hash(i) spreads rows without a random source, so that the same count makes the same ledger. */
+/** hashint4 spreads the values without randomness, so that the same count gives the same ledger. */
 const INSERT = `
   insert into transactions (
     id, short_id, account_id, external_id, amount, iso_currency_code, date, name, merchant_name, pending,

@@ -1,12 +1,12 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { waitUntil } from './waitUntil.ts';
 
-/** The MongoDB of the job tests; or what this machine lacks to have one; or why there is none all the same. */
+/** The MongoDB of the job tests, or what this machine lacks to run one, or why it failed to start. */
 export type Mongodb = { url: string } | { missing: string } | { failed: string };
 
 export interface MongodbServer {
@@ -14,32 +14,31 @@ export interface MongodbServer {
   stop(): Promise<void>;
 }
 
-/** Given by the person who runs the tests: a MongoDB of theirs to use. */
+/** Set this to run the tests on a MongoDB of your own. */
 const OWN_URL = 'BREADBOX_TEST_MONGODB_URL';
-/** The file in which the test files, in processes of their own, find the run's MongoDB once it is there. */
+/** Names the file through which test processes find the run's MongoDB once it is ready. */
 export const MONGODB_FILE = 'BREADBOX_TEST_MONGODB_FILE';
 
 const MODULE = fileURLToPath(new URL('../jobs/ferretdb', import.meta.url));
-/** FerretDB over SQLite alone, without what debuggers want. Go compares all that with its cache. */
+/** FerretDB with only its SQLite backend. */
 const BUILD_OPTIONS = ['-tags', 'ferretdb_no_postgresql'];
 const LINK_OPTIONS = ['-trimpath', '-buildvcs=false', '-ldflags', '-s -w'];
-/** The Go that is installed, or none: no toolchain and no C compiler are to be found first. */
+/** Builds with the installed Go only: no toolchain download and no C compiler. */
 const GO_SETTINGS = { GOTOOLCHAIN: 'local', CGO_ENABLED: '0', GOWORK: 'off' };
-/** Some hundred megabytes at the first time. */
+/** The first build downloads some hundred megabytes. */
 const DOWNLOAD_LIMIT_MS = 5 * 60_000;
-/** Two thirds of a minute on two cores that do nothing else. */
+/** Takes 40 seconds on two idle cores. */
 const BUILD_LIMIT_MS = 15 * 60_000;
-/** How long a test that needs MongoDB waits for it at most. */
-export const MONGODB_PATIENCE_MS = DOWNLOAD_LIMIT_MS + BUILD_LIMIT_MS + 60_000;
-const LOOK_AGAIN_MS = 50;
+/** How long a test that needs MongoDB may wait for it. */
+export const MONGODB_TIMEOUT_MS = DOWNLOAD_LIMIT_MS + BUILD_LIMIT_MS + 60_000;
 
-/** For a test file: the run's MongoDB, or one of its own where no run has started any. */
+/** Returns the MongoDB of the run or, in a run of single files, starts one. */
 export async function useMongodb(): Promise<MongodbServer> {
   const file = process.env[MONGODB_FILE];
   return file ? { ready: readWhenWritten(file), stop: async () => undefined } : startMongodb();
 }
 
-/** For a whole run: begins at once and in the background, and says in the file what has come of it. */
+/** Starts MongoDB in the background of a whole run, and writes the result to the file. */
 export function provideMongodb(file: string): MongodbServer {
   const server = startMongodb();
   server.ready.then((mongodb) => {
@@ -50,17 +49,11 @@ export function provideMongodb(file: string): MongodbServer {
 }
 
 async function readWhenWritten(file: string): Promise<Mongodb> {
-  for (;;) {
-    try {
-      return JSON.parse(readFileSync(file, 'utf8'));
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-    }
-    await delay(LOOK_AGAIN_MS);
-  }
+  await waitUntil('the run has started MongoDB', () => existsSync(file), { withinMs: MONGODB_TIMEOUT_MS });
+  return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-/** The MongoDB that is given, or FerretDB where Go can build it. */
+/** Uses the MongoDB of the environment variable, or builds and starts FerretDB. */
 function startMongodb(): MongodbServer {
   const ownUrl = process.env[OWN_URL];
   if (ownUrl) return { ready: Promise.resolve({ url: ownUrl }), stop: async () => undefined };
@@ -78,7 +71,7 @@ function startMongodb(): MongodbServer {
       server.stdin.end();
       await exit;
     };
-    const [line] = await Promise.race([once(server.stdout, 'data'), exit.then(() => ['it ended at once'])]);
+    const [line] = await Promise.race([once(server.stdout, 'data'), exit.then(() => ['it exited at once'])]);
     const url = String(line).trim();
     return url.startsWith('mongodb://') ? { url } : { failed: `FerretDB did not start: ${url}` };
   }
@@ -97,10 +90,10 @@ function startMongodb(): MongodbServer {
   };
 }
 
-/** Builds FerretDB, or says what is missing for that. */
+/** Builds FerretDB. Returns what is missing to do so, or null. */
 async function build(program: string, signal: AbortSignal): Promise<string | null> {
   try {
-    // Loads what the build needs, so that a failure after this is one of the program.
+    // Downloads the modules first, so that a later failure is one of the build.
     await go(['list', '-deps', ...BUILD_OPTIONS, '.'], DOWNLOAD_LIMIT_MS, signal);
   } catch (error) {
     if (signal.aborted) return 'the run has ended';
@@ -119,7 +112,7 @@ function go(options: string[], timeout: number, signal: AbortSignal): Promise<vo
       { cwd: MODULE, env: { ...process.env, ...GO_SETTINGS }, timeout, signal, maxBuffer: 64 * 1024 * 1024 },
       (error) => (error ? reject(error) : resolve()),
     );
-    // The tests that run meanwhile come first.
+    // The tests that run at the same time have priority.
     if (child.pid) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   });
 }

@@ -3,19 +3,19 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
 export interface Network {
   url: string;
-  /** Delivers nothing more, and closes nothing. */
+  /** Drops all data without closing any connection. */
   swallow(): void;
-  /** Ends every connection, and each new one at once. */
+  /** Closes every connection, and each new one at once. */
   cut(): void;
-  /** Ends each new connection at once; those that are open go on. */
+  /** Closes each new connection at once; open ones continue. */
   refuse(): void;
   deliver(): void;
   close(): Promise<unknown>;
 }
 
 /**
- * A way to a server that can be made to fail. `onRequest` is called with each piece that a client sends, which
- * goes on to the server once it has returned.
+ * Opens a TCP proxy to a server that can be made to fail. `onRequest` is awaited before each chunk of a client is
+ * forwarded.
  */
 export async function openNetwork(
   serverUrl: string,

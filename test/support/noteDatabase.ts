@@ -9,10 +9,7 @@ interface Table {
   columns: { name: string; isBinary: boolean }[];
 }
 
-/**
- * Notes whatever could hold a secret in a database: every text, JSON and binary column of every table,
- * those of the job store included.
- */
+/** Records every text, JSON and binary column of every table, to be searched for secrets; the job store included. */
 export async function noteDatabase(url: string): Promise<void> {
   if (!notesSecrets) return;
   const db = createDatabase(url, { poolSize: 1 });
@@ -43,7 +40,7 @@ async function findTables(trx: Knex): Promise<Table[]> {
 
 async function noteTable(trx: Knex, { name, columns }: Table): Promise<void> {
   const values = columns.map((column, index) =>
-    // What is text inside of binary data stays readable in this form.
+    // The escape format keeps text inside binary data readable.
     column.isBinary ? `encode(??, 'escape') as "${index}"` : `??::text as "${index}"`,
   );
   await trx.raw(

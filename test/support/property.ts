@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 
-/** `make test-long` sets this to 10: every property is tried that many times as often. */
+/** Multiplies the number of tries of every property; `make test-long` sets it to 10. */
 const FACTOR = Number(process.env['BREADBOX_TEST_FACTOR'] ?? '1');
-/** A failure prints its seed; BREADBOX_TEST_SEED runs the same tries again. */
+/** Repeats a run whose seed was printed. */
 const SEED = process.env['BREADBOX_TEST_SEED'];
 
-/** Tries a property; the seed stands in the output, so that any run can be repeated. */
+/** Checks a property and prints its seed, so that any run can be repeated. */
 export async function holds<Values extends [unknown, ...unknown[]]>(
   property: fc.IAsyncProperty<Values>,
   tries: number,

@@ -13,8 +13,8 @@ const {
 } = Mocha.Runner.constants;
 
 /**
- * One line a test under its suites, the failures in detail at the end, and as the very last line
- * `N passed, N failed`. Under runTests.ts that line is left to it, because nothing may follow.
+ * Prints one line for each test, the failures in detail at the end, and as the last line `N passed, N failed`. In a
+ * run of runTests.ts, that program prints the last line, because nothing may follow it.
  */
 export default class Reporter extends Base {
   #depth = 0;
@@ -55,7 +55,7 @@ export default class Reporter extends Base {
     return '  '.repeat(Math.max(0, this.#depth - 1));
   }
 
-  /** The result is kept up to date on disk: if this process dies, what it had counted is known. */
+  /** Also saves the result so far, so that it survives a crash of this process. */
   #print(line: string) {
     Base.consoleLog(line);
     if (this.#resultFile) writeFileSync(this.#resultFile, JSON.stringify(this.#result));

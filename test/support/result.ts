@@ -2,7 +2,7 @@ export interface TestResult {
   passed: number;
   failed: number;
   skipped: number;
-  /** False while the run goes on, and for ever when it crashed. */
+  /** False while the run is in progress, and if it crashed. */
   finished: boolean;
 }
 

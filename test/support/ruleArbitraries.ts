@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Action, Condition, Leaf } from '../../src/domain/rules/rule.ts';
 
-/** Few words, so that random conditions and random rows meet often. */
+/** Only a few words, so that random conditions often match random rows. */
 export const word = fc.constantFrom(
   'coffee',
   'Coffee',
@@ -22,7 +22,7 @@ export const slug = fc.constantFrom(
   'uncategorized',
 );
 export const tag = fc.constantFrom('needs-review', 'tax', 'trip');
-/** As JSON and PostgreSQL write them: few values, and some that floating point cannot tell apart from others. */
+/** Only a few amounts, as JSON and PostgreSQL write them, some of which are equal in floating point. */
 export const amount = fc.constantFrom(
   '0',
   '4.5',

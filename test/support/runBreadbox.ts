@@ -5,7 +5,7 @@ import { noteOutput, noteSecret } from './secretNotes.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../src/cli/breadbox.ts', import.meta.url));
 
-/** `breadbox …` in a process of its own, with this environment and nothing else. */
+/** Runs `breadbox …` in a separate process with only this environment. */
 export function runBreadbox(
   options: string[],
   env: Record<string, string>,
@@ -81,7 +81,7 @@ export async function startBreadbox(
   };
 }
 
-/** The one command that prints a secret prints nothing beside it. */
+/** `api-keys create` is the one command that prints a secret, and prints nothing else. */
 function noteProgram(options: string[], output: string, errors: string): void {
   const where = `of breadbox ${options.join(' ')}`;
   if (where.startsWith('of breadbox api-keys create ') && API_KEY_PATTERN.test(output.trim())) {

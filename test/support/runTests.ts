@@ -1,14 +1,14 @@
 /**
- * What `make test` runs: it starts PostgreSQL and, for whole runs, MongoDB, runs mocha with the arguments
- * given, stops the servers and prints the closing line. It is a process of its own so that all this holds
- * when mocha crashes, when a test calls process.exit() and when somebody presses Ctrl-C.
+ * The program of `make test`. It starts PostgreSQL and, for whole runs, MongoDB, runs mocha with the given
+ * arguments, stops the servers and prints the closing line. It is a separate process, so that it still does so
+ * when mocha crashes, a test calls process.exit(), or someone presses Ctrl-C.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkSecrets, type SecretReport, sayWhatWasSearched } from './checkSecrets.ts';
+import { checkSecrets, type SecretReport, summarizeSearch } from './checkSecrets.ts';
 import { MONGODB_FILE, provideMongodb } from './mongodbServer.ts';
 import { closingLine, RESULT_FILE, type TestResult } from './result.ts';
 import { SECRET_NOTES } from './secretNotes.ts';
@@ -19,7 +19,7 @@ const INTERRUPTED = 130;
 
 let interrupted = false;
 let interrupt = () => {};
-// Mocha, in the same group, gets the terminal's Ctrl-C by itself; a plain kill reaches only us.
+// The terminal sends Ctrl-C to mocha too, because it is in the same process group; SIGTERM reaches only this process.
 process.on('SIGINT', () => {
   interrupted = true;
 });
@@ -39,7 +39,7 @@ async function runTests(mochaArguments: string[]): Promise<number> {
   mkdirSync(secretNotes);
   const isWholeRun = mochaArguments.length === 0;
   const mongodbFile = join(folder, 'mongodb.json');
-  // It may have to be built first. One file that needs it can start its own.
+  // It may have to be built first. A run of single files leaves it to the files that need it.
   const mongodb = isWholeRun ? provideMongodb(mongodbFile) : null;
   try {
     const server = await startTestServer();
@@ -59,9 +59,9 @@ async function runTests(mochaArguments: string[]): Promise<number> {
       await server.stop();
     }
     const result = readResult(resultFile);
-    // Said of whole runs only: one file is not meant to show every operation.
+    // Only a whole run is expected to see every status of every operation.
     const unseen = isWholeRun && result.finished ? findUnseenAnswers(answers) : [];
-    const secrets = checkSecrets(secretNotes, { mustHaveLookedAtAll: isWholeRun && result.finished });
+    const secrets = checkSecrets(secretNotes, { requireAllKinds: isWholeRun && result.finished });
     return conclude(withSecrets(withCoverage(result, unseen), secrets), exitCode);
   } catch (error) {
     console.error(error);
@@ -85,7 +85,7 @@ function runMocha(mochaArguments: string[], env: Record<string, string>): Promis
   });
 }
 
-/** A run that ended before its end counts as one more failure, whatever its exit code says. */
+/** Counts a run that ended early as one more failure, whatever its exit code. */
 function conclude(result: TestResult, exitCode: number): number {
   const crashed = !result.finished || (exitCode !== 0 && result.failed === 0);
   if (crashed)
@@ -96,7 +96,7 @@ function conclude(result: TestResult, exitCode: number): number {
   return failed > 0 ? 1 : 0;
 }
 
-/** One more claim of the run: whatever the contract declares, some test has seen. */
+/** Adds a test to the result: every status that the contract declares was seen in the run. */
 function withCoverage(result: TestResult, unseen: string[]): TestResult {
   if (unseen.length === 0) return { ...result, passed: result.passed + 1 };
   console.log('\nThe contract declares answers that no test has seen:');
@@ -105,11 +105,11 @@ function withCoverage(result: TestResult, unseen: string[]): TestResult {
   return { ...result, failed: result.failed + 1 };
 }
 
-/** And another: no secret of any test stands in anything that the product put out. */
+/** Adds a test to the result: no secret appears in any output of the product. */
 function withSecrets(result: TestResult, report: SecretReport): TestResult {
-  console.log(`\n${sayWhatWasSearched(report)}`);
+  console.log(`\n${summarizeSearch(report)}`);
   if (report.violations.length === 0) return { ...result, passed: result.passed + 1 };
-  console.log('\nSecrets show where none may:');
+  console.log('\nSecrets appear in the output of the product:');
   for (const violation of report.violations) console.log(`  ${violation}`);
   console.log();
   return { ...result, failed: result.failed + 1 };

@@ -8,12 +8,12 @@ import type {
   PullOptions,
 } from '../../src/providers/provider.ts';
 
-/** A provider that delivers what a test tells it to: pages, restarts and failures, in order. */
+/** A fake provider that delivers what the test scripts: pages, restarts and failures, in order. */
 export interface ScriptedProvider extends Provider {
   name: 'plaid';
-  /** What the next pull delivers; an Error is thrown where it stands. */
+  /** What the next pull delivers; an Error in it is thrown. */
   script: (FeedEvent | Error)[];
-  /** The accounts that listAccounts answers with. */
+  /** The accounts that listAccounts returns. */
   accounts: FeedAccount[];
   pulls: PullOptions[];
   revoked: string[];
@@ -34,9 +34,9 @@ export const checking: FeedAccount = {
   balanceLimit: null,
 };
 
-/** What a token that the browser hands over is exchanged for: like a real one, found nowhere by chance. */
-export const scriptedAccessToken = (handedOver: string): string =>
-  `access-scripted-${createHash('sha256').update(handedOver).digest('hex').slice(0, 24)}`;
+/** Returns the access token for a public token. It is random enough not to occur in any output by chance. */
+export const scriptedAccessToken = (publicToken: string): string =>
+  `access-scripted-${createHash('sha256').update(publicToken).digest('hex').slice(0, 24)}`;
 
 export function scriptedProvider(): ScriptedProvider {
   const provider: ScriptedProvider = {
@@ -90,7 +90,7 @@ export function page(parts: Partial<FeedPage>): FeedEvent {
   };
 }
 
-/** A posted purchase at a coffee shop, unless said otherwise. */
+/** Returns a posted purchase at a coffee shop, with the given differences. */
 export function purchase(externalId: string, differences: Partial<FeedTransaction> = {}): FeedTransaction {
   return {
     externalId,

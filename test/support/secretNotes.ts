@@ -2,16 +2,16 @@ import { appendFileSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import type { Config } from '../../src/config.ts';
-import { SHORTEST_SECRET } from './secretSearch.ts';
+import { MIN_SECRET_LENGTH } from './secretSearch.ts';
 
 /**
- * What the workers of a run leave behind for the claim that no secret shows anywhere: the secrets they
- * used, and everything the product put out. checkSecrets.ts reads it when the run has ended.
+ * Records the secrets that the processes of a test run use, and everything the product puts out. When the run has
+ * ended, checkSecrets.ts searches the outputs for the secrets.
  */
 
-/** Names the folder of the notes; without it nothing is noted. */
+/** Names the folder for the records; without it nothing is recorded. */
 export const SECRET_NOTES = 'BREADBOX_TEST_SECRET_NOTES';
-/** How the files in it begin; what follows is the worker. */
+/** The prefixes of the files in it, followed by the process id. */
 export const SECRETS_FILE = 'secrets-';
 export const OUTPUTS_FILE = 'outputs-';
 
@@ -23,12 +23,12 @@ let outputs: number | undefined;
 
 export const notesSecrets = folder !== undefined;
 
-/** Says that a text is secret: found in any output of the run, it is a violation. */
+/** Records a secret, which must not appear in any output of the run. */
 export function noteSecret(what: string, text: string): void {
   if (known.has(text)) return;
-  if (text.length < SHORTEST_SECRET) {
+  if (text.length < MIN_SECRET_LENGTH) {
     throw new Error(
-      `${what} of this test is too short to be looked for: give it ${SHORTEST_SECRET} characters.`,
+      `${what} of this test is too short to be searched for. Give it at least ${MIN_SECRET_LENGTH} characters.`,
     );
   }
   known.add(text);
@@ -36,8 +36,8 @@ export function noteSecret(what: string, text: string): void {
 }
 
 /**
- * Keeps what the product put out. `where` is what a violation is reported as, such as 'createUser 201';
- * `count` is how many there are in the text.
+ * Records an output of the product. `where` names it in a reported violation, such as 'createUser 201', and
+ * `count` is the number of outputs in the text.
  */
 export function noteOutput(kind: OutputKind, where: string, text: string | Uint8Array, count = 1): void {
   if (!folder || text.length === 0) return;
@@ -49,12 +49,12 @@ export function noteOutput(kind: OutputKind, where: string, text: string | Uint8
   );
 }
 
-/** Keeps an error as a crash would print it, with all it holds. */
+/** Records an error with all its properties, as a crash would print it. */
 export function noteError(where: string, error: unknown): void {
   if (folder) noteOutput('error', where, inspect(error, { depth: 12, showHidden: true }));
 }
 
-/** The secrets among an operator's settings. */
+/** Records the secrets among the settings. */
 export function noteSettings(config: Config): void {
   for (const { key } of config.encryptionKeys) {
     noteSecret('ENCRYPTION_KEY', key.toString('base64'));
@@ -69,8 +69,10 @@ export function noteSettings(config: Config): void {
   }
 }
 
-/** Line by line: then it is found whatever became of the line breaks. */
+/** Records a private key line by line, so that it is found even with other line breaks. */
 export function notePrivateKey(pem: string): void {
-  const lines = pem.split('\n').filter((line) => !line.startsWith('-----') && line.length >= SHORTEST_SECRET);
+  const lines = pem
+    .split('\n')
+    .filter((line) => !line.startsWith('-----') && line.length >= MIN_SECRET_LENGTH);
   for (const line of lines) noteSecret('a private key', line);
 }

@@ -8,7 +8,7 @@ describe('SecretSearch', () => {
   const find = (text: string) => search.find(Buffer.from(text));
 
   for (const [form, written] of Object.entries({
-    'as it is': secret,
+    'as plain text': secret,
     'in JSON': JSON.stringify(secret),
     'in a URL': `/?word=${encodeURIComponent(secret)}`,
     'in hex': Buffer.from(secret).toString('hex'),
@@ -29,9 +29,9 @@ describe('SecretSearch', () => {
     });
   }
 
-  it('says which secret it was without saying the secret', () => {
+  it('identifies the secret by its name and fingerprint, without its text', () => {
     const [finding] = find(`was ${secret} here`);
-    expect(finding).to.deep.equal({ what: 'the word', fingerprint: '4d1510de40', form: 'as it is' });
+    expect(finding).to.deep.equal({ what: 'the word', fingerprint: '4d1510de40', form: 'as plain text' });
   });
 
   it('finds nothing in a text that lacks the last character, or any other', () => {
@@ -58,14 +58,14 @@ describe('SecretSearch', () => {
     'a private key': '-----BEGIN PRIVATE KEY-----',
     'a password in a URL': 'postgres://somebody:sesame@127.0.0.1/breadbox',
   })) {
-    it(`knows ${what} by its shape, though nobody told of it`, () => {
+    it(`finds ${what} by its format, even if it was not recorded`, () => {
       expect(find(`{"x":"${shape}"}`).map((finding) => [finding.what, finding.form])).to.deep.equal([
-        [what, 'by its shape'],
+        [what, 'by its format'],
       ]);
     });
   }
 
-  it('takes no prefix of a key for one, nor a URL without a password', () => {
+  it('finds nothing in a prefix of a key or a URL without a password', () => {
     expect(find('bb_aB3aB3aB… access-sandbox- postgres://somebody@127.0.0.1/breadbox')).to.deep.equal([]);
   });
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** A text that may stand in no log, error, answer or database. */
+/** A text that must not appear in any log, error, answer or database. */
 export interface Secret {
   /** What it is, such as 'PLAID_SECRET'; the secret itself is never printed. */
   what: string;
@@ -11,15 +11,15 @@ export interface Finding {
   what: string;
   /** Tells secrets apart without showing them. */
   fingerprint: string;
-  /** How it was written: as it is, or base64, … */
+  /** How it was encoded, such as 'as plain text' or 'in base64'. */
   form: string;
 }
 
-/** A shorter text is found by chance, or in words that mean something else. */
-export const SHORTEST_SECRET = 12;
+/** A shorter text could occur by chance. */
+export const MIN_SECRET_LENGTH = 12;
 
-/** Whoever finds one of these has found a secret, whether anybody told us of it or not. */
-const SHAPES: { what: string; mark: string; pattern: RegExp }[] = [
+/** Formats that are always secrets, even if they were not recorded. */
+const FORMATS: { what: string; mark: string; pattern: RegExp }[] = [
   { what: 'an API key', mark: 'bb_', pattern: /bb_[0-9A-Za-z]{43}(?![0-9A-Za-z])/g },
   {
     what: "a token of Plaid's",
@@ -35,15 +35,15 @@ const SHAPES: { what: string; mark: string; pattern: RegExp }[] = [
   },
 ];
 
-/** Blocks of eight bytes are looked at every four; an occurrence of eleven bytes or more covers one of them. */
+/** Blocks of eight bytes are hashed at every fourth byte, so any text of eleven bytes or more contains one. */
 const BLOCK_BYTES = 8;
 const WORD_BYTES = 4;
 const TABLE_SIZE = 2 ** 23;
 
-/** Finds any of very many secrets, however they are written, in one pass over a text. */
+/** Finds any of many secrets, in any common encoding, in one pass over a text. */
 export class SecretSearch {
   readonly secrets: number;
-  /** By the hash of a block: whether any form of a secret has it. */
+  /** By the hash of a block, whether any encoded secret contains it. */
   readonly #blocks = new Uint8Array(TABLE_SIZE);
   readonly #candidates = new Map<number, { form: Buffer; finding: Finding }[]>();
 
@@ -58,7 +58,7 @@ export class SecretSearch {
   }
 
   find(text: Buffer): Finding[] {
-    return [...this.#findKnown(text), ...this.#findShapes(text)];
+    return [...this.#findKnown(text), ...this.#findFormats(text)];
   }
 
   #enter(form: Buffer, finding: Finding): void {
@@ -75,7 +75,7 @@ export class SecretSearch {
     const found = new Map<Buffer, Finding>();
     const words = wordsOf(text);
     for (let index = 0; index + 1 < words.length; index++) {
-      // Both lie inside the array.
+      // Both indexes are inside the array.
       const hash = hashOf(words[index] as number, words[index + 1] as number);
       if (this.#blocks[hash] === 0) continue;
       for (const { form, finding } of this.#candidates.get(hash) ?? []) {
@@ -87,34 +87,34 @@ export class SecretSearch {
     return [...found.values()];
   }
 
-  #findShapes(text: Buffer): Finding[] {
-    return SHAPES.filter(({ mark }) => text.includes(mark)).flatMap(({ what, pattern }) =>
+  #findFormats(text: Buffer): Finding[] {
+    return FORMATS.filter(({ mark }) => text.includes(mark)).flatMap(({ what, pattern }) =>
       [...new Set(text.toString('latin1').match(pattern) ?? [])].map((match) => ({
         what,
         fingerprint: fingerprintOf(match),
-        form: 'by its shape',
+        form: 'by its format',
       })),
     );
   }
 }
 
-/** The first characters of a digest; of a secret with 40 bits or more it gives nothing away. */
+/** Returns the first characters of the digest, which do not reveal a secret of 40 bits or more. */
 export function fingerprintOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 10);
 }
 
-/** The ways in which a text may come to stand somewhere. */
+/** Returns the text in every encoding that is searched for. */
 function formsOf(text: string): [form: string, bytes: Buffer][] {
   const bytes = Buffer.from(text);
   const written: [string, string][] = [
-    ['as it is', text],
+    ['as plain text', text],
     ['in JSON', JSON.stringify(text).slice(1, -1)],
     ['in a URL', encodeURIComponent(text)],
     ['in hex', bytes.toString('hex')],
     ['in hex', bytes.toString('hex').toUpperCase()],
   ];
-  // Three bytes make four characters, so how it looks in base64 depends on what stands in front of it. The
-  // characters at either end are shared with the neighbours and left out.
+  // Base64 encodes three bytes as four characters, so the result depends on the position of the text. The characters
+  // at either end also encode neighbouring bytes and are left out.
   for (const before of [0, 1, 2]) {
     const whole = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
     const end = Math.floor(((before + bytes.length) * 8) / 6);
@@ -129,7 +129,7 @@ function hashOf(first: number, second: number): number {
   return (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> 9;
 }
 
-/** The text as 32-bit words, of which the last may be filled up; copied where memory is not aligned. */
+/** Returns the text as 32-bit words, the last padded with zeros; copied if it is not aligned. */
 function wordsOf(text: Buffer): Uint32Array {
   const length = Math.ceil(text.length / WORD_BYTES);
   const isAligned = text.byteOffset % WORD_BYTES === 0 && text.length % WORD_BYTES === 0;

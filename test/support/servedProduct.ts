@@ -13,14 +13,14 @@ export interface ServedProduct {
   /** Null in a worker, which does not listen. */
   url: string | null;
   pid: number;
-  /** Asks it to end, as a supervisor does; the exit code, or the signal's name if it went the hard way. */
+  /** Sends SIGTERM. Resolves to the exit code, or to the name of the signal that killed the process. */
   terminate(): Promise<number | string>;
   kill(): void;
-  /** What it has logged, line by line. */
+  /** The parsed log lines so far. */
   log: Record<string, unknown>[];
 }
 
-/** Node's own last words, when it crashes, are no JSON. */
+/** When Node.js crashes, its message is not JSON. */
 function parseLine(text: string): Record<string, unknown> {
   try {
     return JSON.parse(text);
@@ -29,15 +29,15 @@ function parseLine(text: string): Record<string, unknown> {
   }
 }
 
-/** It takes a second; the rest is for a machine that does much else. */
+/** It takes a second; the rest allows for a busy machine. */
 const START_LIMIT_MS = 60_000;
 
-/** `breadbox serve` as it is installed, in a process of its own on a free loopback port. */
+/** Starts the built `breadbox serve` in a separate process on a free loopback port. */
 export async function serveProduct(
   role: 'all' | 'api' | 'worker',
   env: Record<string, string>,
 ): Promise<ServedProduct> {
-  if (!existsSync(PROGRAM)) throw new Error('dist/ is not there: make build makes it.');
+  if (!existsSync(PROGRAM)) throw new Error('dist/ is missing. Run `make build` first.');
   const settings = {
     PATH: process.env['PATH'],
     PORT: '0',
@@ -53,7 +53,7 @@ export async function serveProduct(
   });
   const exit = once(child, 'exit').then(([code, signal]): number | string => code ?? signal);
   const product = {
-    // A process that could not be spawned has none, and then it has not started either.
+    // A process that could not be spawned has no pid, and then the start below fails.
     pid: child.pid ?? 0,
     terminate: () => {
       child.kill('SIGTERM');
@@ -63,7 +63,7 @@ export async function serveProduct(
   };
   const log: Record<string, unknown>[] = [];
   const started = new Promise<string | null>((resolve) => {
-    // After the start the lines are read on, or it would block.
+    // Reading continues after the start, or the process would block on a full pipe.
     createInterface({ input: child.stderr }).on('line', (text) => {
       noteOutput('log line', 'of breadbox serve', text);
       const line = parseLine(text);
@@ -71,8 +71,8 @@ export async function serveProduct(
       if (line['msg'] === 'breadbox started') resolve(typeof line['url'] === 'string' ? line['url'] : null);
     });
   });
-  const failed = Promise.race([exit, delay(START_LIMIT_MS, 'nothing', { ref: false })]).then((end) => {
-    throw new Error(`breadbox serve has not started: ${end}; ${JSON.stringify(log)}`);
+  const failed = Promise.race([exit, delay(START_LIMIT_MS, 'timeout', { ref: false })]).then((end) => {
+    throw new Error(`breadbox serve did not start: ${end}; ${JSON.stringify(log)}`);
   });
   try {
     return { ...product, log, url: await Promise.race([started, failed]) };

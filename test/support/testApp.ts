@@ -15,8 +15,8 @@ import { notedLogger, watchSecrets } from './watchSecrets.ts';
 export interface Answer {
   status: number;
   headers: Headers;
-  /** The parsed JSON; the text where it is none; undefined where there is no body. */
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever came, and asserts what it is.
+  /** The parsed JSON, the text of any other body, or undefined without one. */
+  // biome-ignore lint/suspicious/noExplicitAny: tests read any body and assert its content.
   body: any;
 }
 
@@ -25,7 +25,7 @@ export interface RequestOptions {
   body?: unknown;
   contentType?: string;
   headers?: Record<string, string>;
-  /** The key to send; null sends none. The full_access key unless said otherwise. */
+  /** The key to send, by default the full_access key; null sends none. */
   key?: string | null;
 }
 
@@ -33,14 +33,14 @@ export interface TestApp extends App {
   url: string;
   database: TestDatabase;
   keys: Record<Scope, string>;
-  /** Sends a request over a real socket. The server holds every answer against the contract. */
+  /** Sends a request over a real socket. The server validates every answer against the contract. */
   request(method: string, path: string, options?: RequestOptions): Promise<Answer>;
   get(path: string, options?: RequestOptions): Promise<Answer>;
   post(path: string, body?: unknown, options?: RequestOptions): Promise<Answer>;
   put(path: string, body?: unknown, options?: RequestOptions): Promise<Answer>;
   patch(path: string, body?: unknown, options?: RequestOptions): Promise<Answer>;
   delete(path: string, options?: RequestOptions): Promise<Answer>;
-  /** Abruptly, since the tests are done with their connections: the app waits for what may be on its way. */
+  /** Closes idle connections first, unless `abruptly` is false; the app itself would wait for requests on them. */
   close(how?: { abruptly?: boolean }): Promise<void>;
 }
 
@@ -53,8 +53,8 @@ const TEST_ENVIRONMENT = {
 };
 
 /**
- * The whole product on a free loopback port with a database of its own. `env` sets what an operator would
- * set; `replacements` put in another clock, log or set of providers. Jobs run only with `worker: true`.
+ * Starts the whole product on a free loopback port with its own database. `env` holds settings; `replacements`
+ * replace the clock, the log or the providers. Jobs run only with `worker: true`.
  */
 export async function startTestApp(
   options: {
@@ -74,7 +74,7 @@ export async function startTestApp(
   const log = notedLogger() ?? createLogger(config.logLevel);
   const app = await buildApp(config, { log, ...options.replacements });
   watchSecrets(app, config);
-  // Whoever asks, a provider's sandbox included.
+  // Recorded on the server, so that webhooks of a sandbox count too.
   app.server.on('request', (incoming, outgoing) => {
     outgoing.on('finish', () => noteAnswer(incoming.method ?? '', incoming.url ?? '', outgoing.statusCode));
   });

@@ -7,15 +7,15 @@ import { databaseUrl, onServer, SERVER_URL, TEMPLATE } from './testServer.ts';
 export interface TestDatabase {
   url: string;
   db: Knex;
-  /** Closes `db` and removes the database, whoever else is still connected. */
+  /** Closes `db` and drops the database, ending any other connection to it. */
   drop(): Promise<void>;
 }
 
-/** A database of its own for a test file: a copy of the run's migrated template, or an empty one. */
+/** Creates a database: a copy of the run's migrated template, or an empty one. */
 export async function createTestDatabase({ migrated = true } = {}): Promise<TestDatabase> {
   const serverUrl = process.env[SERVER_URL];
   const template = process.env[TEMPLATE];
-  if (!serverUrl || !template) throw new Error('No test server: run the tests with mocha or make test.');
+  if (!serverUrl || !template) throw new Error('No test server is running. Run the tests with `make test`.');
   const name = `${template}_${randomBytes(6).toString('hex')}`;
   await onServer(serverUrl, `create database ${name} template ${migrated ? template : 'template0'}`);
   const url = databaseUrl(serverUrl, name);

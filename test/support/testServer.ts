@@ -7,20 +7,20 @@ import { createDatabase } from '../../src/postgres/database.ts';
 import { startEmbeddedPostgres } from '../../src/postgres/embedded/startEmbeddedPostgres.ts';
 import { migrate } from '../../src/postgres/migrate.ts';
 
-/** The PostgreSQL of one test run, and the migrated database that every test database is a copy of. */
+/** The PostgreSQL server of one test run, with the migrated database that test databases are copied from. */
 export interface TestServer {
   url: string;
   template: string;
   stop(): Promise<void>;
 }
 
-/** Where the test files, in processes of their own, find the run's server. */
+/** Environment variables through which test processes find the server of the run. */
 export const SERVER_URL = 'BREADBOX_TEST_SERVER_URL';
 export const TEMPLATE = 'BREADBOX_TEST_TEMPLATE';
-/** Given by the person who runs the tests: a server of theirs to use, with a role that may create databases. */
+/** Set this to run the tests on a server of your own, with a role that may create databases. */
 const OWN_SERVER_URL = 'BREADBOX_TEST_DATABASE_URL';
 
-/** A server that forgets everything anyway need not wait for the disk. */
+/** The data need not survive a crash, so nothing waits for the disk. */
 const SETTINGS = {
   fsync: false,
   synchronous_commit: false,
@@ -48,7 +48,7 @@ export async function startTestServer(): Promise<TestServer> {
 
 async function startTemporaryServer() {
   const dataDir = mkdtempSync(join(temporaryFolder(), 'breadbox-test-'));
-  // PostgreSQL's user has to pass through it when root runs the tests.
+  // When root runs the tests, PostgreSQL's user must be able to enter this folder.
   chmodSync(dataDir, 0o711);
   const server = await startEmbeddedPostgres({ dataDir, settings: SETTINGS });
   const guard = startGuard(dataDir, server.directory);
@@ -61,7 +61,7 @@ async function startTemporaryServer() {
   };
 }
 
-/** Root's own TMPDIR may be closed to PostgreSQL's user; /tmp is not. */
+/** Root's own TMPDIR may be inaccessible to PostgreSQL's user, so root uses /tmp. */
 function temporaryFolder(): string {
   if (process.getuid?.() !== 0) return tmpdir();
   accessSync('/tmp', constants.W_OK);
@@ -69,8 +69,8 @@ function temporaryFolder(): string {
 }
 
 /**
- * A shell that waits for the end of its standard input, which comes when we release it or die in any way,
- * kill -9 included. Then it ends the server, if that still runs, and removes the files.
+ * Starts a shell that waits for the end of its standard input, which comes when this process releases it or dies,
+ * even by kill -9. Then it stops the server, if that is still running, and removes the files.
  */
 function startGuard(dataDir: string, directory: string) {
   const script = `

@@ -7,7 +7,7 @@ const UNKNOWN_ID = '00000000-0000-7000-8000-000000000000';
 export const isGuarded = ({ operation }: LocatedOperation): boolean =>
   (operation.security ?? []).some((need) => 'ApiKey' in need);
 
-/** The operation's path with an id that nothing has, and a value for each query parameter that is required. */
+/** Returns the operation's path with an unknown id and a value for each required query parameter. */
 export function pathOf({ path, parameters }: LocatedOperation): string {
   const filled = path.replaceAll('{id}', UNKNOWN_ID).replaceAll('{slug}', 'no-such-slug');
   const required = parameters.filter((parameter) => parameter.in === 'query' && parameter.required);

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { waitUntil } from './waitUntil.ts';
+import { becomesTrue, waitUntil } from './waitUntil.ts';
 
 describe('waitUntil', () => {
   const counter = () => {
@@ -31,5 +31,11 @@ describe('waitUntil', () => {
       (error: Error) => error.message,
     );
     expect(failure).to.equal('broken');
+  });
+
+  it('becomesTrue returns true once the condition holds, and false at the deadline', async () => {
+    const next = counter();
+    expect(await becomesTrue(() => next() === 2)).to.equal(true);
+    expect(await becomesTrue(() => false, 5)).to.equal(false);
   });
 });

@@ -20,14 +20,31 @@ export interface Waiting<Value> {
 export async function waitUntil<Value>(
   goal: string,
   read: () => Value | Promise<Value>,
-  { until = Boolean, withinMs = DEADLINE_MS, pauseMs = PAUSE_MS }: Waiting<Value> = {},
+  options: Waiting<Value> = {},
 ): Promise<Value> {
+  const { withinMs = DEADLINE_MS } = options;
+  const { value, isReached } = await poll(read, { withinMs, ...options });
+  if (isReached) return value;
+  throw new Error(`Waited ${withinMs} ms until ${goal}. Last read: ${inspect(value, { depth: 4 })}`);
+}
+
+/** Returns true as soon as the condition holds, and false at the deadline, for waiting whose end is a result. */
+export async function becomesTrue(
+  condition: () => boolean | Promise<boolean>,
+  withinMs = DEADLINE_MS,
+): Promise<boolean> {
+  return (await poll(condition, { withinMs })).isReached;
+}
+
+async function poll<Value>(
+  read: () => Value | Promise<Value>,
+  { until = Boolean, withinMs, pauseMs = PAUSE_MS }: Waiting<Value> & { withinMs: number },
+): Promise<{ value: Value; isReached: boolean }> {
   const startedAt = performance.now();
   for (;;) {
     const value = await read();
-    if (until(value)) return value;
-    if (performance.now() - startedAt > withinMs)
-      throw new Error(`Waited ${withinMs} ms until ${goal}. Last read: ${inspect(value, { depth: 4 })}`);
+    if (until(value)) return { value, isReached: true };
+    if (performance.now() - startedAt > withinMs) return { value, isReached: false };
     await delay(pauseMs);
   }
 }

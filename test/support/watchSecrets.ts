@@ -5,25 +5,25 @@ import { createLogger, type Logger } from '../../src/log.ts';
 import { noteOutput, noteSecret, noteSettings, notesSecrets } from './secretNotes.ts';
 import { operationOf } from './seenAnswers.ts';
 
-/** The answers that give a secret to whoever asked for just that, and the field in which they do. */
-const GIVEN: Record<string, string> = {
+/** The answers that return a secret on purpose, with the field that holds it. */
+const SECRET_FIELDS: Record<string, string> = {
   'createApiKey 201': 'key',
   'createLinkSession 201': 'link_token',
   'createReauthSession 201': 'link_token',
 };
 
-/** A logger of all levels into the run's notes; undefined where nothing is noted. */
+/** Returns a logger of all levels that records its lines, or undefined if nothing is recorded. */
 export function notedLogger(): Logger | undefined {
   if (!notesSecrets) return undefined;
   return createLogger('trace', { write: (line) => noteOutput('log line', 'of a test app', line) });
 }
 
-/** Notes a test app's secrets as it uses them, and everything that it answers. */
+/** Records a test app's secrets as it uses them, and all its answers. */
 export function watchSecrets(app: App, config: Config): void {
   if (!notesSecrets) return;
   noteSettings(config);
   const { vault } = app.context;
-  // What is worth sealing is a secret.
+  // Whatever the vault seals is a secret.
   const { seal } = vault;
   vault.seal = (secret, ownerId) => {
     noteSecret('a sealed credential', secret);
@@ -49,13 +49,13 @@ function watchAnswer(incoming: IncomingMessage, outgoing: ServerResponse): void 
     const where = `${operationId ?? `${incoming.method} ${incoming.url?.split('?')[0]}`} ${outgoing.statusCode}`;
     const body = Buffer.concat(chunks);
     noteOutput('answer', `${where}, headers`, JSON.stringify(outgoing.getHeaders()));
-    noteOutput('answer', where, withoutGiven(where, body));
+    noteOutput('answer', where, withoutSecretField(where, body));
   });
 }
 
-/** Without the one field that gives a secret on purpose; that is noted as one instead. */
-function withoutGiven(answer: string, body: Buffer): Buffer | string {
-  const field = GIVEN[answer];
+/** Removes the field that returns a secret on purpose, and records its value as a secret. */
+function withoutSecretField(answer: string, body: Buffer): Buffer | string {
+  const field = SECRET_FIELDS[answer];
   if (!field) return body;
   const { [field]: secret, ...rest } = JSON.parse(body.toString());
   if (typeof secret === 'string') noteSecret(`${field} of ${answer}`, secret);

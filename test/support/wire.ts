@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 
-/** One answer as it came over the wire. */
+/** One HTTP answer as received. */
 export interface WireAnswer {
   status: number;
   headers: Map<string, string>;
@@ -9,7 +9,7 @@ export interface WireAnswer {
 
 export interface Exchange {
   answers: WireAnswer[];
-  /** What came that is no answer, or not a whole one. */
+  /** Received bytes that are not a complete answer. */
   rest: string;
   /** Whether the server closed the connection within the deadline. */
   isClosed: boolean;
@@ -17,7 +17,7 @@ export interface Exchange {
 
 const DEADLINE_MS = 10_000;
 
-/** Sends bytes as they are, and listens until the server closes or the deadline comes. */
+/** Sends raw bytes, and reads until the server closes the connection or the deadline passes. */
 export function exchange(
   port: number,
   bytes: Buffer | string,
@@ -29,7 +29,7 @@ export function exchange(
   return listen(socket, deadlineMs);
 }
 
-/** Listens to a connection to its end. */
+/** Reads a connection to its end. */
 export function listen(socket: Socket, deadlineMs = DEADLINE_MS): Promise<Exchange> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
@@ -42,7 +42,7 @@ export function listen(socket: Socket, deadlineMs = DEADLINE_MS): Promise<Exchan
     socket.on('data', (chunk: Buffer) => chunks.push(chunk));
     socket.on('end', () => finish(true));
     socket.on('close', () => finish(true));
-    // What follows is 'close'; what came before it counts.
+    // A 'close' event follows, and what was received before still counts.
     socket.on('error', () => {});
   });
 }
@@ -69,7 +69,7 @@ function readAnswers(text: string): { answers: WireAnswer[]; rest: string } {
   }
 }
 
-/** What is wrong with a refusal, if anything is: every one has the envelope, with a status and a request id. */
+/** Describes what is wrong with an error answer, or returns null. It needs the error envelope and a request id. */
 export function findWrong({ status, headers, body }: WireAnswer): string | null {
   if (status < 400) return null;
   if (!headers.has('x-request-id')) return `${status} has no X-Request-Id`;
@@ -77,7 +77,7 @@ export function findWrong({ status, headers, body }: WireAnswer): string | null 
     const { error } = JSON.parse(body);
     if (typeof error.code === 'string' && typeof error.message === 'string') return null;
   } catch {
-    // Said below, of whatever kind it is.
+    // Reported below.
   }
-  return `${status} is not in the envelope: ${body.slice(0, 100)}`;
+  return `${status} is not in the error envelope: ${body.slice(0, 100)}`;
 }

@@ -1,4 +1,4 @@
-/** What `make diagram` runs: migrates a PostgreSQL of its own and writes `docs/schema.md`. */
+/** The program of `make diagram`: migrates a temporary PostgreSQL and writes `docs/schema.md`. */
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createDatabase } from '../../src/postgres/database.ts';

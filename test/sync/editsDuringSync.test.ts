@@ -10,7 +10,7 @@ import { linkConnection } from '../support/linkedConnection.ts';
 import type { ScriptedProvider } from '../support/scriptedProvider.ts';
 import { checking, page, purchase, scriptedProvider } from '../support/scriptedProvider.ts';
 import { startTestApp, type TestApp } from '../support/testApp.ts';
-import { isSomebodyWaiting } from '../support/waitingForLocks.ts';
+import { isWaitingForLock } from '../support/waitingForLocks.ts';
 
 /** A sync has looked at a row and not written it yet, and in between the user says something of it. */
 describe('a sync, and what the user says meanwhile', () => {
@@ -55,7 +55,7 @@ describe('a sync, and what the user says meanwhile', () => {
     const synced = sync(said).finally(() => {
       isOver = true;
     });
-    while (!isOver && !(await isSomebodyWaiting(app.context.db))) {
+    while (!isOver && !(await isWaitingForLock(app.context.db))) {
       await new Promise((done) => setTimeout(done, 5));
     }
     expect(isOver, 'the sync did not meet the edit').to.equal(false);

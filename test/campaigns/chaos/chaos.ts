@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto';
-import { blows } from './blows.ts';
+import { faults } from './faults.ts';
 import { type Round, runChaos } from './runChaos.ts';
 
 /**
- * `make chaos`: 200 rounds (CHAOS_ROUNDS) in each of which a sync is hit in the middle; prints what each
- * needed, and a table in the end; fails when anything was lost. CHAOS_SEED repeats the choices of a run,
- * CHAOS_ONLY=PostgreSQL plays only the rounds of such names.
+ * `make chaos` runs 200 rounds (CHAOS_ROUNDS), each of which injects a fault into a running sync. It prints how
+ * each round recovered and a table at the end, and exits with 1 if any round failed. CHAOS_SEED repeats an
+ * earlier run's choices; CHAOS_ONLY=PostgreSQL injects only the faults whose names match.
  */
 
 const rounds = Number(process.env['CHAOS_ROUNDS'] ?? 200);
@@ -13,7 +13,7 @@ const seed = Number(process.env['CHAOS_SEED'] ?? randomInt(2 ** 31));
 const only = new RegExp(process.env['CHAOS_ONLY'] ?? '.');
 console.log(`${rounds} rounds, CHAOS_SEED=${seed}`);
 
-// Ctrl-C ends the run after the round that is under way, so that nothing is left running.
+// Ctrl-C ends the run after the current round, so that no process is left running.
 let isInterrupted = false;
 process.once('SIGINT', () => {
   isInterrupted = true;
@@ -22,26 +22,27 @@ process.once('SIGINT', () => {
 const played: Round[] = [];
 for await (const round of runChaos(seed, rounds, only)) {
   played.push(round);
-  const healed = Object.entries(round.healed).map(([what, times]) => `${what} ${times}`);
-  if (round.lost.length > 0) healed.push(`LOST: ${round.lost.join('; ')}`);
-  const end = healed.join(', ') || 'unharmed';
+  const results = Object.entries(round.recovered).map(([what, times]) => `${what} ${times}`);
+  if (round.failures.length > 0) results.push(`FAILED: ${round.failures.join('; ')}`);
+  const end = results.join(', ') || 'undisturbed';
   console.log(`${String(played.length).padStart(4)}  ${round.seconds.toFixed(1)} s  ${round.name}: ${end}`);
   if (isInterrupted) break;
 }
 
-const isLost = ({ lost }: Round) => lost.length > 0;
-const isHealed = (round: Round) => !isLost(round) && Object.keys(round.healed).length > 0;
+const isFailed = ({ failures }: Round) => failures.length > 0;
+const isRecovered = (round: Round) => !isFailed(round) && Object.keys(round.recovered).length > 0;
 const row = (name: string, of: Round[]) =>
-  `| ${name} | ${of.length} | ${of.filter((round) => !isLost(round)).length} | ${of.filter(isHealed).length} | ${of.filter(isLost).length} |`;
-const healings = new Map<string, number>();
-for (const { healed } of played)
-  for (const [what, times] of Object.entries(healed)) healings.set(what, (healings.get(what) ?? 0) + times);
+  `| ${name} | ${of.length} | ${of.filter((round) => !isFailed(round)).length} | ${of.filter(isRecovered).length} | ${of.filter(isFailed).length} |`;
+const recoveries = new Map<string, number>();
+for (const { recovered } of played)
+  for (const [what, times] of Object.entries(recovered))
+    recoveries.set(what, (recoveries.get(what) ?? 0) + times);
 console.log(
   [
     '',
-    '| round | rounds | survived | of these healed | lost |',
+    '| fault | rounds | passed | of these recovered | failed |',
     '|---|---|---|---|---|',
-    ...blows.map(({ name }) =>
+    ...faults.map(({ name }) =>
       row(
         name,
         played.filter((round) => round.name === name),
@@ -49,8 +50,8 @@ console.log(
     ),
     row('all', played),
     '',
-    ...[...healings].map(([what, times]) => `${what}: ${times}`),
+    ...[...recoveries].map(([what, times]) => `${what}: ${times}`),
     `seed ${seed}, ${(played.reduce((sum, { seconds }) => sum + seconds, 0) / 60).toFixed(1)} minutes`,
   ].join('\n'),
 );
-process.exitCode = played.some(isLost) || played.length < rounds ? 1 : 0;
+process.exitCode = played.some(isFailed) || played.length < rounds ? 1 : 0;

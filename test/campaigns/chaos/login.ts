@@ -1,24 +1,24 @@
 import type { LedgerControl } from '../../../src/sandbox/bank/ledgerControl.ts';
-import type { House } from './house.ts';
+import type { Setup } from './setup.ts';
 
-/** A login at an institution, and the connection of ours that follows it. */
+/** A login at an institution, and its connection in the product. */
 export interface Login {
   provider: 'plaid' | 'teller';
   control: LedgerControl;
-  /** The login's name at the bank. */
+  /** The login's item id at the bank. */
   item: string;
   connectionId: string;
-  /** Names of transactions that are pending at the bank and have not posted. */
+  /** Keys of the transactions that are pending at the bank. */
   pending: string[];
-  /** Pending ones that the bank took back and whose posted ones are still to come. */
+  /** Keys of pending transactions that the bank has removed and will post later. */
   withdrawn: string[];
-  /** Provider's ids of posted ones that the bank took back. */
+  /** Provider ids of posted transactions that the bank has removed. */
   removed: string[];
 }
 
-/** Links a Plaid login; its first sync has been asked for when this resolves. */
+/** Links a Plaid login, which also requests its first sync. */
 export async function linkPlaid(
-  { bank, client }: House,
+  { bank, client }: Setup,
   userId: string,
   access: { institutionId: string; username?: string },
 ): Promise<Login> {
@@ -31,7 +31,7 @@ export async function linkPlaid(
   return { provider: 'plaid', control, item, connectionId, pending: [], withdrawn: [], removed: [] };
 }
 
-export async function linkTeller({ bank, client }: House, userId: string): Promise<Login> {
+export async function linkTeller({ bank, client }: Setup, userId: string): Promise<Login> {
   const { control } = bank.teller;
   const enrollment = control.connect();
   const { id: connectionId } = await client.call('createConnection', {

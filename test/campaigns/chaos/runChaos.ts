@@ -1,164 +1,167 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { becomes, eventually } from '../hard/faults/site.ts';
-import { BankNews } from './bankNews.ts';
-import { type Blow, blows } from './blows.ts';
-import { type House, openHouse, patiently } from './house.ts';
+import { becomesTrue, waitUntil } from '../../support/waitUntil.ts';
+import { BankActivity } from './bankActivity.ts';
+import { findCursorFailures, findLedgerDifferences, findLeftovers, findSplitRows } from './checks.ts';
+import { type Fault, faults } from './faults.ts';
 import { type Login, linkPlaid, linkTeller } from './login.ts';
 import { Random } from './random.ts';
+import { retryUnavailable, type Setup, startSetup } from './setup.ts';
 import { UserEdits } from './userEdits.ts';
-import { findCursorLosses, findLedgerLosses, findLeftovers, findSplitRows } from './verdict.ts';
 
 /**
- * A *round*: news at the bank, a sync that is asked for, a blow in the middle of it, and then the product is
- * left to heal by itself. Only a sync that has ended in error is asked for again, as its schedule would in a
- * quarter of an hour. When all is at rest the ledger has to be the bank's.
+ * A round simulates activity at the bank, requests a sync, injects a fault while it runs, and waits for the product
+ * to recover by itself. Only a sync that ended in error is requested again, as the schedule would later. Once no
+ * work is left, the stored ledger must equal the bank's.
  */
 export interface Round {
   name: string;
   seconds: number;
-  /** What had to be mended, by what it is called in the log, with how often. */
-  healed: Record<string, number>;
-  lost: string[];
+  /** How often each kind of recovery appeared in the log. */
+  recovered: Record<string, number>;
+  failures: string[];
 }
 
-/** Log lines of the product that tell of healing. */
-const SIGNS: Record<string, string> = {
+/** Log messages that indicate a recovery, with their names in the report. */
+const RECOVERY_LOG_LINES: Record<string, string> = {
   'stale sync closed': 'stale syncs closed',
-  'sync handed over': 'syncs lost to another worker',
+  'sync handed over': 'syncs failures to another worker',
   'jobs handed back unfinished': 'jobs handed back',
-  'job failed': 'jobs failed and run again',
+  'job failed': 'jobs failed and retried',
   'sync failed': 'syncs ended in error',
   'heartbeat missed': 'heartbeats missed',
 };
-/** A dead worker's sync takes two of its timeouts; the rest is for a machine that is busy. */
-const REST_LIMIT_MS = 240_000;
-const MOST_REQUESTS = 6;
+/** Taking over a dead worker's sync takes two worker timeouts; the rest allows for a busy machine. */
+const IDLE_LIMIT_MS = 240_000;
+const MAX_REQUESTS = 6;
 const LOGINS = ['ins_900001', 'ins_900002'];
 
-/** `only`: those blows whose names it fits. */
+/** Runs the rounds, injecting only faults whose names match `only`. */
 export async function* runChaos(seed: number, rounds: number, only = /./): AsyncGenerator<Round> {
   const random = new Random(seed);
-  const house = await openHouse();
+  const setup = await startSetup();
   try {
-    const chaos = await Chaos.begin(house, random);
-    let order: Blow[] = [];
+    const chaos = await Chaos.begin(setup, random);
+    let order: Fault[] = [];
     for (let round = 0; round < rounds; round++) {
-      // Each blow comes up once in as many rounds as there are blows.
-      if (order.length === 0) order = random.shuffle(blows.filter(({ name }) => only.test(name)));
-      const blow = order.pop();
-      if (blow) yield await chaos.play(blow, rounds > blows.length);
+      // Every fault occurs once before any occurs again.
+      if (order.length === 0) order = random.shuffle(faults.filter(({ name }) => only.test(name)));
+      const fault = order.pop();
+      if (fault) yield await chaos.play(fault, rounds > faults.length);
     }
   } finally {
-    await house.close();
+    await setup.close();
   }
 }
 
 class Chaos {
-  readonly #house: House;
+  readonly #setup: Setup;
   readonly #random: Random;
-  readonly #news: BankNews;
+  readonly #activity: BankActivity;
   readonly #edits: UserEdits;
   readonly #userId: string;
   readonly #logins: Login[] = [];
-  /** How long a sync takes here, for the blow to come in the middle of it. */
-  #usualMs = 800;
+  /** A moving average of a sync's duration, so that the fault is injected while one runs. */
+  #averageMs = 800;
 
-  private constructor(house: House, random: Random, userId: string) {
-    this.#house = house;
+  private constructor(setup: Setup, random: Random, userId: string) {
+    this.#setup = setup;
     this.#random = random;
-    this.#news = new BankNews(house, random);
-    this.#edits = new UserEdits(house, random);
+    this.#activity = new BankActivity(setup, random);
+    this.#edits = new UserEdits(setup, random);
     this.#userId = userId;
   }
 
-  static async begin(house: House, random: Random): Promise<Chaos> {
-    const user = await patiently(() => house.client.call('createUser', { body: { name: 'Alex' } }));
-    const chaos = new Chaos(house, random, user.id);
+  static async begin(setup: Setup, random: Random): Promise<Chaos> {
+    const user = await retryUnavailable(() => setup.client.call('createUser', { body: { name: 'Alex' } }));
+    const chaos = new Chaos(setup, random, user.id);
     for (const institutionId of LOGINS)
-      chaos.#logins.push(await patiently(() => linkPlaid(house, user.id, { institutionId })));
-    chaos.#logins.push(await patiently(() => linkTeller(house, user.id)));
-    await chaos.#heal(chaos.#logins);
+      chaos.#logins.push(await retryUnavailable(() => linkPlaid(setup, user.id, { institutionId })));
+    chaos.#logins.push(await retryUnavailable(() => linkTeller(setup, user.id)));
+    await chaos.#recover(chaos.#logins);
     for (const login of chaos.#logins) {
-      const losses = await findLedgerLosses(house, login);
-      if (losses.length > 0) throw new Error(`The first sync went wrong: ${losses.join('; ')}`);
+      const failures = await findLedgerDifferences(setup, login);
+      if (failures.length > 0) throw new Error(`The first sync failed: ${failures.join('; ')}`);
     }
     return chaos;
   }
 
-  async play(blow: Blow, isLong: boolean): Promise<Round> {
-    const house = this.#house;
+  async play(fault: Fault, isLong: boolean): Promise<Round> {
+    const setup = this.#setup;
     const random = this.#random;
     const startedAt = performance.now();
-    const before = this.#countSigns();
-    await house.staffUp();
-    const healed: Record<string, number> = {};
-    const lost: string[] = [];
+    const before = this.#countRecoveries();
+    await setup.startMissingWorkers();
+    const recovered: Record<string, number> = {};
+    const failures: string[] = [];
     let touched: Login[] = [];
     let rows = new Map<string, string>();
     try {
-      if (blow.isFirstHistory) {
+      if (fault.isFirstSync) {
         const size = isLong ? random.pick([2_000, 4_000, 10_000]) : 2_000;
         const access = { institutionId: 'ins_900001', username: `bulk_${size}` };
-        touched = [await patiently(() => linkPlaid(house, this.#userId, access))];
+        touched = [await retryUnavailable(() => linkPlaid(setup, this.#userId, access))];
       } else {
         const target = random.pick(
-          this.#logins.filter(({ provider }) => provider === (blow.provider ?? provider)),
+          this.#logins.filter(({ provider }) => provider === (fault.provider ?? provider)),
         );
         const neighbour = random.pick(this.#logins);
         touched = [...new Set([target, neighbour])];
         await this.#edits.make(target.connectionId);
         for (const login of touched) {
-          const posted = await this.#news.happen(login);
+          const posted = await this.#activity.advance(login);
           rows = new Map([...rows, ...(await this.#rowsOf(posted))]);
         }
-        blow.prepare?.(house, target, random);
-        await this.#ask(touched);
+        fault.prepare?.(setup, target, random);
+        await this.#requestSyncs(touched);
       }
-      await delay(random.between(0, Math.round(this.#usualMs * (blow.isFirstHistory ? 3 : 1.3))));
-      await blow.strike?.(house, random);
-      // New workers start while the others heal, as a supervisor does it.
-      const [again] = await Promise.all([this.#heal(touched), house.staffUp()]);
-      healed['syncs asked for again'] = again;
-      lost.push(...(await patiently(() => this.#judge(touched, rows))));
-      if (blow.isFirstHistory) for (const login of touched) await this.#unlink(login);
+      await delay(random.between(0, Math.round(this.#averageMs * (fault.isFirstSync ? 3 : 1.3))));
+      await fault.inject?.(setup, random);
+      // New workers start during recovery, as a supervisor would start them.
+      const [again] = await Promise.all([this.#recover(touched), setup.startMissingWorkers()]);
+      recovered['syncs requested again'] = again;
+      failures.push(...(await retryUnavailable(() => this.#check(touched, rows))));
+      if (fault.isFirstSync) for (const login of touched) await this.#unlink(login);
     } catch (error) {
-      lost.push(`the round itself failed: ${error instanceof Error ? error.message : error}`);
-      for (const login of touched) this.#news.calm(login);
+      failures.push(`the round failed: ${error instanceof Error ? error.message : error}`);
+      for (const login of touched) this.#activity.clearFaults(login);
     }
-    for (const [sign, times] of this.#countSigns()) {
+    for (const [sign, times] of this.#countRecoveries()) {
       const more = times - (before.get(sign) ?? 0);
-      if (more > 0) healed[sign] = more;
+      if (more > 0) recovered[sign] = more;
     }
-    if (healed['syncs asked for again'] === 0) delete healed['syncs asked for again'];
-    return { name: blow.name, seconds: (performance.now() - startedAt) / 1000, healed, lost };
+    if (recovered['syncs requested again'] === 0) delete recovered['syncs requested again'];
+    return { name: fault.name, seconds: (performance.now() - startedAt) / 1000, recovered, failures };
   }
 
-  async #judge(touched: readonly Login[], rows: ReadonlyMap<string, string>): Promise<string[]> {
-    const house = this.#house;
-    const lost: string[] = [];
+  async #check(touched: readonly Login[], rows: ReadonlyMap<string, string>): Promise<string[]> {
+    const setup = this.#setup;
+    const failures: string[] = [];
     for (const login of touched) {
-      lost.push(...(await findLedgerLosses(house, login)), ...(await findCursorLosses(house, login)));
+      failures.push(
+        ...(await findLedgerDifferences(setup, login)),
+        ...(await findCursorFailures(setup, login)),
+      );
     }
-    lost.push(...(await findLeftovers(house)), ...(await findSplitRows(house, rows)));
-    lost.push(...(await this.#edits.findLost()));
-    return lost;
+    failures.push(...(await findLeftovers(setup)), ...(await findSplitRows(setup, rows)));
+    failures.push(...(await this.#edits.findLostEdits()));
+    return failures;
   }
 
-  #countSigns(): Map<string, number> {
+  #countRecoveries(): Map<string, number> {
     const counts = new Map<string, number>();
-    for (const { msg, code } of this.#house.logLines()) {
-      const said = typeof msg === 'string' ? SIGNS[msg] : undefined;
-      const sign = said && typeof code === 'string' ? `${said} (${code})` : said;
-      if (sign) counts.set(sign, (counts.get(sign) ?? 0) + 1);
+    for (const { msg, code } of this.#setup.logLines()) {
+      const recovery = typeof msg === 'string' ? RECOVERY_LOG_LINES[msg] : undefined;
+      const key = recovery && typeof code === 'string' ? `${recovery} (${code})` : recovery;
+      if (key) counts.set(key, (counts.get(key) ?? 0) + 1);
     }
     return counts;
   }
 
-  /** The API is told, or a webhook comes, or both, or the API is told to sync everything. */
-  async #ask(touched: readonly Login[]): Promise<void> {
+  /** Requests the syncs by the API, by a webhook, by both, or by one request for all connections. */
+  async #requestSyncs(touched: readonly Login[]): Promise<void> {
     const way = this.#random.pick(['trigger', 'trigger', 'webhook', 'both', 'all'] as const);
     if (way === 'all') {
-      await patiently(() => this.#house.client.call('triggerSync', { body: {} }));
+      await retryUnavailable(() => this.#setup.client.call('triggerSync', { body: {} }));
       return;
     }
     await Promise.all(
@@ -171,68 +174,66 @@ class Chaos {
 
   async #trigger({ connectionId }: Login): Promise<void> {
     const body = { connection_id: connectionId };
-    await patiently(() => this.#house.client.call('triggerSync', { body })).catch((error: unknown) => {
+    await retryUnavailable(() => this.#setup.client.call('triggerSync', { body })).catch((error: unknown) => {
       if (!(error instanceof Error && 'code' in error && error.code === 'SYNC_IN_PROGRESS')) throw error;
     });
   }
 
-  /** A bank whose webhook is not taken sends it again; here the API is told instead. */
+  /** A bank would retry a webhook that was not accepted; here a request to the API takes its place. */
   async #fire(login: Login): Promise<void> {
     const { provider, item } = login;
-    const { bank, apiUrl } = this.#house;
+    const { bank, apiUrl } = this.#setup;
     const { control } = bank[provider];
     const deliveries = await control.fireWebhook({ item, url: `${apiUrl}/webhooks/${provider}` });
     if (deliveries.some(({ status }) => status !== 200)) await this.#trigger(login);
   }
 
-  /**
-   * Waits until nothing is under way. A bank that calms down helps nobody who has been cut off already.
-   * @returns how many syncs had to be asked for again.
-   */
-  async #heal(touched: readonly Login[]): Promise<number> {
-    await this.#rest();
-    for (const login of touched) this.#news.calm(login);
+  /** Waits until no work is left, requesting failed syncs again. Returns how many were requested. */
+  async #recover(touched: readonly Login[]): Promise<number> {
+    await this.#waitUntilIdle();
+    for (const login of touched) this.#activity.clearFaults(login);
     let again = 0;
     for (const login of touched) {
       for (let request = 0; (await this.#lastStatus(login)) === 'error'; request++) {
-        if (request === MOST_REQUESTS) throw new Error('The connection does not recover.');
+        if (request === MAX_REQUESTS)
+          throw new Error('The connection does not recover: every sync ends in error.');
         again += 1;
-        await eventually(() =>
+        await waitUntil('the API accepts the sync request', () =>
           this.#trigger(login).then(
             () => true,
             () => false,
           ),
         );
-        await this.#rest();
+        await this.#waitUntilIdle();
       }
     }
     return again;
   }
 
-  /** No sync under way, and no delivery whose meaning is still to be found. */
-  async #rest(): Promise<void> {
-    const { db } = this.#house;
-    const isAtRest = async () => {
+  /** Waits until no sync is running or requested and every webhook has been processed. */
+  async #waitUntilIdle(): Promise<void> {
+    const { db } = this.#setup;
+    const isIdle = async () => {
       const { rows } = await db.raw(`
         select 1 from sync_logs where status = 'in_progress'
         union all select 1 from webhook_events where status in ('received', 'error')
         union all select 1 from connections where sync_requested_at is not null`);
       return rows.length === 0;
     };
-    // A moment of rest may lie between a webhook's job and its sync.
-    const staysSo = async () => (await isAtRest()) && (await delay(50, isAtRest()));
-    if (!(await becomes(() => staysSo().catch(() => false), REST_LIMIT_MS)))
-      throw new Error(`it does not come to rest: ${await describeUnrest(db)}`);
-    const took = await patiently(() =>
+    // Between a webhook's job and its sync there may be no work for a short time.
+    const staysIdle = async () => (await isIdle()) && (await delay(50, isIdle()));
+    if (!(await becomesTrue(() => staysIdle().catch(() => false), IDLE_LIMIT_MS)))
+      throw new Error(`work is still left after ${IDLE_LIMIT_MS / 1000} s: ${await describeActivity(db)}`);
+    const took = await retryUnavailable(() =>
       db('sync_logs').where('status', 'success').orderBy('completed_at', 'desc').first(),
     );
-    const tookMs = took ? took.completed_at.getTime() - took.started_at.getTime() : this.#usualMs;
-    this.#usualMs = Math.min(5_000, Math.round((this.#usualMs * 4 + tookMs) / 5));
+    const tookMs = took ? took.completed_at.getTime() - took.started_at.getTime() : this.#averageMs;
+    this.#averageMs = Math.min(5_000, Math.round((this.#averageMs * 4 + tookMs) / 5));
   }
 
   async #lastStatus({ connectionId }: Login): Promise<string | undefined> {
-    const log = await patiently(() =>
-      this.#house
+    const log = await retryUnavailable(() =>
+      this.#setup
         .db('sync_logs')
         .where('connection_id', connectionId)
         .orderBy([
@@ -244,11 +245,11 @@ class Chaos {
     return log?.status;
   }
 
-  /** The rows that posted transactions have to be in: those of their pending ones. */
+  /** Returns the row id that each posted transaction must have: that of its pending one. */
   async #rowsOf(posted: { pendingId: string; postedId: string }[]): Promise<Map<string, string>> {
     const pendingOf = new Map(posted.map(({ pendingId, postedId }) => [pendingId, postedId]));
-    const rows = await patiently(() =>
-      this.#house
+    const rows = await retryUnavailable(() =>
+      this.#setup
         .db('transactions')
         .whereIn('external_id', [...pendingOf.keys()])
         .select('external_id', 'id'),
@@ -257,12 +258,12 @@ class Chaos {
   }
 
   async #unlink({ connectionId }: Login): Promise<void> {
-    await patiently(() => this.#house.client.call('deleteConnection', { path: { id: connectionId } }));
+    await retryUnavailable(() => this.#setup.client.call('deleteConnection', { path: { id: connectionId } }));
   }
 }
 
-/** What the database is doing, for the one who looks for the reason. */
-async function describeUnrest(db: House['db']): Promise<string> {
+/** Describes unfinished syncs, jobs and sessions, to help find out why work is left. */
+async function describeActivity(db: Setup['db']): Promise<string> {
   const { rows } = await db.raw(`
     select to_jsonb(l) - 'account_counts' as what from sync_logs l where status = 'in_progress'
     union all select to_jsonb(j) from agenda_jobs j

@@ -1,49 +1,52 @@
 import { expect } from 'chai';
 
 /**
- * Words. A *campaign* attacks the product in one way (input, access, load, faults, data); a *trial* is one
- * attack that must leave it unharmed; what a trial broke is *lost*, with a sentence that says how.
+ * A *campaign* tests the product's resistance to one kind of trouble: input, access, load, faults, data or
+ * concurrency. It consists of *checks*. A check makes a claim, tries it a number of times, and reports a
+ * sentence for each attempt at which the claim did not hold.
  */
 
-export interface Trial {
-  /** What was done and what had to hold, as a claim. */
+export interface Check {
+  /** What was done and what had to hold. */
   claim: string;
-  /** How often: requests, rounds or rows. */
-  tried: number;
-  /** One sentence for each time that the claim did not hold. */
-  lost: string[];
-  /** Figures worth reading: latencies, memory. */
+  /** How many requests, rounds or rows were tried. */
+  attempts: number;
+  /** One sentence for each attempt at which the claim did not hold. */
+  failures: string[];
+  /** Measured figures to print beside the claim, such as latencies or memory. */
   figures?: string;
 }
 
 export interface Campaign {
   name: string;
-  /** The short size takes well under a minute and runs within `make test`, the whole one within `make hard`. */
-  run(size: 'short' | 'whole'): Promise<Trial[]>;
+  /** The short size takes less than a minute and runs in `make test`; the full size runs in `make hard`. */
+  run(size: 'short' | 'full'): Promise<Check[]>;
 }
 
-/** What breaks a trial itself loses that one; the others are played, and the table shows them all. */
-export const notPlayed =
+/** Turns an error thrown by a check itself into a failed check, so that the others still run. */
+export const asFailedCheck =
   (name: string) =>
-  (error: unknown): Trial[] => [
+  (error: unknown): Check[] => [
     {
-      claim: `${name} is played to its end`,
-      tried: 1,
-      lost: [error instanceof Error ? (error.stack ?? error.message) : String(error)],
+      claim: `${name} runs to its end`,
+      attempts: 1,
+      failures: [error instanceof Error ? (error.stack ?? error.message) : String(error)],
     },
   ];
 
-/** Where others use the machine as well a campaign takes several times as long; this only ends one that hangs. */
-const HANGS_AFTER_MS = 300_000;
+/** Generous, because a busy machine takes several times as long; it only ends a campaign that hangs. */
+const TIMEOUT_MS = 300_000;
 
-/** Makes a test of a campaign's short size: nothing may be lost, and something must have been tried. */
+/** Declares a test that runs the campaign at its short size. Every check must make an attempt and have no failure. */
 export function describeCampaign(campaign: Campaign): void {
-  describe(`hard, ${campaign.name}`, () => {
-    it(`${campaign.name}: everything tried is survived`, async () => {
-      const trials = await campaign.run('short');
-      expect(trials.filter(({ tried }) => tried === 0).map(({ claim }) => claim)).to.deep.equal([]);
-      expect(trials.flatMap(({ claim, lost }) => lost.map((how) => `${claim}: ${how}`))).to.deep.equal([]);
-      expect(trials).not.to.deep.equal([]);
-    }).timeout(HANGS_AFTER_MS);
+  describe(`hard campaign: ${campaign.name}`, () => {
+    it('every check of the campaign passes at its short size', async () => {
+      const checks = await campaign.run('short');
+      expect(checks.filter(({ attempts }) => attempts === 0).map(({ claim }) => claim)).to.deep.equal([]);
+      expect(
+        checks.flatMap(({ claim, failures }) => failures.map((failure) => `${claim}: ${failure}`)),
+      ).to.deep.equal([]);
+      expect(checks).not.to.deep.equal([]);
+    }).timeout(TIMEOUT_MS);
   });
 }

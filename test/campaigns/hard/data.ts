@@ -1,30 +1,30 @@
 import type { Campaign } from './campaign.ts';
+import { openBackupSource } from './data/backupSource.ts';
 import { commandLine } from './data/commandLine.ts';
+import { concurrentWrites } from './data/concurrentWrites.ts';
 import { earlierSchemas } from './data/earlierSchemas.ts';
 import { fullDisk } from './data/fullDisk.ts';
-import { openHome } from './data/home.ts';
 import { largeLedger } from './data/largeLedger.ts';
 import { refusals } from './data/refusals.ts';
-import { writingMeanwhile } from './data/writingMeanwhile.ts';
 import { withTestServer } from './withTestServer.ts';
 
-/** What is stored outlives the machine and the release: backups, and migrations with data. */
+/** Stored data survives a move to another machine and an upgrade: backups, and migrations with data. */
 export const data: Campaign = {
   name: 'data',
   run: (size) =>
     withTestServer(async () => {
-      const home = await openHome();
+      const source = await openBackupSource();
       try {
         return [
-          ...(await commandLine(home, size)),
-          ...(await refusals(home, size)),
-          await writingMeanwhile(home.folder, size),
-          ...(size === 'whole' ? [await largeLedger(home.folder)] : []),
-          await fullDisk(home),
-          await earlierSchemas(home, size),
+          ...(await commandLine(source, size)),
+          ...(await refusals(source, size)),
+          await concurrentWrites(source.folder, size),
+          ...(size === 'full' ? [await largeLedger(source.folder)] : []),
+          await fullDisk(source),
+          await earlierSchemas(source, size),
         ];
       } finally {
-        await home.close();
+        await source.close();
       }
     }),
 };

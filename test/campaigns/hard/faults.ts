@@ -1,4 +1,4 @@
-import { type Campaign, notPlayed, type Trial } from './campaign.ts';
+import { asFailedCheck, type Campaign, type Check } from './campaign.ts';
 import { crashedDatabase } from './faults/crashedDatabase.ts';
 import { exhaustedPool } from './faults/exhaustedPool.ts';
 import { fullDisk } from './faults/fullDisk.ts';
@@ -19,19 +19,19 @@ const whole = [
   setClock,
   termination,
 ];
-/** What takes long and is held by tests of its own besides is left to the whole size. */
+/** Leaves out faults that take long and have tests of their own. */
 const short = [outage, killedConnections, crashedDatabase, exhaustedPool, setClock, termination];
 
-/** What the world does to a server: the database, the bank, the supervisor and the clock misbehave. */
+/** Faults in what the server depends on: the database, the bank, the supervisor and the clock. */
 export const faults: Campaign = {
   name: 'faults',
   async run(size) {
     const site = await openSite();
     try {
-      const trials: Trial[] = [];
+      const checks: Check[] = [];
       for (const fault of size === 'short' ? short : whole)
-        trials.push(...(await fault(site, size).catch(notPlayed(fault.name))));
-      return trials;
+        checks.push(...(await fault(site, size).catch(asFailedCheck(fault.name))));
+      return checks;
     } finally {
       await site.close();
     }

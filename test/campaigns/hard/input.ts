@@ -5,7 +5,7 @@ import { generatedInput } from './input/generatedInput.ts';
 import { sendSlowly } from './input/slowSenders.ts';
 import { withTestServer } from './withTestServer.ts';
 
-/** Whatever can be sent: over the whole contract, and below HTTP. */
+/** Hostile requests to every operation of the contract, and malformed bytes below the level of HTTP. */
 export const input: Campaign = {
   name: 'input',
   run: (size) =>
@@ -16,7 +16,7 @@ export const input: Campaign = {
         const broken = await brokenHttp(app);
         const slow = await sendSlowly(app, size);
         const generated = await generatedInput(app, size);
-        return [generated, ...broken, ...(await slow.judge())];
+        return [generated, ...broken, ...(await slow.finish())];
       } finally {
         await household.close();
       }

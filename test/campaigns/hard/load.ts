@@ -1,20 +1,23 @@
-import { type Campaign, notPlayed, type Trial } from './campaign.ts';
+import { asFailedCheck, type Campaign, type Check } from './campaign.ts';
 import { openSite } from './faults/site.ts';
-import { crowd } from './load/crowd.ts';
-import { largeWork } from './load/largeWork.ts';
-import { limitedCrowd } from './load/limitedCrowd.ts';
+import { largeJobs } from './load/largeJobs.ts';
 import { longRun } from './load/longRun.ts';
+import { manyClients } from './load/manyClients.ts';
+import { rateLimitedClients } from './load/rateLimitedClients.ts';
 
-/** Many who ask at once, for a while and for long, while syncs run: no errors, no delays, no growth. */
+/** Many concurrent clients while syncs run: no errors, no long waits, and no growth of memory. */
 export const load: Campaign = {
   name: 'load',
   async run(size) {
     const site = await openSite();
     try {
-      const trials: Trial[] = [];
-      const all = size === 'short' ? [crowd, limitedCrowd] : [crowd, limitedCrowd, largeWork, longRun];
-      for (const load of all) trials.push(...(await load(site, size).catch(notPlayed(load.name))));
-      return trials;
+      const checks: Check[] = [];
+      const all =
+        size === 'short'
+          ? [manyClients, rateLimitedClients]
+          : [manyClients, rateLimitedClients, largeJobs, longRun];
+      for (const load of all) checks.push(...(await load(site, size).catch(asFailedCheck(load.name))));
+      return checks;
     } finally {
       await site.close();
     }

@@ -1,6 +1,6 @@
 import { SERVER_URL, startTestServer, TEMPLATE } from '../../support/testServer.ts';
 
-/** Does work that makes test databases: on the run's server within `make test`, else on one of its own. */
+/** Runs work that creates test databases: on the server of `make test` if there is one, otherwise on its own. */
 export async function withTestServer<T>(work: () => Promise<T>): Promise<T> {
   if (process.env[SERVER_URL]) return work();
   const server = await startTestServer();

@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { openJobPool } from '../../../src/jobs/agenda/jobPool.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/testDatabase.ts';
 
-/** PostgreSQL's messages: the login is done, send what you want; and: the session is over. */
+/** Messages of PostgreSQL's protocol: AuthenticationOk with ReadyForQuery, and a fatal error that ends the session. */
 const WELCOME = Buffer.from([...message('R', [0, 0, 0, 0]), ...message('Z', ['I'.charCodeAt(0)])]);
 const GOODBYE = Buffer.from(message('E', [...Buffer.from('SFATAL\0C57P01\0Mended\0\0')]));
 
@@ -19,7 +19,7 @@ describe('openJobPool', () => {
   });
   after(() => test.drop());
 
-  it('survives a session that is ended in the very moment it begins', async () => {
+  it('survives a session that ends as soon as it begins', async () => {
     const server = createServer((socket) => {
       socket.on('error', () => undefined);
       socket.once('data', () => socket.end(Buffer.concat([WELCOME, GOODBYE])));
@@ -45,7 +45,7 @@ describe('openJobPool', () => {
     }
   });
 
-  it('takes a connection back that broke and was never given back', async () => {
+  it('replaces a broken connection that was never released', async () => {
     const pool = openJobPool(test.url, { size: 1, onFailure: () => undefined });
     try {
       const client = await pool.connect();

@@ -7,12 +7,13 @@ import { createLogger } from '../../../src/log.ts';
 import { describeOnJobStores } from '../../support/jobStores.ts';
 import { openNetwork } from '../../support/network.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/testDatabase.ts';
+import { waitUntil } from '../../support/waitUntil.ts';
 import { createNoteRunner, QUICK } from '../fixtures/noteJobs.ts';
 
-/** For what may run twice if a worker, on a busy machine, cannot renew its lock in time. */
-const PATIENT: Partial<JobRunnerTiming> = { lockLifetimeMs: 20_000, stopMs: 15_000 };
+/** For jobs that could run twice if a worker cannot renew its lock in time on a busy machine. */
+const LONG_LOCKS: Partial<JobRunnerTiming> = { lockLifetimeMs: 20_000, stopMs: 15_000 };
 
-describeOnJobStores('jobs', (store) => {
+describeOnJobStores('job runner', (store) => {
   let database: TestDatabase;
   let urls: { jobs: string; notes: string };
   let client: ReturnType<typeof createNoteRunner>;
@@ -40,7 +41,7 @@ describeOnJobStores('jobs', (store) => {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     workers.push(worker);
-    if (!worker.stdout) throw new Error('Its standard output is a pipe.');
+    if (!worker.stdout) throw new Error('The standard output of the worker is not a pipe.');
     await once(worker.stdout, 'data');
     return worker;
   }
@@ -51,46 +52,43 @@ describeOnJobStores('jobs', (store) => {
     at: Date;
   }
 
-  /** The notes of a job, once there are as many as expected. */
-  async function notes(key: string, count: number, withinMs = 10_000): Promise<Note[]> {
-    const deadline = Date.now() + withinMs;
-    for (;;) {
-      const found = await database
-        .db<Note & { key: string; id: number }>('job_notes')
-        .select('event', 'pid', 'at')
-        .where('key', key)
-        .orderBy('id');
-      if (found.length >= count) return found;
-      if (Date.now() > deadline) throw new Error(`Only ${found.length} notes of ${key}.`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  }
+  /** Waits until a job has written as many notes as expected, and returns them. */
+  const notes = (key: string, count: number): Promise<Note[]> =>
+    waitUntil(
+      `the job ${key} has written ${count} notes`,
+      async () =>
+        database
+          .db<Note & { key: string; id: number }>('job_notes')
+          .select('event', 'pid', 'at')
+          .where('key', key)
+          .orderBy('id'),
+      { until: (found) => found.length >= count },
+    );
 
-  /** A job has made its last note before its worker says that it is done. */
-  async function nothingWaits(): Promise<void> {
-    const deadline = Date.now() + 3_000;
-    while ((await client.runner.listWaiting('note')).length > 0 && Date.now() < deadline);
-    expect(await client.runner.listWaiting('note')).to.deep.equal([]);
-  }
+  /** Waits, because a job writes its last note before its worker marks it as done. */
+  const waitUntilNoneWaits = () =>
+    waitUntil('no job is waiting', () => client.runner.listWaiting('note'), {
+      until: (waiting) => waiting.length === 0,
+    });
 
-  it('a job asked for by a process that runs none is run by a worker, soon', async () => {
-    // PostgreSQL tells the worker; MongoDB has to be looked at.
+  it('a job enqueued by a process without a worker is soon run by a worker', async () => {
+    // PostgreSQL notifies the worker; MongoDB has to be polled.
     const worker = await startWorker(store.name === 'PostgreSQL' ? { pollIntervalMs: 60_000 } : {});
     await client.runner.enqueue('note', { key: 'a' });
     const [start, end] = await notes('a', 2);
     expect([start?.event, start?.pid, end?.event]).to.deep.equal(['start', worker.pid, 'end']);
   });
 
-  it('a job that is done leaves nothing behind', async () => {
+  it('a finished job is deleted', async () => {
     await startWorker();
     await client.runner.enqueue('note', { key: 'a', takesMs: 300 });
     await notes('a', 1);
     expect(await client.runner.listWaiting('note')).to.deep.equal([{ key: 'a', takesMs: 300 }]);
     await notes('a', 2);
-    await nothingWaits();
+    await waitUntilNoneWaits();
   });
 
-  it('two workers run each job once', async () => {
+  it('two workers run each job only once', async () => {
     const started = await Promise.all([startWorker(), startWorker()]);
     const keys = Array.from({ length: 12 }, (_, position) => `job ${position}`);
     await Promise.all(keys.map((key) => client.runner.enqueue('note', { key, takesMs: 100 })));
@@ -101,15 +99,15 @@ describeOnJobStores('jobs', (store) => {
     expect(started.map(({ pid }) => pid)).to.include.members([...new Set(all.map(({ pid }) => pid))]);
   });
 
-  it('jobs beyond what a worker runs at a time follow at once', async () => {
+  it('jobs beyond the concurrency of a worker start as soon as a slot is free', async () => {
     const keys = Array.from({ length: 8 }, (_, position) => `job ${position}`);
     for (const key of keys) await client.runner.enqueue('note', { key, takesMs: 50 });
-    // Its first look finds two; for the others it would have to look again.
+    // The first poll finds two jobs; without a free-slot wake-up the others would wait for the next poll.
     await startWorker({ pollIntervalMs: 60_000 });
     for (const key of keys) expect(await notes(key, 2)).to.have.length(2);
   });
 
-  it('a job longer than a lock lives is not run by another worker meanwhile', async () => {
+  it('a job that takes longer than the lock lifetime is not run by another worker', async () => {
     await Promise.all([startWorker(), startWorker()]);
     await client.runner.enqueue('note', { key: 'long', takesMs: 4_000 });
     const found = await notes('long', 2);
@@ -123,37 +121,37 @@ describeOnJobStores('jobs', (store) => {
     await client.runner.enqueue('note', { key: 'a', takesMs: 1_000 });
     await notes('a', 1);
     doomed.kill('SIGKILL');
-    const heir = await startWorker();
+    const successor = await startWorker();
     const found = await notes('a', 3);
     expect(found.map(({ event, pid }) => [event, pid])).to.deep.equal([
       ['start', doomed.pid],
-      ['start', heir.pid],
-      ['end', heir.pid],
+      ['start', successor.pid],
+      ['end', successor.pid],
     ]);
   });
 
-  it('a worker that stops lets a short job finish, and waits no longer than that', async () => {
+  it('a stopping worker lets a short job finish, and exits as soon as it has', async () => {
     const worker = await startWorker({ stopMs: 15_000 });
     await client.runner.enqueue('note', { key: 'a', takesMs: 300 });
     await notes('a', 1);
     worker.kill('SIGTERM');
-    const askedAt = performance.now();
+    const terminatedAt = performance.now();
     const [code] = await once(worker, 'exit');
     expect(code).to.equal(0);
-    expect(performance.now() - askedAt).to.be.below(5_000);
+    expect(performance.now() - terminatedAt).to.be.below(5_000);
     expect((await notes('a', 2)).map(({ event }) => event)).to.deep.equal(['start', 'end']);
     expect(await client.runner.listWaiting('note')).to.deep.equal([]);
   });
 
-  it('a worker that stops hands back what takes too long, and another one begins at once', async () => {
+  it('a stopping worker hands back jobs that take too long, and another one starts them at once', async () => {
     const first = await startWorker();
-    await client.runner.enqueue('note', { key: 'minds', takesMs: 60_000 });
-    await client.runner.enqueue('note', { key: 'does not mind', takesMs: 60_000, minds: false });
-    await notes('does not mind', 1);
+    await client.runner.enqueue('note', { key: 'abortable', takesMs: 60_000 });
+    await client.runner.enqueue('note', { key: 'not abortable', takesMs: 60_000, abortable: false });
+    await notes('not abortable', 1);
     const second = await startWorker();
     first.kill('SIGTERM');
     await once(first, 'exit');
-    for (const key of ['minds', 'does not mind']) {
+    for (const key of ['abortable', 'not abortable']) {
       const found = await notes(key, 2);
       expect(found.map(({ event, pid }) => [event, pid])).to.deep.equal([
         ['start', first.pid],
@@ -162,49 +160,48 @@ describeOnJobStores('jobs', (store) => {
     }
   });
 
-  it('a failed job is tried again, until it is given up', async () => {
+  it('a failed job is retried until its attempts are used up', async () => {
     await startWorker();
-    await client.runner.enqueue('stumble', { key: 'twice', failures: 2 });
-    await client.runner.enqueue('stumble', { key: 'always', failures: 9 });
+    await client.runner.enqueue('flaky', { key: 'twice', failures: 2 });
+    await client.runner.enqueue('flaky', { key: 'always', failures: 9 });
     expect((await notes('twice', 3)).map(({ event }) => event)).to.deep.equal(['failure', 'failure', 'end']);
     expect(await notes('always', 3)).to.have.length(3);
     await new Promise((resolve) => setTimeout(resolve, 600));
     expect(await notes('always', 3)).to.have.length(3);
-    expect(await client.runner.listWaiting('stumble')).to.deep.equal([]);
+    expect(await client.runner.listWaiting('flaky')).to.deep.equal([]);
   });
 
-  it('a job that was given up is kept until its time has come to be forgotten', async () => {
+  it('deleteFailed deletes a finally failed job once it is old enough', async () => {
     await startWorker();
-    await client.runner.enqueue('stumble', { key: 'always', failures: 9 });
+    await client.runner.enqueue('flaky', { key: 'always', failures: 9 });
     await notes('always', 3);
-    const before = new Date();
-    let forgotten = 0;
-    while (forgotten === 0 && Date.now() - before.getTime() < 5_000) {
-      expect(await client.runner.deleteFailed(new Date(before.getTime() - 5_000))).to.equal(0);
-      forgotten = await client.runner.deleteFailed(new Date());
-    }
-    expect(forgotten).to.equal(1);
+    const fiveSecondsAgo = new Date(Date.now() - 5_000);
+    const deleted = await waitUntil('the failed job is deleted', async () => {
+      expect(await client.runner.deleteFailed(fiveSecondsAgo)).to.equal(0);
+      return client.runner.deleteFailed(new Date());
+    });
+    expect(deleted).to.equal(1);
     expect(await client.runner.deleteFailed(new Date())).to.equal(0);
   });
 
-  it('what recurs seldom is run once, however many workers are the first to start', async () => {
-    await Promise.all(Array.from({ length: 6 }, () => startWorker(PATIENT)));
+  it('a job with a long interval runs once, however many workers start first', async () => {
+    await Promise.all(Array.from({ length: 6 }, () => startWorker(LONG_LOCKS)));
     await notes('tick', 4);
     expect(await notes('year', 1)).to.have.length(1);
   });
 
-  it('what recurs seldom is run at the first start, and not again at each', async () => {
-    for (const worker of await Promise.all([startWorker(PATIENT), startWorker(PATIENT)])) {
+  it('a job with a long interval runs at the first start, and not at every start', async () => {
+    for (const worker of await Promise.all([startWorker(LONG_LOCKS), startWorker(LONG_LOCKS)])) {
       await notes('year', 1);
       worker.kill('SIGTERM');
       await once(worker, 'exit');
     }
-    await startWorker(PATIENT);
+    await startWorker(LONG_LOCKS);
     await notes('tick', 2);
     expect(await notes('year', 1)).to.have.length(1);
   });
 
-  it('a recurring job runs on through a restart, once a turn however many workers there are', async () => {
+  it('a recurring job continues after a restart, once per interval however many workers there are', async () => {
     const workers = await Promise.all([startWorker(), startWorker()]);
     await notes('tick', 2);
     for (const worker of workers) worker.kill('SIGKILL');
@@ -218,8 +215,8 @@ describeOnJobStores('jobs', (store) => {
     expect((await client.runner.findLastRun('tick'))?.getTime()).to.be.greaterThan(Date.now() - 3_000);
   });
 
-  it('a recurring job runs on after the machine has slept for longer than its lock lives', async () => {
-    // It looks, and locks, a second ahead: nearly always something is locked that has not begun.
+  it('a recurring job continues after the machine has slept for longer than the lock lifetime', async () => {
+    // The worker locks jobs up to a poll interval ahead, so nearly always one is locked that has not started.
     const worker = await startWorker({ pollIntervalMs: 1_000 });
     await notes('tick', 1);
     for (let sleep = 0; sleep < 4; sleep++) {
@@ -232,12 +229,12 @@ describeOnJobStores('jobs', (store) => {
     expect(await notes('tick', before + 2)).to.have.length.of.at.least(before + 2);
   }).timeout(60_000);
 
-  it('a worker lives through an outage of the store, and says so once', async () => {
+  it('a worker survives an outage of the job store, and logs it once', async () => {
     const network = await openNetwork(urls.jobs);
     const lines: string[] = [];
     const write = (line: string) => {
       const { msg, err } = JSON.parse(line);
-      // What is no outage says what it was instead.
+      // Any other line shows in the failure what it was.
       lines.push(msg.startsWith('job store') ? msg : `${msg}: ${err?.type} ${err?.message}`);
     };
     const log = createLogger('info', { write });
@@ -246,12 +243,11 @@ describeOnJobStores('jobs', (store) => {
       await worker.runner.start();
       await client.runner.enqueue('note', { key: 'before' });
       await notes('before', 2);
-      await nothingWaits();
+      await waitUntilNoneWaits();
       network.cut();
       await client.runner.enqueue('note', { key: 'after' });
-      const deadline = Date.now() + 10_000;
-      // MongoDB's driver tries again for seconds by itself; then there are some looks more.
-      while (lines.length === 0 && Date.now() < deadline) await new Promise((done) => setTimeout(done, 50));
+      // MongoDB's driver retries for seconds by itself.
+      await waitUntil('the outage is logged', () => lines.length > 0);
       await new Promise((resolve) => setTimeout(resolve, 1_500));
       network.deliver();
       await notes('after', 2);
@@ -264,7 +260,7 @@ describeOnJobStores('jobs', (store) => {
   }).timeout(60_000);
 
   if (store.name === 'PostgreSQL') {
-    it('a worker lives on when PostgreSQL ends its connections', async () => {
+    it('a worker survives when PostgreSQL terminates its connections', async () => {
       const worker = await startWorker();
       await client.runner.enqueue('note', { key: 'before' });
       await notes('before', 2);

@@ -9,7 +9,7 @@ import { createTestDatabase, type TestDatabase } from '../../support/testDatabas
 
 const LOCK_LIFETIME_MS = 60_000;
 
-describeOnJobStores('the locks of jobs', (store) => {
+describeOnJobStores('job locks', (store) => {
   let database: TestDatabase;
   let opened: JobStore;
   let jobs: JobRepository;
@@ -26,39 +26,41 @@ describeOnJobStores('the locks of jobs', (store) => {
     await database.drop();
   });
 
-  const aDueJob = () =>
+  const saveDueJob = () =>
     jobs.saveJob(
       { name: 'work', data: {}, type: 'normal', priority: 0, nextRunAt: new Date(Date.now() - 1_000) },
       { lastModifiedBy: 'somebody' },
     );
 
-  /** Looks for work as a worker does, now or when locks of now have expired. */
-  function look(holder: string, { later = 0 } = {}): Promise<JobParameters | undefined> {
+  /** Takes the next job as a worker does, now or `later` milliseconds from now. */
+  function takeJob(holder: string, { later = 0 } = {}): Promise<JobParameters | undefined> {
     const now = Date.now() + later;
     const deadline = new Date(now - LOCK_LIFETIME_MS);
     return jobs.getNextJobToRun('work', new Date(now), deadline, undefined, { lastModifiedBy: holder });
   }
 
-  it('of many who look at the same time, one gets the job', async () => {
-    await aDueJob();
-    const found = await Promise.all(Array.from({ length: 20 }, (_, position) => look(`worker ${position}`)));
+  it('a job is given to only one of many workers that ask for it at the same time', async () => {
+    await saveDueJob();
+    const found = await Promise.all(
+      Array.from({ length: 20 }, (_, position) => takeJob(`worker ${position}`)),
+    );
     expect(found.filter((job) => job !== undefined)).to.have.length(1);
-    expect(await look('latecomer')).to.equal(undefined);
+    expect(await takeJob('latecomer')).to.equal(undefined);
   });
 
-  it('a job that its worker has no place for is free at once, for it and for others', async () => {
-    const { _id } = await aDueJob();
+  it('a job unlocked by a worker without a free slot is available at once to all workers', async () => {
+    const { _id } = await saveDueJob();
     for (const worker of ['first', 'first', 'second']) {
-      const job = await look(worker);
+      const job = await takeJob(worker);
       expect(job?._id).to.deep.equal(_id, worker);
       if (job) await jobs.unlockJob(job);
     }
-    const last = await look('third');
+    const last = await takeJob('third');
     await jobs.unlockJobs([String(last?._id)]);
-    expect((await look('fourth'))?._id).to.deep.equal(_id);
+    expect((await takeJob('fourth'))?._id).to.deep.equal(_id);
   });
 
-  it('what a clock that was ahead has written is due and free, and what is to come stays as it is', async () => {
+  it('repairSchedules frees jobs scheduled or locked by a clock that was ahead, and leaves later jobs alone', async () => {
     const HOUR = 3_600_000;
     const now = new Date();
     const at = (ms: number) => new Date(now.getTime() + ms);
@@ -67,40 +69,40 @@ describeOnJobStores('the locks of jobs', (store) => {
     const job = { name: 'work', data: {}, type: 'normal', priority: 0 } as const;
     await jobs.saveJob({ ...job, nextRunAt: at(HOUR) }, { lastModifiedBy: 'somebody' });
     await repairSchedules();
-    expect(await look('early')).to.equal(undefined);
+    expect(await takeJob('early')).to.equal(undefined);
 
     const { _id } = await jobs.saveJob({ ...job, nextRunAt: at(24 * HOUR) }, { lastModifiedBy: 'somebody' });
     await repairSchedules();
-    expect((await look('first'))?._id).to.deep.equal(_id);
+    expect((await takeJob('first'))?._id).to.deep.equal(_id);
 
-    // Another process has locked it since this one looked at the clock.
+    // A job that another process has locked in the meantime stays locked.
     await repairSchedules();
-    expect(await look('second')).to.equal(undefined);
+    expect(await takeJob('second')).to.equal(undefined);
 
-    // Its worker died while the clock was a day ahead.
-    if (!_id) throw new Error('A saved job has an id.');
+    // Now its worker dies while the clock is a day ahead.
+    if (!_id) throw new Error('The saved job has no id.');
     await jobs.saveJob({ ...job, _id, nextRunAt: now }, { lastModifiedBy: 'somebody' });
     await jobs.unlockJobs([String(_id)]);
     const ahead = at(24 * HOUR);
     await jobs.getNextJobToRun('work', now, at(-HOUR), ahead, { lastModifiedBy: 'ahead' });
-    expect(await look('second')).to.equal(undefined);
+    expect(await takeJob('second')).to.equal(undefined);
     await repairSchedules();
-    expect((await look('second'))?._id).to.deep.equal(_id);
+    expect((await takeJob('second'))?._id).to.deep.equal(_id);
   });
 
-  it('what a worker that stops has not begun is free at once', async () => {
-    const { _id } = await aDueJob();
-    await look('first');
+  it('releaseLocks frees at once the jobs that a stopping worker has locked but not started', async () => {
+    const { _id } = await saveDueJob();
+    await takeJob('first');
     await opened.releaseLocks('somebody else');
-    expect(await look('second')).to.equal(undefined);
+    expect(await takeJob('second')).to.equal(undefined);
     await opened.releaseLocks('first');
-    expect((await look('second'))?._id).to.deep.equal(_id);
+    expect((await takeJob('second'))?._id).to.deep.equal(_id);
   });
 
-  it('what a dead worker has not begun is free when its lock has expired, and not later', async () => {
-    const { _id } = await aDueJob();
-    await look('dead');
-    expect(await look('heir', { later: LOCK_LIFETIME_MS - 1_000 })).to.equal(undefined);
-    expect((await look('heir', { later: LOCK_LIFETIME_MS + 1 }))?._id).to.deep.equal(_id);
+  it('a job locked by a dead worker is available exactly when its lock expires', async () => {
+    const { _id } = await saveDueJob();
+    await takeJob('dead');
+    expect(await takeJob('heir', { later: LOCK_LIFETIME_MS - 1_000 })).to.equal(undefined);
+    expect((await takeJob('heir', { later: LOCK_LIFETIME_MS + 1 }))?._id).to.deep.equal(_id);
   });
 });

@@ -4,11 +4,11 @@ import { logOncePerOutage } from '../../../src/jobs/agenda/logOncePerOutage.ts';
 import { openJobStore } from '../../../src/jobs/agenda/openJobStore.ts';
 import { createLogger } from '../../../src/log.ts';
 
-describe('a job store that cannot be reached', () => {
+describe('toJobStoreError', () => {
   const outage = logOncePerOutage(createLogger('silent'));
 
   for (const protocol of ['postgres', 'mongodb']) {
-    it(`${protocol}: is named in a few words, without address and credentials`, async () => {
+    it(`${protocol}: an unreachable store gets a short message without address and credentials`, async () => {
       const url = `${protocol}://somebody:geheim@127.0.0.1:1/jobs`;
       const error = toJobStoreError(await openJobStore({ url, outage }).catch((failure: unknown) => failure));
       expect(error).to.be.instanceOf(JobStoreUnavailable);
@@ -16,7 +16,7 @@ describe('a job store that cannot be reached', () => {
     });
   }
 
-  it('an error that says nothing of that stays what it is', () => {
+  it('returns any other error unchanged', () => {
     const error = new Error('duplicate key');
     expect(toJobStoreError(error)).to.equal(error);
   });

@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { LocatedOperation } from '../../../../src/codegen/contractDocument.ts';
 import { createApiKey } from '../../../../src/store/apiKeys.ts';
-import { findKnown, type KnownIds, naming } from '../../../contract/knownIds.ts';
+import { findKnown, type KnownIds, withKnownIds } from '../../../contract/knownIds.ts';
 import { exampleBody, locatedOperations } from '../../../support/contractDocument.ts';
 import { findDifferences, readContent } from '../../../support/databaseContent.ts';
 import { noteSecret } from '../../../support/secretNotes.ts';
 import { type ServedProduct, serveProduct } from '../../../support/servedProduct.ts';
 import type { TestDatabase } from '../../../support/testDatabase.ts';
 import { isGuarded, pathOf } from '../../../support/typicalRequest.ts';
-import type { Trial } from '../campaign.ts';
+import type { Check } from '../campaign.ts';
 
-interface Knock {
+interface Probe {
   what: string;
   headers: Record<string, string>;
   query?: string;
@@ -18,10 +18,10 @@ interface Knock {
 }
 
 /**
- * Knocks at every operation with every kind of wrong key, at things that are there. Two processes of the product
- * serve one database: keys are revoked in the one and used in the other.
+ * Calls every operation with every kind of wrong key, for resources that exist. Two processes serve one
+ * database, so that a key can be revoked in one and used in the other.
  */
-export async function guardedOperations(database: TestDatabase): Promise<Trial[]> {
+export async function guardedOperations(database: TestDatabase): Promise<Check[]> {
   const { db, url } = database;
   const processes: ServedProduct[] = [];
   try {
@@ -32,37 +32,37 @@ export async function guardedOperations(database: TestDatabase): Promise<Trial[]
     const reader = (await createApiKey(db, { name: 'reader', scope: 'read_only' }, new Date())).key;
     const known = await findKnown(db);
     const before = await readHousehold(database);
-    const knocks = [...keylessKnocks(key), ...wrongKeys(key)];
-    const all: Trial[] = [
+    const probes = [...probesWithoutKey(key), ...wrongKeys(key)];
+    const all: Check[] = [
       await everyOperation(
-        'a missing, malformed or unknown key: 401, its code and the envelope',
+        'a missing, malformed or unknown key gets 401 with its code in the error envelope',
         isGuarded,
-        (located) => knockAll(served, located, known, knocks),
+        (located) => probeAll(served, located, known, probes),
       ),
       await everyOperation(
-        'a key revoked in another process a moment ago: 401 REVOKED_API_KEY',
+        'a key just revoked in another process gets 401 REVOKED_API_KEY',
         isGuarded,
         (located) => useRevoked(served, other, key, located, known),
       ),
       await everyOperation(
-        'a read-only key where full access is needed: 403 FORBIDDEN',
+        'a read-only key gets 403 FORBIDDEN where full access is needed',
         needsFullAccess,
         (located) =>
-          knockAll(served, located, known, [
+          probeAll(served, located, known, [
             { what: 'a read-only key', headers: { 'X-API-Key': reader }, expected: '403 FORBIDDEN' },
           ]),
       ),
-      await everyOperation('a read-only key where it is enough is let in', needsNoMore, (located) =>
-        letIn(served, reader, located, known),
+      await everyOperation('a read-only key is accepted where it is enough', allowsReadOnly, (located) =>
+        useReadOnly(served, reader, located, known),
       ),
       {
-        claim: 'of all those refused nothing is stored',
-        tried: 1,
-        lost: findDifferences(before, await readHousehold(database)),
+        claim: 'refused requests store nothing',
+        attempts: 1,
+        failures: findDifferences(before, await readHousehold(database)),
       },
-      judgeLogs(
+      checkLogs(
         [served, other],
-        [key, reader, ...knocks.flatMap(({ headers }) => headers['X-API-Key'] ?? [])],
+        [key, reader, ...probes.flatMap(({ headers }) => headers['X-API-Key'] ?? [])],
       ),
     ];
     return all;
@@ -74,15 +74,15 @@ export async function guardedOperations(database: TestDatabase): Promise<Trial[]
 const scopesOf = ({ operation }: LocatedOperation): string[] =>
   (operation.security ?? []).flatMap((need) => need['ApiKey'] ?? []);
 const needsFullAccess = (located: LocatedOperation) => scopesOf(located).includes('full_access');
-const needsNoMore = (located: LocatedOperation) => isGuarded(located) && !needsFullAccess(located);
+const allowsReadOnly = (located: LocatedOperation) => isGuarded(located) && !needsFullAccess(located);
 
-/** Keys come and go by the trial's own doing. */
+/** Leaves out the API keys, because the check itself creates and revokes some. */
 async function readHousehold({ db }: TestDatabase): Promise<Record<string, string[]>> {
   const { api_keys: _, ...content } = await readContent(db);
   return content;
 }
 
-function keylessKnocks(key: string): Knock[] {
+function probesWithoutKey(key: string): Probe[] {
   const expected = '401 MISSING_API_KEY';
   return [
     { what: 'no key', headers: {}, expected },
@@ -92,20 +92,20 @@ function keylessKnocks(key: string): Knock[] {
   ];
 }
 
-function wrongKeys(key: string): Knock[] {
+function wrongKeys(key: string): Probe[] {
   const last = key.endsWith('0') ? '1' : '0';
   const texts: [string, string][] = [
     ['an empty key', ''],
-    ['the mark alone', 'bb_'],
+    ['the prefix alone', 'bb_'],
     ['a key cut short', key.slice(0, -1)],
-    ['a key with more behind it', `${key}0`],
+    ['a key with a character added', `${key}0`],
     ['a key in capitals', key.toUpperCase()],
-    ['a key with a blank inside', `${key.slice(0, 20)} ${key.slice(20)}`],
+    ['a key with a space inside', `${key.slice(0, 20)} ${key.slice(20)}`],
     ['a key with a word before it', `Bearer ${key}`],
     ['the key twice', `${key}, ${key}`],
     ['a pattern', `bb_${'%'.repeat(43)}`],
     ['an unknown key', `bb_${randomBytes(32).toString('hex').slice(0, 43)}`],
-    ['a key but for its last character', `${key.slice(0, -1)}${last}`],
+    ['a key with another last character', `${key.slice(0, -1)}${last}`],
   ];
   return texts.map(([what, text]) => ({
     what,
@@ -118,21 +118,21 @@ async function everyOperation(
   claim: string,
   which: (located: LocatedOperation) => boolean,
   attempt: (located: LocatedOperation) => Promise<string[]>,
-): Promise<Trial> {
+): Promise<Check> {
   const operations = locatedOperations.filter(which);
-  const lost: string[] = [];
-  for (const located of operations) lost.push(...(await attempt(located)));
-  return { claim, tried: operations.length, lost };
+  const failures: string[] = [];
+  for (const located of operations) failures.push(...(await attempt(located)));
+  return { claim, attempts: operations.length, failures };
 }
 
-async function knockAll(
+async function probeAll(
   served: ServedProduct,
   located: LocatedOperation,
   known: KnownIds,
-  knocks: Knock[],
+  probes: Probe[],
 ): Promise<string[]> {
   const found = await Promise.all(
-    knocks.map(async ({ what, headers, query, expected }) => {
+    probes.map(async ({ what, headers, query, expected }) => {
       const answer = await ask(served, located, known, headers, query);
       return answer === expected ? [] : [`${located.operation.operationId}, ${what}: ${answer}`];
     }),
@@ -160,8 +160,10 @@ async function useRevoked(
     headers: { 'X-API-Key': owner },
   });
   const answer = await ask(served, located, known, { 'X-API-Key': key });
-  const course = `${made.status} ${good.status} ${revoked.status} ${answer}`;
-  return course === '201 200 204 401 REVOKED_API_KEY' ? [] : [`${located.operation.operationId}: ${course}`];
+  const answers = `${made.status} ${good.status} ${revoked.status} ${answer}`;
+  return answers === '201 200 204 401 REVOKED_API_KEY'
+    ? []
+    : [`${located.operation.operationId}: ${answers}`];
 }
 
 function createdKey(body: unknown): { id: string; key: string } {
@@ -171,7 +173,7 @@ function createdKey(body: unknown): { id: string; key: string } {
   throw new Error(`No key was made: ${JSON.stringify(body)}`);
 }
 
-async function letIn(
+async function useReadOnly(
   served: ServedProduct,
   reader: string,
   located: LocatedOperation,
@@ -181,7 +183,7 @@ async function letIn(
   return /^(401|403|5\d\d) /.test(answer) ? [`${located.operation.operationId}: ${answer}`] : [];
 }
 
-/** The status of the operation's typical request, and with a refusal its code or what it has instead. */
+/** Returns the status of the operation's typical request, followed by the error code or, without one, the body. */
 async function ask(
   served: ServedProduct,
   located: LocatedOperation,
@@ -190,8 +192,8 @@ async function ask(
   query = '',
 ): Promise<string> {
   const example = exampleBody(located);
-  const path = pathOf(namingPath(located, known));
-  const body = example && naming(example.value, known, 0);
+  const path = pathOf(withKnownPathIds(located, known));
+  const body = example && withKnownIds(example.value, known, 0);
   const response = await fetch(
     `${served.url}${path}${query && `${path.includes('?') ? '&' : '?'}${query}`}`,
     {
@@ -209,21 +211,23 @@ async function ask(
   }
 }
 
-/** The operation with its path naming what is there. */
-function namingPath(located: LocatedOperation, known: KnownIds): LocatedOperation {
+/** Returns the operation with the ids of existing resources in its path. */
+function withKnownPathIds(located: LocatedOperation, known: KnownIds): LocatedOperation {
   const path = located.path.replaceAll(/([^/]+)\/\{[^}]+\}/g, (whole, collection) =>
     known[collection]?.[0] ? `${collection}/${known[collection][0]}` : whole,
   );
   return { ...located, path };
 }
 
-/** A wrong key in a log is nearly the right one. */
-function judgeLogs(processes: ServedProduct[], keys: string[]): Trial {
+/** Wrong keys count too: a mistyped key is nearly the right one. */
+function checkLogs(processes: ServedProduct[], keys: string[]): Check {
   const lines = processes.flatMap(({ log }) => log.map((line) => JSON.stringify(line)));
   const telling = keys.filter((key) => key.length > 20);
   return {
-    claim: 'no key, right or wrong, is in the logs',
-    tried: lines.length,
-    lost: telling.filter((key) => lines.some((line) => line.includes(key))).map(() => 'a key is in the logs'),
+    claim: 'no key, right or wrong, appears in the logs',
+    attempts: lines.length,
+    failures: telling
+      .filter((key) => lines.some((line) => line.includes(key)))
+      .map(() => 'a key is in the logs'),
   };
 }

@@ -3,78 +3,84 @@ import { Client } from 'undici';
 import { createApiKey } from '../../../../src/store/apiKeys.ts';
 import { serveProduct } from '../../../support/servedProduct.ts';
 import type { TestDatabase } from '../../../support/testDatabase.ts';
-import type { Trial } from '../campaign.ts';
+import type { Check } from '../campaign.ts';
 
-const SAMPLES = { short: 300, whole: 3_000 };
+const SAMPLES = { short: 300, full: 3_000 };
 const PERMUTATIONS = 5_000;
-/** Chance alone says so once in a thousand rounds, and twice running the same way once in two million. */
+/** By chance alone, one round in a thousand is this extreme, and two in a row in the same direction one in two million. */
 const SIGNIFICANT = 0.001;
-const SEEN = 0.01;
-const MOST_ROUNDS = 6;
+/** The p-value below which the control comparison counts as a difference. */
+const DETECTED = 0.01;
+const MAX_ROUNDS = 6;
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 const KINDS = ['near', 'far', 'alsoFar', 'malformed'] as const;
 type Samples = Record<(typeof KINDS)[number], number[]>;
 
 interface Comparison {
-  /** Of the lower quartiles, in milliseconds: whatever else the machine does only makes a request slower. */
+  /** Difference of the lower quartiles in milliseconds. Other load on the machine can only make a request slower. */
   difference: number;
-  /** How often samples dealt out at random differ as much. */
-  chance: number;
+  /** How often a random split of the same samples differs at least as much. */
+  pValue: number;
 }
 
 /**
- * Measures whether the time of a refusal tells a guess that shares all but a character or two with a real key
- * from one that shares nothing. Samples are interleaved, and judged by permutation: the difference of near and
- * far has to be one that dealing the same samples out at random gives too. That the same measure can see a
- * difference is shown on malformed keys, which are refused without a look into the database.
+ * Measures whether the time of a refusal reveals how close a guess is to a real key. It compares guesses that
+ * share all but two characters ("near") with guesses that share none ("far"), in interleaved samples, by a
+ * permutation test. A control comparison shows that the test can detect a difference: malformed keys are
+ * refused without a database lookup.
  */
-export async function keyTiming(database: TestDatabase, size: 'short' | 'whole'): Promise<Trial[]> {
+export async function keyTiming(database: TestDatabase, size: 'short' | 'full'): Promise<Check[]> {
   const { key } = await createApiKey(database.db, { name: 'target', scope: 'read_only' }, new Date());
   const served = await serveProduct('api', { DATABASE_URL: database.url });
   const client = new Client(served.url ?? '', { pipelining: 1 });
-  /** Of all rounds: on a busy machine it takes more of them to see what is there. */
+  /** The samples of all rounds, because on a busy machine one round may not be enough for the control. */
   const all: Samples = { near: [], far: [], alsoFar: [], malformed: [] };
   const rounds: { near: Comparison; far: Comparison; control: Comparison }[] = [];
-  let tried = 0;
-  const isToldApart = () => {
+  let attempts = 0;
+  const isDistinguishable = () => {
     const [last, before] = rounds.map(({ near }) => near).reverse();
-    if (!last || last.chance >= SIGNIFICANT) return false;
-    return !before || (before.chance < SIGNIFICANT && before.difference * last.difference > 0);
+    if (!last || last.pValue >= SIGNIFICANT) return false;
+    return !before || (before.pValue < SIGNIFICANT && before.difference * last.difference > 0);
   };
-  const isSeeing = () => (rounds.at(-1)?.control.chance ?? 1) < SEEN;
+  const isControlDetected = () => (rounds.at(-1)?.control.pValue ?? 1) < DETECTED;
   try {
     await takeSamples(client, key, 50);
     do {
       const samples = await takeSamples(client, key, SAMPLES[size]);
-      tried += 3 * SAMPLES[size];
+      attempts += 3 * SAMPLES[size];
       for (const kind of KINDS) all[kind].push(...samples[kind]);
       rounds.push({
         near: compare(samples.near, samples.far),
         far: compare(samples.far, samples.alsoFar),
         control: compare(all.malformed, all.far),
       });
-    } while (rounds.length < MOST_ROUNDS && (!isSeeing() || (rounds.length < 2 && isToldApart())));
+    } while (
+      rounds.length < MAX_ROUNDS &&
+      (!isControlDetected() || (rounds.length < 2 && isDistinguishable()))
+    );
   } finally {
     await client.close();
     await served.terminate();
   }
   const { near, far, control } = rounds[rounds.length - 1] ?? rounds[0] ?? fail();
-  const said = ({ difference, chance }: Comparison) =>
-    `${(difference * 1000).toFixed(0)} µs, p ${chance.toFixed(4)}`;
+  const describe = ({ difference, pValue }: Comparison) =>
+    `${(difference * 1000).toFixed(0)} µs, p ${pValue.toFixed(4)}`;
   return [
     {
-      claim: 'the time of a refusal does not tell a near miss of a key from a far one',
-      tried,
-      lost:
-        rounds.length > 1 && isToldApart() ? [`they differ by ${said(near)}, and did the round before`] : [],
-      figures: `near and far ${said(near)}; far and far ${said(far)}`,
+      claim: 'the time of a refusal does not reveal whether a guess is close to a real key',
+      attempts,
+      failures:
+        rounds.length > 1 && isDistinguishable()
+          ? [`they differ by ${describe(near)}, in two rounds in a row`]
+          : [],
+      figures: `near and far ${describe(near)}; far and far ${describe(far)}`,
     },
     {
-      claim: 'the same measure tells what does differ: keys that are looked up from keys that are not',
-      tried,
-      lost: isSeeing() ? [] : [`it saw nothing: ${said(control)}`],
-      figures: said(control),
+      claim: 'the same test detects that malformed keys are refused without a lookup',
+      attempts,
+      failures: isControlDetected() ? [] : [`it detected no difference: ${describe(control)}`],
+      figures: describe(control),
     },
   ];
 }
@@ -86,7 +92,7 @@ function fail(): never {
 const digits = (count: number) =>
   Array.from({ length: count }, () => DIGITS[randomInt(DIGITS.length)]).join('');
 
-/** One of each kind in turn, so that whatever else the machine does meets them all. */
+/** Takes one sample of each kind in turn, so that other load on the machine affects all kinds alike. */
 async function takeSamples(client: Client, key: string, count: number): Promise<Samples> {
   const samples: Samples = { near: [], far: [], alsoFar: [], malformed: [] };
   const guesses: Record<keyof Samples, () => string> = {
@@ -97,7 +103,7 @@ async function takeSamples(client: Client, key: string, count: number): Promise<
   };
   for (let at = 0; at < count; at++) {
     for (let turn = 0; turn < KINDS.length; turn++) {
-      // Who comes first changes, or one kind would always follow the same other.
+      // The order rotates so that no kind always follows the same other kind.
       const kind = KINDS[(turn + at) % KINDS.length] ?? 'far';
       samples[kind].push(await measure(client, guesses[kind]()));
     }
@@ -106,26 +112,26 @@ async function takeSamples(client: Client, key: string, count: number): Promise<
 }
 
 async function measure(client: Client, guess: string): Promise<number> {
-  const askedAt = performance.now();
+  const sentAt = performance.now();
   const { body } = await client.request({
     method: 'GET',
     path: '/api/v1/users',
     headers: { 'x-api-key': guess },
   });
   await body.dump();
-  return performance.now() - askedAt;
+  return performance.now() - sentAt;
 }
 
 function compare(some: number[], others: number[]): Comparison {
   const difference = lowerQuartile(some) - lowerQuartile(others);
   const pool = [...some, ...others];
-  let asMuch = 0;
+  let asExtreme = 0;
   for (let round = 0; round < PERMUTATIONS; round++) {
     shuffle(pool);
-    const dealt = lowerQuartile(pool.slice(0, some.length)) - lowerQuartile(pool.slice(some.length));
-    if (Math.abs(dealt) >= Math.abs(difference)) asMuch += 1;
+    const split = lowerQuartile(pool.slice(0, some.length)) - lowerQuartile(pool.slice(some.length));
+    if (Math.abs(split) >= Math.abs(difference)) asExtreme += 1;
   }
-  return { difference, chance: (asMuch + 1) / (PERMUTATIONS + 1) };
+  return { difference, pValue: (asExtreme + 1) / (PERMUTATIONS + 1) };
 }
 
 function lowerQuartile(values: number[]): number {

@@ -1,17 +1,22 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Trial } from '../campaign.ts';
+import type { Check } from '../campaign.ts';
 
-const CLAIM = 'npm audit knows of nothing against what the product depends on';
+const CLAIM = 'npm audit reports no known vulnerability in the production dependencies';
 
-/** Asks npm's registry what is known against the dependencies that are installed with the product. */
-export async function knownVulnerabilities(): Promise<Trial> {
+/** Runs `npm audit` on the production dependencies. */
+export async function knownVulnerabilities(): Promise<Check> {
   const text = await run('npm', ['audit', '--omit=dev', '--json']);
   const report = readReport(text);
   if (!report)
-    return { claim: CLAIM, tried: 1, lost: [], figures: 'skipped: the registry answers no audits here' };
-  const lost = Object.values(report.vulnerabilities).map(({ name, severity }) => `${name} (${severity})`);
-  return { claim: CLAIM, tried: Math.max(1, report.dependencies), lost };
+    return {
+      claim: CLAIM,
+      attempts: 1,
+      failures: [],
+      figures: 'skipped: the registry does not answer audit requests',
+    };
+  const failures = Object.values(report.vulnerabilities).map(({ name, severity }) => `${name} (${severity})`);
+  return { claim: CLAIM, attempts: Math.max(1, report.dependencies), failures };
 }
 
 interface Report {
@@ -19,7 +24,7 @@ interface Report {
   dependencies: number;
 }
 
-/** Null where what came is not a report: a registry without audits, or none at all. */
+/** Returns null if the output is not a report: the registry has no audits or cannot be reached. */
 function readReport(text: string): Report | null {
   try {
     const { vulnerabilities, metadata } = JSON.parse(text);

@@ -1,9 +1,9 @@
 import { startTestApp, type TestApp } from '../../../support/testApp.ts';
 import type { TestDatabase } from '../../../support/testDatabase.ts';
 import { exchange } from '../../../support/wire.ts';
-import type { Trial } from '../campaign.ts';
+import type { Check } from '../campaign.ts';
 
-/** The list, stated once more than in the product, so that a change of it is one on purpose. */
+/** Repeats the product's own list, so that a change to it is deliberate. */
 const EVERYWHERE: Record<string, string> = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
@@ -12,25 +12,25 @@ const EVERYWHERE: Record<string, string> = {
   'referrer-policy': 'no-referrer',
   'cache-control': 'no-store',
 };
-/** The reference runs its own scripts, and nothing in it is anybody's. */
+/** The API reference runs inline scripts and contains no household data, so it may be cached. */
 const ON_DOCS: Record<string, string> = {
   ...EVERYWHERE,
   'content-security-policy':
     "default-src 'none'; script-src 'unsafe-inline' blob:; worker-src blob:; style-src 'unsafe-inline'; img-src data:; font-src data:; connect-src 'none'; frame-ancestors 'none'; base-uri 'none'",
   'cache-control': 'public, max-age=300',
 };
-/** They would tell an attacker what to look up. */
+/** These headers would tell an attacker which software to look up vulnerabilities for. */
 const NOWHERE = ['x-powered-by', 'server'];
 
-interface Asked {
+interface CheckedResponse {
   what: string;
   status: number;
   header(name: string): string | null | undefined;
   expected: Record<string, string>;
 }
 
-/** Every kind of answer that there is, down to those of requests that are no HTTP. */
-export async function securityHeaders(database: TestDatabase): Promise<Trial> {
+/** Checks every kind of response, including those to requests that are not valid HTTP. */
+export async function securityHeaders(database: TestDatabase): Promise<Check> {
   const app = await startTestApp({
     database,
     env: {
@@ -47,9 +47,9 @@ export async function securityHeaders(database: TestDatabase): Promise<Trial> {
     await limited.get('/api/v1/users');
     const answers = [...(await askAll(app, limited)), ...(await askBroken(app))];
     return {
-      claim: 'the same security headers on every kind of answer, and none that names what runs here',
-      tried: answers.length,
-      lost: answers.flatMap(findMissing),
+      claim: 'every kind of response has the security headers, and none names the software',
+      attempts: answers.length,
+      failures: answers.flatMap(findMissing),
       figures: answers.map(({ what, status }) => `${what} ${status}`).join(', '),
     };
   } finally {
@@ -58,7 +58,7 @@ export async function securityHeaders(database: TestDatabase): Promise<Trial> {
   }
 }
 
-function findMissing({ what, header, expected }: Asked): string[] {
+function findMissing({ what, header, expected }: CheckedResponse): string[] {
   return [
     ...Object.entries(expected).flatMap(([name, value]) =>
       header(name) === value ? [] : [`${what}: ${name} is ${header(name)}`],
@@ -67,10 +67,10 @@ function findMissing({ what, header, expected }: Asked): string[] {
   ];
 }
 
-async function askAll(app: TestApp, limited: TestApp): Promise<Asked[]> {
+async function askAll(app: TestApp, limited: TestApp): Promise<CheckedResponse[]> {
   const broken = Buffer.from('not gzip');
   const tooLarge = { name: 'x'.repeat(1024 * 1024) };
-  const asked: [string, ReturnType<TestApp['get']>][] = [
+  const requests: [string, ReturnType<TestApp['get']>][] = [
     ['read', app.get('/api/v1/users')],
     ['created', app.post('/api/v1/users', { name: 'Alex' })],
     ['without a body', app.delete('/api/v1/tags/needs-review')],
@@ -78,17 +78,17 @@ async function askAll(app: TestApp, limited: TestApp): Promise<Asked[]> {
     ['OPTIONS', app.request('OPTIONS', '/api/v1/users')],
     ['export', app.get('/api/v1/categories/export')],
     ['unknown parameter', app.get('/api/v1/users?a=1')],
-    ['no percent-encoding', app.get('/api/v1/users/%zz')],
+    ['invalid percent-encoding', app.get('/api/v1/users/%zz')],
     ['broken body', app.post('/api/v1/users', broken, { contentType: 'application/json' })],
     ['no key', app.get('/api/v1/users', { key: null })],
     ['read-only key', app.post('/api/v1/users', { name: 'A' }, { key: app.keys.read_only })],
-    ['no such thing', app.get('/api/v1/users/AAAAAAAA')],
+    ['no such user', app.get('/api/v1/users/AAAAAAAA')],
     ['no such path', app.get('/nothing')],
     ['no such method', app.put('/api/v1/users')],
     ['too large', app.post('/api/v1/users', tooLarge)],
     ['wrong type', app.post('/api/v1/users', '<a/>', { contentType: 'application/xml' })],
-    ['not valid', app.post('/api/v1/users', {})],
-    ['too many', limited.get('/api/v1/users')],
+    ['invalid body', app.post('/api/v1/users', {})],
+    ['rate limited', limited.get('/api/v1/users')],
     ['webhook', app.post('/webhooks/teller', {}, { key: null })],
     ['health', app.get('/health')],
     ['readiness', app.get('/health/ready')],
@@ -98,8 +98,8 @@ async function askAll(app: TestApp, limited: TestApp): Promise<Asked[]> {
     ['docs', app.get('/docs')],
   ];
   return Promise.all(
-    asked.map(async ([what, answering]) => {
-      const { status, headers } = await answering;
+    requests.map(async ([what, response]) => {
+      const { status, headers } = await response;
       return {
         what,
         status,
@@ -110,10 +110,10 @@ async function askAll(app: TestApp, limited: TestApp): Promise<Asked[]> {
   );
 }
 
-async function askBroken(app: TestApp): Promise<Asked[]> {
+async function askBroken(app: TestApp): Promise<CheckedResponse[]> {
   const port = Number(new URL(app.url).port);
   const sent = {
-    'no HTTP': 'nonsense\r\n\r\n',
+    'not HTTP': 'nonsense\r\n\r\n',
     'headers without end': `GET / HTTP/1.1\r\n${'X-A: a\r\n'.repeat(5_000)}`,
     'no host': 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n',
   };

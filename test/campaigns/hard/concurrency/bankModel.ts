@@ -3,7 +3,7 @@ import { checking, page, purchase } from '../../../support/scriptedProvider.ts';
 
 const PAGE_SIZE = 500;
 
-/** Numbers that are the same on every run. */
+/** Returns a pseudo-random generator of whole numbers below a limit, with the same sequence on every run. */
 export function createRandom(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -12,7 +12,7 @@ export function createRandom(seed: number): (below: number) => number {
   };
 }
 
-/** What a bank has delivered: the amount in cents of each transaction that it has not taken back. */
+/** The amount in cents of each transaction that the bank has delivered and not removed. */
 export class BankModel {
   cents: ReadonlyMap<string, number> = new Map();
   #next = new Map<string, number>();
@@ -21,8 +21,8 @@ export class BankModel {
   #syncs = 0;
 
   /**
-   * The pages of the next sync: amounts change, transactions come and go, in an order that no id explains. They are
-   * part of the model once `confirm` is called.
+   * Returns the pages of the next sync, with new, changed and removed transactions in random order. The model
+   * includes them once `confirm` is called.
    */
   nextPages(changes: number): FeedEvent[] {
     const cursor = `after-sync-${++this.#syncs}`;
@@ -37,7 +37,7 @@ export class BankModel {
     this.#next = new Map(this.cents);
     for (const id of removed) this.#next.delete(id);
     for (const [id, cents] of upserted) this.#next.set(id, cents);
-    // What is new comes among what changes, and not after it.
+    // New transactions are mixed with changed ones.
     const ids = this.#shuffled([...upserted.keys()]);
     const pages: FeedEvent[] = [];
     for (let start = 0; start < ids.length; start += PAGE_SIZE) {
@@ -56,7 +56,7 @@ export class BankModel {
     return pages;
   }
 
-  /** The pages are stored. */
+  /** Call this once the pages are stored. */
   confirm(): void {
     this.cents = this.#next;
   }

@@ -3,13 +3,13 @@ import { syncConnection } from '../../../../src/sync/syncConnection.ts';
 import { linkConnection } from '../../../support/linkedConnection.ts';
 import { scriptedProvider } from '../../../support/scriptedProvider.ts';
 import { startTestApp, type TestApp } from '../../../support/testApp.ts';
-import type { Trial } from '../campaign.ts';
+import type { Check } from '../campaign.ts';
 import { BankModel, toAmount } from './bankModel.ts';
 import { type Answers, createWriters } from './writers.ts';
 
 /**
- * One connection is synced again and again, and meanwhile everybody who may write transactions does. What the bank
- * told is kept in a model of a few lines, and compared with what the API shows in the end.
+ * Syncs one connection repeatedly while every operation that writes transactions runs concurrently. A small
+ * model records what the bank delivered, and at the end the API must return exactly that.
  */
 export async function writeDuringSyncs({
   milliseconds,
@@ -17,48 +17,50 @@ export async function writeDuringSyncs({
 }: {
   milliseconds: number;
   changesPerSync: number;
-}): Promise<Trial[]> {
+}): Promise<Check[]> {
   const bank = scriptedProvider();
   const app = await startTestApp({ replacements: { providers: { plaid: bank } } });
   try {
     const model = new BankModel();
     const connectionId = await linkConnection(app, 'concurrency');
-    const syncs = { tried: 0, lost: [] as string[], modified: 0 };
+    const syncs = { attempts: 0, failures: [] as string[], modified: 0 };
     const sync = async () => {
       bank.script = model.nextPages(changesPerSync);
       const id = await openSyncLog(app.context.db, connectionId, 'manual', new Date());
       await syncConnection(app.context, id ?? '', new AbortController().signal);
       const { body: log } = await app.get(`/api/v1/sync-logs/${id}`);
-      syncs.tried += 1;
+      syncs.attempts += 1;
       syncs.modified += log.modified_count;
       if (log.status === 'success') model.confirm();
-      else syncs.lost.push(`sync ${syncs.tried}: ${log.error_code} ${log.error}`);
+      else syncs.failures.push(`sync ${syncs.attempts}: ${log.error_code} ${log.error}`);
     };
     await sync();
     const answers: Answers = { done: new Map(), unexpected: [] };
     const { writers, importedCents } = await createWriters(app, answers);
     const deadline = performance.now() + milliseconds;
-    const again = async (turn: () => Promise<void>) => {
+    const repeat = async (turn: () => Promise<void>) => {
       while (performance.now() < deadline) await turn();
     };
-    await Promise.all([again(sync), ...writers.map(({ turn }) => again(turn))]);
+    await Promise.all([repeat(sync), ...writers.map(({ turn }) => repeat(turn))]);
     const counts = [...answers.done].map(([what, count]) => `${what} ${count}`).join(', ');
     return [
       {
-        claim: `a sync of ${changesPerSync} changes succeeds, whoever writes meanwhile`,
+        claim: `a sync of ${changesPerSync} changes succeeds during concurrent writes`,
         ...syncs,
         figures: `${syncs.modified} modified`,
       },
       {
-        claim: 'a write during a sync is answered as at any other time',
-        tried: [...answers.done.values()].reduce((sum, count) => sum + count, 0),
-        lost: answers.unexpected,
+        claim: 'a write during a sync gets the same answer as at any other time',
+        attempts: [...answers.done.values()].reduce((sum, count) => sum + count, 0),
+        failures: answers.unexpected,
         figures: counts,
       },
       {
-        claim: 'every kind of write is among them',
-        tried: writers.length,
-        lost: [...WRITES].filter((what) => !answers.done.has(what)).map((what) => `${what} never succeeded`),
+        claim: 'every kind of write succeeded at least once',
+        attempts: writers.length,
+        failures: [...WRITES]
+          .filter((what) => !answers.done.has(what))
+          .map((what) => `${what} never succeeded`),
       },
       await compareLedger(app, connectionId, model, importedCents()),
     ];
@@ -88,8 +90,8 @@ async function compareLedger(
   connectionId: string,
   model: BankModel,
   importedCents: number,
-): Promise<Trial> {
-  const lost: string[] = [];
+): Promise<Check> {
+  const failures: string[] = [];
   const { data: accounts } = (await app.get('/api/v1/accounts')).body;
   const accountIdWhere = (isWanted: (account: { connection_id: string }) => boolean) =>
     accounts.find(isWanted)?.id;
@@ -98,7 +100,7 @@ async function compareLedger(
   for (let cursor = ''; ; ) {
     const { body } = await app.get(`/api/v1/transactions?account_id=${bankAccountId}&limit=500${cursor}`);
     for (const { external_transaction_id: id, amount } of body.data) {
-      if (shown.has(id)) lost.push(`${id} is there twice`);
+      if (shown.has(id)) failures.push(`${id} is listed twice`);
       shown.set(id, Number(amount).toFixed(2));
     }
     if (!body.has_more) break;
@@ -106,10 +108,10 @@ async function compareLedger(
   }
   for (const [id, cents] of model.cents) {
     if (shown.get(id) !== toAmount(cents))
-      lost.push(`${id} is ${shown.get(id)} instead of ${toAmount(cents)}`);
+      failures.push(`${id} is ${shown.get(id)} instead of ${toAmount(cents)}`);
     shown.delete(id);
   }
-  for (const id of shown.keys()) lost.push(`${id} is there, and the bank took it back`);
+  for (const id of shown.keys()) failures.push(`${id} is listed although the bank removed it`);
   const total = async (accountId: string) => {
     const { body } = await app.get(`/api/v1/transactions/summary?group_by=month&account_id=${accountId}`);
     return body.data.reduce(
@@ -123,16 +125,16 @@ async function compareLedger(
   ] as const;
   for (const [accountId, expected] of sums) {
     const found = await total(accountId);
-    if (found !== expected) lost.push(`the sum of ${accountId} is ${found} cents instead of ${expected}`);
+    if (found !== expected) failures.push(`the sum of ${accountId} is ${found} cents instead of ${expected}`);
   }
   const { rows: strays } = await app.context.db.raw(
     `select distinct tag from transactions, unnest(tags || tags_added_by_user || tags_removed_by_user) as tag
      where tag not in (select slug from tags)`,
   );
-  for (const { tag } of strays) lost.push(`the tag ${tag} is deleted, and a transaction has it`);
+  for (const { tag } of strays) failures.push(`a transaction still has the deleted tag ${tag}`);
   return {
-    claim: 'the ledger is what the bank and the files say, row by row and in every sum',
-    tried: model.cents.size,
-    lost,
+    claim: 'every row and every sum match what the bank and the files delivered',
+    attempts: model.cents.size,
+    failures,
   };
 }

@@ -2,16 +2,16 @@ import { VISIBLE } from '../../../../src/store/transactionColumns.ts';
 import type { TestApp } from '../../../support/testApp.ts';
 import { createRandom, toAmount } from './bankModel.ts';
 
-/** Somebody who writes again and again through the API; one turn is one or a few requests. */
+/** A client that writes repeatedly through the API; one turn is one or a few requests. */
 export interface Writer {
   name: string;
   turn(): Promise<void>;
 }
 
 export interface Answers {
-  /** How often each kind of write did what it was asked for. */
+  /** How often each kind of write succeeded. */
   done: Map<string, number>;
-  /** One sentence for each answer that is none of the expected ones. */
+  /** One sentence for each answer with an unexpected status. */
   unexpected: string[];
 }
 
@@ -19,7 +19,7 @@ const BATCH_SIZE = 500;
 const TAGGED_AT_ONCE = 10;
 const LINES_PER_FILE = 100;
 
-/** Everybody who may write transactions while their bank is being synced. */
+/** Creates a writer for every kind of operation that changes transactions. */
 export async function createWriters(
   app: TestApp,
   answers: Answers,
@@ -79,7 +79,7 @@ export async function createWriters(
     name: 'batchCategorize',
     async turn() {
       const body = { transaction_ids: await someIds(BATCH_SIZE), category_slug: oneOf(slugs) };
-      // A row may be removed by its bank between the look and the write.
+      // The bank may remove a row after its id was read.
       await send('batchCategorize', 'POST', '/transactions/batch-categorize', { body, expected: [200, 422] });
     },
   };
@@ -111,7 +111,7 @@ export async function createWriters(
       await Promise.all(
         ids.map((id) => send('addTransactionTag', 'PUT', `/transactions/${id}/tags/${slug}`, { expected })),
       );
-      // Any one of them may be removed by its bank before.
+      // The bank may remove a row first, which is a 404.
       for (const id of ids.slice(0, 3))
         await send('removeTransactionTag', 'DELETE', `/transactions/${id}/tags/${slug}`, { expected });
       await send('deleteTag', 'DELETE', `/tags/${slug}`);
@@ -151,7 +151,7 @@ export async function createWriters(
   const imports: Writer = {
     name: 'imports',
     async turn() {
-      // Half of each file is what an earlier one held already.
+      // Half the lines of each file were already in an earlier one.
       const first = Math.max(0, imported.size - LINES_PER_FILE / 2);
       const lines = Array.from({ length: LINES_PER_FILE }, (_, position) => {
         const number = first + position;

@@ -8,55 +8,61 @@ import { SETTINGS, TemporaryDataDir } from '../../../postgres/embedded/temporary
 import { findDifferences, readContent } from '../../../support/databaseContent.ts';
 import { createAccounts, insertRows } from '../../../support/ledgerRows.ts';
 import { createTestDatabase } from '../../../support/testDatabase.ts';
-import type { Trial } from '../campaign.ts';
+import type { Check } from '../campaign.ts';
+import type { BackupSource } from './backupSource.ts';
 import { command } from './command.ts';
-import type { Home } from './home.ts';
 
 const ENCRYPTION_KEY = Buffer.alloc(32, 7).toString('base64');
 const OTHER_KEY = Buffer.alloc(32, 8).toString('base64');
 
-type Typed = [what: string, words: string[], env: Record<string, string>, exitCode: number, text: RegExp];
+type Command = [what: string, words: string[], env: Record<string, string>, exitCode: number, text: RegExp];
 
 interface Steps {
-  tried: number;
-  lost: string[];
+  attempts: number;
+  failures: string[];
 }
 
-/** One command after the other, each with the exit code and the text that it has to end with. */
-async function type(typed: Typed[]): Promise<Steps> {
-  const lost: string[] = [];
-  for (const [what, words, env, expected, text] of typed) {
+/** Runs the commands one after the other and compares each exit code and output with the expected ones. */
+async function runCommands(commands: Command[]): Promise<Steps> {
+  const failures: string[] = [];
+  for (const [what, words, env, expected, text] of commands) {
     const { exitCode, output, errors } = await command(words, env);
     const isRight = exitCode === expected && text.test(expected === 0 ? output : errors);
-    if (!isRight) lost.push(`${what}: exit code ${exitCode}, ${output}${errors}`);
+    if (!isRight) failures.push(`${what}: exit code ${exitCode}, ${output}${errors}`);
   }
-  return { tried: typed.length, lost };
+  return { attempts: commands.length, failures };
 }
 
-/** `breadbox backup` and `breadbox restore` as people type them. */
-export const commandLine = async (home: Home, size: 'short' | 'whole'): Promise<Trial[]> => [
-  await namedDatabase(home, size),
-  await embeddedDatabase(home),
+/** Checks `breadbox backup` and `breadbox restore` on both kinds of database. */
+export const commandLine = async (source: BackupSource, size: 'short' | 'full'): Promise<Check[]> => [
+  await namedDatabase(source, size),
+  await embeddedDatabase(source),
 ];
 
-async function namedDatabase(home: Home, size: 'short' | 'whole'): Promise<Trial> {
-  const { url } = home.household.app.database;
-  const file = `${home.folder}/typed.backup`;
+async function namedDatabase(source: BackupSource, size: 'short' | 'full'): Promise<Check> {
+  const { url } = source.household.app.database;
+  const file = `${source.folder}/typed.backup`;
   const target = await createTestDatabase({ migrated: false });
   try {
     const from = { DATABASE_URL: url };
-    const into = { DATABASE_URL: target.url, BREADBOX_DATA_DIR: `${home.folder}/none` };
+    const into = { DATABASE_URL: target.url, BREADBOX_DATA_DIR: `${source.folder}/none` };
     const right = { ...into, ENCRYPTION_KEY };
     const other = { ...into, ENCRYPTION_KEY: OTHER_KEY };
-    // Each is a process of half a second.
-    const mistakes: Typed[] = [
+    // Each takes half a second, so they run only at the full size.
+    const mistakes: Command[] = [
       ['backup without a file', ['backup'], from, 2, /^Usage: breadbox backup FILE\n$/],
       ['backup of two files', ['backup', file, file], from, 2, /^Usage/],
-      ['backup into no folder', ['backup', `${home.folder}/no/such`], from, 1, /^There is no folder .*\.\n$/],
-      ['backup onto a folder', ['backup', home.folder], from, 1, /^.* is a folder, not a file\.\n$/],
-      ['backup of nothing', ['backup', `${file}2`], into, 1, /^The database is empty: .*\.\n$/],
+      [
+        'backup into a missing folder',
+        ['backup', `${source.folder}/no/such`],
+        from,
+        1,
+        /^There is no folder .*\.\n$/,
+      ],
+      ['backup onto a folder', ['backup', source.folder], from, 1, /^.* is a folder, not a file\.\n$/],
+      ['backup of an empty database', ['backup', `${file}2`], into, 1, /^The database is empty: .*\.\n$/],
       ['restore without a file', ['restore'], into, 2, /^Usage: breadbox restore FILE\n$/],
-      ['restore of no file', ['restore', `${file}3`], right, 1, /^There is no .*\.\n$/],
+      ['restore of a missing file', ['restore', `${file}3`], right, 1, /^There is no .*\.\n$/],
       [
         'restore without a key',
         ['restore', file],
@@ -65,9 +71,9 @@ async function namedDatabase(home: Home, size: 'short' | 'whole'): Promise<Trial
         /^The access tokens .* ENCRYPTION_KEY is not set\. .*\n$/,
       ],
     ];
-    const steps = await type([
+    const steps = await runCommands([
       ['backup', ['backup', file], from, 0, /holds \d+ users, .*keep ENCRYPTION_KEY too/s],
-      ...(size === 'whole' ? mistakes : []),
+      ...(size === 'full' ? mistakes : []),
       [
         'restore with another key',
         ['restore', file],
@@ -78,16 +84,16 @@ async function namedDatabase(home: Home, size: 'short' | 'whole'): Promise<Trial
       ['restore', ['restore', file], right, 0, /^Restored \d+ users, .* as they were at 2/],
       ['restore again', ['restore', file], right, 1, /^This database is in use \(/],
     ]);
-    const left = readdirSync(home.folder).filter(
+    const left = readdirSync(source.folder).filter(
       (name) => name.endsWith('.partial') || /typed\.backup\d/.test(name),
     );
     return {
-      claim: 'the commands on a database of DATABASE_URL: everything comes back, and each mistake is named',
-      tried: steps.tried,
-      lost: [
-        ...steps.lost,
-        ...findDifferences(home.content, await readContent(target.db)),
-        ...(statSync(file).mode & 0o077 ? ['others may read the file'] : []),
+      claim: 'with DATABASE_URL, backup and restore bring everything back, and each mistake gets its message',
+      attempts: steps.attempts,
+      failures: [
+        ...steps.failures,
+        ...findDifferences(source.content, await readContent(target.db)),
+        ...(statSync(file).mode & 0o077 ? ['other users may read the file'] : []),
         ...left.map((name) => `${name} was left behind`),
       ],
     };
@@ -96,19 +102,19 @@ async function namedDatabase(home: Home, size: 'short' | 'whole'): Promise<Trial
   }
 }
 
-/** The database in a data directory: while nobody runs it, while somebody does, and into a new one. */
-async function embeddedDatabase(home: Home): Promise<Trial> {
+/** Backs up the embedded database while it runs and while it does not, and restores into a new one. */
+async function embeddedDatabase(source: BackupSource): Promise<Check> {
   const from = new TemporaryDataDir();
   const into = new TemporaryDataDir();
-  const file = `${home.folder}/embedded.backup`;
+  const file = `${source.folder}/embedded.backup`;
   const env = { BREADBOX_DATA_DIR: from.path };
   try {
-    const { before, meanwhile } = await furnish(from, () =>
-      type([
-        ['backup while it runs', ['backup', `${home.folder}/running.backup`], env, 0, / 2 transactions/],
+    const { before, whileRunning } = await createHousehold(from, () =>
+      runCommands([
+        ['backup while it runs', ['backup', `${source.folder}/running.backup`], env, 0, / 2 transactions/],
       ]),
     );
-    const steps = await type([
+    const steps = await runCommands([
       ['backup', ['backup', file], env, 0, / 2 transactions/],
       ['restore', ['restore', file], { BREADBOX_DATA_DIR: into.path }, 0, /^Restored/],
     ]);
@@ -118,9 +124,9 @@ async function embeddedDatabase(home: Home): Promise<Trial> {
     await db.destroy();
     await server.stop();
     return {
-      claim: 'the commands on the embedded database, whether it runs or not',
-      tried: steps.tried + meanwhile.tried,
-      lost: [...meanwhile.lost, ...steps.lost, ...findDifferences(before, restored)],
+      claim: 'backup and restore of the embedded database work whether it is running or not',
+      attempts: steps.attempts + whileRunning.attempts,
+      failures: [...whileRunning.failures, ...steps.failures, ...findDifferences(before, restored)],
     };
   } finally {
     await from.remove();
@@ -128,10 +134,10 @@ async function embeddedDatabase(home: Home): Promise<Trial> {
   }
 }
 
-async function furnish(
+async function createHousehold(
   dataDir: TemporaryDataDir,
   whileItRuns: () => Promise<Steps>,
-): Promise<{ before: Record<string, string[]>; meanwhile: Steps }> {
+): Promise<{ before: Record<string, string[]>; whileRunning: Steps }> {
   const server = await dataDir.start();
   const db = createDatabase(server.url, { poolSize: 2 });
   try {
@@ -140,7 +146,7 @@ async function furnish(
     const { accountIds } = await createAccounts(db, ['Checking']);
     await insertRows(db, accountIds[0] ?? '', [{ name: 'Coffee' }, { name: 'Rent' }]);
     await createApiKey(db, { name: 'script', scope: 'read_only' }, new Date());
-    return { meanwhile: await whileItRuns(), before: await readContent(db) };
+    return { whileRunning: await whileItRuns(), before: await readContent(db) };
   } finally {
     await db.destroy();
     await server.stop();

@@ -3,14 +3,14 @@ import { describeTables, PRODUCT_TABLES } from '../../../../src/backup/productTa
 import { listMigrations, lockSchema, migrate, migrateLocked } from '../../../../src/postgres/migrate.ts';
 import { startTestApp } from '../../../support/testApp.ts';
 import { createTestDatabase, type TestDatabase } from '../../../support/testDatabase.ts';
-import type { Trial } from '../campaign.ts';
-import type { Home } from './home.ts';
+import type { Check } from '../campaign.ts';
+import type { BackupSource } from './backupSource.ts';
 
-/** Rows of the ledger that each schema gets. */
-const TRANSACTIONS = { short: 200, whole: 5_000 };
-/** Columns that the database derives; a migration may derive them anew. */
+/** How many transactions each schema gets. */
+const TRANSACTIONS = { short: 200, full: 5_000 };
+/** Generated columns, which a migration may compute differently. */
 const DERIVED = ['search_text', 'category_slug', 'category_primary_slug'];
-/** A category of the household's own, which no migration sows. */
+/** Categories of the household that no migration inserts. */
 const OWN_CATEGORIES = ['pets', 'pets-food'];
 
 const READS = [
@@ -28,10 +28,10 @@ const READS = [
 
 type Row = Record<string, unknown>;
 
-/** A database at each earlier schema, with as much of a household in it as it can hold, is brought up to date. */
-export async function earlierSchemas(home: Home, size: 'short' | 'whole'): Promise<Trial> {
+/** Migrates a database from each earlier schema, filled with as much of a household as that schema can hold. */
+export async function earlierSchemas(source: BackupSource, size: 'short' | 'full'): Promise<Check> {
   const all = await listMigrations();
-  const lost: string[] = [];
+  const failures: string[] = [];
   let rows = 0;
   for (let count = 1; count <= all.length; count++) {
     const database = await createTestDatabase({ migrated: false });
@@ -41,38 +41,37 @@ export async function earlierSchemas(home: Home, size: 'short' | 'whole'): Promi
         await lockSchema(trx);
         await migrateLocked(trx, { only: all.slice(0, count) });
       });
-      await furnish(db, home, TRANSACTIONS[size]);
+      await insertHousehold(db, source, TRANSACTIONS[size]);
       const before = await readRows(db);
       rows += [...before.values()].reduce((sum, table) => sum + table.size, 0);
       await migrate(db);
       const after = await readRows(db);
       const found = [
-        ...findLost(before, after),
-        ...(await findUnserved(database, after)),
-        ...(await findStale(db)),
+        ...findLosses(before, after),
+        ...(await findServingFailures(database, after)),
+        ...(await findStalePrimaryCategories(db)),
       ];
-      lost.push(...found.map((how) => `from ${all[count - 1]}: ${how}`));
+      failures.push(...found.map((how) => `from ${all[count - 1]}: ${how}`));
     } finally {
       await database.drop();
     }
   }
   return {
-    claim:
-      'a database at each earlier schema, with data in it, loses nothing as it is brought up to date, and is served',
-    tried: rows,
-    lost,
+    claim: 'a database with data at each earlier schema loses nothing when it is migrated, and can be served',
+    attempts: rows,
+    failures,
     figures: `${all.length} schemas`,
   };
 }
 
-/** Puts the household's rows in, those columns of them that there are. */
-async function furnish(db: Knex, home: Home, transactions: number): Promise<void> {
-  const isSown = await hasRows(db, 'categories');
+/** Inserts the household's rows, limited to the columns that the schema has. */
+async function insertHousehold(db: Knex, source: BackupSource, transactions: number): Promise<void> {
+  const isSeeded = await hasRows(db, 'categories');
   for (const { name, columns } of await describeTables(db, PRODUCT_TABLES)) {
-    const texts = (home.content[name] ?? []).slice(0, name === 'transactions' ? transactions : undefined);
-    // A migration to come sows categories and tags: until then there are the household's own alone.
-    const rows = isSown ? texts : texts.flatMap((text) => withoutSown(name, text) ?? []);
-    if (isSown && (name === 'categories' || name === 'tags')) await db(name).delete();
+    const texts = (source.content[name] ?? []).slice(0, name === 'transactions' ? transactions : undefined);
+    // Before the migration that inserts the standard categories and tags, only the household's own are inserted.
+    const rows = isSeeded ? texts : texts.flatMap((text) => withoutSeeded(name, text) ?? []);
+    if (isSeeded && (name === 'categories' || name === 'tags')) await db(name).delete();
     const names = columns.map((column) => column.name);
     await db.raw(
       `insert into ?? (${names.map(() => '??').join(', ')})
@@ -87,7 +86,7 @@ async function hasRows(db: Knex, table: string): Promise<boolean> {
   return (await db.schema.hasTable(table)) && (await db(table).first()) !== undefined;
 }
 
-function withoutSown(table: string, text: string): string | null {
+function withoutSeeded(table: string, text: string): string | null {
   const row: Row = JSON.parse(text);
   if (table === 'categories') return OWN_CATEGORIES.includes(String(row['slug'])) ? text : null;
   if (table === 'tags') return row['slug'] === 'needs-review' ? null : text;
@@ -101,7 +100,7 @@ function withoutSown(table: string, text: string): string | null {
   });
 }
 
-/** Every row of every product table by its first column, which is its key. */
+/** Returns every row of every product table by its first column, which is its key. */
 async function readRows(db: Knex): Promise<Map<string, Map<string, Row>>> {
   const tables = new Map<string, Map<string, Row>>();
   for (const { name, columns } of await describeTables(db, PRODUCT_TABLES)) {
@@ -115,7 +114,7 @@ async function readRows(db: Knex): Promise<Map<string, Map<string, Row>>> {
   return tables;
 }
 
-function findLost(before: Map<string, Map<string, Row>>, after: Map<string, Map<string, Row>>): string[] {
+function findLosses(before: Map<string, Map<string, Row>>, after: Map<string, Map<string, Row>>): string[] {
   return [...before].flatMap(([table, rows]) =>
     [...rows].flatMap(([key, was]) => {
       const is = after.get(table)?.get(key);
@@ -127,31 +126,35 @@ function findLost(before: Map<string, Map<string, Row>>, after: Map<string, Map<
   );
 }
 
-/** The stored primary category must be the one that the tree of categories names. */
-async function findStale(db: Knex): Promise<string[]> {
+/** The stored primary category of a transaction must be the one that the category table gives. */
+async function findStalePrimaryCategories(db: Knex): Promise<string[]> {
   const { rows } = await db.raw<{ rows: { id: string }[] }>(
     `select t.id from transactions t join categories c on c.slug = t.category_slug
      where t.category_primary_slug <> coalesce(c.primary_slug, c.slug) order by t.id`,
   );
-  return rows.map(({ id }) => `${id} is stale`);
+  return rows.map(({ id }) => `the primary category of ${id} is stale`);
 }
 
-/** The product reads all that there is, each answer held against the contract, and writes. */
-async function findUnserved(database: TestDatabase, rows: Map<string, Map<string, Row>>): Promise<string[]> {
+/** Reads every collection and writes a tag through the API; responses are validated against the contract. */
+async function findServingFailures(
+  database: TestDatabase,
+  rows: Map<string, Map<string, Row>>,
+): Promise<string[]> {
   const app = await startTestApp({ database });
   try {
-    const lost: string[] = [];
+    const failures: string[] = [];
     for (const path of READS) {
       const { status } = await app.get(`/api/v1/${path}`);
-      if (status !== 200) lost.push(`${path} answers ${status}`);
+      if (status !== 200) failures.push(`${path} returns ${status}`);
     }
     const { body } = await app.get('/api/v1/transactions/count');
     const shown = [...(rows.get('transactions')?.values() ?? [])].filter(
       (row) => row['deleted_by_user_at'] === null && row['removed_by_provider_at'] === null,
     );
-    if (body.count !== shown.length) lost.push(`${body.count} of ${shown.length} transactions are served`);
+    if (body.count !== shown.length)
+      failures.push(`${body.count} of ${shown.length} transactions are served`);
     const { status } = await app.post('/api/v1/tags', { slug: 'after-all', display_name: 'After all' });
-    return status === 201 ? lost : [...lost, `a tag is answered ${status}`];
+    return status === 201 ? failures : [...failures, `creating a tag returns ${status}`];
   } finally {
     await app.close();
   }

@@ -2,27 +2,27 @@ import { statSync } from 'node:fs';
 import type { Database } from '../../../../src/context.ts';
 import { fillLedger } from '../../../support/manyTransactions.ts';
 import { createTestDatabase } from '../../../support/testDatabase.ts';
-import type { Trial } from '../campaign.ts';
+import type { Check } from '../campaign.ts';
 import { command } from './command.ts';
 
 const SMALL = 100;
 const LARGE = 100_000;
-/** A row takes more than a kilobyte in the file; what held them all would have a hundred times this. */
-const MOST_ADDED_MEGABYTES = 64;
+/** A row takes over a kilobyte, so a command that held all rows in memory would need far more than this. */
+const MAX_ADDED_MEGABYTES = 64;
 
-/** The memory of both commands, with few rows and with many. */
-export async function largeLedger(folder: string): Promise<Trial> {
+/** Compares the memory that backup and restore need for few rows and for many. */
+export async function largeLedger(folder: string): Promise<Check> {
   const few = await roundTrip(folder, SMALL);
   const many = await roundTrip(folder, LARGE);
   const added = { backup: many.backup - few.backup, restore: many.restore - few.restore };
   return {
-    claim: `a ledger of ${LARGE} rows comes back, in no more memory than one of ${SMALL}`,
-    tried: LARGE,
-    lost: [
-      ...few.lost,
-      ...many.lost,
+    claim: `backup and restore of ${LARGE} rows need at most ${MAX_ADDED_MEGABYTES} MB more than ${SMALL} rows`,
+    attempts: LARGE,
+    failures: [
+      ...few.failures,
+      ...many.failures,
       ...Object.entries(added).flatMap(([name, megabytes]) =>
-        megabytes < MOST_ADDED_MEGABYTES ? [] : [`${name} took ${Math.round(megabytes)} MB more`],
+        megabytes < MAX_ADDED_MEGABYTES ? [] : [`${name} needed ${Math.round(megabytes)} MB more`],
       ),
     ],
     figures: `${many.fileMegabytes.toFixed(1)} MB file; backup ${Math.round(many.backup)} MB, ${many.backupSeconds.toFixed(1)} s; restore ${Math.round(many.restore)} MB, ${many.restoreSeconds.toFixed(1)} s; with ${SMALL} rows ${Math.round(few.backup)} and ${Math.round(few.restore)} MB`,
@@ -50,7 +50,7 @@ async function roundTrip(folder: string, rows: number) {
       backupSeconds: (backedUpAt - startedAt) / 1000,
       restoreSeconds: (endedAt - backedUpAt) / 1000,
       fileMegabytes: backup.exitCode === 0 ? statSync(file).size / 1e6 : 0,
-      lost: isSame ? [] : [`${rows} rows did not come back: ${backup.errors}${restore.errors}`],
+      failures: isSame ? [] : [`${rows} rows did not come back: ${backup.errors}${restore.errors}`],
     };
   } finally {
     await source.drop();

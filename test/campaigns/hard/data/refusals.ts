@@ -7,29 +7,27 @@ import { createUser } from '../../../../src/store/users.ts';
 import { createVault, type Vault } from '../../../../src/vault.ts';
 import { findDifferences, readContent, readSchema } from '../../../support/databaseContent.ts';
 import { createTestDatabase, type TestDatabase } from '../../../support/testDatabase.ts';
-import type { Trial } from '../campaign.ts';
-import type { Home } from './home.ts';
+import type { Check } from '../campaign.ts';
+import type { BackupSource } from './backupSource.ts';
 import { rewriteBackup } from './rewriteBackup.ts';
 
-/** gzip's header says when and where it was made; what is flipped there changes nothing of the content. */
+/** The gzip header holds a time and a system, so a bit flipped there does not change the content. */
 const GZIP_HEADER_BYTES = 10;
-const DAMAGES = { short: 10, whole: 100 };
+const DAMAGES = { short: 10, full: 100 };
 
-type Told = string | null;
-
-/** Files and databases that a backup must not be restored from or into. */
-export async function refusals(home: Home, size: 'short' | 'whole'): Promise<Trial[]> {
+/** Checks files that must not be restored, and databases that must not be restored into. */
+export async function refusals(source: BackupSource, size: 'short' | 'full'): Promise<Check[]> {
   const empty = await createTestDatabase({ migrated: false });
   const used = await createTestDatabase();
   try {
     await createUser(used.db, { name: 'Somebody', email: null }, new Date());
-    const small = `${home.folder}/small.backup`;
+    const small = `${source.folder}/small.backup`;
     await writeBackup(used.db, small, { now: new Date() });
     return [
-      await damagedFiles(home, size === 'short' ? small : home.file, empty, size),
-      await strangeFiles(home, small, empty),
-      await wrongKeys(home, empty),
-      await wrongPlaces(home, empty, used),
+      await damagedFiles(source, size === 'short' ? small : source.file, empty, size),
+      await otherFiles(source, small, empty),
+      await wrongKeys(source, empty),
+      await wrongTargets(source, empty, used),
     ];
   } finally {
     await empty.drop();
@@ -37,44 +35,47 @@ export async function refusals(home: Home, size: 'short' | 'whole'): Promise<Tri
   }
 }
 
-/** Why it is not as it has to be: refused in a sentence that fits, and the database as it was. */
-async function refuse(
+/**
+ * Tries a restore that must be refused with a fitting message and without a change to the database. Returns what
+ * went wrong, or null.
+ */
+async function checkRefusal(
   { db }: TestDatabase,
   file: string,
   vault: Vault | null,
   expected: RegExp,
-): Promise<Told> {
+): Promise<string | null> {
   const before = [await readContent(db), await readSchema(db)] as const;
-  const told = await restoreBackup(db, file, { vault }).then(
+  const problem = await restoreBackup(db, file, { vault }).then(
     () => 'it was restored',
     (error: unknown) => {
       if (!(error instanceof BackupError)) return `it failed with ${error}`;
       return /^\S.*\.$/.test(error.message) && expected.test(error.message)
         ? null
-        : `it said: ${error.message}`;
+        : `the message was: ${error.message}`;
     },
   );
   const stored = findDifferences(before[0], await readContent(db));
   const isChanged = stored.length > 0 || (await readSchema(db)).join() !== before[1].join();
-  return isChanged ? `the database was changed, ${told ?? 'though it was refused'}` : told;
+  return isChanged ? `the database was changed, ${problem ?? 'although the restore was refused'}` : problem;
 }
 
-/** Cut off anywhere, and with any bit the other way. */
+/** Tries backups cut off at many places and with a bit flipped at many places. */
 async function damagedFiles(
-  home: Home,
+  source: BackupSource,
   good: string,
   empty: TestDatabase,
-  size: 'short' | 'whole',
-): Promise<Trial> {
+  size: 'short' | 'full',
+): Promise<Check> {
   const bytes = readFileSync(good);
-  const file = `${home.folder}/damaged.backup`;
-  const { vault } = home.household.app.context;
-  const lost: string[] = [];
+  const file = `${source.folder}/damaged.backup`;
+  const { vault } = source.household.app.context;
+  const failures: string[] = [];
   const steps = DAMAGES[size] / 2;
   const attempt = async (what: string, damaged: Buffer) => {
     writeFileSync(file, damaged);
-    const told = await refuse(empty, file, vault, /damaged|cut off|not a Breadbox backup/);
-    if (told) lost.push(`${what}: ${told}`);
+    const problem = await checkRefusal(empty, file, vault, /damaged|cut off|not a Breadbox backup/);
+    if (problem) failures.push(`${what}: ${problem}`);
   };
   for (let step = 0; step < steps; step++) {
     const cut = step === steps - 1 ? bytes.length - 1 : Math.floor((bytes.length * step) / steps);
@@ -85,17 +86,17 @@ async function damagedFiles(
     await attempt(`bit ${step % 8} of byte ${at} flipped`, flipped);
   }
   return {
-    claim: 'a backup that was cut off or has a bit flipped is refused, and nothing stored',
-    tried: 2 * steps,
-    lost,
+    claim: 'a truncated backup or one with a flipped bit is refused, and nothing is stored',
+    attempts: 2 * steps,
+    failures,
   };
 }
 
-async function strangeFiles(home: Home, good: string, empty: TestDatabase): Promise<Trial> {
+async function otherFiles(source: BackupSource, good: string, empty: TestDatabase): Promise<Check> {
   const bytes = readFileSync(good);
   const plain = gunzipSync(bytes);
-  const { vault } = home.household.app.context;
-  mkdirSync(`${home.folder}/folder`, { recursive: true });
+  const { vault } = source.household.app.context;
+  mkdirSync(`${source.folder}/folder`, { recursive: true });
   const not = /is not a Breadbox backup\.$/;
   const damaged = /is damaged/;
   const files: [string, Buffer | null, RegExp][] = [
@@ -138,24 +139,24 @@ async function strangeFiles(home: Home, good: string, empty: TestDatabase): Prom
       /its migrations do not create/,
     ],
   ];
-  const lost: string[] = [];
+  const failures: string[] = [];
   for (const [name, content, expected] of files) {
-    const file = `${home.folder}/${name}`;
+    const file = `${source.folder}/${name}`;
     if (content) writeFileSync(file, content);
-    const told = await refuse(empty, file, vault, expected);
-    if (told) lost.push(`${name}: ${told}`);
+    const problem = await checkRefusal(empty, file, vault, expected);
+    if (problem) failures.push(`${name}: ${problem}`);
   }
   return {
-    claim: 'what is no backup, or one of a later Breadbox, is refused by name',
-    tried: files.length,
-    lost,
+    claim: 'a file that is not a backup, or is from a later version, is refused with its own message',
+    attempts: files.length,
+    failures,
   };
 }
 
-async function wrongKeys(home: Home, empty: TestDatabase): Promise<Trial> {
+async function wrongKeys(source: BackupSource, empty: TestDatabase): Promise<Check> {
   const right = Buffer.alloc(32, 7);
-  // Called as the right one is, so that it is the seal itself that does not open.
-  const { credentials } = await home.household.app.database
+  // A wrong key with the id of the right one passes the lookup by id, so that decryption itself must fail.
+  const { credentials } = await source.household.app.database
     .db('connections')
     .whereNotNull('credentials')
     .first('credentials');
@@ -167,48 +168,48 @@ async function wrongKeys(home: Home, empty: TestDatabase): Promise<Trial> {
       /cannot be opened with ENCRYPTION_KEY.*Nothing was stored\.$/,
     ],
     [
-      'another key of the same name',
+      'another key with the same id',
       createVault([{ id, key: Buffer.alloc(32, 8) }]),
       /wrong key.*Nothing was stored\.$/,
     ],
     [
-      'the right key under another name',
+      'the right key under another id',
       createVault([{ id: 'other', key: right }]),
       /cannot be opened with ENCRYPTION_KEY/,
     ],
     ['no key', null, /ENCRYPTION_KEY is not set\..*Nothing was stored\.$/],
   ];
-  const lost: string[] = [];
+  const failures: string[] = [];
   for (const [what, vault, expected] of attempts) {
-    const told = await refuse(empty, home.file, vault, expected);
-    if (told) lost.push(`${what}: ${told}`);
+    const problem = await checkRefusal(empty, source.file, vault, expected);
+    if (problem) failures.push(`${what}: ${problem}`);
   }
   return {
-    claim: 'a restore with a wrong encryption key says so, and stores nothing',
-    tried: attempts.length,
-    lost,
+    claim: 'a restore with a wrong encryption key reports it and stores nothing',
+    attempts: attempts.length,
+    failures,
   };
 }
 
-async function wrongPlaces(home: Home, empty: TestDatabase, used: TestDatabase): Promise<Trial> {
-  const { vault } = home.household.app.context;
-  const lost: string[] = [];
+async function wrongTargets(source: BackupSource, empty: TestDatabase, used: TestDatabase): Promise<Check> {
+  const { vault } = source.household.app.context;
+  const failures: string[] = [];
   const attempt = async (what: string, database: TestDatabase, expected: RegExp) => {
-    const told = await refuse(database, home.file, vault, expected);
-    if (told) lost.push(`${what}: ${told}`);
+    const problem = await checkRefusal(database, source.file, vault, expected);
+    if (problem) failures.push(`${what}: ${problem}`);
   };
   await attempt('a database in use', used, /in use \(users: 1\)/);
-  await attempt('the household itself', home.household.app.database, /in use \(.*transactions: \d+/);
+  await attempt('the household itself', source.household.app.database, /in use \(.*transactions: \d+/);
   await used.db('users').delete();
   await used.db('categories').where('slug', 'travel').update({ name: 'Trips', updated_at: new Date() });
   await attempt('a database whose categories were changed', used, /in use \(categories: 1\)/);
   await used.db('knex_migrations').insert({ name: '29991231_01_later', batch: 9 });
   await attempt('a database of a later Breadbox', used, /newer version of Breadbox.*29991231_01_later/);
   await empty.db.raw('create table accounts (id integer)');
-  await attempt("somebody else's database", empty, /tables that are not Breadbox's \(accounts\)/);
+  await attempt("another application's database", empty, /tables that are not Breadbox's \(accounts\)/);
   return {
-    claim: 'a restore into a database that is not empty is refused, and changes nothing of it',
-    tried: 5,
-    lost,
+    claim: 'a restore into a database that is not empty is refused and changes nothing',
+    attempts: 5,
+    failures,
   };
 }

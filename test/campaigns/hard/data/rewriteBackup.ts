@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { BackupHeader } from '../../../../src/backup/format.ts';
 
-/** A backup's header and rows with something changed, sealed as if it had been written so. */
+/** Returns a backup with a changed header or rows; with `sealed`, its checksum matches the change. */
 export function rewriteBackup(
   bytes: Buffer,
   change: (header: BackupHeader, rows: string[]) => void,

@@ -1,31 +1,35 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Trial } from '../campaign.ts';
-import { startLoad } from './load.ts';
-import { becomes, eventually, type Installation, type Site } from './site.ts';
+import { becomesTrue, waitUntil } from '../../../support/waitUntil.ts';
+import type { Check } from '../campaign.ts';
 import {
+  checkAnswers,
+  checkNextSync,
+  checkOne,
+  checkWrites,
   findLatestSync,
   findLedgerDifference,
-  judgeAnswers,
-  judgeNextSync,
-  judgeOne,
-  judgeWrites,
-} from './verdict.ts';
+} from './checks.ts';
+import { startLoad } from './load.ts';
+import type { Installation, Site } from './site.ts';
 
-/** Two of Plaid's pages. */
+/** Fills two pages of Plaid. */
 const NEWS = 700;
-/** So long that PostgreSQL has crashed and recovered before the next page comes. */
+/** Long enough for PostgreSQL to crash and recover before the next page arrives. */
 const PAGE_MS = 4_000;
 const RECOVERY_LIMIT_MS = 5_000;
-/** Should the page come before PostgreSQL is back, the sync cannot even say that it failed: it is soon asked for again. */
+/**
+ * If the page arrives before PostgreSQL is back, the sync cannot record its failure, and only this timeout lets
+ * another worker take it over soon.
+ */
 const WORKER_TIMEOUT_SECONDS = '5';
 const SYNC_LIMIT_MS = 60_000;
 
 /**
- * One of PostgreSQL's processes is killed, as the kernel does for want of memory: PostgreSQL ends all others,
- * recovers from its log, and has lost what is not in it. That is what a sync has staged; nothing else tells
- * the sync of it, since at that moment it waits for the bank.
+ * Kills one of PostgreSQL's processes, as the kernel does when memory runs out. PostgreSQL then ends all sessions,
+ * recovers from its log, and truncates unlogged tables, which hold what a sync has staged. The sync does not
+ * notice by itself, because at that time it is waiting for the bank.
  */
-export async function crashedDatabase(site: Site): Promise<Trial[]> {
+export async function crashedDatabase(site: Site): Promise<Check[]> {
   const { control } = site.bank;
   const installation = await site.install({ env: { WORKER_TIMEOUT_SECONDS } });
   const { client, connectionId, item } = installation;
@@ -39,55 +43,56 @@ export async function crashedDatabase(site: Site): Promise<Trial[]> {
       times: null,
     });
     await client.call('triggerSync', { body: { connection_id: connectionId } });
-    // Written once a page is staged: now the sync waits for the next one.
-    await eventually(
+    // fetched_count is written once a page is staged; then the sync waits for the next one.
+    await waitUntil(
+      'the sync has staged its first page',
       async () => Number((await findLatestSync(installation))?.fetched_count) > 0,
-      SYNC_LIMIT_MS,
+      { withinMs: SYNC_LIMIT_MS },
     );
-    // With the least of logs, PostgreSQL 18.4 has a copied database's unlogged tables whole on disk only after this.
+    // With wal_level minimal, PostgreSQL 18.4 can recover a copied database's unlogged tables only after a checkpoint.
     await installation.db.raw('checkpoint');
     await crash(installation);
     const crashedAt = performance.now();
-    const isBack = await becomes(
+    const isBack = await becomesTrue(
       async () => (await countStaged(installation).catch(() => null)) === 0,
       RECOVERY_LIMIT_MS,
     );
     const backAfterMs = Math.round(performance.now() - crashedAt);
     await delay(1_000);
-    const calmAt = performance.now();
+    const recoveredAt = performance.now();
     await delay(1_000);
     await load.stop();
-    const hasEnded = await becomes(
+    const hasEnded = await becomesTrue(
       async () => (await findLatestSync(installation))?.status !== 'in_progress',
       SYNC_LIMIT_MS,
     );
     const sync = await findLatestSync(installation);
-    const claimsAll = sync?.status === 'success';
+    const isSuccess = sync?.status === 'success';
     const difference = await findLedgerDifference(installation);
     control.clearFaults();
     return [
-      judgeAnswers(
-        'a process of PostgreSQL killed under load: each answer is whole, a success or 503',
+      checkAnswers(
+        'with a process of PostgreSQL killed under load, each answer is complete and a success or 503',
         load.answers,
         ['503 DATABASE_UNAVAILABLE'],
       ),
-      judgeOne(
-        'it is back within 5 s, without what a sync had staged',
-        isBack ? null : 'it is not',
+      checkOne(
+        'PostgreSQL is back within 5 s, without the staged changes of the sync',
+        isBack ? null : 'it was not',
         `after ${backAfterMs} ms`,
       ),
-      judgeAnswers(
-        'a second later nothing is refused any more',
-        load.answers.filter(({ askedAt }) => askedAt > calmAt),
+      checkAnswers(
+        'a second later no request is refused',
+        load.answers.filter(({ sentAt }) => sentAt > recoveredAt),
         [],
       ),
-      await judgeWrites('what was stored before and after a crash is whole', load, installation),
-      judgeOne(
-        'that sync does not end as a success of which something is missing',
-        hasEnded && !(claimsAll && difference) ? null : `${sync?.status}: ${difference}`,
+      await checkWrites('every write confirmed around the crash is stored completely', load, installation),
+      checkOne(
+        'the interrupted sync does not report success with transactions missing',
+        hasEnded && !(isSuccess && difference) ? null : `${sync?.status}: ${difference}`,
         `${sync?.status}: ${sync?.error}`,
       ),
-      await judgeNextSync('the sync after a crash is right', installation),
+      await checkNextSync('the next sync after the crash succeeds', installation),
     ];
   } finally {
     control.clearFaults();
@@ -99,16 +104,14 @@ async function countStaged({ db }: Installation): Promise<number> {
   return (await db('staged_changes').select('position')).length;
 }
 
-/** A process that serves a session of the product and has nothing to do just now. */
+/** Kills the PostgreSQL process of an idle session of the product. */
 async function crash({ db }: Installation): Promise<void> {
-  let pid: number | undefined;
-  await eventually(async () => {
+  const pid = await waitUntil('a session of the product is idle', async () => {
     const { rows } = await db.raw<{ rows: { pid: number }[] }>(
       `select pid from pg_stat_activity
        where datname = current_database() and state = 'idle' and pid <> pg_backend_pid() limit 1`,
     );
-    pid = rows[0]?.pid;
-    return pid !== undefined;
+    return rows[0]?.pid;
   });
   if (pid !== undefined) process.kill(pid, 'SIGKILL');
 }

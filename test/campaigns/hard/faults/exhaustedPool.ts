@@ -1,19 +1,19 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Trial } from '../campaign.ts';
-import { type Answered, startLoad } from './load.ts';
+import type { Check } from '../campaign.ts';
+import { checkAnswers, checkNextSync, checkOne, checkPace, checkWrites } from './checks.ts';
+import { type Answer, startLoad } from './load.ts';
 import type { Installation, Site } from './site.ts';
-import { judgeAnswers, judgeNextSync, judgeOne, judgePace, judgeWrites } from './verdict.ts';
 
 const POOL_SIZE = '3';
-/** A connection that is not free within ten seconds is a 503; the rest is the load itself. */
+/** A request that gets no connection within ten seconds is answered 503; the rest is the load itself. */
 const WAIT_LIMIT_MS = 13_000;
-/** Less than the connections are held for. */
+/** Shorter than the time for which the connections are held. */
 const HEALTH_LIMIT_MS = 2_000;
 const RECOVERY_MS = 1_000;
-const LATECOMERS = 4;
+const LATE_REQUESTS = 4;
 
-/** Statements that wait for a lock hold every connection that the process has. */
-export async function exhaustedPool(site: Site, size: 'short' | 'whole'): Promise<Trial[]> {
+/** Occupies every connection of the pool with statements that wait for a lock. */
+export async function exhaustedPool(site: Site, size: 'short' | 'full'): Promise<Check[]> {
   const heldMs = size === 'short' ? 3_000 : 15_000;
   const installation = await site.install({ env: { DATABASE_POOL_SIZE: POOL_SIZE } });
   try {
@@ -22,59 +22,59 @@ export async function exhaustedPool(site: Site, size: 'short' | 'whole'): Promis
     const lock = await installation.db.transaction();
     await lock.raw('lock table transactions');
     const lockedAt = performance.now();
-    // All of the load may be held up already, from the moment that the lock was asked for.
-    const latecomers = Array.from({ length: LATECOMERS }, () =>
+    // All connections of the load may be blocked already, so further requests are sent.
+    const lateRequests = Array.from({ length: LATE_REQUESTS }, () =>
       ask(installation, '/api/v1/accounts', installation.apiKey),
     );
-    const health: Answered[] = [];
+    const health: Answer[] = [];
     while (performance.now() - lockedAt < heldMs) {
       health.push(await ask(installation, '/health/live'), await ask(installation, '/health/ready'));
-      // A key that is unknown needs the database as much as one that is known.
+      // Looking up an unknown key needs the database too.
       health.push(await ask(installation, '/api/v1/accounts'));
       await delay(50);
     }
     await lock.rollback();
     const freeAt = performance.now();
     await delay(RECOVERY_MS);
-    const calmAt = performance.now();
+    const recoveredAt = performance.now();
     await delay(RECOVERY_MS);
     await load.stop();
     const during = [
-      ...load.answers.filter(({ askedAt }) => askedAt > lockedAt && askedAt < freeAt),
-      ...(await Promise.all(latecomers)),
+      ...load.answers.filter(({ sentAt }) => sentAt > lockedAt && sentAt < freeAt),
+      ...(await Promise.all(lateRequests)),
     ];
-    const afterwards = load.answers.filter(({ askedAt }) => askedAt > calmAt);
+    const afterwards = load.answers.filter(({ sentAt }) => sentAt > recoveredAt);
     return [
-      judgeAnswers(
-        `all connections held for ${heldMs / 1000} s: each answer is whole, a success or 503`,
+      checkAnswers(
+        `with all connections held for ${heldMs / 1000} s, each answer is complete and a success or 503`,
         load.answers,
         ['503 DATABASE_UNAVAILABLE'],
       ),
-      judgeAnswers('nor is it otherwise for who asks later', during, ['503 DATABASE_UNAVAILABLE']),
-      judgePace('with all connections held, nobody waits for more than 13 s', during, WAIT_LIMIT_MS),
-      judgeAnswers('meanwhile health says ok, and keys are judged', health, ['401 INVALID_API_KEY']),
-      judgePace('health and the judgement of a key come within 2 s', health, HEALTH_LIMIT_MS),
-      judgeAnswers('a second after they are free nothing is refused', afterwards, []),
-      judgeOne(
-        'somebody had to wait',
-        during.some(({ milliseconds }) => milliseconds > heldMs / 4) ? null : 'nobody',
+      checkAnswers('the same holds for requests sent in this time', during, ['503 DATABASE_UNAVAILABLE']),
+      checkPace('with all connections held, no request takes more than 13 s', during, WAIT_LIMIT_MS),
+      checkAnswers('during this time health is ok and unknown keys get 401', health, ['401 INVALID_API_KEY']),
+      checkPace('health and the 401 come within 2 s', health, HEALTH_LIMIT_MS),
+      checkAnswers('a second after they are released no request is refused', afterwards, []),
+      checkOne(
+        'at least one request had to wait',
+        during.some(({ milliseconds }) => milliseconds > heldMs / 4) ? null : 'none did',
       ),
-      await judgeWrites('what was stored meanwhile is whole', load, installation),
-      await judgeNextSync('the sync afterwards is right', installation),
+      await checkWrites('every write confirmed in this time is stored completely', load, installation),
+      await checkNextSync('the next sync succeeds', installation),
     ];
   } finally {
     await installation.remove();
   }
 }
 
-/** Nobody's key: a well-formed one that was never issued. */
+/** A well-formed key that was never issued. */
 const UNKNOWN_KEY = `bb_${'x'.repeat(43)}`;
 
-async function ask({ url }: Installation, path: string, key = UNKNOWN_KEY): Promise<Answered> {
-  const askedAt = performance.now();
+async function ask({ url }: Installation, path: string, key = UNKNOWN_KEY): Promise<Answer> {
+  const sentAt = performance.now();
   const response = await fetch(`${url}${path}`, { headers: { 'x-api-key': key } });
   const text = await response.text();
   const code = /"code":"(\w+)"/.exec(text)?.[1] ?? null;
-  const milliseconds = performance.now() - askedAt;
-  return { askedAt, milliseconds, request: `GET ${path}`, status: response.status, code, problem: null };
+  const milliseconds = performance.now() - sentAt;
+  return { sentAt, milliseconds, request: `GET ${path}`, status: response.status, code, problem: null };
 }

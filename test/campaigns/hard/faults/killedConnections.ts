@@ -1,23 +1,23 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createClient } from '../../../../generated/client/index.ts';
 import { createDatabase } from '../../../../src/postgres/database.ts';
-import type { Trial } from '../campaign.ts';
+import type { Check } from '../campaign.ts';
+import { checkAnswers, checkNextSync, checkPace, checkWrites } from './checks.ts';
 import { startLoad } from './load.ts';
 import type { Installation, Site } from './site.ts';
-import { judgeAnswers, judgeNextSync, judgePace, judgeWrites } from './verdict.ts';
 
 const PAUSE_MS = 400;
-/** A new connection is made in milliseconds; this is for a machine that is busy with the load. */
+/** Reconnecting takes milliseconds; the rest allows for a machine that is busy with the load. */
 const ANSWER_LIMIT_MS = 3_000;
 const RECOVERY_MS = 500;
-/** Well under the workers' regular look for work, each 5 s: only a notification makes it that fast. */
+/** Well below the workers' polling interval of 5 s, so that only a notification can be this fast. */
 const NOTIFIED_LIMIT_MS = 2_500;
 
-/** An administrator ends every session of the database, again and again. */
-export async function killedConnections(site: Site, size: 'short' | 'whole'): Promise<Trial[]> {
+/** Terminates every session of the database repeatedly, as an administrator can. */
+export async function killedConnections(site: Site, size: 'short' | 'full'): Promise<Check[]> {
   const rounds = size === 'short' ? 5 : 25;
   const installation = await site.install();
-  // What is asked of this process reaches the worker in the other one by a notification.
+  // Jobs enqueued by this process reach the worker in the other one by a notification.
   const api = await installation.serve('api');
   const administrator = createDatabase(site.databaseServerUrl, { poolSize: 1 });
   try {
@@ -32,20 +32,20 @@ export async function killedConnections(site: Site, size: 'short' | 'whole'): Pr
       killed += rows.length;
     }
     await delay(RECOVERY_MS);
-    const calmAt = performance.now();
+    const recoveredAt = performance.now();
     await delay(PAUSE_MS * 2);
     await load.stop();
-    const afterwards = load.answers.filter(({ askedAt }) => askedAt > calmAt);
+    const afterwards = load.answers.filter(({ sentAt }) => sentAt > recoveredAt);
     return [
-      judgeAnswers(
-        `all sessions ended ${rounds} times under load: each answer is whole, a success or 503`,
+      checkAnswers(
+        `with all sessions terminated ${rounds} times under load, each answer is complete and a success or 503`,
         load.answers,
         ['503 DATABASE_UNAVAILABLE'],
       ),
-      judgePace(`with ${killed} sessions ended, nobody waits for 3 s`, load.answers, ANSWER_LIMIT_MS),
-      judgeAnswers('half a second after the last one nothing is refused any more', afterwards, []),
-      await judgeWrites('what was stored while sessions were ended is whole', load, installation),
-      ...(await judgeNotifications(installation, api.url ?? '')),
+      checkPace(`with ${killed} sessions terminated, no request takes 3 s`, load.answers, ANSWER_LIMIT_MS),
+      checkAnswers('half a second after the last one no request is refused', afterwards, []),
+      await checkWrites('every write confirmed in this time is stored completely', load, installation),
+      ...(await checkNotifications(installation, api.url ?? '')),
     ];
   } finally {
     await administrator.destroy();
@@ -53,20 +53,20 @@ export async function killedConnections(site: Site, size: 'short' | 'whole'): Pr
   }
 }
 
-/** The channel by which one process tells the others of work is back: several syncs, each begun at once. */
-async function judgeNotifications(installation: Installation, apiUrl: string): Promise<Trial[]> {
+/** Checks that notifications between processes work again: each of several syncs starts at once. */
+async function checkNotifications(installation: Installation, apiUrl: string): Promise<Check[]> {
   const client = createClient({ baseUrl: apiUrl, apiKey: installation.apiKey });
-  const claim = 'afterwards an API process notifies the worker of another process';
-  const trials: Trial[] = [];
+  const claim = 'afterwards an API process notifies the worker in another process';
+  const checks: Check[] = [];
   for (let sync = 0; sync < 3; sync++) {
-    trials.push(await judgeNextSync(claim, { ...installation, client }, NOTIFIED_LIMIT_MS));
+    checks.push(await checkNextSync(claim, { ...installation, client }, NOTIFIED_LIMIT_MS));
   }
   return [
     {
       claim,
-      tried: trials.length,
-      lost: trials.flatMap(({ lost }) => lost),
-      figures: trials.map(({ figures }) => figures).join(', '),
+      attempts: checks.length,
+      failures: checks.flatMap(({ failures }) => failures),
+      figures: checks.map(({ figures }) => figures).join(', '),
     },
   ];
 }

@@ -4,36 +4,36 @@ import { Client } from 'undici';
 import type { Installation } from './site.ts';
 import { Writes } from './writes.ts';
 
-/** One request and what came back; `status` is null where no whole answer came. */
-export interface Answered {
-  /** On the clock of performance.now(). */
-  askedAt: number;
+/** The outcome of one request. `status` is null if no complete answer arrived. */
+export interface Answer {
+  /** Measured by performance.now(). */
+  sentAt: number;
   milliseconds: number;
   request: string;
   status: number | null;
-  /** The error's code, where the answer is the envelope. */
+  /** The code in the error envelope, if there is one. */
   code: string | null;
-  /** What was wrong with the answer itself: cut off, not the envelope. */
+  /** What was wrong with the answer itself, such as being cut off. */
   problem: string | null;
 }
 
 export interface Load {
-  answers: Answered[];
+  answers: Answer[];
   writes: Writes;
-  /** Lets each connection finish its request, and sends no more. */
+  /** Stops sending, and resolves when the requests in progress have ended. */
   stop(): Promise<void>;
 }
 
 export interface LoadOptions {
   connections?: number;
-  /** Where a connection is closed by the other side: open a new one, or leave it at that. */
-  afterRefusal?: 'go on' | 'end';
+  /** Whether a client reconnects after the server has closed its connection. */
+  afterRefusal?: 'reconnect' | 'end';
 }
 
 const CONNECTIONS = 16;
-/** No answer may take longer, whatever happens: more is a request that hangs. */
+/** A request that takes longer counts as hanging. */
 const ANSWER_LIMIT_MS = 20_000;
-/** Somebody who is refused does not ask again in the same millisecond. */
+/** Keeps refused clients from retrying in a busy loop. */
 const PAUSE_AFTER_REFUSAL_MS = 10;
 
 const READS = [
@@ -45,21 +45,18 @@ const READS = [
   '/api/v1/transactions/summary?group_by=month',
 ];
 
-/**
- * Connections that each send one request after another: half of them reads, half of them writes that can be
- * looked for afterwards.
- */
+/** Opens connections that each send one request after another, half of them writes that can be verified later. */
 export async function startLoad(installation: Installation, options: LoadOptions = {}): Promise<Load> {
-  const { connections = CONNECTIONS, afterRefusal = 'go on' } = options;
-  const answers: Answered[] = [];
+  const { connections = CONNECTIONS, afterRefusal = 'reconnect' } = options;
+  const answers: Answer[] = [];
   const writes = await Writes.prepare(installation, connections);
-  let isOver = false;
+  let isStopped = false;
 
-  async function send(client: Client, request: Request): Promise<Answered> {
-    const askedAt = performance.now();
+  async function send(client: Client, request: Request): Promise<Answer> {
+    const sentAt = performance.now();
     const { method, path, body, contentType } = request;
-    const base = { askedAt, request: `${method} ${path.replace(/\?.*/, '')}` };
-    const took = () => performance.now() - askedAt;
+    const base = { sentAt, request: `${method} ${path.replace(/\?.*/, '')}` };
+    const took = () => performance.now() - sentAt;
     try {
       const response = await client.request({
         method,
@@ -71,10 +68,10 @@ export async function startLoad(installation: Installation, options: LoadOptions
         ...(body !== undefined && { body }),
       });
       const text = await response.body.text();
-      const { code, problem } = judge(response.statusCode, text);
+      const { code, problem } = inspectAnswer(response.statusCode, text);
       return { ...base, milliseconds: took(), status: response.statusCode, code, problem };
     } catch (error) {
-      const problem = `no whole answer: ${error instanceof Error ? `${error.name} ${error.message}` : error}`;
+      const problem = `no complete answer: ${error instanceof Error ? `${error.name} ${error.message}` : error}`;
       return { ...base, milliseconds: took(), status: null, code: null, problem };
     }
   }
@@ -85,14 +82,14 @@ export async function startLoad(installation: Installation, options: LoadOptions
       headersTimeout: ANSWER_LIMIT_MS,
       bodyTimeout: ANSWER_LIMIT_MS,
     });
-    for (let turn = worker; !isOver; turn++) {
+    for (let turn = worker; !isStopped; turn++) {
       const write = turn % 2 === 0 ? writes.next(worker) : null;
       const read = READS[turn % READS.length] ?? '/api/v1/accounts';
-      const answered = await send(client, write?.request ?? { method: 'GET', path: read });
-      answers.push(answered);
-      write?.note(answered.status);
-      if (answered.status !== null && answered.status < 400) continue;
-      if (answered.status === null && afterRefusal === 'end') break;
+      const answer = await send(client, write?.request ?? { method: 'GET', path: read });
+      answers.push(answer);
+      write?.record(answer.status);
+      if (answer.status !== null && answer.status < 400) continue;
+      if (answer.status === null && afterRefusal === 'end') break;
       await delay(PAUSE_AFTER_REFUSAL_MS);
     }
     await client.close();
@@ -103,7 +100,7 @@ export async function startLoad(installation: Installation, options: LoadOptions
     answers,
     writes,
     async stop() {
-      isOver = true;
+      isStopped = true;
       await Promise.all(workers);
     },
   };
@@ -123,10 +120,10 @@ export const json = (method: 'POST' | 'PUT', path: string, body: unknown): Reque
   contentType: 'application/json',
 });
 
-/** Names that no other load has used. */
+/** Returns a name that no other load uses. */
 export const uniqueName = (): string => randomBytes(6).toString('hex');
 
-function judge(status: number, text: string): { code: string | null; problem: string | null } {
+function inspectAnswer(status: number, text: string): { code: string | null; problem: string | null } {
   let body: unknown;
   try {
     body = JSON.parse(text);
@@ -135,7 +132,7 @@ function judge(status: number, text: string): { code: string | null; problem: st
   }
   if (status < 400) return { code: null, problem: null };
   const code = codeOf(body);
-  return { code, problem: code === null ? `${status} without the envelope` : null };
+  return { code, problem: code === null ? `${status} without the error envelope` : null };
 }
 
 function codeOf(body: unknown): string | null {

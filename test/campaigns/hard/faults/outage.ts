@@ -1,31 +1,32 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Trial } from '../campaign.ts';
+import { becomesTrue } from '../../../support/waitUntil.ts';
+import type { Check } from '../campaign.ts';
+import { checkAnswers, checkNextSync, checkOne, checkPace, checkWrites } from './checks.ts';
 import { startLoad } from './load.ts';
-import { becomes, type Installation, type Site } from './site.ts';
-import { judgeAnswers, judgeNextSync, judgeOne, judgePace, judgeWrites } from './verdict.ts';
+import type { Installation, Site } from './site.ts';
 
-/** Nobody is made to wait for a server that refuses connections; the rest is the load itself. */
+/** A refused connection fails at once, so anything longer than the load itself would be a needless wait. */
 const REFUSAL_LIMIT_MS = 1_000;
 const RECOVERY_LIMIT_MS = 5_000;
 const WARM_UP_MS = 1_000;
 
-/** PostgreSQL is stopped while everybody reads and writes, stays away, and comes back. */
-export async function outage(site: Site, size: 'short' | 'whole'): Promise<Trial[]> {
-  const awayMs = size === 'short' ? 3_000 : 10_000;
+/** Stops PostgreSQL under load, and starts it again some seconds later. */
+export async function outage(site: Site, size: 'short' | 'full'): Promise<Check[]> {
+  const downMs = size === 'short' ? 3_000 : 10_000;
   const installation = await site.install();
   try {
     const load = await startLoad(installation);
     await delay(WARM_UP_MS);
-    const before = await askHealth(installation);
+    const before = await readHealth(installation);
     await site.stopDatabase();
-    const awayAt = performance.now();
-    await delay(awayMs / 2);
-    const during = await askHealth(installation);
-    await delay(awayMs / 2);
+    const downAt = performance.now();
+    await delay(downMs / 2);
+    const during = await readHealth(installation);
+    await delay(downMs / 2);
     const backAt = performance.now();
     await site.startDatabase();
-    const isReady = await becomes(
-      async () => (await askHealth(installation)).ready === 200,
+    const isReady = await becomesTrue(
+      async () => (await readHealth(installation)).ready === 200,
       RECOVERY_LIMIT_MS,
     );
     const readyAfterMs = Math.round(performance.now() - backAt);
@@ -33,25 +34,25 @@ export async function outage(site: Site, size: 'short' | 'whole'): Promise<Trial
     const recoveredAt = performance.now();
     await delay(WARM_UP_MS);
     await load.stop();
-    const whileAway = load.answers.filter(({ askedAt }) => askedAt > awayAt && askedAt < backAt);
-    const afterwards = load.answers.filter(({ askedAt }) => askedAt > recoveredAt);
-    const seconds = awayMs / 1000;
+    const whileDown = load.answers.filter(({ sentAt }) => sentAt > downAt && sentAt < backAt);
+    const afterwards = load.answers.filter(({ sentAt }) => sentAt > recoveredAt);
+    const seconds = downMs / 1000;
     return [
-      judgeAnswers(
-        `PostgreSQL stopped for ${seconds} s under load: each answer is whole, a success or 503`,
+      checkAnswers(
+        `with PostgreSQL stopped for ${seconds} s under load, each answer is complete and a success or 503`,
         load.answers,
         ['503 DATABASE_UNAVAILABLE'],
       ),
-      judgePace('while PostgreSQL is away, the 503 comes within a second', whileAway, REFUSAL_LIMIT_MS),
-      judgeHealth(before, during),
-      judgeOne(
-        'when PostgreSQL is back, readiness says so within 5 s',
-        isReady ? null : 'it did not',
+      checkPace('while PostgreSQL is down, the 503 comes within a second', whileDown, REFUSAL_LIMIT_MS),
+      checkHealth(before, during),
+      checkOne(
+        'readiness is 200 within 5 s after PostgreSQL is back',
+        isReady ? null : 'it was not',
         `after ${readyAfterMs} ms`,
       ),
-      judgeAnswers('a second later nothing is refused any more', afterwards, []),
-      await judgeWrites('what was stored before and during an outage is whole', load, installation),
-      await judgeNextSync('after an outage a sync is asked for, run and right', installation),
+      checkAnswers('a second later no request is refused', afterwards, []),
+      await checkWrites('every write confirmed around the outage is stored completely', load, installation),
+      await checkNextSync('the next sync after the outage succeeds', installation),
     ];
   } finally {
     await site.startDatabase();
@@ -66,7 +67,7 @@ interface Health {
   dbError: string | null;
 }
 
-async function askHealth({ url }: Installation): Promise<Health> {
+async function readHealth({ url }: Installation): Promise<Health> {
   const live = await fetch(`${url}/health/live`);
   await live.text();
   const ready = await fetch(`${url}/health/ready`);
@@ -76,12 +77,16 @@ async function askHealth({ url }: Installation): Promise<Health> {
   return { live: live.status, ready: ready.status, db, dbError };
 }
 
-function judgeHealth(before: Health, during: Health): Trial {
+function checkHealth(before: Health, during: Health): Check {
   const seen = JSON.stringify([before, during]);
   const expected = JSON.stringify([
     { live: 200, ready: 200, db: 'ok', dbError: null },
     { live: 200, ready: 503, db: 'error', dbError: 'connection refused' },
   ]);
-  const lost = seen === expected ? [] : [`health said ${seen}`];
-  return { claim: 'liveness stays 200 in an outage, readiness says what is wrong', tried: 4, lost };
+  const failures = seen === expected ? [] : [`health returned ${seen}`];
+  return {
+    claim: 'during an outage liveness stays 200 and readiness reports the cause',
+    attempts: 4,
+    failures,
+  };
 }

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { type Client, createClient } from '../../../../generated/client/index.ts';
 import { createDatabase } from '../../../../src/postgres/database.ts';
@@ -10,27 +9,28 @@ import { createApiKey } from '../../../../src/store/apiKeys.ts';
 import { TemporaryDataDir } from '../../../postgres/embedded/temporaryCluster.ts';
 import { type ServedProduct, serveProduct } from '../../../support/servedProduct.ts';
 import { databaseUrl, onServer } from '../../../support/testServer.ts';
+import { waitUntil } from '../../../support/waitUntil.ts';
 
 /**
- * Words. A *site* is where the faults happen: a PostgreSQL that can be stopped, the bank's side of the wire,
- * and a household whose login is linked and synced. Each fault gets an *installation* of its own on it: a copy
- * of that household's database, and the product on it as it ships, in processes of its own.
+ * A *site* is shared by all faults: a PostgreSQL server that can be stopped, a fake bank, and the database of a
+ * household with a linked and synced login. Each fault gets its own *installation*: a copy of that database and
+ * the built product running on it in separate processes.
  */
 export interface Site {
   bank: PlaidSandbox;
   databaseServerUrl: string;
-  /** PostgreSQL's own files. */
+  /** The data directory of PostgreSQL. */
   databaseDirectory: string;
   install(options?: InstallOptions): Promise<Installation>;
   stopDatabase(): Promise<void>;
-  /** Does nothing where it runs. */
+  /** Does nothing if it is already running. */
   startDatabase(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface InstallOptions {
   env?: Record<string, string>;
-  /** Where the database's files are: the name of a tablespace. */
+  /** The tablespace for the database's files. */
   tablespace?: string;
 }
 
@@ -42,20 +42,20 @@ export interface Installation {
   product: ServedProduct;
   databaseUrl: string;
   databaseName: string;
-  /** To look at what was stored; it is not the product's. */
+  /** The test's own connection, for reading what was stored. */
   db: Knex;
   connectionId: string;
-  /** The login's name at the bank. */
+  /** The login's item id at the bank. */
   item: string;
-  /** One more process of the product on the same database. */
+  /** Starts another server process on the same database. */
   serve(role: 'all' | 'api' | 'worker', env?: Record<string, string>): Promise<ServedProduct>;
   remove(): Promise<void>;
 }
 
 const INSTITUTION = 'ins_900001';
 const HOME = 'faults_home';
-const FURNISH_LIMIT_MS = 60_000;
-/** Enough for two processes of the product, their jobs, and those who look. */
+const FIRST_SYNC_LIMIT_MS = 60_000;
+/** Enough connections for two server processes, their jobs and the tests' own. */
 const SETTINGS = { max_connections: 80, shared_buffers: '64MB' };
 
 export async function openSite(): Promise<Site> {
@@ -82,7 +82,7 @@ export async function openSite(): Promise<Site> {
       isStopped = false;
       const { url } = server;
       server = await dataDir.start(SETTINGS);
-      if (server.url !== url) throw new Error('PostgreSQL came back at another address.');
+      if (server.url !== url) throw new Error('PostgreSQL restarted at another address.');
     },
     async install({ env = {}, tablespace } = {}) {
       const name = `faults_${randomBytes(4).toString('hex')}`;
@@ -97,7 +97,7 @@ export async function openSite(): Promise<Site> {
   };
   try {
     await onServer(server.url, `create database ${HOME}`);
-    await furnish(await install(site, databaseUrl(server.url, HOME), provider));
+    await linkAndSync(await install(site, databaseUrl(server.url, HOME), provider));
     return site;
   } catch (error) {
     await site.close();
@@ -143,32 +143,19 @@ async function install(site: Site, url: string, env: Record<string, string>): Pr
   }
 }
 
-/** Links the household's login and waits until its history has come; what is left is a database at rest. */
-async function furnish(home: Installation): Promise<void> {
-  const { client, product, site } = home;
+/** Links the household's login, waits for its first sync, and stops, so that the database can be copied. */
+async function linkAndSync(installation: Installation): Promise<void> {
+  const { client, product, site } = installation;
   const user = await client.call('createUser', { body: { name: 'Alex' } });
   const { publicToken } = site.bank.control.createPublicToken({ institutionId: INSTITUTION });
   const connection = await client.call('createConnection', {
     body: { user_id: user.id, provider: 'plaid', credentials: { public_token: publicToken } },
   });
-  await eventually(async () => {
-    const { recent_sync: sync } = await client.call('getConnectionStatus', { path: { id: connection.id } });
-    return sync?.status === 'success';
-  }, FURNISH_LIMIT_MS);
+  await waitUntil(
+    'the first sync has succeeded',
+    async () => (await client.call('getConnectionStatus', { path: { id: connection.id } })).recent_sync,
+    { until: (sync) => sync?.status === 'success', withinMs: FIRST_SYNC_LIMIT_MS },
+  );
   await product.terminate();
-  await home.remove();
-}
-
-/** Whether it becomes so in time. */
-export async function becomes(isSo: () => boolean | Promise<boolean>, withinMs = 15_000): Promise<boolean> {
-  const deadline = performance.now() + withinMs;
-  for (;;) {
-    if (await isSo()) return true;
-    if (performance.now() > deadline) return false;
-    await delay(25);
-  }
-}
-
-export async function eventually(isSo: () => boolean | Promise<boolean>, withinMs?: number): Promise<void> {
-  if (!(await becomes(isSo, withinMs))) throw new Error(`It has not become so: ${isSo}`);
+  await installation.remove();
 }

@@ -1,21 +1,22 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { BreadboxError } from '../../../../generated/client/index.ts';
 import type { Fault } from '../../../../src/sandbox/faults.ts';
-import type { Trial } from '../campaign.ts';
-import { type Answered, startLoad } from './load.ts';
-import { becomes, type Installation, type Site } from './site.ts';
-import { findLatestSync, judgeAnswers, judgeNextSync, judgeOne, judgePace, judgeWrites } from './verdict.ts';
+import { becomesTrue } from '../../../support/waitUntil.ts';
+import type { Check } from '../campaign.ts';
+import { checkAnswers, checkNextSync, checkOne, checkPace, checkWrites, findLatestSync } from './checks.ts';
+import { type Answer, startLoad } from './load.ts';
+import type { Installation, Site } from './site.ts';
 
 const OTHER_INSTITUTION = 'ins_109509';
 const SLOW_MS = 2_000;
 const ANSWER_LIMIT_MS = 15_000;
-/** Two attempts of ten seconds, what lies between them, and the machine. */
-const PERSON_LIMIT_MS = 25_000;
-/** Five attempts with pauses of 15 s in all at most; a provider that hangs is given 30 s for each. */
+/** Two attempts of ten seconds each, the pause between them, and a margin. */
+const REQUEST_LIMIT_MS = 25_000;
+/** Five attempts, whose pauses take 15 s in all at most. */
 const ERROR_LIMIT_MS = 60_000;
 
-/** The bank is slow, breaks off, cannot be reached or never answers, while everybody reads and writes. */
-export async function slowBank(site: Site, size: 'short' | 'whole'): Promise<Trial[]> {
+/** The bank is slow, resets connections, cannot be reached or never answers, under load. */
+export async function slowBank(site: Site, size: 'short' | 'full'): Promise<Check[]> {
   const { control } = site.bank;
   const installation = await site.install();
   const everywhere = (fault: Fault) => control.addFault({ fault, times: null });
@@ -23,28 +24,37 @@ export async function slowBank(site: Site, size: 'short' | 'whole'): Promise<Tri
     const load = await startLoad(installation);
     const slowAt = performance.now();
     everywhere({ kind: 'slow', delayMs: SLOW_MS });
-    const slowSync = await judgeNextSync('a sync of a slow bank is right', installation);
+    const slowSync = await checkNextSync('a sync with a slow bank succeeds', installation);
     control.clearFaults();
-    const whileSlow = load.answers.filter(({ askedAt }) => askedAt > slowAt);
+    const whileSlow = load.answers.filter(({ sentAt }) => sentAt > slowAt);
     control.addFault({ endpoint: '/transactions/sync', fault: { kind: 'reset' } });
-    const resetSync = await judgeNextSync('a sync whose connection breaks once is right', installation);
+    const resetSync = await checkNextSync(
+      'a sync whose connection to the bank is reset once succeeds',
+      installation,
+    );
     everywhere({ kind: 'reset' });
-    const trials = [
+    const checks = [
       slowSync,
       resetSync,
-      await judgeRefusal('linking while the bank breaks off is 502 within 25 s', () => link(installation)),
+      await checkRefusal('linking gets 502 within 25 s while the bank resets connections', () =>
+        link(installation),
+      ),
     ];
     control.clearFaults();
-    if (size === 'whole') trials.push(...(await judgeHopeless(installation, everywhere)));
+    if (size === 'full') checks.push(...(await checkUnreachable(installation, everywhere)));
     await delay(500);
     await load.stop();
     return [
-      judgeAnswers('the bank slow and breaking off: whoever asks us is answered', load.answers, []),
-      judgePace('and nobody waits for 15 s', load.answers, ANSWER_LIMIT_MS),
-      judgeMost(whileSlow),
-      ...trials,
-      await judgeWrites('what was stored meanwhile is whole', load, installation),
-      await judgeNextSync('the sync afterwards is right', installation),
+      checkAnswers(
+        'while the bank is slow or resets connections, every request to the API succeeds',
+        load.answers,
+        [],
+      ),
+      checkPace('no request to the API takes 15 s in this time', load.answers, ANSWER_LIMIT_MS),
+      checkMedian(whileSlow),
+      ...checks,
+      await checkWrites('every write confirmed in this time is stored completely', load, installation),
+      await checkNextSync('the next sync succeeds', installation),
     ];
   } finally {
     control.clearFaults();
@@ -52,56 +62,56 @@ export async function slowBank(site: Site, size: 'short' | 'whole'): Promise<Tri
   }
 }
 
-/** Were it the bank that a request waits for, it would wait as long as the bank takes. */
-function judgeMost(answers: Answered[]): Trial {
+/** A request that waited for the bank would take as long as the bank does. */
+function checkMedian(answers: Answer[]): Check {
   const sorted = answers.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
   const median = Math.round(sorted[Math.floor(sorted.length / 2)] ?? Number.POSITIVE_INFINITY);
-  return judgeOne(
-    `while each call of the bank takes ${SLOW_MS / 1000} s, most of ours do not`,
+  return checkOne(
+    `while each call to the bank takes ${SLOW_MS / 1000} s, most requests to the API take less`,
     median < SLOW_MS ? null : `half of them took ${median} ms`,
     `p50 ${median} ms`,
   );
 }
 
-/** Nothing the bank does can be waited for: errors in time, and healing afterwards. */
-async function judgeHopeless(
+/** The bank is unreachable or hangs for good: requests and syncs must fail in time, and later syncs succeed. */
+async function checkUnreachable(
   installation: Installation,
   everywhere: (fault: Fault) => unknown,
-): Promise<Trial[]> {
+): Promise<Check[]> {
   const { site, client, connectionId } = installation;
   const { control } = site.bank;
   const other = await linkAnother(installation);
   everywhere({ kind: 'refuse' });
   await client.call('triggerSync', { body: { connection_id: connectionId } });
-  const hasEnded = await becomes(
+  const hasEnded = await becomesTrue(
     async () => (await findLatestSync(installation))?.status !== 'in_progress',
     ERROR_LIMIT_MS,
   );
   const sync = await findLatestSync(installation);
   control.clearFaults();
-  const healed = await judgeNextSync('the sync after an unreachable bank is right', installation);
+  const healed = await checkNextSync('the next sync succeeds when the bank is reachable again', installation);
   everywhere({ kind: 'hang' });
-  const hung = await judgeRefusal('linking while the bank never answers is 502 within 25 s', () =>
+  const hung = await checkRefusal('linking gets 502 within 25 s while the bank never answers', () =>
     link(installation),
   );
-  const askedAt = performance.now();
+  const sentAt = performance.now();
   const removal = await client.call('deleteConnection', { path: { id: other.id } }).then(
     () => null,
     (error) => String(error),
   );
-  const tookMs = performance.now() - askedAt;
+  const tookMs = performance.now() - sentAt;
   control.clearFaults();
   return [
-    judgeOne(
-      'a sync of an unreachable bank ends in error within a minute',
+    checkOne(
+      'a sync with an unreachable bank ends in error within a minute',
       hasEnded && sync?.status === 'error' ? null : `it is ${sync?.status}`,
       sync?.error ?? '',
     ),
     healed,
     hung,
-    judgeOne(
-      'removing a connection while the bank never answers is done within 25 s',
-      removal ?? (tookMs > PERSON_LIMIT_MS ? `it took ${Math.round(tookMs)} ms` : null),
+    checkOne(
+      'a connection can be removed within 25 s while the bank never answers',
+      removal ?? (tookMs > REQUEST_LIMIT_MS ? `it took ${Math.round(tookMs)} ms` : null),
       `${Math.round(tookMs)} ms`,
     ),
   ];
@@ -120,13 +130,13 @@ const link = async ({ client, db }: Installation) => {
   return client.call('createLinkSession', { body: { user_id: id, provider: 'plaid' } });
 };
 
-async function judgeRefusal(claim: string, ask: () => Promise<unknown>): Promise<Trial> {
-  const askedAt = performance.now();
+async function checkRefusal(claim: string, ask: () => Promise<unknown>): Promise<Check> {
+  const sentAt = performance.now();
   const refusal = await ask().then(
-    () => 'a success',
+    () => 'it succeeded',
     (error: unknown) => (error instanceof BreadboxError ? `${error.status} ${error.code}` : String(error)),
   );
-  const tookMs = Math.round(performance.now() - askedAt);
-  const isRight = refusal === '502 PROVIDER_ERROR' && tookMs < PERSON_LIMIT_MS;
-  return judgeOne(claim, isRight ? null : `${refusal} after ${tookMs} ms`, `${tookMs} ms`);
+  const tookMs = Math.round(performance.now() - sentAt);
+  const isRight = refusal === '502 PROVIDER_ERROR' && tookMs < REQUEST_LIMIT_MS;
+  return checkOne(claim, isRight ? null : `${refusal} after ${tookMs} ms`, `${tookMs} ms`);
 }

@@ -14,17 +14,17 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** A disk of its own size, in memory, that PostgreSQL can keep a database on. */
+/** A file system in memory with a fixed size, for a database of PostgreSQL. */
 export interface SmallDisk {
   path: string;
-  /** Leaves nothing but so many bytes. */
+  /** Fills the disk except for `leave` bytes. */
   fill(leave: number): void;
   free(): void;
-  /** Only when nobody uses it any more. */
+  /** Unmounts the disk, which must no longer be in use. */
   remove(): Promise<void>;
 }
 
-/** Null where this machine does not let us mount one; only root may. `owner` is a folder whose owner it gets. */
+/** Mounts a disk with the same owner as the folder `owner`. Returns null where mounting is not allowed; it needs root. */
 export async function mountSmallDisk(megabytes: number, owner: string): Promise<SmallDisk | null> {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return null;
   const path = mkdtempSync('/tmp/breadbox-disk-');

@@ -3,20 +3,21 @@ import { json, type Request, uniqueName } from './load.ts';
 import type { Installation } from './site.ts';
 
 /**
- * What the clients of a load believe is stored. Answered with success it must be there; answered with an
- * error, or not at all, it may be there or not, since an answer can be lost after the commit; but never half.
+ * A write whose effect can be verified later. If it was answered with success, it must be stored. If it was
+ * answered with an error or not at all, it may be stored, since an answer can be lost after the commit, but
+ * never in part.
  */
 export interface Write {
   request: Request;
-  note(status: number | null): void;
+  record(status: number | null): void;
 }
 
-interface Promised {
-  /** Whether success was answered. */
-  isKept: boolean;
+interface Outcome {
+  /** Whether the answer was a success. */
+  isConfirmed: boolean;
 }
 
-/** Of each worker's own transactions: what they may have in common now. */
+/** The transactions that only one worker writes, and the categories that all of them may have now. */
 interface Share {
   ids: string[];
   possible: Set<string>;
@@ -30,8 +31,8 @@ export class Writes {
   readonly #run = uniqueName();
   readonly #userId: string;
   readonly #shares: Share[];
-  readonly #reports = new Map<string, Promised>();
-  readonly #files = new Map<string, Promised>();
+  readonly #reports = new Map<string, Outcome>();
+  readonly #files = new Map<string, Outcome>();
   readonly #turns = new Map<number, number>();
   stored = 0;
   refused = 0;
@@ -58,7 +59,7 @@ export class Writes {
     return new Writes(user.id, shares);
   }
 
-  /** A worker's writes in turn: one row, many rows, one row, a whole file. */
+  /** Returns the worker's next write: a report, many transactions, a report, or a file. */
   next(worker: number): Write {
     const turn = (this.#turns.get(worker) ?? 0) + 1;
     this.#turns.set(worker, turn);
@@ -68,24 +69,24 @@ export class Writes {
 
   #report(title: string): Write {
     const request = json('POST', '/api/v1/reports', { title, body: `# ${title}` });
-    return { request, note: (status) => this.#promise(this.#reports, title, status) };
+    return { request, record: (status) => this.#record(this.#reports, title, status) };
   }
 
   #categorize(worker: number, turn: number): Write {
     const share = this.#shares[worker];
-    if (!share) throw new Error('Each worker has a share.');
+    if (!share) throw new Error('The worker has no share.');
     const slug = SLUGS[((turn / 4 + worker) % SLUGS.length) | 0] ?? 'travel';
     const request = json('POST', '/api/v1/transactions/batch-categorize', {
       transaction_ids: share.ids,
       category_slug: slug,
     });
-    const note = (status: number | null) => {
-      const isKept = this.#count(status);
-      // Nothing answered yet: what they were before is possible too, and they were not all the same then.
-      if (isKept) share.possible = new Set([slug]);
+    const record = (status: number | null) => {
+      const isConfirmed = this.#count(status);
+      // Before the first confirmed write, the transactions may still have their original, differing categories.
+      if (isConfirmed) share.possible = new Set([slug]);
       else if (share.possible.size > 0) share.possible.add(slug);
     };
-    return { request, note };
+    return { request, record };
   }
 
   #file(worker: number, turn: number): Write {
@@ -102,26 +103,26 @@ export class Writes {
         body: ['Date,Amount,Description', ...lines].join('\n').replace(/-(\d),/g, '-0$1,'),
         contentType: 'text/csv',
       },
-      note: (status) => this.#promise(this.#files, name, status),
+      record: (status) => this.#record(this.#files, name, status),
     };
   }
 
-  #promise(kind: Map<string, Promised>, name: string, status: number | null): void {
-    kind.set(name, { isKept: this.#count(status) });
+  #record(kind: Map<string, Outcome>, name: string, status: number | null): void {
+    kind.set(name, { isConfirmed: this.#count(status) });
   }
 
   #count(status: number | null): boolean {
-    const isKept = status !== null && status < 300;
-    if (isKept) this.stored += 1;
+    const isConfirmed = status !== null && status < 300;
+    if (isConfirmed) this.stored += 1;
     else this.refused += 1;
-    return isKept;
+    return isConfirmed;
   }
 
-  /** A sentence for each promise that the database does not keep. */
+  /** Returns a sentence for each write whose effect in the database is wrong. */
   async findBroken(db: Knex): Promise<string[]> {
     return [
-      ...unkept('report', this.#reports, await this.#countReports(db), 1),
-      ...unkept('file', this.#files, await this.#countRows(db), FILE_ROWS),
+      ...findWrongCounts('report', this.#reports, await this.#countReports(db), 1),
+      ...findWrongCounts('file', this.#files, await this.#countRows(db), FILE_ROWS),
       ...(await this.#findMixedShares(db)),
     ];
   }
@@ -155,15 +156,17 @@ async function countByName(db: Knex, sql: string, bindings: string[]): Promise<M
   return new Map(rows.map(({ name, count }) => [name, count]));
 }
 
-function unkept(
+function findWrongCounts(
   what: string,
-  promised: Map<string, Promised>,
+  outcomes: Map<string, Outcome>,
   found: Map<string, number>,
   whole: number,
 ): string[] {
-  return [...promised].flatMap(([name, { isKept }]) => {
+  return [...outcomes].flatMap(([name, { isConfirmed }]) => {
     const count = found.get(name) ?? 0;
-    if (count === whole || (count === 0 && !isKept)) return [];
-    return [`${what} ${name}, ${isKept ? 'answered with success' : 'refused'}: ${count} of ${whole} rows`];
+    if (count === whole || (count === 0 && !isConfirmed)) return [];
+    return [
+      `${what} ${name}, ${isConfirmed ? 'answered with success' : 'refused'}: ${count} of ${whole} rows`,
+    ];
   });
 }

@@ -1,17 +1,16 @@
 import type { Knex } from 'knex';
 
-/** Counting is what a refused webhook is for. */
+/** A refused webhook is counted by design. */
 const NOT_AUDITED = ['refused_webhooks'];
 
 export interface Audit {
-  /** What has been written and committed since the last call, a sentence for each kind of write. */
+  /** Returns the writes committed since the last call, a phrase for each kind. */
   take(): Promise<string[]>;
 }
 
 /**
- * Has the database note every row that is inserted, updated or deleted, in whatever table. It sees more than a
- * digest of all rows before and after would: a write that another one takes back too. That a key was used is
- * noted on the key by design, and is no write here.
+ * Adds triggers that record every insert, update and delete in every table. Unlike a comparison of the content
+ * before and after, they also see a write that is undone later. The update of a key's last use is ignored.
  */
 export async function auditWrites(db: Knex): Promise<Audit> {
   await db.raw(`

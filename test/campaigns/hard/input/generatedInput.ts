@@ -1,18 +1,18 @@
 import { findKnown } from '../../../contract/knownIds.ts';
 import { walkContract } from '../../../contract/walkContract.ts';
 import type { TestApp } from '../../../support/testApp.ts';
-import type { Trial } from '../campaign.ts';
+import type { Check } from '../campaign.ts';
 import { auditWrites } from './auditWrites.ts';
 
-const REQUESTS = { short: 1_500, whole: 20_000 };
-/** Of the keys only this one may be named, or the walk would end with its own. */
+const REQUESTS = { short: 1_500, full: 20_000 };
+/** The only key whose id the requests may use, or the run would revoke its own. */
 const REVOCABLE = 'to be revoked';
 
 /**
- * Sends the whole contract hostile requests, many of them about what is there. One at a time, so that it is
- * known of each what it wrote.
+ * Sends hostile requests to every operation of the contract, many of them for existing resources. They are sent
+ * one at a time, so that every write can be attributed to its request.
  */
-export async function generatedInput(app: TestApp, size: 'short' | 'whole'): Promise<Trial> {
+export async function generatedInput(app: TestApp, size: 'short' | 'full'): Promise<Check> {
   const seed = Number(process.env['BREADBOX_TEST_SEED'] ?? Date.now() % 2 ** 31);
   console.log(`      input: seed ${seed} (BREADBOX_TEST_SEED=${seed} repeats it)`);
   await app.post('/api/v1/api-keys', { name: REVOCABLE, scope: 'read_only' });
@@ -28,23 +28,24 @@ export async function generatedInput(app: TestApp, size: 'short' | 'whole'): Pro
     requests: REQUESTS[size],
     seed,
     known,
-    atOnce: 1,
-    async findMore(operationId, status) {
+    concurrency: 1,
+    async findMoreProblems(operationId, status) {
       const writes = await audit.take();
-      const stored = status >= 400 ? writes.map((write) => `refused, and yet stored: ${write}`) : [];
-      // The database is there all the time. Readiness says truly that no worker runs.
+      const stored = status >= 400 ? writes.map((write) => `refused but stored: ${write}`) : [];
+      // The database is always available here. Readiness is 503 because no worker runs.
       const isAway = status === 503 && operationId !== 'getReadiness';
-      return isAway ? [...stored, 'the server says that its database is away'] : stored;
+      return isAway ? [...stored, 'the server reports that its database is unavailable'] : stored;
     },
   });
   const statuses = [...walk.statuses]
     .sort(([a], [b]) => a - b)
     .map(([status, count]) => `${count} × ${status}`);
   return {
-    claim:
-      'hostile requests over the whole contract: an answer, as declared, and nothing stored when refused',
-    tried: walk.requests,
-    lost: walk.violations.map(({ request, status, problem }) => `${request} answered ${status}: ${problem}`),
+    claim: 'a hostile request to any operation gets a declared answer, and stores nothing if refused',
+    attempts: walk.requests,
+    failures: walk.violations.map(
+      ({ request, status, problem }) => `${request} answered ${status}: ${problem}`,
+    ),
     figures: `seed ${seed}; ${statuses.join(', ')}`,
   };
 }

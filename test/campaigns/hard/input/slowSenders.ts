@@ -1,24 +1,24 @@
 import { connect, type Socket } from 'node:net';
 import type { TestApp } from '../../../support/testApp.ts';
 import { type Exchange, findWrong, listen } from '../../../support/wire.ts';
-import type { Trial } from '../campaign.ts';
+import type { Check } from '../campaign.ts';
 
-/** The product's own limits take two minutes; the short size shortens them, and asks for the same. */
+/** The server's real limits take two minutes, so the short size lowers them. */
 const SHORT_LIMITS = { headersTimeout: 2_000, requestTimeout: 4_000 };
-/** A server looks for who is late once in a while only. */
+/** Node.js checks for late requests only at intervals. */
 const GRACE_MS = 15_000;
 const PAUSE_MS = 100;
-/** What the names begin with; generated requests send nothing but x as well, and to their end. */
+/** Begins the names that are sent, to tell them from the generated requests that also send only "x". */
 const NAME = 'slowly ';
-const SENDERS = { short: 60, whole: 600 };
+const SENDERS = { short: 60, full: 600 };
 
 export interface SlowSenders {
-  /** Waits until the server has got rid of them. */
-  judge(): Promise<Trial[]>;
+  /** Waits until the server has closed all their connections. */
+  finish(): Promise<Check[]>;
 }
 
-/** Opens connections that send a byte now and then: a third never end their headers, the others their bodies. */
-export async function sendSlowly(app: TestApp, size: 'short' | 'whole'): Promise<SlowSenders> {
+/** Opens connections that send a byte at intervals. A third never finish their headers, the others their bodies. */
+export async function sendSlowly(app: TestApp, size: 'short' | 'full'): Promise<SlowSenders> {
   if (size === 'short') Object.assign(app.server, SHORT_LIMITS);
   const deadlineMs = app.server.requestTimeout + GRACE_MS;
   const { port } = new URL(app.url);
@@ -41,31 +41,31 @@ export async function sendSlowly(app: TestApp, size: 'short' | 'whole'): Promise
     for (const socket of sockets) if (socket.writable) socket.write('x');
   }, PAUSE_MS);
 
-  async function judge(): Promise<Trial[]> {
+  async function finish(): Promise<Check[]> {
     const ended = await Promise.all(exchanges);
     clearInterval(dripping);
     const stored = await app.database.db('users').whereLike('name', `${NAME}%`).pluck('name');
     return [
       {
-        claim: 'senders of a byte now and then: 408 in the envelope, and the connection closed',
-        tried: ended.length,
-        lost: ended.flatMap((each) => judgeEnd(each) ?? []),
+        claim: 'a client that sends its request too slowly gets 408 and a closed connection',
+        attempts: ended.length,
+        failures: ended.flatMap((each) => checkEnd(each) ?? []),
         figures: `limits ${app.server.headersTimeout / 1000} s for headers, ${app.server.requestTimeout / 1000} s in all`,
       },
       {
-        claim: 'of what came slowly and not to its end nothing is stored',
-        tried: ended.length,
-        lost: stored.map((name) => `a user ${name}`),
+        claim: 'nothing of an unfinished slow request is stored',
+        attempts: ended.length,
+        failures: stored.map((name) => `a user ${name}`),
       },
     ];
   }
-  return { judge };
+  return { finish };
 }
 
-function judgeEnd({ answers, rest, isClosed }: Exchange): string | null {
+function checkEnd({ answers, rest, isClosed }: Exchange): string | null {
   if (!isClosed) return 'the connection stayed open';
   const [answer] = answers;
   if (!answer || answers.length > 1 || rest !== '')
-    return `${answers.length} answers and ${rest.length} characters more`;
+    return `${answers.length} answers and ${rest.length} extra characters`;
   return answer.status === 408 ? findWrong(answer) : `was answered ${answer.status}`;
 }

@@ -1,30 +1,30 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Trial } from '../campaign.ts';
+import type { Check } from '../campaign.ts';
+import { checkAnswers, checkOne, checkWrites } from '../faults/checks.ts';
 import { startLoad } from '../faults/load.ts';
 import type { Site } from '../faults/site.ts';
-import { judgeAnswers, judgeOne, judgeWrites } from '../faults/verdict.ts';
-import { syncAgainAndAgain } from './crowd.ts';
+import { syncRepeatedly } from './manyClients.ts';
 import { type Watch, watchProcess } from './watchedProcess.ts';
 
 const CONNECTIONS = 16;
-/** Caches fill, code is compiled, and V8's threads that do so take the memory that they keep. */
+/** In this time caches fill, code is compiled, and V8's threads allocate memory that they keep. */
 const WARM_UP_MINUTES = 4;
 const MEASURED_MINUTES = 8;
 const MINUTES = WARM_UP_MINUTES + MEASURED_MINUTES;
 const SAMPLE_EVERY_MS = 1_000;
 /**
- * What the line through the lowest of each minute may rise in all. What lies above the lowest is garbage: V8 lets a
- * hundred MiB of it stand when it likes, and a line through all of it rises and falls with that.
+ * How far the line fitted to the lowest sample of each minute may rise over the run. Memory above the lowest is
+ * garbage that V8 has not collected yet, up to a hundred MiB, so it is left out.
  */
 const GROWTH_LIMIT_MIB = 24;
 
-/** Twelve minutes of reading, writing and syncing, and the memory that the process takes. */
-export async function longRun(site: Site): Promise<Trial[]> {
+/** Measures the memory of the process during twelve minutes of reading, writing and syncing. */
+export async function longRun(site: Site): Promise<Check[]> {
   const watch = watchProcess();
   const installation = await site.install({ env: { ...watch.env, LOG_LEVEL: 'info' } });
   try {
     const load = await startLoad(installation, { connections: CONNECTIONS });
-    const syncing = syncAgainAndAgain(installation, MINUTES * 60_000);
+    const syncing = syncRepeatedly(installation, MINUTES * 60_000);
     await delay(WARM_UP_MINUTES * 60_000);
     const minutes: number[][] = [];
     for (let minute = 0; minute < MEASURED_MINUTES; minute++) minutes.push(await samplesOfAMinute(watch));
@@ -34,10 +34,14 @@ export async function longRun(site: Site): Promise<Trial[]> {
     const growth = riseOf(lows);
     const figures = `RSS ${Math.round(Math.min(...lows))} to ${Math.round(Math.max(...minutes.flat()))} MiB, lows ${lows.map(Math.round).join(', ')}: ${growth >= 0 ? '+' : ''}${growth.toFixed(1)} MiB in ${MEASURED_MINUTES} minutes`;
     return [
-      judgeAnswers(`${CONNECTIONS} connections for ${MINUTES} minutes: no error at all`, load.answers, []),
-      judgeOne('its memory stays flat', growth > GROWTH_LIMIT_MIB ? figures : null, figures),
-      { claim: 'the syncs of all the minutes end well', tried: syncs.count, lost: syncs.lost },
-      await judgeWrites('what was stored in all of them is whole', load, installation),
+      checkAnswers(`${CONNECTIONS} connections for ${MINUTES} minutes get no error`, load.answers, []),
+      checkOne(
+        'the memory of the process does not grow',
+        growth > GROWTH_LIMIT_MIB ? figures : null,
+        figures,
+      ),
+      { claim: 'all syncs in this time succeed', attempts: syncs.count, failures: syncs.failures },
+      await checkWrites('every write confirmed in this time is stored completely', load, installation),
     ];
   } finally {
     await installation.remove();
@@ -45,7 +49,7 @@ export async function longRun(site: Site): Promise<Trial[]> {
   }
 }
 
-/** The resident memory, in MiB, once a second. */
+/** Returns the resident memory in MiB, sampled once a second for a minute. */
 async function samplesOfAMinute(watch: Watch): Promise<number[]> {
   const samples: number[] = [];
   for (const endsAt = performance.now() + 60_000; performance.now() < endsAt; ) {
@@ -55,7 +59,7 @@ async function samplesOfAMinute(watch: Watch): Promise<number[]> {
   return samples;
 }
 
-/** How far the straight line that fits them best rises in the time that all of them stand for. */
+/** Returns the rise of the least-squares line over the whole time. */
 function riseOf(lows: readonly number[]): number {
   const middle = (lows.length - 1) / 2;
   const mean = lows.reduce((sum, each) => sum + each, 0) / lows.length;

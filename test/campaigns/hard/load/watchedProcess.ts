@@ -2,33 +2,33 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { temporaryFolder } from '../../../support/temporaryFolder.ts';
-import type { Trial } from '../campaign.ts';
-import { eventually } from '../faults/site.ts';
-import { judgeOne } from '../faults/verdict.ts';
+import { waitUntil } from '../../../support/waitUntil.ts';
+import type { Check } from '../campaign.ts';
+import { checkOne } from '../faults/checks.ts';
 import { preload } from '../preload/preload.ts';
 
-/** How a process of the product has fared: its event loop's delays in milliseconds, its memory in MiB. */
-export interface Fared {
+/** Event loop delays in milliseconds and memory in MiB of a server process. */
+export interface ProcessUsage {
   p50: number;
   p99: number;
-  most: number;
-  /** What the process itself computed between two turns, others' use of the machine left out. */
+  max: number;
+  /** The CPU time that the process itself used per interval, independent of other processes. */
   own99: number;
-  ownMost: number;
+  ownMax: number;
   rss: number;
   heap: number;
 }
 
-/** A look into a process of the product that was started with `env`. */
+/** Measures a server process that is started with `env`. */
 export interface Watch {
   env: Record<string, string>;
-  /** Forgets the delays so far. */
+  /** Discards the delays measured so far. */
   restart(): Promise<void>;
-  read(): Fared;
+  read(): ProcessUsage;
   end(): void;
 }
 
-/** The delays are written each quarter of a second, and forgotten when the file is gone. */
+/** The process writes its figures to a file every 250 ms, and discards earlier delays when the file is removed. */
 export function watchProcess(): Watch {
   const folder = temporaryFolder();
   const file = join(folder.path, 'event-loop.json');
@@ -36,7 +36,7 @@ export function watchProcess(): Watch {
     env: { ...preload('eventLoop'), BREADBOX_EVENT_LOOP_FILE: file },
     async restart() {
       rmSync(file, { force: true });
-      await eventually(() => existsSync(file));
+      await waitUntil('the process writes its figures', () => existsSync(file));
     },
     read: () => JSON.parse(readFileSync(file, 'utf8')),
     end: () => folder.remove(),
@@ -45,21 +45,26 @@ export function watchProcess(): Watch {
 
 const DELAY_LIMIT_MS = 50;
 
-/** Where others keep the machine busy, delays say more of them than of us, and only our own part is judged. */
-export function judgeDelay(claim: string, fared: Fared, size: 'short' | 'whole', isShared: boolean): Trial {
-  const { p50, p99, most, own99, ownMost } = fared;
+/** On a machine that other processes keep busy, only the process's own CPU time is checked. */
+export function checkDelay(
+  claim: string,
+  usage: ProcessUsage,
+  size: 'short' | 'full',
+  isShared: boolean,
+): Check {
+  const { p50, p99, max, own99, ownMax } = usage;
   const figures = [
-    `delay p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, most ${most.toFixed(0)} ms`,
-    `own computing p99 ${own99.toFixed(1)} ms, most ${ownMost.toFixed(0)} ms`,
-    ...(isShared ? ['others used the machine'] : []),
+    `delay p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, max ${max.toFixed(0)} ms`,
+    `own CPU time p99 ${own99.toFixed(1)} ms, max ${ownMax.toFixed(0)} ms`,
+    ...(isShared ? ['the machine was shared'] : []),
   ].join('; ');
   const isLate = own99 > DELAY_LIMIT_MS || (p99 > DELAY_LIMIT_MS && !isShared);
-  return judgeOne(
+  return checkOne(
     `${claim} the event loop is delayed by less than 50 ms (p99)`,
-    isLate && size === 'whole' ? figures : null,
+    isLate && size === 'full' ? figures : null,
     figures,
   );
 }
 
-/** Whether more wants to run already than there are processors. */
+/** Whether more processes are runnable than there are processors. */
 export const isMachineShared = (): boolean => (loadavg()[0] ?? 0) > cpus().length;

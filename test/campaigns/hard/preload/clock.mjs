@@ -1,4 +1,4 @@
-// Loaded into a process of the product before it: its clock goes by as much as the named file says, in milliseconds.
+// Preloaded into a server process: shifts its clock by the milliseconds in the file BREADBOX_CLOCK_FILE.
 import { readFileSync } from 'node:fs';
 
 const RealDate = Date;

@@ -1,6 +1,5 @@
-// Loaded into a process of the product before it: writes each quarter of a second what its event loop has been
-// delayed by since the file was last removed, in milliseconds, what of that was its own computing, and the
-// memory it takes, in MiB.
+// Preloaded into a server process. Every 250 ms it writes to BREADBOX_EVENT_LOOP_FILE the delay of the event loop
+// and its own CPU time per interval since the file was last removed, in milliseconds, and its memory in MiB.
 import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { createHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
 
@@ -9,7 +8,7 @@ const RESOLUTION_MS = 5;
 const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
 delay.enable();
 
-// A turn that others' processes interrupt takes long, but no more of the processor.
+// Other processes can delay the event loop, but they do not add to this process's CPU time.
 const computing = createHistogram();
 let before = process.cpuUsage();
 setInterval(() => {
@@ -18,7 +17,7 @@ setInterval(() => {
   computing.record(Math.max(1, user + system));
 }, RESOLUTION_MS).unref();
 
-// The histogram holds the whole time between two looks of which one resolution is meant.
+// The histogram records the whole time between two samples, of which one resolution is intended.
 const ms = (nanoseconds) => Math.max(0, nanoseconds / 1e6 - RESOLUTION_MS);
 
 setInterval(() => {
@@ -30,9 +29,9 @@ setInterval(() => {
   const seen = {
     p50: ms(delay.percentile(50)),
     p99: ms(delay.percentile(99)),
-    most: ms(delay.max),
+    max: ms(delay.max),
     own99: computing.percentile(99) / 1e3,
-    ownMost: computing.max / 1e3,
+    ownMax: computing.max / 1e3,
     rss: rss / 2 ** 20,
     heap: heapUsed / 2 ** 20,
   };

@@ -1,6 +1,6 @@
 /**
- * Settings with which a process of the product loads the named file of this folder before itself: for what
- * can be done or seen only within it, without a line of the product.
+ * Returns settings that make a server process load the named file of this folder first. That way tests can
+ * change its clock or measure its event loop without code in the product.
  */
 export const preload = (name: 'clock' | 'eventLoop'): { NODE_OPTIONS: string } => ({
   NODE_OPTIONS: `--import=${new URL(`${name}.mjs`, import.meta.url).href}`,

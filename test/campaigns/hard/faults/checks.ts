@@ -1,93 +1,93 @@
-import type { Trial } from '../campaign.ts';
-import type { Answered, Load } from './load.ts';
-import { becomes, type Installation } from './site.ts';
+import { becomesTrue } from '../../../support/waitUntil.ts';
+import type { Check } from '../campaign.ts';
+import type { Answer, Load } from './load.ts';
+import type { Installation } from './site.ts';
 
-/** What a fault may cost: which answers, how long, and what has to hold when it is over. */
-
-/** Each answer is whole, and a success or the contract's word for a database that is away. */
-export function judgeAnswers(claim: string, answers: Answered[], allowed: string[]): Trial {
-  const lost = answers.flatMap(({ request, status, code, problem }) => {
+/** Checks that each answer is complete, and a success or one of the allowed errors, such as `503 DATABASE_UNAVAILABLE`. */
+export function checkAnswers(claim: string, answers: Answer[], allowed: string[]): Check {
+  const failures = answers.flatMap(({ request, status, code, problem }) => {
     if (problem !== null) return [`${request}: ${problem}`];
     const isFine = status !== null && (status < 400 || allowed.includes(`${status} ${code}`));
     return isFine ? [] : [`${request} answered ${status} ${code}`];
   });
   const refused = answers.filter(({ status }) => status === null || status >= 400).length;
-  return { claim, tried: answers.length, lost, figures: `${refused} refused` };
+  return { claim, attempts: answers.length, failures, figures: `${refused} refused` };
 }
 
-/** Reads want nothing of a database that cannot store. */
-export function judgeReads(claim: string, answers: Answered[]): Trial {
-  return judgeAnswers(
+/** Checks that every read succeeds. */
+export function checkReads(claim: string, answers: Answer[]): Check {
+  return checkAnswers(
     claim,
     answers.filter(({ request }) => request.startsWith('GET')),
     [],
   );
 }
 
-export function judgePace(claim: string, answers: Answered[], limitMs: number): Trial {
-  const lost = answers.flatMap(({ request, milliseconds }) =>
+/** Checks that no answer took longer than the limit. */
+export function checkPace(claim: string, answers: Answer[], limitMs: number): Check {
+  const failures = answers.flatMap(({ request, milliseconds }) =>
     milliseconds > limitMs ? [`${request} took ${Math.round(milliseconds)} ms`] : [],
   );
   const sorted = answers.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
   const at = (part: number) => Math.round(sorted[Math.floor(part * (sorted.length - 1))] ?? 0);
-  return { claim, tried: answers.length, lost, figures: `p50 ${at(0.5)} ms, most ${at(1)} ms` };
+  return { claim, attempts: answers.length, failures, figures: `p50 ${at(0.5)} ms, max ${at(1)} ms` };
 }
 
-/** What was answered with success is stored, what was not is not stored in part. */
-export async function judgeWrites(claim: string, { writes }: Load, { db }: Installation): Promise<Trial> {
+/** Checks that confirmed writes are stored, and that no other write is stored in part. */
+export async function checkWrites(claim: string, { writes }: Load, { db }: Installation): Promise<Check> {
   return {
     claim,
-    tried: writes.stored + writes.refused,
-    lost: await writes.findBroken(db),
+    attempts: writes.stored + writes.refused,
+    failures: await writes.findBroken(db),
     figures: `${writes.stored} stored, ${writes.refused} refused`,
   };
 }
 
-/** One claim that either holds or does not. */
-export const judgeOne = (claim: string, how: string | null, figures?: string): Trial => ({
+/** A check with one attempt; `failure` is null if the claim holds. */
+export const checkOne = (claim: string, failure: string | null, figures?: string): Check => ({
   claim,
-  tried: 1,
-  lost: how === null ? [] : [how],
+  attempts: 1,
+  failures: failure === null ? [] : [failure],
   ...(figures && { figures }),
 });
 
 const SYNC_LIMIT_MS = 30_000;
 
-/** Something is bought, the API is told to sync, and soon the stored ledger has to be the bank's. */
-export async function judgeNextSync(
+/** Adds a transaction at the bank, triggers a sync, and checks that the stored ledger soon equals the bank's. */
+export async function checkNextSync(
   claim: string,
   installation: Installation,
   withinMs = SYNC_LIMIT_MS,
-): Promise<Trial> {
+): Promise<Check> {
   const { site, client, connectionId, item } = installation;
   site.bank.control.addTransactions({ item, transactions: [{ name: 'CORNER CAFE', amount: '4.20' }] });
   const startedAt = performance.now();
   let refusal = '';
-  const isAsked = await becomes(async () => {
+  const isAccepted = await becomesTrue(async () => {
     refusal = await client.call('triggerSync', { body: { connection_id: connectionId } }).then(
       () => '',
       (error) => String(error),
     );
     return refusal === '';
   });
-  if (!isAsked) return judgeOne(claim, `the sync was refused: ${refusal}`);
-  const how = await findUnfinishedSync(installation, withinMs);
-  return judgeOne(claim, how, `in ${Math.round(performance.now() - startedAt)} ms`);
+  if (!isAccepted) return checkOne(claim, `the sync was refused: ${refusal}`);
+  const failure = await findSyncFailure(installation, withinMs);
+  return checkOne(claim, failure, `in ${Math.round(performance.now() - startedAt)} ms`);
 }
 
 export const findLatestSync = async ({ client, connectionId }: Installation) =>
   (await client.call('getConnectionStatus', { path: { id: connectionId } })).recent_sync;
 
-async function findUnfinishedSync(installation: Installation, withinMs: number): Promise<string | null> {
+async function findSyncFailure(installation: Installation, withinMs: number): Promise<string | null> {
   const latest = () => findLatestSync(installation);
-  const hasEnded = await becomes(async () => (await latest())?.status !== 'in_progress', withinMs);
+  const hasEnded = await becomesTrue(async () => (await latest())?.status !== 'in_progress', withinMs);
   if (!hasEnded) return `the sync has not ended within ${withinMs} ms`;
   const sync = await latest();
   if (sync?.status !== 'success') return `the sync ended in ${sync?.status}: ${sync?.error}`;
   return findLedgerDifference(installation);
 }
 
-/** How what is stored of the login differs from what the bank holds; null when it does not. */
+/** Describes how the stored transactions of the login differ from the bank's; null if they do not. */
 export async function findLedgerDifference({ site, db, connectionId, item }: Installation) {
   const rows = await db('transactions as t')
     .join('accounts as a', 'a.id', 't.account_id')

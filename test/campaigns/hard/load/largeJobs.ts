@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Trial } from '../campaign.ts';
-import { becomes, type Installation, type Site } from '../faults/site.ts';
-import { findLatestSync, findLedgerDifference, judgeOne, judgePace } from '../faults/verdict.ts';
-import { isMachineShared, judgeDelay, watchProcess } from './watchedProcess.ts';
+import { becomesTrue } from '../../../support/waitUntil.ts';
+import type { Check } from '../campaign.ts';
+import { checkOne, checkPace, findLatestSync, findLedgerDifference } from '../faults/checks.ts';
+import type { Installation, Site } from '../faults/site.ts';
+import { checkDelay, isMachineShared, watchProcess } from './watchedProcess.ts';
 
 const HISTORY = 20_000;
 const FILE_ROWS = 50_000;
@@ -10,9 +11,9 @@ const ANSWER_LIMIT_MS = 3_000;
 const SYNC_LIMIT_MS = 180_000;
 const PAUSE_MS = 20;
 
-/** The largest work that there is, each for itself, while somebody asks for a page again and again. */
-export async function largeWork(site: Site): Promise<Trial[]> {
-  const works: [string, (installation: Installation) => Promise<string | null>][] = [
+/** Runs the largest jobs one by one while a client keeps requesting a page. */
+export async function largeJobs(site: Site): Promise<Check[]> {
+  const jobs: [string, (installation: Installation) => Promise<string | null>][] = [
     [`while a history of ${HISTORY} transactions is synced`, syncHistory],
     [`while a file of ${FILE_ROWS} rows is imported`, importFile],
     ['while a rule is applied to all transactions', applyRule],
@@ -21,39 +22,39 @@ export async function largeWork(site: Site): Promise<Trial[]> {
   const isShared = isMachineShared();
   const installation = await site.install({ env: { ...watch.env, LOG_LEVEL: 'info' } });
   try {
-    const trials: Trial[] = [];
-    for (const [what, work] of works) {
+    const checks: Check[] = [];
+    for (const [what, run] of jobs) {
       await watch.restart();
-      let isOver = false;
-      const working = work(installation).finally(() => {
-        isOver = true;
+      let isStopped = false;
+      const job = run(installation).finally(() => {
+        isStopped = true;
       });
-      const waits = await askMeanwhile(installation, () => isOver);
-      const problem = await working;
-      const fared = watch.read();
-      trials.push(
-        judgeOne(`${what}: it is done`, problem),
-        judgeDelay(what, fared, 'whole', isShared),
-        judgePace(`${what} pages come within 3 s`, waits, ANSWER_LIMIT_MS),
+      const answers = await readPagesUntil(installation, () => isStopped);
+      const problem = await job;
+      const usage = watch.read();
+      checks.push(
+        checkOne(`${what}: the job succeeds`, problem),
+        checkDelay(what, usage, 'full', isShared),
+        checkPace(`${what} a page takes less than 3 s`, answers, ANSWER_LIMIT_MS),
       );
     }
-    return trials;
+    return checks;
   } finally {
     await installation.remove();
     watch.end();
   }
 }
 
-async function askMeanwhile({ url, apiKey }: Installation, isOver: () => boolean) {
-  const waits = [];
-  while (!isOver()) {
-    const askedAt = performance.now();
+async function readPagesUntil({ url, apiKey }: Installation, isStopped: () => boolean) {
+  const answers = [];
+  while (!isStopped()) {
+    const sentAt = performance.now();
     const response = await fetch(`${url}/api/v1/transactions?limit=50`, { headers: { 'x-api-key': apiKey } });
     await response.text();
     const { status } = response;
-    const milliseconds = performance.now() - askedAt;
-    waits.push({
-      askedAt,
+    const milliseconds = performance.now() - sentAt;
+    answers.push({
+      sentAt,
       milliseconds,
       request: 'GET /api/v1/transactions',
       status,
@@ -62,7 +63,7 @@ async function askMeanwhile({ url, apiKey }: Installation, isOver: () => boolean
     });
     await delay(PAUSE_MS);
   }
-  return waits;
+  return answers;
 }
 
 async function syncHistory(installation: Installation): Promise<string | null> {
@@ -74,7 +75,7 @@ async function syncHistory(installation: Installation): Promise<string | null> {
   site.bank.control.addTransactions({ item, transactions });
   await client.call('triggerSync', { body: { connection_id: connectionId } });
   const hasEnded = async () => (await findLatestSync(installation))?.status !== 'in_progress';
-  if (!(await becomes(hasEnded, SYNC_LIMIT_MS))) return 'the sync has not ended';
+  if (!(await becomesTrue(hasEnded, SYNC_LIMIT_MS))) return 'the sync has not ended';
   return findLedgerDifference(installation);
 }
 
@@ -110,5 +111,5 @@ async function applyRule({ client, db }: Installation): Promise<string | null> {
     .where('name', 'like', 'STORE %')
     .where((other) => other.whereNull('rule_category_slug').orWhereNot('rule_category_slug', 'travel'))
     .pluck('id');
-  return left.length === 0 ? null : `${left.length} transactions are left out`;
+  return left.length === 0 ? null : `the rule was not applied to ${left.length} transactions`;
 }

@@ -3,8 +3,8 @@ import { readContent } from '../../../support/databaseContent.ts';
 import { type LivedInHousehold, startLivedInHousehold } from '../../../support/livedInHousehold.ts';
 import { temporaryFolder } from '../../../support/temporaryFolder.ts';
 
-/** A household that is lived in, its content, and a backup of it. */
-export interface Home {
+/** A household with data in every table, its content, and a backup of it. */
+export interface BackupSource {
   household: LivedInHousehold;
   content: Record<string, string[]>;
   /** A folder for the campaign's files. */
@@ -13,7 +13,7 @@ export interface Home {
   close(): Promise<void>;
 }
 
-export async function openHome(): Promise<Home> {
+export async function openBackupSource(): Promise<BackupSource> {
   const household = await startLivedInHousehold();
   const folder = temporaryFolder();
   const file = `${folder.path}/household.backup`;

@@ -1,15 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Trial } from '../campaign.ts';
+import type { Check } from '../campaign.ts';
+import { checkAnswers, checkOne, checkWrites } from '../faults/checks.ts';
 import { startLoad } from '../faults/load.ts';
 import type { Site } from '../faults/site.ts';
-import { judgeAnswers, judgeOne, judgeWrites } from '../faults/verdict.ts';
 
 const CONNECTIONS = 64;
-/** Enough to be answered for, and far less than so many ask. */
+/** Allows some requests, and far fewer than the clients send. */
 const LIMIT = { API_RATE_LIMIT_RPM: '600', API_RATE_LIMIT_BURST: '20' };
 
-/** The same crowd with the limit on; each answer is held against the contract before it leaves. */
-export async function limitedCrowd(site: Site, size: 'short' | 'whole'): Promise<Trial[]> {
+/** The same number of clients with the rate limit on; the server validates each answer against the contract. */
+export async function rateLimitedClients(site: Site, size: 'short' | 'full'): Promise<Check[]> {
   const forMs = size === 'short' ? 2_000 : 20_000;
   const installation = await site.install({ env: { ...LIMIT, CHECK_RESPONSES: 'true' } });
   try {
@@ -18,16 +18,20 @@ export async function limitedCrowd(site: Site, size: 'short' | 'whole'): Promise
     await load.stop();
     const limited = load.answers.filter(({ status }) => status === 429).length;
     return [
-      judgeAnswers(
-        `${CONNECTIONS} connections for ${forMs / 1000} s with the limit on: no error but 429, each answer the contract's`,
+      checkAnswers(
+        `${CONNECTIONS} connections for ${forMs / 1000} s with a rate limit get no error but 429, and only valid answers`,
         load.answers,
         ['429 RATE_LIMITED'],
       ),
-      judgeOne(
-        'some are limited, and some are not',
+      checkOne(
+        'some requests are limited and some are not',
         limited > 0 && limited < load.answers.length ? null : `${limited} of ${load.answers.length} are`,
       ),
-      await judgeWrites('what was stored under the limit is whole', load, installation),
+      await checkWrites(
+        'every write confirmed under the rate limit is stored completely',
+        load,
+        installation,
+      ),
     ];
   } finally {
     await installation.remove();

@@ -1,16 +1,16 @@
 import { addDays } from '../../../src/sandbox/calendar.ts';
-import { type House, patiently } from './house.ts';
 import type { Login } from './login.ts';
 import type { Random } from './random.ts';
+import { retryUnavailable, type Setup } from './setup.ts';
 
 /**
- * What happens at a bank between two rounds: purchases, pending ones that post in every way that banks have,
- * removals, returns, and a history that is rewritten; and how the bank pages it. Never two contradictory
- * things: after each the bank's own ledger says what must be known.
+ * Random activity at a fake bank between two rounds: purchases, pending transactions that post in every way banks
+ * do it, removals, restored transactions, corrections, and varying page sizes. The bank's ledger always shows
+ * what the product must have stored afterwards.
  */
 
 const ENDPOINTS = { plaid: '/transactions/sync', teller: '/accounts/{id}/transactions' };
-/** Teller's list is read again this far back, less a day; what is older counts as settled there. */
+/** A sync reads Teller's list again this far back, less a day. Older transactions must not change. */
 const TELLER_DAYS = 8;
 const STORES = ['H-E-B #425 AUSTIN TX', 'SUMMER MOON COFFEE', 'TORCHYS TACOS SOCO', 'ÄÖÜ 東京 🥐 %_'];
 
@@ -20,36 +20,36 @@ export interface Posted {
   postedId: string;
 }
 
-export class BankNews {
-  readonly #house: House;
+export class BankActivity {
+  readonly #setup: Setup;
   readonly #random: Random;
   #names = 0;
 
-  constructor(house: House, random: Random) {
-    this.#house = house;
+  constructor(setup: Setup, random: Random) {
+    this.#setup = setup;
     this.#random = random;
   }
 
-  /** Makes news of every kind, and returns those pending ones that have posted with a link to them. */
-  async happen(login: Login): Promise<Posted[]> {
+  /** Simulates activity of every kind, and returns the posted transactions that refer to their pending ones. */
+  async advance(login: Login): Promise<Posted[]> {
     const random = this.#random;
     const posted = this.#post(login);
     this.#buy(login, random.pick([15, 40, 120, 400]));
     this.#authorize(login, random.between(1, 5));
     await this.#rewrite(login, random.between(0, 4));
     if (login.provider === 'plaid') {
-      this.#giveBack(login);
-      await this.#takeBack(login, random.between(0, 3));
+      this.#restore(login);
+      await this.#remove(login, random.between(0, 3));
     }
     this.#deliverSlowly(login);
     return posted;
   }
 
-  /** The bank is as it should be: whole pages, no errors, nothing that changes by itself. */
-  calm({ provider, item, control }: Login): void {
+  /** Makes the bank answer normally again: full pages, no errors, and no changes during pagination. */
+  clearFaults({ provider, item, control }: Login): void {
     control.clearFaults();
     if (provider === 'teller') return;
-    const { plaid } = this.#house.bank;
+    const { plaid } = this.#setup.bank;
     plaid.control.setPageSize({ item, limit: null });
     plaid.control.mutateDuringPagination({ item, times: 0 });
   }
@@ -59,7 +59,7 @@ export class BankNews {
     const slow = { kind: 'slow', delayMs: random.between(20, 300) } as const;
     control.addFault({ item, endpoint: ENDPOINTS[provider], fault: slow, times: random.between(0, 4) });
     if (provider === 'teller') return;
-    const { plaid } = this.#house.bank;
+    const { plaid } = this.#setup.bank;
     plaid.control.setPageSize({ item, limit: random.pick([20, 50, 100, 500]) });
     if (random.happens(0.2)) plaid.control.mutateDuringPagination({ item, times: random.between(1, 2) });
   }
@@ -98,18 +98,18 @@ export class BankNews {
       const { transactionId: pendingId } = control.idOf({ item, key });
       const about = { item, transactionId: pendingId };
       const isPlaid = provider === 'plaid';
-      const way = random.pick(isPlaid ? [...POSTINGS, ...POSTINGS_AT_PLAID] : POSTINGS);
-      if (way === 'vanishes') control.postPending({ ...about, deliver: 'removal' });
-      else if (way === 'is withdrawn first') {
+      const posting = random.pick(isPlaid ? [...POSTINGS, ...POSTINGS_AT_PLAID] : POSTINGS);
+      if (posting === 'vanishes') control.postPending({ ...about, deliver: 'removal' });
+      else if (posting === 'is withdrawn first') {
         control.postPending({ ...about, deliver: 'removal' });
         login.withdrawn.push(key);
-      } else if (way === 'keeps its id') control.postPending({ ...about, sameId: true });
-      else if (way === 'is not linked') control.postPending({ ...about, unlinked: true });
+      } else if (posting === 'keeps its id') control.postPending({ ...about, sameId: true });
+      else if (posting === 'is not linked') control.postPending({ ...about, unlinked: true });
       else {
         control.postPending({
           ...about,
-          ...(way === 'is renamed' && { name: 'POSTED AS SOMETHING ELSE 0012' }),
-          ...(way === 'comes before its removal' && { deliver: 'addition, removal' as const }),
+          ...(posting === 'is renamed' && { name: 'POSTED AS SOMETHING ELSE 0012' }),
+          ...(posting === 'comes before its removal' && { deliver: 'addition, removal' as const }),
         });
         const { transactionId: postedId } = control.idOf({ item, key: `${key}/posted` });
         if (isPlaid) posted.push({ pendingId, postedId });
@@ -134,7 +134,7 @@ export class BankNews {
     }
   }
 
-  async #takeBack(login: Login, count: number): Promise<void> {
+  async #remove(login: Login, count: number): Promise<void> {
     const { item, control } = login;
     for (const transactionId of await this.#pickKnown(login, count, '2000-01-01')) {
       control.removeTransaction({ item, transactionId });
@@ -142,7 +142,7 @@ export class BankNews {
     }
   }
 
-  #giveBack(login: Login): void {
+  #restore(login: Login): void {
     const { item, control } = login;
     const [removed, returned] = [login.removed.splice(0), new Set<string>()];
     for (const transactionId of removed) if (this.#random.happens(0.4)) returned.add(transactionId);
@@ -150,10 +150,10 @@ export class BankNews {
     for (const transactionId of returned) control.restoreTransaction({ item, transactionId });
   }
 
-  /** Posted transactions that bank and product both have. */
+  /** Picks posted transactions that both the bank and the product have. */
   async #pickKnown(login: Login, count: number, from: string): Promise<string[]> {
-    const known: string[] = await patiently(() =>
-      this.#house
+    const known: string[] = await retryUnavailable(() =>
+      this.#setup
         .db('transactions as t')
         .join('accounts as a', 'a.id', 't.account_id')
         .where('a.connection_id', login.connectionId)

@@ -13,38 +13,38 @@ import { temporaryFolder } from '../../support/temporaryFolder.ts';
 import { waitUntil } from '../../support/waitUntil.ts';
 
 /**
- * Everything that the chaos happens to: the product as it ships, an API process and two workers, on a
- * PostgreSQL that can be restarted, and both providers behind networks that can be cut.
+ * What the faults are injected into: the built product with one API process and two workers, a PostgreSQL that
+ * can be restarted, and both providers behind networks that can be cut.
  */
-export interface House {
+export interface Setup {
   bank: Sandbox;
   networks: { plaid: Network; teller: Network };
   client: Client;
   apiUrl: string;
-  /** To look at what was stored; it is not the product's. */
+  /** The test's own connection, for reading what was stored. */
   db: Knex;
   workers: ServedProduct[];
-  /** What every process has logged so far, the dead ones included. */
+  /** Returns what all processes have logged so far, including those that have ended. */
   logLines(): Record<string, unknown>[];
-  /** Brings the number of workers back to two, and waits for them. */
-  staffUp(): Promise<void>;
-  /** Takes a worker off the list and ends it: the hard way, or by asking. */
-  dismiss(worker: ServedProduct, how: 'kill' | 'terminate'): void;
-  /** Ends PostgreSQL in the middle of everything, and waits until it is back. */
+  /** Starts workers until there are two again, and waits for them. */
+  startMissingWorkers(): Promise<void>;
+  /** Removes a worker from the list and ends it by SIGKILL or SIGTERM. */
+  stopWorker(worker: ServedProduct, how: 'kill' | 'terminate'): void;
+  /** Shuts PostgreSQL down, and waits until it has been restarted. */
   restartDatabase(mode: 'immediate' | 'fast'): Promise<void>;
-  /** Kills one of PostgreSQL's processes, for which it ends all others and recovers, and waits until it has. */
+  /** Kills one of PostgreSQL's processes, which makes it end all others and recover, and waits until it has. */
   crashDatabase(): Promise<void>;
   close(): Promise<void>;
 }
 
 const WORKERS = 2;
-/** Crashes of PostgreSQL lose nothing that was written; only crashes of the machine would need fsync. */
+/** fsync protects only from crashes of the machine, and the faults crash only processes. */
 const SETTINGS = { max_connections: 100, shared_buffers: '64MB', fsync: false };
-/** The least there is, so that a dead worker's syncs are soon run by another. */
+/** A low timeout, so that another worker soon takes over a dead worker's syncs. */
 const WORKER_TIMEOUT_SECONDS = '2';
-const DATABASE_PATIENCE_MS = 60_000;
+const DATABASE_TIMEOUT_MS = 60_000;
 
-export async function openHouse(): Promise<House> {
+export async function startSetup(): Promise<Setup> {
   const dataDir = new TemporaryDataDir();
   const certificates = temporaryFolder();
   const closing: (() => unknown)[] = [() => certificates.remove(), () => dataDir.remove()];
@@ -53,7 +53,7 @@ export async function openHouse(): Promise<House> {
   };
   try {
     const server = await dataDir.start(SETTINGS);
-    // The calendar stands still, so that a run over midnight is like any other.
+    // The banks' date is fixed, so that a run across midnight is like any other.
     const today = new Date().toISOString().slice(0, 10);
     const bank = await startSandbox({ today, certificateFolder: certificates.path });
     closing.push(() => bank.close());
@@ -63,7 +63,7 @@ export async function openHouse(): Promise<House> {
       () => networks.plaid.close(),
       () => networks.teller.close(),
     );
-    // One connection, which is known to be good once PostgreSQL is back.
+    // With a single connection, a successful query after a restart shows that the pool works again.
     const db = createDatabase(server.url, { poolSize: 1, applicationName: 'breadbox chaos' });
     closing.push(() => db.destroy());
     await migrate(db);
@@ -71,30 +71,30 @@ export async function openHouse(): Promise<House> {
     const apiKey = (await createApiKey(db, owner, new Date())).key;
 
     const env = environmentOf(server, bank, networks);
-    const everybody: ServedProduct[] = [];
+    const products: ServedProduct[] = [];
     closing.push(() => {
-      for (const product of everybody) product.kill();
+      for (const product of products) product.kill();
     });
     const serve = async (role: 'api' | 'worker') => {
       const product = await serveProduct(role, env);
-      everybody.push(product);
+      products.push(product);
       return product;
     };
     const api = await serve('api');
     const workers: ServedProduct[] = [];
-    const house: House = {
+    const setup: Setup = {
       bank,
       networks,
       client: createClient({ baseUrl: api.url ?? '', apiKey, retries: 0 }),
       apiUrl: api.url ?? '',
       db,
       workers,
-      logLines: () => everybody.flatMap(({ log }) => log),
-      async staffUp() {
-        const hire = async () => void workers.push(await serve('worker'));
-        await Promise.all(Array.from({ length: WORKERS - workers.length }, hire));
+      logLines: () => products.flatMap(({ log }) => log),
+      async startMissingWorkers() {
+        const startWorker = async () => void workers.push(await serve('worker'));
+        await Promise.all(Array.from({ length: WORKERS - workers.length }, startWorker));
       },
-      dismiss(worker, how) {
+      stopWorker(worker, how) {
         workers.splice(workers.indexOf(worker), 1);
         if (how === 'kill') worker.kill();
         else void worker.terminate();
@@ -102,25 +102,29 @@ export async function openHouse(): Promise<House> {
       async restartDatabase(mode) {
         const pid = postmasterPid(server);
         process.kill(pid, mode === 'immediate' ? 'SIGQUIT' : 'SIGINT');
-        await untilBack(db, server, pid);
+        await waitForRestart(db, server, pid);
       },
       async crashDatabase() {
-        const { ours, other } = await patiently(() => findSessions(db));
+        const { ours, other } = await retryUnavailable(() => findSessions(db));
         process.kill(other, 'SIGKILL');
-        // A session that outlives this one's end is of the time before.
-        while ((await patiently(() => findSessions(db))).ours === ours) await delay(20);
+        // PostgreSQL ends every session when one of its processes crashes, so a new session means a new start.
+        await waitUntil(
+          'PostgreSQL has recovered from the crash',
+          async () => (await retryUnavailable(() => findSessions(db))).ours !== ours,
+          { withinMs: DATABASE_TIMEOUT_MS },
+        );
       },
       close,
     };
-    await house.staffUp();
-    return house;
+    await setup.startMissingWorkers();
+    return setup;
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-function environmentOf(server: EmbeddedPostgres, { plaid, teller }: Sandbox, networks: House['networks']) {
+function environmentOf(server: EmbeddedPostgres, { plaid, teller }: Sandbox, networks: Setup['networks']) {
   return {
     DATABASE_URL: server.url,
     WORKER_TIMEOUT_SECONDS,
@@ -137,22 +141,22 @@ function environmentOf(server: EmbeddedPostgres, { plaid, teller }: Sandbox, net
   };
 }
 
-/** Asks again, as any client would, while the API, or PostgreSQL itself, says that it cannot be reached. */
-export async function patiently<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
-  const deadline = Date.now() + DATABASE_PATIENCE_MS;
+/** Retries a request or query while the API or PostgreSQL is unavailable, for up to a minute. */
+export async function retryUnavailable<Answer>(send: () => Promise<Answer>): Promise<Answer> {
+  const deadline = Date.now() + DATABASE_TIMEOUT_MS;
   for (;;) {
     try {
-      return await ask();
+      return await send();
     } catch (error) {
-      const isRefused = error instanceof Error && 'code' in error && error.code === 'DATABASE_UNAVAILABLE';
-      const isAway = isRefused || isDatabaseUnavailable(error);
-      if (!isAway || Date.now() > deadline) throw error;
+      const isReported = error instanceof Error && 'code' in error && error.code === 'DATABASE_UNAVAILABLE';
+      const isUnavailable = isReported || isDatabaseUnavailable(error);
+      if (!isUnavailable || Date.now() > deadline) throw error;
       await delay(500);
     }
   }
 }
 
-/** PostgreSQL's processes that serve our session and one of the product's. */
+/** Returns the process ids of our own PostgreSQL session and of one of the product's. */
 async function findSessions(db: Knex): Promise<{ ours: number; other: number }> {
   const { rows } = await db.raw(
     `select pg_backend_pid() as ours, min(pid) as other from pg_stat_activity
@@ -161,17 +165,17 @@ async function findSessions(db: Knex): Promise<{ ours: number; other: number }> 
   return rows[0];
 }
 
-/** The embedded server's own watch starts it again, at the same address. */
-async function untilBack(db: Knex, server: EmbeddedPostgres, formerPid: number): Promise<void> {
+/** The embedded server restarts PostgreSQL by itself, at the same address. */
+async function waitForRestart(db: Knex, server: EmbeddedPostgres, formerPid: number): Promise<void> {
   const isBack = () =>
-    isAnother(server, formerPid)
-      .then((other) => other && db.raw('select 1'))
+    hasNewProcess(server, formerPid)
+      .then((isNew) => isNew && db.raw('select 1'))
       .catch(() => false);
-  await waitUntil('PostgreSQL is back', isBack, { withinMs: DATABASE_PATIENCE_MS });
+  await waitUntil('PostgreSQL is back', isBack, { withinMs: DATABASE_TIMEOUT_MS });
 }
 
-/** The file that names the process is missing for a moment. */
-const isAnother = async (server: EmbeddedPostgres, formerPid: number): Promise<boolean> => {
+/** The pid file is missing for a short time during a restart. */
+const hasNewProcess = async (server: EmbeddedPostgres, formerPid: number): Promise<boolean> => {
   const pid = postmasterPid(server);
   return Number.isInteger(pid) && pid !== formerPid;
 };

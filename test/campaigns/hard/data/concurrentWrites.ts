@@ -4,23 +4,23 @@ import { newId } from '../../../../src/domain/ids.ts';
 import { createDatabase } from '../../../../src/postgres/database.ts';
 import { createAccounts, insertRows } from '../../../support/ledgerRows.ts';
 import { createTestDatabase } from '../../../support/testDatabase.ts';
-import type { Trial } from '../campaign.ts';
+import type { Check } from '../campaign.ts';
 
-const BACKUPS = { short: 3, whole: 20 };
+const BACKUPS = { short: 3, full: 20 };
 const WRITERS = 3;
 const FIRST_ROWS = 2_000;
 
 /**
- * Each database transaction of a writer adds a row to the ledger and counts it in the name of its account, so in
- * any one moment the two agree. The ledger is read long after the accounts.
+ * Each database transaction of a writer inserts a row and stores the number of rows in its account's name, so the
+ * two agree in every snapshot. A backup reads the transactions long after the accounts.
  */
-export async function writingMeanwhile(folder: string, size: 'short' | 'whole'): Promise<Trial> {
+export async function concurrentWrites(folder: string, size: 'short' | 'full'): Promise<Check> {
   const database = await createTestDatabase();
   const { db } = database;
-  // As the command has it: two connections of its own.
+  // The backup command opens a pool of the same size.
   const reader = createDatabase(database.url, { poolSize: 2 });
   const writing: Promise<void>[] = [];
-  let isOver = false;
+  let isStopped = false;
   let written = 0;
   try {
     const names = Array.from({ length: WRITERS }, (_, at) => `writer ${at}`);
@@ -32,9 +32,9 @@ export async function writingMeanwhile(folder: string, size: 'short' | 'whole'):
       Array.from({ length: FIRST_ROWS }, () => ({ name: 'before' })),
     );
     const write = async (accountId: string) => {
-      for (let count = 1; !isOver; count++) {
+      for (let count = 1; !isStopped; count++) {
         await db.transaction(async (trx) => {
-          await insertRows(trx, accountId, [{ id: newId(), name: 'meanwhile' }]);
+          await insertRows(trx, accountId, [{ id: newId(), name: 'concurrent' }]);
           await trx('accounts')
             .where('id', accountId)
             .update({ name: String(count) });
@@ -43,27 +43,27 @@ export async function writingMeanwhile(folder: string, size: 'short' | 'whole'):
       }
     };
     writing.push(...accountIds.map(write));
-    const lost: string[] = [];
+    const failures: string[] = [];
     let seen = 0;
     for (let at = 0; at < BACKUPS[size]; at++) {
-      const file = `${folder}/meanwhile.backup`;
+      const file = `${folder}/concurrent.backup`;
       await writeBackup(reader, file, { now: new Date() });
       const { counted, found } = await count(file);
       seen = Math.max(seen, found);
-      if (counted !== found) lost.push(`accounts count ${counted} rows, the ledger has ${found}`);
+      if (counted !== found) failures.push(`accounts count ${counted} rows, the ledger has ${found}`);
     }
-    isOver = true;
+    isStopped = true;
     await Promise.all(writing);
-    if (seen === 0) lost.push('nothing was written meanwhile');
-    const figures = `${written} transactions committed meanwhile`;
+    if (seen === 0) failures.push('no backup contains a concurrent write');
+    const figures = `${written} transactions committed during the backups`;
     return {
-      claim: 'a backup made while others write is of one moment',
-      tried: BACKUPS[size],
-      lost,
+      claim: 'a backup made during concurrent writes is a consistent snapshot',
+      attempts: BACKUPS[size],
+      failures,
       figures,
     };
   } finally {
-    isOver = true;
+    isStopped = true;
     await Promise.allSettled(writing);
     await reader.destroy();
     await database.drop();
@@ -78,7 +78,7 @@ async function count(file: string): Promise<{ counted: number; found: number }> 
       for (const row of rows) {
         const title = JSON.parse(row)[columns.indexOf('name')];
         if (name === 'accounts') counted += Number(title);
-        if (name === 'transactions' && title === 'meanwhile') found += 1;
+        if (name === 'transactions' && title === 'concurrent') found += 1;
       }
     },
   });
