@@ -1,7 +1,7 @@
 import type { Schema } from '../../contract.ts';
 import type { LinkSession } from '../../providers/provider.ts';
 
-const NOTHING = {
+const ALL_NULL = {
   link_token: null,
   expires_at: null,
   application_id: null,
@@ -9,14 +9,14 @@ const NOTHING = {
   enrollment_id: null,
 };
 
-/** A link session in the API's words: what the other provider has is null. */
+/** Converts a link session to its schema, in which the fields of the other provider are null. */
 export function toLinkSession(session: LinkSession): Schema<'LinkSession'> {
   switch (session.provider) {
     case 'plaid':
-      return { ...NOTHING, provider: 'plaid', link_token: session.linkToken, expires_at: session.expiresAt };
+      return { ...ALL_NULL, provider: 'plaid', link_token: session.linkToken, expires_at: session.expiresAt };
     case 'teller':
       return {
-        ...NOTHING,
+        ...ALL_NULL,
         provider: 'teller',
         application_id: session.applicationId,
         environment: session.environment,

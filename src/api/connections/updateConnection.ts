@@ -13,7 +13,10 @@ export const updateConnection: Operation<'updateConnection'> = async (
     const before = await connections.lockConnection(trx, path.id);
     const changesSchedule = body.paused !== undefined || body.sync_interval_hours !== undefined;
     if (changesSchedule && before.status === 'disconnected') {
-      throw new ApiError('CONNECTION_DISCONNECTED', 'This connection has been removed; it has no schedule.');
+      throw new ApiError(
+        'CONNECTION_DISCONNECTED',
+        'This connection has been removed and has no schedule. Link the bank again.',
+      );
     }
     const intervalHours = body.sync_interval_hours ?? config.syncIntervalHours;
     const schedule =

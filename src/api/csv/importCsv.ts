@@ -5,8 +5,8 @@ import { readCsvQuery } from './readCsvQuery.ts';
 
 export const importCsv: Operation<'importCsv'> = async (context, call, reply) => {
   const file = await readUploadedFile(call);
-  const wishes = { ...readCsvQuery(call.query), strict: call.query.strict };
-  const result = await importFile(context, file, wishes);
+  const options = { ...readCsvQuery(call.query), strict: call.query.strict };
+  const result = await importFile(context, file, options);
   return reply(201, {
     connection_id: result.connectionId,
     account_id: result.accountId,

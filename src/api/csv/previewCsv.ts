@@ -39,7 +39,7 @@ function toTransactionView(transaction: FeedTransaction | undefined) {
   const { date, amount, isoCurrencyCode, name, merchantName } = transaction;
   return {
     date,
-    // A number in JSON that never was a floating-point number.
+    // Written to JSON as a number without ever being a floating-point number.
     amount: new LosslessNumber(amount),
     iso_currency_code: isoCurrencyCode,
     name,

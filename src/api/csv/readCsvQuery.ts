@@ -3,14 +3,14 @@ import type { CsvWishes } from '../../imports/csvWishes.ts';
 
 type Query = Call<'previewCsv'>['query'];
 
-/** The words that delimiters and separators go by in a query string, where most of them would need escaping. */
+/** The names of delimiters and separators in a query string, where the characters would need escaping. */
 export const DELIMITER_NAMES = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' } as const;
 export const SEPARATOR_NAMES = { '.': 'point', ',': 'comma' } as const;
 
 const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t', pipe: '|' } as const;
 const SEPARATORS = { point: '.', comma: ',' } as const;
 
-/** What the parameters that both CSV operations share ask for. */
+/** Reads the parameters that both CSV operations share. */
 export function readCsvQuery(query: Query): CsvWishes {
   const columns = {
     date: query.date_column,

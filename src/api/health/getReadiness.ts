@@ -4,7 +4,7 @@ import { runNamed } from '../../postgres/namedStatement.ts';
 
 export const getReadiness: Operation<'getReadiness'> = async ({ config, db, scheduler }, _call, reply) => {
   const { version } = config;
-  // Past the pool: one that is in full use makes nobody wait for this answer.
+  // Does not use the pool, so that a full pool does not delay the response.
   const failure = await runNamed(db, { name: 'is_ready', text: 'select 1', values: [] }).then(
     () => null,
     (error) => describeDatabaseFailure(error) ?? 'query failed',

@@ -1,6 +1,6 @@
 import type { Operation } from '../../http/operation.ts';
 
-/** What an update address has to answer with: the newest release's version. */
+/** The response that UPDATE_URL must return: the version of the newest release. */
 const isRelease = (value: unknown): value is { version: string } =>
   typeof value === 'object' && value !== null && 'version' in value && typeof value.version === 'string';
 
@@ -8,13 +8,13 @@ const UPDATE_TIMEOUT_MS = 3000;
 
 export const getVersion: Operation<'getVersion'> = async ({ config, household, log }, _call, reply) => {
   const { version, updateUrl } = config;
-  const latest = updateUrl ? await newestVersion(updateUrl).catch(() => null) : null;
-  if (updateUrl && latest === null) log.warn('the update address gave no version');
+  const latest = updateUrl ? await fetchLatestVersion(updateUrl).catch(() => null) : null;
+  if (updateUrl && latest === null) log.warn('UPDATE_URL returned no version');
   const update_available = latest === null ? null : latest !== version;
   return reply(200, { version, latest, update_available, household });
 };
 
-async function newestVersion(updateUrl: string): Promise<string | null> {
+async function fetchLatestVersion(updateUrl: string): Promise<string | null> {
   const response = await fetch(updateUrl, { signal: AbortSignal.timeout(UPDATE_TIMEOUT_MS) });
   const release: unknown = await response.json();
   return isRelease(release) ? release.version : null;

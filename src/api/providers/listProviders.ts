@@ -3,7 +3,7 @@ import { decodeCursor, invalidCursor, toPage } from '../../http/cursor.ts';
 import type { Operation } from '../../http/operation.ts';
 import type { Provider, ProviderName } from '../../providers/provider.ts';
 
-/** What each can do when it is configured, in the order in which they are listed. */
+/** The capabilities of each provider once it is configured, in the order of the list. */
 const CAPABILITIES: Record<ProviderName, Schema<'Provider'>['capabilities']> = {
   plaid: ['link', 'feed', 'webhooks'],
   teller: ['link', 'feed', 'webhooks'],
@@ -15,7 +15,7 @@ export const listProviders: Operation<'listProviders'> = ({ providers }, { query
   const [after = -1] = decodeCursor(binding, query.cursor, 1) ?? [];
   if (typeof after !== 'number') throw invalidCursor();
   const all = Object.entries(CAPABILITIES).map(([name, capabilities], position) => {
-    // The keys of a record of provider names are provider names.
+    // Object.entries loses the type of the keys.
     const provider: Provider | undefined = providers[name as ProviderName];
     return { position, name: name as ProviderName, configured: provider !== undefined, capabilities };
   });

@@ -5,15 +5,21 @@ import { ApiError } from '../../errors.ts';
 import type { Call } from '../../http/operation.ts';
 import type { RuleWording } from '../../store/rules.ts';
 
-/** @throws ApiError VALIDATION_ERROR for conditions that cannot be evaluated. */
+/**
+ * Reads a rule from a request body.
+ * @throws ApiError VALIDATION_ERROR if its conditions cannot be evaluated.
+ */
 export function readRule(body: Call<'createRule'>['body']): RuleWording {
   const { name, enabled, trigger, conditions, actions } = body;
   return { name, enabled, trigger, actions, conditions: readConditions(conditions), ...placeRule(body) };
 }
 
-/** @throws ApiError VALIDATION_ERROR naming each part that cannot be evaluated by its path. */
+/**
+ * Reads conditions from a request body.
+ * @throws ApiError VALIDATION_ERROR with the path of each condition that cannot be evaluated.
+ */
 export function readConditions(body: Call<'previewRule'>['body']['conditions']): Condition {
-  // The contract has held it to these forms; its generated type knows the empty object only as any object.
+  // Already validated against the contract, whose generated type for the empty object is any object.
   const conditions = body as Condition;
   const details = validateCondition(conditions);
   const [first] = details;

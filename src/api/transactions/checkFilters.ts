@@ -1,7 +1,10 @@
 import { findContradictions } from '../../domain/filterRanges.ts';
 import { ApiError } from '../../errors.ts';
 
-/** Refuses filters that contradict each other. Throws ApiError with the code given. */
+/**
+ * Refuses filters that contradict each other.
+ * @throws ApiError with the given code.
+ */
 export function checkFilters(
   filters: Parameters<typeof findContradictions>[0],
   code: 'INVALID_PARAMETER' | 'VALIDATION_ERROR' = 'INVALID_PARAMETER',

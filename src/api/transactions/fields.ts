@@ -21,8 +21,8 @@ const PRESETS: Record<string, TransactionField[]> = {
 };
 
 /**
- * The fields that a request asks for, presets resolved, in the order of the contract.
- * @throws ApiError INVALID_PARAMETER naming a word that is neither a field nor a preset.
+ * Reads the `fields` parameter. Returns the fields in the order of the contract, with presets expanded.
+ * @throws ApiError INVALID_PARAMETER for a name that is neither a field nor a preset.
  */
 export function parseFields(fields: string): TransactionField[] {
   const wanted = new Set(ALWAYS);
