@@ -6,7 +6,7 @@ export class BackupError extends Error {
 const FILE_FAILURES: Record<string, (file: string) => string> = {
   ENOENT: (file) => `There is no file ${file}. Check the path.`,
   ENOTDIR: (file) => `There is no file ${file}. Check the path.`,
-  EISDIR: (file) => `${file} is a folder. Name a file.`,
+  EISDIR: (file) => `${file} is a folder, not a file.`,
   EACCES: (file) =>
     `This user has no permission to open ${file}. Change its permissions or name another file.`,
   EPERM: (file) =>
