@@ -26,14 +26,14 @@ import { createTellerProvider } from './providers/teller/createTellerProvider.ts
 import { createApiKeyFinder } from './store/apiKeys.ts';
 import { createVault } from './vault.ts';
 
-/** A misbehaving caller gets this many guesses a minute from one address, however the key limit is set. */
+/** The rate limit for invalid keys from one address, independent of the rate limit for keys. */
 const FAILED_ATTEMPTS = { perMinute: 30, burst: 30 };
 
 export interface App {
   context: AppContext;
   server: Server;
   jobs: Jobs;
-  /** Stops taking work, lets what runs finish, and closes every connection. */
+  /** Stops accepting work, waits for running requests and jobs, and closes every connection. */
   close(): Promise<void>;
 }
 
@@ -44,8 +44,8 @@ export interface Replacements {
 }
 
 /**
- * The composition root: makes every part once and hands each what it needs. Nothing listens and no job
- * runs until the caller says so.
+ * The composition root: creates every part once and passes it what it needs. The caller starts the server and the
+ * jobs.
  */
 export async function buildApp(
   config: Config & { databaseUrl: string; household: Household },
@@ -89,7 +89,7 @@ export async function buildApp(
     pages: createPages({
       contractJson: file('generated/openapi.json'),
       contractYaml: file('generated/openapi.yaml'),
-      // Built with the compiled sources; the sources themselves find it there.
+      // `make build` puts it into dist/, next to the compiled sources.
       docs: file(import.meta.url.endsWith('.ts') ? 'dist/docs/index.html' : 'docs/index.html'),
     }),
     log,
@@ -107,7 +107,7 @@ export async function buildApp(
     jobs,
     async close() {
       const answered = closeServer();
-      // Side by side, since both may take their time; but a request may still ask for work to be done.
+      // In parallel, because both may take long, but jobs accept work until every request has been answered.
       await jobs.stop(answered);
       await answered;
       await db.destroy();
@@ -115,7 +115,7 @@ export async function buildApp(
   };
 }
 
-/** A file beside the compiled sources, or beside the sources themselves. */
+/** The path of a file next to src/, in the repository or in dist/. */
 function file(path: string): string {
   return fileURLToPath(new URL(`../${path}`, import.meta.url));
 }

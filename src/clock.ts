@@ -1,4 +1,4 @@
-/** Where "now" comes from, so that a unit of work reads it once and a test can set it. */
+/** The source of the current time. Tests replace it. */
 export interface Clock {
   now(): Date;
 }

@@ -17,7 +17,7 @@ export interface TellerConfig {
   baseUrl: string;
   certificatePath: string | null;
   privateKeyPath: string | null;
-  /** A certificate authority to trust besides the system's: the sandbox's. */
+  /** An additional certificate authority to trust, such as the sandbox's. */
   authorityPath: string | null;
   webhookSecrets: string[];
 }
@@ -28,29 +28,29 @@ export interface Config {
   host: string;
   port: number;
   dataDir: string;
-  /** Null: the embedded database in dataDir. */
+  /** Null for the embedded database in dataDir. */
   databaseUrl: string | null;
   databasePoolSize: number;
-  /** Null: the jobs live in the same PostgreSQL. */
+  /** The database of the job queue. Null for the same PostgreSQL. */
   jobsUrl: string | null;
   encryptionKeys: VaultKey[];
   rateLimit: { perMinute: number; burst: number };
-  /** Addresses or CIDR ranges whose X-Forwarded-For is believed. */
+  /** Addresses or CIDR ranges whose X-Forwarded-For is trusted. */
   trustedProxies: string[];
   syncIntervalHours: 4 | 8 | 12 | 24;
-  /** A worker that has shown no sign of life for this long is dead, and its work is done by others. */
+  /** A worker without a heartbeat for this long counts as dead, and other workers take over its jobs. */
   workerTimeoutMs: number;
-  /** Where providers reach this server from outside; null means webhooks are not asked for. */
+  /** The URL at which providers can reach this server. Null if webhooks are not used. */
   publicUrl: string | null;
   updateUrl: string | null;
   logLevel: string;
-  /** Every response is held against the contract before it leaves: on in tests and development. */
+  /** Whether every response is validated against the contract before it is sent, as in tests and development. */
   checkResponses: boolean;
   plaid: PlaidConfig | null;
   teller: TellerConfig | null;
 }
 
-/** A setting that is missing or malformed; the message names it and says what would be right. */
+/** A setting is missing or invalid. The message names it and its valid values. */
 export class ConfigError extends Error {
   override name = 'ConfigError';
 }
@@ -59,7 +59,7 @@ const PLAID_URLS: Record<string, string> = {
   sandbox: 'https://sandbox.plaid.com',
   production: 'https://production.plaid.com',
 };
-/** The settings of each provider; PLAID_ENV and TELLER_ENV alone say nothing. */
+/** The settings that configure each provider. PLAID_ENV and TELLER_ENV alone do not. */
 const PLAID_SETTINGS = ['PLAID_CLIENT_ID', 'PLAID_SECRET', 'PLAID_BASE_URL'];
 const TELLER_SETTINGS = [
   'TELLER_APPLICATION_ID',
@@ -79,8 +79,8 @@ const DEFAULT_WORKER_TIMEOUT_SECONDS = 60;
 const MS_PER_SECOND = 1000;
 
 /**
- * Reads the whole configuration from environment variables; README's table lists them.
- * @throws ConfigError naming the variable that is wrong.
+ * Reads the configuration from the environment variables that README lists.
+ * @throws ConfigError with the name of the invalid variable.
  */
 export function readConfig(env: NodeJS.ProcessEnv, version: string): Config {
   return {
@@ -112,7 +112,7 @@ export function readConfig(env: NodeJS.ProcessEnv, version: string): Config {
   };
 }
 
-/** All that a command needs which only works on the database. */
+/** Reads the settings of the database, which are all that some commands need. */
 export function readDatabaseConfig(env: NodeJS.ProcessEnv): Pick<Config, 'dataDir' | 'databaseUrl'> {
   return {
     dataDir: resolve(text(env, 'BREADBOX_DATA_DIR') ?? '.breadbox'),
@@ -120,13 +120,13 @@ export function readDatabaseConfig(env: NodeJS.ProcessEnv): Pick<Config, 'dataDi
   };
 }
 
-/** Whoever is believed by a slip could be anybody, so an entry is exactly an address or address/bits. */
+/** Each entry must be exactly an address or address/bits: a typo must not make the server trust other hosts. */
 function proxies(env: NodeJS.ProcessEnv): string[] {
   const entries = list(env, 'TRUSTED_PROXIES');
   for (const entry of entries) {
     const [, address = '', bits = '0'] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(entry) ?? [];
-    const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
-    if (Number(bits) > most)
+    const maxBits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+    if (Number(bits) > maxBits)
       throw new ConfigError(`TRUSTED_PROXIES: ${entry} is neither an address nor a CIDR range.`);
   }
   return entries;
@@ -142,7 +142,7 @@ export function readJobsUrl(env: NodeJS.ProcessEnv): string | null {
 }
 
 /**
- * In milliseconds.
+ * Reads WORKER_TIMEOUT_SECONDS. Returns milliseconds.
  * @throws ConfigError
  */
 export const readWorkerTimeoutMs = (env: NodeJS.ProcessEnv): number =>
@@ -152,8 +152,8 @@ export const readWorkerTimeoutMs = (env: NodeJS.ProcessEnv): number =>
 export const readPublicUrl = (env: NodeJS.ProcessEnv): string | null => url(env, 'PUBLIC_URL');
 
 /**
- * Null where no setting of Plaid's is set.
- * @throws ConfigError where only a part of them is.
+ * Returns null if none of Plaid's settings is set.
+ * @throws ConfigError if only some of them are set.
  */
 export function readPlaidConfig(env: NodeJS.ProcessEnv): PlaidConfig | null {
   if (!isAnySet(env, PLAID_SETTINGS)) return null;
@@ -164,34 +164,34 @@ export function readPlaidConfig(env: NodeJS.ProcessEnv): PlaidConfig | null {
 }
 
 /**
- * Null where no setting of Teller's is set. Only TELLER_ENV=sandbox, said in so many words, does without a
- * certificate: an application id alone is more likely half of a configuration.
- * @throws ConfigError where only a part of them is.
+ * Returns null if none of Teller's settings is set. A certificate is optional only if TELLER_ENV is explicitly
+ * `sandbox`: an application id alone is more likely an incomplete configuration.
+ * @throws ConfigError if only some of them are set.
  */
 export function readTellerConfig(env: NodeJS.ProcessEnv): TellerConfig | null {
   if (!isAnySet(env, TELLER_SETTINGS)) return null;
   const applicationId = required(env, 'TELLER_APPLICATION_ID', TELLER_SETTINGS);
   const environment = oneOf(env, 'TELLER_ENV', ['sandbox', 'development', 'production'], 'sandbox');
-  const mayDoWithout =
+  const isCertificateOptional =
     text(env, 'TELLER_ENV') === 'sandbox' && !isAnySet(env, ['TELLER_CERT_PATH', 'TELLER_KEY_PATH']);
   return {
     applicationId,
     environment,
     baseUrl: url(env, 'TELLER_BASE_URL') ?? 'https://api.teller.io',
-    certificatePath: mayDoWithout ? null : required(env, 'TELLER_CERT_PATH', TELLER_SETTINGS),
-    privateKeyPath: mayDoWithout ? null : required(env, 'TELLER_KEY_PATH', TELLER_SETTINGS),
+    certificatePath: isCertificateOptional ? null : required(env, 'TELLER_CERT_PATH', TELLER_SETTINGS),
+    privateKeyPath: isCertificateOptional ? null : required(env, 'TELLER_KEY_PATH', TELLER_SETTINGS),
     authorityPath: text(env, 'TELLER_CA_PATH'),
     webhookSecrets: list(env, 'TELLER_WEBHOOK_SECRET'),
   };
 }
 
-/** The first setting that names an account at a provider; null where none does. */
+/** Returns the name of the first provider setting that is set, or null. */
 export const findProviderSetting = (env: NodeJS.ProcessEnv): string | null =>
   [...PLAID_SETTINGS, ...TELLER_SETTINGS].find((name) => text(env, name) !== null) ?? null;
 
 /**
- * Which household the user asks for in BREADBOX_HOUSEHOLD; null where that is not set.
- * @throws ConfigError
+ * Reads BREADBOX_HOUSEHOLD. Returns null if it is not set.
+ * @throws ConfigError if it is invalid, or `sample` together with a provider setting.
  */
 export function readHousehold(env: NodeJS.ProcessEnv): 'sample' | 'own' | null {
   if (!isAnySet(env, ['BREADBOX_HOUSEHOLD'])) return null;
@@ -206,13 +206,13 @@ export function readHousehold(env: NodeJS.ProcessEnv): 'sample' | 'own' | null {
 }
 
 /**
- * `base64` or `id:base64`, several separated by commas; the first seals, all open. Without a name a key
- * is called by a digest of itself, so that it keeps its name when the order changes.
+ * Parses keys as `base64` or `id:base64`, separated by commas. The first one seals, all of them open. The default id
+ * is a digest of the key, so that it does not depend on the order.
  */
 function encryptionKeys(value: string | null): VaultKey[] {
   if (!value) {
     throw new ConfigError(
-      "ENCRYPTION_KEY is not set. It protects the banks' access tokens: make one with `openssl rand -base64 32` and keep it safe.",
+      "ENCRYPTION_KEY is not set. It encrypts the banks' access tokens: create one with `openssl rand -base64 32` and keep it safe.",
     );
   }
   return value.split(',').map((entry, position) => {
@@ -220,21 +220,24 @@ function encryptionKeys(value: string | null): VaultKey[] {
     const key = Buffer.from(encoded ?? '', 'base64');
     if (named === '' || key.length !== 32) {
       throw new ConfigError(
-        `ENCRYPTION_KEY: entry ${position + 1} is not 32 bytes of base64 (or id:base64).`,
+        `ENCRYPTION_KEY: entry ${position + 1} is not 32 bytes of base64 (or id:base64). Create a key with \`openssl rand -base64 32\`.`,
       );
     }
     return { id: named ?? createHash('sha256').update(key).digest('hex').slice(0, KEY_NAME_LENGTH), key };
   });
 }
 
-/** The configured encryption keys, the one for sealing first. Throws ConfigError. */
+/**
+ * Returns the configured encryption keys, the one that seals first.
+ * @throws ConfigError
+ */
 export const readEncryptionKeys = (env: NodeJS.ProcessEnv): VaultKey[] =>
   encryptionKeys(text(env, 'ENCRYPTION_KEY'));
 
 const isAnySet = (env: NodeJS.ProcessEnv, names: readonly string[]): boolean =>
   names.some((name) => text(env, name) !== null);
 
-/** A setting that the others of its provider are worth nothing without. */
+/** Reads a setting that is required if any other setting of its provider is set. */
 function required(env: NodeJS.ProcessEnv, name: string, provider: readonly string[]): string {
   const value = text(env, name);
   if (value !== null) return value;
@@ -242,7 +245,7 @@ function required(env: NodeJS.ProcessEnv, name: string, provider: readonly strin
   throw new ConfigError(`${other} is set, but ${name} is not. Set ${name} too, or unset ${other}.`);
 }
 
-/** A value of spaces only, as compose files make them of an unset variable, counts as not set. */
+/** A value of spaces only counts as not set, because compose files can turn an unset variable into one. */
 function text(env: NodeJS.ProcessEnv, name: string): string | null {
   return env[name]?.trim() || null;
 }
@@ -251,17 +254,11 @@ function list(env: NodeJS.ProcessEnv, name: string): string[] {
   return (env[name] ?? '').split(',').flatMap((entry) => entry.trim() || []);
 }
 
-function integer(
-  env: NodeJS.ProcessEnv,
-  name: string,
-  fallback: number,
-  least: number,
-  most: number,
-): number {
+function integer(env: NodeJS.ProcessEnv, name: string, fallback: number, min: number, max: number): number {
   const value = text(env, name);
   if (value === null) return fallback;
-  if (!/^\d+$/.test(value) || Number(value) < least || Number(value) > most) {
-    throw new ConfigError(`${name} must be a whole number from ${least} to ${most}.`);
+  if (!/^\d+$/.test(value) || Number(value) < min || Number(value) > max) {
+    throw new ConfigError(`${name} must be a whole number from ${min} to ${max}.`);
   }
   return Number(value);
 }
@@ -282,6 +279,7 @@ function oneOf<const T extends string>(
 function url(env: NodeJS.ProcessEnv, name: string): string | null {
   const value = text(env, name);
   if (value === null) return null;
-  if (!URL.canParse(value)) throw new ConfigError(`${name} must be a URL.`);
+  if (!URL.canParse(value))
+    throw new ConfigError(`${name} must be a URL, such as https://breadbox.example.com.`);
   return value.replace(/\/+$/, '');
 }

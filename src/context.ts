@@ -5,17 +5,17 @@ import type { Logger } from './log.ts';
 import type { Providers } from './providers/provider.ts';
 import type { Vault } from './vault.ts';
 
-/** A pool, or one of its transactions: whoever opens the unit of work decides. */
+/** A connection pool or a transaction: the caller decides which. */
 export type Database = Knex;
 
-/** Which money a database holds: the sample household, or somebody's own. */
+/** Whose data a database contains: the sample household's or the user's own. */
 export type Household = 'sample' | 'own';
 
-/** How the rest of the system asks for work to be done later; Agenda stands behind it. */
+/** Queues jobs. Implemented with Agenda. */
 export interface Queue {
-  /** Runs the sync that this log row stands for. */
+  /** Queues the sync of a sync log. */
   enqueueSync(syncLogId: string, connectionId: string): Promise<void>;
-  /** Runs the given syncs one after another. */
+  /** Queues syncs that run one after another. */
   enqueueSyncs(syncs: { syncLogId: string; connectionId: string }[]): Promise<void>;
   enqueueRevocation(connectionId: string): Promise<void>;
   enqueueWebhookEvent(webhookEventId: string): Promise<void>;
@@ -30,13 +30,13 @@ export interface AppContext {
   vault: Vault;
   providers: Providers;
   queue: Queue;
-  /** Whether this process, or for an API process any worker, is taking scheduled work. */
+  /** Whether scheduled jobs run: in this process, or in any worker if this is an API process. */
   scheduler: { isRunning(): Promise<boolean> };
 }
 
 export type Scope = 'read_only' | 'full_access';
 
-/** Who asks, known once the contract's security requirement is met. */
+/** The request's id and its API key, null if the operation requires none. */
 export interface RequestContext {
   requestId: string;
   apiKey: { id: string; scope: Scope } | null;

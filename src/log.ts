@@ -2,7 +2,7 @@ import { pino } from 'pino';
 
 export type Logger = pino.Logger;
 
-/** Field names that may carry a secret; whatever stands under them is never written. */
+/** Names of fields that may contain a secret. Their values are never written. */
 const SECRET_FIELDS = [
   'access_token',
   'accessToken',
@@ -20,8 +20,8 @@ const SECRET_FIELDS = [
 ];
 
 /**
- * What is written of an error: its kind, message, stack and code, and the same of its causes. Never its
- * other fields: an HTTP client's error carries the whole request, credentials included.
+ * Serializes an error's name, message, stack and code, and those of its causes. Its other fields are dropped, because
+ * an HTTP client's error contains the whole request, credentials included.
  */
 function serializeError(error: unknown): unknown {
   if (!(error instanceof Error)) return { type: typeof error };
@@ -34,18 +34,18 @@ function serializeError(error: unknown): unknown {
   };
 }
 
-/** A busy server writes many lines at once; none waits longer than that, and the last ones not for the end. */
-const GATHERED_BYTES = 4_096;
-const LONGEST_WAIT_MS = 50;
+/** Log lines are buffered to save writes, and flushed at the latest after this time. */
+const BUFFER_BYTES = 4_096;
+const FLUSH_INTERVAL_MS = 50;
 
-/** A logger of events as JSON lines on standard error; standard output belongs to the commands. */
+/** Creates a logger that writes JSON lines to standard error; commands print their output to standard output. */
 export function createLogger(
   level: string,
   destination: pino.DestinationStream = pino.destination({
     dest: 2,
     sync: false,
-    minLength: GATHERED_BYTES,
-    periodicFlush: LONGEST_WAIT_MS,
+    minLength: BUFFER_BYTES,
+    periodicFlush: FLUSH_INTERVAL_MS,
   }),
 ): Logger {
   return pino(

@@ -5,26 +5,26 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 export interface VaultKey {
-  /** At most 255 bytes; stands in front of what it sealed, so that a later key can tell. */
+  /** At most 255 bytes. It is stored with each sealed secret, to find the key that opens it. */
   id: string;
   /** 32 bytes. */
   key: Buffer;
 }
 
-/** The key that sealed a secret is not configured, or what is stored was changed. */
+/** The key that sealed a secret is not configured, or the sealed secret was changed. */
 export class VaultError extends Error {
   override name = 'VaultError';
 }
 
 /**
- * Seals small secrets for storage: AES-256-GCM, a random nonce, the owner's id as associated data.
- * Layout: version (1), length of the key id (1), key id, nonce (12), tag (16), cipher text.
+ * Encrypts small secrets with AES-256-GCM, a random nonce and the owner's id as additional authenticated data.
+ * Layout in bytes: version (1), length of the key id (1), key id, nonce (12), tag (16), ciphertext.
  */
 export interface Vault {
   seal(secret: string, ownerId: string): Buffer;
-  /** @throws VaultError when no configured key opens it for this owner. */
+  /** @throws VaultError if no configured key opens it for this owner. */
   open(sealed: Buffer, ownerId: string): string;
-  /** Whether the key in use for new secrets sealed this one. */
+  /** Whether the secret is sealed with the first key, the one for new secrets. */
   isCurrent(sealed: Buffer): boolean;
 }
 
