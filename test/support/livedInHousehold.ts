@@ -3,6 +3,7 @@ import { createTellerProvider } from '../../src/providers/teller/createTellerPro
 import type { Sandbox } from '../../src/sandbox/startSandbox.ts';
 import { startSandbox } from '../../src/sandbox/startSandbox.ts';
 import { recordHousehold } from '../../src/store/household.ts';
+import { recordUnconfirmedRemovals } from '../../src/store/listings.ts';
 import { applyToQuarantine } from '../../src/store/quarantinedTransactions.ts';
 import { discardStagedChanges, stageChanges } from '../../src/store/stagedChanges.ts';
 import { openSyncLog } from '../../src/store/syncLogs.ts';
@@ -133,6 +134,7 @@ async function createUserData(app: TestApp): Promise<void> {
   await succeed(app.delete(`/api/v1/connections/${disconnected.id}`));
   await recordWebhooks(app);
   await quarantineOne(app);
+  await leaveOneOut(app);
   await succeed(post('/api/v1/reports', { title: 'November', body: '# All well\n\n"quoted" \\ and €' }));
 }
 
@@ -144,6 +146,13 @@ async function quarantineOne({ context: { db, clock } }: TestApp): Promise<void>
   await stageChanges(db, syncLogId, 0, [staged]);
   await applyToQuarantine(db, { connectionId, syncLogId }, clock.now());
   await discardStagedChanges(db, syncLogId);
+}
+
+/** A transaction that a listing left out, and that stays until another one does too. */
+async function leaveOneOut({ context: { db, clock } }: TestApp): Promise<void> {
+  const { id, account_id: accountId, date } = await db('transactions').orderBy('id').first();
+  const days = { accountId, accountExternalId: '', from: date, to: date, hasAllPending: false };
+  await recordUnconfirmedRemovals(db, days, [id], clock.now());
 }
 
 /** Records a webhook that was accepted, and one whose signature was wrong. */

@@ -38,7 +38,7 @@ describe('a sync, and what the user says meanwhile', () => {
 
   async function sync(...upserted: ReturnType<typeof purchase>[]): Promise<void> {
     const { db } = app.context;
-    bank.script = [page({ accounts: bank.accounts, upserted })];
+    bank.script = [page({ accounts: bank.accounts, upserted, cursor: 'next' })];
     const id = await openSyncLog(db, connectionId, 'manual', new Date());
     await syncConnection(app.context, id ?? '', new AbortController().signal);
     const log = await db('sync_logs').where({ id }).first();
