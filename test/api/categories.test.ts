@@ -42,7 +42,7 @@ describe('categories', function () {
   const importFile = (body: string) => app.post('/api/v1/categories/import', body, { contentType: TSV });
   const exportFile = async (): Promise<string> => (await app.get('/api/v1/categories/export')).body;
 
-  it('listCategories: all of them by slug, uncategorized among them', async () => {
+  it('listCategories: all categories in order of their slugs, including uncategorized', async () => {
     const { body } = await app.get('/api/v1/categories');
     const slugs = body.data.map(({ slug }: { slug: string }) => slug);
     expect(slugs).to.include.members(['uncategorized', 'food-and-drink', 'food-and-drink-groceries']);
@@ -50,7 +50,7 @@ describe('categories', function () {
     expect([body.has_more, body.next_cursor]).to.deep.equal([false, null]);
   });
 
-  it('listCategories: pages lose and repeat nothing', async () => {
+  it('listCategories: pages neither skip nor repeat a category', async () => {
     const all = (await app.get('/api/v1/categories')).body.data;
     const paged: unknown[] = [];
     for (let cursor = ''; ; ) {
@@ -75,7 +75,7 @@ describe('categories', function () {
     expect((await app.get('/api/v1/categories/eightchr')).body).to.deep.equal(body);
   });
 
-  it('createCategory: answers with the new category', async () => {
+  it('createCategory: returns the new category', async () => {
     const answer = await app.post('/api/v1/categories', {
       slug: 'pets-vet',
       name: 'Tierarzt 🐕',
@@ -119,7 +119,7 @@ describe('categories', function () {
       ]);
     });
 
-  it('createCategory: two at once never make a third level', async () => {
+  it('createCategory: concurrent requests never create a third level', async () => {
     const parent = await create();
     const child = await create();
     const [made, moved] = await Promise.all([
@@ -142,7 +142,7 @@ describe('categories', function () {
     expect((await app.put(`/api/v1/categories/${category.slug}`, { name: 'New' })).body).to.deep.equal(body);
   });
 
-  it('updateCategory: its transactions show the new primary', async () => {
+  it('updateCategory: its transactions get the new primary', async () => {
     const category = await create('travel');
     const [id] = await insertRows(app.context.db, accountId, [{ user_category_slug: category.slug }]);
     expect((await transaction(id)).category_primary).to.equal('TRAVEL');
@@ -156,7 +156,7 @@ describe('categories', function () {
     expect(body.data.map((row: { id: string }) => row.id)).to.deep.equal([id]);
   });
 
-  it('updateCategory: refuses a third level from above', async () => {
+  it('updateCategory: refuses to move a category with children below another', async () => {
     const { status, body } = await app.put('/api/v1/categories/travel', {
       name: 'x',
       primary_slug: 'medical',
@@ -164,7 +164,7 @@ describe('categories', function () {
     expect([status, body.error.details[0].path]).to.deep.equal([422, 'primary_slug']);
   });
 
-  it('updateCategory: is refused while a rule asks for it by the level it would leave', async () => {
+  it('updateCategory: a change of level is refused while a rule tests the category at its present level', async () => {
     const category = await create();
     const value = category.slug.toUpperCase().replaceAll('-', '_');
     await rule({ field: 'category_primary', op: 'eq', value }, 'travel', 'Asks');
@@ -176,7 +176,7 @@ describe('categories', function () {
     expect(body.error.message).to.include('Asks');
   });
 
-  it('deleteCategory: its transactions fall back to what else is known of them', async () => {
+  it("deleteCategory: its transactions fall back to the rule's or the provider's category", async () => {
     const { slug } = await create();
     const [byUser, byRule, byProvider, hidden] = await insertRows(app.context.db, accountId, [
       { user_category_slug: slug, rule_category_slug: 'travel' },
@@ -195,7 +195,7 @@ describe('categories', function () {
     expect((await app.delete(`/api/v1/categories/${slug}`)).status).to.equal(404);
   });
 
-  it("deleteCategory: a detailed one of the provider's falls back to the provider's primary", async () => {
+  it("deleteCategory: transactions of a provider's detailed category fall back to the provider's primary", async () => {
     const [id] = await insertRows(app.context.db, accountId, [
       { provider_category_slug: 'travel-rental-cars' },
     ]);
@@ -214,7 +214,7 @@ describe('categories', function () {
     }
   });
 
-  it('deleteCategory: is refused while rules set it or ask for it', async () => {
+  it('deleteCategory: is refused while rules set or test the category', async () => {
     const { slug } = await create();
     await rule({}, slug, 'Sets it');
     await rule(
@@ -227,7 +227,7 @@ describe('categories', function () {
     expect(body.error.message).to.include('Sets it, Asks for it');
   });
 
-  it('deleteCategory: against a rule that names it at the same moment, one of them gives way', async () => {
+  it('deleteCategory: of a deletion and a concurrent rule that uses the category, one is refused', async () => {
     for (let round = 0; round < 5; round++) {
       const { slug } = await create();
       const [deleted, created] = await Promise.all([
@@ -245,7 +245,7 @@ describe('categories', function () {
     }
   });
 
-  it('mergeCategory: transactions, children, rules and what the provider will say go over', async () => {
+  it('mergeCategory: moves transactions, children, rules and later categories of the provider', async () => {
     const from = await create();
     const child = await create(from.slug);
     const into = await create();
@@ -290,7 +290,7 @@ describe('categories', function () {
     expect((await app.get(`/api/v1/categories/${child.slug}`)).body.primary_slug).to.equal(into.slug);
   });
 
-  it('mergeCategory: waits for a sync that is writing, and takes along what it wrote', async () => {
+  it('mergeCategory: waits for a writing sync, and includes the transactions that it wrote', async () => {
     const [from, into] = [await create(), await create()];
     const [first = ''] = await insertRows(app.context.db, accountId, [{ provider_category_slug: from.slug }]);
     let merged: ReturnType<TestApp['post']> | undefined;
@@ -308,7 +308,7 @@ describe('categories', function () {
     ]);
   });
 
-  it('mergeCategory: refuses itself, its own child, an unknown one, and a third level', async () => {
+  it('mergeCategory: refuses the category itself, its child, an unknown category, and a third level', async () => {
     const from = await create();
     const child = await create(from.slug);
     for (const into_slug of [from.slug, child.slug, 'nowhere', 'travel-flights']) {
@@ -322,7 +322,7 @@ describe('categories', function () {
     expect((await app.get(`/api/v1/categories/${from.slug}`)).status).to.equal(200);
   });
 
-  it('mergeCategory: refuses uncategorized, and a rule that cannot say the same', async () => {
+  it('mergeCategory: refuses uncategorized, and a rule whose meaning would change', async () => {
     const uncategorized = await app.post('/api/v1/categories/uncategorized/merge', { into_slug: 'travel' });
     expect([uncategorized.status, uncategorized.body.error.code]).to.deep.equal([
       409,
@@ -338,7 +338,7 @@ describe('categories', function () {
     expect(body.error.message).to.include('By primary');
   });
 
-  it('exportCategories: a header and a line each, in tab-separated text', async () => {
+  it('exportCategories: tab-separated text with a header and a line for each category', async () => {
     const { status, headers, body } = await app.get('/api/v1/categories/export');
     expect([status, headers.get('content-type')]).to.deep.equal([200, `${TSV}; charset=utf-8`]);
     const lines = body.split('\n');
@@ -346,12 +346,12 @@ describe('categories', function () {
     expect(lines).to.include('food-and-drink-coffee\tCoffee\tfood-and-drink\t');
   });
 
-  it('importCategories: the export changes nothing', async () => {
+  it('importCategories: importing the export changes nothing', async () => {
     const { status, body } = await importFile(await exportFile());
     expect([status, body]).to.deep.equal([200, { created_count: 0, updated_count: 0 }]);
   });
 
-  it('importCategories: any name survives the way out and back', async () => {
+  it('importCategories: any name survives an export and import', async () => {
     await app.post('/api/v1/categories', { slug: 'wild', name: 'x' });
     const text = fc.string({
       unit: fc.constantFrom('\t', '"', '\n', '\r', ' ', 'a', '🏠', '\uFEFF', '\\', "'"),
@@ -371,7 +371,7 @@ describe('categories', function () {
     );
   });
 
-  it('importCategories: creates and updates, children before their primary too', async () => {
+  it('importCategories: creates and updates categories, even with children before their primary', async () => {
     const file = [
       'slug\tname\tprimary_slug\tdescription',
       'hobby-chess\t"Chess ""blitz"""\thobby\tTwo\r',
@@ -388,7 +388,7 @@ describe('categories', function () {
     expect((await app.get('/api/v1/categories/travel')).body.name).to.equal('Travelling');
   });
 
-  it('importCategories: all or nothing, and every wrong line is named', async () => {
+  it('importCategories: imports all or nothing, and names every invalid line', async () => {
     const file = [
       'slug\tname\tprimary_slug\tdescription',
       'fine\tFine\t\t',
@@ -409,7 +409,7 @@ describe('categories', function () {
     expect((await app.get('/api/v1/categories/fine')).status).to.equal(404);
   });
 
-  it('importCategories: refuses what would break the tree, by line', async () => {
+  it('importCategories: refuses by line what would break the category tree', async () => {
     const file = [
       'slug\tname\tprimary_slug\tdescription',
       'deep\tDeep\ttravel-flights\t',

@@ -26,7 +26,7 @@ describe('connections', () => {
   });
   afterEach(() => app.close());
 
-  /** Links a bank whose one account is like no other. */
+  /** Links a bank whose one account differs from all others. */
   async function link() {
     const token = String(nextToken++);
     bank.accounts = [{ ...checking, mask: token.padStart(4, '0') }];
@@ -50,7 +50,7 @@ describe('connections', () => {
     throw new ProviderError(failure, code, 'The bank says no.');
   };
 
-  it('createConnection: answers 201 with its place, and queues an initial sync', async () => {
+  it('createConnection: returns 201 with a Location, and enqueues an initial sync', async () => {
     const { status, headers, body } = await link();
     const { body: found } = await app.get(`/api/v1/connections/${body.short_id}/status`);
     expect([status, headers.get('location')]).to.deep.equal([201, `/api/v1/connections/${body.id}`]);
@@ -69,7 +69,7 @@ describe('connections', () => {
     expect([found.recent_sync.trigger, found.recent_sync.status]).to.deep.equal(['initial', 'in_progress']);
   });
 
-  it('createConnection: the access token is stored sealed, and nowhere in clear', async () => {
+  it('createConnection: the access token is stored encrypted only', async () => {
     const { token } = await link();
     const stored = await app.context
       .db('connections')
@@ -78,7 +78,7 @@ describe('connections', () => {
     expect(stored[0].credentials.includes(scriptedAccessToken(token))).to.equal(false);
   });
 
-  it('createConnection: the same accounts once more answer 409 with the existing id, and the new token is revoked', async () => {
+  it('createConnection: linking the same accounts again is 409 with the existing id, and the new token is revoked', async () => {
     const first = await link();
     const again = await app.post('/api/v1/connections', {
       user_id: userId,
@@ -93,7 +93,7 @@ describe('connections', () => {
     expect(bank.revoked).to.deep.equal([scriptedAccessToken('second')]);
   });
 
-  it('createConnection: of two at the same moment, with one login or with the same accounts, one is refused', async () => {
+  it('createConnection: of two concurrent requests for one login or the same accounts, one is refused', async () => {
     const send = (publicToken: string) =>
       app.post('/api/v1/connections', {
         user_id: userId,
@@ -127,10 +127,10 @@ describe('connections', () => {
     expect([bank.revoked, list.body.data]).to.deep.equal([[scriptedAccessToken(token)], []]);
   });
 
-  it('createConnection: the token is stored before anything else is asked, as owed to the provider until all is well', async () => {
+  it('createConnection: the token is stored for revocation before any further request to the provider', async () => {
     const stored: unknown[] = [];
     const { feed } = bank;
-    if (!feed) throw new Error('The scripted bank has a feed.');
+    if (!feed) throw new Error('The scripted bank has no feed.');
     const { listAccounts } = feed;
     feed.listAccounts = async (...asked) => {
       const [row] = await app.context.db('connections');
@@ -146,7 +146,7 @@ describe('connections', () => {
 
   it('createConnection: a token that can be neither used nor revoked is kept, and revoked later', async () => {
     const { feed, link: provider } = bank;
-    if (!feed || !provider) throw new Error('The scripted bank has both.');
+    if (!feed || !provider) throw new Error('The scripted bank has no feed or no link.');
     const { revoke } = provider;
     feed.listAccounts = failWith('temporary', 'INSTITUTION_DOWN');
     provider.revoke = failWith('temporary', 'HTTP_502');
@@ -159,7 +159,7 @@ describe('connections', () => {
     expect(bank.revoked).to.deep.equal([scriptedAccessToken(token)]);
   });
 
-  it('createConnection: an unknown user answers 422 and names the field', async () => {
+  it('createConnection: an unknown user is 422 naming the field', async () => {
     userId = '00000000-0000-7000-8000-000000000000';
     const { status, body } = await link();
     expect([status, body.error.details]).to.deep.equal([
@@ -168,7 +168,7 @@ describe('connections', () => {
     ]);
   });
 
-  it('createConnection: a provider that is not configured answers 409', async () => {
+  it('createConnection: a provider that is not configured is 409', async () => {
     const { status, body } = await app.post('/api/v1/connections', {
       user_id: userId,
       provider: 'teller',
@@ -177,7 +177,7 @@ describe('connections', () => {
     expect([status, body.error.code]).to.deep.equal([409, 'PROVIDER_NOT_CONFIGURED']);
   });
 
-  it('createLinkSession: gives the browser what it needs, or says what is missing', async () => {
+  it('createLinkSession: returns what the browser needs, or reports what is missing', async () => {
     const session = await app.post('/api/v1/connections/link-sessions', {
       user_id: userId,
       provider: 'plaid',
@@ -199,7 +199,7 @@ describe('connections', () => {
     expect([refused.status, refused.body.error.details[0].message]).to.deep.equal([502, 'INVALID_API_KEYS']);
   });
 
-  it('listConnections: in creation order, disconnected ones included, by user', async () => {
+  it('listConnections: in creation order, including disconnected ones, filtered by user', async () => {
     const first = await link();
     const { body: sam } = await app.post('/api/v1/users', { name: 'Sam' });
     userId = sam.id;
@@ -216,7 +216,7 @@ describe('connections', () => {
     ]);
   });
 
-  it('getConnectionStatus: recent_sync is null before the first sync, and tells its counts after', async () => {
+  it('getConnectionStatus: recent_sync is null before the first sync, and has its counts afterwards', async () => {
     const { body } = await link();
     const logId = await runQueued(
       body.id,
@@ -249,7 +249,7 @@ describe('connections', () => {
     );
   });
 
-  it('triggerSync: answers 202 at once; a second request answers 409 while the first is queued', async () => {
+  it('triggerSync: 202 at once, and 409 for a second request while the first is queued', async () => {
     const { body } = await link();
     await runQueued(body.id, page({ cursor: '1' }));
     const started = await app.post('/api/v1/sync', { connection_id: body.id });
@@ -262,7 +262,7 @@ describe('connections', () => {
     expect([again.status, again.body.error.code]).to.deep.equal([409, 'SYNC_IN_PROGRESS']);
   });
 
-  it('triggerSync: without a body, or with {}, all active connections; those that sync are left alone', async () => {
+  it('triggerSync: without a body or with {} syncs all active connections that are not syncing already', async () => {
     const { body: first } = await link();
     await link();
     await runQueued(first.id, page({ cursor: '1' }));
@@ -277,7 +277,7 @@ describe('connections', () => {
     expect([empty.status, empty.body.sync_log_ids.length]).to.deep.equal([202, 2]);
   });
 
-  it('triggerSync: refuses a malformed id with 400, an unknown one with 404, a removed connection with 409', async () => {
+  it('triggerSync: a malformed id is 400, an unknown one 404, a removed connection 409', async () => {
     const { body } = await link();
     await app.delete(`/api/v1/connections/${body.id}`);
     const malformed = await app.post('/api/v1/sync', { connection_id: 'nonsense' });
@@ -292,7 +292,7 @@ describe('connections', () => {
     ]);
   });
 
-  it('updateConnection: pauses, sets the interval, gives it to another user', async () => {
+  it('updateConnection: pauses, sets the interval, and assigns another user', async () => {
     const { body } = await link();
     await runQueued(body.id, page({ cursor: '1' }));
     const { body: sam } = await app.post('/api/v1/users', { name: 'Sam' });
@@ -335,7 +335,7 @@ describe('connections', () => {
     expect(rows).to.deep.equal([{ external_id: 'a' }]);
   });
 
-  it('deleteConnection: when the provider cannot be reached, the revocation is owed and the credentials stay sealed', async () => {
+  it('deleteConnection: when the provider cannot be reached, the credentials are kept for a later revocation', async () => {
     const { body } = await link();
     if (bank.link) bank.link.revoke = failWith('temporary', 'INTERNAL_SERVER_ERROR');
     const { status, body: removed } = await app.delete(`/api/v1/connections/${body.id}`);
@@ -348,9 +348,9 @@ describe('connections', () => {
     ]);
   });
 
-  it('deleteConnection: what is owed of a login that was linked anew meanwhile ends only the old connection', async () => {
+  it('deleteConnection: a late revocation does not affect a new connection of the same login', async () => {
     const { link: provider } = bank;
-    if (!provider) throw new Error('The scripted bank can be linked.');
+    if (!provider) throw new Error('The scripted bank has no link.');
     const { revoke } = provider;
     provider.revoke = failWith('temporary', 'HTTP_502');
     const first = await link();
@@ -385,7 +385,7 @@ describe('connections', () => {
     expect([after.recent_sync.status, after.accounts_count]).to.deep.equal(['in_progress', 1]);
   });
 
-  it('createReauthSession and completeReauth: a removed connection answers 409, a failing provider 502', async () => {
+  it('createReauthSession and completeReauth: a removed connection is 409, a failing provider 502', async () => {
     const { body } = await link();
     if (bank.link) bank.link.createReauthSession = failWith('rejected', 'ITEM_NOT_FOUND');
     const failing = await app.post(`/api/v1/connections/${body.id}/reauth-sessions`);
@@ -395,13 +395,13 @@ describe('connections', () => {
     expect([failing.status, session.status, complete.status]).to.deep.equal([502, 409, 409]);
   });
 
-  it('deleteUser: a user who owns a connection is kept', async () => {
+  it('deleteUser: refuses a user who owns a connection', async () => {
     await link();
     const { status, body } = await app.delete(`/api/v1/users/${userId}`);
     expect([status, body.error.code]).to.deep.equal([409, 'CONFLICT']);
   });
 
-  it('listSyncLogs: newest first, by connection, status and trigger; getSyncLog: with counts by account', async () => {
+  it('listSyncLogs: newest first, filtered by connection, status and trigger; getSyncLog: with counts by account', async () => {
     const { body } = await link();
     const logId = await runQueued(
       body.id,
@@ -429,7 +429,7 @@ describe('connections', () => {
     ).to.deep.equal([['Everyday Checking', 1]]);
   });
 
-  it('listAccounts: by institution and name, without those of removed connections; getAccount: finds those too', async () => {
+  it('listAccounts: ordered by institution and name, without removed connections; getAccount: finds those too', async () => {
     const { body } = await link();
     const { body: before } = await app.get(`/api/v1/accounts?user_id=${userId}`);
     await app.delete(`/api/v1/connections/${body.id}`);
@@ -448,7 +448,7 @@ describe('connections', () => {
     expect([after.data, status, found.id]).to.deep.equal([[], 200, before.data[0].id]);
   });
 
-  it('updateAccount: a name of its own, another owner, and back', async () => {
+  it('updateAccount: sets and resets a display name and another owner', async () => {
     await link();
     const { body: list } = await app.get('/api/v1/accounts');
     const { body: sam } = await app.post('/api/v1/users', { name: 'Sam' });
@@ -469,7 +469,7 @@ describe('connections', () => {
     expect([back.body.user_name, unknown.status]).to.deep.equal(['Alex', 422]);
   });
 
-  it('listProviders: which there are, and which are configured', async () => {
+  it('listProviders: all providers, and whether each is configured', async () => {
     const { body } = await app.get('/api/v1/providers');
     const second = await app.get(
       `/api/v1/providers?limit=2&cursor=${(await app.get('/api/v1/providers?limit=2')).body.next_cursor}`,

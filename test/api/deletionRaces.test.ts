@@ -9,7 +9,7 @@ import { startTestApp } from '../support/testApp.ts';
 import { isWaitingForLock } from '../support/waitingForLocks.ts';
 import { waitUntil } from '../support/waitUntil.ts';
 
-/** What a user names in the very moment in which somebody else deletes it. */
+/** Requests that name a category, tag or rule that is being deleted at the same time. */
 describe('deletion races', () => {
   let app: TestApp;
   let transactionId: string;
@@ -23,7 +23,7 @@ describe('deletion races', () => {
 
   const now = new Date();
 
-  /** Sends the request once the deletion has happened but is not committed, and commits when the request waits. */
+  /** Sends the request after the deletion but before its commit, and commits once the request waits for it. */
   async function during(deletion: (trx: Knex) => Promise<unknown>, request: () => Promise<Answer>) {
     const trx = await app.context.db.transaction();
     await deletion(trx);
@@ -62,7 +62,7 @@ describe('deletion races', () => {
         }),
     ],
   ] as [string, (slug: string) => Promise<Answer>][]) {
-    it(`${operation}: with a category that is being deleted, says that there is none`, async () => {
+    it(`${operation}: reports that the category does not exist when it is being deleted`, async () => {
       const slug = `gone-${operation.toLowerCase()}`;
       await app.post('/api/v1/categories', { slug, name: 'Gone' });
       const answer = await during(
@@ -73,7 +73,7 @@ describe('deletion races', () => {
     });
   }
 
-  it('addTransactionTag: with a tag that is being deleted, says that there is none', async () => {
+  it('addTransactionTag: reports that the tag does not exist when it is being deleted', async () => {
     await app.post('/api/v1/tags', { slug: 'gone', display_name: 'Gone' });
     const answer = await during(
       (trx) => deleteTag(trx, 'gone', now),
@@ -84,7 +84,7 @@ describe('deletion races', () => {
     expect(body.tags).to.deep.equal([]);
   });
 
-  describe('rules that are being applied while what they set goes away', () => {
+  describe('rules that are applied while what they set is being deleted', () => {
     let ruleId: string;
     const rule = async (name: string, action: object) => {
       const { status, body } = await app.post('/api/v1/rules', { name, conditions: {}, actions: [action] });
@@ -112,13 +112,13 @@ describe('deletion races', () => {
       await deleteCategory(trx, 'leaving', now);
     };
 
-    it('applyAllRules: with a category that is being deleted after its rule, applies the other rules', async () => {
+    it('applyAllRules: applies the other rules when a rule and its category are being deleted', async () => {
       const answer = await during(ruleAndCategory, () => app.post('/api/v1/rules/apply-all'));
       expect(answer[0]).to.equal(200);
       expect(await transaction()).to.deep.include({ tags: ['staying'], category_slug: 'uncategorized' });
     });
 
-    it('applyAllRules: with a category that is being merged, sets the one it goes into', async () => {
+    it('applyAllRules: sets the target category when the category is being merged', async () => {
       const answer = await during(
         (trx) => mergeCategory(trx, 'leaving', 'travel', now),
         () => app.post('/api/v1/rules/apply-all'),
@@ -127,7 +127,7 @@ describe('deletion races', () => {
       expect((await transaction()).category_slug).to.equal('travel');
     });
 
-    it('resetTransactionCategory: with a category that is being deleted after its rule, shows what else is known', async () => {
+    it("resetTransactionCategory: shows the provider's category when the rule and its category are being deleted", async () => {
       await app.patch(`/api/v1/transactions/${transactionId}/category`, { category_slug: 'travel' });
       const answer = await during(ruleAndCategory, () =>
         app.delete(`/api/v1/transactions/${transactionId}/category`),
@@ -136,12 +136,12 @@ describe('deletion races', () => {
       expect((await transaction()).category_slug).to.equal('uncategorized');
     });
 
-    it('applyRule: with a category that is being deleted after the rule, says that there is no such rule', async () => {
+    it('applyRule: reports that the rule does not exist when it and its category are being deleted', async () => {
       const answer = await during(ruleAndCategory, () => app.post(`/api/v1/rules/${ruleId}/apply`));
       expect(answer.slice(0, 2)).to.deep.equal([404, 'NOT_FOUND']);
     });
 
-    it('applyAllRules: with a tag that is being deleted after its rule, leaves it on no transaction', async () => {
+    it('applyAllRules: leaves no transaction with a tag that is being deleted after its rule', async () => {
       await app.post('/api/v1/tags', { slug: 'leaving', display_name: 'Leaving' });
       const tagRuleId = await rule('adds the other tag', { type: 'add_tag', tag_slug: 'leaving' });
       const answer = await during(

@@ -3,7 +3,7 @@ import { createAccounts, insertRows } from '../support/ledgerRows.ts';
 import type { TestApp } from '../support/testApp.ts';
 import { startTestApp } from '../support/testApp.ts';
 
-/** The clock of these tests: each edit happens a minute after the one before. */
+/** The clock of these tests, which advances by a minute for each edit. */
 class SteppingClock {
   #now = Date.parse('2026-11-20T10:00:00Z');
   now = (): Date => new Date(this.#now);
@@ -35,7 +35,7 @@ describe('the time of the last edit', () => {
       .where({ id })
       .first();
 
-  it('setTransactionCategory, batchCategorize and bulkRecategorize record it where they change something', async () => {
+  it('setTransactionCategory, batchCategorize and bulkRecategorize record the time of a change', async () => {
     const id = await insert({ name: 'Edited' });
     const set = clock.step();
     await app.patch(`/api/v1/transactions/${id}/category`, { category_slug: 'travel' });
@@ -61,7 +61,7 @@ describe('the time of the last edit', () => {
     });
   });
 
-  it('resetTransactionCategory and the deletion of the category forget it', async () => {
+  it('resetTransactionCategory and the deletion of the category clear it', async () => {
     const reset = await insert();
     await app.patch(`/api/v1/transactions/${reset}/category`, { category_slug: 'travel' });
     await app.delete(`/api/v1/transactions/${reset}/category`);
@@ -73,7 +73,7 @@ describe('the time of the last edit', () => {
     expect((await times(orphan)).category_edited_at).to.equal(null);
   });
 
-  it('addTransactionTag and removeTransactionTag record it; updated_at moves only where the tags shown change', async () => {
+  it('addTransactionTag and removeTransactionTag record it; updated_at changes only with the visible tags', async () => {
     const id = await insert({ tags: ['trip'] });
     const { updated_at: insertedAt } = await times(id);
     const added = clock.step();

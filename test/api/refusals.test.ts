@@ -8,7 +8,7 @@ import { startTestApp } from '../support/testApp.ts';
 import { createTestDatabase } from '../support/testDatabase.ts';
 import { isGuarded, pathOf, typicalRequest } from '../support/typicalRequest.ts';
 
-/** What every operation refuses in the same way, read from the contract: nothing here names one. */
+/** Refusals that all operations share. The operations are read from the contract, so new ones are covered. */
 
 const OVERSIZE = { 'text/csv': 51, 'multipart/form-data': 51 } as const;
 const MEBIBYTE = 1024 * 1024;
@@ -43,8 +43,8 @@ describe('every operation', () => {
     }
 
     if (declares(located, 404)) {
-      it(`${operationId}: 404 for an id that nothing has`, async () => {
-        // An operation without an id in its path names things in its body; its own test shows its 404.
+      it(`${operationId}: 404 for an unknown id`, async () => {
+        // Operations with ids only in the body have a test of their own for 404.
         if (!located.path.includes('{')) return;
         const { status, body } = await send(located);
         expect([status, body.error.code]).to.deep.equal([404, 'NOT_FOUND']);
@@ -52,7 +52,7 @@ describe('every operation', () => {
     }
 
     if (isGuarded(located) && declares(located, 400)) {
-      it(`${operationId}: 400 for what it does not know or cannot read`, async () => {
+      it(`${operationId}: 400 for an unknown or malformed parameter`, async () => {
         const path = pathOf(located);
         const unknown = await send(
           located,
@@ -87,7 +87,7 @@ describe('every operation', () => {
     }
 
     if (exampleBody(located) && !isGuarded(located)) {
-      it(`${operationId}: 400 for a body that cannot be read, 422 for none`, async () => {
+      it(`${operationId}: 400 for a malformed body, 422 for a missing one`, async () => {
         const broken = await app.post(located.path, '{"broken', {
           contentType: 'application/json',
           key: null,
@@ -98,7 +98,7 @@ describe('every operation', () => {
     }
 
     if (exampleBody(located)?.contentType === 'application/json' && isGuarded(located)) {
-      it(`${operationId}: refuses an unknown field of its body by name`, async () => {
+      it(`${operationId}: names an unknown field of its body`, async () => {
         const { status, body } = await send(located, { body: { no_such_field: 1 } });
         const expected = declares(located, 422) ? [422, 'VALIDATION_ERROR'] : [400, 'INVALID_PARAMETER'];
         expect([status, body.error.code]).to.deep.equal(expected);
@@ -111,7 +111,7 @@ describe('every operation', () => {
   }
 });
 
-describe('every operation, when the key has used up its requests', () => {
+describe('every operation, when the rate limit of the key is used up', () => {
   let app: TestApp;
   before(async () => {
     app = await startTestApp({ env: { API_RATE_LIMIT_RPM: '1', API_RATE_LIMIT_BURST: '1' } });
@@ -135,7 +135,7 @@ describe('every operation, when the key has used up its requests', () => {
   }
 });
 
-describe('every operation, when something unforeseen happens', () => {
+describe('every operation, when an unexpected error is thrown', () => {
   let app: TestApp;
   let isBroken = false;
   before(async () => {
@@ -148,7 +148,7 @@ describe('every operation, when something unforeseen happens', () => {
   after(() => app.close());
 
   for (const located of locatedOperations.filter((each) => declares(each, 500))) {
-    it(`${located.operation.operationId}: 500 in the envelope, with nothing of what it was`, async () => {
+    it(`${located.operation.operationId}: 500 in the error envelope, without details of the error`, async () => {
       isBroken = true;
       const { status, body } = await app
         .request(located.method.toUpperCase(), pathOf(located), typicalRequest(located))
@@ -161,7 +161,7 @@ describe('every operation, when something unforeseen happens', () => {
   }
 });
 
-/** A way to the database that can be cut, as a network would be. */
+/** A proxy to the database whose connections can be cut. */
 async function startCuttableRoute(target: { host: string; port: number }) {
   const sockets = new Set<Socket>();
   const server: Server = createServer((socket) => {
@@ -216,12 +216,12 @@ describe('every operation, when the database cannot be reached', () => {
     });
   }
 
-  it('getHealth: touches nothing', async () => {
+  it('getHealth: does not need the database', async () => {
     const { status } = await app.get('/health', { key: null });
     expect(status).to.equal(200);
   });
 
-  it('getReadiness: says that the database is gone, in the shape of its own', async () => {
+  it('getReadiness: 503 that reports the database error in its own schema', async () => {
     const { status, body } = await app.get('/health/ready', { key: null });
     expect({ status, body }).to.deep.equal({
       status: 503,

@@ -13,7 +13,7 @@ describe('reports', () => {
   const create = async (title: string) => (await app.post('/api/v1/reports', { title, body: 'x' })).body;
   const titles = (body: { data: { title: string }[] }) => body.data.map(({ title }) => title);
 
-  it('createReport: answers with the new report, unread, and where it is', async () => {
+  it('createReport: returns the new, unread report and its Location', async () => {
     const { status, headers, body } = await app.post('/api/v1/reports', {
       title: 'November',
       body: '# Spent ☕',
@@ -25,7 +25,7 @@ describe('reports', () => {
     expect((await app.get(`/api/v1/reports/${short_id}`)).body).to.deep.equal(body);
   });
 
-  it('createReport: takes a title of 200 characters and no longer one', async () => {
+  it('createReport: accepts a title of 200 characters and refuses a longer one', async () => {
     const statuses = await Promise.all(
       [200, 201].map(async (length) => {
         const answer = await app.post('/api/v1/reports', { title: 'é'.repeat(length), body: 'x' });
@@ -38,7 +38,7 @@ describe('reports', () => {
     ]);
   });
 
-  it('listReports: newest first, page by page, and only the read or unread ones where asked', async () => {
+  it('listReports: newest first in pages, filtered by read and unread', async () => {
     for (const title of ['a', 'b', 'c']) await create(title);
     const first = await app.get('/api/v1/reports?limit=2');
     const second = await app.get(`/api/v1/reports?limit=2&cursor=${first.body.next_cursor}`);
@@ -53,14 +53,14 @@ describe('reports', () => {
     expect(titles((await app.get('/api/v1/reports?read=false')).body)).to.deep.equal(['b', 'a']);
   });
 
-  it('listReports: a cursor belongs to its filter', async () => {
+  it('listReports: refuses a cursor of another filter', async () => {
     for (const title of ['a', 'b']) await create(title);
     const { body } = await app.get('/api/v1/reports?limit=1');
     const answer = await app.get(`/api/v1/reports?limit=1&read=false&cursor=${body.next_cursor}`);
     expect([answer.status, answer.body.error.code]).to.deep.equal([400, 'INVALID_CURSOR']);
   });
 
-  it('markReportRead, markReportUnread: twice is as once', async () => {
+  it('markReportRead, markReportUnread: are idempotent', async () => {
     const { id, updated_at } = await create('a');
     const read = await app.patch(`/api/v1/reports/${id}/read`);
     const again = await app.patch(`/api/v1/reports/${id}/read`);
@@ -72,7 +72,7 @@ describe('reports', () => {
     expect((await app.patch(`/api/v1/reports/${id}/unread`)).body).to.deep.equal(unread.body);
   });
 
-  it('countUnreadReports, markAllReportsRead: count what really changed', async () => {
+  it('countUnreadReports, markAllReportsRead: count only unread reports', async () => {
     const { id } = await create('a');
     await create('b');
     await app.patch(`/api/v1/reports/${id}/read`);
@@ -83,7 +83,7 @@ describe('reports', () => {
     expect(await count()).to.deep.equal({ count: 0 });
   });
 
-  it('deleteReport: for good', async () => {
+  it('deleteReport: deletes permanently', async () => {
     const { id } = await create('a');
     expect((await app.delete(`/api/v1/reports/${id}`)).status).to.equal(204);
     const answers = [await app.get(`/api/v1/reports/${id}`), await app.delete(`/api/v1/reports/${id}`)];

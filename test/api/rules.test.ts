@@ -37,7 +37,7 @@ describe('rules', function () {
   const paths = ({ body }: { body: { error: { details: { path: string }[] } } }) =>
     body.error.details.map(({ path }) => path);
 
-  it('createRule: answers with the new rule and its defaults', async () => {
+  it('createRule: returns the new rule with its defaults', async () => {
     const conditions = { and: [nameIs('x'), { field: 'amount', op: 'gt', value: 12.34 }] };
     const answer = await app.post('/api/v1/rules', { name: 'Reise ✈', conditions, actions: [setTravel] });
     const { id, short_id: _, created_at: __, updated_at: ___, ...rest } = answer.body;
@@ -57,7 +57,7 @@ describe('rules', function () {
     expect((await app.get(`/api/v1/rules/${id}`)).body).to.deep.equal(answer.body);
   });
 
-  it('createRule: a stage gives the priority, and a given priority wins', async () => {
+  it('createRule: the stage sets the priority, unless a priority is given', async () => {
     const placed = await Promise.all(
       [
         { stage: 'baseline' },
@@ -79,7 +79,7 @@ describe('rules', function () {
     ]);
   });
 
-  it('createRule: names each part of the conditions that cannot be evaluated', async () => {
+  it('createRule: names each invalid part of the conditions', async () => {
     const refused = async (conditions: unknown) => {
       const answer = await app.post('/api/v1/rules', { name: 'x', conditions, actions: [addReview] });
       return [answer.status, answer.body.error.code, ...paths(answer)];
@@ -97,7 +97,7 @@ describe('rules', function () {
     ]);
   });
 
-  it('createRule: names what is wrong with the form that was meant, and that alone', async () => {
+  it('createRule: reports only the errors of the condition form that was intended', async () => {
     const details = async (conditions: unknown, actions: unknown[] = [addReview]) =>
       (await app.post('/api/v1/rules', { name: 'x', conditions, actions })).body.error.details.map(
         ({ path, message }: { path: string; message: string }) => `${path} ${message}`,
@@ -124,7 +124,7 @@ describe('rules', function () {
     ]);
   });
 
-  it('createRule: ten levels and not eleven, and no depth that the server cannot bear', async () => {
+  it('createRule: accepts ten levels, and refuses eleven and extreme nesting', async () => {
     const nested = (levels: number) => {
       const inner = '{"not":'.repeat(levels - 1);
       return `{"name":"x","actions":[{"type":"add_tag","tag_slug":"tax"}],"conditions":${inner}{"field":"name","op":"eq","value":"x"}${'}'.repeat(levels - 1)}}`;
@@ -137,7 +137,7 @@ describe('rules', function () {
     expect(statuses).to.deep.equal([201, 422, 422, 422, 422]);
   });
 
-  it('createRule: refuses a category and a tag that do not exist, by the place of the action', async () => {
+  it('createRule: an unknown category or tag is refused with the path of its action', async () => {
     const answer = await app.post('/api/v1/rules', {
       name: 'x',
       conditions: {},
@@ -155,14 +155,14 @@ describe('rules', function () {
     ]);
   });
 
-  it('createRule: refuses numbers that are none', async () => {
+  it('createRule: refuses texts in place of numbers', async () => {
     const body =
       '{"name":"x","actions":[{"type":"add_tag","tag_slug":"tax"}],"conditions":{"field":"amount","op":"gt","value":1e999}}';
     const { status } = await app.post('/api/v1/rules', body, { contentType: 'application/json' });
     expect(status).to.equal(422);
   });
 
-  it('listRules: in the order they run, across pages', async () => {
+  it('listRules: in the order of execution, across pages', async () => {
     await create({ name: 'third' });
     await create({ name: 'fourth' });
     await create({ name: 'last', stage: 'override' });
@@ -178,7 +178,7 @@ describe('rules', function () {
     expect(names).to.deep.equal(['first', 'second', 'third', 'fourth', 'last']);
   });
 
-  it('listRules: by enabled, by the category they set, and by name', async () => {
+  it('listRules: filtered by enabled, by the category they set, and by name', async () => {
     await create({ name: '100% Coffee', enabled: false });
     await create({ name: 'Travel', actions: [addReview, setTravel] });
     expect(await list('?enabled=false')).to.deep.equal(['100% Coffee']);
@@ -189,7 +189,7 @@ describe('rules', function () {
     expect(await list('?search=%25_')).to.deep.equal([]);
   });
 
-  it('replaceRule: what is left out takes its default; id, hits and creation stay', async () => {
+  it('replaceRule: omitted fields get their defaults; id, hits and creation time stay', async () => {
     const rule = await create({ stage: 'override', enabled: false, trigger: 'always' });
     const { status, body } = await app.put(`/api/v1/rules/${rule.short_id}`, {
       name: 'New',
@@ -212,7 +212,7 @@ describe('rules', function () {
     ]);
   });
 
-  it('replaceRule: is held to what createRule is held to', async () => {
+  it('replaceRule: is validated like createRule', async () => {
     const { id } = await create();
     const answer = await app.put(`/api/v1/rules/${id}`, {
       name: 'x',
@@ -222,7 +222,7 @@ describe('rules', function () {
     expect([answer.status, ...paths(answer)]).to.deep.equal([422, 'conditions.op']);
   });
 
-  it('deleteRule: what it did stays', async () => {
+  it('deleteRule: keeps what the rule has changed', async () => {
     const [id] = await insertRows(app.context.db, accountId, [{}]);
     const rule = await create({ actions: [setTravel] });
     await app.post(`/api/v1/rules/${rule.id}/apply`);
@@ -231,7 +231,7 @@ describe('rules', function () {
     expect((await transaction(id)).category_slug).to.equal('travel');
   });
 
-  it('deleteRule: a system rule is refused, and can be disabled', async () => {
+  it('deleteRule: refuses a system rule, which can be disabled instead', async () => {
     const { id, name, conditions, actions } = await create();
     await app.context.db('rules').where({ id }).update({ is_system: true });
     const { status, body } = await app.delete(`/api/v1/rules/${id}`);
@@ -240,7 +240,7 @@ describe('rules', function () {
     expect([disabled.body.enabled, disabled.body.is_system]).to.deep.equal([false, true]);
   });
 
-  it('applyRule: counts the rows that really change, and applying again changes nothing', async () => {
+  it('applyRule: counts only rows that change, and applying it again changes nothing', async () => {
     const [match, other, mine] = await insertRows(app.context.db, accountId, [
       { name: 'Match' },
       { name: 'Other' },
@@ -271,7 +271,7 @@ describe('rules', function () {
     expect([hit_count, typeof last_hit_at]).to.deep.equal([4, 'string']);
   });
 
-  it("applyRule: what a rule says under the user's word shows once that is taken back, and is no change before", async () => {
+  it("applyRule: a category under the user's override shows after a reset, and does not count as a change before", async () => {
     const [id] = await insertRows(app.context.db, accountId, [{ user_category_slug: 'income' }]);
     const before = await transaction(id);
     const rule = await create({ actions: [setTravel] });
@@ -287,7 +287,7 @@ describe('rules', function () {
     expect((await app.post(`/api/v1/rules/${rule.id}/apply`)).body).to.deep.equal({ updated_count: 0 });
   });
 
-  it('applyAllRules: the enabled ones in their order, in one pass', async () => {
+  it('applyAllRules: applies the enabled rules in their order in one pass', async () => {
     const [id] = await insertRows(app.context.db, accountId, [
       { provider_category_slug: 'medical', tags: ['tax'] },
     ]);
@@ -308,7 +308,7 @@ describe('rules', function () {
     expect([category_slug, tags]).to.deep.equal(['travel', ['needs-review', 'tax']]);
   });
 
-  it('applyAllRules: a tag that one adds and another removes is no change', async () => {
+  it('applyAllRules: a tag added by one rule and removed by another is no change', async () => {
     await insertRows(app.context.db, accountId, [{}]);
     await create({ actions: [addReview] });
     await create({ actions: [removeReview] });
@@ -318,7 +318,7 @@ describe('rules', function () {
     });
   });
 
-  it('applyAllRules: a row that somebody writes at the same moment keeps what both say', async () => {
+  it('applyAllRules: a row that is edited concurrently keeps both changes', async () => {
     const [id = ''] = await insertRows(app.context.db, accountId, [{}]);
     await create({ actions: [setTravel, addReview] });
     let applied: Promise<unknown> = Promise.resolve();
@@ -334,7 +334,7 @@ describe('rules', function () {
     expect([category_slug, tags]).to.deep.equal(['travel', ['needs-review', 'trip']]);
   });
 
-  it('previewRule: the count and the newest of what the conditions match', async () => {
+  it('previewRule: returns the count and the newest of the matching transactions', async () => {
     const ids = await insertRows(app.context.db, accountId, [
       { name: 'hit', date: '2026-10-01', amount: '12345678901234567.89' },
       { name: 'HIT', date: '2026-10-03' },
@@ -350,7 +350,7 @@ describe('rules', function () {
     expect([all.body.match_count, all.body.sample.length]).to.deep.equal([4, 4]);
   });
 
-  it('previewRule: at most 50, and conditions that can be evaluated', async () => {
+  it('previewRule: returns at most 50, and refuses invalid conditions', async () => {
     const preview = (body: object) => app.post('/api/v1/rules/preview', body);
     expect((await preview({ conditions: {}, limit: 50 })).status).to.equal(200);
     const refused = [
@@ -397,7 +397,7 @@ describe('rules', function () {
     );
   });
 
-  it('applyAllRules: rules that do not ask for what rules change come to rest after one pass', async () => {
+  it('applyAllRules: rules that do not test what rules change are stable after one pass', async () => {
     const still = condition.filter(
       (one) => !/"(category|category_primary|category_detailed|tags)"/.test(JSON.stringify(one)),
     );

@@ -18,7 +18,7 @@ describe('tags', () => {
     return (await app.post('/api/v1/tags', { slug, display_name: slug })).body;
   };
 
-  it('listTags: by slug, needs-review among them, page by page', async () => {
+  it('listTags: in pages by slug, including needs-review', async () => {
     await app.post('/api/v1/tags', { slug: 'zebra', display_name: 'Zebra' });
     const all = await app.get('/api/v1/tags');
     const slugs = all.body.data.map(({ slug }: { slug: string }) => slug);
@@ -30,7 +30,7 @@ describe('tags', () => {
     expect([...first.body.data, ...second.body.data]).to.deep.equal(all.body.data);
   });
 
-  it('createTag: answers with the new tag', async () => {
+  it('createTag: returns the new tag', async () => {
     const { status, headers, body } = await app.post('/api/v1/tags', {
       slug: 'tax-2026',
       display_name: 'Steuer 💶',
@@ -40,12 +40,12 @@ describe('tags', () => {
     expect(rest).to.deep.equal({ slug: 'tax-2026', display_name: 'Steuer 💶', description: '', color: null });
   });
 
-  it('createTag: a taken slug is a conflict', async () => {
+  it('createTag: a slug in use is 409', async () => {
     const { status, body } = await app.post('/api/v1/tags', { slug: 'needs-review', display_name: 'x' });
     expect([status, body.error.code, body.error.details[0].path]).to.deep.equal([409, 'CONFLICT', 'slug']);
   });
 
-  it('createTag: refuses what is no slug and what is no color', async () => {
+  it('createTag: refuses an invalid slug and an invalid color', async () => {
     const { status, body } = await app.post('/api/v1/tags', {
       slug: 'No Slug',
       display_name: 'x',
@@ -57,19 +57,19 @@ describe('tags', () => {
     ]);
   });
 
-  it('updateTag: changes what is given and leaves the rest', async () => {
+  it('updateTag: changes only the given fields', async () => {
     const tag = await create();
     const { status, body } = await app.patch(`/api/v1/tags/${tag.slug}`, { color: '#00ff00' });
     expect(status).to.equal(200);
     expect(body).to.deep.equal({ ...tag, color: '#00ff00', updated_at: body.updated_at });
   });
 
-  it('updateTag: an unknown one is not found', async () => {
+  it('updateTag: an unknown tag is 404', async () => {
     const { status, body } = await app.patch('/api/v1/tags/nowhere', { description: 'x' });
     expect([status, body.error.code]).to.deep.equal([404, 'NOT_FOUND']);
   });
 
-  it('deleteTag: takes it off all transactions', async () => {
+  it('deleteTag: removes the tag from all transactions', async () => {
     const { slug } = await create();
     const [id] = await insertRows(app.context.db, accountId, [
       { tags: ['needs-review', slug] },
@@ -80,7 +80,7 @@ describe('tags', () => {
     expect((await app.delete(`/api/v1/tags/${slug}`)).status).to.equal(404);
   });
 
-  it('deleteTag: is refused while rules name it, by their names', async () => {
+  it('deleteTag: is refused with the names of the rules that use the tag', async () => {
     const { slug } = await create();
     await app.post('/api/v1/rules', {
       name: 'Adds it',

@@ -22,7 +22,7 @@ const slug = fc.constantFrom('food-and-drink-coffee', 'food-and-drink', 'travel'
 const tag = fc.constantFrom('needs-review', 'urgent', 'tax');
 const cents = fc.integer({ min: -500, max: 500 });
 
-/** An amount is in an ISO currency, in one that ISO does not list, or in one that the bank does not name. */
+/** The currency is one of ISO 4217, an unofficial one, or unknown. */
 const currency = fc.constantFrom(
   { iso_currency_code: 'USD', unofficial_currency_code: null },
   { iso_currency_code: 'EUR', unofficial_currency_code: null },
@@ -53,7 +53,7 @@ interface Sum {
   unofficial_currency_code: string | null;
 }
 
-/** What an amount is counted in. */
+/** The currency by which an amount is grouped. */
 const unitOf = (row: { iso_currency_code?: string | null; unofficial_currency_code?: string | null }) =>
   JSON.stringify([row.iso_currency_code ?? null, row.unofficial_currency_code ?? null]);
 
@@ -162,7 +162,7 @@ describe('transactions: properties', function () {
             `/api/v1/transactions/summary?${toQuery({ ...given, group_by: groupBy })}`,
           );
           const { body: merchants } = await app.get(`/api/v1/transactions/merchants?${toQuery(given)}`);
-          // None of the rows has this category, so that every row the filters find really changes.
+          // No row has this category yet, so every row that matches the filters changes.
           const { body: bulk } = await app.post('/api/v1/transactions/bulk-recategorize', {
             filters: given,
             category_slug: 'medical',
@@ -204,7 +204,7 @@ describe('transactions: properties', function () {
       30,
     ));
 
-  it('every row that is there throughout appears exactly once, in order, while others come, change and go', () =>
+  it('while rows are inserted, changed and deleted, every other row is listed exactly once and in order', () =>
     holds(
       fc.asyncProperty(
         fc.array(row, { minLength: 5, maxLength: 30 }),
@@ -219,7 +219,7 @@ describe('transactions: properties', function () {
           const found = await everyPage(sort, limits, async () => {
             const [gone] = leaving.splice(0, 1);
             if (gone) await app.delete(`/api/v1/transactions/${gone}`);
-            // A change of what the list is not sorted by moves nothing.
+            // A change of another field than the sort key moves nothing.
             const [changed] = changing;
             if (changed)
               await app.patch(`/api/v1/transactions/${changed}/category`, { category_slug: 'medical' });
@@ -234,7 +234,7 @@ describe('transactions: properties', function () {
       25,
     ));
 
-  it('a search for two characters finds what has them side by side, whatever stands around them', () => {
+  it('a search for two characters finds every text that contains them next to each other', () => {
     const text = fc
       .array(fc.constantFrom('z', 'Q', 'q', '9', 'é', 'Я', '_', '-', '.', ' ', '%', 'zq'), {
         minLength: 1,

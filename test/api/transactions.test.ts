@@ -22,7 +22,7 @@ describe('transactions', () => {
     answer.body.data.map((row: { name: string }) => row.name);
   const list = (query = '') => app.get(`/api/v1/transactions${query}`);
 
-  it('getTransaction: gives every field that the contract names', async () => {
+  it('getTransaction: returns every field of the contract', async () => {
     const [id] = await insertRows(app.context.db, checking, [
       {
         amount: '4.75',
@@ -78,7 +78,7 @@ describe('transactions', () => {
     expect(await read('?fields=amount')).to.contain('"amount":12345678901234567.890}');
   });
 
-  it('listTransactions: newest first, or by amount or name, either way', async () => {
+  it('listTransactions: newest first, or by amount or name, ascending or descending', async () => {
     await insertRows(app.context.db, checking, [
       { name: 'b', amount: '3', date: '2026-11-02' },
       { name: 'a', amount: '-1', date: '2026-11-03' },
@@ -103,7 +103,7 @@ describe('transactions', () => {
     ['max_amount inclusive', '?max_amount=-5', 'card'],
     ['search in name and merchant, whatever the case', '?search=BLUE', 'coffee'],
     ['search with alternatives', '?search=blue,late&sort_by=name&sort_order=asc', 'coffee late'],
-    ['search takes % as a sign', '?search=5%25', 'percent'],
+    ['search takes % literally', '?search=5%25', 'percent'],
     ['exclude_search', '?exclude_search=blue,card,percent', 'late'],
     ['search_mode words', '?search=heron&search_mode=words', 'coffee'],
     ['search_mode words finds no part of a word', '?search=hero&search_mode=words', ''],
@@ -149,7 +149,7 @@ describe('transactions', () => {
     ['start_date after end_date', '?start_date=2026-12-01&end_date=2026-11-01', 'start_date'],
     ['min_amount above max_amount', '?min_amount=2&max_amount=1', 'min_amount'],
     ['a day that does not exist', '?start_date=2025-02-30', 'start_date'],
-    ['an amount that is no number', '?min_amount=NaN', 'min_amount'],
+    ['an amount that is not a number', '?min_amount=NaN', 'min_amount'],
     ['pending=yes', '?pending=yes', 'pending'],
     ['a search of one character', '?search=a', 'search'],
     ['an alternative of one character', '?search=ab,c', 'search'],
@@ -158,7 +158,7 @@ describe('transactions', () => {
     ['a field that does not exist', '?fields=amout', 'fields'],
     ['a filter with a typo', '?acount_id=AAAAAAAA', 'acount_id'],
   ]) {
-    it(`listTransactions: ${what} answers 400 and names ${path}`, async () => {
+    it(`listTransactions: ${what} is 400 naming ${path}`, async () => {
       const { status, body } = await list(query);
       expect([status, body.error.code, body.error.details[0].path]).to.deep.equal([
         400,
@@ -168,7 +168,7 @@ describe('transactions', () => {
     });
   }
 
-  it('listTransactions: fields cuts rows down to presets and names, id and short_id always there', async () => {
+  it('listTransactions: fields limits rows to presets and names, always with id and short_id', async () => {
     await insertRows(app.context.db, checking, [{}]);
     const minimal = await list('?fields=minimal');
     const named = await list('?fields=pending,tags');
@@ -184,7 +184,7 @@ describe('transactions', () => {
     expect(Object.keys(named.body.data[0])).to.deep.equal(['id', 'short_id', 'pending', 'tags']);
   });
 
-  it('listTransactions: a cursor used with another filter or order answers 400', async () => {
+  it('listTransactions: a cursor of another filter or order is 400', async () => {
     await insertRows(app.context.db, checking, [{}, {}]);
     const { body } = await list('?limit=1');
     const answers = await Promise.all(
@@ -199,7 +199,7 @@ describe('transactions', () => {
     ]);
   });
 
-  it('summarizeTransactions: exact sums, one row a group and currency, a missing currency apart', async () => {
+  it('summarizeTransactions: exact sums, one row for each group and currency, unknown currencies apart', async () => {
     await insertRows(app.context.db, checking, [
       { amount: '0.1', date: '2026-11-01' },
       { amount: '0.2', date: '2026-11-02' },
@@ -235,7 +235,7 @@ describe('transactions', () => {
     ]);
   });
 
-  it('summarizeTransactions and summarizeMerchants: leave out accounts that are linked elsewhere too', async () => {
+  it('summarizeTransactions and summarizeMerchants: leave out dependent accounts of shared logins', async () => {
     await insertRows(app.context.db, checking, [{ amount: '1' }]);
     await insertRows(app.context.db, card, [{ amount: '100' }]);
     await app.patch(`/api/v1/accounts/${card}`, { is_dependent_linked: true });
@@ -245,7 +245,7 @@ describe('transactions', () => {
     expect([summary.body.data[0].total, merchants.body.data[0].total]).to.deep.equal([1, 1]);
   });
 
-  it('summarizeMerchants: merchant, else name, most frequent first, with the average', async () => {
+  it('summarizeMerchants: by merchant or else name, most frequent first, with the average', async () => {
     await insertRows(app.context.db, checking, [
       { amount: '1.00', merchant_name: 'Blue Heron' },
       { amount: '2.00', merchant_name: 'Blue Heron' },
@@ -273,7 +273,7 @@ describe('transactions', () => {
     ]);
   });
 
-  it('setTransactionCategory and resetTransactionCategory: the user beats the rule and the provider, and back', async () => {
+  it("setTransactionCategory and resetTransactionCategory: the user's override wins over rule and provider", async () => {
     const [id] = await insertRows(app.context.db, checking, [
       { provider_category_slug: 'food-and-drink-coffee' },
     ]);
@@ -295,7 +295,7 @@ describe('transactions', () => {
     expect(again.body.updated_at).to.equal(reset.body.updated_at);
   });
 
-  it('resetTransactionCategory: shows what the rules say now, not what they said when the row came', async () => {
+  it('resetTransactionCategory: shows the category of the current rules, not of those at the time of the sync', async () => {
     const [id] = await insertRows(app.context.db, checking, [
       { name: 'Ferry', provider_category_slug: 'food-and-drink-coffee' },
     ]);
@@ -310,7 +310,7 @@ describe('transactions', () => {
     expect([body.category_slug, body.category_override]).to.deep.equal(['travel', false]);
   });
 
-  it('setTransactionCategory, batchCategorize and bulkRecategorize: an unknown category answers 422', async () => {
+  it('setTransactionCategory, batchCategorize and bulkRecategorize: an unknown category is 422', async () => {
     const [id] = await insertRows(app.context.db, checking, [{}]);
     const answers = [
       await app.patch(`/api/v1/transactions/${id}/category`, { category_slug: 'no-such' }),
@@ -325,7 +325,7 @@ describe('transactions', () => {
     );
   });
 
-  it('batchCategorize: all or nothing; an unknown id is named', async () => {
+  it('batchCategorize: changes all or nothing, and names an unknown id', async () => {
     const [first, second] = await insertRows(app.context.db, checking, [{}, {}]);
     const unknown = '00000000-0000-7000-8000-000000000000';
     const refused = await app.post('/api/v1/transactions/batch-categorize', {
@@ -352,7 +352,7 @@ describe('transactions', () => {
     ]);
   });
 
-  it('bulkRecategorize: changes what the filters find and counts what really changed', async () => {
+  it('bulkRecategorize: changes the transactions that match the filters, and counts only actual changes', async () => {
     await insertRows(app.context.db, checking, [
       { name: 'Coffee one' },
       { name: 'Coffee two', user_category_slug: 'travel' },
@@ -370,7 +370,7 @@ describe('transactions', () => {
     expect([done.body, count.body.count, contradiction.status]).to.deep.equal([{ updated_count: 1 }, 2, 422]);
   });
 
-  it('deleteTransaction and restoreTransaction: gone from every list until it is restored; both may be repeated', async () => {
+  it('deleteTransaction and restoreTransaction: absent from every list until restored; both are idempotent', async () => {
     const [id] = await insertRows(app.context.db, checking, [{}]);
     const deleted = [
       await app.delete(`/api/v1/transactions/${id}`),
@@ -389,7 +389,7 @@ describe('transactions', () => {
     ]);
   });
 
-  it('addTransactionTag and removeTransactionTag: idempotent, in alphabetical order; an unknown tag answers 404', async () => {
+  it('addTransactionTag and removeTransactionTag: idempotent, in alphabetical order; an unknown tag is 404', async () => {
     const [id] = await insertRows(app.context.db, checking, [{ tags: ['zebra'] }]);
     const path = `/api/v1/transactions/${id}/tags`;
     const added = [await app.put(`${path}/needs-review`), await app.put(`${path}/needs-review`)];

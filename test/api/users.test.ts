@@ -13,7 +13,7 @@ describe('users', () => {
   const create = async (name: string, email?: string | null) =>
     (await app.post('/api/v1/users', { name, email })).body;
 
-  it('createUser: answers 201 with the user and its place, which getUser finds by both ids', async () => {
+  it('createUser: returns 201 with the user and a Location; getUser finds it by both ids', async () => {
     const { status, headers, body } = await app.post('/api/v1/users', {
       name: 'Alex',
       email: 'alex@example.com',
@@ -25,13 +25,13 @@ describe('users', () => {
     expect([byId.body, byShortId.body]).to.deep.equal([body, body]);
   });
 
-  it('createUser: an e-mail address belongs to one user', async () => {
+  it('createUser: an e-mail address can belong to one user only', async () => {
     await create('Alex', 'alex@example.com');
     const { status, body } = await app.post('/api/v1/users', { name: 'Sam', email: 'alex@example.com' });
     expect([status, body.error.code, body.error.details[0].path]).to.deep.equal([409, 'CONFLICT', 'email']);
   });
 
-  it('updateUser: changes what is named and leaves the rest', async () => {
+  it('updateUser: changes only the given fields', async () => {
     const user = await create('Alex', 'alex@example.com');
     const { status, body } = await app.patch(`/api/v1/users/${user.id}`, { name: 'Alexandra' });
     expect([status, body.name, body.email]).to.deep.equal([200, 'Alexandra', 'alex@example.com']);
@@ -44,14 +44,14 @@ describe('users', () => {
     expect([status, body.error.code]).to.deep.equal([409, 'CONFLICT']);
   });
 
-  it('deleteUser: answers 204, and the user is gone', async () => {
+  it('deleteUser: returns 204, and the user no longer exists', async () => {
     const user = await create('Alex');
     const { status } = await app.delete(`/api/v1/users/${user.short_id}`);
     const after = await app.get(`/api/v1/users/${user.id}`);
     expect([status, after.status]).to.deep.equal([204, 404]);
   });
 
-  it('listUsers: pages in the order of creation, each user once, while others come and go', async () => {
+  it('listUsers: pages in order of creation, each user once, during concurrent insertions and deletions', async () => {
     const names = ['A', 'B', 'C', 'D', 'E'];
     const users = [];
     for (const name of names) users.push(await create(name));
@@ -72,7 +72,7 @@ describe('users', () => {
     expect(third.body.next_cursor).to.equal(null);
   });
 
-  it('listUsers: a cursor that is malformed or of another list answers 400 INVALID_CURSOR', async () => {
+  it('listUsers: a malformed cursor or one of another list is 400 INVALID_CURSOR', async () => {
     await create('A');
     await create('B');
     const { body: keys } = await app.get('/api/v1/api-keys?limit=1');
@@ -113,7 +113,7 @@ describe('health', () => {
       expect({ status, body }).to.deep.equal({ status: 200, body: expected });
     });
 
-    it(`${operationId}: refuses what it does not know`, async () => {
+    it(`${operationId}: refuses unknown parameters`, async () => {
       const { status, body } = await app.get(`${path}?verbose=1`, { key: null });
       expect([status, body.error.code]).to.deep.equal([400, 'INVALID_PARAMETER']);
     });
@@ -127,7 +127,7 @@ describe('api keys', () => {
   });
   after(() => app.close());
 
-  it('createApiKey: shows the key once; listApiKeys and the database know no more than its beginning', async () => {
+  it('createApiKey: returns the key once; listApiKeys and the database have only its prefix', async () => {
     const { status, body } = await app.post('/api/v1/api-keys', { name: 'dashboard', scope: 'read_only' });
     const list = await app.get('/api/v1/api-keys');
     const stored = JSON.stringify(await app.context.db('api_keys').select());
@@ -138,7 +138,7 @@ describe('api keys', () => {
     expect(stored).not.to.contain(key);
   });
 
-  it('getCurrentApiKey: says which key asks, whatever its scope', async () => {
+  it('getCurrentApiKey: returns the key of the request, whatever its scope', async () => {
     const { body: created } = await app.post('/api/v1/api-keys', { name: 'who am I', scope: 'read_only' });
     const { status, body } = await app.get('/api/v1/api-keys/current', { key: created.key });
     expect([status, body.id, body.name, body.scope]).to.deep.equal([
@@ -149,7 +149,7 @@ describe('api keys', () => {
     ]);
   });
 
-  it('revokeApiKey: holds from the next request on, in another process too, and may be repeated', async () => {
+  it('revokeApiKey: takes effect from the next request on, in other processes too, and is idempotent', async () => {
     const other = await startTestApp({ database: app.database });
     try {
       const { body: created } = await app.post('/api/v1/api-keys', {

@@ -21,14 +21,14 @@ describe('breadbox (command line)', () => {
       .and.to.match(/^ {2}api-keys /m);
   });
 
-  it('refuses a command it does not have', async () => {
+  it('refuses an unknown command', async () => {
     const { exitCode, errors } = await breadbox('frobnicate');
 
     expect(exitCode).to.equal(2);
     expect(errors).to.contain('There is no command "frobnicate".');
   });
 
-  it('migrate: says when there is nothing to do', async () => {
+  it('migrate: reports that the database is up to date', async () => {
     expect(await breadbox('migrate')).to.deep.equal({
       exitCode: 0,
       output: 'The database is up to date.\n',
@@ -36,7 +36,7 @@ describe('breadbox (command line)', () => {
     });
   });
 
-  it('migrate: says in one line that the database cannot be reached, without its credentials', async () => {
+  it('migrate: reports an unreachable database in one line, without its credentials', async () => {
     const result = await runBreadbox(['migrate'], {
       DATABASE_URL: 'postgres://somebody:secret@127.0.0.1:1/none',
     });
@@ -48,7 +48,7 @@ describe('breadbox (command line)', () => {
     });
   });
 
-  it('api-keys: a key is created, listed and revoked, and only its digest is kept', async () => {
+  it('api-keys: a key is created, listed and revoked, and only its digest is stored', async () => {
     const created = await breadbox('api-keys', 'create', 'My script', '--scope', 'full_access');
     const key = created.output.trim();
     expect(key).to.match(API_KEY_PATTERN);
@@ -68,14 +68,14 @@ describe('breadbox (command line)', () => {
     expect(revoked_at).to.be.instanceOf(Date);
   });
 
-  it('api-keys: a key reads only unless more is asked for', async () => {
+  it('api-keys: a key is read-only by default', async () => {
     await breadbox('api-keys', 'create', 'Modest');
 
     const row = await test.db('api_keys').where('name', 'Modest').first();
     expect(row.scope).to.equal('read_only');
   });
 
-  it('api-keys: an unknown scope makes no key', async () => {
+  it('api-keys: an unknown scope is refused and creates no key', async () => {
     const { exitCode, errors } = await breadbox('api-keys', 'create', 'Greedy', '--scope', 'admin');
 
     expect(exitCode).to.equal(2);

@@ -13,31 +13,30 @@ import { createTestDatabase, type TestDatabase } from '../support/testDatabase.t
 const KEY = Buffer.alloc(32, 7).toString('base64');
 const PLAID = { PLAID_CLIENT_ID: '5f0a', PLAID_SECRET: 'secret-of-a-test', PLAID_ENV: 'production' };
 
-/** The JSON that a GET answers with. */
-// biome-ignore lint/suspicious/noExplicitAny: a test reads whatever came, and asserts what it is.
+// biome-ignore lint/suspicious/noExplicitAny: tests read any body and assert its content.
 async function getJson(url: string, headers: Record<string, string> = {}): Promise<any> {
   return (await fetch(url, { headers })).json();
 }
 
-/** A bank that writes down who asks. */
-async function startFakePlaid(): Promise<{ url: string; asked: string[]; close(): void }> {
-  const asked: string[] = [];
+/** Starts a fake bank that records its requests. */
+async function startFakePlaid(): Promise<{ url: string; requests: string[]; close(): void }> {
+  const requests: string[] = [];
   const server = createServer((incoming, outgoing) => {
     let body = '';
     incoming.on('data', (chunk) => {
       body += chunk;
     });
     incoming.on('end', () => {
-      asked.push(`${incoming.url} ${body}`);
+      requests.push(`${incoming.url} ${body}`);
       outgoing.writeHead(500).end();
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}`, asked, close: () => server.close() };
+  return { url: `http://127.0.0.1:${port}`, requests, close: () => server.close() };
 }
 
-describe('breadbox run: which money it is', function () {
+describe('breadbox run: sample or own household', function () {
   this.timeout(240_000);
 
   describe('the steps of README in one folder', () => {
@@ -45,7 +44,7 @@ describe('breadbox run: which money it is', function () {
     const data = { BREADBOX_DATA_DIR: folder.path };
     after(() => folder.remove());
 
-    /** Starts, reads what a client would, and stops. */
+    /** Starts breadbox, reads its state through the API, and stops it. */
     async function visit(env: Record<string, string>, options: string[] = []) {
       const breadbox = await startBreadbox(options, { ...data, ...env });
       const apiKey = readFileSync(join(folder.path, 'api-key'), 'utf8').trim();
@@ -69,7 +68,7 @@ describe('breadbox run: which money it is', function () {
       keyFile: 'household/api-key',
     };
 
-    it('without a provider: the sample household, which says that it is one', async () => {
+    it('without a provider: the sample household, reported as such', async () => {
       const { output, ...seen } = await visit({ ENCRYPTION_KEY: '', PLAID_CLIENT_ID: '', LOG_LEVEL: '' });
       expect(seen).to.deep.equal({
         household: 'sample',
@@ -82,7 +81,7 @@ describe('breadbox run: which money it is', function () {
       expect(output).to.contain('with the sample household');
     });
 
-    it('then with Plaid: an empty household, and Plaid hears nothing of the sample', async () => {
+    it('then with Plaid: an empty household, and no request of the sample reaches Plaid', async () => {
       const bank = await startFakePlaid();
       try {
         const { output, ...seen } = await visit({ ...PLAID, PLAID_BASE_URL: bank.url, ENCRYPTION_KEY: '' });
@@ -90,7 +89,7 @@ describe('breadbox run: which money it is', function () {
         expect(output).to.match(
           /with your own household\.\n\nYour own household begins empty in \S+\. The sample/,
         );
-        expect(bank.asked).to.deep.equal([]);
+        expect(bank.requests).to.deep.equal([]);
       } finally {
         bank.close();
       }
@@ -117,7 +116,7 @@ describe('breadbox run: which money it is', function () {
       expect(seen).to.deep.equal(EMPTY);
     });
 
-    it('BREADBOX_HOUSEHOLD=sample: the sample is there as it was', async () => {
+    it('BREADBOX_HOUSEHOLD=sample: the sample household is unchanged', async () => {
       const { household, connections } = await visit({ BREADBOX_HOUSEHOLD: 'sample' });
       expect([household, connections]).to.deep.equal(['sample', 4]);
     });
@@ -157,7 +156,7 @@ describe('breadbox run: which money it is', function () {
     const env = () => ({ DATABASE_URL: database.url, ENCRYPTION_KEY: KEY, PORT: '0' });
 
     for (const command of ['run', 'serve']) {
-      it(`${command}: refuses a sample store where a provider is configured, and names both ways out`, async () => {
+      it(`${command}: refuses a sample database if a provider is configured, and names both solutions`, async () => {
         await recordHousehold(database.db, 'sample', new Date());
         expect(await runBreadbox([command], { ...env(), ...PLAID })).to.deep.equal({
           exitCode: 1,
@@ -176,7 +175,7 @@ describe('breadbox run: which money it is', function () {
       expect(await database.db('household')).to.deep.equal([]);
     });
 
-    it('real data is never opened as the sample, and no sandbox starts on it', async () => {
+    it('real data is never opened as the sample, and no sandbox is started for it', async () => {
       await insertLogins(database.db, KEY, [REAL_ITEM]);
       const refused = await runBreadbox(['run'], { ...env(), BREADBOX_HOUSEHOLD: 'sample' });
       expect([refused.exitCode, refused.errors.split(',')[0]]).to.deep.equal([
@@ -194,7 +193,7 @@ describe('breadbox run: which money it is', function () {
     });
   });
 
-  describe('half of the settings of a provider', () => {
+  describe('incomplete settings of a provider', () => {
     const folder = new TemporaryDataDir();
     after(() => folder.remove());
     const missing = join(folder.path, 'none.pem');
@@ -225,7 +224,7 @@ describe('breadbox run: which money it is', function () {
       ],
     ];
     for (const [settings, sentence] of cases) {
-      it(`${Object.keys(settings).join(', ')}: one sentence, exit code 1, and no household is made`, async () => {
+      it(`${Object.keys(settings).join(', ')}: one sentence, exit code 1, and no household is created`, async () => {
         const result = await runBreadbox(['run'], { BREADBOX_DATA_DIR: folder.path, ...settings });
         expect(result).to.deep.equal({ exitCode: 1, output: '', errors: `${sentence}\n` });
         expect([

@@ -17,7 +17,7 @@ describe('breadbox keys rotate', () => {
   });
   after(() => database.drop());
 
-  it('seals with the new key what the old one sealed, once, and the old one is needed no more', async () => {
+  it('re-encrypts credentials with the new key once, after which the old key is no longer needed', async () => {
     const { db } = database;
     const id = newId();
     const now = new Date();
@@ -45,7 +45,7 @@ describe('breadbox keys rotate', () => {
     expect(() => createVault([keyOf('old', 1)]).open(stored.credentials, id)).to.throw(VaultError);
   });
 
-  it('a credential opens for its own connection alone', () => {
+  it('a credential can be decrypted only for its own connection', () => {
     const vault = createVault([keyOf('k', 3)]);
     const sealed = vault.seal('access-token', 'one');
     expect(() => vault.open(sealed, 'another')).to.throw(VaultError, 'wrong key, or changed data');

@@ -20,7 +20,7 @@ describe('a data folder of the first version', function () {
   const entries = (...path: string[]) => readdirSync(join(folder.path, ...path)).sort();
   const read = (...path: string[]) => readFileSync(join(folder.path, ...path), 'utf8').trim();
 
-  /** Opens the store as `breadbox run` does, and reads one thing of it. */
+  /** Opens the store as `breadbox run` does, and reads from it. */
   async function open(env: NodeJS.ProcessEnv, look: (store: Store) => Promise<void> = async () => {}) {
     const store = await openStore({ BREADBOX_DATA_DIR: folder.path, ...env }, { fresh: 'sample' });
     try {
@@ -41,10 +41,10 @@ describe('a data folder of the first version', function () {
   };
 
   for (const [what, externalIds, household, place] of [
-    ['only sample logins is the sample', [SAMPLE_ITEM], 'sample', 'sample'],
-    ['only real logins is a household', [REAL_ITEM], 'own', 'household'],
+    ['only sample logins becomes the sample household', [SAMPLE_ITEM], 'sample', 'sample'],
+    ['only real logins becomes the own household', [REAL_ITEM], 'own', 'household'],
   ] as const) {
-    it(`with ${what}, and moves with its keys`, async () => {
+    it(`with ${what}, and its keys move with it`, async () => {
       const { encryptionKey } = await makeFirstEditionFolder(folder.path, externalIds);
       writeFileSync(join(folder.path, 'api-key'), 'bb_earlier\n');
       const opened = await open({}, async (store) => {
@@ -58,7 +58,7 @@ describe('a data folder of the first version', function () {
     });
   }
 
-  it('with sample logins, and a provider configured: an empty household begins beside the sample', async () => {
+  it('with sample logins and a provider configured becomes the sample, and a new own household is opened', async () => {
     await makeFirstEditionFolder(folder.path, [SAMPLE_ITEM]);
     const opened = await open({ PLAID_CLIENT_ID: 'id', PLAID_SECRET: 's' }, async (store) => {
       expect(await listStatuses(store)).to.deep.equal([]);
@@ -68,7 +68,7 @@ describe('a data folder of the first version', function () {
     expect(entries()).to.deep.equal(['household', 'sample']);
   });
 
-  it('with both is refused with both ways out, and left as it is', async () => {
+  it('with both is refused with both solutions, and left unchanged', async () => {
     await makeFirstEditionFolder(folder.path, [SAMPLE_ITEM, REAL_ITEM]);
     const before = entries();
     const refusal = await open({}).catch((error: unknown) => error);
@@ -80,7 +80,7 @@ describe('a data folder of the first version', function () {
     expect(entries()).to.deep.equal(before);
   });
 
-  it('with both and BREADBOX_HOUSEHOLD=own: all of it is kept, and no sample token is left to send', async () => {
+  it('with both and BREADBOX_HOUSEHOLD=own keeps all data, but no token of the sample', async () => {
     await makeFirstEditionFolder(folder.path, [SAMPLE_ITEM, REAL_ITEM]);
     const opened = await open({ BREADBOX_HOUSEHOLD: 'own' }, async (store) => {
       expect(await listStatuses(store)).to.deep.equal([
@@ -96,14 +96,14 @@ describe('a data folder of the first version', function () {
     const { encryptionKey } = await makeFirstEditionFolder(folder.path, [REAL_ITEM]);
     mkdirSync(join(folder.path, 'household'), { mode: 0o711 });
     renameSync(join(folder.path, 'encryption-key'), join(folder.path, 'household', 'encryption-key'));
-    // Left behind by the process that was killed: nobody has this number.
+    // Left behind by a killed process; no running process has this id.
     writeFileSync(join(folder.path, 'layout.lock'), '2147483646');
     expect((await open({})).household).to.equal('own');
     expect(entries()).to.deep.equal(['household']);
     expect(read('household', 'encryption-key')).to.equal(encryptionKey);
   });
 
-  it('that a server still uses is refused, and the server goes on', async () => {
+  it('that a server still uses is refused, and the server keeps running', async () => {
     await makeFirstEditionFolder(folder.path, [REAL_ITEM]);
     const running = await startEmbeddedPostgres({ dataDir: folder.path });
     const db = createDatabase(running.url, { poolSize: 1 });
@@ -120,7 +120,7 @@ describe('a data folder of the first version', function () {
     }
   });
 
-  it('is moved once where two processes start at the same time', async () => {
+  it('is moved only once if two processes start at the same time', async () => {
     await makeFirstEditionFolder(folder.path, [REAL_ITEM]);
     const opened = await Promise.all([open({}), open({})]);
     expect(opened.map(({ household }) => household)).to.deep.equal(['own', 'own']);
@@ -128,7 +128,7 @@ describe('a data folder of the first version', function () {
     expect(entries()).to.deep.equal(['household']);
   });
 
-  it('is not moved onto a database that is there already', async () => {
+  it('is not moved onto an existing database', async () => {
     await makeFirstEditionFolder(folder.path, [REAL_ITEM]);
     mkdirSync(join(folder.path, 'household', 'postgres'), { recursive: true });
     const refusal = await open({}).catch((error: unknown) => error);

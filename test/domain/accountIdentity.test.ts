@@ -20,7 +20,7 @@ const listed = (differences: Partial<ListedAccount> = {}): ListedAccount => ({
   ...differences,
 });
 
-/** The same account as a removed login of the same user left it. */
+/** The same account, stored by a removed login of the same user. */
 const stored = (differences: Partial<StoredAccount> = {}): StoredAccount => ({
   ...listed({ externalId: 'then' }),
   id: 'a1',
@@ -43,7 +43,7 @@ const isNew = (possibleDuplicateOf: string | null = null, externalId = 'now'): A
 
 const P = 'for life';
 const cases: [claim: string, listed: ListedAccount[], stored: StoredAccount[], plan: AccountPlan][] = [
-  ['an account that nobody has seen is new', [listed()], [], isNew()],
+  ['an account without a stored one is new', [listed()], [], isNew()],
   [
     'an account known under its login and id stays, whatever else looks alike',
     [listed()],
@@ -171,7 +171,7 @@ describe('account identity', () => {
     it(claim, () => {
       expect(planAccounts(accounts, known, login)).to.deep.equal(plan);
     });
-    it(`${claim}, in whatever order they are stored`, () => {
+    it(`${claim}, in any order of the stored accounts`, () => {
       expect(planAccounts(accounts, known.toReversed(), login)).to.deep.equal(plan);
     });
   }

@@ -24,7 +24,7 @@ const deleted = (id: string) => row(id, { isDeletedByUser: true });
 const edited = (id: string, categorySlug: string, at = '2026-11-20T00:00:00.000Z') =>
   row(id, { edits: { ...untouched, categorySlug, categoryEditedAt: at } });
 
-/** Who is paired with whom, who moves, who is dropped. */
+/** Which rows are paired, moved and dropped. */
 function outcome(source: MergeRow[], target: MergeRow[], keepsPending = false) {
   const { moved, paired, dropped } = planAccountMerge(source, target, { keepsPending });
   return { moved, paired: paired.map((pair) => `${pair.source}=${pair.target}`).sort(), dropped };
@@ -55,8 +55,8 @@ const cases: [string, MergeRow[], MergeRow[], { moved?: string[]; paired?: strin
       { paired: ['s1=t'], moved: ['s2'] },
     ],
     ['a deletion does not hide the visible twin', [deleted('s')], [row('t')], { paired: ['s=t'] }],
-    ['a visible row does not vanish into a deleted twin', [row('s')], [deleted('t')], { moved: ['s'] }],
-    ['two deletions are one', [deleted('s')], [deleted('t')], { paired: ['s=t'] }],
+    ['a visible row is not merged into a deleted twin', [row('s')], [deleted('t')], { moved: ['s'] }],
+    ['two deleted rows are paired', [deleted('s')], [deleted('t')], { paired: ['s=t'] }],
     [
       'a visible row is paired before a deleted one',
       [deleted('s1'), row('s2')],
@@ -86,7 +86,7 @@ describe('account merge', () => {
     });
   }
 
-  it('pending rows move where the login that reports them goes along', () => {
+  it('pending rows move if their login moves too', () => {
     expect(outcome([row('s', { pending: true })], [], true).moved).to.deep.equal(['s']);
   });
 
@@ -106,7 +106,7 @@ describe('account merge', () => {
     expect(mergeEdits(older, untouched).categorySlug).to.equal('travel');
   });
 
-  it('tags of both stay; where one was added and removed the newer edit wins', () => {
+  it('tags of both rows are kept; if one was added and removed, the newer edit wins', () => {
     const added: Edits = {
       ...untouched,
       tags: ['shared', 'trip'],

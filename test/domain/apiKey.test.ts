@@ -3,17 +3,17 @@ import { expect } from 'chai';
 import { API_KEY_PATTERN, digestApiKey, generateApiKey } from '../../src/domain/apiKey.ts';
 
 describe('apiKey', () => {
-  it('has one shape, whatever the random bytes', () => {
+  it('matches its pattern for all random bytes', () => {
     for (let round = 0; round < 200; round++) expect(generateApiKey().key).to.match(API_KEY_PATTERN);
   });
 
-  it('never comes twice', () => {
+  it('is never generated twice', () => {
     const keys = new Set(Array.from({ length: 200 }, () => generateApiKey().key));
 
     expect(keys).to.have.length(200);
   });
 
-  it('is remembered by its first eleven characters and its SHA-256', () => {
+  it('is stored as its first eleven characters and its SHA-256 digest', () => {
     const { key, prefix, digest } = generateApiKey();
 
     expect(prefix).to.equal(key.slice(0, 11));

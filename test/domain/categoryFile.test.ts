@@ -6,7 +6,7 @@ import { holds } from '../support/property.ts';
 const HEADER = 'slug\tname\tprimary_slug\tdescription\n';
 
 describe('category files', () => {
-  it('read what was written, whatever characters a name has', async () => {
+  it('survive writing and reading with any characters in a name', async () => {
     const text = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
       .map((value) => value.replaceAll('\uFEFF', ''));
@@ -41,7 +41,7 @@ describe('category files', () => {
     ['a byte order mark and Windows line ends', `\uFEFF${HEADER}a\tA\t\t\n`.replaceAll('\n', '\r\n'), []],
     ['a line number after a field of two lines', `${HEADER}a\t"A\nB"\t\t\nB\tB\t\t\n`, ['line 4: slug']],
   ] as const) {
-    it(`${what}: ${paths.length === 0 ? 'is fine' : `an error in ${paths.join(', ')}`}`, () => {
+    it(`${what}: ${paths.length === 0 ? 'is valid' : `an error in ${paths.join(', ')}`}`, () => {
       expect(readCategoryFile(text).errors.map(({ path }) => path)).to.deep.equal(paths);
     });
   }

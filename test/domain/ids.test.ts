@@ -8,11 +8,11 @@ describe('newId', () => {
     const now = new Date();
     const id = newId(now);
     expect(id).to.match(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
-    // Ids of the same process may have used up the milliseconds before.
+    // Earlier ids of this process may have used up the counters of these milliseconds.
     expect(millisecondsOf(id) - now.getTime()).to.be.within(0, 10);
   });
 
-  it('rises strictly, within a millisecond, past its counter, and when the clock is set back', () => {
+  it('increases strictly within a millisecond, past its counter, and when the clock is set back', () => {
     const now = new Date();
     const ids = Array.from({ length: 10_000 }, () => newId(now));
     ids.push(newId(new Date(now.getTime() - 60_000)));
@@ -23,7 +23,7 @@ describe('newId', () => {
 });
 
 describe('newShortId', () => {
-  it('has eight characters that can be read out, each of the 62 among them', () => {
+  it('has eight alphanumeric characters and uses all 62 of them', () => {
     const ids = Array.from({ length: 2_000 }, newShortId);
     for (const id of ids) expect(id).to.match(/^[0-9A-Za-z]{8}$/);
     expect(new Set(ids.join('')).size).to.equal(62);

@@ -14,7 +14,7 @@ const HOUR = 60 * MINUTE;
 const afterNow = (date: Date) => date.getTime() - NOW.getTime() - jitterMs(ID);
 
 describe('schedule', () => {
-  it('the jitter of a connection is always the same, and between 0 and 10 minutes', () => {
+  it('the jitter of a connection is constant and between 0 and 10 minutes', () => {
     const ids = Array.from({ length: 500 }, () => newId());
     for (const id of ids) {
       expect(jitterMs(id))
@@ -25,7 +25,7 @@ describe('schedule', () => {
   });
 
   for (const hours of [4, 8, 12, 24]) {
-    it(`after a success the next sync comes in ${hours} hours where that is the interval`, () => {
+    it(`after a success the next sync is due in ${hours} hours with that interval`, () => {
       expect(afterNow(nextSyncAfterSuccess(ID, hours, NOW))).to.equal(hours * HOUR);
     });
   }
@@ -40,12 +40,12 @@ describe('schedule', () => {
     [1_000, 240],
     [5_000, 240],
   ] as const) {
-    it(`after ${failures} failures in a row it comes in ${minutes} minutes`, () => {
+    it(`after ${failures} failures in a row the next sync is due in ${minutes} minutes`, () => {
       expect(afterNow(nextSyncAfterFailure(ID, failures, NOW))).to.equal(minutes * MINUTE);
     });
   }
 
-  it('no schedule gives a later time than the latest one', () => {
+  it('the next sync is never later than the maximum', () => {
     expect(nextSyncAfterSuccess(ID, 24, NOW).getTime()).to.be.at.most(latestNextSync(NOW).getTime());
     expect(nextSyncAfterFailure(ID, 1_000, NOW).getTime()).to.be.at.most(latestNextSync(NOW).getTime());
   });

@@ -18,7 +18,7 @@ describe('TRUSTED_PROXIES', () => {
     '/8',
     '*',
   ]) {
-    it(`${wrong} is refused by name: a slip must not trust more than was meant`, () => {
+    it(`refuses ${wrong}, because a typo must not trust more than intended`, () => {
       expect(() => proxiesOf(`127.0.0.1, ${wrong}`)).to.throw(
         ConfigError,
         `TRUSTED_PROXIES: ${wrong} is neither an address nor a CIDR range.`,
@@ -26,7 +26,7 @@ describe('TRUSTED_PROXIES', () => {
     });
   }
 
-  it('an address or a range is trusted, and nobody else', () => {
+  it('trusts only the given addresses and ranges', () => {
     const clientAddress = createClientAddress(proxiesOf('10.1.0.0/16, 192.0.2.1, fd00::/8'));
     const trusted = ['10.1.255.255', '192.0.2.1', '::ffff:192.0.2.1', 'fd00::5'];
     const others = ['10.2.0.0', '192.0.2.2', '::1', 'fe80::1'];

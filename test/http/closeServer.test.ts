@@ -6,7 +6,7 @@ import { waitUntil } from '../support/waitUntil.ts';
 
 const REQUEST = 'GET /health/live HTTP/1.1\r\nHost: breadbox\r\n\r\n';
 
-describe('an app that closes', () => {
+describe('makeClosable', () => {
   let app: TestApp;
   beforeEach(async () => {
     app = await startTestApp();
@@ -27,7 +27,7 @@ describe('an app that closes', () => {
 
   const close = () => app.close({ abruptly: false });
 
-  it('answers a request that is on its way on an open connection, and says that it closes', async () => {
+  it('answers a request already sent on an open connection, with Connection: close', async () => {
     const client = await open();
     client.socket.write(REQUEST);
     await waitUntil('the first answer is here', () => client.said().includes('"ok"'));
@@ -40,7 +40,7 @@ describe('an app that closes', () => {
     expect(client.said().slice(before)).to.match(/^HTTP\/1.1 200 OK.*connection: close.*"ok"/is);
   });
 
-  it('takes no new connection, and does not wait for one that never asked', async () => {
+  it('accepts no new connection, and does not wait for one without a request', async () => {
     const silent = await open();
     await close();
     await silent.ended;
@@ -48,7 +48,7 @@ describe('an app that closes', () => {
     expect(await fetch(app.url).catch((error) => error.cause.code)).to.equal('ECONNREFUSED');
   });
 
-  it('takes an upload to its end that has begun', async () => {
+  it('reads an upload in progress to its end', async () => {
     const client = await open();
     const half = '{"name": "Al';
     const { full_access: key } = app.keys;

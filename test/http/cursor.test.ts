@@ -16,7 +16,7 @@ const refusal = (decode: () => unknown): string => {
 };
 
 describe('cursors', () => {
-  it('name every position that was encoded', async () => {
+  it('decode to every position that was encoded', async () => {
     const key = fc.oneof(fc.string({ unit: 'grapheme' }), fc.integer(), fc.constant(null));
     await holds(
       fc.asyncProperty(fc.array(key, { maxLength: 4 }), async (position) => {
@@ -28,7 +28,7 @@ describe('cursors', () => {
     );
   });
 
-  it('without a cursor there is no position', () => {
+  it('a missing cursor has no position', () => {
     expect(decodeCursor(BINDING, undefined, 1)).to.equal(null);
   });
 
@@ -46,7 +46,7 @@ describe('cursors', () => {
   for (const [what, cursor] of [
     ['empty text', ''],
     ['another alphabet', 'käse?!'],
-    ['base64url of no JSON', Buffer.from('{').toString('base64url')],
+    ['base64url of invalid JSON', Buffer.from('{').toString('base64url')],
     ['base64url of an object', Buffer.from('{}').toString('base64url')],
     ['base64url of null', Buffer.from('null').toString('base64url')],
     ['more keys than the list has', encodeCursor(BINDING, [ID, 1])],
@@ -54,7 +54,7 @@ describe('cursors', () => {
     ['a cut cursor', encodeCursor(BINDING, [ID]).slice(0, -8)],
     ['a long text', 'x'.repeat(16_000)],
   ] as const) {
-    it(`are refused where they are ${what}`, () => {
+    it(`are refused if they are ${what}`, () => {
       expect(refusal(() => decodeCursor(BINDING, cursor, 1))).to.equal('INVALID_CURSOR');
     });
   }

@@ -12,25 +12,25 @@ describe('createRateLimiter', () => {
     ['a day back', -24 * HOUR],
     ['an hour ahead', HOUR],
   ] as const) {
-    it(`a used-up caller may ask again a second later when the clock is set ${how}`, () => {
+    it(`a limited caller is allowed again a second later when the clock is set ${how}`, () => {
       const limiter = createRateLimiter({ perMinute: 60, burst: 2 });
       for (let request = 0; request < 2; request++) limiter.take('caller', at(0));
       expect(limiter.peek('caller', at(0))?.allowed).to.equal(false);
 
-      // Who is only looked at, as failed attempts are, must recover too.
+      // A caller that is only peeked at, as for failed attempts, must recover too.
       limiter.peek('caller', at(jump));
       expect(limiter.peek('caller', at(jump + SECOND))?.allowed).to.equal(true);
     });
   }
 
-  it('a clock that is set back gives nothing away', () => {
+  it('setting the clock back gives no extra tokens', () => {
     const limiter = createRateLimiter({ perMinute: 60, burst: 2 });
     for (let request = 0; request < 2; request++) limiter.take('caller', at(0));
 
     expect(limiter.take('caller', at(-HOUR))).to.include({ allowed: false, retryAfterSeconds: 1 });
   });
 
-  it('of more callers than it has room for it forgets those seen longest ago', () => {
+  it('forgets the least recently seen callers beyond its capacity', () => {
     const limiter = createRateLimiter({ perMinute: 1, burst: 1 });
     limiter.take('first', at(0));
     limiter.take('second', at(0));
@@ -41,7 +41,7 @@ describe('createRateLimiter', () => {
     expect(limiter.peek('second', at(0))?.allowed).to.equal(true);
   });
 
-  it('burst tokens at once, then one for each interval; the answers say how many and when', () => {
+  it('gives burst tokens at once, then one per interval, and reports how many remain and when more follow', () => {
     const limiter = createRateLimiter({ perMinute: 30, burst: 2 });
     const takes = [0, 0, 0, 1_999, 2_000, 2_000, 6_000].map((ms) => limiter.take('caller', at(ms)));
 
@@ -58,13 +58,13 @@ describe('createRateLimiter', () => {
     ]);
   });
 
-  it('a bucket never holds more than its burst, however long nobody asks', () => {
+  it('a bucket never holds more than its burst, even after a long pause', () => {
     const limiter = createRateLimiter({ perMinute: 60, burst: 2 });
     limiter.take('caller', at(0));
     expect(limiter.peek('caller', at(24 * HOUR))).to.include({ remaining: 2, resetSeconds: 0 });
   });
 
-  it('callers do not share a bucket, and to peek takes nothing', () => {
+  it('callers have separate buckets, and peeking takes no token', () => {
     const limiter = createRateLimiter({ perMinute: 60, burst: 1 });
     limiter.take('one', at(0));
     limiter.peek('other', at(0));
@@ -72,7 +72,7 @@ describe('createRateLimiter', () => {
     expect(limiter.take('other', at(0))?.allowed).to.equal(true);
   });
 
-  it('with 0 a minute there is no limit to report', () => {
+  it('0 per minute means no limit', () => {
     const limiter = createRateLimiter({ perMinute: 0, burst: 0 });
     expect([limiter.take('caller', at(0)), limiter.peek('caller', at(0))]).to.deep.equal([null, null]);
   });

@@ -10,7 +10,7 @@ describe('http', () => {
   });
   after(() => app.close());
 
-  it('an unknown route answers 404 in the envelope', async () => {
+  it('an unknown path is 404 in the error envelope', async () => {
     const { status, body } = await app.get('/api/v1/nothing');
     expect({ status, body }).to.deep.equal({
       status: 404,
@@ -18,7 +18,7 @@ describe('http', () => {
     });
   });
 
-  it('a method that a path does not have answers 405 with Allow', async () => {
+  it('an undeclared method of a path is 405 with Allow', async () => {
     const { status, headers, body } = await app.put('/api/v1/users');
     expect([status, headers.get('allow'), body.error.code]).to.deep.equal([
       405,
@@ -41,12 +41,12 @@ describe('http', () => {
     ]);
   });
 
-  it('a path that is not percent-encoding answers 400', async () => {
+  it('a path with invalid percent-encoding is 400', async () => {
     const { status, body } = await app.get('/api/v1/users/%zz');
     expect([status, body.error.code]).to.deep.equal([400, 'INVALID_PARAMETER']);
   });
 
-  it('a request id is echoed, or made', async () => {
+  it('a request id is echoed, or generated', async () => {
     const echoed = await app.get('/health', { headers: { 'X-Request-Id': 'mine-1' } });
     const made = await app.get('/health', { headers: { 'X-Request-Id': 'has a blank' } });
     expect(echoed.headers.get('x-request-id')).to.equal('mine-1');
@@ -60,10 +60,10 @@ describe('http', () => {
     ['an exponent', '?limit=1e2'],
     ['hexadecimal', '?limit=0x10'],
     ['nothing', '?limit='],
-    ['a blank', '?limit=%205'],
+    ['a space', '?limit=%205'],
     ['a repeated parameter', '?limit=5&limit=6'],
   ]) {
-    it(`a limit of ${what} answers 400 and names limit`, async () => {
+    it(`a limit of ${what} is 400 naming limit`, async () => {
       const { status, body } = await app.get(`/api/v1/users${path}`);
       expect([status, body.error.code, body.error.details[0].path]).to.deep.equal([
         400,
@@ -73,7 +73,7 @@ describe('http', () => {
     });
   }
 
-  it('an unknown query parameter answers 400 and is named', async () => {
+  it('an unknown query parameter is 400 with its name', async () => {
     const { status, body } = await app.get('/api/v1/users?limitt=5');
     expect([status, body.error.code, body.error.details]).to.deep.equal([
       400,
@@ -82,31 +82,31 @@ describe('http', () => {
     ]);
   });
 
-  it('an id of neither shape answers 400, a well-formed unknown one 404', async () => {
+  it('an id in neither format is 400, a well-formed unknown one 404', async () => {
     const malformed = await app.get('/api/v1/users/not-an-id');
     const unknownUuid = await app.get('/api/v1/users/00000000-0000-7000-8000-000000000000');
     const unknownShort = await app.get('/api/v1/users/AAAAAAAA');
     expect([malformed.status, unknownUuid.status, unknownShort.status]).to.deep.equal([400, 404, 404]);
   });
 
-  it('a body that is not JSON answers 400', async () => {
+  it('a body that is not JSON is 400', async () => {
     const { status, body } = await app.post('/api/v1/users', '{"name":', { contentType: 'application/json' });
     expect([status, body.error.code]).to.deep.equal([400, 'INVALID_PARAMETER']);
   });
 
-  it('a body of another type answers 415', async () => {
+  it('a body of another type is 415', async () => {
     const { status, body } = await app.post('/api/v1/users', 'name=Alex', {
       contentType: 'application/x-www-form-urlencoded',
     });
     expect([status, body.error.code]).to.deep.equal([415, 'UNSUPPORTED_MEDIA_TYPE']);
   });
 
-  it('a body over 1 MiB answers 413', async () => {
+  it('a body over 1 MiB is 413', async () => {
     const { status, body } = await app.post('/api/v1/users', { name: 'x'.repeat(1024 * 1024) });
     expect([status, body.error.code]).to.deep.equal([413, 'PAYLOAD_TOO_LARGE']);
   });
 
-  it('a missing body, an unknown field, and a NUL answer 422 and are named', async () => {
+  it('a missing body, an unknown field, and a NUL character are 422 with their names', async () => {
     const missing = await app.post('/api/v1/users');
     const unknown = await app.post('/api/v1/users', { name: 'Alex', nickname: 'Al' });
     const nul = await app.post('/api/v1/users', { name: 'A\u0000' });
@@ -123,7 +123,7 @@ describe('http', () => {
     ]);
   });
 
-  it('a body in corrupt gzip answers 400', async () => {
+  it('a body in corrupt gzip is 400', async () => {
     const { status } = await app.post('/api/v1/users', Buffer.from('not gzip'), {
       contentType: 'application/json',
       headers: { 'Content-Encoding': 'gzip' },
@@ -131,7 +131,7 @@ describe('http', () => {
     expect(status).to.equal(400);
   });
 
-  it('authentication is judged before the body is read', async () => {
+  it('the key is checked before the body is read', async () => {
     const { status, body } = await app.post('/api/v1/users', '{"broken', {
       contentType: 'application/json',
       key: null,
@@ -139,7 +139,7 @@ describe('http', () => {
     expect([status, body.error.code]).to.deep.equal([401, 'MISSING_API_KEY']);
   });
 
-  it('authentication refuses keys that are malformed, unknown, revoked, or too small', async () => {
+  it('refuses keys that are malformed, unknown, revoked, or of too small a scope', async () => {
     const { body: created } = await app.post('/api/v1/api-keys', { name: 'short-lived', scope: 'read_only' });
     await app.delete(`/api/v1/api-keys/${created.short_id}`);
     const answers = await Promise.all([
@@ -178,7 +178,7 @@ describe('http', () => {
     });
   }
 
-  it('a request before what is not HTTP, on one connection, gets its own answer', async () => {
+  it('a request followed by bytes that are not HTTP gets its own answer', async () => {
     const tag = '{"slug":"kept","display_name":"Kept"}';
     const bytes = [
       'POST /api/v1/tags HTTP/1.1',
@@ -195,7 +195,7 @@ describe('http', () => {
     expect(answers.map((answer) => answer.status)).to.deep.equal([201, 400]);
   });
 
-  it('an expectation that nobody knows is not met, and refused by nobody', async () => {
+  it('an unknown Expect header is ignored', async () => {
     const bytes = 'GET /health HTTP/1.1\r\nHost: x\r\nExpect: more\r\nConnection: close\r\n\r\n';
     const { answers } = await exchange(Number(new URL(app.url).port), bytes);
     expect(answers.map((answer) => answer.status)).to.deep.equal([200]);
@@ -203,7 +203,7 @@ describe('http', () => {
 });
 
 describe('rate limit', () => {
-  it('counts by key, says so in headers, and answers 429 with Retry-After', async () => {
+  it('counts by key, reports it in headers, and answers 429 with Retry-After', async () => {
     const app = await startTestApp({ env: { API_RATE_LIMIT_RPM: '60', API_RATE_LIMIT_BURST: '2' } });
     try {
       const first = await app.get('/api/v1/users');
@@ -240,7 +240,7 @@ describe('rate limit', () => {
     }
   });
 
-  it('failed attempts over IPv6 are limited by the network, since a caller has every address in it', async () => {
+  it('failed attempts over IPv6 are limited by /64 network, because a caller has all its addresses', async () => {
     const app = await startTestApp({
       env: { API_RATE_LIMIT_RPM: '600', API_RATE_LIMIT_BURST: '600', TRUSTED_PROXIES: '127.0.0.1' },
     });

@@ -38,7 +38,7 @@ describe('TrieRouter', () => {
     ['/nowhere', null],
     ['/__proto__', null],
   ] as const) {
-    it(`${path || '(empty)'} is ${expected ? expected.ids.join(', ') : 'no path of the contract'}`, () => {
+    it(`${path || '(empty)'} is ${expected ? expected.ids.join(', ') : 'not a path of the contract'}`, () => {
       expect(found(path)).to.deep.equal(expected);
     });
   }

@@ -6,7 +6,7 @@ import { validateParameters } from '../../src/http/validateCall.ts';
 const route = routes.find(({ operationId }) => operationId === 'listTransactions');
 if (!route) throw new Error('The contract has no listTransactions.');
 
-/** What a query gives: the values, or the paths that are refused. */
+/** Returns the values of a query, or the parameters that are refused. */
 function read(query: Record<string, string | string[]>): unknown {
   try {
     return validateParameters(route as NonNullable<typeof route>, {}, query).query;
@@ -61,11 +61,11 @@ describe('query parameters', () => {
     expect(read({ limit: ['1', '2'] })).to.deep.equal(refused('limit'));
   });
 
-  it('one that is left out has the default of the contract', () => {
+  it('an omitted parameter gets its default from the contract', () => {
     expect(read({})).to.have.property('limit', 50);
   });
 
-  it('each wrong one is named', () => {
+  it('each invalid parameter is named', () => {
     const both = { limit: 'x', pending: 'x' };
     expect(read(both)).to.have.property('INVALID_PARAMETER').with.members(['limit', 'pending']);
   });

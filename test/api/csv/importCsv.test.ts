@@ -29,7 +29,7 @@ describe('importCsv', () => {
       .orderBy(['date', 'name', 'amount']);
   const storedRows = async () => (await app.database.db('transactions').count().first())?.['count'];
 
-  it('importCsv: makes connection and account, and stores what the preview showed', async () => {
+  it('importCsv: creates connection and account, and stores what the preview showed', async () => {
     const query = `${newAccount('Rewards Card')}&currency=USD`;
     const previewed = await app.post(`/api/v1/csv/preview?${query}`, fixture('chase_card'), {
       contentType: 'text/csv',
@@ -85,7 +85,7 @@ describe('importCsv', () => {
     expect(after).to.deep.equal(before);
   });
 
-  it('importCsv: overlapping exports merge, and equal rows stay as many as they are', async () => {
+  it('importCsv: overlapping exports merge, and equal rows of one file stay separate', async () => {
     const rows = (...dates: string[]) =>
       ['Transaction Date,Posted Date,Card No.,Description,Category,Debit,Credit']
         .concat(dates.map((date) => `${date},${date},1,Coffee,Dining,3.00,`))
@@ -105,7 +105,7 @@ describe('importCsv', () => {
     ]);
   });
 
-  it('importCsv: a row that says more in a later export is updated', async () => {
+  it('importCsv: a row with more details in a later export is updated', async () => {
     const file = (merchant: string) =>
       `Date,Description,Amount,Balance,Merchant\n2025-01-02,POS 17,-3.00,7.00,${merchant}\n`;
     await importFile(file(''), newAccount('Bank'));
@@ -149,7 +149,7 @@ describe('importCsv', () => {
     ]);
   });
 
-  it('importCsv: strict is all or nothing, and totals are no fault', async () => {
+  it('importCsv: strict imports all or nothing, and lines with totals are not errors', async () => {
     const before = await storedRows();
     const { status, body } = await importFile(withBadRows, `${newAccount('Strict')}&strict=true`);
     expect([status, body.error]).to.deep.equal([
@@ -167,7 +167,7 @@ describe('importCsv', () => {
     expect([clean.status, clean.body.added_count]).to.deep.equal([201, 3]);
   });
 
-  it('importCsv: refuses what the preview could not decide, and leaves nothing behind', async () => {
+  it('importCsv: refuses a file whose layout is ambiguous, and stores nothing', async () => {
     const { status, body } = await importFile(
       'Date,Details,Amount\n2025-01-02,Tea,3.00\n',
       newAccount('Open'),
@@ -201,12 +201,12 @@ describe('importCsv', () => {
     expect(await app.database.db('connections').where('user_id', userId)).to.deep.equal([]);
   });
 
-  it('importCsv: a month without a transaction is a success of nothing', async () => {
+  it('importCsv: a file without transactions succeeds with zero rows', async () => {
     const { status, body } = await importFile('Date,Description,Amount\n', newAccount('Quiet'));
     expect([status, body.added_count, body.skipped]).to.deep.equal([201, 0, []]);
   });
 
-  it('importCsv: the currency is what the row says, else the parameter, else the account, else unknown', async () => {
+  it("importCsv: the currency is the row's, else the parameter's, else the account's, else unknown", async () => {
     const text =
       'Date,Description,Amount,Balance,Currency\n2025-01-02,A,-1.00,1.00,CHF\n2025-01-02,B,-1.00,1.00,\n';
     const unknown = await importFile(text, newAccount('No currency'));
@@ -226,7 +226,7 @@ describe('importCsv', () => {
     ]);
   });
 
-  it('importCsv: text that a spreadsheet would run stays the text it is', async () => {
+  it('importCsv: text that a spreadsheet would run as a formula is stored unchanged', async () => {
     const text = `Date,Description,Amount,Balance\n2025-01-02,"=HYPERLINK(""http://example.test"",""x"")",-1.00,1.00\n2025-01-02,@SUM(A1),-1.00,0.00\n`;
     const { body } = await importFile(text, newAccount('Formula'));
     expect((await ledger(body.account_id)).map((row) => row.name)).to.deep.equal([
@@ -235,7 +235,7 @@ describe('importCsv', () => {
     ]);
   });
 
-  it('importCsv: two imports of one file at once store it once', async () => {
+  it('importCsv: two concurrent imports of one file store it once', async () => {
     const both = await Promise.all([
       importFile(fixture('monzo'), newAccount('Twice')),
       importFile(fixture('monzo'), newAccount('Twice')),
@@ -245,7 +245,7 @@ describe('importCsv', () => {
     expect(both[0]?.body.account_id).to.equal(both[1]?.body.account_id);
   });
 
-  it('importCsv: the first files of many accounts at once are all stored', async () => {
+  it('importCsv: concurrent first files of many accounts are all stored', async () => {
     const names = ['Checking', 'Savings', 'Card', 'Loan', 'Joint', 'Travel'];
     await importFile(fixture('chase_card'), newAccount('Made before'));
     const answers = await Promise.all(
@@ -256,14 +256,14 @@ describe('importCsv', () => {
     expect(counts).to.deep.equal(names.map(() => 5));
   });
 
-  it('importCsv: one connection a user holds all the accounts', async () => {
+  it('importCsv: all accounts of a user belong to one connection', async () => {
     const one = await importFile(fixture('amex'), newAccount('One'));
     const two = await importFile(fixture('citi'), newAccount('Two'));
     expect(one.body.connection_id).to.equal(two.body.connection_id);
     expect(one.body.account_id).to.not.equal(two.body.account_id);
   });
 
-  it('importCsv: names what is missing of the account', async () => {
+  it('importCsv: names the missing account parameters', async () => {
     const { status, body } = await importFile(fixture('amex'), 'account_name=Card');
     expect([status, body.error]).to.deep.equal([
       400,
@@ -275,7 +275,7 @@ describe('importCsv', () => {
     ]);
   });
 
-  it('importCsv: refuses to describe an account that it is given', async () => {
+  it('importCsv: refuses account parameters together with an account id', async () => {
     const first = await importFile(fixture('amex'), newAccount('Given'));
     const { status, body } = await importFile(
       fixture('amex'),
@@ -287,7 +287,7 @@ describe('importCsv', () => {
     ]);
   });
 
-  it('importCsv: an account that a feed fills, a removed one and an unknown one are refused', async () => {
+  it('importCsv: refuses an account synced by a provider, a removed one and an unknown one', async () => {
     const { db } = app.database;
     const first = await importFile(fixture('amex'), newAccount('Fed'));
     const into = () => importFile(fixture('amex'), `account_id=${first.body.account_id}`);
@@ -305,14 +305,14 @@ describe('importCsv', () => {
     ]);
   });
 
-  it('importCsv: a short id names the account too', async () => {
+  it('importCsv: accepts the short id of the account', async () => {
     const first = await importFile(fixture('amex'), newAccount('Short'));
     const { short_id } = (await app.get(`/api/v1/accounts/${first.body.account_id}`)).body;
     const second = await importFile(fixture('amex'), `account_id=${short_id}`);
     expect([second.body.account_id, second.body.unchanged_count]).to.deep.equal([first.body.account_id, 3]);
   });
 
-  it('importCsv: rules run as on syncs', async () => {
+  it('importCsv: rules run as in syncs', async () => {
     const rule = await app.post('/api/v1/rules', {
       name: 'Coffee',
       conditions: { field: 'name', op: 'contains', value: 'corner coffee' },
@@ -338,10 +338,10 @@ describe('importCsv', () => {
     expect((await app.get(`/api/v1/rules/${rule.body.id}`)).body.hit_count).to.equal(2);
   });
 
-  it('importCsv: an account remembers how its files are to be read', async () => {
+  it('importCsv: an account keeps the layout of its files', async () => {
     const months = [
       'Date,Description,Amount\n13/01/2025,Rent,-900.00\n14/01/2025,Tea,-3.00\n31/01/2025,Pay,2000.00\n',
-      // Alone, this one would be a card's, and of April.
+      // Without the stored layout, this file would be read as a card's, and as of April.
       'Date,Description,Amount\n04/02/2025,Gift,50.00\n',
     ];
     const first = await importFile(months[0] ?? '', newAccount('Local bank'));
@@ -357,7 +357,7 @@ describe('importCsv', () => {
     ]);
   });
 
-  it('importCsv: after its connection is removed, the same name begins a new account', async () => {
+  it('importCsv: after the connection was removed, the same name creates a new account', async () => {
     const first = await importFile(fixture('amex'), newAccount('Again'));
     const synced = await app.post('/api/v1/sync', { connection_id: first.body.connection_id });
     expect([synced.status, synced.body.error.code]).to.deep.equal([409, 'SYNC_NOT_SUPPORTED']);

@@ -16,7 +16,7 @@ describe('previewCsv', () => {
   const preview = (body: string | Uint8Array, query = '', contentType = 'text/csv') =>
     app.post(`/api/v1/csv/preview${query}`, body, { contentType, key: app.keys.read_only });
 
-  it('previewCsv: shows layout, mapping and rows of a known export', async () => {
+  it('previewCsv: returns layout, mapping and rows of a known export', async () => {
     const { status, body } = await preview(fixture('capital_one'));
     expect(status).to.equal(200);
     expect(body).to.deep.equal({
@@ -89,7 +89,7 @@ describe('previewCsv', () => {
     });
   });
 
-  it('previewCsv: reads the file part of a form as it reads the bare file', async () => {
+  it('previewCsv: reads the file part of a form like a bare file', async () => {
     const form = new FormData();
     form.set('file', new Blob([fixture('dkb')], { type: 'text/csv' }), 'dkb.csv');
     const asForm = await app.post('/api/v1/csv/preview', form, { contentType: '' });
@@ -99,7 +99,7 @@ describe('previewCsv', () => {
     expect(bare.body.row_count).to.equal(3);
   });
 
-  it('previewCsv: says what it cannot decide, and what the parameter then decides', async () => {
+  it('previewCsv: reports what is ambiguous, and which parameter resolves it', async () => {
     const text = 'Posted;Text;Value\n2025-01-02;Something;10.00\n2025-01-03;Else;20.00\n';
     const open = await preview(text, '?date_column=Posted&amount_column=3&description_column=Text');
     expect(open.body.undecided).to.deep.equal([
@@ -122,7 +122,7 @@ describe('previewCsv', () => {
     ]);
   });
 
-  it('previewCsv: notes dates that may be read in two ways', async () => {
+  it('previewCsv: warns about dates with two possible readings', async () => {
     const { body } = await preview('Date,Description,Balance,Amount\n01/02/2025,Tea,9.00,-1.00\n');
     expect([body.date_format, body.notes]).to.deep.equal([
       'MM/DD/YYYY',
@@ -197,7 +197,7 @@ describe('previewCsv', () => {
     expect([answer.status, answer.body.error.code]).to.deep.equal([400, 'INVALID_PARAMETER']);
   });
 
-  it('previewCsv: refuses an account that an import would refuse, and a file that is none', async () => {
+  it('previewCsv: refuses an account that an import would refuse, and a file that is not CSV', async () => {
     const { db } = app.database;
     const { accountIds } = await createAccounts(db, ['Fed by a bank']);
     const fed = await preview(fixture('amex'), `?account_id=${accountIds[0]}`);

@@ -49,7 +49,7 @@ const rule: fc.Arbitrary<Rule> = fc.record({
   actions: fc.array(action, { minLength: 1, maxLength: 3 }),
 });
 
-/** The rules' meaning once more, written as plainly as it can be: no compiling, no caches, no netting. */
+/** A second, simple implementation of rules, without compiling, caching or netting, to compare with. */
 const plain = {
   fold: (value: string) => value.toUpperCase(),
   category: (row: Facts) =>
@@ -72,7 +72,7 @@ const plain = {
     };
     return texts[field] ?? '';
   },
-  /** Twenty decimals as a whole number. */
+  /** The amount as a whole number of 10⁻²⁰. */
   scaled(decimal: string): bigint {
     const [, sign, whole, fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(decimal) ?? [];
     return BigInt(`${sign}${whole}${fraction.padEnd(20, '0')}`);
@@ -96,7 +96,7 @@ const plain = {
     if (field === 'pending') return (op === 'eq') === (row.pending === value);
     if (field === 'tags') return (op !== 'not_contains') === values.some((one) => row.tags.includes(one));
     const raw = plain.text(row, field);
-    // The patterns of the test mean the same to JavaScript, but for the flag in front.
+    // JavaScript understands the test's patterns, except for the leading flag.
     if (op === 'matches')
       return first.startsWith('(?i)')
         ? new RegExp(first.slice(4), 'iu').test(raw)
@@ -116,7 +116,7 @@ const plain = {
 };
 
 describe('rules: properties', () => {
-  it('a condition means what it says', () =>
+  it('a condition matches what a simple evaluation matches', () =>
     holds(
       fc.asyncProperty(condition, facts, async (conditions, row) => {
         expect(compileFilter(conditions, tree)(row)).to.equal(plain.holds(row, conditions));
@@ -124,7 +124,7 @@ describe('rules: properties', () => {
       2000,
     ));
 
-  it('rules in any order of arrival run in theirs, each on what the earlier ones left', () =>
+  it('rules run in order of priority, each on the result of the earlier ones, whatever order they are given in', () =>
     holds(
       fc.asyncProperty(
         fc.uniqueArray(rule, { selector: ({ id }) => id, maxLength: 6 }),
@@ -165,7 +165,7 @@ describe('rules: properties', () => {
       1000,
     ));
 
-  it('what validates compiles, and what does not validate names a place inside the conditions', () => {
+  it('a valid condition compiles, and an invalid one is reported with a path inside the conditions', () => {
     const anyLeaf = fc.record({
       field: fc.constantFrom('name' as const, 'amount' as const, 'pending' as const, 'tags' as const),
       op: fc.constantFrom(

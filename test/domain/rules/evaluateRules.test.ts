@@ -132,7 +132,7 @@ describe('rules: conditions', () => {
       {},
       true,
     ],
-    ['not turns round', { not: { field: 'pending', op: 'eq', value: false } }, {}, false],
+    ['not inverts', { not: { field: 'pending', op: 'eq', value: false } }, {}, false],
   ];
   for (const [title, conditions, facts, expected] of cases) {
     it(title, () => {
@@ -140,7 +140,7 @@ describe('rules: conditions', () => {
     });
   }
 
-  it('matches: a pattern that hangs a backtracking engine takes no time', () => {
+  it('matches: a pattern that would hang a backtracking engine is fast', () => {
     const started = performance.now();
     expect(
       matches({ field: 'name', op: 'matches', value: '^(a+)+$' }, { name: `${'a'.repeat(5000)}!` }),
@@ -156,7 +156,7 @@ describe('rules: order and outcome', () => {
     occasion: 'created' | 'changed' | 'applied' = 'applied',
   ) => evaluateRules(compileRules(rules, tree), { ...coffee, ...facts }, occasion);
 
-  it('run by priority, then by creation, and the last set_category wins', () => {
+  it('rules run by priority, then by creation, and the last set_category wins', () => {
     const late = rule({}, [setCategory('travel')], { priority: 50 });
     const young = rule({}, [setCategory('food')], { createdAt: new Date(2026, 5, 1) });
     const old = rule({}, [setCategory('food-coffee')]);
@@ -168,7 +168,7 @@ describe('rules: order and outcome', () => {
     });
   });
 
-  it('each sees the category and the tags that earlier ones left', () => {
+  it('each rule sees the category and the tags that earlier rules set', () => {
     const first = rule({}, [setCategory('travel'), addTag('trip'), removeTag('daily')]);
     const second = rule(
       {
@@ -189,7 +189,7 @@ describe('rules: order and outcome', () => {
     });
   });
 
-  it('tags net out', () => {
+  it('a tag that is added and removed again is no change', () => {
     const both = [rule({}, [addTag('a'), removeTag('daily')]), rule({}, [removeTag('a'), addTag('daily')])];
     expect([outcomeOf(both).tagsAdded, outcomeOf(both).tagsRemoved]).to.deep.equal([[], []]);
     expect(
@@ -197,7 +197,7 @@ describe('rules: order and outcome', () => {
     ).to.deep.equal(['a', 'b', 'daily']);
   });
 
-  it("a user's category stays what the conditions see, and the tags still change", () => {
+  it("conditions see the user's category, and tags still change", () => {
     const first = rule({}, [setCategory('travel')]);
     const second = rule({ field: 'category', op: 'eq', value: 'food' }, [addTag('mine')], { priority: 11 });
     expect(outcomeOf([first, second], { userCategorySlug: 'food' })).to.deep.equal({
@@ -209,7 +209,12 @@ describe('rules: order and outcome', () => {
   });
 
   const byUser: [string, Partial<Facts>, Action[], string[]][] = [
-    ['what the user removed, no rule puts back', { tags: [], tagsRemovedByUser: ['x'] }, [addTag('x')], []],
+    [
+      'no rule adds a tag again that the user removed',
+      { tags: [], tagsRemovedByUser: ['x'] },
+      [addTag('x')],
+      [],
+    ],
     [
       'what the user added, no rule removes',
       { tags: ['x'], tagsAddedByUser: ['x'] },
@@ -237,7 +242,7 @@ describe('rules: order and outcome', () => {
     });
   }
 
-  it('triggers decide on which occasions a rule runs', () => {
+  it('the trigger decides whether a rule runs on new or on changed transactions', () => {
     const rules = (['on_create', 'on_change', 'always'] as const).map((trigger) =>
       rule({}, [addTag(trigger.replace('_', '-'))], { trigger }),
     );

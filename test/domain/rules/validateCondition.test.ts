@@ -10,17 +10,17 @@ const nested = (levels: number): Condition =>
 const paths = (condition: Condition) => validateCondition(condition).map(({ path }) => path);
 
 describe('validateCondition', () => {
-  it('takes ten levels and not eleven', () => {
+  it('accepts ten levels and refuses eleven', () => {
     expect(paths(nested(MOST_LEVELS))).to.deep.equal([]);
     expect(paths(nested(MOST_LEVELS + 1))).to.deep.equal([`conditions${'.not'.repeat(10)}`]);
   });
 
-  it('takes an empty condition at the top alone', () => {
+  it('accepts an empty condition only at the top level', () => {
     expect(paths({})).to.deep.equal([]);
     expect(paths({ and: [leaf, {}] })).to.deep.equal(['conditions.and[1]']);
   });
 
-  it('names the operator that does not fit its field, and the value that does not fit its operator', () => {
+  it('names an operator that its field does not support, and a value that its operator does not accept', () => {
     expect(
       paths({
         or: [
@@ -43,7 +43,7 @@ describe('validateCondition', () => {
     );
   });
 
-  it('takes patterns in RE2 syntax alone: no look-ahead, no back-reference, no open bracket', () => {
+  it('accepts only patterns in RE2 syntax: no look-ahead, no back-reference, no open bracket', () => {
     const matches = (value: string) => paths({ field: 'name', op: 'matches', value });
     expect(['^a+$', '(?i)x|y', '\\bword\\b', '\\p{L}+'].flatMap(matches)).to.deep.equal([]);
     for (const pattern of ['(?=x)', '(a)\\1', '[', '(', 'a**', '(?:a{1000}){1000}'])
