@@ -5,7 +5,7 @@ import { createPlaidProvider } from '../../../src/providers/plaid/createPlaidPro
 import type { FeedPage } from '../../../src/providers/provider.ts';
 import { checkTransaction } from '../../../src/sync/checkTransaction.ts';
 
-/** Fields of a row as JSON, so that a number is what stands there and not what JavaScript makes of it. */
+/** Builds a row from fields in JSON, so that numbers keep the digits written here. */
 const rowOf = (id: string, fields: Record<string, string>) =>
   JSON.stringify({ transaction_id: id, account_id: 'a', name: 'n' }).replace(
     /\}$/,
@@ -15,7 +15,7 @@ const rowOf = (id: string, fields: Record<string, string>) =>
       .join(''),
   );
 
-describe('plaid: rows that break what Plaid promises', () => {
+describe('plaid: malformed rows', () => {
   let server: Server;
   let body: string;
 
@@ -32,7 +32,7 @@ describe('plaid: rows that break what Plaid promises', () => {
     server.close();
   });
 
-  /** What one pull delivers of these rows. */
+  /** Pulls one page with these rows. */
   async function pull(added: string[], removed: string[] = []): Promise<FeedPage> {
     body = `{"added":[${added}],"modified":[],"removed":[${removed}],"has_more":false,"next_cursor":"c"}`;
     const { port } = server.address() as AddressInfo;
@@ -41,7 +41,7 @@ describe('plaid: rows that break what Plaid promises', () => {
       secret: 'secret',
       baseUrl: `http://127.0.0.1:${port}`,
     });
-    if (!feed) throw new Error('Plaid has a feed.');
+    if (!feed) throw new Error('The Plaid provider has no feed.');
     const signal = new AbortController().signal;
     for await (const event of feed.pull('access', {
       cursor: 'b',
@@ -51,29 +51,33 @@ describe('plaid: rows that break what Plaid promises', () => {
     })) {
       if (event.kind === 'page') return event.page;
     }
-    throw new Error('The pull delivered no page.');
+    throw new Error('The pull returned no page.');
   }
 
   const cases: [what: string, row: string, reason: string | null][] = [
     ['18 decimals', rowOf('t', { amount: '0.123456789012345678' }), null],
     ['an exponent', rowOf('t', { amount: '1.5e-16' }), null],
     ['19 decimals', rowOf('t', { amount: '0.1234567890123456789' }), 'amount must be a number of at most 18'],
-    ['an exponent beyond memory', rowOf('t', { amount: '1e999999999' }), 'amount must be a decimal number'],
+    [
+      'an exponent too large to write out',
+      rowOf('t', { amount: '1e999999999' }),
+      'amount must be a decimal number',
+    ],
     ['amount null', rowOf('t', { amount: 'null' }), 'amount must be a decimal number'],
-    ['an amount in a text', rowOf('t', { amount: '"NaN"' }), 'amount must be a decimal number'],
+    ['an amount that is a string', rowOf('t', { amount: '"NaN"' }), 'amount must be a decimal number'],
     ['date null', rowOf('t', { date: 'null' }), 'date must be a calendar day'],
     ['a date with a time', rowOf('t', { date: '"2026-01-02T00:00:00Z"' }), 'date must be a calendar day'],
     ['pending null', rowOf('t', { pending: 'null' }), 'pending must be true or false'],
     ['an impossible datetime', rowOf('t', { datetime: '"2026-13-45T99:00:00Z"' }), 'datetime must be'],
     ['an id that is a number', rowOf('t', { transaction_id: '7' }), 'external_transaction_id must be text'],
-    ['a category that is a text', rowOf('t', { personal_finance_category: '"FOOD"' }), null],
+    ['a category that is a string', rowOf('t', { personal_finance_category: '"FOOD"' }), null],
     ['a name that is an object', rowOf('t', { name: '{}' }), 'name must be text'],
-    ['null for a row', 'null', 'external_transaction_id must be text'],
-    ['a text for a row', '"oops"', 'external_transaction_id must be text'],
-    ['a list for a row', '[1]', 'external_transaction_id must be text'],
+    ['a row that is null', 'null', 'external_transaction_id must be text'],
+    ['a row that is a string', '"oops"', 'external_transaction_id must be text'],
+    ['a row that is an array', '[1]', 'external_transaction_id must be text'],
   ];
   for (const [what, row, reason] of cases)
-    it(`${what}: ${reason === null ? 'is stored' : 'is named'}, and its neighbours are delivered`, async () => {
+    it(`${what}: ${reason === null ? 'is valid' : 'is invalid with a reason'}, and the other rows are returned`, async () => {
       const { upserted } = await pull([rowOf('before', {}), row, rowOf('after', {})]);
       const reasons = upserted.map((candidate) => {
         const checked = checkTransaction(candidate);
@@ -84,7 +88,7 @@ describe('plaid: rows that break what Plaid promises', () => {
       else expect(reasons[1]).to.match(new RegExp(`^${reason}`));
     });
 
-  it('a removal that names nothing ends no pull', async () => {
+  it('a removal without an id does not end the pull', async () => {
     const { removed } = await pull([], ['null', '{}', '{"transaction_id":"t"}']);
     expect(removed.map(({ externalId }) => externalId)).to.deep.equal([undefined, undefined, 't']);
   });
