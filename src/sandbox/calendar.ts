@@ -1,4 +1,4 @@
-/** Days as 'YYYY-MM-DD' text, which sorts and compares as it reads. */
+/** A day as text, YYYY-MM-DD. The text sorts in calendar order. */
 export type Day = string;
 
 const dayMs = 86_400_000;
@@ -7,15 +7,15 @@ export function addDays(day: Day, days: number): Day {
   return dayOf(new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs));
 }
 
-export function dayOf(moment: Date): Day {
-  return moment.toISOString().slice(0, 10);
+export function dayOf(timestamp: Date): Day {
+  return timestamp.toISOString().slice(0, 10);
 }
 
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs);
 }
 
-/** The first day of the month that lies the given number of months back. */
+/** Returns the first day of the month this many months earlier. */
 export function monthStart(day: Day, monthsBack: number): Day {
   const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
   return dayOf(new Date(Date.UTC(year, month - 1 - monthsBack, 1)));

@@ -1,17 +1,17 @@
 export interface Call {
   endpoint: string;
-  /** The enrollment it was about, where it named one. */
+  /** The item or enrollment of the access token; null if the request had none. */
   item: string | null;
   status: number;
   at: string;
 }
 
-/** What was asked of a sandbox server: the last ten thousand requests, and how many there were of each kind. */
+/** The last requests to a sandbox server (at most ten thousand), and the number of all requests by endpoint. */
 export class CallLog {
   #calls: Call[] = [];
   #counts: Record<string, number> = {};
 
-  note(call: Call): void {
+  record(call: Call): void {
     this.#counts[call.endpoint] = (this.#counts[call.endpoint] ?? 0) + 1;
     this.#calls.push(call);
     if (this.#calls.length > 10_000) this.#calls.splice(0, 5_000);

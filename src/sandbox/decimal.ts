@@ -1,6 +1,6 @@
 /**
- * Amounts are decimal text on the institutions' books. Sums are made of whole ten-thousandths in bigints, so
- * that no amount ever passes through a floating-point number.
+ * Amounts are decimal text. They are added up in bigint units of a ten-thousandth, so no amount passes through a
+ * floating-point number.
  */
 export type Decimal = string;
 
@@ -8,12 +8,12 @@ const scale = 4;
 
 export function unitsOf(decimal: Decimal): bigint {
   const match = /^(-?)(\d+)(?:\.(\d{1,4}))?$/.exec(decimal);
-  if (!match) throw new Error(`'${decimal}' is not a decimal with at most ${scale} places`);
+  if (!match) throw new Error(`"${decimal}" is not a decimal number with at most ${scale} places.`);
   const units = BigInt((match[2] ?? '') + (match[3] ?? '').padEnd(scale, '0'));
   return match[1] ? -units : units;
 }
 
-/** At least two places, more only where they carry something. */
+/** Returns decimal text with two places, or more if the others are not zero. */
 export function decimalOf(units: bigint): Decimal {
   const digits = (units < 0n ? -units : units).toString().padStart(scale + 1, '0');
   const fraction = digits.slice(-scale).replace(/0{1,2}$/, '');

@@ -4,7 +4,7 @@ export interface Delivery {
   error: string | null;
 }
 
-/** Posts the same bytes as many times as asked, one after another. */
+/** Posts the same body `copies` times, one after another. A failed delivery is returned, not thrown. */
 export async function deliver(
   url: string,
   { body, headers }: { body: string; headers: Record<string, string> },

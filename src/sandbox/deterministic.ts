@@ -1,16 +1,17 @@
 import { createHash, createHmac } from 'node:crypto';
 
-/** Chance that repeats: the same words give the same numbers on every machine and at every start. */
-export interface Chance {
-  /** From 0 up to, not including, 1. */
+/** A seeded generator of pseudo-random numbers. The same words give the same numbers everywhere. */
+export interface Random {
+  /** Returns a number from 0 (inclusive) to 1 (exclusive). */
   next(): number;
-  /** A whole number, both ends included. */
+  /** Returns an integer from low to high, both inclusive. */
   between(low: number, high: number): number;
   pick<T>(choices: readonly T[]): T;
-  happens(probability: number): boolean;
+  /** Returns true with this probability. */
+  chance(probability: number): boolean;
 }
 
-export function chanceOf(...words: (string | number)[]): Chance {
+export function createRandom(...words: (string | number)[]): Random {
   let state = createHash('sha256').update(words.join('\u0000')).digest().readUInt32LE(0);
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -24,14 +25,14 @@ export function chanceOf(...words: (string | number)[]): Chance {
     between,
     pick: (choices) => {
       const choice = choices[between(0, choices.length - 1)];
-      if (choice === undefined) throw new Error('nothing to pick from');
+      if (choice === undefined) throw new Error('pick() needs at least one choice.');
       return choice;
     },
-    happens: (probability) => next() < probability,
+    chance: (probability) => next() < probability,
   };
 }
 
-/** Ids and tokens come from what they stand for, so that they are the same after a restart. */
+/** Ids and tokens are derived from the words that identify their subject, so a restart does not change them. */
 const identityKey = 'breadbox sandbox identities';
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
@@ -51,6 +52,7 @@ export function opaqueUuid(...words: (string | number)[]): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-export function seal(text: string): string {
+/** Returns a short authentication tag of the text. */
+export function authenticationTag(text: string): string {
   return createHmac('sha256', identityKey).update(text).digest('base64url').slice(0, 16);
 }

@@ -1,32 +1,32 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /**
- * What goes wrong between an institution's answer and the one who asked. An answer is made first; a fault then
- * decides what of it is sent.
+ * A fault of the network or of the institution's API. The server prepares its response first; the fault then
+ * decides how much of it is sent.
  */
 export type Fault =
   | { kind: 'slow'; delayMs: number }
-  /** Headers and half of the body, then the connection breaks. */
+  /** Sends the headers and half of the body, then closes the connection. */
   | { kind: 'reset' }
-  /** The connection breaks before a word was said. */
+  /** Closes the connection before the response. */
   | { kind: 'refuse' }
-  /** Nothing is ever said, until the asker hangs up. */
+  /** Never responds; the client has to time out. */
   | { kind: 'hang' }
-  /** A gateway's page instead of the API's answer. */
+  /** Responds with a gateway's HTML page instead of the API's response. */
   | { kind: 'gateway'; status?: number }
-  /** The API's own error, named by its code. */
+  /** Responds with the API's error of this code. */
   | { kind: 'error'; code: string }
   | { kind: 'rate_limit'; retryAfterSeconds?: number };
 
 export interface FaultRule {
   fault: Fault;
-  /** The request's path; any when absent. */
+  /** The path of the requests it applies to; every path if absent. */
   endpoint?: string;
-  /** The enrollment it is about (item id, token, institution); any when absent. */
+  /** The item they are about (item id, access token or institution id); every item if absent. */
   item?: string;
-  /** How many requests it hits; default 1; null is until it is cleared. */
+  /** How many requests it applies to. The default is 1; null means until it is cleared. */
   times?: number | null;
-  /** How many fitting requests pass before it starts. */
+  /** How many matching requests pass first. The default is 0. */
   after?: number;
 }
 
@@ -41,11 +41,11 @@ export class Faults {
     this.#rules = [];
   }
 
-  /** The first rule that fits this request; it is used up by this. */
-  take(endpoint: string, isItem: (item: string) => boolean): Fault | null {
+  /** Returns the fault of the first rule that matches, and counts it as used once; null if no rule matches. */
+  take(endpoint: string, matchesItem: (item: string) => boolean): Fault | null {
     for (const rule of this.#rules) {
       if (rule.endpoint !== undefined && rule.endpoint !== endpoint) continue;
-      if (rule.item !== undefined && !isItem(rule.item)) continue;
+      if (rule.item !== undefined && !matchesItem(rule.item)) continue;
       if (rule.times === 0) continue;
       if (rule.after) {
         rule.after--;
@@ -58,19 +58,20 @@ export class Faults {
   }
 }
 
-export interface Answer {
+export interface Reply {
   status: number;
   headers: Record<string, string>;
   body: string;
 }
 
+/** Sends the reply, or as much of it as the fault allows. */
 export async function send(
   request: IncomingMessage,
   response: ServerResponse,
-  answer: Answer,
+  reply: Reply,
   fault: Fault | null,
 ): Promise<void> {
-  const { status, headers, body } = answer;
+  const { status, headers, body } = reply;
   switch (fault?.kind) {
     case 'hang':
       return;

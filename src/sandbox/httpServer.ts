@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 export interface ListeningServer {
   port: number;
-  /** Cuts every connection and frees the port. */
+  /** Closes every connection and frees the port. */
   close(): Promise<void>;
 }
 
@@ -19,9 +19,9 @@ export async function listen(
     server.listen(port, host, resolve);
   });
   // A server that listens on TCP has an address with a port.
-  const { port: chosen } = server.address() as AddressInfo;
+  const { port: assignedPort } = server.address() as AddressInfo;
   return {
-    port: chosen,
+    port: assignedPort,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readBody } from './httpServer.ts';
 
 /**
- * `POST /control/<method>` with the method's argument as JSON: the same as calling it in this process. A failure
- * is answered with 400 and what it says.
+ * `POST /control/<method>` with the method's argument as JSON does the same as calling the method in this process.
+ * If the method throws, the response is 400 with the error's message.
  */
 export async function respondToControl(
   control: object,
@@ -18,7 +18,7 @@ export async function respondToControl(
   try {
     const body = await readBody(request);
     const method: unknown = Object.hasOwn(control, name) ? Reflect.get(control, name) : undefined;
-    if (typeof method !== 'function') return reply(404, { error: `there is no control ${name}` });
+    if (typeof method !== 'function') return reply(404, { error: `No such control method: ${name}.` });
     reply(200, await method(body === '' ? {} : JSON.parse(body)));
   } catch (error) {
     reply(400, { error: error instanceof Error ? error.message : String(error) });

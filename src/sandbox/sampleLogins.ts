@@ -3,14 +3,14 @@ import { logins } from './household/people.ts';
 import { itemIdOf } from './plaid/identity.ts';
 import { enrollmentIdOf } from './teller/identity.ts';
 
-/** Nobody links a sample login more often than that. */
+/** More links of the same sample login are not recognized. */
 const MAX_LINKS = 50;
 
 let sampleIds: Set<string> | undefined;
 
 /**
- * Whether a connection is a login at the sandbox, by the name that the provider gave it. The sandbox derives
- * these names from a key of its own, so a real bank's login never has one of them.
+ * Returns whether the provider's id of a connection belongs to a login at the sandbox. The sandbox derives its ids
+ * with its own key, so a real bank's login never has one of them.
  */
 export function isSampleLogin(externalId: string | null): boolean {
   sampleIds ??= new Set(listSampleIds());

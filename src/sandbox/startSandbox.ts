@@ -5,7 +5,7 @@ import { startTellerSandbox, type TellerSandbox } from './teller/startTellerSand
 export interface Sandbox {
   plaid: PlaidSandbox;
   teller: TellerSandbox;
-  /** The logins of the household: whom to sign in as, and where. */
+  /** The logins of the household: the user names and their institutions. */
   logins: {
     provider: 'plaid' | 'teller';
     username: string;
@@ -16,11 +16,11 @@ export interface Sandbox {
 }
 
 export interface SandboxOptions extends BankOptions {
-  /** Where Teller's certificates are written for those who want files. */
+  /** Teller's certificates are written to this folder. Without it they are returned as text only. */
   certificateFolder?: string;
 }
 
-/** All the institutions' servers, behind them one household. With a state file it goes on where it was. */
+/** Starts the Plaid and Teller servers of one household. With a state file it continues where it stopped. */
 export async function startSandbox({ certificateFolder, ...options }: SandboxOptions = {}): Promise<Sandbox> {
   const bank = new Bank(options);
   const plaid = await startPlaidSandbox({ bank });

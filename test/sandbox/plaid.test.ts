@@ -12,7 +12,7 @@ import { clientOf, link, pull, refusal } from './plaidClient.ts';
 
 const today = '2026-11-24';
 
-describe('the Plaid sandbox', () => {
+describe('Plaid sandbox', () => {
   let sandbox: PlaidSandbox;
   let plaid: PlaidApi;
 
@@ -33,7 +33,7 @@ describe('the Plaid sandbox', () => {
     ]);
   });
 
-  it('gives the whole history over pages of any size, the same each time', async () => {
+  it('returns the same whole history with pages of any size', async () => {
     const { accessToken } = await link(plaid, 'ins_900001');
     const small = await pull(plaid, accessToken, { count: 97 });
     const large = await pull(plaid, accessToken, { count: 500 });
@@ -47,7 +47,7 @@ describe('the Plaid sandbox', () => {
     expect([again.added, again.modified, again.removed]).to.deep.equal([[], [], []]);
   });
 
-  it('keeps balances that its ledger explains', async () => {
+  it('returns balances that match its transactions', async () => {
     const { accessToken } = await link(plaid, 'ins_900001');
     const { data } = await plaid.accountsGet({ access_token: accessToken });
     const { added } = await pull(plaid, accessToken);
@@ -61,22 +61,22 @@ describe('the Plaid sandbox', () => {
     }
   });
 
-  it('makes the same household from the same day, whoever asks', async () => {
+  it('generates the same household for the same day in every sandbox', async () => {
     const other = await startPlaidSandbox({ today });
-    const [here, there] = await Promise.all(
+    const [first, second] = await Promise.all(
       [plaid, clientOf(other)].map(async (client) => {
         const { accessToken } = await link(client, 'ins_900003');
         return pull(client, accessToken);
       }),
     );
     await other.close();
-    expect(here?.added).to.deep.equal(there?.added);
-    expect(new Set(here?.added.map(({ iso_currency_code }) => iso_currency_code))).to.deep.equal(
+    expect(first?.added).to.deep.equal(second?.added);
+    expect(new Set(first?.added.map(({ iso_currency_code }) => iso_currency_code))).to.deep.equal(
       new Set(['EUR', 'GBP']),
     );
   });
 
-  it('knows tokens and cursors again after a restart', async () => {
+  it('accepts tokens and cursors from before a restart', async () => {
     const { accessToken } = await link(plaid, 'ins_900001');
     const { cursor } = await pull(plaid, accessToken);
     await sandbox.close();
@@ -85,16 +85,16 @@ describe('the Plaid sandbox', () => {
     expect([after.added, after.modified, after.removed]).to.deep.equal([[], [], []]);
   });
 
-  it('refuses what Plaid refuses, with its error object', async () => {
+  it("rejects invalid requests with Plaid's error object", async () => {
     const { accessToken } = await link(plaid, 'ins_900001');
-    const stranger = new PlaidApi(
+    const otherClient = new PlaidApi(
       new Configuration({
         basePath: sandbox.url,
         baseOptions: { headers: { 'PLAID-CLIENT-ID': 'x', 'PLAID-SECRET': 'y' } },
       }),
     );
     const refusals = await Promise.all([
-      refusal(stranger.accountsGet({ access_token: accessToken })),
+      refusal(otherClient.accountsGet({ access_token: accessToken })),
       refusal(plaid.accountsGet({ access_token: 'access-sandbox-none' })),
       refusal(plaid.accountsGet({ access_token: 'access-production-none' })),
       refusal(plaid.transactionsSync({ access_token: accessToken, cursor: 'bm9uZQ==' })),
@@ -121,14 +121,14 @@ describe('the Plaid sandbox', () => {
     ]);
   });
 
-  it('knows nothing of an item once it is removed', async () => {
+  it('finds no item after it is removed', async () => {
     const { accessToken } = await link(plaid, 'ins_900001');
     await plaid.itemRemove({ access_token: accessToken });
     const { error_code } = await refusal(plaid.accountsGet({ access_token: accessToken }));
     expect(error_code).to.equal('ITEM_NOT_FOUND');
   });
 
-  it('replays a custom user as the data of the login', async () => {
+  it('serves the accounts and transactions of a custom user', async () => {
     const custom = {
       override_accounts: [
         {
@@ -216,7 +216,7 @@ describe('the Plaid sandbox', () => {
     ]);
   });
 
-  it('rolls a custom user’s dates forward to the day of the item, and takes null for unsaid', async () => {
+  it('rolls a custom user’s dates forward to the day of enrollment, and treats null as absent', async () => {
     const transaction = (posted: string, transacted: string) => ({
       date_transacted: transacted,
       date_posted: posted,
@@ -258,20 +258,20 @@ describe('the Plaid sandbox', () => {
     expect([later.added, later.removed]).to.deep.equal([[], []]);
   });
 
-  it('goes on from its state file with every cursor still good', async () => {
+  it('continues from its state file with every cursor still valid', async () => {
     const stateFile = join(mkdtempSync(join(tmpdir(), 'sandbox-')), 'state.json');
-    let kept = await startPlaidSandbox({ today, stateFile });
-    const { accessToken } = await link(clientOf(kept), 'ins_900001');
-    const first = await pull(clientOf(kept), accessToken);
-    await kept.control.runScenario({ item: accessToken, scenario: 'pending_posts' });
-    const { cursor } = await pull(clientOf(kept), accessToken, { cursor: first.cursor });
-    await kept.control.runScenario({ item: accessToken, scenario: 'two_equal_purchases' });
-    await kept.close();
+    let restarted = await startPlaidSandbox({ today, stateFile });
+    const { accessToken } = await link(clientOf(restarted), 'ins_900001');
+    const first = await pull(clientOf(restarted), accessToken);
+    await restarted.control.runScenario({ item: accessToken, scenario: 'pending_posts' });
+    const { cursor } = await pull(clientOf(restarted), accessToken, { cursor: first.cursor });
+    await restarted.control.runScenario({ item: accessToken, scenario: 'two_equal_purchases' });
+    await restarted.close();
 
-    kept = await startPlaidSandbox({ today: '2026-11-27', stateFile });
-    const { added, removed } = await pull(clientOf(kept), accessToken, { cursor });
-    const { transactions } = kept.control.ledger({ item: accessToken });
-    await kept.close();
+    restarted = await startPlaidSandbox({ today: '2026-11-27', stateFile });
+    const { added, removed } = await pull(clientOf(restarted), accessToken, { cursor });
+    const { transactions } = restarted.control.ledger({ item: accessToken });
+    await restarted.close();
     expect(added.slice(0, 2).map(({ name }) => name)).to.deep.equal([
       'SUMMER MOON COFFEE 1ST',
       'SUMMER MOON COFFEE 1ST',
@@ -284,7 +284,7 @@ describe('the Plaid sandbox', () => {
     expect(transactions.length).to.equal(everything);
   });
 
-  it('gives a history of half a million without holding it', async function () {
+  it('pages through a history of half a million transactions', async function () {
     this.timeout(60_000);
     const { accessToken } = await link(plaid, 'ins_900001', { override_username: 'bulk_500000' });
     const first = await plaid.transactionsSync({ access_token: accessToken, count: 500 });
@@ -300,8 +300,8 @@ describe('the Plaid sandbox', () => {
   });
 });
 
-describe('the webhooks of the Plaid sandbox', () => {
-  it('are signed as Plaid signs them, with a key that can be asked for', async () => {
+describe('Plaid sandbox: webhooks', () => {
+  it('are signed as Plaid signs them, with a key that the API returns', async () => {
     const deliveries: { body: string; token: string }[] = [];
     const receiver = createServer(async (request, response) => {
       let body = '';

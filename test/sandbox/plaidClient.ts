@@ -8,7 +8,7 @@ import {
 } from 'plaid';
 import type { PlaidSandbox } from '../../src/sandbox/plaid/startPlaidSandbox.ts';
 
-/** The real SDK against the sandbox. */
+/** Returns Plaid's SDK as a client of the sandbox. */
 export function clientOf({ url, clientId, secret }: PlaidSandbox): PlaidApi {
   const headers = { 'PLAID-CLIENT-ID': clientId, 'PLAID-SECRET': secret };
   return new PlaidApi(new Configuration({ basePath: url, baseOptions: { headers, proxy: false } }));
@@ -28,7 +28,7 @@ export async function link(
   return { accessToken: data.access_token, itemId: data.item_id };
 }
 
-/** All pages of what changed since the cursor. */
+/** Returns all pages of /transactions/sync since the cursor. */
 export async function pull(
   plaid: PlaidApi,
   accessToken: string,
@@ -50,19 +50,19 @@ export async function pull(
   return { ...all, cursor: next, pages };
 }
 
-/** The error object of a call that has to fail. */
+/** Returns the error object of a call that must fail. */
 export async function refusal(
   call: Promise<unknown>,
 ): Promise<PlaidError & { status: number; headers: Record<string, string> }> {
   try {
     await call;
   } catch (error) {
-    // The SDK rejects with axios' error; its response is what the server sent.
+    // The SDK rejects with an axios error, which has the server's response.
     const { response } = error as {
       response?: { status: number; headers: Record<string, string>; data: PlaidError };
     };
     if (response) return { ...response.data, status: response.status, headers: response.headers };
     throw error;
   }
-  throw new Error('the call was expected to be refused');
+  throw new Error('The call was expected to fail.');
 }

@@ -6,8 +6,8 @@ import { scenarios } from '../../src/sandbox/plaid/scenarios.ts';
 import { type PlaidSandbox, startPlaidSandbox } from '../../src/sandbox/plaid/startPlaidSandbox.ts';
 import { type PlaidDeclarations, readPlaidDeclarations } from './plaidDeclarations.ts';
 
-/** What each endpoint answers with, by the names of Plaid's own description. */
-const ANSWERS: Record<string, string> = {
+/** The response type of each endpoint in Plaid's published OpenAPI document. */
+const RESPONSE_TYPES: Record<string, string> = {
   '/link/token/create': 'LinkTokenCreateResponse',
   '/sandbox/public_token/create': 'SandboxPublicTokenCreateResponse',
   '/item/public_token/exchange': 'ItemPublicTokenExchangeResponse',
@@ -24,7 +24,7 @@ const ANSWERS: Record<string, string> = {
   '/sandbox/item/reset_login': 'SandboxItemResetLoginResponse',
 };
 
-const WEBHOOKS: Record<string, string> = {
+const WEBHOOK_TYPES: Record<string, string> = {
   SYNC_UPDATES_AVAILABLE: 'SyncUpdatesAvailableWebhook',
   INITIAL_UPDATE: 'InitialUpdateWebhook',
   HISTORICAL_UPDATE: 'HistoricalUpdateWebhook',
@@ -39,17 +39,17 @@ const WEBHOOKS: Record<string, string> = {
   NEW_ACCOUNTS_AVAILABLE: 'NewAccountsAvailableWebhook',
 };
 
-/** Answers that never come, or break off, are no answers; they have tests of their own. */
-const SILENT = ['never_answers'];
+/** Scenarios without a response to check. Other tests cover them. */
+const WITHOUT_RESPONSE = ['never_answers'];
 
-describe("the Plaid sandbox, held to the types of Plaid's published API", function () {
+describe("Plaid sandbox: conformance to Plaid's published API", function () {
   this.timeout(120_000);
   let declarations: PlaidDeclarations;
   let sandbox: PlaidSandbox;
   let receiver: Server;
   let webhook: string;
   const delivered: Record<string, unknown>[] = [];
-  let asked: Record<string, number> = {};
+  let responseCounts: Record<string, number> = {};
 
   before(async () => {
     declarations = readPlaidDeclarations();
@@ -66,12 +66,12 @@ describe("the Plaid sandbox, held to the types of Plaid's published API", functi
   after(() => receiver.close());
 
   beforeEach(async () => {
-    asked = {};
+    responseCounts = {};
     sandbox = await startPlaidSandbox({ today: '2026-11-24' });
   });
   afterEach(() => sandbox.close());
 
-  /** The answer as it travelled, held to its type; null where there was none. */
+  /** Sends a request and compares the response with its type. Returns the body, or null if there is no JSON. */
   async function ask(endpoint: string, fields: object): Promise<Record<string, unknown> | null> {
     const response = await fetch(`${sandbox.url}${endpoint}`, {
       method: 'POST',
@@ -80,11 +80,11 @@ describe("the Plaid sandbox, held to the types of Plaid's published API", functi
     });
     const text = await response.text().catch(() => null);
     if (text === null || !isJson(text)) return null;
-    const answer = JSON.parse(text);
-    const type = response.ok ? (ANSWERS[endpoint] ?? endpoint) : 'PlaidError';
-    expect(declarations.differences(type, answer)).to.deep.equal([]);
-    asked[type] = (asked[type] ?? 0) + 1;
-    return answer;
+    const body = JSON.parse(text);
+    const type = response.ok ? (RESPONSE_TYPES[endpoint] ?? endpoint) : 'PlaidError';
+    expect(declarations.differences(type, body)).to.deep.equal([]);
+    responseCounts[type] = (responseCounts[type] ?? 0) + 1;
+    return body;
   }
 
   async function link(institutionId: string, options: object = {}): Promise<string> {
@@ -97,7 +97,7 @@ describe("the Plaid sandbox, held to the types of Plaid's published API", functi
     return String(exchanged?.['access_token']);
   }
 
-  /** Every page from a cursor on; the cursor to go on from, or the old one when an answer did not come. */
+  /** Reads every page from a cursor on. Returns the next cursor, or the old one if a page failed. */
   async function pull(accessToken: string, cursor = ''): Promise<string> {
     let position = cursor;
     for (let pages = 0; pages < 200; pages++) {
@@ -113,16 +113,16 @@ describe("the Plaid sandbox, held to the types of Plaid's published API", functi
     return position;
   }
 
-  async function askAbout(accessToken: string): Promise<void> {
+  async function readItem(accessToken: string): Promise<void> {
     for (const endpoint of ['/accounts/get', '/accounts/balance/get', '/item/get']) {
       await ask(endpoint, { access_token: accessToken });
     }
   }
 
-  it('every answer about every login of the household conforms', async () => {
+  it('every response for every login of the household conforms', async () => {
     const list = await ask('/institutions/get', { count: 500, offset: 0, country_codes: ['US'] });
     const institutions = list?.['institutions'];
-    if (!Array.isArray(institutions)) throw new Error('There are institutions.');
+    if (!Array.isArray(institutions)) throw new Error('The response has no institutions.');
     for (const { institution_id: institutionId } of institutions) {
       for (const optional of [true, false]) {
         await ask('/institutions/get_by_id', {
@@ -132,7 +132,7 @@ describe("the Plaid sandbox, held to the types of Plaid's published API", functi
         });
       }
       const accessToken = await link(institutionId);
-      await askAbout(accessToken);
+      await readItem(accessToken);
       await pull(accessToken);
       await ask('/item/webhook/update', { access_token: accessToken, webhook });
       const user = { client_user_id: 'somebody' };
@@ -140,18 +140,18 @@ describe("the Plaid sandbox, held to the types of Plaid's published API", functi
       await ask('/link/token/create', { ...about, products: ['transactions'] });
       await ask('/link/token/create', { ...about, access_token: accessToken });
       await ask('/sandbox/item/reset_login', { access_token: accessToken });
-      await askAbout(accessToken);
+      await readItem(accessToken);
       await ask('/item/remove', { access_token: accessToken });
-      await askAbout(accessToken);
+      await readItem(accessToken);
     }
-    const { PlaidError: refusals = 0, ...answers } = asked;
-    expect(refusals).to.be.greaterThan(0);
-    expect(answers).to.include.keys(
-      Object.values(ANSWERS).filter((name) => !/FireWebhook|VerificationKey/.test(name)),
+    const { PlaidError: errors = 0, ...responses } = responseCounts;
+    expect(errors).to.be.greaterThan(0);
+    expect(responses).to.include.keys(
+      Object.values(RESPONSE_TYPES).filter((name) => !/FireWebhook|VerificationKey/.test(name)),
     );
   });
 
-  it('every answer about custom users conforms, with every type and currency of account', async () => {
+  it('every response for custom users conforms, with every account type and currency', async () => {
     for (const type of ['depository', 'credit', 'loan', 'investment', 'other', 'payroll']) {
       const override_accounts = ['USD', 'EUR', 'BTC'].map((currency) => ({
         type,
@@ -166,29 +166,29 @@ describe("the Plaid sandbox, held to the types of Plaid's published API", functi
         override_username: 'user_custom',
         override_password: JSON.stringify({ override_accounts }),
       });
-      await askAbout(accessToken);
+      await readItem(accessToken);
       await pull(accessToken);
     }
-    expect(asked['TransactionsSyncResponse']).to.be.greaterThan(0);
+    expect(responseCounts['TransactionsSyncResponse']).to.be.greaterThan(0);
   });
 
   for (const [scenario, steps] of Object.entries(scenarios)) {
-    if (SILENT.includes(scenario)) continue;
-    it(`every answer of the scenario ${scenario} conforms`, async () => {
+    if (WITHOUT_RESPONSE.includes(scenario)) continue;
+    it(`every response in the scenario ${scenario} conforms`, async () => {
       const accessToken = await link('ins_900002');
       let cursor = await pull(accessToken);
       for (let step = 1; step <= steps.length; step++) {
         await sandbox.control.runScenario({ item: accessToken, scenario, step });
-        // A fault strikes the first calls; what comes after it is an answer too.
+        // A fault affects the first calls; the responses after it are checked too.
         for (let attempt = 0; attempt < 3; attempt++)
-          cursor = await pull(accessToken, cursor).catch(broken(cursor));
-        await askAbout(accessToken).catch(broken(undefined));
+          cursor = await pull(accessToken, cursor).catch(ifDisconnected(cursor));
+        await readItem(accessToken).catch(ifDisconnected(undefined));
       }
-      expect(asked['TransactionsSyncResponse']).to.be.greaterThan(0);
+      expect(responseCounts['TransactionsSyncResponse']).to.be.greaterThan(0);
     });
   }
 
-  it('every refusal conforms', async () => {
+  it('every error conforms', async () => {
     const accessToken = await link('ins_900001');
     await ask('/nowhere', {});
     await ask('/accounts/get', {});
@@ -206,12 +206,12 @@ describe("the Plaid sandbox, held to the types of Plaid's published API", functi
       sandbox.control.addFault({ endpoint: '/accounts/get', fault: { kind: 'error', code } });
       await ask('/accounts/get', { access_token: accessToken });
     }
-    expect(asked['PlaidError']).to.equal(11);
+    expect(responseCounts['PlaidError']).to.equal(11);
   });
 
-  it('every webhook, and the key that it is signed with, conforms', async () => {
+  it('every webhook conforms, and so does the key that signs it', async () => {
     const accessToken = await link('ins_900001');
-    for (const [code, type] of Object.entries(WEBHOOKS)) {
+    for (const [code, type] of Object.entries(WEBHOOK_TYPES)) {
       if (code === 'ERROR') await ask('/sandbox/item/reset_login', { access_token: accessToken });
       delivered.length = 0;
       const webhookType = code.endsWith('UPDATE') || /SYNC|REMOVED/.test(code) ? 'TRANSACTIONS' : 'ITEM';
@@ -226,10 +226,10 @@ describe("the Plaid sandbox, held to the types of Plaid's published API", functi
     });
     const { keyId } = sandbox.control.rotateWebhookKey();
     await ask('/webhook_verification_key/get', { key_id: keyId });
-    expect(asked['WebhookVerificationKeyGetResponse']).to.equal(1);
+    expect(responseCounts['WebhookVerificationKeyGetResponse']).to.equal(1);
   });
 
-  it('a field too many, too few or of a wrong kind is found', () => {
+  it('an additional, missing or mistyped field is reported', () => {
     const removed = { transaction_id: 'a', account_id: 'b' };
     const page = {
       accounts: [],
@@ -247,16 +247,16 @@ describe("the Plaid sandbox, held to the types of Plaid's published API", functi
     expect(found({ removed: [{ transaction_id: null, colour: 'red' }] })).to.deep.equal([
       'TransactionsSyncResponse.removed[0].account_id is missing, which RemovedTransaction requires',
       'TransactionsSyncResponse.removed[0].transaction_id is null and no string',
-      'TransactionsSyncResponse.removed[0].colour is unknown to RemovedTransaction',
+      'TransactionsSyncResponse.removed[0].colour is not a field of RemovedTransaction',
     ]);
     expect(found({ transactions_update_status: 'SOON' })).to.deep.equal([
-      'TransactionsSyncResponse.transactions_update_status is "SOON", which TransactionsUpdateStatus has not',
+      'TransactionsSyncResponse.transactions_update_status is "SOON", which is no value of TransactionsUpdateStatus',
     ]);
   });
 });
 
-/** The scenario cut the connection: there was no answer to hold to anything. */
-const broken =
+/** Returns the value if the scenario closed the connection, so that there is no response to check. */
+const ifDisconnected =
   <Value>(value: Value) =>
   (error: unknown): Value => {
     if (error instanceof TypeError && error.message === 'fetch failed') return value;

@@ -4,13 +4,13 @@ import { dirname, join } from 'node:path';
 import ts from 'typescript';
 
 /**
- * The types of the `plaid` package are made from Plaid's published description of its API, so they say what an
- * answer may hold: which fields there must be, of which type, which may be null and what an enum may say.
+ * The types of the `plaid` package are generated from Plaid's published OpenAPI document. They define what a
+ * response may contain: required fields, types, nullable fields and enum values.
  */
 export interface PlaidDeclarations {
-  /** In what a value differs from the declared type of that name, one sentence each; none where it conforms. */
+  /** Returns a sentence for each difference between a value and the declared type of that name. */
   differences(typeName: string, value: unknown): string[];
-  /** The fields of an interface. */
+  /** Returns the fields of an interface. */
   fieldsOf(typeName: string): { name: string; isRequired: boolean }[];
 }
 
@@ -39,10 +39,10 @@ export function readPlaidDeclarations(): PlaidDeclarations {
       );
       return values.some((each) => each === value)
         ? []
-        : [`${path} is ${show(value)}, which ${name} has not`];
+        : [`${path} is ${show(value)}, which is no value of ${name}`];
     }
     if (ts.isInterfaceDeclaration(declaration)) return fields(name, declaration.members, value, path);
-    throw new Error(`${name} is declared in a way that is not read here.`);
+    throw new Error(`${name} is declared in a way that this reader does not support.`);
   }
 
   function fields(name: string, members: readonly ts.TypeElement[], value: unknown, path: string): string[] {
@@ -55,7 +55,7 @@ export function readPlaidDeclarations(): PlaidDeclarations {
       .map(([field]) => `${path}.${field} is missing, which ${name} requires`);
     const wrong = Object.entries(value).flatMap(([field, each]) => {
       const type = known.get(field)?.type ?? index?.type;
-      if (!type) return [`${path}.${field} is unknown to ${name}`];
+      if (!type) return [`${path}.${field} is not a field of ${name}`];
       return typed(type, each, `${path}.${field}`);
     });
     return [...missing, ...wrong];
@@ -66,7 +66,7 @@ export function readPlaidDeclarations(): PlaidDeclarations {
     if (ts.isUnionTypeNode(type)) {
       const attempts = type.types.map((each) => typed(each, value, path));
       if (attempts.some((found) => found.length === 0)) return [];
-      // What is null is not meant as the other thing; what is not null is.
+      // A value that is not null is compared with the branch that is not null.
       return attempts.find((_, position) => !isNullType(type.types[position])) ?? [];
     }
     if (ts.isParenthesizedTypeNode(type)) return typed(type.type, value, path);
@@ -87,7 +87,7 @@ export function readPlaidDeclarations(): PlaidDeclarations {
     if (type.kind === ts.SyntaxKind.BooleanKeyword) return is('boolean');
     if (type.kind === ts.SyntaxKind.AnyKeyword) return [];
     if (type.kind === ts.SyntaxKind.ObjectKeyword) return isObject(value) ? [] : [`${path} is no object`];
-    throw new Error(`${path} has a type that is not read here (${ts.SyntaxKind[type.kind]}).`);
+    throw new Error(`${path} has a type that this reader does not support (${ts.SyntaxKind[type.kind]}).`);
   }
 
   function listed(element: ts.TypeNode, value: unknown, path: string): string[] {
@@ -100,7 +100,7 @@ export function readPlaidDeclarations(): PlaidDeclarations {
     fieldsOf(typeName) {
       const declaration = declared.get(typeName);
       if (!declaration || !ts.isInterfaceDeclaration(declaration))
-        throw new Error(`No interface is ${typeName}.`);
+        throw new Error(`The plaid package declares no interface ${typeName}.`);
       return declaration.members
         .filter(ts.isPropertySignature)
         .map(({ name, questionToken }) => ({ name: textOfName(name), isRequired: !questionToken }));
@@ -117,7 +117,7 @@ const isNullType = (type: ts.TypeNode | undefined): boolean =>
 
 function textOfName(name: ts.PropertyName): string {
   if (ts.isIdentifier(name) || ts.isStringLiteral(name)) return name.text;
-  throw new Error('A field has a name that is not read here.');
+  throw new Error('A field has a kind of name that this reader does not support.');
 }
 
 const show = (value: unknown): string => JSON.stringify(value)?.slice(0, 60) ?? String(value);

@@ -3,8 +3,8 @@ import { endpoints } from '../../src/sandbox/plaid/endpoints.ts';
 import { type PlaidSandbox, startPlaidSandbox } from '../../src/sandbox/plaid/startPlaidSandbox.ts';
 import { readPlaidDeclarations } from './plaidDeclarations.ts';
 
-/** By endpoint, the type of what is asked there, by the names of Plaid's own description. */
-const REQUESTS: Record<string, string> = {
+/** The request type of each endpoint in Plaid's published OpenAPI document. */
+const REQUEST_TYPES: Record<string, string> = {
   '/link/token/create': 'LinkTokenCreateRequest',
   '/sandbox/public_token/create': 'SandboxPublicTokenCreateRequest',
   '/item/public_token/exchange': 'ItemPublicTokenExchangeRequest',
@@ -20,10 +20,10 @@ const REQUESTS: Record<string, string> = {
   '/sandbox/item/fire_webhook': 'SandboxItemFireWebhookRequest',
   '/sandbox/item/reset_login': 'SandboxItemResetLoginRequest',
 };
-/** They may be in the body or in headers, of every request alike. */
+/** Every request accepts these in the body or in headers. */
 const CREDENTIALS = ['client_id', 'secret'];
 
-describe('the Plaid sandbox, asked as Plaid would not have it', () => {
+describe('Plaid sandbox: errors', () => {
   let sandbox: PlaidSandbox;
   let now: Date;
   let accessToken: string;
@@ -81,10 +81,10 @@ describe('the Plaid sandbox, asked as Plaid would not have it', () => {
   const INVALID_ACCESS_TOKEN = '400 INVALID_INPUT INVALID_ACCESS_TOKEN';
   const INVALID_PUBLIC_TOKEN = '400 INVALID_INPUT INVALID_PUBLIC_TOKEN';
 
-  it("every endpoint takes the fields that Plaid's description gives it, and no others", () => {
+  it("every endpoint accepts exactly the fields of Plaid's published API", () => {
     const { fieldsOf } = readPlaidDeclarations();
-    expect(Object.keys(REQUESTS).sort()).to.deep.equal(Object.keys(endpoints).sort());
-    for (const [path, type] of Object.entries(REQUESTS)) {
+    expect(Object.keys(REQUEST_TYPES).sort()).to.deep.equal(Object.keys(endpoints).sort());
+    for (const [path, type] of Object.entries(REQUEST_TYPES)) {
       const published = fieldsOf(type).filter(({ name }) => !CREDENTIALS.includes(name));
       const served = Object.entries(endpoints[path]?.fields ?? {}).map(([name, kind]) => ({
         name,
@@ -95,7 +95,7 @@ describe('the Plaid sandbox, asked as Plaid would not have it', () => {
     }
   });
 
-  it('what is not JSON, not posted or not served', async () => {
+  it('rejects what is not JSON, not a POST or not an endpoint', async () => {
     const json = { 'content-type': 'application/json' };
     const answers = [
       await send('/accounts/get', { method: 'POST', headers: json, body: '{"client_id"' }),
@@ -113,7 +113,7 @@ describe('the Plaid sandbox, asked as Plaid would not have it', () => {
     ]);
   });
 
-  it('a client id or a secret that is missing or wrong, in the body and in the headers', async () => {
+  it('rejects a missing or wrong client id or secret, in the body and in headers', async () => {
     const inHeaders = (id: string, secret: string) =>
       send('/item/get', {
         method: 'POST',
@@ -138,7 +138,7 @@ describe('the Plaid sandbox, asked as Plaid would not have it', () => {
     expect((await inHeaders(sandbox.clientId, sandbox.secret)).status).to.equal(200);
   });
 
-  it('fields that are missing, unknown or of a wrong type', async () => {
+  it('rejects fields that are missing, unknown or of a wrong type', async () => {
     for (const [path, { fields }] of Object.entries(endpoints)) {
       const required = Object.keys(fields).filter((name) => fields[name]?.endsWith('!'));
       const answer = await ask(path, {});
@@ -156,7 +156,7 @@ describe('the Plaid sandbox, asked as Plaid would not have it', () => {
     expect(answers.map(codeOf)).to.deep.equal([UNKNOWN_FIELDS, ...Array(4).fill(INVALID_FIELD)]);
   });
 
-  it('a token of another kind, another environment or no item', async () => {
+  it('rejects a token of another kind, of another environment or of no item', async () => {
     const link = await publicToken();
     const answers = [
       await ask('/item/get', { access_token: link }),
@@ -181,7 +181,7 @@ describe('the Plaid sandbox, asked as Plaid would not have it', () => {
     ]);
   });
 
-  it('a public token a second time, or after half an hour', async () => {
+  it('rejects a public token that is used twice or after half an hour', async () => {
     const once = await publicToken();
     const late = await publicToken();
     const exchange = (token: string) => ask('/item/public_token/exchange', { public_token: token });
@@ -195,7 +195,7 @@ describe('the Plaid sandbox, asked as Plaid would not have it', () => {
     expect(expired.body['error_message']).to.contain('expired');
   });
 
-  it('a page of no size, a cursor of another item or of nobody, too many days', async () => {
+  it('rejects an invalid page size, a cursor of another item or of none, and too many days', async () => {
     const page = (fields: object, token = accessToken) =>
       ask('/transactions/sync', { access_token: token, ...fields });
     const { body } = await page({ count: 1 }, otherToken);
@@ -213,7 +213,7 @@ describe('the Plaid sandbox, asked as Plaid would not have it', () => {
     expect((await page({ count: 500, options: { days_requested: 730 } })).status).to.equal(200);
   });
 
-  it('a link token for nobody, for nothing, or for what there is not', async () => {
+  it('rejects a link token without a user, without products or with unknown values', async () => {
     const good = {
       client_name: 'Breadbox',
       language: 'en',
@@ -247,7 +247,7 @@ describe('the Plaid sandbox, asked as Plaid would not have it', () => {
     expect((await create({ access_token: accessToken, products: undefined })).status).to.equal(200);
   });
 
-  it('institutions, accounts, keys and webhooks that there are not', async () => {
+  it('rejects unknown institutions, accounts, keys and webhooks', async () => {
     const about = { access_token: accessToken };
     const us = { country_codes: ['US'] };
     const answers = [
@@ -284,7 +284,7 @@ describe('the Plaid sandbox, asked as Plaid would not have it', () => {
     ]);
   });
 
-  it('an item that was removed, whatever is asked about it', async () => {
+  it('rejects every request for a removed item', async () => {
     const token = await link('ins_900002');
     expect((await ask('/item/remove', { access_token: token })).status).to.equal(200);
     for (const path of ['/item/get', '/item/remove', '/accounts/get', '/transactions/sync']) {

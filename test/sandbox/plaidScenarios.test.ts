@@ -6,9 +6,9 @@ import { clientOf, link, pull, refusal } from './plaidClient.ts';
 
 const today = '2026-11-24';
 
-/** What a listener knows who keeps to Plaid's rules: updates are applied only once the last page has come. */
-class Listener {
-  readonly known = new Map<string, Transaction>();
+/** A client that follows Plaid's rules: it applies updates only once it has the last page. */
+class SyncClient {
+  readonly transactions = new Map<string, Transaction>();
   cursor = '';
   failures = 0;
 
@@ -16,26 +16,26 @@ class Listener {
     for (let attempt = 0; attempt < 6; attempt++) {
       try {
         const { added, modified, removed, cursor } = await pull(plaid, accessToken, { cursor: this.cursor });
-        for (const each of [...added, ...modified]) this.known.set(each.transaction_id, each);
-        for (const { transaction_id } of removed) this.known.delete(transaction_id);
+        for (const each of [...added, ...modified]) this.transactions.set(each.transaction_id, each);
+        for (const { transaction_id } of removed) this.transactions.delete(transaction_id);
         this.cursor = cursor;
         return;
       } catch {
-        // The next attempt begins again where this one began.
+        // The next attempt starts from the same cursor.
         this.failures++;
       }
     }
   }
 
   ledger() {
-    return sorted([...this.known.values()]);
+    return sorted([...this.transactions.values()]);
   }
 }
 
 const sorted = <T extends { transaction_id: string }>(transactions: T[]) =>
   transactions.sort((a, b) => (a.transaction_id < b.transaction_id ? -1 : 1));
 
-describe('the scenarios of the Plaid sandbox', () => {
+describe('Plaid sandbox: scenarios', () => {
   let sandbox: PlaidSandbox;
   let plaid: PlaidApi;
   let accessToken: string;
@@ -49,7 +49,7 @@ describe('the scenarios of the Plaid sandbox', () => {
     accessToken = (await link(plaid, 'ins_900001')).accessToken;
   });
 
-  const troubles = [
+  const failing = [
     'rate_limited',
     'gateway_errors',
     'connection_refused',
@@ -63,24 +63,24 @@ describe('the scenarios of the Plaid sandbox', () => {
   const lasting = ['duplicate_webhook', 'login_required', 'never_answers'];
   for (const [scenario, steps] of Object.entries(scenarios)) {
     if (lasting.includes(scenario)) continue;
-    it(`${scenario}: leaves the ledger that the institution has, however often one listens`, async () => {
-      const [often, seldom, atTheEnd] = [new Listener(), new Listener(), new Listener()];
-      await often.sync(plaid, accessToken);
-      await seldom.sync(plaid, accessToken);
+    it(`${scenario}: a client has the institution's ledger in the end, no matter how often it syncs`, async () => {
+      const [frequent, rare, late] = [new SyncClient(), new SyncClient(), new SyncClient()];
+      await frequent.sync(plaid, accessToken);
+      await rare.sync(plaid, accessToken);
       for (let step = 1; step <= steps.length; step++) {
         await sandbox.control.runScenario({ item: accessToken, scenario, step });
-        await often.sync(plaid, accessToken);
+        await frequent.sync(plaid, accessToken);
       }
-      expect(often.failures > 0).to.equal(troubles.includes(scenario));
+      expect(frequent.failures > 0).to.equal(failing.includes(scenario));
       sandbox.control.clearFaults();
       sandbox.control.mutateDuringPagination({ item: accessToken, times: 0 });
       sandbox.control.setPageSize({ item: accessToken, limit: null });
-      for (const listener of [often, seldom, atTheEnd]) await listener.sync(plaid, accessToken);
+      for (const client of [frequent, rare, late]) await client.sync(plaid, accessToken);
       const { transactions } = sandbox.control.ledger({ item: accessToken });
       const expected = JSON.parse(JSON.stringify(sorted(transactions)));
-      expect(often.ledger()).to.deep.equal(expected);
-      expect(seldom.ledger()).to.deep.equal(expected);
-      expect(atTheEnd.ledger()).to.deep.equal(expected);
+      expect(frequent.ledger()).to.deep.equal(expected);
+      expect(rare.ledger()).to.deep.equal(expected);
+      expect(late.ledger()).to.deep.equal(expected);
     });
   }
 
@@ -100,7 +100,7 @@ describe('the scenarios of the Plaid sandbox', () => {
     expect(removed.map(({ transaction_id }) => transaction_id)).to.deep.equal([pending?.transaction_id]);
   });
 
-  it('mutation_during_pagination: the pages under way are void, a new start is not', async () => {
+  it('mutation_during_pagination: the pagination fails, and a new one succeeds', async () => {
     const { cursor } = await pull(plaid, accessToken);
     await sandbox.control.runScenario({ item: accessToken, scenario: 'mutation_during_pagination', step: 1 });
     const { error_code } = await refusal(pull(plaid, accessToken, { cursor }));
@@ -109,7 +109,7 @@ describe('the scenarios of the Plaid sandbox', () => {
     expect(added.length).to.equal(6);
   });
 
-  it('login_required: every product call is refused until Link has repaired the item', async () => {
+  it('login_required: every product call fails until Link has repaired the item', async () => {
     await sandbox.control.runScenario({ item: accessToken, scenario: 'login_required', step: 1 });
     const { status, error_code } = await refusal(plaid.accountsGet({ access_token: accessToken }));
     expect([status, error_code]).to.deep.equal([400, 'ITEM_LOGIN_REQUIRED']);
@@ -130,7 +130,7 @@ describe('the scenarios of the Plaid sandbox', () => {
     expect((await plaid.accountsGet({ access_token: accessToken })).data.accounts.length).to.equal(3);
   });
 
-  it('rate_limited: 429 with Retry-After, as often as asked', async () => {
+  it('rate_limited: returns 429 with Retry-After twice', async () => {
     await sandbox.control.runScenario({ item: accessToken, scenario: 'rate_limited' });
     const first = await refusal(pull(plaid, accessToken));
     const second = await refusal(pull(plaid, accessToken));
@@ -151,21 +151,21 @@ describe('the scenarios of the Plaid sandbox', () => {
     expect(new Set(calls.map(({ status }) => status))).to.deep.equal(new Set([200]));
   });
 
-  it('is told the same over HTTP', async () => {
-    const told = (method: string, body: object) =>
+  it('has the same control methods over HTTP', async () => {
+    const callControl = (method: string, body: object) =>
       fetch(`${sandbox.url}/control/${method}`, { method: 'POST', body: JSON.stringify(body) }).then((r) =>
         r.json(),
       );
     const { cursor } = await pull(plaid, accessToken);
-    await told('runScenario', { item: accessToken, scenario: 'two_equal_purchases' });
+    await callControl('runScenario', { item: accessToken, scenario: 'two_equal_purchases' });
     const { added } = await pull(plaid, accessToken, { cursor });
     expect(added.map(({ name, amount }) => [name, amount])).to.deep.equal([
       ['SUMMER MOON COFFEE 1ST', 5.75],
       ['SUMMER MOON COFFEE 1ST', 5.75],
     ]);
     const scenario = 'no such thing';
-    expect(await told('runScenario', { item: accessToken, scenario })).to.deep.equal({
-      error: 'there is no scenario no such thing',
+    expect(await callControl('runScenario', { item: accessToken, scenario })).to.deep.equal({
+      error: 'No such scenario: no such thing. The control method "scenarios" lists them.',
     });
   });
 });

@@ -4,14 +4,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import { Agent, fetch } from 'undici';
-import type { TellerEnrollment } from '../../src/sandbox/teller/control.ts';
+import type { TellerEnrollment } from '../../src/sandbox/teller/bankControl.ts';
 import type { TellerAccount, TellerTransaction } from '../../src/sandbox/teller/render.ts';
 import { scenarios } from '../../src/sandbox/teller/scenarios.ts';
 import { startTellerSandbox, type TellerSandbox } from '../../src/sandbox/teller/startTellerSandbox.ts';
 
 const today = '2026-11-24';
 
-describe('the Teller sandbox', () => {
+describe('Teller sandbox', () => {
   let sandbox: TellerSandbox;
   let agent: Agent;
   let enrollment: TellerEnrollment;
@@ -37,7 +37,7 @@ describe('the Teller sandbox', () => {
     const headers: Record<string, string> = token === '' ? {} : { authorization };
     const response = await fetch(`${sandbox.url}${path}`, { method, headers, dispatcher });
     const text = await response.text();
-    // Each test knows what it asked for.
+    // Each test casts the body to the type of its request.
     return {
       status: response.status,
       headers: response.headers,
@@ -49,20 +49,20 @@ describe('the Teller sandbox', () => {
     return (await ask('/accounts')).body as TellerAccount[];
   }
 
-  /** All of an account's transactions, page by page. */
+  /** Reads all transactions of an account, page by page. */
   async function history(accountId: string, count = 250): Promise<TellerTransaction[]> {
     const all: TellerTransaction[] = [];
     for (;;) {
       const from = all.length > 0 ? `&from_id=${all.at(-1)?.id}` : '';
       const { status, body } = await ask(`/accounts/${accountId}/transactions?count=${count}${from}`);
-      if (status !== 200) throw new Error(`answered with ${status}`);
+      if (status !== 200) throw new Error(`The server responded with ${status}.`);
       const page = body as TellerTransaction[];
       all.push(...page);
       if (page.length < count) return all;
     }
   }
 
-  it('has certificates that its authority has issued', () => {
+  it('has certificates issued by its authority', () => {
     const authority = new X509Certificate(sandbox.authority);
     const client = new X509Certificate(sandbox.certificate);
     expect(client.verify(authority.publicKey)).to.equal(true);
@@ -70,31 +70,31 @@ describe('the Teller sandbox', () => {
     expect([authority.ca, client.ca]).to.deep.equal([true, false]);
   });
 
-  it('answers nobody who comes without a certificate of its authority', async () => {
-    const stranger = await startTellerSandbox({ today });
-    const { certificate: cert, privateKey: key } = stranger;
+  it('rejects requests without a certificate of its authority', async () => {
+    const otherSandbox = await startTellerSandbox({ today });
+    const { certificate: cert, privateKey: key } = otherSandbox;
     const without = new Agent({ connect: { ca: sandbox.authority } });
     const foreign = new Agent({ connect: { ca: sandbox.authority, cert, key } });
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       [without, foreign].map((dispatcher) => ask('/accounts', { dispatcher })),
     );
-    await Promise.all([without.close(), foreign.close(), stranger.close()]);
-    expect(answers.map(({ status }) => status)).to.deep.equal([400, 400]);
-    expect(answers[0]?.body).to.have.nested.property('error.code', 'bad_request');
+    await Promise.all([without.close(), foreign.close(), otherSandbox.close()]);
+    expect(responses.map(({ status }) => status)).to.deep.equal([400, 400]);
+    expect(responses[0]?.body).to.have.nested.property('error.code', 'bad_request');
   });
 
-  it('refuses no token, a wrong token and an unknown account, each in its own way', async () => {
+  it('rejects a missing token, a wrong token and an unknown account with separate statuses', async () => {
     const [account] = await accounts();
-    const answers = await Promise.all([
+    const responses = await Promise.all([
       ask('/accounts', { token: '' }),
       ask('/accounts', { token: 'token_nobody' }),
       ask('/accounts/acc_unknown/balances'),
       ask(`/accounts/${account?.id}/transactions?count=0`),
     ]);
-    expect(answers.map(({ status }) => status)).to.deep.equal([401, 403, 404, 422]);
+    expect(responses.map(({ status }) => status)).to.deep.equal([401, 403, 404, 422]);
   });
 
-  it('shows accounts, and balances as text', async () => {
+  it('returns accounts, and balances as text', async () => {
     const [checking, card] = await accounts();
     expect([checking?.type, checking?.subtype, card?.type, card?.subtype]).to.deep.equal([
       'depository',
@@ -111,7 +111,7 @@ describe('the Teller sandbox', () => {
       .that.matches(/^\d+\.\d\d$/);
   });
 
-  it('gives transactions newest first, the same over pages of any size', async () => {
+  it('returns transactions newest first, and the same with pages of any size', async () => {
     for (const { id } of await accounts()) {
       const [small, large] = [await history(id, 37), await history(id, 250)];
       expect(small).to.deep.equal(large);
@@ -136,7 +136,7 @@ describe('the Teller sandbox', () => {
     expect(amounts).to.deep.equal(['-12.30', '12.30']);
   });
 
-  it('disconnected: answers with 404 and the reason until the person reconnects', async () => {
+  it('disconnected: responds with 404 and the reason until the user reconnects', async () => {
     const item = enrollment.accessToken;
     await sandbox.control.runScenario({ item, scenario: 'disconnected', step: 1 });
     const { status, body } = await ask('/accounts');
@@ -153,7 +153,7 @@ describe('the Teller sandbox', () => {
     expect((await ask('/accounts')).status).to.equal(200);
   });
 
-  it('forgets an enrollment, deleted either way', async () => {
+  it('removes an enrollment through both endpoints', async () => {
     const other = sandbox.control.connect();
     const token = other.accessToken;
     expect((await ask(`/enrollments/${other.enrollmentId}`, { method: 'DELETE', token })).status).to.equal(
@@ -164,7 +164,7 @@ describe('the Teller sandbox', () => {
     expect((await ask('/accounts')).status).to.equal(403);
   });
 
-  it('account_closes: asking for a closed account is answered with 410', async () => {
+  it('account_closes: requests for a closed account return 410', async () => {
     await sandbox.control.runScenario({ item: enrollment.accessToken, scenario: 'account_closes' });
     const card = (await accounts()).find(({ status }) => status === 'closed');
     const { status, body } = await ask(`/accounts/${card?.id}/transactions`);
@@ -172,7 +172,7 @@ describe('the Teller sandbox', () => {
     expect(body).to.have.nested.property('error.code', 'account.closed');
   });
 
-  it('pending_posts_with_tip: the pending one gives way to a new id, without a link', async () => {
+  it('pending_posts_with_tip: the posted transaction has a new id and no link to the pending one', async () => {
     const item = enrollment.accessToken;
     const card = (await accounts()).find(({ type }) => type === 'credit')?.id ?? '';
     const run = (step: number) =>
@@ -203,7 +203,7 @@ describe('the Teller sandbox', () => {
   const lasting = ['duplicate_webhook', 'never_answers', 'account_closes', 'days_pass'];
   for (const [scenario, steps] of Object.entries(scenarios)) {
     if (lasting.includes(scenario)) continue;
-    it(`${scenario}: shows the ledger that the institution has`, async () => {
+    it(`${scenario}: returns the institution's ledger`, async () => {
       const item = enrollment.accessToken;
       const ids = (await accounts()).map(({ id }) => id);
       let failures = 0;
@@ -220,7 +220,7 @@ describe('the Teller sandbox', () => {
     });
   }
 
-  it('knows a token again after a restart', async () => {
+  it('accepts a token from before a restart', async () => {
     const before = await startTellerSandbox({ today });
     const { accessToken } = before.control.connect();
     await before.close();
@@ -257,8 +257,8 @@ describe('the Teller sandbox', () => {
     const [first, second] = received;
     const [, time, byNew, byOld] =
       /^t=(\d+),v1=([0-9a-f]{64}),v1=([0-9a-f]{64})$/.exec(first?.signature ?? '') ?? [];
-    const sealed = (key: string) => createHmac('sha256', key).update(`${time}.${first?.body}`).digest('hex');
-    expect([byNew, byOld]).to.deep.equal([sealed(secret), sealed(sandbox.webhookSecret)]);
+    const hmacOf = (key: string) => createHmac('sha256', key).update(`${time}.${first?.body}`).digest('hex');
+    expect([byNew, byOld]).to.deep.equal([hmacOf(secret), hmacOf(sandbox.webhookSecret)]);
     expect(first).to.deep.equal(second);
     expect(JSON.parse(first?.body ?? '')).to.deep.include({
       type: 'enrollment.disconnected',

@@ -7,8 +7,8 @@ import { startTestApp, type TestApp } from '../support/testApp.ts';
 import { type CustomUser, customUsers } from './customUsers.ts';
 
 /**
- * Plaid publishes sandbox users as JSON. Each of these has the shape of some published ones and goes through the
- * whole product: the ledger says in the end what the JSON says, as this file reads it, and nothing else.
+ * Plaid publishes sandbox users as JSON. Each of these users has the form of published ones and goes through the
+ * whole product: in the end the ledger contains exactly what the JSON describes.
  */
 
 const TODAY = '2026-11-24';
@@ -101,13 +101,13 @@ describe('custom users of Plaid', () => {
   }
 
   for (const { title, user, expected } of customUsers) {
-    it(`${title}: the ledger says what the JSON says`, async () => {
+    it(`${title}: the ledger contains what the JSON describes`, async () => {
       const connectionId = await linkAndSync(user);
       expect(await storedAccounts(connectionId)).to.deep.equal(expected(TODAY));
     });
   }
 
-  it('what Plaid does not take, Link does not take either', () => {
+  it('Link rejects what Plaid rejects', () => {
     const attempt = (user: object | string) => () =>
       bank.control.createPublicToken({
         institutionId: 'ins_109508',
@@ -115,7 +115,7 @@ describe('custom users of Plaid', () => {
         password: typeof user === 'string' ? user : JSON.stringify(user),
       });
     const account: CustomUser['override_accounts'][number] = { type: 'depository', subtype: 'checking' };
-    const refused: [object | string, string][] = [
+    const rejected: [object | string, string][] = [
       ['{', 'INVALID_FIELD'],
       [{ override_accounts: Array(11).fill(account) }, 'INVALID_FIELD'],
       [{ override_accounts: [{ ...account, type: 'piggy bank' }] }, 'INVALID_FIELD'],
@@ -129,6 +129,6 @@ describe('custom users of Plaid', () => {
       [{ force_error: 'USER_INPUT_TIMEOUT' }, 'USER_INPUT_TIMEOUT'],
       [{ force_error: 'ITEM_NOT_SUPPORTED' }, 'ITEM_NOT_SUPPORTED'],
     ];
-    for (const [user, code] of refused) expect(attempt(user)).to.throw().with.property('code', code);
+    for (const [user, code] of rejected) expect(attempt(user)).to.throw().with.property('code', code);
   });
 });

@@ -1,4 +1,4 @@
-/** Users of our own in the shapes that Plaid's published ones have, with what a ledger must say of each. */
+/** Our own users in the form of Plaid's published ones, with the accounts and transactions expected of each. */
 
 export interface CustomUser {
   override_accounts: Record<string, unknown>[];
@@ -14,14 +14,14 @@ interface ExpectedAccount {
   current: number;
   limit: number | null;
   currency: string;
-  /** pending or posted, the day shown, the day authorized, amount, currency, text; in the order of the alphabet. */
+  /** Each as "status date authorized_date amount currency name", in alphabetical order. */
   transactions: string[];
 }
 
 export interface CustomUserCase {
   title: string;
   user: CustomUser;
-  /** In the order of their names. */
+  /** Returns the expected accounts in the order of their names. */
   expected(today: string): ExpectedAccount[];
 }
 
@@ -150,7 +150,7 @@ export const customUsers: CustomUserCase[] = [
     ],
   },
   {
-    title: 'a monthly income beside written transactions, some of them equal (income)',
+    title: 'a monthly income in addition to listed transactions, some of them equal (income)',
     user: {
       override_accounts: [
         {
@@ -246,7 +246,7 @@ export const customUsers: CustomUserCase[] = [
     ],
   },
   {
-    title: 'the template in which nothing is filled in yet',
+    title: 'the template with every field null',
     user: {
       version: null,
       seed: null,

@@ -13,12 +13,12 @@ import type { TestApp } from '../support/testApp.ts';
 import { startTestApp } from '../support/testApp.ts';
 
 /**
- * What people complain of in systems like this one, each played by the sandbox over the provider's own wire,
- * through the real SDK or mutual TLS, and held to the ledger that the institution has in the end.
+ * Known problems of bank syncs, played by the sandbox over the provider's own protocol (Plaid's SDK, Teller's
+ * mutual TLS). After each scenario, our ledger must equal the institution's.
  */
 
 const TODAY = '2026-11-24';
-/** As far as a first sync through Teller reaches back. */
+/** The oldest date that a first sync through Teller reads. */
 const TWO_YEARS_AGO = '2024-11-24';
 
 /** Retries as in production, without the waiting. */
@@ -30,7 +30,7 @@ const timing = {
   timeoutMs: 1500,
 };
 
-/** Nobody repairs these in the course of the scenario; they have tests of their own. */
+/** These do not recover within the scenario. Other tests cover them. */
 const LASTING = [
   'login_required',
   'disconnected',
@@ -69,7 +69,7 @@ describe('scenarios', function () {
         { timing },
       ),
     };
-    // The sandbox's calendar stands still; so does ours, or the days a provider is asked for would differ.
+    // The sandbox's calendar is fixed, so ours must be too, or we would request other days.
     const clock = { now: () => new Date(`${TODAY}T12:00:00Z`) };
     app = await startTestApp({ replacements: { providers, clock } });
     userId = (await app.post('/api/v1/users', { name: 'Sam' })).body.id;
@@ -82,7 +82,7 @@ describe('scenarios', function () {
 
   const byText = (a: unknown[], b: unknown[]) => (String(a[0]) < String(b[0]) ? -1 : 1);
 
-  /** What stands in our ledger for a connection: provider's id, amount, day, pending, bank's text. */
+  /** Returns our ledger of a connection: external id, amount, date, pending and name of each transaction. */
   async function storedLedger(connectionId: string) {
     const rows = await app.context
       .db('transactions as t')
@@ -98,13 +98,13 @@ describe('scenarios', function () {
 
   async function sync(connectionId: string): Promise<string> {
     const id = await openSyncLog(app.context.db, connectionId, 'manual', new Date());
-    if (!id) throw new Error('a sync was left in progress');
+    if (!id) throw new Error('The connection already has a sync in progress.');
     await syncConnection(app.context, id, new AbortController().signal);
     const { body } = await app.get(`/api/v1/sync-logs/${id}`);
     return body.status;
   }
 
-  // Each scenario links the same login anew; the one before it must be gone.
+  // Each scenario links the same login again, so the previous connection must be deleted.
   afterEach(async () => {
     const { body } = await app.get('/api/v1/connections');
     for (const { id } of body.data) await app.delete(`/api/v1/connections/${id}`);
@@ -117,7 +117,7 @@ describe('scenarios', function () {
     return connection.id;
   }
 
-  /** Edits that a household makes, which every sync has to leave alone. */
+  /** Makes a user's edits to the oldest transaction, which no sync may change. Returns its id. */
   async function editFirst(connectionId: string): Promise<string> {
     const row = await app.context
       .db('transactions as t')
@@ -136,14 +136,14 @@ describe('scenarios', function () {
     expect([row.user_category_slug, row.tags]).to.deep.equal(['travel', ['needs-review']]);
   }
 
-  async function settle(connectionId: string): Promise<void> {
+  async function syncUntilSuccess(connectionId: string): Promise<void> {
     for (let attempt = 0; attempt < 4; attempt++) if ((await sync(connectionId)) === 'success') return;
-    throw new Error('the connection did not recover');
+    throw new Error('The connection did not recover within four syncs.');
   }
 
-  /** Text with a NUL and half a surrogate pair in it, and what is kept of it. */
-  const UNSTORABLE = { name: 'CAFE\u0000 \ud83e 0042', merchantName: 'Ca\u0000fe' };
-  const KEPT = { name: 'CAFE\ufffd \ufffd 0042', merchant_name: 'Ca\ufffdfe' };
+  /** Text with a null character and half a surrogate pair, and the text that is stored. */
+  const INVALID_TEXT = { name: 'CAFE\u0000 \ud83e 0042', merchantName: 'Ca\u0000fe' };
+  const STORED = { name: 'CAFE\ufffd \ufffd 0042', merchant_name: 'Ca\ufffdfe' };
 
   async function storedTexts(externalId: string) {
     const row = await app.context.db('transactions').where('external_id', externalId).first();
@@ -152,27 +152,27 @@ describe('scenarios', function () {
   }
 
   describe('Plaid', () => {
-    it('text that no database can hold: is kept with U+FFFD in the place of what cannot be', async () => {
+    it('text that PostgreSQL cannot store: is stored with U+FFFD in place of the invalid characters', async () => {
       const { control } = sandbox.plaid;
       const { publicToken } = control.createPublicToken({ institutionId: 'ins_900002', username: 'sam' });
       const connectionId = await link({ provider: 'plaid', credentials: { public_token: publicToken } });
       const { external_id: item } = await app.context.db('connections').where({ id: connectionId }).first();
       const { accountId } = control.purchaseAccount({ item });
-      const [added] = control.addTransactions({ item, transactions: [{ accountId, ...UNSTORABLE }] });
+      const [added] = control.addTransactions({ item, transactions: [{ accountId, ...INVALID_TEXT }] });
       expect(await sync(connectionId)).to.equal('success');
       const { raw, ...texts } = await storedTexts(added?.transaction_id ?? '');
-      expect(texts).to.deep.equal(KEPT);
-      expect(raw).to.include(KEPT);
+      expect(texts).to.deep.equal(STORED);
+      expect(raw).to.include(STORED);
     });
 
     for (const [scenario, steps] of Object.entries(plaidScenarios)) {
       if (LASTING.includes(scenario)) continue;
-      it(`${scenario}: leaves the ledger that the institution has, and the user's edits`, async () => {
+      it(`${scenario}: our ledger equals the institution's, and the user's edits are kept`, async () => {
         const { control } = sandbox.plaid;
         const { publicToken } = control.createPublicToken({ institutionId: 'ins_900002', username: 'sam' });
         const connectionId = await link({ provider: 'plaid', credentials: { public_token: publicToken } });
         const { external_id: item } = await app.context.db('connections').where({ id: connectionId }).first();
-        await settle(connectionId);
+        await syncUntilSuccess(connectionId);
         const edited = await editFirst(connectionId);
         for (let step = 1; step <= steps.length; step++) {
           await control.runScenario({ item, scenario, step });
@@ -181,7 +181,7 @@ describe('scenarios', function () {
         control.clearFaults();
         control.mutateDuringPagination({ item, times: 0 });
         control.setPageSize({ item, limit: null });
-        await settle(connectionId);
+        await syncUntilSuccess(connectionId);
         const { transactions } = control.ledger({ item });
         const expected = transactions
           .map((each) => [each.transaction_id, each.amount, each.date, each.pending, each.name])
@@ -193,7 +193,7 @@ describe('scenarios', function () {
   });
 
   describe('Teller', () => {
-    it('text that no database can hold: is kept with U+FFFD in the place of what cannot be', async () => {
+    it('text that PostgreSQL cannot store: is stored with U+FFFD in place of the invalid characters', async () => {
       const { control } = sandbox.teller;
       const { enrollmentId: item, accessToken, institutionName } = control.connect();
       const connectionId = await link({
@@ -205,16 +205,16 @@ describe('scenarios', function () {
         },
       });
       const { accountId } = control.purchaseAccount({ item });
-      const [added] = control.addTransactions({ item, transactions: [{ accountId, ...UNSTORABLE }] });
+      const [added] = control.addTransactions({ item, transactions: [{ accountId, ...INVALID_TEXT }] });
       expect(await sync(connectionId)).to.equal('success');
       const { raw, ...texts } = await storedTexts(added?.id ?? '');
-      expect(texts).to.deep.equal(KEPT);
-      expect(raw.details.counterparty.name).to.equal(KEPT.merchant_name);
+      expect(texts).to.deep.equal(STORED);
+      expect(raw.details.counterparty.name).to.equal(STORED.merchant_name);
     });
 
     for (const [scenario, steps] of Object.entries(tellerScenarios)) {
       if (LASTING.includes(scenario)) continue;
-      it(`${scenario}: leaves the ledger that the institution has, and the user's edits`, async () => {
+      it(`${scenario}: our ledger equals the institution's, and the user's edits are kept`, async () => {
         const { control } = sandbox.teller;
         const enrollment = control.connect();
         const item = enrollment.enrollmentId;
@@ -226,18 +226,18 @@ describe('scenarios', function () {
             institution_name: enrollment.institutionName,
           },
         });
-        await settle(connectionId);
+        await syncUntilSuccess(connectionId);
         const edited = await editFirst(connectionId);
         for (let step = 1; step <= steps.length; step++) {
           await control.runScenario({ item, scenario, step });
           await sync(connectionId);
         }
         control.clearFaults();
-        await settle(connectionId);
+        await syncUntilSuccess(connectionId);
         const { accounts, transactions } = control.ledger({ item });
-        const reached = transactions.filter(({ date }) => date >= TWO_YEARS_AGO);
+        const inWindow = transactions.filter(({ date }) => date >= TWO_YEARS_AGO);
         const credit = new Set(accounts.filter(({ type }) => type === 'credit').map(({ id }) => id));
-        const expected = reached
+        const expected = inWindow
           .map((each) => {
             const amount = credit.has(each.account_id) ? Number(each.amount) : -Number(each.amount);
             return [each.id, amount, each.date, each.status === 'pending', each.description];

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { TellerEnrollment } from '../../src/sandbox/teller/control.ts';
+import type { TellerEnrollment } from '../../src/sandbox/teller/bankControl.ts';
 import type { TellerSandbox } from '../../src/sandbox/teller/startTellerSandbox.ts';
 import { startTeller } from '../providers/teller/tellerProvider.ts';
 import { startTestApp, type TestApp } from '../support/testApp.ts';

@@ -9,15 +9,15 @@ import { wellKnownInstitutions } from './institutions.ts';
 import { Ledger } from './ledger.ts';
 
 /**
- * All institutions behind both sandbox servers: who has let the application in (an *enrollment*: Plaid says
- * item), and every *operation* that changed an enrollment's books since. The state file holds just these, so
- * that a restart replays to the same numbers and yesterday's cursors and tokens stay good.
+ * All institutions behind both sandbox servers. An *enrollment* is a login that is linked to the application (an
+ * item in Plaid's terms); an *operation* changes its ledger. The state file contains only these, so a restart
+ * replays the operations to the same numbers, and earlier cursors and tokens stay valid.
  */
 export type Operation =
   | { do: 'put'; entry: Entry }
   | { do: 'remove'; key: string }
   | { do: 'account'; account: Account }
-  /** The days until then happen: pending entries post, new ones are booked. */
+  /** Advances the calendar: pending entries post and new ones are booked. */
   | { do: 'advance'; to: Day };
 
 export interface EnrollmentRecord {
@@ -25,25 +25,25 @@ export interface EnrollmentRecord {
   username: string;
   /** A custom user's configuration, as JSON text. */
   configuration: string | null;
-  /** How many times this login had been linked before. */
+  /** How many times this login was linked before. */
   ordinal: number;
   enrolledOn: Day;
   createdAt: string;
   webhookUrl: string | null;
   products: string[];
   removed: boolean;
-  /** The institution wants the person to sign in again, or worse: the provider's error code. */
+  /** The provider's error code if the enrollment does not work, for example because the user must sign in again. */
   errorCode: string | null;
   historyReady: boolean;
-  /** How often the institution has given all accounts and transactions of this login new ids. */
+  /** How many times the institution has replaced the ids of all accounts and transactions of this login. */
   generation?: number;
   operations: Operation[];
 }
 
-/** What ids and tokens are made of. */
+/** The words from which ids and tokens are derived. */
 export interface Identified {
   identity: (string | number)[];
-  /** What its accounts and transactions are known by changes while the login stays. */
+  /** The ids of accounts and transactions also depend on the generation. */
   record?: { generation?: number };
 }
 
@@ -57,7 +57,7 @@ type Credentials = Pick<EnrollmentRecord, 'institutionId' | 'username' | 'config
 
 export interface BankOptions {
   clock?: { now(): Date };
-  /** Stops the calendar at that day until `setToday`; default: the clock's day, which moves on by itself. */
+  /** Fixes the calendar at this day until `setToday`. The default is the day of the clock. */
   today?: Day;
   stateFile?: string;
   seed?: string;
@@ -72,7 +72,7 @@ export class LoginRefused extends Error {
   override name = 'LoginRefused';
   readonly code: string;
   constructor(code: string) {
-    super(`the institution refused the login: ${code}`);
+    super(`The institution refused the login: ${code}.`);
     this.code = code;
   }
 }
@@ -85,7 +85,7 @@ export class Bank {
   readonly #startedOn: Day;
   #fixedToday: Day | null;
   #households = new Map<Day, Household>();
-  /** Told after each change of an enrollment's books. */
+  /** Called after each change of an enrollment's ledger. */
   readonly onChange: ((enrollment: Enrollment) => void)[] = [];
 
   constructor({ clock, today, stateFile, seed }: BankOptions = {}) {
@@ -119,7 +119,7 @@ export class Bank {
     return this.institutions().find((institution) => institution.id === id) ?? null;
   }
 
-  /** @throws LoginRefused where the institution would not let this person in. */
+  /** Links a login to the application. @throws LoginRefused if the institution or the credentials are unknown. */
   enroll(
     access: {
       institutionId: string;
@@ -145,15 +145,21 @@ export class Bank {
     return enrollment;
   }
 
-  /** Without a state file, a household login linked before a restart is known again by what its ids are made of. */
-  revive(provider: Institution['provider'], isIt: (who: Identified) => boolean): Enrollment | null {
+  /**
+   * Without a state file, a household login that was linked before a restart is enrolled again when a request
+   * has an id or token derived from it. Returns null if no login matches.
+   */
+  restoreEnrollment(
+    provider: Institution['provider'],
+    matches: (candidate: Identified) => boolean,
+  ): Enrollment | null {
     for (const { institution, username } of this.household().logins) {
       if (institution.provider !== provider) continue;
       for (const name of [username, 'user_good']) {
         for (let ordinal = 0; ordinal < 4; ordinal++) {
           const identity = [institution.id, name, '', ordinal];
           const isKnown = this.enrollments.some((each) => each.identity.join() === identity.join());
-          if (isKnown || !isIt({ identity })) continue;
+          if (isKnown || !matches({ identity })) continue;
           const access = { institutionId: institution.id, username: name, configuration: null };
           return this.enroll({ ...access, webhookUrl: null, products: ['transactions'] }, ordinal);
         }
@@ -162,7 +168,7 @@ export class Bank {
     return null;
   }
 
-  /** What the ids of this login will be made of when it is linked next. */
+  /** Returns the identity that this login will have when it is linked the next time. */
   nextIdentity(institutionId: string, username: string, configuration: string | null): Identified {
     const ordinal = this.#timesLinked(institutionId, username, configuration);
     return { identity: [institutionId, username, configuration ?? '', ordinal] };
@@ -177,27 +183,27 @@ export class Bank {
     ).length;
   }
 
-  /** Asks the institution only; nothing is kept. */
+  /** Returns the login without linking it. @throws LoginRefused */
   checkLogin(institutionId: string, username: string, configuration: string | null): Login {
     const enrolledOn = this.today();
     return this.#loginOn(enrolledOn, { institutionId, username, configuration, enrolledOn });
   }
 
-  /** Changes an enrollment's books, and remembers it. */
-  operate(enrollment: Enrollment, ...operations: Operation[]): void {
+  /** Applies operations to an enrollment's ledger and saves them. */
+  apply(enrollment: Enrollment, ...operations: Operation[]): void {
     if (operations.length === 0) return;
     for (const operation of operations) {
       this.#replay(enrollment, operation);
       enrollment.record.operations.push(operation);
     }
     this.save();
-    for (const tell of this.onChange) tell(enrollment);
+    for (const listener of this.onChange) listener(enrollment);
   }
 
-  /** Lets the days that have passed since happen on the books. */
+  /** Books the days that have passed since the last operation. */
   catchUp(enrollment: Enrollment): void {
-    if (this.today() <= this.#knownUntil(enrollment)) return;
-    this.operate(enrollment, { do: 'advance', to: this.today() });
+    if (this.today() <= this.#bookedUntil(enrollment)) return;
+    this.apply(enrollment, { do: 'advance', to: this.today() });
   }
 
   save(): void {
@@ -213,7 +219,7 @@ export class Bank {
 
   #load(): State | null {
     if (this.#stateFile === null || !existsSync(this.#stateFile)) return null;
-    // The file is this class's own, written whole by save().
+    // Only save() writes this file, and it replaces the whole file.
     return JSON.parse(readFileSync(this.#stateFile, 'utf8')) as State;
   }
 
@@ -257,11 +263,11 @@ export class Bank {
     }
   }
 
-  /** A pending entry gives way to a posted one that names it, as institutions on Plaid do it. */
+  /** A posted entry replaces the pending one and names it, as institutions on Plaid do. */
   #advance(enrollment: Enrollment, to: Day): void {
     const { record, ledger } = enrollment;
     if (bulkSizeOf(record.username) !== null) return;
-    const from = this.#knownUntil(enrollment);
+    const from = this.#bookedUntil(enrollment);
     const before = this.#loginOn(from, record).history;
     const after = this.#loginOn(to, record).history;
     for (let index = 0; index < after.size; index++) {
@@ -274,7 +280,7 @@ export class Bank {
     }
   }
 
-  #knownUntil({ record }: Enrollment): Day {
+  #bookedUntil({ record }: Enrollment): Day {
     let until = record.enrolledOn;
     for (const operation of record.operations) if (operation.do === 'advance') until = operation.to;
     return until;
@@ -293,9 +299,9 @@ export class Bank {
       return { institution, username, accounts: [bulkAccount], history };
     }
     const { logins } = this.#householdOn(day);
-    const there = logins.filter((login) => login.institution.id === institutionId);
-    const anybody = username === 'user_good' ? (there[0] ?? logins[0]) : undefined;
-    const login = anybody ?? there.find((login) => login.username === username);
+    const atInstitution = logins.filter((login) => login.institution.id === institutionId);
+    const anyLogin = username === 'user_good' ? (atInstitution[0] ?? logins[0]) : undefined;
+    const login = anyLogin ?? atInstitution.find((login) => login.username === username);
     if (!login) throw new LoginRefused('INVALID_CREDENTIALS');
     return { ...login, institution };
   }
@@ -311,7 +317,7 @@ export class Bank {
   }
 }
 
-/** The user name `bulk_500000` is a login with half a million entries, which never grow by themselves. */
+/** Returns the number of entries of a `bulk_<number>` user name, whose ledger never grows; null for other names. */
 function bulkSizeOf(username: string): number | null {
   const size = /^bulk_(\d+)$/.exec(username)?.[1];
   return size === undefined ? null : Number(size);

@@ -1,23 +1,23 @@
 import { addDays, type Day } from '../calendar.ts';
 import { decimalOfCents } from '../decimal.ts';
-import { chanceOf } from '../deterministic.ts';
+import { createRandom } from '../deterministic.ts';
 import { merchants } from '../household/merchants.ts';
 import type { Account, Entry, History } from './entry.ts';
 
-/** A history of any length, made entry by entry when it is asked for: nothing of it is held in memory. */
+/** A history of any length. Each entry is generated when it is read, so none is kept in memory. */
 export function bulkHistory(accountKey: string, size: number, today: Day): History {
   const spanDays = 730;
   const keyOf = (index: number) => `bulk/${index}`;
   return {
     size,
     at: (index): Entry => {
-      const chance = chanceOf('bulk', index);
-      const merchant = chance.pick(merchants);
+      const random = createRandom('bulk', index);
+      const merchant = random.pick(merchants);
       const date = addDays(today, -spanDays + Math.floor((index * spanDays) / size));
       return {
         key: keyOf(index),
         accountKey,
-        amount: decimalOfCents(chance.between(merchant.low, merchant.high)),
+        amount: decimalOfCents(random.between(merchant.low, merchant.high)),
         currency: 'USD',
         date,
         datetime: null,

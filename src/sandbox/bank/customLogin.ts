@@ -3,12 +3,11 @@ import { type Decimal, decimalOf, unitsOf } from '../decimal.ts';
 import { generateHousehold } from '../household/generateHousehold.ts';
 import { merchants } from '../household/merchants.ts';
 import type { Account, Entry, Institution, Login } from './entry.ts';
-import { heldHistory } from './heldHistory.ts';
+import { inMemoryHistory } from './inMemoryHistory.ts';
 
 /**
- * A login whose data is the configuration object of Plaid's custom sandbox users. All of its fields are
- * optional; what concerns other products (holdings, identity, liability, numbers for payments) is accepted and
- * leaves no trace, as transactions and balances do not show it.
+ * A login whose data is a custom user of Plaid's sandbox. All fields of the configuration are optional. Fields of
+ * other products (holdings, identity, liabilities, payment numbers) are accepted and ignored.
  */
 export class CustomUserInvalid extends Error {
   override name = 'CustomUserInvalid';
@@ -26,10 +25,10 @@ export function parseConfiguration(text: string): Fields {
   return fieldsOf(parsed, 'configuration');
 }
 
-/** With more of them Plaid's Link fails. */
-const MOST_ACCOUNTS = 10;
+/** Plaid's limit for a custom user. */
+const MAX_ACCOUNTS = 10;
 
-/** What the bank knows about the days: they decide what has posted, and where rolled dates end. */
+/** The days that decide what has posted and where dates that are rolled forward end. */
 export interface Days {
   today: Day;
   enrolledOn: Day;
@@ -42,8 +41,12 @@ export function customLogin(
   configuration: string,
   { today, enrolledOn, startedOn }: Days,
 ): Login {
-  const { override_accounts: written, roll_dates_forward: rolls, seed } = parseConfiguration(configuration);
-  const overrides = rolls === true ? rolled(written, enrolledOn) : written;
+  const {
+    override_accounts: configured,
+    roll_dates_forward: isRolled,
+    seed,
+  } = parseConfiguration(configuration);
+  const overrides = isRolled === true ? rollDatesForward(configured, enrolledOn) : configured;
   if (overrides === undefined) {
     const from = monthStart(startedOn, 24);
     const household = generateHousehold({ today, from, seed: textOf(seed, 'seed') ?? 'custom' });
@@ -53,47 +56,49 @@ export function customLogin(
   }
   const entries: Entry[] = [];
   const fields = listOf(overrides, 'override_accounts').map((each) => fieldsOf(each, 'override_accounts'));
-  if (fields.length > MOST_ACCOUNTS) {
-    throw new CustomUserInvalid(`override_accounts must not be more than ${MOST_ACCOUNTS}`);
+  if (fields.length > MAX_ACCOUNTS) {
+    throw new CustomUserInvalid(`override_accounts must not be more than ${MAX_ACCOUNTS}`);
   }
-  // A payroll provider's accounts are another product's; they hold no money.
-  const banked = fields.filter(({ type }) => type !== 'payroll');
-  const accounts = banked.map((fields, index) => {
+  // Payroll accounts belong to another product and have no balance.
+  const bankAccounts = fields.filter(({ type }) => type !== 'payroll');
+  const accounts = bankAccounts.map((fields, index) => {
     const account = accountOf(fields, index);
     const own = [
       ...listOf(fields.transactions ?? [], 'transactions').flatMap((each, nth) => {
         const transaction = fieldsOf(each, `transactions[${nth}]`);
-        return saysNothing(transaction) ? [] : entryOf(transaction, account, nth, today);
+        return isEmpty(transaction) ? [] : entryOf(transaction, account, nth, today);
       }),
-      ...inflow(fields, account, startedOn, today),
+      ...monthlyIncome(fields, account, startedOn, today),
     ];
     entries.push(...own);
-    return settled(account, own);
+    return withOpeningBalance(account, own);
   });
   const order = ({ date, key }: Entry) => `${date} ${key}`;
   entries.sort((a, b) => (order(a) < order(b) ? -1 : 1));
-  return { institution, username, accounts, history: heldHistory(entries) };
+  return { institution, username, accounts, history: inMemoryHistory(entries) };
 }
 
-/** All dates move by as many days as bring the latest activity to the day the item is made. */
-function rolled(overrides: unknown, enrolledOn: Day): unknown {
+/** Moves all dates by the same number of days, so that the latest activity is on the day of enrollment. */
+function rollDatesForward(overrides: unknown, enrolledOn: Day): unknown {
   const activities = ['date_transacted', 'date_posted', 'date', 'institution_price_as_of'];
   let latest: Day | null = null;
-  walk(overrides, (day, name) => {
+  replaceDates(overrides, (day, name) => {
     if (activities.includes(name) && (latest === null || day > latest)) latest = day;
     return day;
   });
   if (latest === null) return overrides;
   const days = daysBetween(latest, enrolledOn);
-  return walk(overrides, (day) => addDays(day, days));
+  return replaceDates(overrides, (day) => addDays(day, days));
 }
 
-/** The same value with each date in it replaced. */
-function walk(value: unknown, replace: (day: Day, name: string) => Day, name = ''): unknown {
+/** Returns the value with each date in it replaced. */
+function replaceDates(value: unknown, replace: (day: Day, name: string) => Day, name = ''): unknown {
   if (isDay(value)) return replace(value, name);
-  if (Array.isArray(value)) return value.map((each) => walk(each, replace, name));
+  if (Array.isArray(value)) return value.map((each) => replaceDates(each, replace, name));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, walk(each, replace, key)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, replaceDates(each, replace, key)]),
+  );
 }
 
 const defaultSubtypes: Record<Account['type'], string> = {
@@ -140,8 +145,8 @@ function accountOf(fields: Fields, index: number): Account {
   };
 }
 
-/** The starting balance is what the account holds when it is linked, with its transactions in it. */
-function settled(account: Account, entries: Entry[]): Account {
+/** The configured starting balance includes the account's transactions; the opening balance does not. */
+function withOpeningBalance(account: Account, entries: Entry[]): Account {
   const owes = account.type === 'credit' || account.type === 'loan';
   const sum = entries.reduce((total, { amount, pending }) => total + (pending ? 0n : unitsOf(amount)), 0n);
   return { ...account, openingBalance: decimalOf(unitsOf(account.openingBalance) + (owes ? -sum : sum)) };
@@ -172,7 +177,7 @@ function entryOf(fields: Fields, account: Account, index: number, today: Day): E
   };
 }
 
-/** A merchant that the statement's line names; else only the direction speaks. */
+/** Returns the merchant named in the statement text; without one, a category by the direction of the money. */
 export function enrichment(
   name: string,
   amount: Decimal,
@@ -189,8 +194,8 @@ export function enrichment(
   return { merchantName: null, category, channel: 'other' };
 }
 
-/** Of the inflow models only the monthly income brings entries of its own here. */
-function inflow(fields: Fields, account: Account, startedOn: Day, today: Day): Entry[] {
+/** Returns the entries of the inflow model `monthly-income`; other models add none. */
+function monthlyIncome(fields: Fields, account: Account, startedOn: Day, today: Day): Entry[] {
   if (fields.inflow_model === undefined) return [];
   const model = fieldsOf(fields.inflow_model, 'inflow_model');
   if (model.type !== 'monthly-income') return [];
@@ -222,7 +227,7 @@ function inflow(fields: Fields, account: Account, startedOn: Day, today: Day): E
   return entries;
 }
 
-/** The template Plaid publishes writes null for what is not said; nothing but nulls says nothing at all. */
+/** Returns the fields that are not null. Plaid's published template has null for every field not filled in. */
 function fieldsOf(value: unknown, where: string): Fields {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new CustomUserInvalid(`${where} must be an object`);
@@ -241,9 +246,9 @@ function textOf(value: unknown, where: string): string | null {
   return value;
 }
 
-const saysNothing = (fields: Fields): boolean => Object.keys(fields).length === 0;
+const isEmpty = (fields: Fields): boolean => Object.keys(fields).length === 0;
 
-/** Published configurations write amounts as numbers, a few as strings; what a sum left behind is rounded off. */
+/** Returns decimal text for an amount given as number or text; rounding removes floating-point remainders. */
 export function decimalFrom(value: unknown, where: string): Decimal {
   const text = typeof value === 'number' ? String(Number(value.toFixed(4))) : value;
   if (typeof text !== 'string' || !/^-?\d+(\.\d{1,4})?$/.test(text)) {

@@ -2,31 +2,30 @@ import type { Day } from '../calendar.ts';
 import type { Decimal } from '../decimal.ts';
 
 /**
- * What an institution has on its books, in nobody's wire format.
- *
- * Words: an *entry* is one movement on an account; its *key* names it for the institution. A purchase on a card
- * is first a *pending* entry and later a *posted* one with a key of its own, which may name the pending one.
- * Amounts are positive when money leaves the account's owner: a purchase is positive, a salary negative.
+ * The institution's data, independent of any provider's format. An *entry* is one movement on an account, and the
+ * institution identifies it by its *key*. A card purchase is first a *pending* entry and later a *posted* one with
+ * a key of its own, which may name the pending one. Amounts are positive when money leaves the account's owner:
+ * a purchase is positive, a salary negative.
  */
 export interface Entry {
   key: string;
   accountKey: string;
   amount: Decimal;
   currency: string;
-  /** The day it posted; of a pending entry the day it was made. */
+  /** The day it posted, or for a pending entry the day it was made. */
   date: Day;
-  /** RFC 3339, where the institution keeps the time of day. */
+  /** An RFC 3339 timestamp; null if the institution has no time of day. */
   datetime: string | null;
   authorizedDate: Day | null;
   authorizedDatetime: string | null;
-  /** The line on the statement. */
+  /** The text on the statement. */
   name: string;
   merchantName: string | null;
-  /** Plaid's detailed personal finance category; null where enrichment knew nothing. */
+  /** Plaid's detailed personal finance category; null if unknown. */
   category: string | null;
   channel: 'in store' | 'online' | 'other';
   pending: boolean;
-  /** The pending entry this posted one replaces, where the institution saw it. */
+  /** The key of the pending entry that this posted one replaces; null if there was none. */
   pendingKey: string | null;
 }
 
@@ -38,10 +37,10 @@ export interface Account {
   subtype: string | null;
   mask: string | null;
   currency: string;
-  /** Before the first entry; money owed is positive on credit and loan accounts. */
+  /** The balance before the first entry. Money owed is positive on credit and loan accounts. */
   openingBalance: Decimal;
   limit: Decimal | null;
-  /** Balances the institution states whatever its entries say: null is unknown, absent is computed. */
+  /** Balances that the institution reports regardless of its entries: null is unknown, absent is computed. */
   stated?: { current?: Decimal | null; available?: Decimal | null; limit?: Decimal | null };
   closed?: boolean;
 }
@@ -53,13 +52,13 @@ export interface Institution {
   url: string;
   color: string;
   provider: 'plaid' | 'teller';
-  /** Whether it keeps the time of day of a purchase. */
+  /** Whether it records the time of day of a purchase. */
   keepsTimes: boolean;
-  /** Whether its accounts have an id for life, the same in every login. */
+  /** Whether its accounts have an id that never changes and is the same in every login. */
   hasPersistentIds?: boolean;
 }
 
-/** One person's login at one institution, with all that is behind it. */
+/** A person's login at an institution with its accounts and history. */
 export interface Login {
   institution: Institution;
   username: string;
@@ -67,11 +66,11 @@ export interface Login {
   history: History;
 }
 
-/** A login's entries in the order they were booked; large ones are made on demand and never all held. */
+/** A login's entries in booking order. A large history generates them on demand. */
 export interface History {
   readonly size: number;
   at(index: number): Entry;
   indexOf(key: string): number | null;
-  /** Sums of the entries by account, where they are worth computing. */
+  /** Returns the sums of the entries by account, in units of `decimal.ts`; empty for a bulk history. */
   sums(): Map<string, { posted: bigint; pending: bigint }>;
 }

@@ -1,6 +1,6 @@
 import type { Institution } from './entry.ts';
 
-/** The institutions of Plaid's own sandbox, so that published examples and custom users find theirs. */
+/** The institutions of Plaid's own sandbox, which published examples and custom users refer to. */
 export const wellKnownInstitutions: Institution[] = (
   [
     ['ins_109508', 'First Platypus Bank'],

@@ -2,11 +2,9 @@ import { type Decimal, decimalOf, unitsOf } from '../decimal.ts';
 import type { Account, Entry, History } from './entry.ts';
 
 /**
- * The books of one login as its institution keeps them: a history and everything that was changed since.
- *
- * Words: each change takes the next *number*; the *head* is the last one. The history's entries have the numbers
- * 1 … size. To ask "what changed since S" is to walk the numbers after S and to tell of each entry only its
- * latest change, against what was known at S.
+ * The ledger of one login: its history and all later changes. Each change gets the next *number*; the *head* is
+ * the last number. The entries of the history have the numbers 1 to `size`. The changes since a number S are the
+ * latest change of each entry with a number after S, compared with the state at S.
  */
 export type Change =
   | { kind: 'added' | 'modified'; entry: Entry }
@@ -15,8 +13,8 @@ export type Change =
 interface Revision {
   entry: Entry;
   present: boolean;
-  /** When it came (odd places) and went (even places), in numbers. */
-  turns: number[];
+  /** The change numbers at which the entry was alternately added and removed, starting with added. */
+  toggles: number[];
   lastNumber: number;
 }
 
@@ -24,7 +22,7 @@ export class Ledger {
   readonly accounts = new Map<string, Account>();
   readonly #history: History;
   readonly #revisions = new Map<string, Revision>();
-  /** The key that each number after the history's touched. */
+  /** The keys of the entries changed by the numbers after the history. */
   readonly #log: string[] = [];
   readonly #sums: Map<string, { posted: bigint; pending: bigint }>;
 
@@ -45,12 +43,12 @@ export class Ledger {
     return index === null ? null : this.#history.at(index);
   }
 
-  /** Entries as they were before they were removed. */
+  /** Yields removed entries as they were before the removal. */
   *removedEntries(): Generator<Entry> {
     for (const { entry, present } of this.#revisions.values()) if (!present) yield entry;
   }
 
-  /** Every entry present, in booking order. */
+  /** Yields every entry that is not removed, in booking order. */
   *entries(): Generator<Entry> {
     for (let index = 0; index < this.#history.size; index++) {
       const entry = this.#history.at(index);
@@ -64,23 +62,23 @@ export class Ledger {
     this.#count(before, -1n);
     this.#count(entry, 1n);
     const revision = this.#touch(entry.key, entry);
-    if (!before) revision.turns.push(this.head);
+    if (!before) revision.toggles.push(this.head);
     revision.entry = entry;
     revision.present = true;
   }
 
   remove(key: string): void {
     const entry = this.find(key);
-    if (!entry) throw new Error(`there is no entry ${key} to remove`);
+    if (!entry) throw new Error(`The ledger has no entry ${key} to remove.`);
     this.#count(entry, -1n);
     const revision = this.#touch(key, entry);
-    revision.turns.push(this.head);
+    revision.toggles.push(this.head);
     revision.present = false;
   }
 
   /**
-   * What changed after `since`, walking on from `position`.
-   * @returns at most `limit` changes, where the walk ended, and whether there is more.
+   * Returns at most `limit` changes since the number `since`, read from the number after `position` on, with the
+   * position reached and whether there are more.
    */
   changes(
     since: number,
@@ -121,7 +119,7 @@ export class Ledger {
     }
     const revision = this.#revisions.get(this.#log[index - this.#history.size] ?? '');
     if (!revision || revision.lastNumber !== number) return null;
-    const known = revision.turns.filter((turn) => turn <= since).length % 2 === 1;
+    const known = revision.toggles.filter((number) => number <= since).length % 2 === 1;
     if (revision.present) return { kind: known ? 'modified' : 'added', entry: revision.entry };
     return known ? { kind: 'removed', entry: revision.entry } : null;
   }
@@ -131,7 +129,7 @@ export class Ledger {
     let revision = this.#revisions.get(key);
     if (!revision) {
       const index = this.#history.indexOf(key);
-      revision = { entry, present: true, turns: index === null ? [] : [index + 1], lastNumber: 0 };
+      revision = { entry, present: true, toggles: index === null ? [] : [index + 1], lastNumber: 0 };
       this.#revisions.set(key, revision);
     }
     revision.lastNumber = this.head;

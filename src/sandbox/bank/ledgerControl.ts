@@ -6,21 +6,21 @@ import type { Account, Entry } from './entry.ts';
 import { newEntry } from './newEntry.ts';
 
 /**
- * What can be told to an institution whichever provider serves it. Each method takes one object and gives one,
- * both plain JSON, because the same methods are served at `POST /control/<method>`. Accounts and transactions
- * are named by their ids on the provider's wire, amounts are decimal text and positive when money goes out.
+ * Controls an institution in the same way for every provider. Each method takes and returns one object of plain
+ * JSON, because the methods are also served at `POST /control/<method>`. Accounts and transactions are identified
+ * by the provider's ids. Amounts are decimal text, positive when money leaves the account.
  */
-export interface AboutItem {
-  /** The provider's id of the login, its access token, or its institution's id (the one linked last). */
+export interface ItemSelector {
+  /** The provider's id of the item, its access token, or its institution's id (the item linked last). */
   item: string;
 }
 
-export interface AboutTransaction extends AboutItem {
+export interface TransactionSelector extends ItemSelector {
   transactionId: string;
 }
 
-export interface SaidTransaction {
-  /** Default: the item's first account. */
+export interface TransactionInput {
+  /** The default is the item's first account. */
   accountId?: string;
   amount?: string;
   name?: string;
@@ -31,19 +31,19 @@ export interface SaidTransaction {
   authorizedDate?: string | null;
   pending?: boolean;
   currency?: string;
-  /** Names it for later; its transaction id comes from it. */
+  /** Identifies the entry; its transaction id is derived from the key. */
   key?: string;
 }
 
-export interface Posting extends AboutTransaction {
+export interface PostingOptions extends TransactionSelector {
   amount?: string;
   name?: string;
   date?: string;
-  /** Default: a new id. */
+  /** Whether the posted transaction keeps the id of the pending one. The default is a new id. */
   sameId?: boolean;
-  /** Default: the posted one names the pending one, where the provider has a way to say so. */
+  /** Whether the posted transaction does not name the pending one. By default it does, if the provider can. */
   unlinked?: boolean;
-  /** Which of the two changes comes first; one alone is delivered by asking for it, the other later. */
+  /** The order of the two changes, or the only one to deliver now. */
   deliver?: 'removal, addition' | 'addition, removal' | 'removal' | 'addition';
 }
 
@@ -51,92 +51,94 @@ export class ControlFailure extends Error {
   override name = 'ControlFailure';
 }
 
-/** How a provider names and shows what is on the books. */
-export interface LedgerWire<AccountShown, TransactionShown> {
+/** The ids and the format of one provider. */
+export interface LedgerWire<RenderedAccount, RenderedTransaction> {
   bank: Bank;
   faults: Faults;
   calls: CallLog;
   findItem(selector: string): Enrollment | null;
   accountIdOf(enrollment: Enrollment, accountKey: string): string;
   transactionIdOf(enrollment: Enrollment, key: string): string;
-  showAccount(enrollment: Enrollment, account: Account): AccountShown;
-  showTransaction(enrollment: Enrollment, entry: Entry): TransactionShown;
+  renderAccount(enrollment: Enrollment, account: Account): RenderedAccount;
+  renderTransaction(enrollment: Enrollment, entry: Entry): RenderedTransaction;
 }
 
-export type LedgerControl<AccountShown = unknown, TransactionShown = unknown> = ReturnType<
-  typeof createLedgerControl<AccountShown, TransactionShown>
+export type LedgerControl<RenderedAccount = unknown, RenderedTransaction = unknown> = ReturnType<
+  typeof createLedgerControl<RenderedAccount, RenderedTransaction>
 >;
 
-export function createLedgerControl<AccountShown, TransactionShown>(
-  wire: LedgerWire<AccountShown, TransactionShown>,
+export function createLedgerControl<RenderedAccount, RenderedTransaction>(
+  wire: LedgerWire<RenderedAccount, RenderedTransaction>,
 ) {
   const { bank, faults, calls } = wire;
 
-  const itemOf = ({ item }: AboutItem): Enrollment => {
+  const itemOf = ({ item }: ItemSelector): Enrollment => {
     const enrollment = wire.findItem(item);
-    if (!enrollment) throw new ControlFailure(`no item is ${item}`);
+    if (!enrollment) throw new ControlFailure(`No item matches ${item}.`);
     bank.catchUp(enrollment);
     return enrollment;
   };
   const accountOf = (enrollment: Enrollment, accountId?: string): Account => {
     const accounts = [...enrollment.ledger.accounts.values()];
-    const isIt = ({ key }: Account) => wire.accountIdOf(enrollment, key) === accountId;
-    const found = accountId === undefined ? accounts[0] : accounts.find(isIt);
-    if (!found) throw new ControlFailure(`the item has no account ${accountId}`);
+    const matches = ({ key }: Account) => wire.accountIdOf(enrollment, key) === accountId;
+    const found = accountId === undefined ? accounts[0] : accounts.find(matches);
+    if (!found) throw new ControlFailure(`The item has no account ${accountId}.`);
     return found;
   };
-  const entryOf = (enrollment: Enrollment, transactionId: string, among: Iterable<Entry>): Entry => {
-    for (const entry of among)
+  const entryOf = (enrollment: Enrollment, transactionId: string, entries: Iterable<Entry>): Entry => {
+    for (const entry of entries)
       if (wire.transactionIdOf(enrollment, entry.key) === transactionId) return entry;
-    throw new ControlFailure(`the item has no transaction ${transactionId}`);
+    throw new ControlFailure(`The item has no transaction ${transactionId}.`);
   };
-  const put = (enrollment: Enrollment, entry: Entry): TransactionShown => {
-    bank.operate(enrollment, { do: 'put', entry });
-    return wire.showTransaction(enrollment, entry);
+  const put = (enrollment: Enrollment, entry: Entry): RenderedTransaction => {
+    bank.apply(enrollment, { do: 'put', entry });
+    return wire.renderTransaction(enrollment, entry);
   };
-  const putAccount = (enrollment: Enrollment, account: Account): AccountShown => {
-    bank.operate(enrollment, { do: 'account', account });
-    return wire.showAccount(enrollment, account);
+  const putAccount = (enrollment: Enrollment, account: Account): RenderedAccount => {
+    bank.apply(enrollment, { do: 'account', account });
+    return wire.renderAccount(enrollment, account);
   };
 
   return {
-    listAccounts: (about: AboutItem): { accounts: AccountShown[] } => {
-      const enrollment = itemOf(about);
+    listAccounts: (selector: ItemSelector): { accounts: RenderedAccount[] } => {
+      const enrollment = itemOf(selector);
       const open = [...enrollment.ledger.accounts.values()].filter(({ closed }) => !closed);
-      return { accounts: open.map((account) => wire.showAccount(enrollment, account)) };
+      return { accounts: open.map((account) => wire.renderAccount(enrollment, account)) };
     },
 
-    /** What the institution holds now: what any number of syncs must end at. */
-    ledger: (about: AboutItem): { accounts: AccountShown[]; transactions: TransactionShown[] } => {
-      const enrollment = itemOf(about);
+    /** Returns the institution's current ledger, which a client must have after its last sync. */
+    ledger: (
+      selector: ItemSelector,
+    ): { accounts: RenderedAccount[]; transactions: RenderedTransaction[] } => {
+      const enrollment = itemOf(selector);
       const open = [...enrollment.ledger.accounts.values()].filter(({ closed }) => !closed);
       return {
-        accounts: open.map((account) => wire.showAccount(enrollment, account)),
+        accounts: open.map((account) => wire.renderAccount(enrollment, account)),
         transactions: [...enrollment.ledger.entries()].map((entry) =>
-          wire.showTransaction(enrollment, entry),
+          wire.renderTransaction(enrollment, entry),
         ),
       };
     },
 
-    /** The transaction id that the item gives to a key said earlier. */
-    idOf: ({ item, key }: AboutItem & { key: string }) => ({
+    /** Returns the transaction id of the entry with this key. */
+    idOf: ({ item, key }: ItemSelector & { key: string }) => ({
       transactionId: wire.transactionIdOf(itemOf({ item }), key),
     }),
 
-    accountIdOf: ({ item, key }: AboutItem & { key: string }) => ({
+    accountIdOf: ({ item, key }: ItemSelector & { key: string }) => ({
       accountId: wire.accountIdOf(itemOf({ item }), key),
     }),
 
-    /** The account that purchases are made with: a card where there is one. */
-    purchaseAccount: (about: AboutItem) => {
-      const enrollment = itemOf(about);
+    /** Returns the account for purchases: a card if there is one. */
+    purchaseAccount: (selector: ItemSelector) => {
+      const enrollment = itemOf(selector);
       const open = [...enrollment.ledger.accounts.values()].filter(({ closed }) => !closed);
       const { key } = open.find(({ type }) => type === 'credit') ?? accountOf(enrollment);
       return { accountId: wire.accountIdOf(enrollment, key) };
     },
 
-    /** The first posted transactions of the history. */
-    oldTransactions: ({ item, count }: AboutItem & { count: number }) => {
+    /** Returns the oldest posted transactions. */
+    oldTransactions: ({ item, count }: ItemSelector & { count: number }) => {
       const enrollment = itemOf({ item });
       const old: { transactionId: string; date: string }[] = [];
       for (const { key, date, pending } of enrollment.ledger.entries()) {
@@ -146,65 +148,70 @@ export function createLedgerControl<AccountShown, TransactionShown>(
       return old;
     },
 
-    addTransactions: (said: AboutItem & { transactions: SaidTransaction[] }): TransactionShown[] => {
-      const enrollment = itemOf(said);
-      return said.transactions.map(({ accountId, date = bank.today(), ...rest }) => {
+    addTransactions: (input: ItemSelector & { transactions: TransactionInput[] }): RenderedTransaction[] => {
+      const enrollment = itemOf(input);
+      return input.transactions.map(({ accountId, date = bank.today(), ...rest }) => {
         const accountKey = accountOf(enrollment, accountId).key;
         return put(enrollment, newEntry(enrollment, { ...rest, date, accountKey }));
       });
     },
 
-    changeTransaction: ({ item, transactionId, accountId, ...said }: AboutTransaction & SaidTransaction) => {
+    changeTransaction: ({
+      item,
+      transactionId,
+      accountId,
+      ...changes
+    }: TransactionSelector & TransactionInput) => {
       const enrollment = itemOf({ item });
       const entry = entryOf(enrollment, transactionId, enrollment.ledger.entries());
       const moved = accountId ? { accountKey: accountOf(enrollment, accountId).key } : {};
-      const amount = decimalFrom(said.amount ?? entry.amount, 'amount');
-      return put(enrollment, { ...entry, ...said, ...moved, amount, key: entry.key });
+      const amount = decimalFrom(changes.amount ?? entry.amount, 'amount');
+      return put(enrollment, { ...entry, ...changes, ...moved, amount, key: entry.key });
     },
 
-    removeTransaction: ({ item, transactionId }: AboutTransaction) => {
+    removeTransaction: ({ item, transactionId }: TransactionSelector) => {
       const enrollment = itemOf({ item });
       const { key } = entryOf(enrollment, transactionId, enrollment.ledger.entries());
-      bank.operate(enrollment, { do: 'remove', key });
+      bank.apply(enrollment, { do: 'remove', key });
       return {};
     },
 
-    /** A removed transaction comes back under its old id. */
-    restoreTransaction: ({ item, transactionId }: AboutTransaction) => {
+    /** Restores a removed transaction under its old id. */
+    restoreTransaction: ({ item, transactionId }: TransactionSelector) => {
       const enrollment = itemOf({ item });
       return put(enrollment, entryOf(enrollment, transactionId, enrollment.ledger.removedEntries()));
     },
 
-    /** @returns the posted transaction, whether or not it was delivered yet. */
+    /** Posts a pending transaction. Returns the posted one even if it is not delivered yet. */
     postPending: ({
       item,
       transactionId,
       sameId,
       unlinked,
       deliver = 'removal, addition',
-      ...said
-    }: Posting) => {
+      ...changes
+    }: PostingOptions) => {
       const enrollment = itemOf({ item });
       const { ledger } = enrollment;
       const pending = entryOf(enrollment, transactionId, [...ledger.entries(), ...ledger.removedEntries()]);
       const posted: Entry = {
         ...pending,
-        ...said,
-        amount: decimalFrom(said.amount ?? pending.amount, 'amount'),
-        date: said.date ?? bank.today(),
+        ...changes,
+        amount: decimalFrom(changes.amount ?? pending.amount, 'amount'),
+        date: changes.date ?? bank.today(),
         authorizedDate: pending.date,
         key: sameId ? pending.key : `${pending.key}/posted`,
         pending: false,
         pendingKey: sameId || unlinked ? null : pending.key,
       };
       for (const change of sameId ? ['addition'] : deliver.split(', ')) {
-        if (change === 'addition') bank.operate(enrollment, { do: 'put', entry: posted });
-        else bank.operate(enrollment, { do: 'remove', key: pending.key });
+        if (change === 'addition') bank.apply(enrollment, { do: 'put', entry: posted });
+        else bank.apply(enrollment, { do: 'remove', key: pending.key });
       }
-      return wire.showTransaction(enrollment, posted);
+      return wire.renderTransaction(enrollment, posted);
     },
 
-    openAccount: ({ item, ...said }: AboutItem & Partial<Account>) => {
+    openAccount: ({ item, ...fields }: ItemSelector & Partial<Account>) => {
       const enrollment = itemOf({ item });
       const number = String(enrollment.ledger.accounts.size + 1).padStart(4, '0');
       return putAccount(enrollment, {
@@ -217,34 +224,34 @@ export function createLedgerControl<AccountShown, TransactionShown>(
         currency: 'USD',
         openingBalance: '0.00',
         limit: null,
-        ...said,
+        ...fields,
       });
     },
 
-    /** The institution lists it no more; its transactions are as they were. */
-    closeAccount: ({ item, accountId }: AboutItem & { accountId: string }) => {
+    /** The institution no longer lists the account; its transactions do not change. */
+    closeAccount: ({ item, accountId }: ItemSelector & { accountId: string }) => {
       const enrollment = itemOf({ item });
       return putAccount(enrollment, { ...accountOf(enrollment, accountId), closed: true });
     },
 
-    reopenAccount: ({ item, accountId }: AboutItem & { accountId: string }) => {
+    reopenAccount: ({ item, accountId }: ItemSelector & { accountId: string }) => {
       const enrollment = itemOf({ item });
       return putAccount(enrollment, { ...accountOf(enrollment, accountId), closed: false });
     },
 
-    /** Null is a balance the institution does not know; one left out is computed from the ledger. */
+    /** A null balance is unknown to the institution; an omitted one is computed from the ledger. */
     setBalances: ({
       item,
       accountId,
       ...stated
-    }: AboutItem & { accountId: string } & NonNullable<Account['stated']>) => {
+    }: ItemSelector & { accountId: string } & NonNullable<Account['stated']>) => {
       const enrollment = itemOf({ item });
       return putAccount(enrollment, { ...accountOf(enrollment, accountId), stated });
     },
 
     today: () => ({ today: bank.today() }),
 
-    /** Days pass at every institution: pending entries post, new ones are booked. */
+    /** Advances the calendar of every institution: pending entries post and new ones are booked. */
     setToday: ({ day }: { day: string }) => {
       bank.setToday(day);
       return { today: bank.today() };

@@ -1,10 +1,10 @@
 import { addDays } from '../calendar.ts';
 import type { FaultRule } from '../faults.ts';
-import type { LedgerControl, Posting } from './ledgerControl.ts';
+import type { LedgerControl, PostingOptions } from './ledgerControl.ts';
 import { ControlFailure } from './ledgerControl.ts';
 import type { Step } from './scenario.ts';
 
-/** Scenarios that any provider can play. */
+/** A step of a scenario that works with every provider. */
 type LedgerStep = Step<LedgerControl>;
 
 export const coffee = { name: 'SUMMER MOON COFFEE 1ST', amount: '5.75' };
@@ -12,30 +12,33 @@ export const coffee = { name: 'SUMMER MOON COFFEE 1ST', amount: '5.75' };
 const pendingPurchase = { name: 'TORCHYS TACOS SOCO', amount: '42.50', pending: true };
 
 export const pendingAppears: LedgerStep = {
-  says: 'a pending purchase of 42.50 is there',
+  outcome: 'a pending purchase of 42.50 has appeared',
   run: ({ control, item, accountId, key }) =>
     control.addTransactions({ item, transactions: [{ accountId, key: key('pending'), ...pendingPurchase }] }),
 };
 
-export const posts = (says: string, terms: Omit<Posting, 'item' | 'transactionId'> = {}): LedgerStep => ({
-  says,
-  run: ({ control, item, idOf }) => control.postPending({ item, transactionId: idOf('pending'), ...terms }),
+export const posts = (
+  outcome: string,
+  options: Omit<PostingOptions, 'item' | 'transactionId'> = {},
+): LedgerStep => ({
+  outcome,
+  run: ({ control, item, idOf }) => control.postPending({ item, transactionId: idOf('pending'), ...options }),
 });
 
-export const fails = (says: string, rule: FaultRule): LedgerStep => ({
-  says,
+export const fails = (outcome: string, rule: FaultRule): LedgerStep => ({
+  outcome,
   run: ({ control, item }) => control.addFault({ item, ...rule }),
 });
 
 export const recovers: LedgerStep = {
-  says: 'all is well again',
+  outcome: 'requests succeed again',
   run: ({ control }) => control.clearFaults(),
 };
 
 export const ledgerScenarios = {
   new_data_arrives: [
     {
-      says: 'a purchase, a refund and a salary are new',
+      outcome: 'a purchase, a refund and a salary have been added',
       run: ({ control, item, accountId, key }) =>
         control.addTransactions({
           item,
@@ -49,7 +52,7 @@ export const ledgerScenarios = {
   ],
   days_pass: [
     {
-      says: 'five days later, what was pending has posted and more has happened',
+      outcome: 'five days later, pending transactions have posted and new ones were added',
       run: ({ control }) => control.setToday({ day: addDays(control.today().today, 5) }),
     },
   ],
@@ -59,10 +62,13 @@ export const ledgerScenarios = {
     pendingAppears,
     posts('it posted under another name', { name: 'TORCHYS TACOS 0012 AUSTIN' }),
   ],
-  pending_vanishes: [pendingAppears, posts('it was never charged and is gone', { deliver: 'removal' })],
+  pending_vanishes: [
+    pendingAppears,
+    posts('it was never charged and has disappeared', { deliver: 'removal' }),
+  ],
   two_equal_purchases: [
     {
-      says: 'the same coffee twice on one day, both real',
+      outcome: 'the same coffee was bought twice on one day',
       run: ({ control, item, accountId, key }) => {
         const transactions = ['first', 'second'].map((name) => ({ accountId, key: key(name), ...coffee }));
         control.addTransactions({ item, transactions });
@@ -71,7 +77,7 @@ export const ledgerScenarios = {
   ],
   two_equal_pending_purchases_post: [
     {
-      says: 'the same purchase is pending twice',
+      outcome: 'the same purchase is pending twice',
       run: ({ control, item, accountId, key }) => {
         const keys = [key('pending'), key('other')];
         control.addTransactions({
@@ -81,7 +87,7 @@ export const ledgerScenarios = {
       },
     },
     {
-      says: 'both have posted under new ids',
+      outcome: 'both have posted under new ids',
       run: ({ control, item, idOf }) => {
         for (const name of ['pending', 'other']) control.postPending({ item, transactionId: idOf(name) });
       },
@@ -90,7 +96,7 @@ export const ledgerScenarios = {
   purchase_like_one_still_pending: [
     pendingAppears,
     {
-      says: 'another one like it has posted already, while the first is still pending',
+      outcome: 'an equal purchase has posted while the first is still pending',
       run: ({ control, item, accountId, key }) =>
         control.addTransactions({
           item,
@@ -98,7 +104,7 @@ export const ledgerScenarios = {
         }),
     },
     {
-      says: 'two more alike are new at once, one of them pending',
+      outcome: 'two more equal purchases were added, one of them pending',
       run: ({ control, item, accountId, key }) =>
         control.addTransactions({
           item,
@@ -114,10 +120,11 @@ export const ledgerScenarios = {
   ],
   history_is_rewritten: [
     {
-      says: 'old transactions have another amount, another date, another name',
+      outcome: 'three old transactions have a different amount, date or name',
       run: ({ control, item }) => {
         const [first, second, third] = control.oldTransactions({ item, count: 3 });
-        if (!first || !second || !third) throw new ControlFailure('the item has no history to rewrite');
+        if (!first || !second || !third)
+          throw new ControlFailure('The item has fewer than three posted transactions.');
         control.changeTransaction({ item, transactionId: first.transactionId, amount: '123.45' });
         control.changeTransaction({
           item,
@@ -135,22 +142,22 @@ export const ledgerScenarios = {
   ],
   transaction_disappears_and_returns: [
     {
-      says: 'a coffee is there',
+      outcome: 'a coffee has appeared',
       run: ({ control, item, accountId, key }) =>
         control.addTransactions({ item, transactions: [{ accountId, key: key('coffee'), ...coffee }] }),
     },
     {
-      says: 'it is gone',
+      outcome: 'it has disappeared',
       run: ({ control, item, idOf }) => control.removeTransaction({ item, transactionId: idOf('coffee') }),
     },
     {
-      says: 'it is back under the same id',
+      outcome: 'it is back under the same id',
       run: ({ control, item, idOf }) => control.restoreTransaction({ item, transactionId: idOf('coffee') }),
     },
   ],
   account_appears: [
     {
-      says: 'a new account has two transactions',
+      outcome: 'a new account has two transactions',
       run: ({ control, item, key }) => {
         control.openAccount({ item, key: key('account'), name: 'Second Savings', subtype: 'savings' });
         const { accountId } = control.accountIdOf({ item, key: key('account') });
@@ -164,18 +171,18 @@ export const ledgerScenarios = {
   ],
   null_balances: [
     {
-      says: 'no balance of the account is known',
+      outcome: 'the balances of the account are unknown',
       run: ({ control, item, accountId }) =>
         control.setBalances({ item, accountId, current: null, available: null, limit: null }),
     },
     {
-      says: 'they are known again',
+      outcome: 'they are known again',
       run: ({ control, item, accountId }) => control.setBalances({ item, accountId }),
     },
   ],
-  nothing_known_about_it: [
+  transaction_without_details: [
     {
-      says: 'a transaction without merchant and category',
+      outcome: 'a transaction without merchant and category',
       run: ({ control, item, accountId, key }) =>
         control.addTransactions({
           item,
@@ -185,9 +192,9 @@ export const ledgerScenarios = {
         }),
     },
   ],
-  unstorable_row: [
+  null_character_in_name: [
     {
-      says: 'a name holds a character that no database text can',
+      outcome: 'a name contains a null character, which PostgreSQL cannot store',
       run: ({ control, item, accountId, key }) =>
         control.addTransactions({
           item,
@@ -195,28 +202,34 @@ export const ledgerScenarios = {
         }),
     },
     {
-      says: 'it was corrected',
+      outcome: 'it was corrected',
       run: ({ control, item, idOf }) =>
-        control.changeTransaction({ item, transactionId: idOf('it'), name: 'MENDED NAME' }),
+        control.changeTransaction({ item, transactionId: idOf('it'), name: 'CORRECTED NAME' }),
     },
   ],
 } satisfies Record<string, LedgerStep[]>;
 
-/** What goes wrong on the way, at the endpoint that gives transactions. */
+/** Scenarios in which requests to the endpoint that returns transactions fail. */
 export function faultScenarios(endpoint: string) {
   return {
-    rate_limited: [fails('two requests get 429', { endpoint, fault: { kind: 'rate_limit' }, times: 2 })],
-    gateway_errors: [fails('two get HTML and 502', { endpoint, fault: { kind: 'gateway' }, times: 2 })],
-    slow: [fails('one takes two seconds', { endpoint, fault: { kind: 'slow', delayMs: 2000 } })],
-    never_answers: [fails('one is never answered', { endpoint, fault: { kind: 'hang' } })],
+    rate_limited: [fails('two requests return 429', { endpoint, fault: { kind: 'rate_limit' }, times: 2 })],
+    gateway_errors: [
+      fails('two requests return HTML with status 502', { endpoint, fault: { kind: 'gateway' }, times: 2 }),
+    ],
+    slow: [fails('one request takes two seconds', { endpoint, fault: { kind: 'slow', delayMs: 2000 } })],
+    never_answers: [fails('one request is never answered', { endpoint, fault: { kind: 'hang' } })],
     connection_refused: [
-      fails('one is hung up on before an answer', { endpoint, fault: { kind: 'refuse' } }),
+      fails('one connection is closed before the response', { endpoint, fault: { kind: 'refuse' } }),
     ],
     connection_reset: [
-      fails('one breaks off in the middle of its answer', { endpoint, fault: { kind: 'reset' } }),
+      fails('one connection is closed in the middle of the response', { endpoint, fault: { kind: 'reset' } }),
     ],
     connection_reset_on_second_page: [
-      fails('the second page breaks off in the middle', { endpoint, fault: { kind: 'reset' }, after: 1 }),
+      fails('the connection is closed in the middle of the second page', {
+        endpoint,
+        fault: { kind: 'reset' },
+        after: 1,
+      }),
     ],
   } satisfies Record<string, LedgerStep[]>;
 }

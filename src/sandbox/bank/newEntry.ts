@@ -19,13 +19,13 @@ export interface NewEntry {
   pendingKey?: string | null;
 }
 
-/** An entry of which only what matters is said. */
-export function newEntry({ ledger }: Enrollment, said: NewEntry): Entry {
-  const amount = decimalFrom(said.amount ?? '10.00', 'amount');
-  const name = said.name ?? 'SANDBOX PURCHASE';
-  const account = ledger.accounts.get(said.accountKey);
+/** Returns a complete entry with defaults for the fields that are not given. */
+export function newEntry({ ledger }: Enrollment, fields: NewEntry): Entry {
+  const amount = decimalFrom(fields.amount ?? '10.00', 'amount');
+  const name = fields.name ?? 'SANDBOX PURCHASE';
+  const account = ledger.accounts.get(fields.accountKey);
   return {
-    key: `said/${ledger.head + 1}`,
+    key: `added/${ledger.head + 1}`,
     currency: account?.currency ?? 'USD',
     datetime: null,
     authorizedDate: null,
@@ -33,7 +33,7 @@ export function newEntry({ ledger }: Enrollment, said: NewEntry): Entry {
     ...enrichment(name, amount),
     pending: false,
     pendingKey: null,
-    ...said,
+    ...fields,
     amount,
     name,
   };

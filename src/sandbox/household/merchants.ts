@@ -1,7 +1,7 @@
 /**
- * Where a household spends. A row: the name as enrichment shows it, the line as the statement prints it, the
- * kind of habit it serves, its category, how one pays there, and the usual range of one purchase in cents of
- * the local currency.
+ * The merchants where the household spends. A row has the merchant's name, the text on the statement, the kind of
+ * habit, Plaid's detailed category, the payment channel, and the usual range of a purchase in cents of the local
+ * currency.
  */
 export interface Merchant {
   name: string;

@@ -2,8 +2,8 @@ import type { Account, Institution } from '../bank/entry.ts';
 import type { MerchantKind } from './merchants.ts';
 
 /**
- * Who lives in the household, where they bank, and what they do with their money. Amounts are cents of the
- * account's currency. The generator (`generateHousehold.ts`) turns these habits into days.
+ * The people of the household with their logins, bills and habits. Amounts are cents of the account's currency.
+ * `generateHousehold` turns them into transactions.
  */
 
 export interface HouseholdLogin {
@@ -177,7 +177,7 @@ export const logins: HouseholdLogin[] = [
   },
 ];
 
-/** Once a month, on the day, give or take the spread in cents. */
+/** A bill due once a month on this day; the amount varies by up to `spread` cents. */
 export interface Bill {
   accountKey: string;
   day: number;
@@ -284,7 +284,7 @@ export const bills: Bill[] = [
   bill('spree-pounds', 19, 'GIFFGAFF', 'giffgaff', 'RENT_AND_UTILITIES_TELEPHONE', 1000),
 ];
 
-/** So many times a week on the average, at a merchant of the kind. */
+/** Purchases at merchants of a kind, `perWeek` on average. */
 export interface Habit {
   accountKey: string;
   kind: MerchantKind;
@@ -329,13 +329,13 @@ export const habits: Habit[] = [
   habit('spree-pounds', 'london shop', 2.4),
 ];
 
-/** Each other Friday, from the first one on. */
+/** Paid every second Friday; the parity of the week selects which. */
 export const salaries = [
   { accountKey: 'harbor-checking', name: 'PEDERNALES SOFTWARE PAYROLL PPD', cents: 331416, weekParity: 0 },
   { accountKey: 'lonestar-checking', name: 'TRAVIS COUNTY ISD DIR DEP', cents: 243873, weekParity: 1 },
 ];
 
-/** Away from home: card purchases at merchants of the kind, with a fee of the card, each year. */
+/** Yearly trips: card purchases at merchants of the kind, each with a foreign transaction fee. */
 export const trips: { kind: MerchantKind; from: string; to: string; flight: number; lodging: number }[] = [
   { kind: 'lisbon', from: '04-11', to: '04-19', flight: 81240, lodging: 96400 },
   { kind: 'london', from: '08-30', to: '09-06', flight: 74300, lodging: 121800 },

@@ -3,10 +3,11 @@ import type { Fields, FieldTypes } from './requestFields.ts';
 import type { Wire } from './wire.ts';
 
 export interface Endpoint {
-  /** What the request may hold; names that end in `!` are required. */
+  /** The types of the request's fields; a type that ends in `!` is required. */
   fields: FieldTypes;
-  answer(state: PlaidState, fields: Fields): object | Promise<object>;
+  /** Returns the response without its request id. Throws PlaidFailure. */
+  handle(state: PlaidState, fields: Fields): object | Promise<object>;
 }
 
-/** An answer as its endpoint gives it; the request's id is put in for all of them. */
+/** A response as its endpoint returns it; the server adds the request id. */
 export type Body<Response> = Omit<Wire<Response>, 'request_id'>;

@@ -10,9 +10,9 @@ import type {
 } from 'plaid';
 import type { Enrollment } from '../bank/bank.ts';
 import type { Body, Endpoint } from './endpoint.ts';
+import { findItem } from './findItem.ts';
 import { accountIdOf } from './identity.ts';
 import { institutionEndpoints } from './institutionEndpoints.ts';
-import { itemOf } from './itemOf.ts';
 import { linkEndpoints } from './linkEndpoints.ts';
 import { PlaidFailure } from './plaidFailure.ts';
 import { openAccounts, renderAccount, renderItem } from './render.ts';
@@ -21,7 +21,7 @@ import { checkDays } from './requestValues.ts';
 import { syncPage } from './syncPage.ts';
 import { webhookPayload } from './webhookPayload.ts';
 
-/** The webhooks that can be asked for over the API; the sandbox's own control can fire them all. */
+/** The webhooks that can be fired over the API; the sandbox's control can fire all of them. */
 const FIREABLE = [
   'DEFAULT_UPDATE',
   'ERROR',
@@ -39,8 +39,8 @@ export const endpoints: Record<string, Endpoint> = {
 
   '/item/get': {
     fields: { access_token: 'string!' },
-    answer: (state, fields) => {
-      const enrollment = itemOf(state, fields, { evenIfBroken: true });
+    handle: (state, fields) => {
+      const enrollment = findItem(state, fields, { allowBroken: true });
       const updatedAt = state.bank.clock.now().toISOString();
       return {
         item: { ...renderItem(enrollment), created_at: enrollment.record.createdAt },
@@ -55,8 +55,8 @@ export const endpoints: Record<string, Endpoint> = {
 
   '/item/remove': {
     fields: { access_token: 'string!', reason_code: 'string', reason_note: 'string' },
-    answer: (state, fields) => {
-      itemOf(state, fields, { evenIfBroken: true }).record.removed = true;
+    handle: (state, fields) => {
+      findItem(state, fields, { allowBroken: true }).record.removed = true;
       state.bank.save();
       return {} satisfies Body<ItemRemoveResponse>;
     },
@@ -64,8 +64,8 @@ export const endpoints: Record<string, Endpoint> = {
 
   '/item/webhook/update': {
     fields: { access_token: 'string!', webhook: 'string' },
-    answer: (state, fields) => {
-      const enrollment = itemOf(state, fields, { evenIfBroken: true });
+    handle: (state, fields) => {
+      const enrollment = findItem(state, fields, { allowBroken: true });
       enrollment.record.webhookUrl = textOf(fields.webhook) || null;
       state.bank.save();
       return { item: renderItem(enrollment) } satisfies Body<ItemWebhookUpdateResponse>;
@@ -74,18 +74,18 @@ export const endpoints: Record<string, Endpoint> = {
 
   '/accounts/get': {
     fields: { access_token: 'string!', options: 'object' },
-    answer: (state, fields) => accountsBody(itemOf(state, fields), fields),
+    handle: (state, fields) => accountsBody(findItem(state, fields), fields),
   },
 
   '/accounts/balance/get': {
     fields: { access_token: 'string!', options: 'object' },
-    answer: (state, fields) => accountsBody(itemOf(state, fields), fields),
+    handle: (state, fields) => accountsBody(findItem(state, fields), fields),
   },
 
   '/transactions/sync': {
     fields: { access_token: 'string!', cursor: 'string', count: 'integer', options: 'object' },
-    answer: (state, fields) => {
-      const enrollment = itemOf(state, fields);
+    handle: (state, fields) => {
+      const enrollment = findItem(state, fields);
       const options = objectOf(fields.options);
       const count = numberOf(fields.count) ?? 100;
       if (count < 1 || count > 500)
@@ -106,7 +106,7 @@ export const endpoints: Record<string, Endpoint> = {
 
   '/webhook_verification_key/get': {
     fields: { key_id: 'string!' },
-    answer: ({ webhooks }, fields) => {
+    handle: ({ webhooks }, fields) => {
       const key = webhooks.findKey(textOf(fields.key_id) ?? '');
       if (!key) throw new PlaidFailure('INVALID_WEBHOOK_VERIFICATION_KEY_ID');
       return { key } satisfies Body<WebhookVerificationKeyGetResponse>;
@@ -115,8 +115,8 @@ export const endpoints: Record<string, Endpoint> = {
 
   '/sandbox/item/fire_webhook': {
     fields: { access_token: 'string!', webhook_type: 'string', webhook_code: 'string!' },
-    answer: async (state, fields) => {
-      const enrollment = itemOf(state, fields, { evenIfBroken: true });
+    handle: async (state, fields) => {
+      const enrollment = findItem(state, fields, { allowBroken: true });
       const { webhookUrl } = enrollment.record;
       const code = textOf(fields.webhook_code) ?? '';
       if (!FIREABLE.includes(code)) {
@@ -131,8 +131,8 @@ export const endpoints: Record<string, Endpoint> = {
 
   '/sandbox/item/reset_login': {
     fields: { access_token: 'string!' },
-    answer: (state, fields) => {
-      itemOf(state, fields, { evenIfBroken: true }).record.errorCode = 'ITEM_LOGIN_REQUIRED';
+    handle: (state, fields) => {
+      findItem(state, fields, { allowBroken: true }).record.errorCode = 'ITEM_LOGIN_REQUIRED';
       state.bank.save();
       return { reset_login: true } satisfies Body<SandboxItemResetLoginResponse>;
     },
@@ -140,12 +140,12 @@ export const endpoints: Record<string, Endpoint> = {
 };
 
 function accountsBody(enrollment: Enrollment, fields: Fields): Body<AccountsGetResponse> {
-  const wanted = objectOf(fields.options).account_ids;
+  const requestedIds = objectOf(fields.options).account_ids;
   let accounts = openAccounts(enrollment);
-  if (Array.isArray(wanted)) {
+  if (Array.isArray(requestedIds)) {
     const known = new Set(accounts.map(({ key }) => accountIdOf(enrollment, key)));
-    if (!wanted.every((id) => known.has(id))) throw new PlaidFailure('INVALID_ACCOUNT_ID');
-    accounts = accounts.filter(({ key }) => wanted.includes(accountIdOf(enrollment, key)));
+    if (!requestedIds.every((id) => known.has(id))) throw new PlaidFailure('INVALID_ACCOUNT_ID');
+    accounts = accounts.filter(({ key }) => requestedIds.includes(accountIdOf(enrollment, key)));
   }
   if (accounts.length === 0) throw new PlaidFailure('NO_ACCOUNTS');
   return {

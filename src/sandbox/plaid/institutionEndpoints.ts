@@ -6,11 +6,11 @@ import { type Fields, listOf, numberOf, objectOf, textOf } from './requestFields
 import { checkCountries } from './requestValues.ts';
 import type { Wire } from './wire.ts';
 
-/** The institutions that can be linked; asking about them takes no item. */
+/** The institutions that can be linked. These endpoints need no item. */
 export const institutionEndpoints: Record<string, Endpoint> = {
   '/institutions/get': {
     fields: { count: 'integer!', offset: 'integer!', country_codes: 'array!', options: 'object' },
-    answer: ({ bank }, fields) => {
+    handle: ({ bank }, fields) => {
       const count = numberOf(fields.count) ?? 0;
       const offset = numberOf(fields.offset) ?? 0;
       if (count < 1 || count > 500)
@@ -27,7 +27,7 @@ export const institutionEndpoints: Record<string, Endpoint> = {
 
   '/institutions/get_by_id': {
     fields: { institution_id: 'string!', country_codes: 'array!', options: 'object' },
-    answer: ({ bank }, fields) => {
+    handle: ({ bank }, fields) => {
       checkCountries(fields.country_codes);
       const found = bank.findInstitution(textOf(fields.institution_id) ?? '');
       if (found?.provider !== 'plaid') throw new PlaidFailure('INVALID_INSTITUTION');
@@ -38,18 +38,18 @@ export const institutionEndpoints: Record<string, Endpoint> = {
 
 function renderInstitution(
   { country, id, name, color, url }: bank.Institution,
-  asked: Fields,
+  fields: Fields,
 ): Wire<Institution> {
-  const more = objectOf(asked.options).include_optional_metadata === true;
+  const withMetadata = objectOf(fields.options).include_optional_metadata === true;
   return {
-    // A German bank of the household is offered to Americans too, who are its only customers here.
-    country_codes: listOf(asked.country_codes).includes(country) ? [country] : ['US'],
+    // The household lives in the US and also links its German bank there.
+    country_codes: listOf(fields.country_codes).includes(country) ? [country] : ['US'],
     dtc_numbers: [],
     institution_id: id,
     name,
     oauth: false,
     products: ['transactions', 'balance'],
     routing_numbers: [],
-    ...(more ? { logo: null, primary_color: color, url } : {}),
+    ...(withMetadata ? { logo: null, primary_color: color, url } : {}),
   };
 }

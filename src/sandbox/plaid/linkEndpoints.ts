@@ -6,8 +6,8 @@ import type {
 import { LoginRefused } from '../bank/bank.ts';
 import { CustomUserInvalid, parseConfiguration } from '../bank/customLogin.ts';
 import type { Body, Endpoint } from './endpoint.ts';
+import { findItemByToken } from './findItem.ts';
 import { accessTokenOf, accountIdOf, itemIdOf } from './identity.ts';
-import { itemByToken } from './itemOf.ts';
 import { isPlaidCode, PlaidFailure } from './plaidFailure.ts';
 import type { PlaidState } from './plaidState.ts';
 import { type Fields, listOf, objectOf, textOf } from './requestFields.ts';
@@ -17,14 +17,14 @@ const LINK_TOKEN_MINUTES = 240;
 const UPDATE_TOKEN_MINUTES = 30;
 const PUBLIC_TOKEN_MINUTES = 30;
 const MS_PER_MINUTE = 60_000;
-/** More than the first of these, an item gets where it can. */
+/** Optional lists of products, which may be empty or absent. */
 const PRODUCT_LISTS = [
   'required_if_supported_products',
   'optional_products',
   'additional_consented_products',
 ] as const;
 
-/** From the wish to link to an item with an access token. */
+/** The endpoints that link an item, up to its access token. */
 export const linkEndpoints: Record<string, Endpoint> = {
   '/link/token/create': {
     fields: {
@@ -74,9 +74,9 @@ export const linkEndpoints: Record<string, Endpoint> = {
       enable_multi_item_link: 'boolean',
       user_token: 'string',
     },
-    answer: (state, fields) => {
+    handle: (state, fields) => {
       const token = textOf(fields.access_token);
-      const updates = token === null ? null : itemByToken(state, token, { evenIfBroken: true });
+      const updates = token === null ? null : findItemByToken(state, token, { allowBroken: true });
       checkLinkToken(fields, updates !== null);
       const products = listOf(fields.products);
       const linkToken = state.issueToken('link');
@@ -95,7 +95,7 @@ export const linkEndpoints: Record<string, Endpoint> = {
       user_token: 'string',
       user_id: 'string',
     },
-    answer: (state, fields) => {
+    handle: (state, fields) => {
       const options = objectOf(fields.options);
       checkProducts('initial_products', fields.initial_products);
       const publicToken = createPublicToken(state, {
@@ -111,7 +111,7 @@ export const linkEndpoints: Record<string, Endpoint> = {
 
   '/item/public_token/exchange': {
     fields: { public_token: 'string!' },
-    answer: (state, fields) => {
+    handle: (state, fields) => {
       const publicToken = textOf(fields.public_token) ?? '';
       if (!/^public-\w+-/.test(publicToken)) {
         const message =
@@ -158,7 +158,7 @@ function checkLinkToken(fields: Fields, isUpdate: boolean): void {
   }
 }
 
-/** What Link would hand to the browser once this person has signed in. */
+/** Returns the public token that Link gives the browser once the user has signed in. Throws PlaidFailure. */
 export function createPublicToken(
   state: PlaidState,
   access: {
@@ -173,7 +173,7 @@ export function createPublicToken(
   const institution = state.bank.findInstitution(institutionId);
   if (institution?.provider !== 'plaid') throw new PlaidFailure('INVALID_INSTITUTION');
   if (products.length === 0) throw new PlaidFailure('MISSING_FIELDS', missing('initial_products'));
-  // Plaid's documented way to rehearse a failing login.
+  // Plaid's sandbox documents passwords of this form to test a failing login.
   const forced = /^error_([A-Z_]+)$/.exec(password)?.[1];
   if (forced !== undefined) throw new PlaidFailure(isPlaidCode(forced) ? forced : 'INVALID_CREDENTIALS');
   const configuration = username === 'user_custom' ? password : null;
@@ -203,7 +203,7 @@ export function createPublicToken(
   return publicToken;
 }
 
-/** What Link's onSuccess tells the browser about a login, besides the public token. */
+/** Returns the metadata that Link passes to onSuccess with the public token. */
 export function linkMetadata(
   state: PlaidState,
   { institutionId, username, password }: { institutionId: string; username: string; password: string },

@@ -1,7 +1,7 @@
 import type { PlaidError, PlaidErrorType } from 'plaid';
 import type { Wire } from './wire.ts';
 
-/** The errors this server can answer with, as Plaid documents them: code, type, status, message, display. */
+/** The errors of this server as Plaid documents them: by code, the type, status, message and display message. */
 const table = {
   INVALID_BODY: ['INVALID_REQUEST', 400, 'body could not be parsed as JSON', null],
   INVALID_HEADERS: ['INVALID_REQUEST', 400, 'headers were malformed', null],
@@ -125,7 +125,7 @@ const table = {
 
 export type PlaidCode = keyof typeof table;
 
-/** Thrown anywhere below an endpoint; becomes Plaid's error object. */
+/** An error response; the server turns it into Plaid's error object. */
 export class PlaidFailure extends Error {
   override name = 'PlaidFailure';
   readonly code: PlaidCode;
@@ -156,7 +156,7 @@ export function isPlaidCode(code: string): code is PlaidCode {
   return Object.hasOwn(table, code);
 }
 
-/** The error of an enrollment as item objects and webhooks carry it. */
+/** Returns an item's error as it appears in item objects and webhooks. */
 export function errorObject(code: string | null): Wire<PlaidError> | null {
   if (code === null) return null;
   const { request_id: _, ...error } = new PlaidFailure(isPlaidCode(code) ? code : 'ITEM_LOGIN_REQUIRED').body(

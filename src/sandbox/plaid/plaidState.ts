@@ -8,7 +8,7 @@ import { openAccounts } from './render.ts';
 import { webhookPayload } from './webhookPayload.ts';
 import { WebhookSender } from './webhookSender.ts';
 
-/** What a person has done in Plaid's Link and the application has not exchanged yet. */
+/** A login from Plaid's Link whose public token is not exchanged yet. */
 export interface PendingLink {
   institutionId: string;
   username: string;
@@ -22,11 +22,11 @@ export interface LinkToken {
   expiresAt: string;
   webhookUrl: string | null;
   products: string[];
-  /** In update mode: the item that is to be repaired. */
+  /** In update mode: the item to repair. */
   updates: Enrollment | null;
 }
 
-/** All that one running Plaid sandbox knows; the bank behind it is shared and outlives it. */
+/** The state of one running Plaid sandbox. Its bank is shared with the Teller sandbox. */
 export class PlaidState {
   readonly bank: Bank;
   readonly clientId: string;
@@ -36,9 +36,9 @@ export class PlaidState {
   readonly webhooks: WebhookSender;
   readonly publicTokens = new Map<string, PendingLink>();
   readonly linkTokens = new Map<string, LinkToken>();
-  /** Smaller pages than asked for, so that a short history spans many; by item. */
+  /** The page size limit by item, so that a short history takes many pages. */
   readonly pageSizeLimits = new Map<Enrollment, number>();
-  /** How often still an item's data changes right after one of its pages that has more to follow. */
+  /** By item, how many more pages are followed by a change of its data. */
   readonly mutations = new Map<Enrollment, number>();
   automaticWebhooks = false;
   #issued = 0;
@@ -52,7 +52,7 @@ export class PlaidState {
     bank.onChange.push((enrollment) => this.#announce(enrollment));
   }
 
-  /** Live items of this provider. */
+  /** Returns the items that are not removed. */
   items(): Enrollment[] {
     return this.bank.enrollments.filter(
       ({ institution, record }) => institution.provider === 'plaid' && !record.removed,
@@ -61,32 +61,32 @@ export class PlaidState {
 
   findByAccessToken(token: string): Enrollment | null {
     const known = this.bank.enrollments.find((enrollment) => accessTokenOf(enrollment) === token);
-    return known ?? this.#revive(token);
+    return known ?? this.#restore(token);
   }
 
-  /** An item by its id, its access token, or its institution (the one linked last). */
+  /** Finds an item by its id, its access token, or its institution's id (the item linked last). */
   findItem(selector: string): Enrollment | null {
-    const fits = (enrollment: Enrollment) =>
+    const matches = (enrollment: Enrollment) =>
       [itemIdOf(enrollment), accessTokenOf(enrollment), enrollment.institution.id].includes(selector);
-    return this.items().findLast(fits) ?? this.#revive(selector);
+    return this.items().findLast(matches) ?? this.#restore(selector);
   }
 
   issueToken(kind: 'public' | 'link'): string {
     return `${kind}-sandbox-${opaqueUuid(kind, this.bank.clock.now().toISOString(), ++this.#issued, Math.random())}`;
   }
 
-  /** Changes the item's data in the middle of a pagination, if that was asked for. */
+  /** Changes the item's data between two pages if `mutateDuringPagination` was called for it. */
   mutate(enrollment: Enrollment): void {
-    const left = this.mutations.get(enrollment) ?? 0;
-    if (left === 0) return;
-    this.mutations.set(enrollment, left - 1);
+    const remaining = this.mutations.get(enrollment) ?? 0;
+    if (remaining === 0) return;
+    this.mutations.set(enrollment, remaining - 1);
     const accountKey = openAccounts(enrollment)[0]?.key ?? '';
-    const name = `BOOKED MEANWHILE ${enrollment.ledger.head}`;
+    const name = `BOOKED DURING PAGINATION ${enrollment.ledger.head}`;
     const entry = newEntry(enrollment, { accountKey, name, date: this.bank.today() });
-    this.bank.operate(enrollment, { do: 'put', entry });
+    this.bank.apply(enrollment, { do: 'put', entry });
   }
 
-  /** One webhook for all that changes at once. */
+  /** Sends one webhook for all changes within 10 ms. */
   #announce(enrollment: Enrollment): void {
     if (
       !this.automaticWebhooks ||
@@ -106,7 +106,10 @@ export class PlaidState {
     this.#changed.add(enrollment);
   }
 
-  #revive(selector: string): Enrollment | null {
-    return this.bank.revive('plaid', (who) => accessTokenOf(who) === selector || itemIdOf(who) === selector);
+  #restore(selector: string): Enrollment | null {
+    return this.bank.restoreEnrollment(
+      'plaid',
+      (candidate) => accessTokenOf(candidate) === selector || itemIdOf(candidate) === selector,
+    );
   }
 }

@@ -5,8 +5,8 @@ import { accountIdOf, entityIdOf, itemIdOf, persistentAccountIdOf, transactionId
 import { errorObject } from './plaidFailure.ts';
 import type { Wire } from './wire.ts';
 
-/** Detailed categories begin with their primary one. */
-const primaries = [
+/** Plaid's primary categories; a detailed category starts with its primary one. */
+const primaryCategories = [
   'INCOME',
   'TRANSFER_IN',
   'TRANSFER_OUT',
@@ -26,11 +26,11 @@ const primaries = [
   'OTHER',
 ];
 
-/** Currencies without an ISO code travel in a field of their own. */
-const unofficial = new Set(['BTC', 'ETH', 'USDT', 'USDC', 'DOGE']);
+/** Currencies without an ISO 4217 code, which Plaid returns in a separate field. */
+const unofficialCurrencies = new Set(['BTC', 'ETH', 'USDT', 'USDC', 'DOGE']);
 
 export function currencyFields(code: string) {
-  return unofficial.has(code)
+  return unofficialCurrencies.has(code)
     ? { iso_currency_code: null, unofficial_currency_code: code }
     : { iso_currency_code: code, unofficial_currency_code: null };
 }
@@ -42,11 +42,11 @@ export function renderTransaction(
 ): Wire<Transaction> {
   const { category, merchantName } = entry;
   const primary =
-    category === null ? null : (primaries.find((each) => category.startsWith(`${each}_`)) ?? 'OTHER');
+    category === null ? null : (primaryCategories.find((each) => category.startsWith(`${each}_`)) ?? 'OTHER');
   return {
     account_id: accountIdOf(enrollment, entry.accountKey),
     account_owner: null,
-    // The nearest number to a decimal of up to 15 digits prints as that decimal.
+    // A decimal of up to 15 digits survives the conversion to a number and back.
     amount: Number(entry.amount),
     ...currencyFields(entry.currency),
     authorized_date: entry.authorizedDate,
@@ -130,7 +130,7 @@ export function renderAccount(enrollment: Enrollment, account: Account): Wire<Ac
     ...(enrollment.institution.hasPersistentIds && {
       persistent_account_id: persistentAccountIdOf(enrollment.institution.id, account.key),
     }),
-    // Custom users name subtypes freely, as Plaid's own sandbox lets them.
+    // Plaid's sandbox accepts any subtype from custom users.
     subtype: account.subtype as Wire<AccountBase>['subtype'],
     type: account.type,
   };

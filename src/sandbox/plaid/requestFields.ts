@@ -1,6 +1,6 @@
 import { PlaidFailure } from './plaidFailure.ts';
 
-/** The body of a request, checked as Plaid checks it: what is missing, what is unknown, what is of a wrong type. */
+/** The fields of a request's body. */
 export type Fields = Record<string, unknown>;
 
 type FieldType = 'string' | 'integer' | 'boolean' | 'array' | 'object';
@@ -17,9 +17,10 @@ export function parseFields(body: string): Fields {
   return parsed;
 }
 
+/** Checks fields as Plaid does. @throws PlaidFailure MISSING_FIELDS, UNKNOWN_FIELDS, INVALID_FIELD */
 export function checkFields(fields: Fields, types: FieldTypes): void {
   const names = (list: string[]) => list.join(', ');
-  const missing = Object.keys(types).filter((name) => types[name]?.endsWith('!') && absent(fields[name]));
+  const missing = Object.keys(types).filter((name) => types[name]?.endsWith('!') && isAbsent(fields[name]));
   if (missing.length > 0) {
     throw new PlaidFailure('MISSING_FIELDS', `the following required fields are missing: ${names(missing)}`);
   }
@@ -32,12 +33,12 @@ export function checkFields(fields: Fields, types: FieldTypes): void {
   }
   for (const [name, value] of Object.entries(fields)) {
     const type = types[name]?.replace('!', '');
-    if (!absent(value) && type !== typeOf(value))
+    if (!isAbsent(value) && type !== typeOf(value))
       throw new PlaidFailure('INVALID_FIELD', `${name} must be a valid ${type}`);
   }
 }
 
-const absent = (value: unknown) => value === undefined || value === null || value === '';
+const isAbsent = (value: unknown) => value === undefined || value === null || value === '';
 
 function typeOf(value: unknown): string {
   if (Array.isArray(value)) return 'array';

@@ -1,11 +1,11 @@
 import { PlaidFailure } from './plaidFailure.ts';
 import { listOf, numberOf } from './requestFields.ts';
 
-/** What Plaid checks of a field beyond its type. Each throws PlaidFailure INVALID_FIELD. */
+/** Checks of a field's value beyond its type. Each throws PlaidFailure INVALID_FIELD. */
 
 const COUNTRIES = 'US GB ES NL FR IE CA DE IT PL DK NO SE EE LT LV PT BE AT FI'.split(' ');
 const LANGUAGES = 'da nl en et fr de hi it lv lt no pl pt ro es sv vi'.split(' ');
-/** Those that an item of a bank can have; Plaid's other products are not this sandbox's. */
+/** The products of a bank's item. The sandbox does not offer Plaid's other products. */
 const PRODUCTS = [
   'assets',
   'auth',
@@ -20,13 +20,12 @@ const PRODUCTS = [
   'transactions_refresh',
   'transfer',
 ];
-const MOST_DAYS = 730;
+const MAX_DAYS = 730;
 
 export function checkCountries(codes: unknown): void {
   checkList('country_codes', codes, COUNTRIES);
 }
 
-/** Also of the lists that may be empty or left out. */
 export function checkProducts(name: string, products: unknown, { mayBeEmpty = false } = {}): void {
   if (mayBeEmpty && listOf(products).length === 0) return;
   checkList(name, products, PRODUCTS);
@@ -38,12 +37,12 @@ export function checkLanguage(language: string | null): void {
   }
 }
 
-/** How many days of history are asked for; not saying is fine. */
+/** Checks the requested days of history; undefined is valid. */
 export function checkDays(name: string, days: unknown): void {
   if (days === undefined) return;
   const number = numberOf(days);
-  if (number === null || !Number.isInteger(number) || number < 1 || number > MOST_DAYS) {
-    throw new PlaidFailure('INVALID_FIELD', `${name} must be between 1 and ${MOST_DAYS}`);
+  if (number === null || !Number.isInteger(number) || number < 1 || number > MAX_DAYS) {
+    throw new PlaidFailure('INVALID_FIELD', `${name} must be between 1 and ${MAX_DAYS}`);
   }
 }
 
@@ -53,6 +52,6 @@ function checkList(name: string, values: unknown, known: readonly string[]): voi
   }
   const unknown = values.filter((value) => typeof value !== 'string' || !known.includes(value));
   if (unknown.length > 0) {
-    throw new PlaidFailure('INVALID_FIELD', `${name} has values that are not known: ${unknown.join(', ')}`);
+    throw new PlaidFailure('INVALID_FIELD', `${name} has unknown values: ${unknown.join(', ')}`);
   }
 }

@@ -7,29 +7,29 @@ import {
   posts,
   recovers,
 } from '../bank/ledgerScenarios.ts';
-import type { Step, Told } from '../bank/scenario.ts';
-import type { PlaidControl } from './control.ts';
+import type { ScenarioContext, Step } from '../bank/scenario.ts';
+import type { PlaidBankControl } from './bankControl.ts';
 
-const sync = '/transactions/sync';
+const endpoint = '/transactions/sync';
 
-const calmPages: Step<PlaidControl> = {
-  says: 'pages are as large as asked for',
+const normalPages: Step<PlaidBankControl> = {
+  outcome: 'pages have the requested size again',
   run: ({ control, item }) => control.setPageSize({ item, limit: null }),
 };
 
-/** All that the Plaid sandbox can play: what any provider can, and what is Plaid's own. */
-export const scenarios: Record<string, Step<PlaidControl>[]> = {
+/** The scenarios of the Plaid sandbox: those of every provider, and Plaid's own. */
+export const scenarios: Record<string, Step<PlaidBankControl>[]> = {
   ...ledgerScenarios,
-  ...faultScenarios(sync),
+  ...faultScenarios(endpoint),
   connection_reset_on_second_page: [
     {
-      says: 'five purchases over three pages, of which the second breaks off in the middle',
-      run: (told) => {
-        addOverPages(told);
-        told.control.addFault({ item: told.item, endpoint: sync, fault: { kind: 'reset' }, after: 1 });
+      outcome: 'five purchases over three pages; the connection is closed in the middle of the second page',
+      run: (context) => {
+        addPurchasesOverPages(context);
+        context.control.addFault({ item: context.item, endpoint, fault: { kind: 'reset' }, after: 1 });
       },
     },
-    calmPages,
+    normalPages,
   ],
   pending_posts_same_id: [pendingAppears, posts('it posted under its own id', { sameId: true })],
   pending_posts_without_link: [
@@ -38,70 +38,79 @@ export const scenarios: Record<string, Step<PlaidControl>[]> = {
   ],
   pending_posts_addition_first: [
     pendingAppears,
-    posts('it posted; added comes before removed', { deliver: 'addition, removal' }),
+    posts('it posted; the addition comes before the removal', { deliver: 'addition, removal' }),
   ],
   pending_posts_removal_on_earlier_page: [
     pendingAppears,
     {
-      says: 'one update a page: the removal is on the first, the posted one on the second',
+      outcome: 'one update per page: the removal is on the first, the posted transaction on the second',
       run: ({ control, item, idOf }) => {
         control.setPageSize({ item, limit: 1 });
         control.postPending({ item, transactionId: idOf('pending') });
       },
     },
-    calmPages,
+    normalPages,
   ],
   pending_posts_addition_on_earlier_page: [
     pendingAppears,
     {
-      says: 'one update a page: the posted one is on the first, the removal on the second',
+      outcome: 'one update per page: the posted transaction is on the first, the removal on the second',
       run: ({ control, item, idOf }) => {
         control.setPageSize({ item, limit: 1 });
         control.postPending({ item, transactionId: idOf('pending'), deliver: 'addition, removal' });
       },
     },
-    calmPages,
+    normalPages,
   ],
   pending_posts_removal_in_earlier_sync: [
     pendingAppears,
-    posts('the pending one is gone', { deliver: 'removal' }),
-    posts('the posted one has come and names it', { deliver: 'addition' }),
+    posts('the pending one has disappeared', { deliver: 'removal' }),
+    posts('the posted one has appeared and names it', { deliver: 'addition' }),
   ],
   pending_posts_addition_in_earlier_sync: [
     pendingAppears,
-    posts('the posted one is there beside the pending one', { deliver: 'addition' }),
-    posts('the pending one is gone', { deliver: 'removal' }),
+    posts('the posted one has appeared in addition to the pending one', { deliver: 'addition' }),
+    posts('the pending one has disappeared', { deliver: 'removal' }),
   ],
   small_pages: [
-    { says: 'seven updates a page', run: ({ control, item }) => control.setPageSize({ item, limit: 7 }) },
-    calmPages,
+    {
+      outcome: 'pages have at most seven updates',
+      run: ({ control, item }) => control.setPageSize({ item, limit: 7 }),
+    },
+    normalPages,
   ],
   mutation_during_pagination: [
-    { says: 'the data changes once between two pages', run: (told) => mutates(told, 1) },
-    calmPages,
+    { outcome: 'the data changes once between two pages', run: (context) => mutatePages(context, 1) },
+    normalPages,
   ],
   mutation_during_every_pagination: [
-    { says: 'the data changes after each page', run: (told) => mutates(told, 1000) },
+    { outcome: 'the data changes after each page', run: (context) => mutatePages(context, 1000) },
     {
-      says: 'it has come to rest',
+      outcome: 'the data no longer changes',
       run: ({ control, item }) => control.mutateDuringPagination({ item, times: 0 }),
     },
-    calmPages,
+    normalPages,
   ],
   history_not_ready: [
-    { says: 'no history yet', run: ({ control, item }) => control.setHistoryReady({ item, ready: false }) },
     {
-      says: 'the history is there',
+      outcome: 'the history is not ready',
+      run: ({ control, item }) => control.setHistoryReady({ item, ready: false }),
+    },
+    {
+      outcome: 'the history is ready',
       run: ({ control, item }) => control.setHistoryReady({ item, ready: true }),
     },
   ],
   login_required: [
-    { says: 'the institution wants a new login', run: ({ control, item }) => control.requireLogin({ item }) },
-    { says: 'the person has signed in', run: ({ control, item }) => control.repairLogin({ item }) },
+    {
+      outcome: 'the institution requires a new login',
+      run: ({ control, item }) => control.requireLogin({ item }),
+    },
+    { outcome: 'the user has signed in', run: ({ control, item }) => control.repairLogin({ item }) },
   ],
   server_errors: [
-    fails('two get 500', {
-      endpoint: sync,
+    fails('two requests return 500', {
+      endpoint,
       fault: { kind: 'error', code: 'INTERNAL_SERVER_ERROR' },
       times: 2,
     }),
@@ -112,13 +121,13 @@ export const scenarios: Record<string, Step<PlaidControl>[]> = {
   ],
   duplicate_webhook: [
     {
-      says: 'one delivery arrives twice',
+      outcome: 'one delivery arrives twice',
       run: ({ control, item }) => control.fireWebhook({ item, copies: 2 }),
     },
   ],
   transaction_of_unknown_account: [
     {
-      says: 'a transaction names an account that the institution does not list',
+      outcome: 'a transaction names an account that the institution does not list',
       run: ({ control, item, key }) => {
         control.openAccount({ item, key: key('account'), name: 'Unlisted', closed: true });
         const { accountId } = control.accountIdOf({ item, key: key('account') });
@@ -126,13 +135,13 @@ export const scenarios: Record<string, Step<PlaidControl>[]> = {
       },
     },
     {
-      says: 'now it lists it',
+      outcome: 'the institution lists the account',
       run: ({ control, item, key }) => control.openAccount({ item, key: key('account'), name: 'Unlisted' }),
     },
   ],
   account_disappears: [
     {
-      says: 'the last account is no longer listed',
+      outcome: 'the last account is no longer listed',
       run: ({ control, item }) => {
         const accountId = control.listAccounts({ item }).accounts.at(-1)?.account_id ?? '';
         control.closeAccount({ item, accountId });
@@ -141,12 +150,12 @@ export const scenarios: Record<string, Step<PlaidControl>[]> = {
   ],
 };
 
-function mutates(told: Told<PlaidControl>, times: number): void {
-  addOverPages(told);
-  told.control.mutateDuringPagination({ item: told.item, times });
+function mutatePages(context: ScenarioContext<PlaidBankControl>, times: number): void {
+  addPurchasesOverPages(context);
+  context.control.mutateDuringPagination({ item: context.item, times });
 }
 
-function addOverPages({ control, item, accountId, key }: Told<PlaidControl>): void {
+function addPurchasesOverPages({ control, item, accountId, key }: ScenarioContext<PlaidBankControl>): void {
   control.setPageSize({ item, limit: 2 });
   const keys = ['one', 'two', 'three', 'four', 'five'].map(key);
   control.addTransactions({ item, transactions: keys.map((key) => ({ accountId, key, ...coffee })) });

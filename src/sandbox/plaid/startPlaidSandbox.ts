@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { Bank, type BankOptions } from '../bank/bank.ts';
 import { opaqueId } from '../deterministic.ts';
-import { type Answer, send } from '../faults.ts';
+import { type Reply, send } from '../faults.ts';
 import { listen, readBody } from '../httpServer.ts';
 import { respondToControl } from '../respondToControl.ts';
 import { createControl, type PlaidControl } from './control.ts';
@@ -14,7 +14,7 @@ import { checkFields, type Fields, parseFields, textOf } from './requestFields.t
 export interface PlaidSandboxOptions extends BankOptions {
   port?: number;
   host?: string;
-  /** The institutions to serve; default: a bank of its own, made from the other options. */
+  /** The institutions to serve. The default is a new bank with the other options. */
   bank?: Bank;
   clientId?: string;
   secret?: string;
@@ -28,7 +28,7 @@ export interface PlaidSandbox {
   close(): Promise<void>;
 }
 
-/** A server on loopback that speaks Plaid's API about a household of its own. */
+/** Starts a server on loopback that serves Plaid's API for a sample household. */
 export async function startPlaidSandbox(options: PlaidSandboxOptions = {}): Promise<PlaidSandbox> {
   const { host = '127.0.0.1', port = 0, clientId = 'sandbox-client', secret = 'sandbox-secret' } = options;
   const state = new PlaidState(options.bank ?? new Bank(options), clientId, secret);
@@ -49,29 +49,29 @@ async function respond(state: PlaidState, request: IncomingMessage, response: Se
   const enrollment = token === null ? null : state.findByAccessToken(token);
   const fault = state.faults.take(path, (item) => enrollment !== null && state.findItem(item) === enrollment);
   const requestId = opaqueId(15, 'request', String(process.hrtime.bigint()));
-  let answer: Answer;
+  let reply: Reply;
   try {
     if (fault?.kind === 'rate_limit') throw new PlaidFailure('RATE_LIMIT_EXCEEDED');
     if (fault?.kind === 'error')
       throw new PlaidFailure(isPlaidCode(fault.code) ? fault.code : 'INTERNAL_SERVER_ERROR');
-    answer = json(200, { ...(await answerTo(state, path, request, body)), request_id: requestId });
+    reply = json(200, { ...(await handleRequest(state, path, request, body)), request_id: requestId });
   } catch (error) {
     const failure =
       error instanceof PlaidFailure ? error : new PlaidFailure('INTERNAL_SERVER_ERROR', String(error));
-    answer = json(failure.status, failure.body(requestId));
-    if (fault?.kind === 'rate_limit') answer.headers['retry-after'] = String(fault.retryAfterSeconds ?? 1);
+    reply = json(failure.status, failure.body(requestId));
+    if (fault?.kind === 'rate_limit') reply.headers['retry-after'] = String(fault.retryAfterSeconds ?? 1);
   }
   const at = state.bank.clock.now().toISOString();
-  state.calls.note({
+  state.calls.record({
     endpoint: path,
     item: enrollment ? itemIdOf(enrollment) : null,
-    status: answer.status,
+    status: reply.status,
     at,
   });
-  await send(request, response, answer, fault);
+  await send(request, response, reply, fault);
 }
 
-async function answerTo(
+async function handleRequest(
   state: PlaidState,
   path: string,
   request: IncomingMessage,
@@ -87,13 +87,13 @@ async function answerTo(
   const { client_id: clientId, secret, ...fields } = parseFields(body);
   authenticate(state, request, { clientId, secret });
   checkFields(fields, endpoint.fields);
-  return endpoint.answer(state, fields);
+  return endpoint.handle(state, fields);
 }
 
-/** Plaid takes the keys from headers or from the body. */
-function authenticate(state: PlaidState, { headers }: IncomingMessage, inBody: Fields): void {
-  const clientId = headers['plaid-client-id'] ?? inBody.clientId;
-  const secret = headers['plaid-secret'] ?? inBody.secret;
+/** Plaid accepts the client id and secret in headers or in the body. */
+function authenticate(state: PlaidState, { headers }: IncomingMessage, credentials: Fields): void {
+  const clientId = headers['plaid-client-id'] ?? credentials.clientId;
+  const secret = headers['plaid-secret'] ?? credentials.secret;
   const missing = [...(clientId ? [] : ['client_id']), ...(secret ? [] : ['secret'])];
   if (missing.length > 0) {
     throw new PlaidFailure(
@@ -112,7 +112,7 @@ function tokenIn(body: string): string | null {
   }
 }
 
-function json(status: number, body: object): Answer {
+function json(status: number, body: object): Reply {
   return {
     status,
     headers: { 'content-type': 'application/json; charset=utf-8' },

@@ -1,22 +1,26 @@
 import type { TransactionsSyncResponse } from 'plaid';
 import type { Enrollment } from '../bank/bank.ts';
-import { seal } from '../deterministic.ts';
+import { authenticationTag } from '../deterministic.ts';
 import { accountIdOf, itemIdOf, transactionIdOf } from './identity.ts';
 import { PlaidFailure } from './plaidFailure.ts';
 import { openAccounts, renderAccount, renderTransaction } from './render.ts';
 import type { Wire } from './wire.ts';
 
 /**
- * One page of /transactions/sync. A cursor says: updates are counted from `since`, the pages so far have walked
- * to `position`, and when the first of them was given the books stood at `head`. Once a walk has reached its
- * head all three are equal. While it has not, a change of the books makes the walk void.
+ * A cursor of /transactions/sync in the ledger's change numbers: updates are those after `since`, the pages so far
+ * cover the numbers up to `position`, and `head` was the ledger's last number at the first page. After the last
+ * page all three are equal. Until then, a change of the ledger invalidates the pages.
  */
-interface Bookmark {
+interface Cursor {
   since: number;
   position: number;
   head: number;
 }
 
+/**
+ * Returns one page of /transactions/sync.
+ * @throws PlaidFailure INVALID_FIELD, TRANSACTIONS_SYNC_MUTATION_DURING_PAGINATION
+ */
 export function syncPage(
   enrollment: Enrollment,
   cursor: string,
@@ -31,20 +35,23 @@ export function syncPage(
     const nothing = { added: [], modified: [], removed: [], next_cursor: '', has_more: false };
     return { ...nothing, accounts: [], transactions_update_status: 'NOT_READY' };
   }
-  const bookmark = read(enrollment, cursor);
-  const underWay = bookmark.position < bookmark.head;
-  if (underWay && bookmark.head !== ledger.head) {
+  const start = decodeCursor(enrollment, cursor);
+  const isPaginating = start.position < start.head;
+  if (isPaginating && start.head !== ledger.head) {
     throw new PlaidFailure('TRANSACTIONS_SYNC_MUTATION_DURING_PAGINATION');
   }
-  const since = underWay ? bookmark.since : bookmark.position;
-  const { changes, position, hasMore } = ledger.changes(since, bookmark.position, count);
+  const since = isPaginating ? start.since : start.position;
+  const { changes, position, hasMore } = ledger.changes(since, start.position, count);
   const page: Omit<Wire<TransactionsSyncResponse>, 'request_id'> = {
     accounts,
     added: [],
     modified: [],
     removed: [],
     has_more: hasMore,
-    next_cursor: write(enrollment, hasMore ? { since, position, head: ledger.head } : standing(ledger.head)),
+    next_cursor: encodeCursor(
+      enrollment,
+      hasMore ? { since, position, head: ledger.head } : cursorAt(ledger.head),
+    ),
     transactions_update_status: 'HISTORICAL_UPDATE_COMPLETE',
   };
   for (const change of changes) {
@@ -58,20 +65,20 @@ export function syncPage(
   return page;
 }
 
-const standing = (head: number): Bookmark => ({ since: head, position: head, head });
+const cursorAt = (head: number): Cursor => ({ since: head, position: head, head });
 
-function write(enrollment: Enrollment, { since, position, head }: Bookmark): string {
+function encodeCursor(enrollment: Enrollment, { since, position, head }: Cursor): string {
   const text = `${since}.${position}.${head}`;
-  return Buffer.from(`${text}.${seal(`${itemIdOf(enrollment)} ${text}`)}`).toString('base64');
+  return Buffer.from(`${text}.${authenticationTag(`${itemIdOf(enrollment)} ${text}`)}`).toString('base64');
 }
 
-function read(enrollment: Enrollment, cursor: string): Bookmark {
-  if (cursor === '') return standing(0);
-  if (cursor === 'now') return standing(enrollment.ledger.head);
+function decodeCursor(enrollment: Enrollment, cursor: string): Cursor {
+  if (cursor === '') return cursorAt(0);
+  if (cursor === 'now') return cursorAt(enrollment.ledger.head);
   const [since, position, head] = Buffer.from(cursor, 'base64').toString('utf8').split('.').map(Number);
   if (since !== undefined && position !== undefined && head !== undefined) {
-    const bookmark = { since, position, head };
-    if (write(enrollment, bookmark) === cursor && head <= enrollment.ledger.head) return bookmark;
+    const decoded = { since, position, head };
+    if (encodeCursor(enrollment, decoded) === cursor && head <= enrollment.ledger.head) return decoded;
   }
   throw new PlaidFailure('INVALID_FIELD', 'cursor not associated with access_token');
 }

@@ -15,16 +15,16 @@ import { errorObject } from './plaidFailure.ts';
 import { openAccounts } from './render.ts';
 import type { Wire } from './wire.ts';
 
-/** The body of a webhook as Plaid would send it for this item now. */
+/** Returns the body of a webhook as Plaid would send it for this item now. */
 export function webhookPayload(enrollment: Enrollment, code: string, type: string | null): object {
-  const about = { item_id: itemIdOf(enrollment), environment: 'sandbox' as const };
-  const item = { ...about, webhook_type: 'ITEM', webhook_code: code };
+  const base = { item_id: itemIdOf(enrollment), environment: 'sandbox' as const };
+  const item = { ...base, webhook_type: 'ITEM', webhook_code: code };
   const error = errorObject(enrollment.record.errorCode);
   const inAWeek = new Date(Date.now() + 7 * 86_400_000).toISOString();
   switch (code) {
     case 'SYNC_UPDATES_AVAILABLE':
       return {
-        ...about,
+        ...base,
         webhook_type: 'TRANSACTIONS',
         webhook_code: code,
         initial_update_complete: true,
@@ -33,10 +33,10 @@ export function webhookPayload(enrollment: Enrollment, code: string, type: strin
     case 'DEFAULT_UPDATE':
     case 'INITIAL_UPDATE':
     case 'HISTORICAL_UPDATE':
-      return { ...about, webhook_type: 'TRANSACTIONS', webhook_code: code, new_transactions: 1, error: null };
+      return { ...base, webhook_type: 'TRANSACTIONS', webhook_code: code, new_transactions: 1, error: null };
     case 'TRANSACTIONS_REMOVED':
       return {
-        ...about,
+        ...base,
         webhook_type: 'TRANSACTIONS',
         webhook_code: code,
         removed_transactions: [],

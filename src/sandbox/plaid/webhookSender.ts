@@ -3,7 +3,7 @@ import type { JWKPublicKey } from 'plaid';
 import { type Delivery, deliver } from '../delivery.ts';
 import type { Wire } from './wire.ts';
 
-/** How a delivery may lie; a receiver must refuse each of these. */
+/** Ways to forge a delivery. A receiver must reject each of them. */
 export type Forgery =
   | 'no signature'
   | 'other key'
@@ -28,7 +28,7 @@ export class WebhookSender {
     return this.#keys.find((key) => key.kid === kid)?.jwk ?? null;
   }
 
-  /** The former key is served on, with the time it expired. */
+  /** Signs with a new key from now on and returns its id. Old keys are served with the time they expired. */
   rotateKey(): string {
     const now = Math.floor(this.#clock.now().getTime() / 1000);
     for (const { jwk } of this.#keys) jwk.expired_at ??= now;
@@ -50,11 +50,11 @@ export class WebhookSender {
     return kid;
   }
 
-  /** The body as text and the headers it travels with. */
-  sealed(payload: unknown, forgery?: Forgery): { body: string; headers: Record<string, string> } {
+  /** Returns the body as text with its headers. */
+  sign(payload: unknown, forgery?: Forgery): { body: string; headers: Record<string, string> } {
     const body = JSON.stringify(payload, null, 2);
     const key = this.#keys.at(-1);
-    if (!key) throw new Error('there is always a key');
+    if (!key) throw new Error('The webhook sender has no key.');
     const headers = { 'content-type': 'application/json', 'user-agent': 'Plaid-Sandbox-Webhooks' };
     if (forgery === 'no signature') return { body, headers };
     const age = forgery === 'too old' ? 301 : forgery === 'from the future' ? -600 : 0;
@@ -82,6 +82,6 @@ export class WebhookSender {
     payload: unknown,
     { copies = 1, forgery }: { copies?: number; forgery?: Forgery | undefined } = {},
   ): Promise<Delivery[]> {
-    return deliver(url, this.sealed(payload, forgery), copies);
+    return deliver(url, this.sign(payload, forgery), copies);
   }
 }

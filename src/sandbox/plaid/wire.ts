@@ -1,6 +1,5 @@
 /**
- * The plaid package's types as they travel: its enums are ordinary strings in JSON, and we import nothing of the
- * package at run time.
+ * The plaid package's types as JSON: its enums become string literals, so the package is not imported at run time.
  */
 export type Wire<T> = T extends string
   ? `${T}`

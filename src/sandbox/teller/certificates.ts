@@ -1,8 +1,8 @@
 import { generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
 
 /**
- * A throw-away certificate authority, and the two certificates that mutual TLS on loopback needs. X.509 is
- * written here in as much DER as these take: P-256 keys, ECDSA with SHA-256, three extensions.
+ * A temporary certificate authority and the two certificates for mutual TLS on loopback. This file encodes just the
+ * part of X.509 in DER that they need: P-256 keys, ECDSA with SHA-256, three extensions.
  */
 export interface Certificate {
   certificate: string;
@@ -11,7 +11,7 @@ export interface Certificate {
 
 export interface Authority {
   certificate: string;
-  /** For 127.0.0.1 and localhost. */
+  /** Issues a certificate for 127.0.0.1 and localhost. */
   issueServer(): Certificate;
   issueClient(commonName: string): Certificate;
 }
@@ -23,13 +23,13 @@ export function createAuthority(now: Date): Authority {
     const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const extensions = [extension(oid.extendedKeyUsage, sequence(usage)), ...more];
     return {
-      certificate: certify({ commonName, publicKey, extensions, issuer, now }),
+      certificate: createCertificate({ commonName, publicKey, extensions, issuer, now }),
       privateKey: String(privateKey.export({ type: 'pkcs8', format: 'pem' })),
     };
   };
   const isAuthority = extension(oid.basicConstraints, sequence(Buffer.from([0x01, 0x01, 0xff])), true);
   return {
-    certificate: certify({
+    certificate: createCertificate({
       commonName: issuer.commonName,
       publicKey: keys.publicKey,
       extensions: [isAuthority],
@@ -44,16 +44,16 @@ export function createAuthority(now: Date): Authority {
   };
 }
 
-function certify(said: {
+function createCertificate(fields: {
   commonName: string;
   publicKey: KeyObject;
   extensions: Buffer[];
   issuer: { commonName: string; privateKey: KeyObject };
   now: Date;
 }): string {
-  const { commonName, publicKey, extensions, issuer, now } = said;
+  const { commonName, publicKey, extensions, issuer, now } = fields;
   const serial = randomBytes(16);
-  // A serial number is positive, and has no leading zero byte.
+  // A serial number is positive and has no leading zero byte.
   serial[0] = ((serial[0] ?? 0) & 0x3f) | 0x40;
   const algorithm = sequence(oid.ecdsaWithSha256);
   const yesterday = new Date(now.getTime() - 86_400_000);
@@ -74,13 +74,13 @@ function certify(said: {
   return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`;
 }
 
-/** Tag, length, content. */
+/** Encodes a DER value: tag, length, content. */
 function value(tag: number, ...contents: Buffer[]): Buffer {
   const content = Buffer.concat(contents);
   const { length } = content;
-  const short =
+  const lengthBytes =
     length < 0x80 ? [length] : length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
-  return Buffer.concat([Buffer.from([tag, ...short]), content]);
+  return Buffer.concat([Buffer.from([tag, ...lengthBytes]), content]);
 }
 
 function sequence(...contents: Buffer[]): Buffer {
@@ -110,10 +110,10 @@ function extension(id: Buffer, content: Buffer, critical = false): Buffer {
   return sequence(id, ...flag, value(0x04, content));
 }
 
-/** Years before 2050 have two digits, the others four. */
-function time(moment: Date): Buffer {
-  const digits = `${moment.toISOString().replace(/[-:T]/g, '').slice(0, 14)}Z`;
-  return moment.getUTCFullYear() < 2050
+/** Encodes a time as UTCTime before the year 2050, and as GeneralizedTime from then on. */
+function time(timestamp: Date): Buffer {
+  const digits = `${timestamp.toISOString().replace(/[-:T]/g, '').slice(0, 14)}Z`;
+  return timestamp.getUTCFullYear() < 2050
     ? value(0x17, Buffer.from(digits.slice(2)))
     : value(0x18, Buffer.from(digits));
 }

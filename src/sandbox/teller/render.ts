@@ -64,7 +64,7 @@ export function renderBalances(url: string, enrollment: Enrollment, account: Acc
   return { account_id: id, available, ledger: current, links };
 }
 
-/** On a card a purchase is positive, on a depository account it is negative; a pending one is never linked. */
+/** A purchase is positive on a card and negative on a depository account. Teller never names a pending transaction. */
 export function renderTransaction(url: string, enrollment: Enrollment, entry: Entry): TellerTransaction {
   const accountId = accountIdOf(enrollment, entry.accountKey);
   const id = transactionIdOf(enrollment, entry.key);
@@ -91,7 +91,7 @@ export function renderTransaction(url: string, enrollment: Enrollment, entry: En
   };
 }
 
-/** Longer beginnings come first. */
+/** Teller's category by the start of Plaid's detailed category. The first match counts, so longer ones come first. */
 const categories: [string, string][] = [
   ['FOOD_AND_DRINK_GROCERIES', 'groceries'],
   ['FOOD_AND_DRINK_BEER', 'bar'],
@@ -121,7 +121,7 @@ const categories: [string, string][] = [
 
 function categoryOf(detailed: string | null): string | null {
   if (detailed === null) return null;
-  return categories.find(([beginning]) => detailed.startsWith(beginning))?.[1] ?? 'general';
+  return categories.find(([prefix]) => detailed.startsWith(prefix))?.[1] ?? 'general';
 }
 
 function typeOf({ category, channel, name }: Entry): string {

@@ -8,14 +8,14 @@ import type { TellerState } from './tellerState.ts';
 
 export interface Request {
   enrollment: Enrollment;
-  /** What stands in the path where the route has braces. */
+  /** The values of `{id}` in the route's path, in order. */
   ids: string[];
   query: URLSearchParams;
 }
 
 type Route = (state: TellerState, request: Request) => unknown;
 
-/** Null is answered with 204. */
+/** The handlers by method and path. A handler that returns null responds with 204. */
 export const routes: Record<string, Route> = {
   'GET /accounts': ({ url }, { enrollment }) =>
     [...enrollment.ledger.accounts.values()].map((account) => renderAccount(url, enrollment, account)),
@@ -41,21 +41,21 @@ export const routes: Record<string, Route> = {
     return renderTransaction(state.url, enrollment, entry);
   },
 
-  'DELETE /accounts': ({ bank }, { enrollment }) => forget(bank, enrollment),
+  'DELETE /accounts': ({ bank }, { enrollment }) => removeEnrollment(bank, enrollment),
 
   'DELETE /accounts/{id}': ({ bank }, request) => {
     const account = openAccountOf(request);
-    bank.operate(request.enrollment, { do: 'account', account: { ...account, closed: true } });
+    bank.apply(request.enrollment, { do: 'account', account: { ...account, closed: true } });
     return null;
   },
 
   'DELETE /enrollments/{id}': ({ bank }, { enrollment, ids }) => {
     if (ids[0] !== enrollmentIdOf(enrollment)) throw new TellerFailure('not_found');
-    return forget(bank, enrollment);
+    return removeEnrollment(bank, enrollment);
   },
 };
 
-function forget(bank: TellerState['bank'], enrollment: Enrollment): null {
+function removeEnrollment(bank: TellerState['bank'], enrollment: Enrollment): null {
   enrollment.record.removed = true;
   bank.save();
   return null;
@@ -69,7 +69,7 @@ function openAccountOf({ enrollment, ids }: Request): Account {
   return account;
 }
 
-/** Without `count` all of them; `from_id` is the last one the asker has. */
+/** Returns all entries without `count`. `from_id` is the last transaction of the previous page. */
 function pageOf(enrollment: Enrollment, entries: Entry[], query: URLSearchParams): Entry[] {
   const fromId = query.get('from_id');
   const count = query.get('count');
@@ -83,6 +83,6 @@ function pageOf(enrollment: Enrollment, entries: Entry[], query: URLSearchParams
     if (start === 0) throw new TellerFailure('not_found', 'No transaction has this from_id.');
   }
   const inRange = ({ date }: Entry) => (from === null || date >= from) && (to === null || date <= to);
-  const rest = entries.slice(start).filter(inRange);
-  return count === null ? rest : rest.slice(0, Number(count));
+  const remaining = entries.slice(start).filter(inRange);
+  return count === null ? remaining : remaining.slice(0, Number(count));
 }

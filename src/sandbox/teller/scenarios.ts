@@ -1,26 +1,30 @@
 import { fails, faultScenarios, ledgerScenarios, recovers } from '../bank/ledgerScenarios.ts';
 import type { Step } from '../bank/scenario.ts';
-import type { TellerControl } from './control.ts';
+import type { TellerBankControl } from './bankControl.ts';
 
 const endpoint = '/accounts/{id}/transactions';
 
-/** All that the Teller sandbox can play: what any provider can, and what is Teller's own. */
-export const scenarios: Record<string, Step<TellerControl>[]> = {
+/** The scenarios of the Teller sandbox: those of every provider, and Teller's own. */
+export const scenarios: Record<string, Step<TellerBankControl>[]> = {
   ...ledgerScenarios,
   ...faultScenarios(endpoint),
   disconnected: [
     {
-      says: 'the person has changed the password; nothing is answered',
+      outcome: 'the user has changed the password, and every request fails',
       run: ({ control, item }) => control.disconnect({ item, reason: 'credentials_invalid' }),
     },
-    { says: 'the person has reconnected', run: ({ control, item }) => control.reconnect({ item }) },
+    { outcome: 'the user has reconnected', run: ({ control, item }) => control.reconnect({ item }) },
   ],
   forbidden: [
-    fails('every request gets a plain 403', { fault: { kind: 'error', code: 'forbidden' }, times: null }),
+    fails('every request returns 403', { fault: { kind: 'error', code: 'forbidden' }, times: null }),
     recovers,
   ],
   server_errors: [
-    fails('two get 500', { endpoint, fault: { kind: 'error', code: 'internal_server_error' }, times: 2 }),
+    fails('two requests return 500', {
+      endpoint,
+      fault: { kind: 'error', code: 'internal_server_error' },
+      times: 2,
+    }),
   ],
   institution_down: [
     fails('the institution is down', { fault: { kind: 'error', code: 'bad_gateway' }, times: null }),
@@ -28,7 +32,7 @@ export const scenarios: Record<string, Step<TellerControl>[]> = {
   ],
   account_closes: [
     {
-      says: 'the last account is closed: it is listed, and asking for it is answered with 410',
+      outcome: 'the last account is closed: it is still listed, and requests for it return 410',
       run: ({ control, item }) => {
         const accountId = control.listAccounts({ item }).accounts.at(-1)?.id ?? '';
         control.closeAccount({ item, accountId });
@@ -37,7 +41,7 @@ export const scenarios: Record<string, Step<TellerControl>[]> = {
   ],
   duplicate_webhook: [
     {
-      says: 'one delivery arrives twice',
+      outcome: 'one delivery arrives twice',
       run: ({ control, item }) => control.fireWebhook({ item, copies: 2 }),
     },
   ],

@@ -3,7 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { join } from 'node:path';
 import { TLSSocket } from 'node:tls';
 import { Bank, type BankOptions, type Enrollment } from '../bank/bank.ts';
-import { type Answer, send } from '../faults.ts';
+import { type Reply, send } from '../faults.ts';
 import { listen, readBody } from '../httpServer.ts';
 import { respondToControl } from '../respondToControl.ts';
 import { createAuthority } from './certificates.ts';
@@ -19,7 +19,7 @@ export interface TellerSandboxOptions extends BankOptions {
   bank?: Bank;
   applicationId?: string;
   webhookSecret?: string;
-  /** Where the certificates are written for those who want files. */
+  /** The certificates are written to this folder. Without it they are returned as text only. */
   certificateFolder?: string;
 }
 
@@ -27,17 +27,17 @@ export interface TellerSandbox {
   url: string;
   applicationId: string;
   webhookSecret: string;
-  /** PEM texts: whom to trust, and who the application is. */
+  /** The certificates as PEM text: the authority's, and the application's with its key. */
   authority: string;
   certificate: string;
   privateKey: string;
-  /** Where they were written; null without a folder. */
+  /** The paths of the written certificates; null without a folder. */
   paths: { authority: string; certificate: string; privateKey: string } | null;
   control: TellerControl;
   close(): Promise<void>;
 }
 
-/** A server on loopback that speaks Teller's API over mutual TLS, with an authority made for this run. */
+/** Starts a server on loopback that serves Teller's API over mutual TLS, with a new certificate authority. */
 export async function startTellerSandbox(options: TellerSandboxOptions = {}): Promise<TellerSandbox> {
   const {
     host = '127.0.0.1',
@@ -47,7 +47,7 @@ export async function startTellerSandbox(options: TellerSandboxOptions = {}): Pr
   } = options;
   const state = new TellerState(options.bank ?? new Bank(options), webhookSecret);
   const control = createControl(state);
-  // TLS asks the machine's clock, whatever the sandbox takes for today.
+  // TLS checks certificates against the machine's clock, not against the sandbox's calendar.
   const authority = createAuthority(new Date());
   const server = authority.issueServer();
   const client = authority.issueClient(applicationId);
@@ -63,7 +63,7 @@ export async function startTellerSandbox(options: TellerSandboxOptions = {}): Pr
       key: server.privateKey,
       ca: authority.certificate,
       requestCert: true,
-      // As the real one does, whoever comes without a certificate is told so in an answer.
+      // Like Teller, respond with an error to a client without a certificate instead of closing the connection.
       rejectUnauthorized: false,
     },
   });
@@ -113,32 +113,32 @@ async function respond(
     template,
     (item) => enrollment !== null && state.findItem(item) === enrollment,
   );
-  let answer: Answer;
+  let reply: Reply;
   try {
     if (fault?.kind === 'rate_limit') throw new TellerFailure('too_many_requests');
     if (fault?.kind === 'error') throw new TellerFailure(fault.code);
-    const asker = admit(state, request, token, enrollment);
+    const authenticated = authenticate(state, request, token, enrollment);
     const route = routes[`${request.method} ${template}`];
     if (!route) throw new TellerFailure('not_found');
-    const body = route(state, { enrollment: asker, ids, query: url.searchParams });
-    answer = body === null ? { status: 204, headers: {}, body: '' } : json(200, body);
+    const body = route(state, { enrollment: authenticated, ids, query: url.searchParams });
+    reply = body === null ? { status: 204, headers: {}, body: '' } : json(200, body);
   } catch (error) {
     const failure =
       error instanceof TellerFailure ? error : new TellerFailure('internal_server_error', String(error));
-    answer = json(failure.status, failure.body());
-    if (fault?.kind === 'rate_limit') answer.headers['retry-after'] = String(fault.retryAfterSeconds ?? 1);
+    reply = json(failure.status, failure.body());
+    if (fault?.kind === 'rate_limit') reply.headers['retry-after'] = String(fault.retryAfterSeconds ?? 1);
   }
-  state.calls.note({
+  state.calls.record({
     endpoint: template,
     item: enrollment ? enrollmentIdOf(enrollment) : null,
-    status: answer.status,
+    status: reply.status,
     at: state.bank.clock.now().toISOString(),
   });
-  await send(request, response, answer, fault);
+  await send(request, response, reply, fault);
 }
 
-/** Certificate first, then the token, then whether the institution still lets it in. */
-function admit(
+/** Checks the certificate, then the token, then the enrollment's state. Throws TellerFailure. */
+function authenticate(
   state: TellerState,
   request: IncomingMessage,
   token: string | null,
@@ -154,14 +154,14 @@ function admit(
   return enrollment;
 }
 
-/** The token is the user name of Basic authentication; the password is ignored. */
+/** Returns the access token, which is the user name of Basic authentication; null if there is none. */
 function accessTokenIn({ headers }: IncomingMessage): string | null {
   const encoded = /^Basic (.+)$/i.exec(headers.authorization ?? '')?.[1];
   if (encoded === undefined) return null;
   return Buffer.from(encoded, 'base64').toString('utf8').split(':')[0] || null;
 }
 
-function json(status: number, body: unknown): Answer {
+function json(status: number, body: unknown): Reply {
   return {
     status,
     headers: { 'content-type': 'application/json; charset=utf-8' },

@@ -1,4 +1,4 @@
-/** Teller's errors: the status it answers with, its dotted code, and what it says. */
+/** An error response of Teller: its status, dotted code and message. */
 export class TellerFailure extends Error {
   override name = 'TellerFailure';
   readonly status: number;
@@ -15,7 +15,7 @@ export class TellerFailure extends Error {
   }
 }
 
-const known: Record<string, [number, string]> = {
+const errors: Record<string, [number, string]> = {
   bad_request: [400, 'Missing certificate: Retry request using your Teller client certificate.'],
   unauthorized: [401, 'Missing access token: Retry request using an access token.'],
   forbidden: [403, 'Invalid access token.'],
@@ -27,26 +27,14 @@ const known: Record<string, [number, string]> = {
   bad_gateway: [502, 'The financial institution is unavailable.'],
 };
 
-/** Reasons an enrollment is out of use until the person reconnects it: `enrollment.disconnected.<reason>`. */
-export const disconnections = [
-  'account_locked',
-  'credentials_invalid',
-  'enrollment_inactive',
-  'user_action.captcha_required',
-  'user_action.contact_information_required',
-  'user_action.insufficient_permissions',
-  'user_action.mfa_required',
-  'user_action.web_login_required',
-] as const;
-
 function statusOf(code: string): number {
   if (code.startsWith('enrollment.disconnected')) return 404;
   if (code.startsWith('account.closed')) return 410;
-  return known[code]?.[0] ?? 500;
+  return errors[code]?.[0] ?? 500;
 }
 
 function messageOf(code: string): string {
   if (code.startsWith('enrollment.disconnected'))
     return 'The enrollment is disconnected and must be reconnected.';
-  return known[code]?.[1] ?? code;
+  return errors[code]?.[1] ?? code;
 }

@@ -4,12 +4,12 @@ import { CallLog } from '../callLog.ts';
 import { Faults } from '../faults.ts';
 import { accessTokenOf, enrollmentIdOf } from './identity.ts';
 
-/** All that one running Teller sandbox knows; the bank behind it is shared and outlives it. */
+/** The state of one running Teller sandbox. Its bank is shared with the Plaid sandbox. */
 export class TellerState {
   readonly bank: Bank;
   readonly faults = new Faults();
   readonly calls = new CallLog();
-  /** The newest first; each signs. */
+  /** The newest secret first; a delivery is signed with each of them. */
   webhookSecrets: string[];
   webhookUrl: string | null = null;
   url = '';
@@ -26,17 +26,17 @@ export class TellerState {
 
   findByAccessToken(token: string): Enrollment | null {
     const known = this.enrollments().find((enrollment) => accessTokenOf(enrollment) === token);
-    return known ?? this.bank.revive('teller', (who) => accessTokenOf(who) === token);
+    return known ?? this.bank.restoreEnrollment('teller', (candidate) => accessTokenOf(candidate) === token);
   }
 
-  /** By enrollment id, access token, or institution (the one connected last). */
+  /** Finds an enrollment by its id, its access token, or its institution's id (the one connected last). */
   findItem(selector: string): Enrollment | null {
-    const isIt = (enrollment: Enrollment) =>
+    const matches = (enrollment: Enrollment) =>
       [enrollmentIdOf(enrollment), accessTokenOf(enrollment), enrollment.institution.id].includes(selector);
-    return this.enrollments().findLast((each) => !each.record.removed && isIt(each)) ?? null;
+    return this.enrollments().findLast((each) => !each.record.removed && matches(each)) ?? null;
   }
 
-  /** An account's entries, the newest first; of one day, the one booked last first. */
+  /** Returns an account's entries, the newest first; on the same day, the one booked last first. */
   newestFirst(enrollment: Enrollment, accountKey: string): Entry[] {
     const { ledger } = enrollment;
     const name = `${enrollmentIdOf(enrollment)} ${accountKey}`;

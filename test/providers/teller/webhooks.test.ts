@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { expect } from 'chai';
 import type { WebhookMeaning } from '../../../src/providers/provider.ts';
 import { createTellerWebhooks } from '../../../src/providers/teller/webhooks.ts';
-import { sealTellerWebhook, type TellerForgery } from '../../../src/sandbox/teller/tellerWebhooks.ts';
+import { signTellerWebhook, type TellerForgery } from '../../../src/sandbox/teller/tellerWebhooks.ts';
 
 const SECRET = 'the secret';
 const NOW = new Date('2026-11-24T12:00:00Z');
@@ -23,7 +23,7 @@ describe('teller: webhooks', () => {
       forgery,
     }: { secrets?: string[]; now?: Date; forgery?: TellerForgery } = {},
   ) {
-    const { body, headers } = sealTellerWebhook(payload, [SECRET], NOW, forgery);
+    const { body, headers } = signTellerWebhook(payload, [SECRET], NOW, forgery);
     return createTellerWebhooks(secrets).verify({ headers, body: Buffer.from(body), now });
   }
 

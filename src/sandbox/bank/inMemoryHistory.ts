@@ -1,14 +1,14 @@
 import { unitsOf } from '../decimal.ts';
 import type { Entry, History } from './entry.ts';
 
-/** A history that fits in memory. */
-export function heldHistory(entries: Entry[]): History {
+/** A history whose entries are all kept in memory. */
+export function inMemoryHistory(entries: Entry[]): History {
   const indexes = new Map(entries.map(({ key }, index) => [key, index]));
   return {
     size: entries.length,
     at: (index) => {
       const entry = entries[index];
-      if (!entry) throw new Error(`no entry at ${index}`);
+      if (!entry) throw new Error(`The history has no entry at index ${index}.`);
       return entry;
     },
     indexOf: (key) => indexes.get(key) ?? null,

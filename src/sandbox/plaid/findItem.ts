@@ -3,16 +3,19 @@ import { isPlaidCode, PlaidFailure } from './plaidFailure.ts';
 import type { PlaidState } from './plaidState.ts';
 import { type Fields, textOf } from './requestFields.ts';
 
-/** The item that a request's access token opens. */
-export function itemOf(state: PlaidState, fields: Fields, options?: { evenIfBroken: boolean }): Enrollment {
-  return itemByToken(state, textOf(fields.access_token) ?? '', options);
+/** Returns the item of the request's access token. Throws PlaidFailure as `findItemByToken` does. */
+export function findItem(state: PlaidState, fields: Fields, options?: { allowBroken: boolean }): Enrollment {
+  return findItemByToken(state, textOf(fields.access_token) ?? '', options);
 }
 
-/** The item of an access token; throws where there is none, or none that is in order. */
-export function itemByToken(
+/**
+ * Returns the item of an access token.
+ * @throws PlaidFailure if there is none, or if the item has an error and `allowBroken` is false.
+ */
+export function findItemByToken(
   state: PlaidState,
   token: string,
-  { evenIfBroken } = { evenIfBroken: false },
+  { allowBroken } = { allowBroken: false },
 ): Enrollment {
   const environment = /^access-(sandbox|development|production)-/.exec(token)?.[1];
   if (environment === undefined) {
@@ -28,7 +31,7 @@ export function itemByToken(
   if (enrollment?.institution.provider !== 'plaid') throw new PlaidFailure('INVALID_ACCESS_TOKEN');
   const { removed, errorCode } = enrollment.record;
   if (removed) throw new PlaidFailure('ITEM_NOT_FOUND');
-  if (errorCode !== null && !evenIfBroken) {
+  if (errorCode !== null && !allowBroken) {
     throw new PlaidFailure(isPlaidCode(errorCode) ? errorCode : 'ITEM_LOGIN_REQUIRED');
   }
   state.bank.catchUp(enrollment);

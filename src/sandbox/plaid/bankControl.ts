@@ -1,0 +1,175 @@
+import type { Enrollment } from '../bank/bank.ts';
+import { ControlFailure, createLedgerControl, type ItemSelector } from '../bank/ledgerControl.ts';
+import type { Delivery } from '../delivery.ts';
+
+import { accessTokenOf, accountIdOf, itemIdOf, transactionIdOf } from './identity.ts';
+import { createPublicToken, linkMetadata } from './linkEndpoints.ts';
+import { PlaidFailure } from './plaidFailure.ts';
+import type { PlaidState } from './plaidState.ts';
+import { renderAccount, renderTransaction } from './render.ts';
+import { webhookPayload } from './webhookPayload.ts';
+import type { Forgery } from './webhookSender.ts';
+
+/** Controls Plaid's institutions: the methods of every provider, and Plaid's own. */
+export type PlaidBankControl = ReturnType<typeof createBankControl>;
+
+export interface ItemView {
+  itemId: string;
+  accessToken: string;
+  institutionId: string;
+  institutionName: string;
+  username: string;
+  webhookUrl: string | null;
+  errorCode: string | null;
+}
+
+export function createBankControl(state: PlaidState) {
+  const { bank, faults, calls } = state;
+  const findItem = (selector: string) => state.findItem(selector);
+
+  const itemOf = ({ item }: ItemSelector): Enrollment => {
+    const enrollment = state.findItem(item);
+    if (!enrollment) throw new ControlFailure(`No item matches ${item}.`);
+    return enrollment;
+  };
+
+  return {
+    ...createLedgerControl({
+      bank,
+      faults,
+      calls,
+      findItem,
+      accountIdOf,
+      transactionIdOf,
+      renderAccount,
+      renderTransaction: (enrollment, entry) => renderTransaction(enrollment, entry),
+    }),
+
+    items: (): ItemView[] =>
+      state.items().map((enrollment) => ({
+        itemId: itemIdOf(enrollment),
+        accessToken: accessTokenOf(enrollment),
+        institutionId: enrollment.institution.id,
+        institutionName: enrollment.institution.name,
+        username: enrollment.record.username,
+        webhookUrl: enrollment.record.webhookUrl,
+        errorCode: enrollment.record.errorCode,
+      })),
+
+    requireLogin: ({ item, code = 'ITEM_LOGIN_REQUIRED' }: ItemSelector & { code?: string }) => {
+      itemOf({ item }).record.errorCode = code;
+      bank.save();
+      return {};
+    },
+
+    /** The user has signed in again. */
+    repairLogin: (selector: ItemSelector) => {
+      itemOf(selector).record.errorCode = null;
+      bank.save();
+      return {};
+    },
+
+    /** The institution replaces the ids of all accounts and transactions; the item keeps its id. */
+    renewIds: ({ item }: ItemSelector) => {
+      const { record } = itemOf({ item });
+      record.generation = (record.generation ?? 0) + 1;
+      bank.save();
+      return {};
+    },
+
+    setHistoryReady: ({ item, ready }: ItemSelector & { ready: boolean }) => {
+      itemOf({ item }).record.historyReady = ready;
+      bank.save();
+      return {};
+    },
+
+    /** Limits the pages of /transactions/sync; null removes the limit. */
+    setPageSize: ({ item, limit }: ItemSelector & { limit: number | null }) => {
+      if (limit === null) state.pageSizeLimits.delete(itemOf({ item }));
+      else state.pageSizeLimits.set(itemOf({ item }), limit);
+      return {};
+    },
+
+    /** Changes the item's data after each of the next `times` pages that are not the last one. */
+    mutateDuringPagination: ({ item, times }: ItemSelector & { times: number }) => {
+      state.mutations.set(itemOf({ item }), times);
+      return {};
+    },
+
+    createPublicToken: (access: {
+      institutionId: string;
+      username?: string;
+      password?: string;
+      webhookUrl?: string;
+    }) => {
+      const { institutionId, username = 'user_good', password = 'pass_good', webhookUrl = null } = access;
+      const products = ['transactions'];
+      return {
+        publicToken: createPublicToken(state, { institutionId, username, password, webhookUrl, products }),
+        metadata: linkMetadata(state, { institutionId, username, password }),
+      };
+    },
+
+    /** Completes Link as the user does in the browser. In update mode it repairs the item and returns no token. */
+    completeLink: (link: {
+      linkToken: string;
+      institutionId?: string;
+      username?: string;
+      password?: string;
+    }) => {
+      const token = state.linkTokens.get(link.linkToken);
+      if (!token || token.expiresAt < bank.clock.now().toISOString())
+        throw new PlaidFailure('INVALID_LINK_TOKEN');
+      if (token.updates) {
+        token.updates.record.errorCode = null;
+        bank.save();
+        return { publicToken: null, metadata: null };
+      }
+      const { institutionId = 'ins_900001', username = 'user_good', password = 'pass_good' } = link;
+      const { webhookUrl, products } = token;
+      return {
+        publicToken: createPublicToken(state, { institutionId, username, password, webhookUrl, products }),
+        metadata: linkMetadata(state, { institutionId, username, password }),
+      };
+    },
+
+    setWebhookUrl: ({ item, url }: ItemSelector & { url: string | null }) => {
+      itemOf({ item }).record.webhookUrl = url;
+      bank.save();
+      return {};
+    },
+
+    fireWebhook: (
+      input: ItemSelector & {
+        code?: string;
+        type?: string;
+        copies?: number;
+        forgery?: Forgery;
+        url?: string;
+      },
+    ) => {
+      const enrollment = itemOf(input);
+      const { code = 'SYNC_UPDATES_AVAILABLE', type = null, copies = 1, forgery } = input;
+      const url = input.url ?? enrollment.record.webhookUrl;
+      if (!url) throw new PlaidFailure('SANDBOX_WEBHOOK_INVALID');
+      const deliveries: Promise<Delivery[]> = state.webhooks.deliver(
+        url,
+        webhookPayload(enrollment, code, type),
+        {
+          copies,
+          forgery,
+        },
+      );
+      return deliveries;
+    },
+
+    /** Signs new deliveries with a new key; the old one is served as expired. */
+    rotateWebhookKey: () => ({ keyId: state.webhooks.rotateKey() }),
+
+    /** Whether items send SYNC_UPDATES_AVAILABLE when their data changes. */
+    setAutomaticWebhooks: ({ enabled }: { enabled: boolean }) => {
+      state.automaticWebhooks = enabled;
+      return {};
+    },
+  };
+}
