@@ -17,19 +17,19 @@ import { measureSyncMemory, type SyncMemory } from './syncMemory.ts';
 import { measureWrites } from './writes.ts';
 
 /**
- * `make bench`: builds deterministic ledgers, measures the product against what the machine can do in the same
- * run, prints a table and writes results.md. That takes half an hour; BENCH=quick takes a few minutes, with a tenth
- * of the ledger and without the one of ten million.
+ * `make bench` creates deterministic ledgers, compares the product with what the machine can do in the same run,
+ * prints a table and writes results.md. It takes half an hour. BENCH=quick takes a few minutes, with a tenth of the
+ * ledger and without the one of ten million transactions.
  */
 
 const LEDGER_ROWS = isQuick ? 100_000 : 1_000_000;
 const SMALL_ROWS = 10_000;
 const LARGE_TIMES = 10;
-/** The rows of GET /connections; a ledger comes with one. */
+/** In addition to the one connection of a ledger, so that GET /connections returns ten rows. */
 const MORE_CONNECTIONS = 9;
-/** The transactions that Plaid sends at a time. */
+/** The number of transactions in a page of Plaid. */
 const PLAID_PAGE = 500;
-/** A slower pace, to show what a network and a bank make of it. */
+/** A delay for each page, to show the effect of a network and a real bank. */
 const BANK_PAGE_MS = 250;
 const BYTES_PER_GIBIBYTE = 1024 ** 3;
 const [loadBefore = 0] = loadavg();
@@ -56,7 +56,7 @@ const tenTimes = (ledger: Ledger) =>
   );
 
 const rows: Row[] = [];
-function note(...measured: Row[]): void {
+function record(...measured: Row[]): void {
   rows.push(...measured);
   for (const { name, figure, isMet } of measured) console.log(`${isMet ? '✔' : '✖'} ${name}: ${figure}`);
 }
@@ -64,33 +64,33 @@ function note(...measured: Row[]): void {
 try {
   const small = await newLedger(SMALL_ROWS);
   const ledger = await newLedger(LEDGER_ROWS);
-  // A database is copied while nobody is connected to it.
+  // PostgreSQL copies a database only if no one is connected to it.
   await ledger.db.destroy();
   const large = isQuick ? ledger : await tenTimes(ledger);
-  note(...(await measureApplyAll(server, { ...ledger, rows: LEDGER_ROWS })));
+  record(...(await measureApplyAll(server, { ...ledger, rows: LEDGER_ROWS })));
   ledger.db = connect(new URL(ledger.url));
   for (let more = 0; more < MORE_CONNECTIONS; more++) await createAccounts(ledger.db, [`Account ${more}`]);
 
   const product = await startProduct(ledger.url);
   try {
-    note(
+    record(
       limitRow('start to ready on an existing database', product.startedInMs / 1000, 1.5, 's'),
       limitRow('idle memory of serve', product.memoryMb(), 130, 'MB'),
     );
     const databasePid = Number.parseInt(readFileSync(join(postgres.directory, 'postmaster.pid'), 'utf8'), 10);
-    for await (const row of measureReads(product, ledger, LEDGER_ROWS, databasePid)) note(row);
-    note(
+    for await (const row of measureReads(product, ledger, LEDGER_ROWS, databasePid)) record(row);
+    record(
       await compareSizes(
         large,
         small,
         `a page of ${isQuick ? '100,000' : '10 million'} rows against one of 10,000`,
       ),
     );
-    note(...(await measureWrites(ledger)));
+    record(...(await measureWrites(ledger)));
   } finally {
     await product.stop();
   }
-  note(...(await syncMemoryRows()));
+  record(...(await syncMemoryRows()));
   const table = [
     '| what | measured | target | |',
     '|---|---|---|---|',
@@ -100,14 +100,14 @@ try {
     ),
   ].join('\n');
   console.log(`\n${table}\n`);
-  // The quick run is for looking; what is kept comes from the full one.
+  // Only the full run replaces the stored results.
   if (!isQuick)
     writeFileSync(join(import.meta.dirname, 'results.md'), `${heading()}\n\n${table}\n\n${profile()}`);
 } finally {
   for (const { db } of open) await db.destroy();
   await server.destroy();
   await postgres.stop();
-  // It lies elsewhere where the server's user may not go into the folder, and is large.
+  // The data directory may be outside the folder, and is large.
   rmSync(postgres.directory, { recursive: true, force: true });
   folder.remove();
 }
@@ -124,7 +124,7 @@ async function syncMemoryRows(): Promise<Row[]> {
     {
       name: `the most memory of a worker in a first history of ${sizes.map((size) => size.toLocaleString('en')).join(', ')} transactions`,
       figure: `${peaks.join(', ')} MB (${measured.map(({ seconds }) => `${Math.round(seconds)} s`).join(', ')})`,
-      // Once a history no longer fits into what a process has anyway, its length makes no difference.
+      // Above a process's base memory, the length of a history should make no difference.
       target: 'flat: the last no more than a tenth above the one before',
       isMet: last <= middle * 1.1,
     },
@@ -132,8 +132,8 @@ async function syncMemoryRows(): Promise<Row[]> {
 }
 
 /**
- * The sandbox makes a page out of nothing on the same cores; a provider has its own and a network before them. The
- * row is judged by the sandbox's pace, and tells the share at a slower one beside it.
+ * The sandbox generates pages on the same cores as the product; a real provider is slower but uses its own. The
+ * target applies to the sandbox's pace, and the figure also gives the share at a slower one.
  */
 function pagingRow(sandbox: SyncMemory, paced: SyncMemory): Row {
   const pages = sandbox.transactions / PLAID_PAGE;
@@ -163,7 +163,7 @@ time, by a process on the same cores; Koa with a constant body is asked by the s
 before the run was ${loadBefore.toFixed(1)}${loadBefore > 1 ? ': other programs had their share of the cores, and every figure below suffers from it' : ''}.`;
 }
 
-/** Where the time goes, in words; written by hand from profiles of the same code. */
+/** A hand-written explanation of where the time goes, based on profiles. */
 function profile(): string {
   return readFileSync(join(import.meta.dirname, 'profile.md'), 'utf8');
 }

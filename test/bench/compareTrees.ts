@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createDatabase } from '../../src/postgres/database.ts';
@@ -9,8 +10,8 @@ import { httpLoad, median, seconds } from './measure.ts';
 import { type Product, startProduct } from './servers.ts';
 
 /**
- * `tsx compareTrees.ts OTHER_TREE [ROWS] [ROUNDS]`: this tree against another one, both built, on one PostgreSQL. The
- * two take turns in every round, so that a busy machine slows both, and what is printed is the median of the ratios.
+ * `tsx compareTrees.ts OTHER_TREE [ROWS] [ROUNDS]` compares this tree with another one on one PostgreSQL; both must be
+ * built. The two alternate in every round, so that a busy machine slows both, and the median of the ratios is printed.
  */
 const [otherTree = '', rows = '60000', rounds = '3'] = process.argv.slice(2);
 const ROWS = Number(rows);
@@ -28,21 +29,27 @@ const sides: Side[] = [
   { tree: resolve(otherTree), name: 'other_tree' },
 ];
 
-/** A compiled module of a tree. */
-const load = (tree: string, path: string) => import(pathToFileURL(join(tree, 'dist/src', path)).href);
+/** Imports a compiled module of a tree; an earlier tree may have it at another of the paths. */
+function load(tree: string, ...paths: string[]) {
+  const files = paths.map((path) => join(tree, 'dist/src', path));
+  const file = files.find((candidate) => existsSync(candidate));
+  if (file === undefined)
+    throw new Error(`None of these files exists: ${files.join(', ')}. Build the tree first.`);
+  return import(pathToFileURL(file).href);
+}
 
 const folder = temporaryFolder();
 const postgres = await startEmbeddedPostgres({ dataDir: folder.path });
 const server = createDatabase(postgres.url, { statementTimeoutMs: 0 });
 
-/** Makes the ledger of one side with the code of its own tree. */
+/** Creates the ledger of one side with the code of its own tree. */
 async function prepare({ tree, name }: Side) {
   await server.raw('create database ??', [name]);
   const url = new URL(postgres.url);
   url.pathname = `/${name}`;
   const modules = {
-    database: await load(tree, 'store/database.js'),
-    migrate: await load(tree, 'store/migrate.js'),
+    database: await load(tree, 'postgres/database.js', 'store/database.js'),
+    migrate: await load(tree, 'postgres/migrate.js', 'store/migrate.js'),
     apiKeys: await load(tree, 'store/apiKeys.js'),
     rules: await load(tree, 'store/rules.js'),
   };
@@ -102,7 +109,7 @@ async function compareReads(pair: readonly Prepared[]): Promise<void> {
 }
 
 async function applyAll({ tree, db, findEnabledRules }: Prepared): Promise<number> {
-  const { applyRules } = await load(tree, 'sync/applyRules.js');
+  const { applyRules } = await load(tree, 'rules/applyRules.js', 'sync/applyRules.js');
   await replaceRules(db, householdRules(RULES, await db('categories').orderBy('slug').pluck('slug')));
   const rules = await findEnabledRules(db);
   await db.raw('checkpoint');

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import Koa from 'koa';
 
-/** `tsx constantServer.ts PORT < BODY`: Koa that answers whatever it is asked with one JSON text. */
+/** `tsx constantServer.ts PORT < BODY` runs a Koa server that answers every request with the same JSON text. */
 const body = await text(process.stdin);
 const koa = new Koa();
 koa.use((ctx) => {

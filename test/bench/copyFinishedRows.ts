@@ -2,9 +2,8 @@ import type { Database } from '../../src/context.ts';
 import { seconds } from './measure.ts';
 
 /**
- * What the storing of the same rows costs when they come finished: a file in PostgreSQL's own format, read by
- * the server, into the same table with all its indexes and constraints. Ids are new ones, of the same kind. Returns
- * seconds.
+ * Copies the rows of an account to another by COPY from a file, into the same table with all its indexes and
+ * constraints: the cost of storing rows that need no further work. The copies get new ids. Returns seconds.
  */
 export async function copyFinishedRows(db: Database, from: string, to: string): Promise<number> {
   const columns: string[] = (

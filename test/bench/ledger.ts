@@ -5,7 +5,7 @@ import { migrate } from '../../src/postgres/migrate.ts';
 import { createApiKey } from '../../src/store/apiKeys.ts';
 import { fillLedger, idOf, shortIdOf } from '../support/manyTransactions.ts';
 
-/** The ledgers of the bench, each in a database of its own on one server. */
+/** The ledgers of the benchmark, each in its own database on one server. */
 
 export interface Ledger {
   url: string;
@@ -13,10 +13,10 @@ export interface Ledger {
   key: string;
 }
 
-/** Of ten million rows only pages are read: the other indexes would take minutes to build and serve nothing. */
+/** The only index built for ten million rows, because only pages are read; the others would take minutes. */
 const PAGE_INDEX = 'transactions_newest';
 
-/** Makes a database with so many transactions. Their indexes are built afterwards: what is measured is reading. */
+/** Creates a database with this many transactions, and builds the indexes afterwards, which is faster. */
 export async function createLedger(
   server: Database,
   serverUrl: string,
@@ -38,8 +38,8 @@ export async function createLedger(
 }
 
 /**
- * Makes a database with `times` the transactions of a ledger, of which nobody may have a connection open: its rows
- * again and again under ids of their own, because to make ten million would take too long.
+ * Creates a database with `times` as many transactions as a ledger by copying its rows under new ids, which is faster
+ * than generating them. The ledger must have no open connection.
  */
 export async function multiplyLedger(
   server: Database,
@@ -56,7 +56,7 @@ export async function multiplyLedger(
   return { url: url.href, db, key: source.key };
 }
 
-/** Works on a copy of a ledger of which nobody may have a connection open, and drops it. */
+/** Runs work on a copy of a ledger, and drops the copy. The ledger must have no open connection. */
 export async function onCopy<Result>(
   server: Database,
   sourceUrl: string,
@@ -74,7 +74,7 @@ export async function onCopy<Result>(
 
 async function copyDatabase(server: Database, sourceUrl: string, name: string): Promise<URL> {
   const url = new URL(sourceUrl);
-  // Of the strategies the one that does not write it all into the log as well.
+  // This strategy does not write the whole copy to the WAL.
   await server.raw('create database ?? template ?? strategy file_copy', [name, url.pathname.slice(1)]);
   url.pathname = `/${name}`;
   return url;
@@ -92,14 +92,14 @@ async function dropIndexes(db: Database): Promise<string[]> {
   return rows.map(({ indexdef }) => indexdef);
 }
 
-/** A number makes a row's ids, as in fillLedger; a copy has the next free ones. */
+/** Derives the ids of each copied row from the next free numbers, as fillLedger does. */
 async function copyRows(
   db: Database,
   rows: number,
   times: number,
   onProgress: (done: number) => void,
 ): Promise<void> {
-  // What the next run makes anew need not survive a crash.
+  // The data need not survive a crash.
   await db.raw('alter table transactions set unlogged');
   await db.raw('alter table transactions set (autovacuum_enabled = false)');
   await db.raw('create unlogged table source as select * from transactions');
@@ -112,7 +112,7 @@ async function copyRows(
   };
   for (let copy = 1; copy < times; copy++) {
     await db.transaction(async (trx) => {
-      // Without triggers: what they derive is copied with the row.
+      // Without triggers, because the columns that they set are copied.
       await trx.raw('set local session_replication_role = replica');
       await trx.raw(
         `insert into transactions (${columns.join(', ')})

@@ -7,15 +7,15 @@ import type { Product } from './servers.ts';
 
 export type { Product } from './servers.ts';
 
-/** What the rows of the bench measure with: loads in processes of their own, in paired rounds. */
+/** Helpers of the benchmark: load generators in separate processes, and comparisons in paired rounds. */
 
 const run = promisify(execFile);
 
-/** BENCH=quick takes a minute and says little of small differences. */
+/** BENCH=quick is too short to show small differences. */
 export const isQuick = process.env['BENCH'] === 'quick';
 export const ROUND_MS = isQuick ? 1000 : 5000;
 const ROUNDS = isQuick ? 1 : 3;
-/** Enough requests for the engine to have compiled what every later one uses. */
+/** Long enough for V8 to compile the code of a request. */
 const WARM_UP_MS = isQuick ? 1000 : 3000;
 export const CONNECTIONS = 16;
 
@@ -39,7 +39,7 @@ async function load(script: string, ...args: string[]): Promise<Load> {
     ...args,
   ]);
   const { perSecond, answers, refused = 0 } = JSON.parse(stdout);
-  if (refused > 0) throw new Error(`${refused} requests were refused: the figure would mean nothing.`);
+  if (refused > 0) throw new Error(`${refused} requests were refused, so the figure would be meaningless.`);
   return { perSecond, answers };
 }
 
@@ -48,10 +48,10 @@ export const httpLoad = (url: string, key: string, connections = CONNECTIONS, mi
 
 export const warmUp = (url: string, key: string) => httpLoad(url, key, CONNECTIONS, WARM_UP_MS);
 
-/** Its connections are opened within the time it is given. */
-const SHORTEST_PGBENCH_SECONDS = 3;
+/** pgbench counts the time to open its connections, so it needs a minimum duration. */
+const MIN_PGBENCH_SECONDS = 3;
 
-/** Whether PostgreSQL's own driver is on the machine. */
+/** Whether pgbench is installed. */
 export const hasPgbench = await run('pgbench', ['--version']).then(
   () => true,
   () => false,
@@ -59,21 +59,21 @@ export const hasPgbench = await run('pgbench', ['--version']).then(
 
 export const databaseDriver = hasPgbench ? 'pgbench' : 'a driver of our own, pgLoad.ts,';
 
-/** How often a second PostgreSQL answers one prepared statement over as many connections as the server is asked over. */
+/** Measures how often PostgreSQL answers a prepared statement over as many connections as the server is given. */
 export async function databaseLoad(databaseUrl: string, sql: string): Promise<Load> {
   if (!hasPgbench) return load('pgLoad.ts', databaseUrl, sql, String(CONNECTIONS), String(ROUND_MS));
   const folder = mkdtempSync(join(tmpdir(), 'breadbox-bench-'));
   try {
     const script = join(folder, 'statement.sql');
     writeFileSync(script, `${sql.replaceAll(/\s+/g, ' ').trim()};\n`);
-    const seconds = String(Math.max(SHORTEST_PGBENCH_SECONDS, ROUND_MS / 1000));
+    const seconds = String(Math.max(MIN_PGBENCH_SECONDS, ROUND_MS / 1000));
     const { stdout } = await run('pgbench', [
       ...['--no-vacuum', '--protocol=prepared', `--client=${CONNECTIONS}`, `--time=${seconds}`],
       ...[`--file=${script}`, databaseUrl],
     ]);
     const tps = /^tps = ([\d.]+)/m.exec(stdout)?.[1];
     const answers = /transactions actually processed: (\d+)/.exec(stdout)?.[1];
-    if (!tps || !answers) throw new Error(`pgbench said something unexpected:\n${stdout}`);
+    if (!tps || !answers) throw new Error(`Unexpected output of pgbench:\n${stdout}`);
     return { perSecond: Number(tps), answers: Number(answers) };
   } finally {
     rmSync(folder, { recursive: true });
@@ -89,7 +89,7 @@ export interface Comparison {
   limit: number;
 }
 
-/** Ours against the limit, one after the other in each round; the median of the rounds' ratios. Both are warm. */
+/** Measures ours and the limit alternately, and returns the medians. Both must be warmed up. */
 export async function compare(
   ours: () => Promise<{ perSecond: number }>,
   limit: () => Promise<{ perSecond: number }>,
@@ -110,16 +110,16 @@ export function ratioRow(name: string, { ratio, ours, limit }: Comparison, targe
   return { name, figure, target: `≥ ${target.toFixed(2)}`, isMet: ratio >= target };
 }
 
-export function limitRow(name: string, value: number, most: number, unit: string): Row {
+export function limitRow(name: string, value: number, max: number, unit: string): Row {
   return {
     name,
     figure: `${Math.round(value * 10) / 10} ${unit}`,
-    target: `< ${most} ${unit}`,
-    isMet: value < most,
+    target: `< ${max} ${unit}`,
+    isMet: value < max,
   };
 }
 
-/** The median time of a request that is asked a few times over. */
+/** Returns the median time of several repetitions of a request, in milliseconds. */
 export async function medianMs(ask: () => Promise<unknown>, times = isQuick ? 3 : 9): Promise<number> {
   const taken: number[] = [];
   await ask();
@@ -131,7 +131,7 @@ export async function medianMs(ask: () => Promise<unknown>, times = isQuick ? 3 
   return median(taken);
 }
 
-/** The JSON of an answer that has to be a success. */
+/** Sends a request that must succeed, and returns the JSON of the answer. */
 export async function ask(product: Product, key: string, path: string, init: RequestInit = {}) {
   const response = await fetch(`${product.url}${path}`, {
     ...init,
@@ -142,7 +142,7 @@ export async function ask(product: Product, key: string, path: string, init: Req
   return text === '' ? undefined : JSON.parse(text);
 }
 
-/** How long it takes. */
+/** Returns how many seconds the work takes. */
 export async function seconds(work: () => Promise<unknown>): Promise<number> {
   const startedAt = performance.now();
   await work();

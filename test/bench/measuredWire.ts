@@ -3,14 +3,14 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
 export interface MeasuredWire {
   url: string;
-  /** How long somebody has waited for answers so far: from a request's first byte to its answer's last. */
+  /** The total time so far from the first byte of each request to the last byte of its answer. */
   waitedSeconds(): number;
   close(): void;
 }
 
 /**
- * A way to a server on which the time of its answers is taken; for one who asks one question at a time. What is
- * asked takes `delayMs` to get there.
+ * Opens a proxy to a server that measures the time of its answers, for a client with one request at a time. Each
+ * request is delayed by `delayMs`.
  */
 export async function openMeasuredWire(serverUrl: string, delayMs = 0): Promise<MeasuredWire> {
   const target = new URL(serverUrl);

@@ -1,9 +1,9 @@
 import pg from 'pg';
 
 /**
- * `tsx pgLoad.ts DATABASE_URL SQL CONNECTIONS MILLISECONDS`: sends one prepared statement over so many
- * connections for so long, in a process of its own, and prints how often it was answered: the limit that the
- * server is held against. Rows are taken off the wire and not looked at.
+ * `tsx pgLoad.ts DATABASE_URL SQL CONNECTIONS MILLISECONDS` sends one prepared statement over several connections for
+ * some time, and prints how often it was answered: the limit that the server is compared with. Rows are received but
+ * not parsed.
  */
 const [url = '', sql = '', connections = '1', milliseconds = '1000'] = process.argv.slice(2);
 const raw = { getTypeParser: () => (value: string) => value };

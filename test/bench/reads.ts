@@ -15,7 +15,7 @@ import {
 import type { Product } from './servers.ts';
 import { cpuMicroseconds, startConstant, startProduct } from './servers.ts';
 
-/** What a page needs of the database when nothing is rendered beforehand: the limit that the list is held against. */
+/** The query that a page needs: the limit that the list is compared with. */
 const page = (limit: number) => `
   select t.id, t.short_id, t.account_id, t.external_id, t.pending_external_id, t.amount, t.iso_currency_code, t.date,
     t.datetime, t.authorized_date, t.authorized_datetime, t.name, t.merchant_name, c.slug, c.primary_slug,
@@ -32,7 +32,7 @@ const CONNECTIONS_PATH = '/api/v1/connections';
 const LARGEST_PAGE = 500;
 const PAGE = 50;
 
-/** The rows of the table that read, as they are measured: ours through HTTP, the limit from PostgreSQL or Koa. */
+/** Yields the results for reads as they are measured: ours through HTTP, the limit from PostgreSQL or Koa. */
 export async function* measureReads(
   product: Product,
   ledger: Ledger,
@@ -73,7 +73,7 @@ async function listAgainstDatabase(
   );
 }
 
-/** A page of a large ledger against the same page of a small one, each served by a process of its own. */
+/** Compares a page of a large ledger with the same page of a small one, each served by its own process. */
 export async function compareSizes(large: Ledger, small: Ledger, name: string): Promise<Row> {
   const products = await Promise.all([startProduct(large.url), startProduct(small.url)]);
   try {
@@ -103,7 +103,7 @@ async function* connectionsAgainstKoa(product: Product, key: string): AsyncGener
       () => httpLoad(constant.url, key),
     );
     yield ratioRow('GET /connections (10 rows) against Koa with that body', compared, 0.35);
-    // An operation that asks the database for nothing but the key.
+    // This operation needs the database only for the key.
     const plain = `${product.url}/api/v1/providers?limit=50`;
     await warmUp(plain, key);
     const cpu = (await cpuEach(product.pid, plain, key)) - (await cpuEach(constant.pid, constant.url, key));
@@ -118,7 +118,7 @@ async function* connectionsAgainstKoa(product: Product, key: string): AsyncGener
   }
 }
 
-/** Processor time of the serving process for one request under load, in microseconds. */
+/** Returns the CPU time of the server process for one request under load, in microseconds. */
 async function cpuEach(pid: number, url: string, key: string): Promise<number> {
   const before = cpuMicroseconds(pid);
   const { answers } = await httpLoad(url, key);
@@ -142,15 +142,15 @@ async function* oneRequestAtATime(product: Product, key: string): AsyncGenerator
     ['search, two characters, absent', '?search=zq', 60],
     ['search, fuzzy', '?search=zanzibor&search_mode=fuzzy', 60],
   ];
-  for (const [name, path, most] of timed) {
-    yield limitRow(name, await medianMs(() => ask(product, key, `${LIST}${path}`)), most, 'ms');
+  for (const [name, path, maxMs] of timed) {
+    yield limitRow(name, await medianMs(() => ask(product, key, `${LIST}${path}`)), maxMs, 'ms');
   }
 }
 
-/** What the memory may move by while it is "flat": a few generations of garbage. */
+/** How much memory may vary and still count as flat: some uncollected garbage. */
 const FLAT_MB = 20;
 
-/** Fetches everything page by page, watches the memory, and keeps the cursor of the middle. */
+/** Fetches all pages, measures the memory, and returns the cursor of the middle. */
 async function walkEverything(
   product: Product,
   key: string,
@@ -168,7 +168,7 @@ async function walkEverything(
     halves[half] = Math.max(halves[half], product.memoryMb());
     if (seen === ledgerRows / 2) middle = cursor;
   } while (cursor !== '');
-  if (seen !== ledgerRows) throw new Error(`${ledgerRows} transactions are stored and ${seen} came.`);
+  if (seen !== ledgerRows) throw new Error(`${ledgerRows} transactions are stored, but ${seen} were listed.`);
   const [first, second] = halves.map(Math.round);
   return {
     middle,

@@ -14,8 +14,8 @@ const NANOSECONDS_PER_MS = 1e6;
 const BYTES_PER_MB = 1e6;
 
 /**
- * What `apply-all` does against one UPDATE with the same conditions in SQL, each on a copy of the ledger of its
- * own: nobody may have a connection to it open meanwhile.
+ * Compares `apply-all` with one UPDATE with the same conditions in SQL, each on its own copy of the ledger, which
+ * must have no open connection.
  */
 export async function measureApplyAll(
   server: Database,
@@ -23,7 +23,7 @@ export async function measureApplyAll(
 ): Promise<Row[]> {
   const ours = await onCopy(server, ledger.url, applyAll);
   const limit = await onCopy(server, ledger.url, updateByHand);
-  // By hand those are counted too of which nothing shows, because the provider has said what the rule says.
+  // The hand-written UPDATE also counts rows whose shown category stays, because provider and rule agree.
   const perSecond = { ours: ours.rows / ours.seconds, limit: limit.rows / limit.seconds };
   return [
     ratioRow(
@@ -69,17 +69,17 @@ async function timed(work: () => Promise<number>): Promise<Taken> {
   return { rows, seconds: (performance.now() - startedAt) / 1000 };
 }
 
-/** `stop` says how much more resident memory there was than at the start, at most, in megabytes. */
+/** `stop` returns the peak of the resident memory above its start, in megabytes. */
 function watchMemory(): { stop(): number } {
   const { rss: before } = process.memoryUsage();
-  let most = before;
+  let peak = before;
   const timer = setInterval(() => {
-    most = Math.max(most, process.memoryUsage.rss());
+    peak = Math.max(peak, process.memoryUsage.rss());
   }, SAMPLE_EVERY_MS);
   return {
     stop: () => {
       clearInterval(timer);
-      return (most - before) / BYTES_PER_MB;
+      return (peak - before) / BYTES_PER_MB;
     },
   };
 }

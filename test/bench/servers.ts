@@ -3,23 +3,25 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
+import { waitUntil } from '../support/waitUntil.ts';
 
-/** The servers that are measured, each in a process of its own, and what the system says of their processes. */
+/** The measured servers, each in a separate process, and the memory and CPU time of these processes. */
 
 const root = resolve(import.meta.dirname, '../..');
-/** Linux counts processor time in these, whatever the kernel's own clock. */
+/** Linux reports CPU time in these ticks, independent of the kernel's clock. */
 const TICKS_PER_SECOND = 100;
+const START_LIMIT_MS = 60_000;
 
 export interface Product {
   url: string;
   pid: number;
   startedInMs: number;
-  /** Resident memory now, in megabytes. */
+  /** Returns the current resident memory in megabytes. */
   memoryMb(): number;
   stop(): Promise<void>;
 }
 
-/** The compiled product of a tree, key check, validation and rate limit on; its log goes nowhere, and is written. */
+/** Starts the built product of a tree with key check, validation and rate limit; its log is written but discarded. */
 export async function startProduct(databaseUrl: string, tree: string = root): Promise<Product> {
   const port = await freePort();
   const startedAt = performance.now();
@@ -35,7 +37,7 @@ export async function startProduct(databaseUrl: string, tree: string = root): Pr
     },
   });
   const url = `http://127.0.0.1:${port}`;
-  await answers(child, `${url}/health/ready`);
+  await waitUntilReady(child, `${url}/health/ready`);
   const pid = child.pid ?? 0;
   return {
     url,
@@ -46,7 +48,7 @@ export async function startProduct(databaseUrl: string, tree: string = root): Pr
   };
 }
 
-/** Koa with nothing behind it but this body: what the web machinery costs by itself. */
+/** Starts a Koa server that only returns this body, to measure the cost of the web framework itself. */
 export async function startConstant(
   body: string,
 ): Promise<{ url: string; pid: number; stop(): Promise<void> }> {
@@ -57,17 +59,17 @@ export async function startConstant(
   });
   child.stdin?.end(body);
   const url = `http://127.0.0.1:${port}/`;
-  await answers(child, url);
+  await waitUntilReady(child, url);
   return { url, pid: child.pid ?? 0, stop: () => stop(child) };
 }
 
-/** The most resident memory that a process ever had, in MiB, as the kernel has noted. */
+/** Returns the peak resident memory of a process in MiB, as recorded by the kernel. */
 export function peakMemoryMb(pid: number): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1024;
 }
 
-/** Processor time that a process and its living children have used so far, in microseconds. */
+/** Returns the CPU time of a process and its running children so far, in microseconds. */
 export function cpuMicroseconds(pid: number): number {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
@@ -79,27 +81,29 @@ export function cpuMicroseconds(pid: number): number {
 function readStat(name: string): { pid: number; parent: number; ticks: number } | null {
   try {
     const text = readFileSync(`/proc/${name}/stat`, 'utf8');
-    // The second field is the command, in parentheses, and may hold blanks.
+    // The second field is the command in parentheses, which may contain spaces.
     const [, parent, ...fields] = text.slice(text.lastIndexOf(')') + 2).split(' ');
     return { pid: Number(name), parent: Number(parent), ticks: Number(fields[9]) + Number(fields[10]) };
   } catch (error) {
-    // It has ended since it was listed.
+    // The process has ended since it was listed.
     if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ESRCH'))
       return null;
     throw error;
   }
 }
 
-async function answers(child: ChildProcess, url: string): Promise<void> {
-  const isThere = () =>
-    fetch(url).then(
-      (response) => response.ok,
-      () => false,
-    );
-  while (!(await isThere())) {
-    if (child.exitCode !== null) throw new Error('The server did not start.');
-    await new Promise((done) => setTimeout(done, 10));
-  }
+async function waitUntilReady(child: ChildProcess, url: string): Promise<void> {
+  await waitUntil(
+    `${url} answers`,
+    () => {
+      if (child.exitCode !== null) throw new Error('The server did not start.');
+      return fetch(url).then(
+        (response) => response.ok,
+        () => false,
+      );
+    },
+    { withinMs: START_LIMIT_MS, pauseMs: 10 },
+  );
 }
 
 function stop(child: ChildProcess): Promise<void> {

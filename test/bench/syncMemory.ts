@@ -1,7 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
-import { setTimeout as delay } from 'node:timers/promises';
 import { createClient } from '../../generated/client/index.ts';
 import type { Database } from '../../src/context.ts';
 import { createDatabase } from '../../src/postgres/database.ts';
@@ -12,35 +11,37 @@ import { createAccounts } from '../support/ledgerRows.ts';
 import { serveProduct } from '../support/servedProduct.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { databaseUrl, onServer } from '../support/testServer.ts';
+import { waitUntil } from '../support/waitUntil.ts';
 import { copyFinishedRows } from './copyFinishedRows.ts';
 import { openMeasuredWire } from './measuredWire.ts';
 import { peakMemoryMb } from './servers.ts';
 
 /**
- * First histories of several sizes, each brought by a compiled worker of its own from a bank in a process of
- * its own: how much memory the worker takes at most, and how much of the time is the provider's. Started
- * by itself it prints a table: node --import tsx test/bench/syncMemory.ts [transactions …]
+ * Measures first syncs of several sizes, each by a new built worker from a fake bank in a separate process: the
+ * worker's peak memory, and the share of time spent waiting for the provider. Run directly, it prints a table:
+ * node --import tsx test/bench/syncMemory.ts [transactions …]
  */
 
 export interface SyncMemory {
   transactions: number;
   /** The worker's peak resident memory, in MiB. */
   peakMb: number;
-  /** From the request to the committed end. */
+  /** From the request to the commit. */
   seconds: number;
-  /** Of these, how long the worker has waited for the provider's answers. */
+  /** The part of it that the worker spent waiting for the provider's answers. */
   providerSeconds: number;
-  /** How long a COPY of the stored rows takes, made ready, into the same table; null where nobody asked. */
+  /** How long a COPY of the stored rows into the same table takes; null if not measured. */
   copySeconds: number | null;
-  /** The longest that the sync has gone without a heartbeat. */
+  /** The longest time without a heartbeat of the sync. */
   longestSilenceSeconds: number;
 }
 
 const SIZES = [10_000, 100_000, 500_000];
-const LOOK_EVERY_MS = 250;
+const POLL_INTERVAL_MS = 250;
+const SYNC_LIMIT_MS = 30 * 60_000;
 
 interface HistoryOptions {
-  /** What every question takes longer to get to the bank. */
+  /** An additional delay for each request to the bank. */
   delayMs?: number;
   isCopied?: boolean;
 }
@@ -67,7 +68,7 @@ export async function measureSyncMemory(
   } finally {
     bank.disconnect();
     await postgres.stop();
-    // It lies elsewhere where the server's user may not go into the folder, and is large.
+    // The data directory may be outside the folder, and is large.
     rmSync(postgres.directory, { recursive: true, force: true });
     folder.remove();
   }
@@ -109,25 +110,26 @@ async function measureHistory(
         },
       });
       let longestSilenceMs = 0;
-      for (;;) {
-        const log = await db('sync_logs').first();
-        if (log.status === 'in_progress') {
-          longestSilenceMs = Math.max(longestSilenceMs, Date.now() - log.heartbeat_at.getTime());
-          await delay(LOOK_EVERY_MS);
-          continue;
-        }
-        if (log.status !== 'success' || log.added_count !== transactions) {
-          throw new Error(`The sync of ${transactions} ended in ${log.status}: ${log.error}`);
-        }
-        return {
-          transactions,
-          peakMb: peakMemoryMb(worker.pid),
-          seconds: (log.completed_at.getTime() - log.started_at.getTime()) / 1000,
-          providerSeconds: wire.waitedSeconds(),
-          copySeconds: isCopied ? await copyHistory(db) : null,
-          longestSilenceSeconds: longestSilenceMs / 1000,
-        };
+      const log = await waitUntil('the sync has ended', async () => db('sync_logs').first(), {
+        until: ({ status, heartbeat_at: heartbeatAt }) => {
+          if (status !== 'in_progress') return true;
+          longestSilenceMs = Math.max(longestSilenceMs, Date.now() - heartbeatAt.getTime());
+          return false;
+        },
+        withinMs: SYNC_LIMIT_MS,
+        pauseMs: POLL_INTERVAL_MS,
+      });
+      if (log.status !== 'success' || log.added_count !== transactions) {
+        throw new Error(`The sync of ${transactions} ended in ${log.status}: ${log.error}`);
       }
+      return {
+        transactions,
+        peakMb: peakMemoryMb(worker.pid),
+        seconds: (log.completed_at.getTime() - log.started_at.getTime()) / 1000,
+        providerSeconds: wire.waitedSeconds(),
+        copySeconds: isCopied ? await copyHistory(db) : null,
+        longestSilenceSeconds: longestSilenceMs / 1000,
+      };
     } finally {
       await Promise.all([api.terminate(), worker.terminate()]);
     }

@@ -18,7 +18,7 @@ const ROUNDS = isQuick ? 1 : 3;
 const PAGE = 500;
 const RULES = 20;
 
-/** The rows of the table that write: the road every sync goes against COPY, and a file through HTTP. */
+/** Returns the results for writes: the path of every sync compared with COPY, and a CSV import over HTTP. */
 export async function measureWrites({ db, url, key }: Ledger): Promise<Row[]> {
   const slugs: string[] = await db('categories').orderBy('slug').pluck('slug');
   await replaceRules(db, householdRules(RULES, slugs));
@@ -57,7 +57,7 @@ interface SyncRound {
   rewrittenRows: number;
 }
 
-/** A first history, the same again, and the limit: each into a table as large as the one before left it. */
+/** Measures a first sync, an identical second one, and COPY as the limit, one after the other into the same table. */
 async function syncAndCopy(db: Database, name: string): Promise<SyncRound> {
   const { connectionId, accountIds } = await createAccounts(db, ['checking', 'copied']);
   const [synced = '', copied = ''] = accountIds;
@@ -78,7 +78,7 @@ async function syncAndCopy(db: Database, name: string): Promise<SyncRound> {
   };
 }
 
-/** What Plaid sends of a purchase, kept beside the fields that we read of it. */
+/** Creates purchases with the raw JSON that Plaid sends for them. */
 function makeHistory(name: string): FeedTransaction[] {
   return Array.from({ length: HISTORY }, (_, at) => {
     const externalId = `${name} ${((at * 7919) % HISTORY).toString(36)}`;
@@ -104,10 +104,10 @@ function makeHistory(name: string): FeedTransaction[] {
   });
 }
 
-/** Stages and applies a batch as syncConnection does, the provider left out. Returns seconds. */
+/** Stages and applies a batch as syncConnection does, but without a provider. Returns seconds. */
 async function sync(db: Database, connectionId: string, history: FeedTransaction[]): Promise<number> {
   const syncLogId = await openSyncLog(db, connectionId, 'manual', new Date());
-  if (!syncLogId) throw new Error('a sync was left in progress');
+  if (!syncLogId) throw new Error('The connection is already syncing.');
   await db.raw('checkpoint');
   const taken = await seconds(async () => {
     for (let at = 0; at < history.length; at += PAGE) {
@@ -135,7 +135,7 @@ async function sync(db: Database, connectionId: string, history: FeedTransaction
   return taken;
 }
 
-/** Where each row's present version lies and who wrote it: one that is written anew lies elsewhere. */
+/** Returns the position and the writing transaction of each row's current version; rewriting a row changes both. */
 async function versionsOf(db: Database, accountId: string): Promise<Set<string>> {
   const { rows } = await db.raw(
     `select ctid::text || ' ' || xmin::text as version from transactions where account_id = ?`,
@@ -149,7 +149,7 @@ async function walPosition(db: Database): Promise<number> {
   return Number(rows[0].bytes);
 }
 
-/** By a server that has done nothing before, so that its memory is the import's. */
+/** Uses a new server, so that its peak memory is that of the import. */
 async function measureImport(url: string, key: string, userId: string): Promise<Row[]> {
   const lines = makeHistory('file').map(({ date, name, amount }) => `${date},${name},-${amount}`);
   const file = `Date,Description,Amount\n${lines.join('\n')}\n`;
