@@ -35,7 +35,7 @@ describeOnJobStores('job runner', (store) => {
   });
 
   async function startWorker(timing: Partial<JobRunnerTiming> = {}): Promise<ChildProcess> {
-    const file = fileURLToPath(new URL('fixtures/worker.ts', import.meta.url));
+    const file = fileURLToPath(new URL('../fixtures/worker.ts', import.meta.url));
     const options = [file, urls.jobs, urls.notes, JSON.stringify(timing)];
     const worker = spawn(process.execPath, ['--import', 'tsx', ...options], {
       stdio: ['ignore', 'pipe', 'inherit'],
