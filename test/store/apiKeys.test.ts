@@ -4,6 +4,7 @@ import { createLogger } from '../../src/log.ts';
 import { createApiKey, createApiKeyFinder, getApiKey, revokeApiKey } from '../../src/store/apiKeys.ts';
 import type { TestDatabase } from '../support/testDatabase.ts';
 import { createTestDatabase } from '../support/testDatabase.ts';
+import { waitUntil } from '../support/waitUntil.ts';
 
 describe('createApiKeyFinder', () => {
   let database: TestDatabase;
@@ -48,10 +49,11 @@ describe('createApiKeyFinder', () => {
     const { id, key } = await make('used');
     const used = async (at: string) => {
       await finder(new Date(at))(digestApiKey(key));
-      for (;;) {
-        const { last_used_at } = await getApiKey(db, id);
-        if (last_used_at) return last_used_at.toISOString();
-      }
+      const lastUsedAt = await waitUntil(
+        'the use of the key is recorded',
+        async () => (await getApiKey(db, id)).last_used_at,
+      );
+      return lastUsedAt?.toISOString();
     };
     expect(await used('2026-11-25T10:00:00.000Z')).to.equal('2026-11-25T10:00:00.000Z');
     expect(await used('2026-11-25T10:00:30.000Z')).to.equal('2026-11-25T10:00:00.000Z');

@@ -11,6 +11,7 @@ import type { ScriptedProvider } from '../support/scriptedProvider.ts';
 import { checking, page, purchase, scriptedProvider } from '../support/scriptedProvider.ts';
 import { startTestApp, type TestApp } from '../support/testApp.ts';
 import { isWaitingForLock } from '../support/waitingForLocks.ts';
+import { waitUntil } from '../support/waitUntil.ts';
 
 /** A sync has looked at a row and not written it yet, and in between the user says something of it. */
 describe('a sync, and what the user says meanwhile', () => {
@@ -55,9 +56,11 @@ describe('a sync, and what the user says meanwhile', () => {
     const synced = sync(said).finally(() => {
       isOver = true;
     });
-    while (!isOver && !(await isWaitingForLock(app.context.db))) {
-      await new Promise((done) => setTimeout(done, 5));
-    }
+    await waitUntil(
+      'the sync waits for a lock or ends',
+      async () => isOver || (await isWaitingForLock(app.context.db)),
+      { pauseMs: 5 },
+    );
     expect(isOver, 'the sync did not meet the edit').to.equal(false);
     await trx.commit();
     await synced;

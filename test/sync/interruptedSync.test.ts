@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'chai';
 import { type FeedEvent, ProviderError } from '../../src/providers/provider.ts';
 import { releaseSyncLog } from '../../src/store/syncLogs.ts';
@@ -10,6 +9,7 @@ import type { ScriptedProvider } from '../support/scriptedProvider.ts';
 import { checking, page, purchase, scriptedProvider } from '../support/scriptedProvider.ts';
 import type { TestApp } from '../support/testApp.ts';
 import { startTestApp } from '../support/testApp.ts';
+import { waitUntil } from '../support/waitUntil.ts';
 
 const WORKER_TIMEOUT_MS = 2_000;
 
@@ -51,7 +51,10 @@ describe('a sync that is interrupted', function () {
         for (const step of scripts.shift() ?? []) {
           if (typeof step === 'function') {
             // A page is asked for while the one before it is staged.
-            await eventually(async () => (await staged()).length >= delivered);
+            await waitUntil(
+              'the delivered changes are staged',
+              async () => (await staged()).length >= delivered,
+            );
             await step();
           } else {
             if (step.kind === 'page') delivered += step.page.upserted.length;
@@ -80,14 +83,6 @@ describe('a sync that is interrupted', function () {
       return passed;
     };
     return { wait, reached, open: () => pass() };
-  }
-
-  async function eventually(isSo: () => Promise<boolean>): Promise<void> {
-    const deadline = Date.now() + 15_000;
-    while (!(await isSo())) {
-      if (Date.now() > deadline) throw new Error(`It has not become so: ${isSo}`);
-      await delay(20);
-    }
   }
 
   /** As long as `hold` is not called off, nobody can write transactions. */
@@ -125,7 +120,7 @@ describe('a sync that is interrupted', function () {
     const before = running(id);
     await stalled.reached;
     // A heartbeat may come between the two looks.
-    await eventually(async () => (await closeStale()) === 1);
+    await waitUntil('the stale sync is closed', async () => (await closeStale()) === 1);
     // Whether a successor takes up the same log or a new one.
     const open = (await logs()).find(({ status }) => status === 'in_progress');
     const after = running(open.id);
@@ -170,10 +165,10 @@ describe('a sync that is interrupted', function () {
     const release = await holdLedger();
     const sync = running(id);
     try {
-      await eventually(isApplying);
+      await waitUntil('the sync is applying its changes', isApplying);
       const beat = async () => {
         const { heartbeat_at: before } = (await logs())[0];
-        await eventually(async () => (await logs())[0].heartbeat_at > before);
+        await waitUntil('the sync has sent a heartbeat', async () => (await logs())[0].heartbeat_at > before);
       };
       expect(await closeStale(beat)).to.equal(0);
       const refusal = await app.post('/api/v1/sync', { connection_id: connectionId });
@@ -194,7 +189,7 @@ describe('a sync that is interrupted', function () {
     const release = await holdLedger();
     const sync = running(id);
     try {
-      await eventually(isApplying);
+      await waitUntil('the sync is applying its changes', isApplying);
       // As if the heartbeat had not come through for too long.
       await app.context.db('sync_logs').where({ id }).update({ status: 'error', completed_at: new Date() });
     } finally {
@@ -211,7 +206,7 @@ describe('a sync that is interrupted', function () {
     const release = await holdLedger();
     const sync = running(id);
     try {
-      await eventually(isApplying);
+      await waitUntil('the sync is applying its changes', isApplying);
       expect((await app.delete(`/api/v1/connections/${connectionId}`)).status).to.equal(200);
     } finally {
       await release();
@@ -270,7 +265,7 @@ describe('a sync that is interrupted', function () {
     const sync = running(id);
     await stalled.reached;
     // A heartbeat may come between the two looks.
-    await eventually(async () => (await closeStale()) === 1);
+    await waitUntil('the stale sync is closed', async () => (await closeStale()) === 1);
     expect(await staged()).to.deep.equal([]);
     stalled.open();
     await sync;

@@ -6,6 +6,7 @@ import { type Network, openNetwork } from '../support/network.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import type { TestApp } from '../support/testApp.ts';
 import { startTestApp } from '../support/testApp.ts';
+import { waitUntil } from '../support/waitUntil.ts';
 
 /** Transactions that have nothing to do with a call end by themselves, the heartbeat's and the job store's. */
 const PATIENCE_MS = 2_000;
@@ -88,14 +89,12 @@ describe('no call is made to a provider within a database transaction', function
   }
 
   async function syncEnds(connectionId: string, trigger: string): Promise<void> {
-    for (;;) {
-      const { recent_sync: sync } = (await app.get(`/api/v1/connections/${connectionId}/status`)).body;
-      if (sync?.trigger === trigger && sync.status !== 'in_progress') {
-        expect(sync).to.include({ status: 'success', error: null });
-        return;
-      }
-      await delay(20);
-    }
+    const recentSync = async () =>
+      (await app.get(`/api/v1/connections/${connectionId}/status`)).body.recent_sync;
+    const sync = await waitUntil(`a sync with the trigger ${trigger} has ended`, recentSync, {
+      until: (latest) => latest?.trigger === trigger && latest.status !== 'in_progress',
+    });
+    expect(sync).to.include({ status: 'success', error: null });
   }
 
   /** A connection's whole life, each step of which asks the provider something. */
