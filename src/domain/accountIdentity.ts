@@ -1,13 +1,14 @@
 /**
- * Decides which stored account each account that a login lists continues. A provider's id is only an account's
- * present name: it changes when a login is linked again, and at some banks under one login.
+ * Decides which stored account each listed account is. The provider's id is not enough: it changes when a login is
+ * linked again, and at some banks even without that.
  *
- * An account *continues* a stored one that it plainly is. One that only *looks alike* is a hint for the user.
+ * A listed account *continues* a stored one if they are certainly the same. If they only *look alike*, the new
+ * account names the stored one as a possible duplicate, and the user decides.
  */
 
 export interface ListedAccount {
   externalId: string;
-  /** The id that some banks give an account for life; null where there is none. */
+  /** An id that never changes; null if the bank has none. */
   persistentId: string | null;
   name: string;
   mask: string | null;
@@ -24,9 +25,9 @@ export interface StoredAccount extends ListedAccount {
   provider: string;
   /** The user whose login it belongs to. */
   userId: string;
-  /** Its login was removed, or its login no longer lists it: another login may continue it. */
+  /** Whether its login was removed or no longer lists it, so that another login may continue it. */
   isFree: boolean;
-  /** It was merged into another account; it is not shown, so nothing can be a duplicate of it. */
+  /** Whether it was merged into another account. It is not shown, so no account can be a duplicate of it. */
   isMerged: boolean;
 }
 
@@ -38,13 +39,13 @@ export interface ListingLogin {
 }
 
 export interface AccountPlan {
-  /** Stored accounts that go on under another provider id, another login, or both. */
+  /** Stored accounts that continue under another provider id, another login, or both. */
   continued: { accountId: string; externalId: string }[];
-  /** Accounts that nobody has seen before, and what they may be a second view of. */
+  /** New accounts, each with the id of the stored account it may be a duplicate of. */
   added: { externalId: string; possibleDuplicateOf: string | null }[];
 }
 
-/** `stored` must hold every account of the login itself. */
+/** Plans the accounts of a login. `stored` must include every account of the login itself. */
 export function planAccounts(
   listed: readonly ListedAccount[],
   stored: readonly StoredAccount[],
@@ -55,7 +56,7 @@ export function planAccounts(
   const isListed = (account: StoredAccount) => isOwn(account) && listedIds.has(account.externalId);
   const known = new Set(stored.filter(isListed).map(({ externalId }) => externalId));
   const taken = new Set(stored.filter(isListed).map(({ id }) => id));
-  // What this login listed under a name that is gone is free as well.
+  // An account of this login whose id is no longer listed can continue as well.
   const mayContinue = (account: StoredAccount) =>
     !taken.has(account.id) && account.provider === login.provider && (account.isFree || isOwn(account));
 
@@ -95,7 +96,7 @@ export function planAccounts(
   return plan;
 }
 
-/** An earlier self under this login before any other; of several elsewhere the one that was stored last. */
+/** Prefers an account of this login, then the one stored last. */
 function findByPersistentId(
   { persistentId }: ListedAccount,
   candidates: readonly StoredAccount[],
@@ -106,7 +107,7 @@ function findByPersistentId(
   return same.find(isOwn) ?? same.toSorted((a, b) => (a.id < b.id ? 1 : -1))[0];
 }
 
-/** A null mask fits nothing: two accounts without one may be anybody's. */
+/** Whether two accounts agree in everything but their ids. Without a mask that is not enough evidence. */
 function fits(account: ListedAccount, earlier: ListedAccount): boolean {
   return (
     account.mask !== null &&
@@ -123,7 +124,7 @@ function looksAlike(account: ListedAccount, other: StoredAccount, login: Listing
   if (other.isMerged) return false;
   if (account.persistentId !== null && account.persistentId === other.persistentId) return true;
   if (fits(account, other)) return true;
-  // Without masks the name is all there is; two people may each have a "Checking".
+  // Without masks only the name is left, and two users may each have an account named "Checking".
   return (
     account.mask === null &&
     other.mask === null &&
@@ -140,7 +141,7 @@ function looksAlike(account: ListedAccount, other: StoredAccount, login: Listing
 const differInPersistentId = (a: ListedAccount, b: ListedAccount): boolean =>
   a.persistentId !== null && b.persistentId !== null && a.persistentId !== b.persistentId;
 
-/** One that a bank still fills before one that ended; of those the oldest. */
+/** Prefers an account that a login still lists, then the oldest. */
 function preferred(accounts: readonly StoredAccount[]): string | null {
   const [first] = accounts.toSorted((a, b) => Number(a.isFree) - Number(b.isFree) || (a.id < b.id ? -1 : 1));
   return first?.id ?? null;

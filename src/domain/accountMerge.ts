@@ -2,9 +2,9 @@ import { normalizeDecimal } from './decimal.ts';
 import { foldName } from './nameSimilarity.ts';
 
 /**
- * Decides what becomes of the transactions of two accounts that the user joins: rows of the *source* that the *target*
- * has as well are *paired* and give their edits to their twin; the others *move*. Money is never hidden: a deletion
- * does not go over to a row that is visible, and a visible row does not disappear into a deleted one.
+ * Plans the merge of two accounts. A row of the *source* that the *target* also has is *paired* with it and passes on
+ * its edits; the others are *moved*. No money is hidden: a deletion is not passed on to a visible row, and a visible
+ * row is not paired with a deleted one.
  */
 
 export interface MergeRow {
@@ -31,7 +31,7 @@ export interface Edits {
 export interface MergePlan {
   moved: string[];
   paired: { source: string; target: string }[];
-  /** Pending rows without a twin that the target's login will report itself. */
+  /** Pending rows without a counterpart, which the target's login will report itself. */
   dropped: string[];
   /** Edits of the target's rows that change. */
   edits: { id: string; before: Edits; after: Edits }[];
@@ -43,12 +43,12 @@ export function planAccountMerge(
   { keepsPending }: { keepsPending: boolean },
 ): MergePlan {
   const plan: MergePlan = { moved: [], paired: [], dropped: [], edits: [] };
-  const waiting = groupByKey(target);
+  const unpaired = groupByKey(target);
   const isVisible = (row: MergeRow) => !row.isDeletedByUser;
-  // Those with edits first, onto twins without: of two equal rows each keeps what the user did to it.
+  // Edited rows first, paired with unedited ones, so that of two equal rows each keeps its edits.
   const sources = [...source].sort((a, b) => rank(b) - rank(a) || compare(a.id, b.id));
   for (const row of [...sources.filter(isVisible), ...sources.filter((each) => !isVisible(each))]) {
-    const twins = waiting.get(keyOf(row)) ?? [];
+    const twins = unpaired.get(keyOf(row)) ?? [];
     const at = twins.findIndex((twin) => isVisible(twin) || !isVisible(row));
     const twin = twins[at];
     if (twin) {
@@ -64,7 +64,7 @@ export function planAccountMerge(
   return plan;
 }
 
-/** The newer category wins; tags of both stay, and where one was added here and removed there the newer edit wins. */
+/** The newer category wins. The tags of both are kept; if one row added a tag that the other removed, the newer edit wins. */
 export function mergeEdits(target: Edits, source: Edits): Edits {
   const takesCategory =
     source.categorySlug !== null &&
@@ -93,7 +93,7 @@ const isNewer = (a: string | null, b: string | null): boolean => a !== null && (
 
 const union = (...lists: string[][]): string[] => [...new Set(lists.flat())].sort();
 
-/** Deleted rows last, edited ones before those without. */
+/** Ranks edited rows highest and deleted rows lowest. */
 const rank = ({ isDeletedByUser, edits }: MergeRow): number =>
   isDeletedByUser ? 0 : edits.categorySlug !== null || edits.tags.length > 0 ? 2 : 1;
 
@@ -102,7 +102,7 @@ const keyOf = ({ date, amount, isoCurrencyCode, name, pending }: MergeRow): stri
 
 function groupByKey(rows: readonly MergeRow[]): Map<string, MergeRow[]> {
   const groups = new Map<string, MergeRow[]>();
-  // A visible row is taken before a deleted one, a row without edits before one with.
+  // A visible row is paired before a deleted one, and a row without edits before one with edits.
   const order = (row: MergeRow) => (row.isDeletedByUser ? 3 : rank(row));
   for (const row of [...rows].sort((a, b) => order(a) - order(b) || compare(a.id, b.id))) {
     const group = groups.get(keyOf(row));

@@ -1,33 +1,33 @@
 import { hash, randomBytes } from 'node:crypto';
 
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-const MARK = 'bb_';
+const KEY_PREFIX = 'bb_';
 const RANDOM_BYTES = 32;
 /** 62^43 is the first power of 62 above 2^256. */
 const BASE62_LENGTH = 43;
-/** What a list shows, so that people can tell their keys apart: 47 bits of 256 given away. */
+/** The part that lists show, so that users can tell their keys apart. It reveals 47 of 256 bits. */
 const PREFIX_LENGTH = 11;
 
-/** The shape of every key this system ever made. */
+/** The format of every API key. */
 export const API_KEY_PATTERN = /^bb_[0-9A-Za-z]{43}$/;
 
-/** A new key. Only its prefix and its digest are for keeping; the key itself is shown once. */
+/** Returns a new key. Only its prefix and digest are stored; the key itself is shown once. */
 export function generateApiKey(): { key: string; prefix: string; digest: Buffer } {
-  const key = MARK + toBase62(randomBytes(RANDOM_BYTES));
+  const key = KEY_PREFIX + toBase62(randomBytes(RANDOM_BYTES));
   return { key, prefix: key.slice(0, PREFIX_LENGTH), digest: digestApiKey(key) };
 }
 
-/** Keys are as random as a digest is long, so a plain SHA-256 protects them; a slow hash would only cost. */
+/** Returns the SHA-256 digest of a key. A key has 256 random bits, so a slow hash would add no protection. */
 export function digestApiKey(key: string): Buffer {
   return hash('sha256', key, 'buffer');
 }
 
 function toBase62(bytes: Buffer): string {
-  let rest = BigInt(`0x${bytes.toString('hex')}`);
+  let remainder = BigInt(`0x${bytes.toString('hex')}`);
   let text = '';
   for (let position = 0; position < BASE62_LENGTH; position++) {
-    text = BASE62.charAt(Number(rest % 62n)) + text;
-    rest /= 62n;
+    text = BASE62.charAt(Number(remainder % 62n)) + text;
+    remainder /= 62n;
   }
   return text;
 }

@@ -1,15 +1,15 @@
-/** A pair that is possible, as seen from its row. Costs are integers, at least 0. */
+/** A possible pair of a row and a column. The cost is an integer of at least 0. */
 export interface Edge {
   column: number;
   cost: number;
 }
 
 /**
- * Gives each row at most one column so that the sum of the costs is the least possible, where a row without a
- * column costs `unassignedCost`. This is the Hungarian method: one row after the other looks for the cheapest
- * way to a free column, along which earlier rows may change theirs. It visits only what is connected to the
- * row, so that many small problems in one call stay small. Of equally cheap columns the lowest is taken.
- * @returns the column of each row, or null.
+ * Assigns each row at most one column at the minimum total cost, where a row without a column costs
+ * `unassignedCost`. This is the Hungarian algorithm: each row in order finds the shortest augmenting path to a free
+ * column, which may reassign earlier rows. It visits only the connected part of the graph, so many small problems
+ * in one call stay fast. Ties are resolved to the lowest column.
+ * @returns the column of each row, or null if it has none.
  */
 export function assignAtMinimumCost(
   edges: readonly (readonly Edge[])[],
@@ -17,7 +17,7 @@ export function assignAtMinimumCost(
 ): (number | null)[] {
   const columnOf = new Map<number, number>();
   const rowOf = new Map<number, number>();
-  // Potentials keep every remaining cost at least 0, which a shortest path needs.
+  // Potentials keep every reduced cost at 0 or above, which the shortest path search requires.
   const rowPotential = edges.map(() => 0);
   const columnPotential = new Map<number, number>();
 
@@ -26,38 +26,38 @@ export function assignAtMinimumCost(
     const reachedFrom = new Map<number, number>();
     const settled = new Map<number, number>();
     let row = start;
-    let travelled = 0;
+    let pathCost = 0;
     let column: number;
     for (;;) {
-      // To have no column is a column of its own: negative, and this row's alone.
+      // Leaving a row unassigned is a column of its own with a negative number.
       for (const edge of [...(edges[row] ?? []), { column: -1 - row, cost: unassignedCost }]) {
         if (settled.has(edge.column)) continue;
         const potentials = (rowPotential[row] ?? 0) + (columnPotential.get(edge.column) ?? 0);
-        const total = travelled + edge.cost - potentials;
+        const total = pathCost + edge.cost - potentials;
         if (total >= (distance.get(edge.column) ?? Number.POSITIVE_INFINITY)) continue;
         distance.set(edge.column, total);
         reachedFrom.set(edge.column, row);
       }
-      [column, travelled] = nearest(distance);
+      [column, pathCost] = nearest(distance);
       distance.delete(column);
-      settled.set(column, travelled);
+      settled.set(column, pathCost);
       const owner = rowOf.get(column);
       if (owner === undefined) break;
       row = owner;
     }
-    rowPotential[start] = (rowPotential[start] ?? 0) + travelled;
+    rowPotential[start] = (rowPotential[start] ?? 0) + pathCost;
     for (const [reached, at] of settled) {
       const owner = rowOf.get(reached);
       if (owner === undefined) continue;
-      rowPotential[owner] = (rowPotential[owner] ?? 0) + travelled - at;
-      columnPotential.set(reached, (columnPotential.get(reached) ?? 0) - travelled + at);
+      rowPotential[owner] = (rowPotential[owner] ?? 0) + pathCost - at;
+      columnPotential.set(reached, (columnPotential.get(reached) ?? 0) - pathCost + at);
     }
     for (let next: number | undefined = column; next !== undefined; ) {
-      const taker: number = reachedFrom.get(next) ?? start;
-      const givenUp = columnOf.get(taker);
-      columnOf.set(taker, next);
-      rowOf.set(next, taker);
-      next = taker === start ? undefined : givenUp;
+      const newOwner: number = reachedFrom.get(next) ?? start;
+      const previousColumn = columnOf.get(newOwner);
+      columnOf.set(newOwner, next);
+      rowOf.set(next, newOwner);
+      next = newOwner === start ? undefined : previousColumn;
     }
   }
   return edges.map((_, row) => {
@@ -66,12 +66,12 @@ export function assignAtMinimumCost(
   });
 }
 
-/** The column with the least distance, the lowest of several. */
+/** Returns the column at the shortest distance, or the lowest of several. */
 function nearest(distance: ReadonlyMap<number, number>): [column: number, at: number] {
   let best: [number, number] | null = null;
   for (const [column, at] of distance) {
     if (best === null || at < best[1] || (at === best[1] && column < best[0])) best = [column, at];
   }
-  if (best === null) throw new Error('A row can always do without a column.');
+  if (best === null) throw new Error('The search has no reachable column.');
   return best;
 }

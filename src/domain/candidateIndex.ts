@@ -2,15 +2,15 @@ import { daysBefore } from './days.ts';
 import { EARLIEST_DAYS, LATEST_DAYS, type Prepared, type Purchase } from './matchCost.ts';
 
 /**
- * Finds the stored rows that may match a listed one without looking at all of them.
- * @param rows in the order of their dates.
- * @returns a function from a listed row to positions in `rows`, each at most once.
+ * Indexes stored rows, so that the candidates for a listed row are found without comparing all of them.
+ * @param rows sorted by date.
+ * @returns a function that returns the positions in `rows` of the candidates for a listed row.
  */
 export function indexCandidates(
   rows: readonly Prepared<Purchase>[],
 ): (listed: Prepared<Purchase>) => number[] {
   const posted = new Map<string, number[]>();
-  /** By currency alone: what is pending may post with another amount. */
+  /** By currency alone, because a pending row may post with another amount. */
   const pending = new Map<string | null, number[]>();
   for (const [at, row] of rows.entries()) {
     if (row.pending) append(pending, row.currency, at);
@@ -39,7 +39,7 @@ function append<Key>(index: Map<Key, number[]>, key: Key, at: number): void {
   else index.set(key, [at]);
 }
 
-/** The first position for which `isFound` holds, if it holds for all after it; else the length. */
+/** Binary search: returns the first index for which `isFound` holds, or the length if there is none. */
 function lowerBound(positions: readonly number[], isFound: (position: number) => boolean): number {
   let [low, high] = [0, positions.length];
   while (low < high) {

@@ -1,10 +1,10 @@
-/** FOOD_AND_DRINK_GROCERIES → food-and-drink-groceries: how Plaid's names become our slugs. */
+/** Converts Plaid's name of a category to our slug: FOOD_AND_DRINK_GROCERIES → food-and-drink-groceries. */
 export const slugOf = (providerName: string): string => providerName.toLowerCase().replaceAll('_', '-');
 
 /**
- * The category that the provider's words stand for: the detailed one if we know it, else the primary one.
- * `meanings` holds what each word means here, which for a merged category is the one it was merged into.
- * @returns null when neither is known here.
+ * Returns the slug of the provider's category: of the detailed one if it is known here, else of the primary one.
+ * `meanings` maps each slug to itself, or to the category it was merged into.
+ * @returns null if neither is known here.
  */
 export function providerCategorySlug(
   category: { primary: string | null; detailed: string | null },

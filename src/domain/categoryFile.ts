@@ -2,8 +2,8 @@ import { CsvError, type Info, type Options, parse } from 'csv-parse/sync';
 import type { ErrorDetail } from '../errors.ts';
 
 /**
- * Categories as tab-separated text. A field that holds a tab, a quote or a line break stands in quotes, with
- * quotes inside written twice, so that any name survives the way out and back.
+ * Categories as tab-separated text. A field with a tab, a quote or a line break is quoted, and quotes inside are
+ * doubled, so that every name survives an export and import.
  */
 
 export interface CategoryLine {
@@ -16,8 +16,8 @@ export interface CategoryLine {
 
 const HEADER = ['slug', 'name', 'primary_slug', 'description'];
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-/** The contract's own limits on a category. */
-const MOST_CHARACTERS = { slug: 100, name: 200, description: 1000 };
+/** The contract's limits on a category. */
+const MAX_CHARACTERS = { slug: 100, name: 200, description: 1000 };
 
 export function writeCategoryFile(categories: readonly Omit<CategoryLine, 'line'>[]): string {
   const lines = categories.map(({ slug, name, primary_slug, description }) => [
@@ -41,13 +41,13 @@ const OPTIONS = {
   skip_empty_lines: true,
 } satisfies Options;
 
-/** What csv-parse gives for a record under these options. */
+/** What csv-parse returns for a record with these options. */
 interface ParsedRecord {
   record: string[];
   info: Info;
 }
 
-/** Reads a file as far as it can be judged by itself; what is wrong with it is named by line. */
+/** Parses a file and validates what does not depend on the database. Each error has the path of its line. */
 export function readCategoryFile(text: string): { lines: CategoryLine[]; errors: ErrorDetail[] } {
   let parsed: unknown;
   try {
@@ -55,19 +55,19 @@ export function readCategoryFile(text: string): { lines: CategoryLine[]; errors:
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error['lines'] === 'number' ? error['lines'] : 1;
-    const message = 'has a quote where none may be, or one that is not closed';
+    const message = 'has a misplaced quote, or one that is not closed';
     return { lines: [], errors: [{ path: `line ${line}`, message }] };
   }
-  // With `info` each record comes together with what csv-parse knows of it.
+  // With the option `info`, csv-parse returns each record with its position.
   const [header, ...rest] = parsed as ParsedRecord[];
   if (header?.record.join('\t') !== HEADER.join('\t'))
     return {
       lines: [],
-      errors: [{ path: 'line 1', message: `must be the header ${HEADER.join(', ')}, with tabs between` }],
+      errors: [{ path: 'line 1', message: `must be the header ${HEADER.join(', ')}, separated by tabs` }],
     };
   const errors: ErrorDetail[] = [];
   const lines = rest.flatMap(({ record, info }) => {
-    // csv-parse tells where a record ends, and a quoted field may hold line breaks.
+    // csv-parse reports the last line of a record, and a quoted field may contain line breaks.
     const breaks = record.join('').match(/\r\n|\r|\n/g)?.length ?? 0;
     return readLine(record, info.lines - breaks, errors);
   });
@@ -81,13 +81,14 @@ function readLine(record: string[], line: number, errors: ErrorDetail[]): Catego
   const before = errors.length;
   if (record.length !== HEADER.length)
     errors.push({ path: `line ${line}`, message: `has ${record.length} fields instead of ${HEADER.length}` });
-  if (!SLUG.test(slug)) wrong('slug', 'must be small letters and digits, with single hyphens between');
-  if (slug.length > MOST_CHARACTERS.slug) wrong('slug', `is longer than ${MOST_CHARACTERS.slug} characters`);
+  if (!SLUG.test(slug))
+    wrong('slug', 'must consist of lowercase letters and digits, separated by single hyphens');
+  if (slug.length > MAX_CHARACTERS.slug) wrong('slug', `is longer than ${MAX_CHARACTERS.slug} characters`);
   if (name === '') wrong('name', 'is required');
-  if ([...name].length > MOST_CHARACTERS.name)
-    wrong('name', `is longer than ${MOST_CHARACTERS.name} characters`);
-  if ([...description].length > MOST_CHARACTERS.description)
-    wrong('description', `is longer than ${MOST_CHARACTERS.description} characters`);
+  if ([...name].length > MAX_CHARACTERS.name)
+    wrong('name', `is longer than ${MAX_CHARACTERS.name} characters`);
+  if ([...description].length > MAX_CHARACTERS.description)
+    wrong('description', `is longer than ${MAX_CHARACTERS.description} characters`);
   if (errors.length > before) return [];
   return [{ line, slug, name, primary_slug: primary === '' ? null : primary, description }];
 }
@@ -99,6 +100,6 @@ function findRepeated(lines: readonly CategoryLine[]): ErrorDetail[] {
     if (first === undefined) firstLineOf.set(slug, line);
     return first === undefined
       ? []
-      : [{ path: `line ${line}: slug`, message: `stands in line ${first} already` }];
+      : [{ path: `line ${line}: slug`, message: `is already used in line ${first}` }];
   });
 }

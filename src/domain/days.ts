@@ -14,7 +14,7 @@ export function isDay(text: string): boolean {
 
 export const toDay = (time: Date): string => time.toISOString().slice(0, 10);
 
-/** How many days `to` is after `from`; negative when it is before. */
+/** Returns the number of days from `from` to `to`; negative if `to` is earlier. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / MS_PER_DAY);
 

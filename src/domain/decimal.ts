@@ -1,12 +1,12 @@
 /** Exact arithmetic on decimals written as text, such as '-12.50'. */
 
-/** The one spelling of a decimal: 12.50 and 12.5 are the same money. */
+/** Returns the canonical text of a decimal, so that 12.50 and 12.5 are equal. */
 export function normalizeDecimal(amount: string): string {
   const plain = amount.includes('.') ? amount.replace(/0+$/, '').replace(/\.$/, '') : amount;
   return plain === '-0' ? '0' : plain;
 }
 
-/** Both decimals as integers of the same unit. */
+/** Returns both decimals as integers of the same unit. */
 export function toCommonUnit(a: string, b: string): [bigint, bigint] {
   const scale = Math.max(decimals(a), decimals(b));
   return [toUnits(a, scale), toUnits(b, scale)];

@@ -1,8 +1,8 @@
 import type { ErrorDetail } from '../errors.ts';
 
-const LEAST_SEARCH_LENGTH = 2;
+const MIN_SEARCH_LENGTH = 2;
 
-/** What is wrong with filters that are each valid by themselves; empty when nothing is. */
+/** Returns the errors of filters that are valid one by one but not together. */
 export function findContradictions(filters: {
   start_date?: string | undefined;
   end_date?: string | undefined;
@@ -11,18 +11,18 @@ export function findContradictions(filters: {
   search?: string | undefined;
   exclude_search?: string | undefined;
 }): ErrorDetail[] {
-  const { start_date: start, end_date: end, min_amount: least, max_amount: most } = filters;
+  const { start_date: start, end_date: end, min_amount: min, max_amount: max } = filters;
   const found: ErrorDetail[] = [];
   if (start !== undefined && end !== undefined && start > end) {
     found.push({ path: 'start_date', message: 'must not be after end_date' });
   }
-  if (least !== undefined && most !== undefined && least > most) {
-    found.push({ path: 'min_amount', message: 'must not be above max_amount' });
+  if (min !== undefined && max !== undefined && min > max) {
+    found.push({ path: 'min_amount', message: 'must not be greater than max_amount' });
   }
   for (const name of ['search', 'exclude_search'] as const) {
     const terms = filters[name]?.split(',').map((term) => term.trim());
-    if (terms?.some((term) => term.length < LEAST_SEARCH_LENGTH)) {
-      found.push({ path: name, message: 'must have two characters or more in each of its alternatives' });
+    if (terms?.some((term) => term.length < MIN_SEARCH_LENGTH)) {
+      found.push({ path: name, message: 'must have at least two characters in each comma-separated term' });
     }
   }
   return found;

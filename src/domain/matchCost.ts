@@ -4,13 +4,13 @@ import { foldName, nameSimilarity } from './nameSimilarity.ts';
 import { isHolding, isTipped } from './purchasePlaces.ts';
 
 /**
- * Whether a stored row and a row that the bank lists under an id we do not know may be one transaction, and how
- * far apart they are. All costs are integers; a pair that costs UNMATCHED or more is impossible.
+ * The cost of matching a stored row with a row that the bank lists under an unknown id: the lower, the more likely
+ * they are the same transaction. All costs are integers; a pair that costs UNMATCHED or more is impossible.
  */
 
-/** What a stored row and a listed row have in common. */
+/** The fields that a stored row and a listed row share. */
 export interface Purchase {
-  /** A decimal, positive is money out. */
+  /** A decimal; positive means money out. */
   amount: string;
   currency: string | null;
   date: string;
@@ -28,7 +28,7 @@ export interface Unlisted extends Purchase {
   removedOn: string | null;
 }
 
-/** A purchase with what is compared again and again. */
+/** A purchase with values computed once for many comparisons. */
 export type Prepared<T extends Purchase> = T & {
   plainAmount: string;
   foldedName: string;
@@ -45,43 +45,43 @@ export function prepare<T extends Purchase>(purchase: T): Prepared<T> {
   };
 }
 
-/** What it costs to take a listed row for a new one. Two poor matches never outbid one that is exact. */
+/** The cost of treating a listed row as new. It is high enough that two poor matches never beat an exact one. */
 export const UNMATCHED = 2000;
 
-/** A purchase may post a day before the day it was pending on, by time zones, and up to ten days after. */
+/** A purchase may post one day before its pending date, because of time zones, and up to ten days after it. */
 export const EARLIEST_DAYS = -1;
 export const LATEST_DAYS = 10;
 /** A tip adds at most 30 percent. */
 const TIP_NUMERATOR = 130n;
 const TIP_DENOMINATOR = 100n;
-/** Some pumps and hotels ask for 1.00 to see whether the card works. */
-const TRIAL_AMOUNT = '1';
-/** In percent: below this the names are of different places. */
-const SIMILAR = 45;
-/** An amount that differs needs a name that does not. */
-const SAME_PLACE = 70;
+/** Some fuel pumps and hotels authorize 1.00 to check the card. */
+const CARD_CHECK_AMOUNT = '1';
+/** In percent. Names with a lower similarity belong to different merchants. */
+const MIN_SIMILARITY = 45;
+/** In percent, for pairs with different amounts. */
+const MIN_SIMILARITY_OTHER_AMOUNT = 70;
 
 const OTHER_AMOUNT = 1000;
 const OTHER_NAME = 300;
-/** At most 180, for the least similarity. */
+/** Adds at most 165, at the minimum similarity. */
 const PER_PERCENT = 3;
 const MAX_FOR_DAYS = 200;
-/** Between any number of days and another name: of equal rows the edited one is kept, and a deleted one is last. */
+/** More than any number of days, less than another name: of equal rows an edited one is matched first, a deleted one last. */
 const NOT_EDITED = 210;
 const DELETED = 420;
 
 export function matchCost(stored: Prepared<Unlisted>, listed: Prepared<Purchase>): number {
   if (stored.currency !== listed.currency) return UNMATCHED;
-  // What has posted is not pending again.
+  // A posted transaction does not become pending again.
   if (!stored.pending && listed.pending) return UNMATCHED;
   const days = daysBetween(stored.date, listed.date);
   const isSameAmount = stored.plainAmount === listed.plainAmount;
   if (isSameAmount ? !isInTime(stored, listed, days) : !isAdjusted(stored, listed, days)) return UNMATCHED;
   const isSameName = stored.foldedName === listed.foldedName;
-  // A doubtful match must not hide money.
+  // An uncertain match with a deleted row would hide money.
   if (stored.isDeletedByUser && !(isSameAmount && isSameName)) return UNMATCHED;
   const similarity = isSameName ? 100 : similarityOf(stored, listed);
-  if (similarity < (isSameAmount ? SIMILAR : SAME_PLACE)) return UNMATCHED;
+  if (similarity < (isSameAmount ? MIN_SIMILARITY : MIN_SIMILARITY_OTHER_AMOUNT)) return UNMATCHED;
   return (
     (isSameAmount ? 0 : OTHER_AMOUNT) +
     (isSameName ? 0 : OTHER_NAME + (100 - similarity) * PER_PERCENT) +
@@ -90,7 +90,7 @@ export function matchCost(stored: Prepared<Unlisted>, listed: Prepared<Purchase>
   );
 }
 
-/** Each day costs more than the one before: of two purchases the earlier one posts first. */
+/** Each further day costs more, so that of two purchases the earlier one is matched first. */
 const costOfDays = (days: number): number => Math.min(days * (10 + days), MAX_FOR_DAYS);
 
 function preference({ isDeletedByUser, isEdited }: Unlisted): number {
@@ -98,13 +98,13 @@ function preference({ isDeletedByUser, isEdited }: Unlisted): number {
   return isEdited ? 0 : NOT_EDITED;
 }
 
-/** For equal amounts. One that is pending again under a new id is pending on the same day. */
+/** For equal amounts. A pending transaction that is listed under a new id keeps its date and name. */
 function isInTime(stored: Prepared<Unlisted>, listed: Purchase, days: number): boolean {
   if (listed.pending) return days === 0 && stored.foldedName === foldName(listed.name);
   return days >= EARLIEST_DAYS && days <= latestDays(stored, listed);
 }
 
-/** What was pending for longer than ten days is a hold: it posts when it posts. */
+/** A transaction that was pending for more than ten days is a hold and may post at any later time. */
 function latestDays(stored: Unlisted, listed: Purchase): number {
   if (!stored.pending) return LATEST_DAYS;
   const pendingDays = daysBetween(stored.date, stored.removedOn ?? listed.date);
@@ -112,16 +112,16 @@ function latestDays(stored: Unlisted, listed: Purchase): number {
   return stored.removedOn === null ? pendingDays : pendingDays + LATEST_DAYS;
 }
 
-/** For amounts that differ: a tip, or a hold that was an estimate. */
+/** For different amounts: whether the difference can be a tip, or the hold was an estimate. */
 function isAdjusted(stored: Prepared<Unlisted>, listed: Prepared<Purchase>, days: number): boolean {
   if (!stored.pending || listed.pending || days < EARLIEST_DAYS) return false;
-  // What is bought after the pending row has gone is another purchase.
+  // A purchase made after the pending row disappeared is another one.
   if (stored.removedOn !== null && daysBetween(stored.removedOn, listed.date) > 1) return false;
   const [held, posted] = toCommonUnit(stored.amount, listed.amount);
   if (held <= 0n || posted <= 0n) return false;
   const isTip = posted > held && posted * TIP_DENOMINATOR <= held * TIP_NUMERATOR;
   if (isTip && days <= LATEST_DAYS && (isTipped(stored) || isTipped(listed))) return true;
-  const isEstimate = held > posted || stored.plainAmount === TRIAL_AMOUNT;
+  const isEstimate = held > posted || stored.plainAmount === CARD_CHECK_AMOUNT;
   return isEstimate && days <= latestDays(stored, listed) && (isHolding(stored) || isHolding(listed));
 }
 

@@ -1,4 +1,4 @@
-/** Letters and digits in lower case, everything else as a single space. */
+/** Returns the name in lower case with everything but letters and digits replaced by single spaces. */
 export function foldName(name: string): string {
   const folded = name
     .toLowerCase()
@@ -7,13 +7,13 @@ export function foldName(name: string): string {
   return folded === '' ? name : folded;
 }
 
-/** 0 to 100: how alike two folded names are. A name that only adds words to the other counts as alike. */
+/** Returns the similarity of two folded names from 0 to 100. A name that only adds words to the other scores 90. */
 export function nameSimilarity(a: string, b: string): number {
   if (a === b) return 100;
   return Math.max(diceCoefficient(a, b), wordContainment(a, b));
 }
 
-/** Enough to tell a name with words added from an equal one. */
+/** Less than 100, to distinguish a name with added words from an equal one. */
 const CONTAINED = 90;
 
 /** Whether all words of the shorter name are in the longer one; numbers identify a branch, not a merchant. */
@@ -24,7 +24,7 @@ function wordContainment(a: string, b: string): number {
   return [...shorter].every((word) => longer.has(word)) ? CONTAINED : 0;
 }
 
-/** The Sørensen–Dice coefficient over pairs of letters, in percent. */
+/** The Sørensen–Dice coefficient of character pairs, in percent. */
 function diceCoefficient(a: string, b: string): number {
   const pairs = (text: string) =>
     Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2));

@@ -1,4 +1,4 @@
-/** Where a purchase posts with another amount than it was pending with, by category or by name. */
+/** Merchants whose purchases may post with another amount than the pending one, by category or name. */
 
 interface Place {
   name: string;

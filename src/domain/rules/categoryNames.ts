@@ -1,21 +1,21 @@
 import type { Action, Condition, Leaf } from './rule.ts';
 import { isAnd, isLeaf, isNot, isOr, leaves } from './rule.ts';
 
-/** Which categories and tags a rule speaks of by name, and how it speaks of another one instead. */
+/** Finds the categories and tags that a rule refers to, and replaces one category by another. */
 
-interface Wording {
+interface RuleParts {
   conditions: Condition;
   actions: Action[];
 }
 
-/** Whether a rule sets this category, or asks for it by its whole name. */
-export function namesCategory({ conditions, actions }: Wording, slug: string): boolean {
+/** Returns whether a rule sets this category or compares with its whole name. */
+export function namesCategory({ conditions, actions }: RuleParts, slug: string): boolean {
   const sets = actions.some((action) => action.type === 'set_category' && action.category_slug === slug);
   return sets || leaves(conditions).some((leaf) => leafNames(leaf, slug));
 }
 
-/** Whether a rule adds or removes this tag, or asks for it. */
-export function namesTag({ conditions, actions }: Wording, slug: string): boolean {
+/** Returns whether a rule adds or removes this tag or has it in a condition. */
+export function namesTag({ conditions, actions }: RuleParts, slug: string): boolean {
   const changes = actions.some((action) => action.type !== 'set_category' && action.tag_slug === slug);
   return (
     changes ||
@@ -24,20 +24,20 @@ export function namesTag({ conditions, actions }: Wording, slug: string): boolea
 }
 
 /**
- * The rule with another category in place of one that is going away.
- * @returns null when its conditions cannot say the same of the other one: a detailed category has no
- * primary name of its own, and a primary one no detailed name.
+ * Returns the rule with another category in place of one that is deleted.
+ * @returns null if its conditions cannot refer to the other category: a detailed category has no primary name, and
+ * a primary one has no detailed name.
  */
-export function renameCategory<Rule extends Wording>(
+export function renameCategory<Rule extends RuleParts>(
   rule: Rule,
   from: string,
   to: { slug: string; isPrimary: boolean },
 ): Rule | null {
   const conditions = leaves(rule.conditions);
-  const sayable = conditions.every(
+  const isRenamable = conditions.every(
     (leaf) => leaf.field === 'category' || !leafNames(leaf, from) || leaf.field === fieldOf(to),
   );
-  if (!sayable) return null;
+  if (!isRenamable) return null;
   return {
     ...rule,
     conditions: renameIn(rule.conditions, from, to.slug),
@@ -57,7 +57,7 @@ function renameIn(condition: Condition, from: string, to: string): Condition {
   if (isOr(condition)) return { or: condition.or.map((part) => renameIn(part, from, to)) };
   if (isNot(condition)) return { not: renameIn(condition.not, from, to) };
   if (!isLeaf(condition) || !leafNames(condition, from)) return condition;
-  const renamed = (value: string) => (slugOfText(value) === from ? wordingFor(condition, to) : value);
+  const renamed = (value: string) => (slugOfText(value) === from ? nameFor(condition, to) : value);
   const { value } = condition;
   if (Array.isArray(value)) return { ...condition, value: [...new Set(value.map(renamed))] };
   return typeof value === 'string' ? { ...condition, value: renamed(value) } : condition;
@@ -68,7 +68,7 @@ const CATEGORY_FIELDS = ['category', 'category_primary', 'category_detailed'];
 const leafNames = (leaf: Leaf, slug: string): boolean =>
   CATEGORY_FIELDS.includes(leaf.field) && wholeNames(leaf).map(slugOfText).includes(slug);
 
-/** The texts that a leaf compares a whole value with; a part of a name and a pattern name nothing. */
+/** Returns the values that a leaf compares as a whole; parts of names and patterns refer to no category. */
 function wholeNames({ field, op, value }: Leaf): string[] {
   const comparesWhole = field === 'tags' || op === 'eq' || op === 'neq' || op === 'in';
   if (!comparesWhole) return [];
@@ -76,15 +76,15 @@ function wholeNames({ field, op, value }: Leaf): string[] {
   return values.flatMap((entry) => (typeof entry === 'string' ? entry.toLowerCase() : []));
 }
 
-/** The primary and the detailed one are written FOOD_AND_DRINK. */
+/** Converts a primary or detailed name such as FOOD_AND_DRINK to a slug. */
 const slugOfText = (text: string): string => text.toLowerCase().replaceAll('_', '-');
 
-const wordingFor = (leaf: Leaf, slug: string): string =>
+const nameFor = (leaf: Leaf, slug: string): string =>
   leaf.field === 'category' ? slug : slug.toUpperCase().replaceAll('-', '_');
 
-/** Whether a rule asks for a category by the name it has as a primary or as a detailed one, and would lose it. */
+/** Returns whether a rule refers to a category by its primary or detailed name, which it loses when it changes level. */
 export function leavesLevel(
-  { conditions }: Pick<Wording, 'conditions'>,
+  { conditions }: Pick<RuleParts, 'conditions'>,
   category: { slug: string; primary_slug: string | null },
 ): boolean {
   const field = fieldOf({ isPrimary: category.primary_slug === null });

@@ -5,7 +5,7 @@ import type { CategoryTree } from './subject.ts';
 import { Subject } from './subject.ts';
 
 /**
- * The one evaluator of rules: for syncs, imports, previews and for applying rules to what is there.
+ * The evaluator of rules for syncs, imports, previews and for applying rules to existing transactions.
  *
  *   const compiled = compileRules(await findEnabledRules(db), await readCategoryTree(db));
  *   const outcome = evaluateRules(compiled, facts, 'created');
@@ -24,16 +24,16 @@ export interface CompiledRules {
 }
 
 export interface Outcome {
-  /** What the last rule that sets a category says; undefined when none did. The user's word stands above it. */
+  /** The category set by the last rule; undefined if none did. The user's category overrides it. */
   categorySlug: string | undefined;
-  /** What became of the tags once all rules had run; a tag that was added and removed again is in neither. */
+  /** The changes after all rules have run; a tag that was added and removed again is in neither list. */
   tagsAdded: string[];
   tagsRemoved: string[];
-  /** The rules whose conditions were met, in the order they ran. */
+  /** The ids of the rules whose conditions were met, in the order they ran. */
   hits: string[];
 }
 
-/** Puts the rules in the order they run, and makes their conditions ready for many transactions. */
+/** Sorts the rules in the order they run and compiles their conditions for many transactions. */
 export function compileRules(rules: readonly Rule[], tree: CategoryTree): CompiledRules {
   const inOrder = [...rules].sort(
     (one, other) =>
@@ -54,7 +54,7 @@ export function compileRules(rules: readonly Rule[], tree: CategoryTree): Compil
 
 const NOTHING: Outcome = { categorySlug: undefined, tagsAdded: [], tagsRemoved: [], hits: [] };
 
-/** Runs the rules that the occasion calls for over one transaction. */
+/** Runs the rules for the occasion on one transaction. */
 export function evaluateRules(compiled: CompiledRules, facts: Facts, occasion: Occasion): Outcome {
   if (compiled.rules.length === 0) return NOTHING;
   const subject = new Subject(facts, compiled.tree);
@@ -64,7 +64,7 @@ export function evaluateRules(compiled: CompiledRules, facts: Facts, occasion: O
     if (!isDue(rule.trigger, occasion) || !rule.matches(subject)) continue;
     hits.push(rule.id);
     for (const action of rule.actions) {
-      act(subject, action);
+      applyAction(subject, action);
       if (action.type === 'set_category') categorySlug = action.category_slug;
     }
   }
@@ -73,19 +73,19 @@ export function evaluateRules(compiled: CompiledRules, facts: Facts, occasion: O
   return { categorySlug, tagsAdded: added, tagsRemoved: removed, hits };
 }
 
-/** A transaction's tags after an outcome, in alphabetical order, as they are stored. */
+/** Returns a transaction's tags after an outcome in alphabetical order, as they are stored. */
 export function tagsAfter(tags: readonly string[], outcome: Outcome): string[] {
   const removed = new Set(outcome.tagsRemoved);
   return [...new Set([...tags, ...outcome.tagsAdded])].filter((slug) => !removed.has(slug)).sort();
 }
 
-/** Conditions alone, for trying them out. */
+/** Compiles conditions without a rule, for previews. */
 export function compileFilter(conditions: Condition, tree: CategoryTree): (facts: Facts) => boolean {
   const matches = compileCondition(conditions);
   return (facts) => matches(new Subject(facts, tree));
 }
 
-/** Rules that somebody applies to what is there run whatever their trigger. */
+/** Rules that a user applies to existing transactions run regardless of their trigger. */
 function isDue(trigger: Trigger, occasion: Occasion): boolean {
   switch (occasion) {
     case 'created':
@@ -97,7 +97,7 @@ function isDue(trigger: Trigger, occasion: Occasion): boolean {
   }
 }
 
-function act(subject: Subject, action: Action): void {
+function applyAction(subject: Subject, action: Action): void {
   switch (action.type) {
     case 'set_category':
       subject.setCategory(action.category_slug);

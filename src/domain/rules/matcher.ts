@@ -4,12 +4,12 @@ import type { Condition, Leaf, TextField } from './rule.ts';
 import { isAnd, isLeaf, isNot, isOr } from './rule.ts';
 import { foldCase, type Subject } from './subject.ts';
 
-/** Says whether a transaction, as it stands now, meets a condition. */
+/** Returns whether a transaction in its current state meets a condition. */
 export type Matcher = (subject: Subject) => boolean;
 
 /**
- * Compiles a condition that validateCondition has found nothing wrong with.
- * @throws when a pattern does not compile or an operator does not fit its field.
+ * Compiles a condition that validateCondition accepts.
+ * @throws Error if a pattern does not compile or an operator is not valid for its field.
  */
 export function compileCondition(condition: Condition): Matcher {
   if (isAnd(condition)) {
@@ -60,13 +60,13 @@ function compileText({ op, value }: Leaf, field: TextField): Matcher {
     case 'not_contains':
       return (subject) => !subject.folded(field).includes(wanted);
     default:
-      return misfit(field, op);
+      return rejectLeaf(field, op);
   }
 }
 
 function compileAmount({ op, value }: Leaf): Matcher {
-  if (typeof value !== 'number') return misfit('amount', op);
-  // A JSON number means the decimal that it was written as, which its shortest text gives back.
+  if (typeof value !== 'number') return rejectLeaf('amount', op);
+  // The shortest text of a JSON number is the decimal that the client wrote.
   const limit = new Big(String(value));
   switch (op) {
     case 'eq':
@@ -82,14 +82,14 @@ function compileAmount({ op, value }: Leaf): Matcher {
     case 'lte':
       return (subject) => subject.amount.lte(limit);
     default:
-      return misfit('amount', op);
+      return rejectLeaf('amount', op);
   }
 }
 
 function compilePending({ op, value }: Leaf): Matcher {
   if (op === 'eq') return (subject) => subject.pending === value;
   if (op === 'neq') return (subject) => subject.pending !== value;
-  return misfit('pending', op);
+  return rejectLeaf('pending', op);
 }
 
 function compileTags({ op, value }: Leaf): Matcher {
@@ -100,17 +100,17 @@ function compileTags({ op, value }: Leaf): Matcher {
   const wanted = foldSlug(text(value));
   if (op === 'contains') return (subject) => subject.hasTag(wanted);
   if (op === 'not_contains') return (subject) => !subject.hasTag(wanted);
-  return misfit('tags', op);
+  return rejectLeaf('tags', op);
 }
 
-/** Slugs are lower case by their own rule. */
+/** Slugs are always lower case. */
 const foldSlug = (slug: string): string => slug.toLowerCase();
 
 const text = (value: Leaf['value']): string =>
-  typeof value === 'string' ? value : misfit('value', typeof value);
+  typeof value === 'string' ? value : rejectLeaf('value', typeof value);
 const texts = (value: Leaf['value']): string[] =>
-  Array.isArray(value) ? value : misfit('value', typeof value);
+  Array.isArray(value) ? value : rejectLeaf('value', typeof value);
 
-function misfit(field: string, op: string): never {
-  throw new Error(`A condition that was never validated: ${field} ${op}.`);
+function rejectLeaf(field: string, op: string): never {
+  throw new Error(`The condition was not validated: ${field} ${op}.`);
 }

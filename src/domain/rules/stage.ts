@@ -1,9 +1,9 @@
-/** When in the order of rules a stage comes; a rule's own priority wins over its stage. */
+/** The priority of each stage. A rule's own priority overrides that of its stage. */
 export const priorityOfStage = { baseline: 0, standard: 10, refinement: 50, override: 100 } as const;
 
 export type Stage = keyof typeof priorityOfStage;
 
-/** A rule with neither a priority nor a stage is a standard one; a given priority leaves it without a stage. */
+/** Returns a rule's stage and priority. Without either it is `standard`; with only a priority it has no stage. */
 export function placeRule(given: { stage?: Stage | null | undefined; priority?: number | undefined }): {
   stage: Stage | null;
   priority: number;

@@ -3,8 +3,7 @@ import type { ErrorDetail } from '../../errors.ts';
 import type { Condition, Field, Leaf, Operator } from './rule.ts';
 import { isAnd, isLeaf, isNot, isOr } from './rule.ts';
 
-/** Deep enough for any rule a person can still read. */
-export const MOST_LEVELS = 10;
+export const MAX_LEVELS = 10;
 
 const TEXT_OPERATORS: readonly Operator[] = ['eq', 'neq', 'contains', 'not_contains', 'matches', 'in'];
 const NUMBER_OPERATORS: readonly Operator[] = ['eq', 'neq', 'gt', 'gte', 'lt', 'lte'];
@@ -25,18 +24,18 @@ function operatorsOf(field: Field): readonly Operator[] {
 }
 
 /**
- * What the contract's schema cannot say of conditions: their depth, which operator and value go with which
- * field, and that a pattern compiles. Each error is named by its path: conditions.and[1].value.
+ * Checks what the contract's schema cannot express: the depth of conditions, which operators and values a field
+ * accepts, and that a pattern compiles. Each error has a path such as conditions.and[1].value.
  */
 export function validateCondition(condition: Condition, path = 'conditions', level = 1): ErrorDetail[] {
-  if (level > MOST_LEVELS) return [{ path, message: `is nested more than ${MOST_LEVELS} levels deep` }];
+  if (level > MAX_LEVELS) return [{ path, message: `is nested more than ${MAX_LEVELS} levels deep` }];
   const each = (parts: Condition[], name: string) =>
     parts.flatMap((part, position) => validateCondition(part, `${path}.${name}[${position}]`, level + 1));
   if (isAnd(condition)) return each(condition.and, 'and');
   if (isOr(condition)) return each(condition.or, 'or');
   if (isNot(condition)) return validateCondition(condition.not, `${path}.not`, level + 1);
   if (isLeaf(condition)) return validateLeaf(condition, path);
-  return level === 1 ? [] : [{ path, message: 'is empty, which only the whole of the conditions may be' }];
+  return level === 1 ? [] : [{ path, message: 'must not be empty; only the top level may be {}' }];
 }
 
 function validateLeaf({ field, op, value }: Leaf, path: string): ErrorDetail[] {
@@ -44,14 +43,14 @@ function validateLeaf({ field, op, value }: Leaf, path: string): ErrorDetail[] {
   if (!operators.includes(op))
     return [{ path: `${path}.op`, message: `must be one of ${operators.join(', ')} for ${field}` }];
   const at = `${path}.value`;
-  if (op === 'in') return Array.isArray(value) ? [] : [{ path: at, message: 'must be a list of texts' }];
+  if (op === 'in') return Array.isArray(value) ? [] : [{ path: at, message: 'must be a list of strings' }];
   switch (field) {
     case 'amount':
       return Number.isFinite(value) ? [] : [{ path: at, message: 'must be a number' }];
     case 'pending':
       return typeof value === 'boolean' ? [] : [{ path: at, message: 'must be true or false' }];
     default:
-      if (typeof value !== 'string') return [{ path: at, message: 'must be a text' }];
+      if (typeof value !== 'string') return [{ path: at, message: 'must be a string' }];
       return op === 'matches' ? validatePattern(value, at) : [];
   }
 }

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Condition } from '../../../src/domain/rules/rule.ts';
-import { MOST_LEVELS, validateCondition } from '../../../src/domain/rules/validateCondition.ts';
+import { MAX_LEVELS, validateCondition } from '../../../src/domain/rules/validateCondition.ts';
 
 const leaf: Condition = { field: 'name', op: 'eq', value: 'x' };
 
@@ -11,8 +11,8 @@ const paths = (condition: Condition) => validateCondition(condition).map(({ path
 
 describe('validateCondition', () => {
   it('accepts ten levels and refuses eleven', () => {
-    expect(paths(nested(MOST_LEVELS))).to.deep.equal([]);
-    expect(paths(nested(MOST_LEVELS + 1))).to.deep.equal([`conditions${'.not'.repeat(10)}`]);
+    expect(paths(nested(MAX_LEVELS))).to.deep.equal([]);
+    expect(paths(nested(MAX_LEVELS + 1))).to.deep.equal([`conditions${'.not'.repeat(10)}`]);
   });
 
   it('accepts an empty condition only at the top level', () => {
