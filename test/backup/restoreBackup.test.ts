@@ -6,8 +6,8 @@ import { readBackup } from '../../src/backup/readBackup.ts';
 import { restoreBackup } from '../../src/backup/restoreBackup.ts';
 import { writeBackup } from '../../src/backup/writeBackup.ts';
 import { findDifferences, readContent, readSchema } from '../support/databaseContent.ts';
-import type { LivedInHousehold } from '../support/livedInHousehold.ts';
-import { startLivedInHousehold, syncNow } from '../support/livedInHousehold.ts';
+import type { PopulatedHousehold } from '../support/populatedHousehold.ts';
+import { startPopulatedHousehold, syncNow } from '../support/populatedHousehold.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { createTestDatabase } from '../support/testDatabase.ts';
 
@@ -17,11 +17,11 @@ describe('backup and restore of a household with data in every table', function 
   this.timeout(120_000);
   const folder = temporaryFolder();
   const file = join(folder.path, 'household.backup');
-  let household: LivedInHousehold;
+  let household: PopulatedHousehold;
   let content: Record<string, string[]>;
 
   before(async () => {
-    household = await startLivedInHousehold();
+    household = await startPopulatedHousehold();
     content = await readContent(household.app.database.db);
     await writeBackup(household.app.database.db, file, { now });
   });

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { expect } from 'chai';
 import type { Knex } from 'knex';
 import { findDifferences, readContent } from '../support/databaseContent.ts';
-import { type LivedInHousehold, startLivedInHousehold } from '../support/livedInHousehold.ts';
+import { type PopulatedHousehold, startPopulatedHousehold } from '../support/populatedHousehold.ts';
 import { startTestApp, type TestApp } from '../support/testApp.ts';
 import { findKnown } from './knownIds.ts';
 import { walkContract } from './walkContract.ts';
@@ -42,12 +42,12 @@ async function makeContract(settings: Record<string, string>): Promise<{ exitCod
 
 describe('make contract on a household with data', function () {
   this.timeout(180_000);
-  let household: LivedInHousehold;
+  let household: PopulatedHousehold;
   let own: TestApp;
   let contentBefore: Record<string, string[]>;
 
   before(async () => {
-    household = await startLivedInHousehold();
+    household = await startPopulatedHousehold();
     own = await startTestApp({ household: 'own', database: household.app.database });
     contentBefore = await readEverything(own.database.db);
   });

@@ -1,4 +1,4 @@
-import { startLivedInHousehold } from '../../support/livedInHousehold.ts';
+import { startPopulatedHousehold } from '../../support/populatedHousehold.ts';
 import type { Campaign } from './campaign.ts';
 import { brokenHttp } from './input/brokenHttp.ts';
 import { generatedInput } from './input/generatedInput.ts';
@@ -10,7 +10,7 @@ export const input: Campaign = {
   name: 'input',
   run: (size) =>
     withTestServer(async () => {
-      const household = await startLivedInHousehold();
+      const household = await startPopulatedHousehold();
       try {
         const { app } = household;
         const broken = await brokenHttp(app);

@@ -1,11 +1,11 @@
 import { writeBackup } from '../../../../src/backup/writeBackup.ts';
 import { readContent } from '../../../support/databaseContent.ts';
-import { type LivedInHousehold, startLivedInHousehold } from '../../../support/livedInHousehold.ts';
+import { type PopulatedHousehold, startPopulatedHousehold } from '../../../support/populatedHousehold.ts';
 import { temporaryFolder } from '../../../support/temporaryFolder.ts';
 
 /** A household with data in every table, its content, and a backup of it. */
 export interface BackupSource {
-  household: LivedInHousehold;
+  household: PopulatedHousehold;
   content: Record<string, string[]>;
   /** A folder for the campaign's files. */
   folder: string;
@@ -14,7 +14,7 @@ export interface BackupSource {
 }
 
 export async function openBackupSource(): Promise<BackupSource> {
-  const household = await startLivedInHousehold();
+  const household = await startPopulatedHousehold();
   const folder = temporaryFolder();
   const file = `${folder.path}/household.backup`;
   const { db } = household.app.database;

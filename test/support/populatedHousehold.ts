@@ -18,7 +18,7 @@ import type { TestDatabase } from './testDatabase.ts';
 
 const TODAY = '2026-11-24';
 
-export interface LivedInHousehold {
+export interface PopulatedHousehold {
   app: TestApp;
   sandbox: Sandbox;
   /** Starts the product on another database, with the same banks and the same clock. */
@@ -30,7 +30,7 @@ export interface LivedInHousehold {
  * Starts the sample household with all its logins synced and every kind of user data: own and merged categories,
  * tags, rules, reports, edits, deletions, an import, merged accounts and a removed connection.
  */
-export async function startLivedInHousehold(): Promise<LivedInHousehold> {
+export async function startPopulatedHousehold(): Promise<PopulatedHousehold> {
   const folder = temporaryFolder();
   const sandbox = await startSandbox({ today: TODAY, certificateFolder: folder.path });
   const { plaid, teller } = sandbox;
