@@ -148,23 +148,30 @@ export async function updateTransactions(
 }
 
 /**
- * Marks rows as removed by the provider, under the external ids given: a row that another one has taken the
- * place of gives up its own. Whether the user deleted them is another fact.
+ * Marks rows as removed by the provider, under the ids given: a row that another one has replaced gives up its own,
+ * and a row that took over a pending one remembers it. Whether the user deleted them is another fact.
  */
 export async function removeTransactions(
   db: Database,
-  rows: readonly Pick<StoredTransaction, 'id' | 'externalId'>[],
+  rows: readonly Pick<StoredTransaction, 'id' | 'externalId' | 'pendingExternalId'>[],
   now: Date,
 ): Promise<void> {
   if (rows.length === 0) return;
   await db.raw(
     `update transactions t set
        external_id = r.external_id,
+       pending_external_id = r.pending_external_id,
        removed_by_provider_at = coalesce(t.removed_by_provider_at, :now),
        updated_at = :now
-     from unnest(:ids::uuid[], :externalIds::text[]) as r(id, external_id)
+     from unnest(:ids::uuid[], :externalIds::text[], :pendingExternalIds::text[])
+       as r(id, external_id, pending_external_id)
      where t.id = r.id`,
-    { ids: rows.map(({ id }) => id), externalIds: rows.map(({ externalId }) => externalId), now },
+    {
+      ids: rows.map(({ id }) => id),
+      externalIds: rows.map(({ externalId }) => externalId),
+      pendingExternalIds: rows.map(({ pendingExternalId }) => pendingExternalId),
+      now,
+    },
   );
 }
 

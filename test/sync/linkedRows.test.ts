@@ -79,6 +79,19 @@ describe('linked rows: after a sync the visible rows are the fold of the message
         expect(await ledger()).to.deep.equal({});
       });
 
+      it('a stored pending row keeps its edits when its posted one comes and goes in one sync', async () => {
+        await sync([{ upserted: [purchase('p', { pending: true })] }]);
+        const { p } = await ledger();
+        await patch(p, 'travel');
+        await sync(
+          [{ upserted: [posted('x', 'p')], removed: [gone('p')] }, { removed: [gone('x')] }],
+          chunkSize,
+        );
+        expect(await ledger()).to.deep.equal({});
+        await sync([{ upserted: [posted('y', 'p')] }], chunkSize);
+        expect([await ledger(), (await get(p)).category_slug]).to.deep.equal([{ y: p }, 'travel']);
+      });
+
       it('counts: a row that several messages touch counts once, and not at all if it ends as it was', async () => {
         const first = purchase('a');
         await sync([{ upserted: [first, purchase('b'), purchase('p', { pending: true })] }]);
