@@ -64,14 +64,14 @@ type ResponseBody<Id extends OperationId, S extends Status<Id>> = Responses<Id>[
 
 const rawJsonBrand = Symbol('json text');
 
-/** A body that is already JSON text, sent as it is; bytes are UTF-8. */
+/** A body that is already JSON text, sent as it is. */
 export interface RawJson {
   readonly [rawJsonBrand]: true;
-  readonly text: string | Buffer;
+  readonly text: string;
 }
 
 /** Marks text as a JSON body. With CHECK_RESPONSES it is parsed and validated like any other body. */
-export const rawJson = (text: string | Buffer): RawJson => ({ [rawJsonBrand]: true, text });
+export const rawJson = (text: string): RawJson => ({ [rawJsonBrand]: true, text });
 
 export const isRawJson = (body: unknown): body is RawJson =>
   typeof body === 'object' && body !== null && rawJsonBrand in body;

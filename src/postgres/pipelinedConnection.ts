@@ -1,5 +1,4 @@
 import pg from 'pg';
-import { keepLongValuesAsBytes } from './longValues.ts';
 
 /**
  * One connection on which statements are sent without waiting for the answers to those before: the
@@ -120,7 +119,6 @@ export class PipelinedConnection {
 
   async #connect(): Promise<Pipe> {
     const client = new pg.Client({ ...this.#options, pipeline: true });
-    keepLongValuesAsBytes(client);
     const pipe: Pipe = { client, unanswered: [] };
     // Those who wait are told by their own rejections; the next one to ask opens another.
     client.on('error', () => this.#forget(pipe));
