@@ -4,7 +4,7 @@ import { ApiError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { NamedStatementRunner } from './namedStatement.ts';
 import { PipelinedConnection, type Statement } from './pipelinedConnection.ts';
-import { StalledConnections } from './stalledConnections.ts';
+import { watchConnection } from './watchConnection.ts';
 
 export interface DatabaseOptions {
   poolSize?: number;
@@ -37,7 +37,6 @@ const TEXT_ARRAY: number = 1009;
  */
 export function createDatabase(url: string, options: DatabaseOptions = {}): Knex {
   const statementTimeoutMs = options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS;
-  const stalled = new StalledConnections(url);
   const connection = {
     connectionString: url,
     application_name: options.applicationName ?? 'breadbox',
@@ -47,7 +46,7 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Knex
   };
   const prepare = (client: pg.Client) => {
     retireAfterFatalError(client);
-    stalled.watchConnection(client);
+    watchConnection(client, url);
     // A statement and not a start-up parameter: connection poolers refuse those they do not know.
     return client.query(
       `set timezone = 'UTC'; set datestyle = 'ISO'; set statement_timeout = ${Math.trunc(statementTimeoutMs)}`,
@@ -76,7 +75,6 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Knex
     },
   });
   db.userParams = { pipelined } satisfies NamedStatementRunner;
-  stalled.watch(db, pipelined);
   db.client.pool.on('poolDestroyRequest', () => void pipelined.close());
   reportFailures(db, options.log);
   return db;

@@ -20,7 +20,6 @@ export class PipelinedConnection {
   #pipe: Pipe | null = null;
   readonly #stalled = new Set<Pipe>();
   #timer: NodeJS.Timeout | null = null;
-  #answeredAt = 0;
   #isCorked = false;
   #isClosed = false;
 
@@ -41,17 +40,6 @@ export class PipelinedConnection {
   run<Row extends pg.QueryResultRow>(statement: Statement): Promise<Row[]> {
     // What the rows are, the statement says; the types end at the wire.
     return this.#ask(statement) as Promise<Row[]>;
-  }
-
-  /** When the oldest statement that waits for its answer was sent, on the clock of performance.now(). */
-  oldestSentAt(): number | undefined {
-    const waiting = [...this.#stalled, ...(this.#pipe ? [this.#pipe] : [])];
-    return waiting.flatMap(({ unanswered: [first] }) => first?.sentAt ?? []).sort((a, b) => a - b)[0];
-  }
-
-  /** When the latest answer came, on the same clock. */
-  get answeredAt(): number {
-    return this.#answeredAt;
   }
 
   async close(): Promise<void> {
@@ -88,7 +76,6 @@ export class PipelinedConnection {
   }
 
   #answered(pipe: Pipe, asked: Asked): void {
-    this.#answeredAt = performance.now();
     // Answers come in the order of the questions; only a connection that breaks answers all at once.
     if (pipe.unanswered[0] === asked) pipe.unanswered.shift();
     else pipe.unanswered.splice(pipe.unanswered.indexOf(asked), 1);
