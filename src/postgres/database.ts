@@ -2,8 +2,8 @@ import knex, { type Knex } from 'knex';
 import pg from 'pg';
 import { ApiError } from '../errors.ts';
 import type { Logger } from '../log.ts';
-import type { NamedStatementRunner } from './namedStatement.ts';
-import { PipelinedConnection, type Statement } from './pipelinedConnection.ts';
+import type { DatabaseParams } from './namedStatement.ts';
+import { ReservedConnection } from './reservedConnection.ts';
 import { watchConnection } from './watchConnection.ts';
 
 export interface DatabaseOptions {
@@ -52,10 +52,7 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Knex
       `set timezone = 'UTC'; set datestyle = 'ISO'; set statement_timeout = ${Math.trunc(statementTimeoutMs)}`,
     );
   };
-  const pipelined = new PipelinedConnection(connection, {
-    prepare,
-    detour: (statement) => runOnPool(db, statement),
-  });
+  const reserved = new ReservedConnection(connection, prepare);
   const db = knex({
     client: 'pg',
     connection,
@@ -74,19 +71,10 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Knex
       },
     },
   });
-  db.userParams = { pipelined } satisfies NamedStatementRunner;
-  db.client.pool.on('poolDestroyRequest', () => void pipelined.close());
+  db.userParams = { reserved } satisfies DatabaseParams;
+  db.client.pool.on('poolDestroyRequest', () => void reserved.close());
   reportFailures(db, options.log);
   return db;
-}
-
-async function runOnPool(db: Knex, statement: Statement): Promise<pg.QueryResultRow[]> {
-  const connection: pg.Client = await db.client.acquireConnection();
-  try {
-    return (await connection.query<pg.QueryResultRow>(statement)).rows;
-  } finally {
-    await db.client.releaseConnection(connection);
-  }
 }
 
 /**

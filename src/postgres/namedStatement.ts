@@ -1,23 +1,53 @@
 import type { Knex } from 'knex';
 import type pg from 'pg';
-import type { PipelinedConnection, Statement, TextStatement } from './pipelinedConnection.ts';
+import type { ReservedConnection } from './reservedConnection.ts';
 
-/** What a database of ours carries beside its pool. */
-export interface NamedStatementRunner {
-  pipelined: PipelinedConnection;
+export interface Statement {
+  name: string;
+  text: string;
+  values: unknown[];
+  /** Parsers for the columns, if other than those of every statement. */
+  types?: pg.CustomTypesConfig;
+  /** Returns each row as an array of its values; otherwise it is an object by column. */
+  rowMode?: 'array';
+}
+
+/** A statement whose rows are arrays of the texts that PostgreSQL sends. */
+export interface TextStatement extends Statement {
+  rowMode: 'array';
+  types: pg.CustomTypesConfig;
+}
+
+/** What createDatabase adds to a pool. */
+export interface DatabaseParams {
+  reserved: ReservedConnection;
 }
 
 /**
- * Runs a statement that PostgreSQL plans once for each connection, past Knex's builder. For the few
- * statements that every request or every page sends: there, building, planning and borrowing a connection
- * cost more than the rows.
+ * Runs a statement that PostgreSQL plans once for each connection, without Knex's builder. For the few statements
+ * that most requests send: for those, building and planning cost more than the rows.
  */
 export function runNamed(db: Knex, statement: TextStatement): Promise<(string | null)[][]>;
 export function runNamed<Row extends pg.QueryResultRow>(db: Knex, statement: Statement): Promise<Row[]>;
-export function runNamed(db: Knex, statement: Statement): Promise<unknown[]> {
-  // createDatabase puts it there.
-  const { pipelined } = db.userParams as NamedStatementRunner;
-  // Knex tells of its statements; whoever listens hears of these too.
-  if (db.listenerCount('query') > 0) db.emit('query', { sql: statement.text });
-  return pipelined.run(statement);
+export async function runNamed(db: Knex, statement: Statement): Promise<unknown[]> {
+  const connection: pg.Client = await db.client.acquireConnection();
+  try {
+    announce(db, statement);
+    return (await connection.query(statement)).rows;
+  } finally {
+    await db.client.releaseConnection(connection);
+  }
+}
+
+/** Runs a statement that never waits for a lock on the connection that is reserved for such. */
+export function runReserved<Row extends pg.QueryResultRow>(db: Knex, statement: Statement): Promise<Row[]> {
+  // createDatabase sets the parameter.
+  const { reserved } = db.userParams as DatabaseParams;
+  announce(db, statement);
+  return reserved.run<Row>(statement);
+}
+
+/** Knex emits an event for each of its statements; listeners get these statements too. */
+function announce(db: Knex, { text }: Statement): void {
+  if (db.listenerCount('query') > 0) db.emit('query', { sql: text });
 }

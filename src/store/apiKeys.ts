@@ -2,7 +2,7 @@ import type { AppContext, Database, Scope } from '../context.ts';
 import { generateApiKey } from '../domain/apiKey.ts';
 import { idColumn, newId, newShortId } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
-import { runNamed } from '../postgres/namedStatement.ts';
+import { runReserved } from '../postgres/namedStatement.ts';
 
 export interface ApiKey {
   id: string;
@@ -92,7 +92,7 @@ export interface FoundKey {
 
 /** The keys with these digests, in no order; a digest of no key finds nothing. */
 export function findApiKeys(db: Database, digests: readonly Buffer[]): Promise<FoundKey[]> {
-  return runNamed<FoundKey>(db, {
+  return runReserved<FoundKey>(db, {
     name: 'find_api_keys',
     text: `select digest, id, scope, revoked_at as "revokedAt", last_used_at as "lastUsedAt"
       from api_keys where digest = any($1::bytea[])`,

@@ -1,8 +1,8 @@
 import type { Database } from '../context.ts';
 import { idColumn } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
+import type { TextStatement } from '../postgres/namedStatement.ts';
 import { runNamed } from '../postgres/namedStatement.ts';
-import type { TextStatement } from '../postgres/pipelinedConnection.ts';
 import { VISIBLE } from './transactionColumns.ts';
 import type { Sql, TransactionFilters } from './transactionFilters.ts';
 import { toCondition } from './transactionFilters.ts';

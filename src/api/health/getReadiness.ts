@@ -1,11 +1,11 @@
 import type { Operation } from '../../http/operation.ts';
 import { describeDatabaseFailure } from '../../postgres/database.ts';
-import { runNamed } from '../../postgres/namedStatement.ts';
+import { runReserved } from '../../postgres/namedStatement.ts';
 
 export const getReadiness: Operation<'getReadiness'> = async ({ config, db, scheduler }, _call, reply) => {
   const { version } = config;
   // Does not use the pool, so that a full pool does not delay the response.
-  const failure = await runNamed(db, { name: 'is_ready', text: 'select 1', values: [] }).then(
+  const failure = await runReserved(db, { name: 'is_ready', text: 'select 1', values: [] }).then(
     () => null,
     (error) => describeDatabaseFailure(error) ?? 'query failed',
   );
