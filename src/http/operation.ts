@@ -1,6 +1,7 @@
 import type { operations } from '../../generated/calls.d.ts';
 import type { AppContext, RequestContext } from '../context.ts';
 import type { OperationId } from '../contract.ts';
+import type { JsonText } from '../jsonText.ts';
 
 /**
  * The types of an operation, derived from the contract: the call that its handler receives and the replies that
@@ -57,7 +58,7 @@ type Status<Id extends OperationId> = keyof Responses<Id> & number;
 type ResponseBody<Id extends OperationId, S extends Status<Id>> = Responses<Id>[S] extends {
   content: { 'application/json': infer Body };
 }
-  ? OrDate<Body> | RawJson
+  ? OrDate<Body> | RawJson<Body>
   : Responses<Id>[S] extends { content: { [type: string]: infer Body } }
     ? Body
     : undefined;
@@ -65,15 +66,15 @@ type ResponseBody<Id extends OperationId, S extends Status<Id>> = Responses<Id>[
 const rawJsonBrand = Symbol('json text');
 
 /** A body that is already JSON text, sent as it is. */
-export interface RawJson {
+export interface RawJson<Body> {
   readonly [rawJsonBrand]: true;
-  readonly text: string;
+  readonly text: JsonText<Body>;
 }
 
 /** Marks text as a JSON body. With CHECK_RESPONSES it is parsed and validated like any other body. */
-export const rawJson = (text: string): RawJson => ({ [rawJsonBrand]: true, text });
+export const rawJson = <Body>(text: JsonText<Body>): RawJson<Body> => ({ [rawJsonBrand]: true, text });
 
-export const isRawJson = (body: unknown): body is RawJson =>
+export const isRawJson = (body: unknown): body is RawJson<unknown> =>
   typeof body === 'object' && body !== null && rawJsonBrand in body;
 
 /** The result of a handler. Only `reply` makes one, so that status and body match the contract's types. */

@@ -117,8 +117,7 @@ export function createHttpServer(parts: {
     const text = bodyText(reply.body);
     const operationId: OperationId | undefined = ctx.state['operationId'];
     const isJson = (reply.headers['Content-Type'] ?? 'application/json').startsWith('application/json');
-    if (checkResponses && operationId)
-      checkResponse(operationId, reply.status, text, isJson);
+    if (checkResponses && operationId) checkResponse(operationId, reply.status, text, isJson);
     ctx.status = reply.status;
     if (text !== null) {
       ctx.res.setHeader('Content-Type', 'application/json; charset=utf-8');

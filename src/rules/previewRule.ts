@@ -1,6 +1,8 @@
 import type { Database } from '../context.ts';
+import type { Schema } from '../contract.ts';
 import { compileFilter } from '../domain/rules/evaluateRules.ts';
 import type { Condition } from '../domain/rules/rule.ts';
+import type { JsonText } from '../jsonText.ts';
 import { readCategoryTree } from '../store/categories.ts';
 import { findAccountFacts, readNewestFacts } from '../store/ruleFacts.ts';
 import { findTransactionViews } from '../store/transactions.ts';
@@ -10,8 +12,8 @@ const STRETCH = 10_000;
 
 export interface RulePreview {
   matchCount: number;
-  /** The newest transactions that match, each as JSON text. */
-  sample: string[];
+  /** The newest transactions that match. */
+  sample: JsonText<Schema<'Transaction'>>[];
 }
 
 /** What conditions match among the transactions that are there. It judges them one by one, as applying would. */

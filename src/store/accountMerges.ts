@@ -3,6 +3,7 @@ import type { Schema } from '../contract.ts';
 import type { MergePlan, MergeRow } from '../domain/accountMerge.ts';
 import { idColumn } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
+import { columnsOf, selectList } from './viewColumns.ts';
 
 /** Joining two accounts by the user's word, and taking it back. */
 
@@ -22,6 +23,13 @@ export interface AccountMerge {
   target_account_id: string;
   took_over_login: boolean;
 }
+
+const MERGE_COLUMNS = columnsOf<AccountMerge>()([
+  'id',
+  'source_account_id',
+  'target_account_id',
+  'took_over_login',
+]);
 
 /** A merge as the API shows it. */
 export type AccountMergeView = Schema<'AccountMerge'>;
@@ -154,7 +162,7 @@ export async function exchangeLogins(trx: Database, [one, other]: readonly [stri
 /** The merge that hid an account and has not been undone. */
 export async function findAccountMerge(trx: Database, sourceAccountId: string): Promise<AccountMerge | null> {
   const merge = await trx('account_merges')
-    .select('id', 'source_account_id', 'target_account_id', 'took_over_login')
+    .select(...MERGE_COLUMNS)
     .where('source_account_id', sourceAccountId)
     .whereNull('undone_at')
     .first();
@@ -213,13 +221,17 @@ export async function undoAccountMerge(
   await trx('account_merges').where({ id }).update({ undone_at: now });
 }
 
+const MERGE_VIEW = selectList<AccountMergeView>({
+  id: 'id',
+  source_account_id: 'source_account_id',
+  into_account_id: 'target_account_id',
+  moved_count: 'cardinality(moved_ids)',
+  paired_count: 'cardinality(paired_ids)',
+  merged_at: "json_timestamp(merged_at)::json #>> '{}'",
+  undone_at: "json_timestamp(undone_at)::json #>> '{}'",
+});
+
 export async function getAccountMerge(db: Database, id: string): Promise<AccountMergeView> {
-  const { rows } = await db.raw(
-    `select id, source_account_id, target_account_id as into_account_id,
-       cardinality(moved_ids) as moved_count, cardinality(paired_ids) as paired_count,
-       json_timestamp(merged_at)::json #>> '{}' as merged_at, json_timestamp(undone_at)::json #>> '{}' as undone_at
-     from account_merges where id = ?`,
-    [id],
-  );
+  const { rows } = await db.raw(`select ${MERGE_VIEW} from account_merges where id = ?`, [id]);
   return rows[0];
 }

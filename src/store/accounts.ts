@@ -1,39 +1,41 @@
 import type { Database } from '../context.ts';
+import type { Schema } from '../contract.ts';
 import { idColumn } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
+import type { JsonText } from '../jsonText.ts';
+import { jsonObjectOf } from './viewColumns.ts';
 
 /**
  * An account as the API shows it, rendered by the database as JSON text: balances are decimals of any
  * length, and a number of JavaScript would round them.
  */
-const VIEW = `
-  json_build_object(
-    'id', a.id,
-    'short_id', a.short_id,
-    'connection_id', a.connection_id,
-    'user_id', coalesce(a.user_id, c.user_id),
-    'user_name', u.name,
-    'name', a.name,
-    'official_name', a.official_name,
-    'display_name', a.display_name,
-    'type', a.type,
-    'subtype', a.subtype,
-    'mask', a.mask,
-    'iso_currency_code', a.iso_currency_code,
-    'unofficial_currency_code', a.unofficial_currency_code,
-    'balance_current', a.balance_current,
-    'balance_available', a.balance_available,
-    'balance_limit', a.balance_limit,
-    'balance_updated_at', json_timestamp(a.balance_updated_at)::json,
-    'institution_name', a.institution_name,
-    'status', a.status,
-    'missing_since', json_timestamp(a.missing_since)::json,
-    'possible_duplicate_of', a.possible_duplicate_of,
-    'merged_into_account_id', a.merged_into,
-    'is_dependent_linked', a.is_dependent_linked,
-    'created_at', json_timestamp(a.created_at)::json,
-    'updated_at', json_timestamp(a.updated_at)::json
-  )::text`;
+const VIEW = jsonObjectOf<Schema<'Account'>>({
+  id: 'a.id',
+  short_id: 'a.short_id',
+  connection_id: 'a.connection_id',
+  user_id: 'coalesce(a.user_id, c.user_id)',
+  user_name: 'u.name',
+  name: 'a.name',
+  official_name: 'a.official_name',
+  display_name: 'a.display_name',
+  type: 'a.type',
+  subtype: 'a.subtype',
+  mask: 'a.mask',
+  iso_currency_code: 'a.iso_currency_code',
+  unofficial_currency_code: 'a.unofficial_currency_code',
+  balance_current: 'a.balance_current',
+  balance_available: 'a.balance_available',
+  balance_limit: 'a.balance_limit',
+  balance_updated_at: 'json_timestamp(a.balance_updated_at)::json',
+  institution_name: 'a.institution_name',
+  status: 'a.status',
+  missing_since: 'json_timestamp(a.missing_since)::json',
+  possible_duplicate_of: 'a.possible_duplicate_of',
+  merged_into_account_id: 'a.merged_into',
+  is_dependent_linked: 'a.is_dependent_linked',
+  created_at: 'json_timestamp(a.created_at)::json',
+  updated_at: 'json_timestamp(a.updated_at)::json',
+});
 
 const FROM = `
   from accounts a
@@ -47,8 +49,7 @@ export interface AccountPosition {
 }
 
 export interface AccountRow extends AccountPosition {
-  /** JSON text. */
-  view: string;
+  view: JsonText<Schema<'Account'>>;
 }
 
 /** Accounts by institution and name; those of disconnected connections and merged ones are left out. */
@@ -76,7 +77,7 @@ export async function listAccounts(
 }
 
 /** The account as JSON text, also when its connection is removed. Throws ApiError NOT_FOUND. */
-export async function getAccount(db: Database, id: string): Promise<string> {
+export async function getAccount(db: Database, id: string): Promise<JsonText<Schema<'Account'>>> {
   const { rows } = await db.raw(`select ${VIEW} as view ${FROM} where a.${idColumn(id)} = ?`, [id]);
   return rows[0]?.view ?? notFound(id);
 }

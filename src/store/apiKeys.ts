@@ -3,6 +3,7 @@ import { generateApiKey } from '../domain/apiKey.ts';
 import { idColumn, newId, newShortId } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
 import { runReserved } from '../postgres/namedStatement.ts';
+import { columnsOf } from './viewColumns.ts';
 
 export interface ApiKey {
   id: string;
@@ -16,7 +17,7 @@ export interface ApiKey {
   revoked_at: Date | null;
 }
 
-const COLUMNS = [
+const COLUMNS = columnsOf<ApiKey>()([
   'id',
   'short_id',
   'name',
@@ -25,7 +26,7 @@ const COLUMNS = [
   'created_at',
   'last_used_at',
   'revoked_at',
-] as const;
+]);
 
 /** last_used_at is for people ("is this key still in use?"); a write a request would cost more than it tells. */
 const LAST_USED_GRAIN_MS = 60_000;

@@ -5,6 +5,7 @@ import { ApiError } from '../errors.ts';
 import { allowLongStatements } from '../postgres/statementTimeout.ts';
 import { findNamingRules } from './rules.ts';
 import { updateInIdOrder } from './updateInIdOrder.ts';
+import { columnsOf } from './viewColumns.ts';
 
 /** The two-level tree of categories. What it does to many transactions at once is in recategorize.ts. */
 
@@ -21,7 +22,7 @@ export interface Category {
 
 export type CategoryWording = Pick<Category, 'name' | 'primary_slug' | 'description'>;
 
-const COLUMNS = [
+const COLUMNS = columnsOf<Category>()([
   'id',
   'short_id',
   'slug',
@@ -30,7 +31,7 @@ const COLUMNS = [
   'description',
   'created_at',
   'updated_at',
-] as const;
+]);
 
 /** Categories by slug; `after` is the slug of the last one of the page before. */
 export async function listCategories(

@@ -5,6 +5,7 @@ import { ApiError } from '../errors.ts';
 import { runNamed } from '../postgres/namedStatement.ts';
 import { timestampsAsText } from '../postgres/timestampsAsText.ts';
 import type { ProviderName } from '../providers/provider.ts';
+import { columnsOf, selectList } from './viewColumns.ts';
 
 /** A connection as the API shows it, its times still as Date. */
 export type ConnectionView = Omit<
@@ -45,7 +46,7 @@ export interface ConnectionRecord {
   next_sync_at: Date | null;
 }
 
-const RECORD_COLUMNS = [
+const RECORD_COLUMNS = columnsOf<ConnectionRecord>()([
   'id',
   'short_id',
   'user_id',
@@ -63,19 +64,36 @@ const RECORD_COLUMNS = [
   'revocation_pending',
   'last_synced_at',
   'next_sync_at',
-] as const;
+]);
 
 /** When a connection is due; one that no schedule syncs never is, whatever was planned for it before. */
 const NEXT_SYNC_AT = `case when c.status in ('active', 'error') and not c.paused and c.provider <> 'csv'
     then c.next_sync_at end`;
 
 /** The one definition of a connection's view. */
-const SELECT_VIEW = `select c.id, c.short_id, c.user_id, u.name as user_name, c.provider, c.institution_id,
-    c.institution_name, c.status, c.error_code, c.error_message, c.last_synced_at, c.last_attempted_sync_at,
-    (select count(*)::integer from accounts a
-      where a.connection_id = c.id and a.merged_into is null) as accounts_count,
-    c.paused, c.sync_interval_hours, ${NEXT_SYNC_AT} as next_sync_at, c.consent_expires_at, c.reauth_recommended,
-    c.created_at, c.updated_at
+const SELECT_VIEW = `select ${selectList<Schema<'Connection'>>({
+  id: 'c.id',
+  short_id: 'c.short_id',
+  user_id: 'c.user_id',
+  user_name: 'u.name',
+  provider: 'c.provider',
+  institution_id: 'c.institution_id',
+  institution_name: 'c.institution_name',
+  status: 'c.status',
+  error_code: 'c.error_code',
+  error_message: 'c.error_message',
+  last_synced_at: 'c.last_synced_at',
+  last_attempted_sync_at: 'c.last_attempted_sync_at',
+  accounts_count: `(select count(*)::integer from accounts a
+    where a.connection_id = c.id and a.merged_into is null)`,
+  paused: 'c.paused',
+  sync_interval_hours: 'c.sync_interval_hours',
+  next_sync_at: NEXT_SYNC_AT,
+  consent_expires_at: 'c.consent_expires_at',
+  reauth_recommended: 'c.reauth_recommended',
+  created_at: 'c.created_at',
+  updated_at: 'c.updated_at',
+})}
   from connections c
   join users u on u.id = c.user_id`;
 

@@ -1,6 +1,7 @@
 import type { Database } from '../context.ts';
 import type { Schema } from '../contract.ts';
 import { idColumn } from '../domain/ids.ts';
+import { selectList } from './viewColumns.ts';
 
 /** Rows that a provider sent and the ledger cannot store, until the provider corrects or removes them. */
 
@@ -28,18 +29,18 @@ export interface InvalidPayload {
   raw: unknown;
 }
 
-const COLUMNS = [
-  'id',
-  'short_id',
-  'connection_id',
-  'account_id',
-  'external_id as external_transaction_id',
-  'reason',
-  'raw',
-  'sync_log_id',
-  'first_seen_at',
-  'last_seen_at',
-] as const;
+const VIEW = selectList<QuarantinedView>({
+  id: 'id',
+  short_id: 'short_id',
+  connection_id: 'connection_id',
+  account_id: 'account_id',
+  external_transaction_id: 'external_id',
+  reason: 'reason',
+  raw: 'raw',
+  sync_log_id: 'sync_log_id',
+  first_seen_at: 'first_seen_at',
+  last_seen_at: 'last_seen_at',
+});
 
 /** Entries, newest first; `after` is the last one of the page before. */
 export async function listQuarantined(
@@ -48,7 +49,7 @@ export async function listQuarantined(
   page: { limit: number; after: { firstSeenAt: string; id: string } | null },
 ): Promise<QuarantinedView[]> {
   const query = db('quarantined_transactions')
-    .select<QuarantinedView[]>(...COLUMNS)
+    .select<QuarantinedView[]>(db.raw(VIEW))
     .orderBy([
       { column: 'first_seen_at', order: 'desc' },
       { column: 'id', order: 'desc' },

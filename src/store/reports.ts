@@ -1,6 +1,7 @@
 import type { Database } from '../context.ts';
 import { idColumn, newId, newShortId } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
+import { columnsOf } from './viewColumns.ts';
 
 export interface Report {
   id: string;
@@ -12,7 +13,7 @@ export interface Report {
   updated_at: Date;
 }
 
-const COLUMNS = ['id', 'short_id', 'title', 'body', 'read', 'created_at', 'updated_at'] as const;
+const COLUMNS = columnsOf<Report>()(['id', 'short_id', 'title', 'body', 'read', 'created_at', 'updated_at']);
 
 /** Reports, newest first; `after` is the last row of the page before, `read` keeps one kind only. */
 export async function listReports(

@@ -4,6 +4,7 @@ import type { Action, Condition, Rule, Trigger } from '../domain/rules/rule.ts';
 import type { Stage } from '../domain/rules/stage.ts';
 import type { ErrorDetail } from '../errors.ts';
 import { ApiError } from '../errors.ts';
+import { columnsOf } from './viewColumns.ts';
 
 /** A rule as the API shows it, its times still as Date. */
 export interface RuleView {
@@ -29,7 +30,7 @@ export type RuleWording = Pick<
   'name' | 'enabled' | 'stage' | 'priority' | 'trigger' | 'conditions' | 'actions'
 >;
 
-const COLUMNS = [
+const COLUMNS = columnsOf<RuleView>()([
   'id',
   'short_id',
   'name',
@@ -44,7 +45,7 @@ const COLUMNS = [
   'last_hit_at',
   'created_at',
   'updated_at',
-] as const;
+]);
 
 /** A count is bigint in the database and therefore text here; it stays far below what a number holds. */
 type RuleRow = Omit<RuleView, 'hit_count'> & { hit_count: string };

@@ -2,6 +2,7 @@ import type { Database } from '../context.ts';
 import type { Schema } from '../contract.ts';
 import { idColumn, newId, newShortId } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
+import { columnsOf } from './viewColumns.ts';
 
 export type SyncTrigger = Schema<'SyncTrigger'>;
 
@@ -27,7 +28,7 @@ export interface AccountCounts {
   removed_count: number;
 }
 
-const COLUMNS = [
+const COLUMNS = columnsOf<SyncLogView>()([
   'id',
   'short_id',
   'connection_id',
@@ -43,7 +44,7 @@ const COLUMNS = [
   'warnings',
   'started_at',
   'completed_at',
-] as const;
+]);
 
 export interface SyncLogFilters {
   connectionId: string | null;

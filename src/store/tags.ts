@@ -5,6 +5,7 @@ import { ApiError } from '../errors.ts';
 import { allowLongStatements } from '../postgres/statementTimeout.ts';
 import { findNamingRules } from './rules.ts';
 import { updateInIdOrder } from './updateInIdOrder.ts';
+import { columnsOf } from './viewColumns.ts';
 
 export interface Tag {
   id: string;
@@ -17,7 +18,7 @@ export interface Tag {
   updated_at: Date;
 }
 
-const COLUMNS = [
+const COLUMNS = columnsOf<Tag>()([
   'id',
   'short_id',
   'slug',
@@ -26,7 +27,7 @@ const COLUMNS = [
   'color',
   'created_at',
   'updated_at',
-] as const;
+]);
 
 /** Tags by slug; `after` is the slug of the last one of the page before. */
 export async function listTags(db: Database, page: { limit: number; after: string | null }): Promise<Tag[]> {

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Schema } from '../contract.ts';
+import type { JsonText } from '../jsonText.ts';
 import { toRfc3339 } from '../postgres/timestampsAsText.ts';
 import type { ColumnName, ColumnType, TransactionColumn } from './transactionColumns.ts';
 import { TRANSACTION_COLUMNS } from './transactionColumns.ts';
@@ -79,31 +80,37 @@ const SOURCES = {
 export const TRANSACTION_FIELDS = Object.keys(SOURCES) as TransactionField[];
 
 /** The columns to select, and how rows of them become JSON. */
-export interface TransactionView {
+export interface TransactionView<View> {
   columns: readonly ColumnName[];
-  /** One JSON object a row, separated by commas. */
-  render(rows: readonly TextRow[]): string;
+  render(row: TextRow): JsonText<View>;
 }
 
+/** The view of all fields. */
+export const WHOLE_VIEW = createView<Schema<'Transaction'>>(TRANSACTION_FIELDS);
+
 /** A view of these fields. Its columns begin with `leading`, whatever the fields are. */
-export function createTransactionView(
+export const createPartialView = (fields: readonly TransactionField[], leading: readonly ColumnName[]) =>
+  createView<Schema<'PartialTransaction'>>(fields, leading);
+
+function createView<View>(
   fields: readonly TransactionField[],
   leading: readonly ColumnName[] = [],
-): TransactionView {
+): TransactionView<View> {
   const columns = [...new Set([...leading, ...fields.flatMap((field) => SOURCES[field].columns)])];
   const parts = fields.map((field, position) => {
     const { columns: sources, toJson } = SOURCES[field];
     const [first = 0, second = 0] = sources.map((name) => columns.indexOf(name));
     return { name: `${position === 0 ? '{' : ','}"${field}":`, toJson, first, second };
   });
-  const renderRow = (row: TextRow): string => {
+  const render = (row: TextRow) => {
     let text = '';
     for (const { name, toJson, first, second } of parts) {
       text += name + toJson(row[first] ?? null, row[second] ?? null);
     }
-    return `${text}}`;
+    // SOURCES holds each field to the contract.
+    return `${text}}` as JsonText<View>;
   };
-  return { columns, render: (rows) => rows.map(renderRow).join(',') };
+  return { columns, render };
 }
 
 /** Leaves every value the text that PostgreSQL sends. */

@@ -1,13 +1,16 @@
 import type { Database } from '../context.ts';
+import type { Schema } from '../contract.ts';
 import { idColumn } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
+import { type JsonText, jsonArray } from '../jsonText.ts';
 import type { TextStatement } from '../postgres/namedStatement.ts';
 import { runNamed } from '../postgres/namedStatement.ts';
 import { VISIBLE } from './transactionColumns.ts';
 import type { Sql, TransactionFilters } from './transactionFilters.ts';
 import { toCondition } from './transactionFilters.ts';
-import type { TextRow, TransactionField } from './transactionView.ts';
-import { createTransactionView, TRANSACTION_FIELDS, textAsSent } from './transactionView.ts';
+import type { TextRow, TransactionField, TransactionView } from './transactionView.ts';
+import { createPartialView, textAsSent, WHOLE_VIEW } from './transactionView.ts';
+import { type SelectList, selectList } from './viewColumns.ts';
 
 /** Reading transactions: plain columns as text, of which transactionView.ts makes JSON. */
 
@@ -16,8 +19,7 @@ export type SortOrder = 'asc' | 'desc';
 
 /** A page of the list. */
 export interface TransactionPage {
-  /** JSON text of the API's Transactions, with commas between them. */
-  json: string;
+  json: JsonText<Schema<'PartialTransaction'>[]>;
   /** Where the next page begins; null on the last one. */
   next: Position | null;
 }
@@ -39,9 +41,8 @@ const SORT_KEYS: Record<SortBy, SortKey> = {
   name: { column: 'name collate "C"', type: 'text' },
 };
 
-const NO_TRANSACTIONS: TransactionPage = { json: '', next: null };
+const NO_TRANSACTIONS: TransactionPage = { json: jsonArray([]), next: null };
 const LOWEST_ID = '00000000-0000-0000-0000-000000000000';
-const WHOLE_VIEW = createTransactionView(TRANSACTION_FIELDS);
 
 export interface ListRequest {
   filters: TransactionFilters;
@@ -70,7 +71,9 @@ export async function listTransactions(db: Database, request: ListRequest): Prom
     where += ` and (${column}, id) ${isDescending ? '<' : '>'} (?::${type}, ?::uuid)`;
     values.push(after.key, after.id);
   }
-  const view = fields ? createTransactionView(fields, ['id', sortBy]) : WHOLE_VIEW;
+  const view: TransactionView<Schema<'PartialTransaction'>> = fields
+    ? createPartialView(fields, ['id', sortBy])
+    : WHOLE_VIEW;
   // One row more than the page tells whether there is another page.
   const text = `select ${view.columns.join(', ')} from transactions
        where ${where}
@@ -81,11 +84,11 @@ export async function listTransactions(db: Database, request: ListRequest): Prom
     isPlain(filters) && !fields
       ? await runNamed(db, named(`list_by_${sortBy}_${sortOrder}`, text, values))
       : await readTexts(db, text, values);
-  if (rows.length <= limit) return { json: view.render(rows), next: null };
+  if (rows.length <= limit) return { json: jsonArray(rows.map(view.render)), next: null };
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const textOf = (name: 'id' | SortBy) => last?.[view.columns.indexOf(name)] ?? '';
-  return { json: view.render(page), next: { key: textOf(sortBy), id: textOf('id') } };
+  return { json: jsonArray(page.map(view.render)), next: { key: textOf(sortBy), id: textOf('id') } };
 }
 
 async function readTexts(db: Database, text: string, values: unknown[]): Promise<TextRow[]> {
@@ -110,15 +113,18 @@ function named(name: string, text: string, values: unknown[]): TextStatement {
 }
 
 /** The transaction as JSON text. Throws ApiError NOT_FOUND, for a deleted one too. */
-export async function getTransaction(db: Database, id: string): Promise<string> {
+export async function getTransaction(db: Database, id: string): Promise<JsonText<Schema<'Transaction'>>> {
   const column = idColumn(id);
   const text = `select ${WHOLE_VIEW.columns.join(', ')} from transactions where ${column} = ? and ${VISIBLE}`;
-  const rows = await runNamed(db, named(`get_transaction_by_${column}`, text, [id]));
-  return rows.length > 0 ? WHOLE_VIEW.render(rows) : notFound(id);
+  const [row] = await runNamed(db, named(`get_transaction_by_${column}`, text, [id]));
+  return row ? WHOLE_VIEW.render(row) : notFound(id);
 }
 
 /** The API's Transactions, as JSON texts, in the order of the ids. */
-export async function findTransactionViews(db: Database, ids: readonly string[]): Promise<string[]> {
+export async function findTransactionViews(
+  db: Database,
+  ids: readonly string[],
+): Promise<JsonText<Schema<'Transaction'>>[]> {
   const rows = await readTexts(
     db,
     `select ${WHOLE_VIEW.columns.map((name) => `t.${name}`).join(', ')}
@@ -126,7 +132,7 @@ export async function findTransactionViews(db: Database, ids: readonly string[])
      join transactions t using (id) order by position`,
     [[...ids]],
   );
-  return rows.map((row) => WHOLE_VIEW.render([row]));
+  return rows.map(WHOLE_VIEW.render);
 }
 
 export async function countTransactions(db: Database, filters: TransactionFilters): Promise<number> {
@@ -151,7 +157,11 @@ const GROUPS: Record<GroupBy, { part: string; group: string }> = {
 };
 
 /** The unit of an amount is both codes: what has no ISO code is not all one currency. */
-const CURRENCY = 'iso_currency_code, unofficial_currency_code';
+const CURRENCY_COLUMNS = {
+  iso_currency_code: 'iso_currency_code',
+  unofficial_currency_code: 'unofficial_currency_code',
+};
+const CURRENCY = Object.values(CURRENCY_COLUMNS).join(', ');
 const BY_CURRENCY = 'iso_currency_code nulls last, unofficial_currency_code nulls last';
 
 /** Exact totals by group and currency, a missing currency apart, as JSON text of the rows. */
@@ -159,35 +169,56 @@ export async function summarizeTransactions(
   db: Database,
   filters: TransactionFilters,
   groupBy: GroupBy,
-): Promise<string> {
+): Promise<JsonText<Schema<'TransactionSummary'>['data']>> {
   const condition = await toCondition(db, filters, { forSums: true });
   const { part, group } = GROUPS[groupBy];
   return aggregate(db, condition, {
     part,
-    select: `${group} as "group", sum(total) as total, sum(count)::bigint as count, ${CURRENCY}`,
+    select: selectList<SummaryRow>({
+      group,
+      total: 'sum(total)',
+      count: 'sum(count)::bigint',
+      ...CURRENCY_COLUMNS,
+    }),
     groupBy: `"group", ${CURRENCY}`,
     orderBy: `"group", ${BY_CURRENCY}`,
   });
 }
 
 /** Exact totals by merchant and currency, most frequent first, as JSON text of the rows. */
-export async function summarizeMerchants(db: Database, filters: TransactionFilters): Promise<string> {
+export async function summarizeMerchants(
+  db: Database,
+  filters: TransactionFilters,
+): Promise<JsonText<Schema<'MerchantSummary'>['data']>> {
   const condition = await toCondition(db, filters, { forSums: true });
   return aggregate(db, condition, {
     part: 'coalesce(merchant_name, name)',
-    // A sum has as many decimal places as the longest of what it adds up.
-    select: `part as merchant_name, count, total, round(total / count, scale(total) + 2) as average,
-      ${CURRENCY}`,
+    select: selectList<MerchantRow>({
+      merchant_name: 'part',
+      count: 'count',
+      total: 'total',
+      // A sum has as many decimal places as the longest of its amounts.
+      average: 'round(total / count, scale(total) + 2)',
+      ...CURRENCY_COLUMNS,
+    }),
     orderBy: `count desc, merchant_name, ${BY_CURRENCY}`,
   });
 }
 
-async function aggregate(
+type SummaryRow = Schema<'TransactionSummary'>['data'][number];
+type MerchantRow = Schema<'MerchantSummary'>['data'][number];
+
+async function aggregate<Row>(
   db: Database,
   condition: Sql | null,
-  { part, select, groupBy, orderBy }: { part: string; select: string; groupBy?: string; orderBy: string },
-): Promise<string> {
-  if (!condition) return '[]';
+  {
+    part,
+    select,
+    groupBy,
+    orderBy,
+  }: { part: string; select: SelectList<Row>; groupBy?: string; orderBy: string },
+): Promise<JsonText<Row[]>> {
+  if (!condition) return jsonArray<Row>([]);
   const { rows } = await db.raw(
     `with parts as (
        select ${part} as part, ${CURRENCY}, sum(amount) as total, count(*) as count

@@ -1,6 +1,7 @@
 import type { Database } from '../context.ts';
 import { idColumn, newId, newShortId } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
+import { columnsOf } from './viewColumns.ts';
 
 export interface User {
   id: string;
@@ -11,7 +12,7 @@ export interface User {
   updated_at: Date;
 }
 
-const COLUMNS = ['id', 'short_id', 'name', 'email', 'created_at', 'updated_at'] as const;
+const COLUMNS = columnsOf<User>()(['id', 'short_id', 'name', 'email', 'created_at', 'updated_at']);
 
 /** SQLSTATE of PostgreSQL, appendix A. */
 const UNIQUE_VIOLATION = '23505';

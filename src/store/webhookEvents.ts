@@ -3,6 +3,7 @@ import type { Schema } from '../contract.ts';
 import { idColumn, newId, newShortId } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
 import type { ProviderName, WebhookMeaning } from '../providers/provider.ts';
+import { columnsOf } from './viewColumns.ts';
 
 /** A delivery as the API shows it, its times still as Date. */
 export type WebhookEventView = Omit<Schema<'WebhookEvent'>, 'received_at' | 'processed_at'> & {
@@ -20,7 +21,7 @@ export interface WebhookEventRecord {
   meaning: WebhookMeaning;
 }
 
-const COLUMNS = [
+const COLUMNS = columnsOf<WebhookEventView>()([
   'id',
   'short_id',
   'provider',
@@ -30,7 +31,7 @@ const COLUMNS = [
   'error',
   'received_at',
   'processed_at',
-] as const;
+]);
 
 export interface NewWebhookEvent {
   provider: ProviderName;

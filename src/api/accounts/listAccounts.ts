@@ -1,6 +1,7 @@
 import { decodeCursor, invalidCursor, toPage } from '../../http/cursor.ts';
 import type { Operation } from '../../http/operation.ts';
 import { rawJson } from '../../http/operation.ts';
+import { jsonArray, jsonObject, jsonText } from '../../jsonText.ts';
 import type { AccountPosition } from '../../store/accounts.ts';
 import * as accounts from '../../store/accounts.ts';
 
@@ -14,8 +15,16 @@ export const listAccounts: Operation<'listAccounts'> = async ({ db }, { query },
     row.name,
     row.id,
   ]);
-  const views = data.map(({ view }) => view).join(',');
-  return reply(200, rawJson(`{"data":[${views}],${JSON.stringify(page).slice(1)}`));
+  return reply(
+    200,
+    rawJson(
+      jsonObject({
+        data: jsonArray(data.map(({ view }) => view)),
+        next_cursor: jsonText(page.next_cursor),
+        has_more: jsonText(page.has_more),
+      }),
+    ),
+  );
 };
 
 function decodePosition(binding: unknown[], cursor: string | undefined): AccountPosition | null {

@@ -1,16 +1,33 @@
 import { LosslessNumber, stringify } from 'lossless-json';
+import type { Schema } from '../../contract.ts';
 import { type Operation, rawJson } from '../../http/operation.ts';
 import { type CsvPreview, previewCsv as preview } from '../../imports/previewCsv.ts';
 import { readUploadedFile } from '../../imports/uploadedFile.ts';
+import type { JsonText } from '../../jsonText.ts';
 import type { FeedTransaction } from '../../providers/provider.ts';
 import { DELIMITER_NAMES, readCsvQuery, SEPARATOR_NAMES } from './readCsvQuery.ts';
 
 export const previewCsv: Operation<'previewCsv'> = async ({ db }, call, reply) => {
   const file = await readUploadedFile(call);
-  return reply(200, rawJson(stringify(toView(await preview(db, file, readCsvQuery(call.query)))) ?? ''));
+  const view = toView(await preview(db, file, readCsvQuery(call.query)));
+  // Only undefined has no text; the digits of a LosslessNumber are those of a number.
+  return reply(200, rawJson(stringify(view) as JsonText<Schema<'CsvPreview'>>));
 };
 
-function toView({ survey, rowCount, transactions, skipped, mapping }: CsvPreview) {
+/** A body of the contract with numbers that never were floating-point numbers. */
+type Lossless<Body> = Body extends number
+  ? Body | LosslessNumber
+  : Body extends object
+    ? { [Key in keyof Body]: Lossless<Body[Key]> }
+    : Body;
+
+function toView({
+  survey,
+  rowCount,
+  transactions,
+  skipped,
+  mapping,
+}: CsvPreview): Lossless<Schema<'CsvPreview'>> {
   const { layout, decimalSeparator, signs } = survey;
   return {
     encoding: survey.source.encoding.encoding,

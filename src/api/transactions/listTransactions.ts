@@ -1,6 +1,7 @@
 import { decodeCursor, encodeCursor, invalidCursor } from '../../http/cursor.ts';
 import type { Operation } from '../../http/operation.ts';
 import { rawJson } from '../../http/operation.ts';
+import { jsonObject, jsonText } from '../../jsonText.ts';
 import * as transactions from '../../store/transactions.ts';
 import { checkFilters } from './checkFilters.ts';
 import { parseFields } from './fields.ts';
@@ -16,7 +17,7 @@ export const listTransactions: Operation<'listTransactions'> = async ({ db }, { 
   const nextCursor = next && encodeCursor(binding, [next.key, next.id]);
   return reply(
     200,
-    rawJson(`{"data":[${json}],"next_cursor":${JSON.stringify(nextCursor)},"has_more":${next !== null}}`),
+    rawJson(jsonObject({ data: json, next_cursor: jsonText(nextCursor), has_more: jsonText(next !== null) })),
   );
 };
 
