@@ -10,9 +10,9 @@ export interface DatabaseOptions {
   poolSize?: number;
   /** Shown in pg_stat_activity, so that an operator can tell the processes apart. */
   applicationName?: string;
-  /** How long one statement may run; a unit of work that needs longer says `set local statement_timeout`. */
+  /** How long one statement may run. A unit of work that needs longer sets `statement_timeout` itself. */
   statementTimeoutMs?: number;
-  /** How long it may wait for a connection before that. */
+  /** How long it may wait for a connection of the pool. */
   acquireTimeoutMs?: number;
   log?: Logger;
 }
@@ -78,8 +78,8 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Knex
 }
 
 /**
- * The server says FATAL a moment before it closes the connection. In that moment the pool would lend it out
- * once more; told of an error, it does not.
+ * The server sends FATAL shortly before it closes the connection. Without the error event the pool would lend the
+ * connection out once more.
  */
 function retireAfterFatalError(connection: pg.Client) {
   connection.connection.on('errorMessage', (message: { severity?: string }) => {
@@ -93,13 +93,13 @@ export function getTypeParser(oid: number, format: string = 'text') {
   return pg.types.getTypeParser(oid === DATE_ARRAY || oid === NUMERIC_ARRAY ? TEXT_ARRAY : oid, 'text');
 }
 
-/** Knex prints by itself unless told otherwise; its errors reach us as rejections anyway. */
+/** By default Knex prints to the console. Its errors are rejections as well, so they are not logged here. */
 function knexLog(log: Logger | undefined): Knex.Logger {
   const note = (message: string) => log?.warn({ knex: message }, 'knex warning');
   return { warn: note, deprecate: note, error: () => {}, debug: () => {} };
 }
 
-/** Says once when the database goes away; the pool replaces the connections by itself. */
+/** Logs once that the database is unreachable, and once that it is back. The pool replaces its connections itself. */
 function reportFailures(db: Knex, log: Logger | undefined) {
   if (!log) return;
   let reported = false;
@@ -132,18 +132,18 @@ const FAILURES_BY_CODE: Record<string, string> = {
   '57P05': 'connection lost',
 };
 
-/** The server answers, and reads may go on; but it cannot take anything in. */
+/** The server answers reads, but it cannot store anything. */
 const SHORTAGES_BY_CODE: Record<string, string> = {
   '53100': 'disk full',
   '53200': 'out of memory',
 };
 
-/** The server answers others; this one waited too long, for a connection, behind a lock or for its own work. */
+/** The server is there, but a connection, a lock or the statement itself took too long. */
 const TOO_BUSY = 'too busy';
-/** A statement that took too long, and a transaction that lost against others each time it was tried. */
+/** The statement timeout, and a transaction that was aborted for others each time it was tried. */
 const TOO_BUSY_CODES = ['57014', '40P01', '40001'];
 
-/** What pg and Knex say without giving a code. */
+/** Errors of pg and Knex that have no code. */
 const FAILURES_BY_MESSAGE: [RegExp, string][] = [
   [/Timeout acquiring a connection/, TOO_BUSY],
   [/timeout expired|due to connection timeout/, 'timeout'],
@@ -162,7 +162,7 @@ export function describeDatabaseFailure(error: unknown): string | null {
     if (Object.hasOwn(SHORTAGES_BY_CODE, error.code)) return SHORTAGES_BY_CODE[error.code] ?? null;
     if (TOO_BUSY_CODES.includes(error.code)) return TOO_BUSY;
     if (/^08...$/.test(error.code)) return 'connection lost';
-    // Any other answer of the server proves that it is there.
+    // With any other code the server is there and has refused the statement.
     if (error instanceof pg.DatabaseError) return null;
   }
   for (const [pattern, failure] of FAILURES_BY_MESSAGE) if (pattern.test(error.message)) return failure;
@@ -179,7 +179,7 @@ export function isDatabaseShort(error: unknown): boolean {
   return error instanceof pg.DatabaseError && Object.hasOwn(SHORTAGES_BY_CODE, error.code ?? '');
 }
 
-/** The failure as clients see it: 503, without a word of where the database lives. */
+/** The failure as clients see it: 503, without the address of the database. */
 export function databaseUnavailable(cause: unknown): ApiError {
   return new ApiError('DATABASE_UNAVAILABLE', messageOf(cause), { cause });
 }
@@ -188,6 +188,6 @@ function messageOf(cause: unknown): string {
   const failure = describeDatabaseFailure(cause);
   if (failure === TOO_BUSY) return 'The database is too busy to answer in time. Try again shortly.';
   return isDatabaseShort(cause)
-    ? `The database has no room left: ${failure}. Nothing can be stored until there is some.`
+    ? `The database has no room left: ${failure}. Free some space on its disk, then try again.`
     : 'The database cannot be reached. Try again shortly.';
 }

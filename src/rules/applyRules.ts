@@ -12,31 +12,31 @@ import {
   readTransactionFacts,
   writeRuleChanges,
 } from '../store/ruleFacts.ts';
-import { noteHits } from '../store/rules.ts';
+import { recordHits } from '../store/rules.ts';
 
 /**
- * Applies rules to the transactions that are there, in one pass: a stretch is read, evaluated here and
- * written where something changes. Each stretch stands by itself, so syncs and requests go on meanwhile;
- * a row that somebody else writes in between is read and judged again.
+ * Applies rules to the stored transactions in one pass: a chunk is read, evaluated in this process, and its changes
+ * are written. Each chunk is a database transaction of its own, so syncs and requests go on. A row that changes
+ * between reading and writing is evaluated again.
  */
 
-/** Few enough rows that a stretch is written well within a statement's time. */
-const STRETCH = 10_000;
-/** How long the process may evaluate before others get their turn. */
+/** Few enough rows to write a chunk well within the statement timeout. */
+const CHUNK_SIZE = 10_000;
+/** How long evaluation may block the event loop. */
 const TURN_MS = 20;
 const RETRY_MS = 100;
-/** A row that stays locked for this long belongs to something that is stuck. */
-const MOST_RETRIES = 600;
-/** Nobody deletes what the rules name this many times in one pass: a rule names what does not exist. */
-export const MOST_REREADS = 20;
+/** After this many retries, a minute, the lock's owner is stuck. */
+const MAX_RETRIES = 600;
+/** Categories and tags are not deleted this often in one pass: a rule refers to one that does not exist. */
+export const MAX_REREADS = 20;
 
 export interface AppliedRules {
   rulesApplied: number;
-  /** How many transactions show a change. */
+  /** Transactions whose shown category or tags changed. */
   updatedCount: number;
 }
 
-/** `readRules` is asked again should a category or a tag that the rules set be deleted or merged meanwhile. */
+/** `readRules` is called again if a category or tag of the rules is deleted or merged during the pass. */
 export async function applyRules(
   db: Database,
   readRules: () => Promise<readonly Rule[]>,
@@ -47,14 +47,14 @@ export async function applyRules(
   if (pass.rules.length === 0) return { rulesApplied: 0, updatedCount: 0 };
   let afterId: string | null = null;
   for (;;) {
-    const rows: TransactionFacts[] = await readTransactionFacts(db, afterId, STRETCH);
+    const rows: TransactionFacts[] = await readTransactionFacts(db, afterId, CHUNK_SIZE);
     await pass.run(rows);
     const last = rows.at(-1);
-    if (!last || rows.length < STRETCH) break;
+    if (!last || rows.length < CHUNK_SIZE) break;
     afterId = last.id;
   }
   await pass.retry();
-  await retryAborted(() => noteHits(db, pass.hits, now));
+  await retryAborted(() => recordHits(db, pass.hits, now));
   return { rulesApplied: pass.rules.length, updatedCount: pass.updatedCount };
 }
 
@@ -86,7 +86,7 @@ class Pass {
       this.#accounts = await findAccountFacts(this.#db);
     const changes: RuleChange[] = [];
     const hitsOf = new Map<string, readonly string[]>();
-    await eachInTurns(rows, (row) => {
+    await forEachYielding(rows, (row) => {
       const outcome = evaluateRules(this.#compiled, withAccount(row, this.#accounts), 'applied');
       hitsOf.set(row.id, outcome.hits);
       const change = toChange(row, outcome);
@@ -95,7 +95,10 @@ class Pass {
     const actions = this.rules.flatMap((rule) => rule.actions);
     const written = await writeRuleChanges(this.#db, changes, actions, this.#now);
     if (!written) {
-      if (++this.#rereads > MOST_REREADS) throw new Error('The rules name what does not exist.');
+      if (++this.#rereads > MAX_REREADS)
+        throw new Error(
+          'A rule refers to a category or tag that does not exist. Correct or disable the rule.',
+        );
       await this.readRules();
       return this.run(rows);
     }
@@ -105,39 +108,41 @@ class Pass {
         hitsOf.delete(id);
       } else if (shows) this.updatedCount += 1;
     }
-    for (const hits of hitsOf.values()) this.#note(hits);
+    for (const hits of hitsOf.values()) this.#count(hits);
   }
 
-  /** Judges the rows again that somebody else was writing. */
+  /** Evaluates the rows again that were locked or had changed. */
   async retry(): Promise<void> {
     for (let attempt = 0; this.#contested.length > 0; attempt++) {
-      if (attempt === MOST_RETRIES)
-        throw new Error('Transactions stay locked: the rules were not applied to all.');
+      if (attempt === MAX_RETRIES)
+        throw new Error(
+          'Some transactions stayed locked for a minute, so the rules were not applied to them. Apply the rules again.',
+        );
       await setTimeout(RETRY_MS);
       const ids = this.#contested;
       this.#contested = [];
-      for (let start = 0; start < ids.length; start += STRETCH)
-        await this.run(await findTransactionFacts(this.#db, ids.slice(start, start + STRETCH)));
+      for (let start = 0; start < ids.length; start += CHUNK_SIZE)
+        await this.run(await findTransactionFacts(this.#db, ids.slice(start, start + CHUNK_SIZE)));
     }
   }
 
-  #note(hits: readonly string[]): void {
+  #count(hits: readonly string[]): void {
     for (const id of hits) this.hits.set(id, (this.hits.get(id) ?? 0) + 1);
   }
 }
 
-/** A transaction together with what is known of its account. */
+/** A transaction with the facts of its account. */
 export function withAccount<Row extends Omit<Facts, keyof AccountFacts> & { accountId: string }>(
   row: Row,
   accounts: ReadonlyMap<string, AccountFacts>,
 ): Row & AccountFacts {
   const account = accounts.get(row.accountId);
-  if (!account) throw new Error(`A transaction is of the account ${row.accountId}, which does not exist.`);
+  if (!account) throw new Error(`The account ${row.accountId} of a transaction does not exist.`);
   return Object.assign(row, account);
 }
 
-/** Does something for each row, and lets others have their turn now and then. */
-export async function eachInTurns<Row>(rows: readonly Row[], act: (row: Row) => void): Promise<void> {
+/** Calls `act` for each row and yields to the event loop every 20 ms. */
+export async function forEachYielding<Row>(rows: readonly Row[], act: (row: Row) => void): Promise<void> {
   let turnEnds = performance.now() + TURN_MS;
   for (const row of rows) {
     act(row);

@@ -6,9 +6,9 @@ import type { JsonText } from '../jsonText.ts';
 import { readCategoryTree } from '../store/categories.ts';
 import { findAccountFacts, readNewestFacts } from '../store/ruleFacts.ts';
 import { findTransactionViews } from '../store/transactions.ts';
-import { eachInTurns, withAccount } from './applyRules.ts';
+import { forEachYielding, withAccount } from './applyRules.ts';
 
-const STRETCH = 10_000;
+const CHUNK_SIZE = 10_000;
 
 export interface RulePreview {
   matchCount: number;
@@ -16,7 +16,7 @@ export interface RulePreview {
   sample: JsonText<Schema<'Transaction'>>[];
 }
 
-/** What conditions match among the transactions that are there. It judges them one by one, as applying would. */
+/** Counts the stored transactions that match conditions, by the same evaluation as applying a rule. */
 export async function previewRule(db: Database, conditions: Condition, limit: number): Promise<RulePreview> {
   const matches = compileFilter(conditions, await readCategoryTree(db));
   let accounts = await findAccountFacts(db);
@@ -24,15 +24,15 @@ export async function previewRule(db: Database, conditions: Condition, limit: nu
   const newest: string[] = [];
   let after: { date: string; id: string } | null = null;
   for (;;) {
-    const rows: Awaited<ReturnType<typeof readNewestFacts>> = await readNewestFacts(db, after, STRETCH);
+    const rows: Awaited<ReturnType<typeof readNewestFacts>> = await readNewestFacts(db, after, CHUNK_SIZE);
     if (rows.some((row) => !accounts.has(row.accountId))) accounts = await findAccountFacts(db);
-    await eachInTurns(rows, (row) => {
+    await forEachYielding(rows, (row) => {
       if (!matches(withAccount(row, accounts))) return;
       matchCount += 1;
       if (newest.length < limit) newest.push(row.id);
     });
     const last = rows.at(-1);
-    if (!last || rows.length < STRETCH) break;
+    if (!last || rows.length < CHUNK_SIZE) break;
     after = { date: last.date, id: last.id };
   }
   return { matchCount, sample: await findTransactionViews(db, newest) };

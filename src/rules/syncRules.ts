@@ -6,12 +6,12 @@ import { readCategoryTree } from '../store/categories.ts';
 import type { ChangedTransaction, NewTransaction } from '../store/ledger.ts';
 import type { AccountFacts } from '../store/ruleFacts.ts';
 import { findAccountFacts, lockTransactionFacts } from '../store/ruleFacts.ts';
-import { findEnabledRules, holdWhatStands, noteHits } from '../store/rules.ts';
-import { eachInTurns, MOST_REREADS, withAccount } from './applyRules.ts';
+import { findEnabledRules, lockReferenced, recordHits } from '../store/rules.ts';
+import { forEachYielding, MAX_REREADS, withAccount } from './applyRules.ts';
 
 /**
- * The rules as a sync or an import runs them, over what it is about to store. What a rule says of the category
- * is kept also where the user has said something else: it shows once the user's word is taken back.
+ * Runs the rules on the transactions that a sync or an import is about to store. The category that a rule sets is
+ * stored even if the user's override hides it: it shows once the override is removed.
  */
 export class SyncRules {
   readonly #compiled: CompiledRules;
@@ -23,18 +23,21 @@ export class SyncRules {
     this.#accounts = accounts;
   }
 
-  /** The enabled rules; the connection's accounts must be stored already. What they name stays until `trx` is over. */
+  /**
+   * Reads the enabled rules and locks their categories and tags until the end of `trx`. The accounts of the connection
+   * must be stored already.
+   */
   static async read(trx: Database, connectionId: string): Promise<SyncRules> {
-    const rules = await findAndHoldRules(trx);
+    const rules = await findAndLockRules(trx);
     if (rules.length === 0) return new SyncRules({ rules: [], tree: new Map() }, new Map());
     const compiled = compileRules(rules, await readCategoryTree(trx));
     return new SyncRules(compiled, await findAccountFacts(trx, connectionId));
   }
 
-  async judgeNew(rows: readonly NewTransaction[]): Promise<readonly NewTransaction[]> {
+  async evaluateNew(rows: readonly NewTransaction[]): Promise<readonly NewTransaction[]> {
     if (this.#compiled.rules.length === 0) return rows;
-    const judged: NewTransaction[] = [];
-    await eachInTurns(rows, (row) => {
+    const evaluated: NewTransaction[] = [];
+    await forEachYielding(rows, (row) => {
       const facts = {
         accountId: row.accountId,
         name: row.name,
@@ -49,29 +52,29 @@ export class SyncRules {
         providerCategorySlug: row.categorySlug,
       };
       const outcome = evaluateRules(this.#compiled, withAccount(facts, this.#accounts), 'created');
-      this.#note(outcome);
-      judged.push({ ...row, ruleCategorySlug: outcome.categorySlug, tags: tagsAfter([], outcome) });
+      this.#count(outcome);
+      evaluated.push({ ...row, ruleCategorySlug: outcome.categorySlug, tags: tagsAfter([], outcome) });
     });
-    return judged;
+    return evaluated;
   }
 
-  /** What the user deleted is not judged: nobody sees it. */
-  async judgeChanged(
+  /** Transactions that the user deleted are left out: nobody sees them. */
+  async evaluateChanged(
     trx: Database,
     rows: readonly ChangedTransaction[],
   ): Promise<readonly ChangedTransaction[]> {
-    const standing = rows.filter((row) => !row.deletedByUser);
-    if (this.#compiled.rules.length === 0 || standing.length === 0) return rows;
+    const visible = rows.filter((row) => !row.deletedByUser);
+    if (this.#compiled.rules.length === 0 || visible.length === 0) return rows;
     const stored = await lockTransactionFacts(
       trx,
-      standing.map((row) => row.id),
+      visible.map((row) => row.id),
     );
     const storedOf = new Map(stored.map((facts) => [facts.id, facts]));
-    const judged: ChangedTransaction[] = [];
-    await eachInTurns(rows, (row) => {
+    const evaluated: ChangedTransaction[] = [];
+    await forEachYielding(rows, (row) => {
       const before = !row.deletedByUser ? storedOf.get(row.id) : undefined;
       if (!before) {
-        judged.push(row);
+        evaluated.push(row);
         return;
       }
       const facts = {
@@ -88,36 +91,36 @@ export class SyncRules {
         providerCategorySlug: row.categorySlug,
       };
       const outcome = evaluateRules(this.#compiled, withAccount(facts, this.#accounts), 'changed');
-      this.#note(outcome);
+      this.#count(outcome);
       const changesTags = outcome.tagsAdded.length > 0 || outcome.tagsRemoved.length > 0;
-      judged.push({
+      evaluated.push({
         ...row,
         ruleCategorySlug: outcome.categorySlug,
         tags: changesTags ? tagsAfter(before.tags, outcome) : undefined,
       });
     });
-    return judged;
+    return evaluated;
   }
 
-  /** Written last: until the transaction is over, nobody else can note hits of these rules. */
-  async noteHits(trx: Database, now: Date): Promise<void> {
-    await noteHits(trx, this.#hits, now);
+  /** Call it last: it blocks other updates of these counts until the end of the database transaction. */
+  async recordHits(trx: Database, now: Date): Promise<void> {
+    await recordHits(trx, this.#hits, now);
   }
 
-  #note({ hits }: Outcome): void {
+  #count({ hits }: Outcome): void {
     for (const id of hits) this.#hits.set(id, (this.#hits.get(id) ?? 0) + 1);
   }
 }
 
-/** Read again when something that they name was deleted before it could be held: its rules went before it. */
-async function findAndHoldRules(trx: Database): Promise<Rule[]> {
-  for (let reread = 0; reread <= MOST_REREADS; reread++) {
+/** Reads the rules again if a category or tag of theirs was deleted before it could be locked. */
+async function findAndLockRules(trx: Database): Promise<Rule[]> {
+  for (let reread = 0; reread <= MAX_REREADS; reread++) {
     const rules = await findEnabledRules(trx);
-    const gone = await holdWhatStands(
+    const gone = await lockReferenced(
       trx,
       rules.flatMap((rule) => rule.actions),
     );
     if (gone.length === 0) return rules;
   }
-  throw new Error('The rules name what does not exist.');
+  throw new Error('A rule refers to a category or tag that does not exist. Correct or disable the rule.');
 }

@@ -20,7 +20,7 @@ export interface Category {
   updated_at: Date;
 }
 
-export type CategoryWording = Pick<Category, 'name' | 'primary_slug' | 'description'>;
+export type CategoryInput = Pick<Category, 'name' | 'primary_slug' | 'description'>;
 
 const COLUMNS = columnsOf<Category>()([
   'id',
@@ -73,25 +73,22 @@ export async function getCategory(db: Database, name: string): Promise<Category>
   return category ?? notFound(name);
 }
 
-/**
- * Lets one change of the tree happen at a time, until the transaction is over; readers and syncs go on.
- * Whoever takes it sees the tree as it stands, and can say whether a third level would come about.
- */
-export async function lockTree(trx: Database): Promise<void> {
+/** Locks the categories against other changes of them, so that none can add a third level. Reads and syncs go on. */
+export async function lockCategoriesForChange(trx: Database): Promise<void> {
   await trx.raw('lock table categories in share row exclusive mode');
 }
 
 /**
- * For changes of the tree that rewrite transactions as well: waits, with no row locked yet, for those who hold
- * the tree, so that neither waits for the other's rows.
+ * Locks the categories for a change that also rewrites transactions. It waits for syncs and imports before it locks
+ * any row, so that neither waits for rows of the other.
  */
-export async function lockTreeAndLedger(trx: Database): Promise<void> {
+export async function lockCategoriesAndLedger(trx: Database): Promise<void> {
   await allowLongStatements(trx);
   await trx.raw('lock table categories in exclusive mode');
 }
 
-/** For whoever writes categories of many transactions: the tree stays as it is until the transaction is over. */
-export async function holdTree(trx: Database): Promise<void> {
+/** Keeps the categories as they are until the end of the database transaction, which sets them on transactions. */
+export async function lockCategories(trx: Database): Promise<void> {
   await trx.raw('lock table categories in row share mode');
 }
 
@@ -101,11 +98,11 @@ export async function holdTree(trx: Database): Promise<void> {
  */
 export async function createCategory(
   trx: Database,
-  input: { slug: string } & CategoryWording,
+  input: { slug: string } & CategoryInput,
   now: Date,
 ): Promise<Category> {
   const { slug, name, primary_slug, description } = input;
-  await lockTree(trx);
+  await lockCategoriesForChange(trx);
   await checkPrimary(trx, slug, primary_slug);
   const [category] = await trx<Category>('categories')
     .insert({
@@ -138,33 +135,33 @@ export async function createCategory(
 export async function updateCategory(
   trx: Database,
   name: string,
-  wording: CategoryWording,
+  input: CategoryInput,
   now: Date,
 ): Promise<Category> {
-  await lockTree(trx);
+  await lockCategoriesForChange(trx);
   const before = await getCategory(trx, name);
-  if (isSame(before, wording)) return before;
-  await checkMove(trx, before, wording.primary_slug);
+  if (isSame(before, input)) return before;
+  await checkMove(trx, before, input.primary_slug);
   const [category] = await trx<Category>('categories')
     .where('id', before.id)
     .update({
-      name: wording.name,
-      primary_slug: wording.primary_slug,
-      description: wording.description,
+      name: input.name,
+      primary_slug: input.primary_slug,
+      description: input.description,
       updated_at: now,
     })
     .returning([...COLUMNS]);
-  if (before.primary_slug !== wording.primary_slug) await showMove(trx, [before.slug], now);
+  if (before.primary_slug !== input.primary_slug) await showMove(trx, [before.slug], now);
   return category ?? notFound(name);
 }
 
-export const isSame = (category: Category, { name, primary_slug, description }: CategoryWording): boolean =>
+export const isSame = (category: Category, { name, primary_slug, description }: CategoryInput): boolean =>
   category.name === name && category.primary_slug === primary_slug && category.description === description;
 
 /** Writes the primary category of the transactions in categories that have moved. */
 export async function showMove(trx: Database, slugs: readonly string[], now: Date): Promise<void> {
   if (slugs.length === 0) return;
-  await lockTreeAndLedger(trx);
+  await lockCategoriesAndLedger(trx);
   const set = `category_primary_slug = (
       select coalesce(c.primary_slug, c.slug) from categories c where c.slug = transactions.category_slug),
     updated_at = :now`;

@@ -145,8 +145,8 @@ export async function lockConnection(trx: Database, id: string): Promise<Connect
   return record ?? notFound(id);
 }
 
-/** Until the transaction ends, nobody else who asks so writes what a provider says of this connection. */
-export async function holdLedger(trx: Database, id: string): Promise<void> {
+/** Waits for other syncs of this connection and blocks them until the end of the database transaction. */
+export async function lockLedger(trx: Database, id: string): Promise<void> {
   await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`ledger ${id}`]);
 }
 

@@ -5,7 +5,7 @@ import { leavesLevel } from '../domain/rules/categoryNames.ts';
 import type { ErrorDetail } from '../errors.ts';
 import { ApiError } from '../errors.ts';
 import type { Category } from './categories.ts';
-import { findCategories, isSame, lockTree, showMove } from './categories.ts';
+import { findCategories, isSame, lockCategoriesForChange, showMove } from './categories.ts';
 import { findNamingRules } from './rules.ts';
 
 /**
@@ -17,7 +17,7 @@ export async function importCategories(
   lines: readonly CategoryLine[],
   now: Date,
 ): Promise<{ createdCount: number; updatedCount: number }> {
-  await lockTree(trx);
+  await lockCategoriesForChange(trx);
   const existing = new Map((await findCategories(trx)).map((category) => [category.slug, category]));
   const errors = [...findMisplaced(lines, existing), ...(await findNamed(trx, lines, existing))];
   if (errors.length > 0) throw invalidFile(errors);
@@ -97,13 +97,13 @@ async function findNamed(
 }
 
 /** As many as a person reads before sending the file again. */
-const MOST_ERRORS = 100;
+const MAX_ERRORS = 100;
 
 export function invalidFile(errors: readonly ErrorDetail[]): ApiError {
   const [first] = errors;
   return new ApiError(
     'VALIDATION_ERROR',
     `The file is not valid, and nothing was imported: ${first?.path} ${first?.message}.`,
-    { details: errors.slice(0, MOST_ERRORS) },
+    { details: errors.slice(0, MAX_ERRORS) },
   );
 }

@@ -73,8 +73,8 @@ const RECORD = `
   raw jsonb, "stagedAt" bigint, "removedByProvider" boolean, "ruleCategorySlug" text, tags jsonb`;
 
 /**
- * What the provider sent of a record `r`. It is most of a staged change, and need not leave the database on its way
- * into the ledger. No join: of a sync that it has no statistics of yet, PostgreSQL would read all for each stretch.
+ * The provider's data of a record `r`. It is the largest part of a staged change, so it is copied within the database.
+ * A subquery, not a join: without statistics of a new sync, PostgreSQL would read all its changes for each chunk.
  */
 const RAW = `
   coalesce(r.raw, (

@@ -1,5 +1,5 @@
 import type { Database } from '../context.ts';
-import { holdTree } from './categories.ts';
+import { lockCategories } from './categories.ts';
 
 /**
  * What a sync or an import locks before it writes its first chunk, for its chunks come in the order of their source.
@@ -24,7 +24,7 @@ export async function lockForSync(
      select count(*) from locked`,
     [connectionId],
   );
-  await holdTree(trx);
+  await lockCategories(trx);
   await trx.raw(
     `with named as materialized (
        select a.id as account_id, v.name from staged_changes s
@@ -50,7 +50,7 @@ export async function lockForSync(
 
 /** Locks all transactions of an account, for an import: which ones it changes becomes known only while it writes. */
 export async function lockAccountTransactions(trx: Database, accountId: string): Promise<void> {
-  await holdTree(trx);
+  await lockCategories(trx);
   await trx.raw(
     `with locked as (select id from transactions where account_id = ? order by id for update)
      select count(*) from locked`,

@@ -11,7 +11,7 @@ export type QuarantinedView = Omit<Schema<'QuarantinedTransaction'>, 'first_seen
   last_seen_at: Date;
 };
 
-/** What a sync stages of a row that cannot be stored. `raw` is staged beside it. */
+/** What a sync stages for a row that cannot be stored. `raw` is staged in a column of its own. */
 export interface InvalidPayload {
   /** The key of the entry: the provider's id, or a digest where that cannot be stored. */
   externalId: string;

@@ -3,7 +3,7 @@ import { namesCategory, renameCategory } from '../domain/rules/categoryNames.ts'
 import type { Action, Condition } from '../domain/rules/rule.ts';
 import { ApiError } from '../errors.ts';
 import type { Category } from './categories.ts';
-import { getCategory, lockTreeAndLedger, namedByRules, showMove } from './categories.ts';
+import { getCategory, lockCategoriesAndLedger, namedByRules, showMove } from './categories.ts';
 import { findNamingRules } from './rules.ts';
 import { VISIBLE } from './transactionColumns.ts';
 import { updateInIdOrder } from './updateInIdOrder.ts';
@@ -16,7 +16,7 @@ import { updateInIdOrder } from './updateInIdOrder.ts';
  * @throws ApiError NOT_FOUND, CATEGORY_UNDELETABLE, or CONFLICT while rules name it.
  */
 export async function deleteCategory(trx: Database, name: string, now: Date): Promise<number> {
-  await lockTreeAndLedger(trx);
+  await lockCategoriesAndLedger(trx);
   const { slug } = await holdCategory(trx, name);
   refuseUncategorized(slug);
   const children = await findChildren(trx, slug);
@@ -61,7 +61,7 @@ export async function mergeCategory(
   intoSlug: string,
   now: Date,
 ): Promise<{ reassignedCount: number; deletedSlug: string }> {
-  await lockTreeAndLedger(trx);
+  await lockCategoriesAndLedger(trx);
   const from = await holdCategory(trx, name);
   refuseUncategorized(from.slug);
   const into = await trx<Category>('categories').where('slug', intoSlug).forUpdate().first();
@@ -123,7 +123,7 @@ async function renameInRules(trx: Database, from: string, into: Category, now: D
   }
 }
 
-/** Keeps the category from being named anew: whoever writes a rule or a transaction shares this row's lock. */
+/** Locks the category against new references: writing a rule or a transaction takes a share of this row's lock. */
 async function holdCategory(trx: Database, name: string): Promise<Category> {
   const category = await getCategory(trx, name);
   await trx('categories').select('id').where('id', category.id).forUpdate();

@@ -1,8 +1,8 @@
 import type { Database } from '../context.ts';
 import type { Action, Facts } from '../domain/rules/rule.ts';
 import { inTransaction } from '../postgres/inTransaction.ts';
-import { holdTree } from './categories.ts';
-import { holdWhatStands } from './rules.ts';
+import { lockCategories } from './categories.ts';
+import { lockReferenced } from './rules.ts';
 import { VISIBLE } from './transactionColumns.ts';
 
 /** Transactions as rules see them, and what rules change of them. */
@@ -42,7 +42,7 @@ const SELECT = `
     provider_category_slug as "providerCategorySlug", xmin::text as version
   from transactions`;
 
-/** The next stretch of transactions that are not deleted, in the order of ids. */
+/** The next chunk of transactions that are not deleted, ordered by id. */
 export async function readTransactionFacts(
   db: Database,
   afterId: string | null,
@@ -63,7 +63,7 @@ export async function findTransactionFacts(
   return rows;
 }
 
-/** Transactions that are about to be written, deleted ones too; nobody else writes them until the transaction is over. */
+/** Locks transactions, deleted ones included, against writes until the end of the database transaction. */
 export async function lockTransactionFacts(
   trx: Database,
   ids: readonly string[],
@@ -72,7 +72,7 @@ export async function lockTransactionFacts(
   return rows;
 }
 
-/** The next stretch of transactions that are not deleted, newest first. */
+/** The next chunk of transactions that are not deleted, newest first. */
 export async function readNewestFacts(
   db: Database,
   after: { date: string; id: string } | null,
@@ -88,7 +88,7 @@ export async function readNewestFacts(
   return rows;
 }
 
-/** What the rules make of a transaction. `shows` is false where the user's word stands above the change. */
+/** What rules change in a transaction. `shows` is false if the user's override hides the change. */
 export interface RuleChange {
   id: string;
   version: string;
@@ -98,10 +98,9 @@ export interface RuleChange {
 }
 
 /**
- * Writes changes to rows that are still what they were when they were read, and that nobody is writing now.
- * It never waits for a row, so it cannot deadlock with a sync; the rows left out are to be read again.
- * `actions` are those of the rules that were applied.
- * @returns the ids of the rows written; null, with none written, when something that the actions name is gone.
+ * Writes changes to the rows that have not changed since they were read and are not locked. It never waits for a row,
+ * so it cannot deadlock with a sync; the caller reads the other rows again. `actions` are those of the applied rules.
+ * @returns the ids of the written rows; null, with nothing written, if a category or tag of the actions is gone.
  */
 export async function writeRuleChanges(
   db: Database,
@@ -111,8 +110,8 @@ export async function writeRuleChanges(
 ): Promise<Set<string> | null> {
   if (changes.length === 0) return new Set();
   return inTransaction(db, async (trx) => {
-    await holdTree(trx);
-    if ((await holdWhatStands(trx, actions)).length > 0) return null;
+    await lockCategories(trx);
+    if ((await lockReferenced(trx, actions)).length > 0) return null;
     const { rows } = await trx.raw(
       `with free as materialized (
        select c.* from unnest(
@@ -132,7 +131,7 @@ export async function writeRuleChanges(
         ids: changes.map(({ id }) => id),
         versions: changes.map(({ version }) => version),
         slugs: changes.map(({ ruleCategorySlug }) => ruleCategorySlug),
-        // Slugs hold nothing that an array's text would have to quote.
+        // Slugs have no character that an array literal must quote.
         tags: changes.map(({ tags }) => `{${tags.join(',')}}`),
         shows: changes.map(({ shows }) => shows),
         now,

@@ -24,8 +24,8 @@ export interface RuleView {
   updated_at: Date;
 }
 
-/** What a client says of a rule. */
-export type RuleWording = Pick<
+/** The fields of a rule that a client sets. */
+export type RuleInput = Pick<
   RuleView,
   'name' | 'enabled' | 'stage' | 'priority' | 'trigger' | 'conditions' | 'actions'
 >;
@@ -92,32 +92,27 @@ export async function getRule(db: Database, id: string): Promise<RuleView> {
 }
 
 /** Adds a rule, in the caller's transaction. Throws ApiError VALIDATION_ERROR when it sets what does not exist. */
-export async function createRule(trx: Database, wording: RuleWording, now: Date): Promise<RuleView> {
-  await holdNamed(trx, wording.actions);
+export async function createRule(trx: Database, input: RuleInput, now: Date): Promise<RuleView> {
+  await lockNamed(trx, input.actions);
   const [row]: RuleRow[] = await trx('rules')
     .insert({
-      ...columns(wording),
+      ...columns(input),
       id: newId(now),
       short_id: newShortId(),
       created_at: now,
       updated_at: now,
     })
     .returning([...COLUMNS]);
-  return row ? toView(row) : notFound(wording.name);
+  return row ? toView(row) : notFound(input.name);
 }
 
-/** Replaces what a client says of a rule, in the caller's transaction. Throws ApiError NOT_FOUND, VALIDATION_ERROR. */
-export async function replaceRule(
-  trx: Database,
-  id: string,
-  wording: RuleWording,
-  now: Date,
-): Promise<RuleView> {
+/** Replaces a rule, in the caller's transaction. Throws ApiError NOT_FOUND, VALIDATION_ERROR. */
+export async function replaceRule(trx: Database, id: string, input: RuleInput, now: Date): Promise<RuleView> {
   await getRule(trx, id);
-  await holdNamed(trx, wording.actions);
+  await lockNamed(trx, input.actions);
   const [row]: RuleRow[] = await trx('rules')
     .where(idColumn(id), id)
-    .update({ ...columns(wording), updated_at: now })
+    .update({ ...columns(input), updated_at: now })
     .returning([...COLUMNS]);
   return row ? toView(row) : notFound(id);
 }
@@ -148,36 +143,33 @@ const evaluable = (db: Database) =>
     .select('id', 'priority', 'created_at as createdAt', 'trigger', 'conditions', 'actions')
     .orderBy(['priority', 'created_at', 'id']);
 
-/** Notes how many transactions met each rule's conditions. In the order of ids, so that no two of us can deadlock. */
-export async function noteHits(db: Database, hits: ReadonlyMap<string, number>, now: Date): Promise<void> {
+/** Adds to each rule's count of matched transactions. Rows are locked by id, so that two calls cannot deadlock. */
+export async function recordHits(db: Database, hits: ReadonlyMap<string, number>, now: Date): Promise<void> {
   if (hits.size === 0) return;
   const ids = [...hits.keys()].sort();
   await db.raw(
-    `with standing as (select id from rules where id = any(:ids) order by id for no key update)
+    `with locked as (select id from rules where id = any(:ids) order by id for no key update)
      update rules r set hit_count = r.hit_count + h.count, last_hit_at = :now
-     from unnest(:ids::uuid[], :counts::bigint[]) as h(id, count) join standing using (id)
+     from unnest(:ids::uuid[], :counts::bigint[]) as h(id, count) join locked using (id)
      where r.id = h.id`,
     { ids, counts: ids.map((id) => hits.get(id) ?? 0), now },
   );
 }
 
-/** The names of the rules that speak of something, in the order they run. */
+/** The names of the rules that refer to something, in the order they run. */
 export async function findNamingRules(
   db: Database,
-  speaksOf: (rule: { conditions: Condition; actions: Action[] }) => boolean,
+  refersTo: (rule: { conditions: Condition; actions: Action[] }) => boolean,
 ): Promise<string[]> {
   const rules = await db<RuleRow>('rules')
     .select('name', 'conditions', 'actions')
     .orderBy(['priority', 'created_at', 'id']);
-  return rules.filter(speaksOf).map(({ name }) => name);
+  return rules.filter(refersTo).map(({ name }) => name);
 }
 
-/**
- * Makes sure that what the actions name exists, and keeps it from being deleted until the transaction is over.
- * @throws ApiError VALIDATION_ERROR naming each action that names nothing.
- */
-async function holdNamed(trx: Database, actions: readonly Action[]): Promise<void> {
-  const details = await holdWhatStands(trx, actions);
+/** As lockReferenced. Throws ApiError VALIDATION_ERROR with each action whose category or tag does not exist. */
+async function lockNamed(trx: Database, actions: readonly Action[]): Promise<void> {
+  const details = await lockReferenced(trx, actions);
   const [first] = details;
   if (first)
     throw new ApiError('VALIDATION_ERROR', `The body is not valid: ${first.path} ${first.message}.`, {
@@ -186,10 +178,10 @@ async function holdNamed(trx: Database, actions: readonly Action[]): Promise<voi
 }
 
 /**
- * Keeps what the actions name from being deleted until the transaction is over.
- * @returns each action that names nothing.
+ * Locks the categories and tags of the actions against deletion until the end of the database transaction.
+ * @returns each action whose category or tag does not exist.
  */
-export async function holdWhatStands(trx: Database, actions: readonly Action[]): Promise<ErrorDetail[]> {
+export async function lockReferenced(trx: Database, actions: readonly Action[]): Promise<ErrorDetail[]> {
   const named = (action: Action) => (action.type === 'set_category' ? action.category_slug : action.tag_slug);
   const held = async (table: 'categories' | 'tags', slugs: string[]): Promise<Set<string>> => {
     const { rows } = await trx.raw(
@@ -210,8 +202,8 @@ export async function holdWhatStands(trx: Database, actions: readonly Action[]):
   });
 }
 
-const columns = ({ conditions, actions, ...wording }: RuleWording) => ({
-  ...wording,
+const columns = ({ conditions, actions, ...input }: RuleInput) => ({
+  ...input,
   // As text: the driver would make a PostgreSQL array of an array.
   conditions: JSON.stringify(conditions),
   actions: JSON.stringify(actions),

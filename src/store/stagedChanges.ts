@@ -41,7 +41,7 @@ export async function stageChanges(
   );
 }
 
-/** The next stretch after a position, in order. */
+/** The next chunk after a position, in order. */
 export async function readStagedChanges(
   db: Database,
   syncLogId: string,

@@ -261,7 +261,7 @@ export async function closeSyncLog(
 /** The error code of a sync whose worker has stopped, or that none took. */
 export const INTERRUPTED = 'SYNC_INTERRUPTED';
 
-/** A sync that has not ended, with the last sign of life of whoever has it; no worker has a queued one. */
+/** A sync that has not ended, with the last heartbeat of its worker; a queued one has no worker. */
 export interface OpenSync {
   id: string;
   connectionId: string;

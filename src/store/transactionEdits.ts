@@ -6,7 +6,7 @@ import type { TransactionFilters } from './transactionFilters.ts';
 import { toCondition } from './transactionFilters.ts';
 import { updateInIdOrder } from './updateInIdOrder.ts';
 
-/** What a user says of transactions: it beats every rule and every provider, and outlives every sync. */
+/** A user's edits of transactions. They take precedence over rules and providers, and no sync changes them. */
 
 /**
  * Keeps a category that is about to be named from being deleted until the transaction is over.
@@ -31,13 +31,13 @@ export async function setCategory(db: Database, id: string, slug: string, now: D
   return changed > 0;
 }
 
-/** The UUID of a transaction that stands. Throws ApiError NOT_FOUND. */
+/** The UUID of a transaction that is not deleted. Throws ApiError NOT_FOUND. */
 export async function getTransactionId(db: Database, id: string): Promise<string> {
   const row = await db('transactions').select('id').where(idColumn(id), id).whereRaw(VISIBLE).first();
   return row?.id ?? notFound(id);
 }
 
-/** Forgets the user's word on the category and notes the rules'. A row that says just that is not written. */
+/** Removes the user's override of the category and stores the rules' category. An unchanged row is not written. */
 export async function clearUserCategory(
   db: Database,
   id: string,

@@ -24,7 +24,7 @@ export interface TransactionFilters {
   any_tag?: string[] | undefined;
 }
 
-/** What a question mark of ours ever stands for. */
+/** The values that a placeholder can have. */
 export type SqlValue = string | string[];
 
 /** A piece of SQL and the values of its question marks. */

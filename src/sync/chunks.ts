@@ -1,7 +1,7 @@
 import type { Database } from '../context.ts';
 import { providerCategorySlug } from '../domain/category.ts';
 import { SyncRules } from '../rules/syncRules.ts';
-import { holdTree } from '../store/categories.ts';
+import { lockCategories } from '../store/categories.ts';
 import { findCategoryMeanings } from '../store/categorySlugs.ts';
 import type { NewTransaction, StoredTransaction } from '../store/ledger.ts';
 import {
@@ -54,7 +54,7 @@ export async function applyChunks(
   counts: ChangeCounts,
   now: Date,
 ): Promise<void> {
-  await holdTree(trx);
+  await lockCategories(trx);
   const meanings = await findCategoryMeanings(trx);
   const rules = await SyncRules.read(trx, source.connectionId);
 
@@ -81,7 +81,7 @@ export async function applyChunks(
       const plan = planChanges(rows, changes, source);
       const visible = plan.inserts.filter((row) => !row.removedByProvider);
       const inserts = [
-        ...(await rules.judgeNew(visible)),
+        ...(await rules.evaluateNew(visible)),
         ...plan.inserts.filter((row) => row.removedByProvider),
       ];
       await written;
@@ -95,7 +95,7 @@ export async function applyChunks(
     // Nothing of it may be sent once the transaction is over.
     await written;
   }
-  await rules.noteHits(trx, now);
+  await rules.recordHits(trx, now);
 }
 
 function toUpsert(
@@ -201,6 +201,6 @@ async function writePlan(
   );
   await handOnEdits(trx, merged, now);
   const updated = plan.updates.map(({ row }) => row);
-  await updateTransactions(trx, await rules.judgeChanged(trx, updated), syncLogId, now);
+  await updateTransactions(trx, await rules.evaluateChanged(trx, updated), syncLogId, now);
   await insertTransactions(trx, inserts, syncLogId, now);
 }

@@ -5,7 +5,7 @@ import { databaseUnavailable, isDatabaseUnavailable } from '../postgres/database
 import { inTransaction } from '../postgres/inTransaction.ts';
 import { ProviderError } from '../providers/provider.ts';
 import type { ConnectionRecord } from '../store/connections.ts';
-import { getConnectionRecord, holdLedger, lockConnection, updateConnection } from '../store/connections.ts';
+import { getConnectionRecord, lockConnection, lockLedger, updateConnection } from '../store/connections.ts';
 import { lockForSync } from '../store/lockLedger.ts';
 import { discardStagedChanges } from '../store/stagedChanges.ts';
 import {
@@ -129,7 +129,7 @@ async function commit(
   return inTransaction(db, async (trx) => {
     // A first history is larger than any request may be.
     await trx.raw('set local statement_timeout = 0');
-    await holdLedger(trx, connection.id);
+    await lockLedger(trx, connection.id);
     await lockForSync(trx, { connectionId: connection.id, syncLogId, listedFrom: listedFrom(pulled) });
     const now = clock.now();
     const applied = await applyBatch(

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { holdTree } from '../../src/store/categories.ts';
+import { lockCategories } from '../../src/store/categories.ts';
 import { createAccounts, insertRows } from '../support/ledgerRows.ts';
 import { holds } from '../support/property.ts';
 import type { TestApp } from '../support/testApp.ts';
@@ -295,7 +295,7 @@ describe('categories', function () {
     const [first = ''] = await insertRows(app.context.db, accountId, [{ provider_category_slug: from.slug }]);
     let merged: ReturnType<TestApp['post']> | undefined;
     await app.context.db.transaction(async (trx) => {
-      await holdTree(trx);
+      await lockCategories(trx);
       await trx('transactions').where('id', first).update({ name: 'New' });
       merged = app.post(`/api/v1/categories/${from.slug}/merge`, { into_slug: into.slug });
       await waitUntil('the merge waits for the sync', () => isWaitingForLock(app.context.db));

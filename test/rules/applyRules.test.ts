@@ -8,12 +8,12 @@ import { fillLedger } from '../support/manyTransactions.ts';
 import type { TestDatabase } from '../support/testDatabase.ts';
 import { createTestDatabase } from '../support/testDatabase.ts';
 
-/** More than one stretch of the pass; `make test-long` asks for a large household's history. */
+/** More than one chunk of the pass; `make test-long` asks for a large household's history. */
 const IS_LONG = Number(process.env['BREADBOX_TEST_FACTOR'] ?? '1') > 1;
 const ROWS = IS_LONG ? 100_000 : 12_000;
 const RULES = 50;
 /** Far above what it takes (8 s on a busy machine of 2 cores), far below what quadratic work would take. */
-const MOST_MS = 60_000;
+const MAX_MS = 60_000;
 
 describe('applyRules on a large ledger', function () {
   this.timeout(300_000);
@@ -76,11 +76,11 @@ describe('applyRules on a large ledger', function () {
     expect(await count("updated_at = '2030-01-01T00:00:00Z'")).to.equal(expected);
     expect(await count("name like 'COFFEE%' and amount > 0 and tags @> '{needs-review}'")).to.equal(coffees);
     expect((await db('rules').where('priority', 100).first()).hit_count).to.equal(String(coffees));
-    expect(tookMs).to.be.lessThan(MOST_MS);
+    expect(tookMs).to.be.lessThan(MAX_MS);
     expect((await apply(new Date())).updatedCount).to.equal(0);
   });
 
-  it('previewRule: counts across stretches, and shows the newest', async () => {
+  it('previewRule: counts across chunks, and shows the newest', async () => {
     const { db } = database;
     const { matchCount, sample } = await previewRule(
       db,

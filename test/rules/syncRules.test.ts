@@ -57,7 +57,7 @@ describe('rules in a sync', () => {
     expect((await app.get(`/api/v1/rules/${id}`)).body.hit_count).to.equal(1);
   });
 
-  it('a changed transaction is judged by on_change and always rules, on what stands', async () => {
+  it('a changed transaction is evaluated by on_change and always rules, on its current tags and category', async () => {
     await rule({ actions: [...setCategory('travel'), ...addReview] });
     await sync(purchase('a'));
     await rule({

@@ -86,7 +86,7 @@ describe('a sync that is interrupted', function () {
   }
 
   /** As long as `hold` is not called off, nobody can write transactions. */
-  async function holdLedger(): Promise<() => Promise<void>> {
+  async function lockLedger(): Promise<() => Promise<void>> {
     const hold = await app.database.db.transaction();
     await hold.raw('lock table transactions in share mode');
     return async () => void (await hold.rollback());
@@ -162,7 +162,7 @@ describe('a sync that is interrupted', function () {
   it('while a batch is stored the heartbeat goes on, and the API answers without waiting for it', async () => {
     deliver([first, last]);
     const id = await request();
-    const release = await holdLedger();
+    const release = await lockLedger();
     const sync = running(id);
     try {
       await waitUntil('the sync is applying its changes', isApplying);
@@ -186,7 +186,7 @@ describe('a sync that is interrupted', function () {
   it('a sync that was closed while its batch was stored leaves no row and no cursor', async () => {
     deliver([first, last]);
     const id = await request();
-    const release = await holdLedger();
+    const release = await lockLedger();
     const sync = running(id);
     try {
       await waitUntil('the sync is applying its changes', isApplying);
@@ -203,7 +203,7 @@ describe('a sync that is interrupted', function () {
   it('deleteConnection: while a batch is stored, removes the connection and nothing of the batch stays', async () => {
     deliver([first, last]);
     const id = await request();
-    const release = await holdLedger();
+    const release = await lockLedger();
     const sync = running(id);
     try {
       await waitUntil('the sync is applying its changes', isApplying);

@@ -3,13 +3,13 @@ import { placeRule } from '../../domain/rules/stage.ts';
 import { validateCondition } from '../../domain/rules/validateCondition.ts';
 import { ApiError } from '../../errors.ts';
 import type { Call } from '../../http/operation.ts';
-import type { RuleWording } from '../../store/rules.ts';
+import type { RuleInput } from '../../store/rules.ts';
 
 /**
  * Reads a rule from a request body.
  * @throws ApiError VALIDATION_ERROR if its conditions cannot be evaluated.
  */
-export function readRule(body: Call<'createRule'>['body']): RuleWording {
+export function readRule(body: Call<'createRule'>['body']): RuleInput {
   const { name, enabled, trigger, conditions, actions } = body;
   return { name, enabled, trigger, actions, conditions: readConditions(conditions), ...placeRule(body) };
 }

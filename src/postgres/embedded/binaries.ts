@@ -116,7 +116,7 @@ function makeSymlinks(packageDirectory: string) {
   }
 }
 
-/** Copied beside its final place and renamed, so that a copy cut short is never taken for a whole one. */
+/** Copied under a temporary name and then renamed, so that an incomplete copy is never used. */
 async function copyPackage(packageDirectory: string, copyParent: string): Promise<string> {
   const { version } = JSON.parse(readFileSync(join(packageDirectory, 'package.json'), 'utf8'));
   const copy = join(copyParent, `postgresql-${version}`);

@@ -3,7 +3,7 @@
  * `postgres` of the data directory, with three files of our own in it:
  *   breadbox.json   the password and the port it had last (mode 600)
  *   breadbox.conf   the settings, written anew at each start
- *   server.log      what the server says
+ *   server.log      the server's log
  * When root starts Breadbox where the server's user may not go (under /root), the cluster lives in
  * /var/lib/breadbox, and the file `postgres-location` of the data directory says where.
  */
@@ -97,7 +97,7 @@ export async function findCluster(dataDir: string): Promise<Cluster> {
     if (!isCluster(elsewhere)) {
       throw new EmbeddedPostgresError(
         'cluster_missing',
-        `${location} says that the database is in ${elsewhere}, but there is none. Bring it back, or remove that file to begin with an empty database.`,
+        `${location} points to a database in ${elsewhere}, but there is none. Move it back there, or delete ${location} to start with an empty database.`,
       );
     }
     return clusterAt(elsewhere, await findServerUser(elsewhere));
@@ -121,7 +121,7 @@ function isCluster(directory: string): boolean {
 }
 
 /**
- * Makes the cluster unless it exists. It is made beside its place and renamed when whole, so an initdb
+ * Makes the cluster unless it exists. It is created under a temporary name and renamed when complete, so an initdb
  * that was killed leaves no half cluster, and of two processes that make it at once one wins.
  */
 export async function createCluster(

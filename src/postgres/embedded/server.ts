@@ -19,7 +19,7 @@ import { EmbeddedPostgresError } from './errors.ts';
 import { run } from './serverUser.ts';
 
 export const DATABASE = 'breadbox';
-/** Held shared by each process that uses the server: whoever gets it exclusively is the last one. */
+/** Each process that uses the server holds it shared; the process that gets it exclusively is the last one. */
 const IN_USE_LOCK = 5_120_634_907;
 const CONNECT_TIMEOUT_MS = 3_000;
 const START_TIMEOUT_SECONDS = 60;
@@ -152,7 +152,7 @@ export class Server {
   }
 }
 
-/** Whether a server runs on the cluster, whoever started it. */
+/** Whether a server runs on the cluster, no matter which process started it. */
 export const isRunning = (cluster: Cluster): boolean => findPostmaster(cluster) !== null;
 
 export function urlOf(cluster: Cluster, port: number, database: string): string {
