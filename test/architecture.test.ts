@@ -151,6 +151,24 @@ function isAllowed(file: string, path: string): boolean {
 
 const isWithin = (path: string, place: string) => path === place || path.startsWith(`${place}/`);
 
+/** Each circle of imports in src once, as the files on it in order, the first one again at the end. */
+function findCircles(): string[][] {
+  const circles: string[][] = [];
+  const done = new Set<string>();
+  const follow = (file: string, trail: string[]) => {
+    if (!files.includes(file)) return;
+    const start = trail.indexOf(file);
+    if (start >= 0) circles.push([...trail.slice(start), file]);
+    if (start >= 0 || done.has(file)) return;
+    for (const specifier of imports(file).filter((each) => each.startsWith('.'))) {
+      follow(target(file, specifier), [...trail, file]);
+    }
+    done.add(file);
+  };
+  for (const file of files) follow(file, []);
+  return circles;
+}
+
 describe('architecture', () => {
   it('every file of src has a rule', () => {
     expect(files.filter((file) => !(home(file) in mayImport))).to.deep.equal([]);
@@ -185,6 +203,10 @@ describe('architecture', () => {
         .map((place) => `${place} never imports ${library}`),
     );
     expect([...unused, ...unusedLibraries], 'delete these permissions').to.deep.equal([]);
+  });
+
+  it('no file imports itself through others, types included', () => {
+    expect(findCircles().map((circle) => circle.join(' → '))).to.deep.equal([]);
   });
 
   it('a library with a keeper is imported by its keeper alone', () => {

@@ -1,6 +1,6 @@
 import type { Database } from '../context.ts';
 import { ApiError, type ErrorDetail } from '../errors.ts';
-import type { AccountHints } from '../providers/csv/surveyFile.ts';
+import type { AccountHints } from '../providers/csv/earlierRows.ts';
 import type { AccountType } from '../providers/provider.ts';
 import { type CsvAccount, findCsvAccount, findEarlierRows, getCsvAccount } from '../store/csvAccounts.ts';
 import { getUser } from '../store/users.ts';

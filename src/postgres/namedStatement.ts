@@ -1,22 +1,7 @@
 import type { Knex } from 'knex';
 import type pg from 'pg';
 import type { ReservedConnection } from './reservedConnection.ts';
-
-export interface Statement {
-  name: string;
-  text: string;
-  values: unknown[];
-  /** Parsers for the columns, if other than those of every statement. */
-  types?: pg.CustomTypesConfig;
-  /** Returns each row as an array of its values; otherwise it is an object by column. */
-  rowMode?: 'array';
-}
-
-/** A statement whose rows are arrays of the texts that PostgreSQL sends. */
-export interface TextStatement extends Statement {
-  rowMode: 'array';
-  types: pg.CustomTypesConfig;
-}
+import type { Statement, TextStatement } from './statement.ts';
 
 /** What createDatabase adds to a pool. */
 export interface DatabaseParams {

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Statement } from './namedStatement.ts';
+import type { Statement } from './statement.ts';
 
 /**
  * A connection outside the pool, for statements that must be answered while every connection of the pool is in use.

@@ -122,7 +122,7 @@ describe('isDatabaseUnavailable', () => {
       expect(databaseUnavailable(error)).to.include({
         code: 'DATABASE_UNAVAILABLE',
         status: 503,
-        message: 'The database has no room left: disk full. Nothing can be stored until there is some.',
+        message: 'The database has no room left: disk full. Free some space on its disk, then try again.',
       });
     } finally {
       await test.drop();

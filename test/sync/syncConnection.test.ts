@@ -343,7 +343,7 @@ describe('sync', () => {
     expect(outcome).to.include({ status: 'error', error_code: 'DATABASE_UNAVAILABLE' });
     expect(body).to.include({
       status: 'error',
-      error_message: 'The database has no room left: disk full. Nothing can be stored until there is some.',
+      error_message: 'The database has no room left: disk full. Free some space on its disk, then try again.',
     });
     expect(await sync(script)).to.deep.equal(success(1));
   });

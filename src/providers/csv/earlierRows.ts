@@ -1,3 +1,4 @@
+import type { AccountType } from '../provider.ts';
 import { isNegative, isZero, parseAmount } from './amounts.ts';
 import { DATE_FORMATS, DAY_FIRST_OF, parseDate } from './dateFormats.ts';
 import type { Layout } from './layout.ts';
@@ -9,6 +10,14 @@ export interface EarlierRow {
   date: string;
   amount: string;
   raw: unknown;
+}
+
+/** What is known of the account before the file is opened. */
+export interface AccountHints {
+  type: AccountType | null;
+  isoCurrencyCode: string | null;
+  /** Some of the rows that earlier files gave it. */
+  earlierRows: readonly EarlierRow[];
 }
 
 /**

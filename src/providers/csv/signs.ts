@@ -1,9 +1,8 @@
 import type { AccountType } from '../provider.ts';
 import { isNegative, isZero, negate, parseAmount } from './amounts.ts';
 import { foldName } from './columnNames.ts';
-import { rememberedDirection } from './earlierRows.ts';
+import { type AccountHints, rememberedDirection } from './earlierRows.ts';
 import type { Layout } from './layout.ts';
-import type { AccountHints } from './surveyFile.ts';
 import { type Direction, TEMPLATES, type Template } from './templates.ts';
 
 /** How the file tells money out from money in. */

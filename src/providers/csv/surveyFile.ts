@@ -1,12 +1,11 @@
 import { ApiError } from '../../errors.ts';
-import type { AccountType } from '../provider.ts';
 import { type DecimalSeparator, SeparatorTally } from './amounts.ts';
 import { EUROPEAN_WORDS, foldName } from './columnNames.ts';
 import { areComplete, type Columns } from './columns.ts';
 import type { DateFormat } from './dateFormats.ts';
 import { DateTally } from './dateTally.ts';
 import { rankDelimiters } from './delimiter.ts';
-import { type EarlierRow, rememberedDayFirst } from './earlierRows.ts';
+import { type AccountHints, rememberedDayFirst } from './earlierRows.ts';
 import { detectEncoding } from './encoding.ts';
 import { findLayout, type Layout, type LayoutWishes } from './layout.ts';
 import { type CsvRecord, type CsvSource, readFirstRecords, readRecords } from './records.ts';
@@ -48,14 +47,6 @@ export interface Reading {
   decimalSeparator: DecimalSeparator;
   signs: Signs;
   rowCount: number;
-}
-
-/** What is known of the account before the file is opened. */
-export interface AccountHints {
-  type: AccountType | null;
-  isoCurrencyCode: string | null;
-  /** Some of the rows that earlier files gave it. */
-  earlierRows: readonly EarlierRow[];
 }
 
 /**

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
+import type { AccountHints } from '../../../src/providers/csv/earlierRows.ts';
 import type { LayoutWishes } from '../../../src/providers/csv/layout.ts';
-import { type AccountHints, isReading, surveyFile } from '../../../src/providers/csv/surveyFile.ts';
+import { isReading, surveyFile } from '../../../src/providers/csv/surveyFile.ts';
 import { readAll } from './readAll.ts';
 
 const survey = (
