@@ -10,7 +10,7 @@ interface MigrationModule {
 const MIGRATIONS_FOLDER = new URL('../../migrations/', import.meta.url);
 /** `.ts` when tsx runs the sources, `.js` in dist: the same migration under the same name. */
 const EXTENSION = extname(fileURLToPath(import.meta.url));
-/** Any number, but the same in every release: it is what two starting processes queue on. */
+/** An arbitrary number, the same in every release, so that two starting processes wait for each other. */
 const MIGRATION_LOCK = 7_203_511_842;
 
 /**
@@ -25,13 +25,13 @@ export async function migrate(db: Knex, folder: URL = MIGRATIONS_FOLDER): Promis
   });
 }
 
-/** Lets no other process migrate or restore until this database transaction ends, and waits for one that does. */
+/** Locks the schema against migrations and restores until the end of the database transaction. */
 export async function lockSchema(trx: Knex.Transaction): Promise<void> {
   await trx.raw('set local statement_timeout = 0');
   await trx.raw('select pg_advisory_xact_lock(?)', [MIGRATION_LOCK]);
 }
 
-/** As lockSchema, but several may hold the schema still at once. */
+/** As lockSchema, but shared: several transactions may hold it at once. */
 export async function keepSchema(trx: Knex.Transaction): Promise<void> {
   await trx.raw('set local statement_timeout = 0');
   await trx.raw('select pg_advisory_xact_lock_shared(?)', [MIGRATION_LOCK]);
@@ -44,7 +44,7 @@ export async function migrateLocked(
 ): Promise<string[]> {
   const [, names]: [number, string[]] = await trx.migrate.latest({
     migrationSource: new MigrationFolder(folder, only),
-    // The release before this one must still start on this schema: what it does not know, it ignores.
+    // The previous release must still start on this schema, so it ignores migrations that it does not know.
     disableMigrationsListValidation: true,
   });
   return names;

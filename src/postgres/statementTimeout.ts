@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 
-/** A statement that rewrites most of a large ledger, or waits for one, takes longer than a request's statements may. */
+/** Raises the statement timeout for a statement that rewrites most of a large ledger, or waits for such a one. */
 export async function allowLongStatements(trx: Knex): Promise<void> {
   await trx.raw("set local statement_timeout = '15min'");
 }

@@ -5,7 +5,7 @@ import { idColumn } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
 import { columnsOf, selectList } from './viewColumns.ts';
 
-/** Joining two accounts by the user's word, and taking it back. */
+/** Merging two accounts at the user's request, and undoing it. */
 
 export interface MergeAccount {
   id: string;
@@ -13,7 +13,7 @@ export interface MergeAccount {
   type: string;
   isoCurrencyCode: string | null;
   mergedInto: string | null;
-  /** Whether a bank's login fills it. */
+  /** Whether an open bank login provides its transactions. */
   isLive: boolean;
 }
 
@@ -81,7 +81,7 @@ export async function findMergeRows(trx: Database, accountId: string): Promise<M
   return rows;
 }
 
-/** Writes what was planned, and the record that undoes it. */
+/** Applies a planned merge and stores the record that undoes it. */
 export async function applyAccountMerge(
   trx: Database,
   merge: AccountMerge,
@@ -114,7 +114,7 @@ export async function applyAccountMerge(
     `update transactions set removed_by_provider_at = :now, updated_at = :now where id = any(:ids)`,
     { ids: [...pairedIds, ...plan.dropped], now },
   );
-  // Two files may give rows of two accounts the same id.
+  // Rows of two accounts may have the same id if they come from files.
   await trx.raw(
     `update transactions t set
        account_id = :target,
@@ -142,7 +142,7 @@ export async function applyAccountMerge(
   );
 }
 
-/** Exchanges the logins that fill two accounts. */
+/** Exchanges the bank logins of two accounts. */
 export async function exchangeLogins(trx: Database, [one, other]: readonly [string, string]): Promise<void> {
   const rows = await trx('accounts')
     .select('id', 'connection_id', 'external_id', 'persistent_id', 'status', 'missing_since')
@@ -169,7 +169,7 @@ export async function findAccountMerge(trx: Database, sourceAccountId: string): 
   return merge ?? null;
 }
 
-/** An edit of the target is taken back only where nobody has edited it since. */
+/** Undoes a merge. An edit of the target is undone only if the transaction has not been edited since. */
 export async function undoAccountMerge(
   trx: Database,
   { id, source_account_id: source, target_account_id: target }: AccountMerge,

@@ -104,7 +104,7 @@ export async function updateAccount(
   if (updated === 0) notFound(id);
 }
 
-/** The accounts that a connection fills, by the provider's ids. */
+/** The accounts of a connection, by the provider's ids. */
 export async function findAccountIds(db: Database, connectionId: string): Promise<Map<string, string>> {
   const rows = await db('accounts')
     .select('id', 'external_id')
@@ -113,7 +113,7 @@ export async function findAccountIds(db: Database, connectionId: string): Promis
   return new Map(rows.map((row) => [row.external_id, row.id]));
 }
 
-/** The provider's ids of a connection's accounts that were merged into others: what is listed of them is dropped. */
+/** The provider's ids of a connection's merged accounts, whose transactions are ignored. */
 export async function findMergedAccountIds(db: Database, connectionId: string): Promise<Set<string>> {
   const ids: string[] = await db('accounts')
     .where('connection_id', connectionId)

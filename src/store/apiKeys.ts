@@ -10,7 +10,7 @@ export interface ApiKey {
   short_id: string;
   name: string;
   scope: Scope;
-  /** The first characters of the key; the key itself is kept nowhere. */
+  /** The first characters of the key. The key itself is not stored. */
   prefix: string;
   created_at: Date;
   last_used_at: Date | null;
@@ -28,10 +28,10 @@ const COLUMNS = columnsOf<ApiKey>()([
   'revoked_at',
 ]);
 
-/** last_used_at is for people ("is this key still in use?"); a write a request would cost more than it tells. */
+/** last_used_at only shows whether a key is still in use, so it is not written for each request. */
 const LAST_USED_GRAIN_MS = 60_000;
 
-/** Keys in the order they were made, revoked ones too; `after` is the id of the last one of the page before. */
+/** Keys in the order they were created, revoked ones included. `after` is the last id of the previous page. */
 export async function listApiKeys(
   db: Database,
   page: { limit: number; after: string | null },
@@ -52,7 +52,7 @@ export async function getApiKey(db: Database, id: string): Promise<ApiKey> {
   return apiKey ?? notFound(id);
 }
 
-/** Makes a key. This is the only time its text can be had. */
+/** Creates a key. Only this call returns its text. */
 export async function createApiKey(
   db: Database,
   input: { name: string; scope: Scope },
@@ -73,7 +73,7 @@ export async function createApiKey(
 }
 
 /**
- * Ends a key from the next request on, in every process. Revoking it again changes nothing.
+ * Revokes a key, in every process from the next request on. Revoking it again changes nothing.
  * @throws ApiError NOT_FOUND
  */
 export async function revokeApiKey(db: Database, id: string, now: Date): Promise<void> {
@@ -91,7 +91,7 @@ export interface FoundKey {
   lastUsedAt: Date | null;
 }
 
-/** The keys with these digests, in no order; a digest of no key finds nothing. */
+/** The keys with these digests, in no order. Unknown digests are left out. */
 export function findApiKeys(db: Database, digests: readonly Buffer[]): Promise<FoundKey[]> {
   return runReserved<FoundKey>(db, {
     name: 'find_api_keys',
@@ -102,10 +102,10 @@ export function findApiKeys(db: Database, digests: readonly Buffer[]): Promise<F
 }
 
 /**
- * The look-up that every request makes. Those of one turn of the event loop share one question: a client that
- * asks over several connections at once mostly uses one key. The question is sent after the last of them has
- * come, so that a revocation holds from the next request on, as if each had asked by itself. That a key was used
- * is noted to the minute, and nobody waits for it.
+ * Creates the look-up that every request makes. Look-ups of one turn of the event loop share a statement, because a
+ * client with several connections mostly uses one key. The statement is sent after the last of them was called,
+ * so a revocation applies from the next request on. The use of a key is recorded to the minute, in the
+ * background.
  */
 export function createApiKeyFinder({
   db,
@@ -142,7 +142,7 @@ export function createApiKeyFinder({
 const isUseToBeNoted = ({ revokedAt, lastUsedAt }: FoundKey, now: Date): boolean =>
   !revokedAt && (!lastUsedAt || now.getTime() - lastUsedAt.getTime() > LAST_USED_GRAIN_MS);
 
-/** Several processes may note the same use: it is written once. */
+/** Several processes may record the same use: it is written once. */
 async function touchApiKey(db: Database, id: string, now: Date): Promise<void> {
   const stale = new Date(now.getTime() - LAST_USED_GRAIN_MS);
   await db('api_keys')

@@ -7,7 +7,7 @@ import { findNamingRules } from './rules.ts';
 import { updateInIdOrder } from './updateInIdOrder.ts';
 import { columnsOf } from './viewColumns.ts';
 
-/** The two-level tree of categories. What it does to many transactions at once is in recategorize.ts. */
+/** The two-level tree of categories. Changes to many transactions at once are in recategorize.ts. */
 
 export interface Category {
   id: string;
@@ -33,7 +33,7 @@ const COLUMNS = columnsOf<Category>()([
   'updated_at',
 ]);
 
-/** Categories by slug; `after` is the slug of the last one of the page before. */
+/** Categories by slug. `after` is the last slug of the previous page. */
 export async function listCategories(
   db: Database,
   page: { limit: number; after: string | null },
@@ -45,21 +45,21 @@ export async function listCategories(
   return page.after === null ? query : query.whereRaw('slug collate "C" > ?', [page.after]);
 }
 
-/** All of them, by slug. */
+/** All categories, by slug. */
 export async function findCategories(db: Database): Promise<Category[]> {
   return db<Category>('categories')
     .select(...COLUMNS)
     .orderByRaw('slug collate "C"');
 }
 
-/** Which primary category each category is under. */
+/** The slug of each category's primary category, by slug. */
 export async function readCategoryTree(db: Database): Promise<Map<string, string | null>> {
   const rows = await db<Category>('categories').select('slug', 'primary_slug').orderBy('slug');
   return new Map(rows.map((row) => [row.slug, row.primary_slug]));
 }
 
 /**
- * By UUID, slug or short id; a word that is the slug of one and the short id of another means the slug.
+ * Finds a category by UUID, slug or short id. A slug takes precedence over a short id.
  * @throws ApiError NOT_FOUND
  */
 export async function getCategory(db: Database, name: string): Promise<Category> {
@@ -94,7 +94,7 @@ export async function lockCategories(trx: Database): Promise<void> {
 
 /**
  * Adds a category, in the caller's transaction.
- * @throws ApiError VALIDATION_ERROR: 409 when the slug is taken, 422 when the primary one cannot be one.
+ * @throws ApiError VALIDATION_ERROR: 409 if the slug is taken, 422 if the category cannot be under that primary one.
  */
 export async function createCategory(
   trx: Database,
@@ -123,14 +123,14 @@ export async function createCategory(
       status: 409,
       details: [{ path: 'slug', message: 'belongs to another category' }],
     });
-  // From now on the slug means this one again, and no longer what its namesake was merged into.
+  // The slug refers to this category again, not to the one that its namesake was merged into.
   await trx('merged_categories').where({ slug }).delete();
   return category;
 }
 
 /**
- * Changes a category, in the caller's transaction; one that moves shows in its transactions.
- * @throws ApiError NOT_FOUND, VALIDATION_ERROR, or CONFLICT when rules ask for it on the level it would leave.
+ * Updates a category, in the caller's transaction. A new primary category is written to its transactions.
+ * @throws ApiError NOT_FOUND, VALIDATION_ERROR, or CONFLICT if rules refer to it on the level that it would leave.
  */
 export async function updateCategory(
   trx: Database,

@@ -1,6 +1,6 @@
 import type { Database } from '../context.ts';
 
-/** What a provider's words may be mapped to: each category's slug, and those of categories merged into it. */
+/** The slugs that a provider's categories can map to: those of categories, and of categories merged into them. */
 export async function findCategoryMeanings(db: Database): Promise<Map<string, string>> {
   const { rows } = await db.raw(
     `select slug as word, slug from categories

@@ -25,7 +25,7 @@ export type ConnectionView = Omit<
   updated_at: Date;
 };
 
-/** A connection as syncs and removals need it: with what never leaves the server. */
+/** A connection with the fields that only syncs and removals use, such as its credentials. */
 export interface ConnectionRecord {
   id: string;
   short_id: string;
@@ -66,11 +66,11 @@ const RECORD_COLUMNS = columnsOf<ConnectionRecord>()([
   'next_sync_at',
 ]);
 
-/** When a connection is due; one that no schedule syncs never is, whatever was planned for it before. */
+/** When a connection is due. Null for connections that are not synced on a schedule. */
 const NEXT_SYNC_AT = `case when c.status in ('active', 'error') and not c.paused and c.provider <> 'csv'
     then c.next_sync_at end`;
 
-/** The one definition of a connection's view. */
+/** The view of a connection, defined once. */
 const SELECT_VIEW = `select ${selectList<Schema<'Connection'>>({
   id: 'c.id',
   short_id: 'c.short_id',
@@ -97,7 +97,7 @@ const SELECT_VIEW = `select ${selectList<Schema<'Connection'>>({
   from connections c
   join users u on u.id = c.user_id`;
 
-/** Connections in the order they were made, disconnected ones included; `after` is the last id of the page before. */
+/** Connections in the order they were created, disconnected ones included. `after` is the last id of the previous page. */
 export async function listConnections(
   db: Database,
   page: { userId: string | null; limit: number; after: string | null },
@@ -133,7 +133,7 @@ export async function getConnectionRecord(db: Database, id: string): Promise<Con
 }
 
 /**
- * The connection with its row locked until the transaction ends. Rows that refer to it can still be added.
+ * The connection, its row locked until the end of the database transaction. Rows that refer to it can be added.
  * Throws ApiError NOT_FOUND.
  */
 export async function lockConnection(trx: Database, id: string): Promise<ConnectionRecord> {
@@ -150,7 +150,7 @@ export async function lockLedger(trx: Database, id: string): Promise<void> {
   await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`ledger ${id}`]);
 }
 
-/** The connection that a provider knows by this name and that has not been removed. */
+/** The connection with this provider id that has not been removed. */
 export async function findByExternalId(
   db: Database,
   provider: ProviderName,
@@ -173,22 +173,22 @@ export interface NewConnection {
   institution_id: string | null;
   institution_name: string;
   credentials: Buffer | null;
-  /** Not linked yet: should that fail, its access is owed to the provider like a removed connection's. */
+  /** Being linked. If linking fails, its access must be revoked like that of a removed connection. */
   isUnderWay?: boolean;
 }
 
 const FOREIGN_KEY_VIOLATION = '23503';
 
-/** Any number will do, if nobody else locks the same one. */
+/** An arbitrary number that no other advisory lock uses. */
 const LINKING_LOCK = 7_269_052;
 
-/** Lets one login be linked at a time, until the transaction is over: the next one sees what this one stored. */
+/** Serializes linking until the end of the database transaction: the next login sees what this one stored. */
 export async function lockLinking(trx: Database): Promise<void> {
   await trx.raw('select pg_advisory_xact_lock(?)', [LINKING_LOCK]);
 }
 
 /**
- * A new connection, due at once unless it is still under way.
+ * Creates a connection, due at once unless it is being linked.
  * @throws ApiError VALIDATION_ERROR when there is no such user.
  */
 export async function insertConnection(
@@ -263,7 +263,7 @@ export async function findDueConnections(
     .limit(limit);
 }
 
-/** All healthy connections that a feed can bring up to date, in the order they were made. */
+/** All healthy connections that a provider's feed can update, in the order they were created. */
 export async function findActiveConnections(db: Database, limit: number): Promise<{ id: string }[]> {
   return db('connections')
     .select('id')
@@ -291,7 +291,7 @@ export async function findSealedCredentials(
   return db('connections').select('id', 'short_id', 'credentials').whereNotNull('credentials').orderBy('id');
 }
 
-/** Forgets a connection that never was linked: nothing refers to it. */
+/** Deletes a connection that never was linked. Nothing refers to it. */
 export async function deleteUnlinked(db: Database, id: string): Promise<void> {
   await db('connections').where({ id, status: 'disconnected' }).delete();
 }

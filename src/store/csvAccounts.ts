@@ -4,7 +4,7 @@ import { ApiError } from '../errors.ts';
 import type { AccountType } from '../providers/provider.ts';
 import { VISIBLE } from './transactionColumns.ts';
 
-/** An account whose transactions come from files, with what an import has to know of it. */
+/** An account whose transactions come from files, with the fields that an import needs. */
 export interface CsvAccount {
   id: string;
   connection_id: string;
@@ -13,7 +13,7 @@ export interface CsvAccount {
   iso_currency_code: string | null;
 }
 
-/** How an account that files fill is called and what it is, where it has to be made. */
+/** The name and type of an account that an import may have to create. */
 export interface NewCsvAccount {
   externalId: string;
   name: string;
@@ -24,7 +24,7 @@ export interface NewCsvAccount {
 
 const COLUMNS = ['a.id', 'a.connection_id', 'a.external_id', 'a.type', 'a.iso_currency_code'] as const;
 
-/** The connection's name until it holds the accounts of a bank; an account carries its own bank's. */
+/** The institution name of the connection for files. Each account has that of its own bank. */
 const CONNECTION_NAME = 'CSV import';
 
 /** @throws ApiError NOT_FOUND, CONFLICT where a bank's feed fills the account, CONNECTION_DISCONNECTED. */
@@ -48,7 +48,7 @@ export async function getCsvAccount(db: Database, id: string): Promise<CsvAccoun
   return account;
 }
 
-/** The account of that name among those that files of this user fill. */
+/** The account of that name among the user's accounts for files. */
 export async function findCsvAccount(
   db: Database,
   userId: string,
@@ -72,7 +72,7 @@ function refuseMerged(mergedInto: string | null): void {
   );
 }
 
-/** Rows that earlier files gave an account, the newest days first, as they were stored and as they stood in the file. */
+/** Rows that earlier files added to an account, newest first: the stored values and the row in the file. */
 export async function findEarlierRows(
   db: Database,
   accountId: string,
@@ -89,7 +89,7 @@ export async function findEarlierRows(
     .limit(limit);
 }
 
-/** The one connection under which a user's files are kept; made at the first. Its login is the user. */
+/** The user's connection for files, created by the first import. Its external id is that of the user. */
 export async function ensureCsvConnection(trx: Database, userId: string, now: Date): Promise<string> {
   const row = {
     id: newId(now),
@@ -102,7 +102,7 @@ export async function ensureCsvConnection(trx: Database, userId: string, now: Da
     created_at: now,
     updated_at: now,
   };
-  // Two first imports at once meet at the unique index and share the row of the faster one.
+  // Of two first imports at once, the unique index lets one insert the row; the other uses it.
   await trx('connections')
     .insert(row)
     .onConflict(trx.raw("(provider, external_id) where external_id is not null and status <> 'disconnected'"))
@@ -115,7 +115,7 @@ export async function ensureCsvConnection(trx: Database, userId: string, now: Da
   return id;
 }
 
-/** The connection's account of that name, made where there is none. */
+/** The connection's account of that name, created if there is none. */
 export async function ensureCsvAccount(
   trx: Database,
   connectionId: string,

@@ -16,14 +16,14 @@ async function hasTable(db: Knex, name: string): Promise<boolean> {
   return rows[0]?.found ?? false;
 }
 
-/** Which money the database holds; null where no start has recorded it yet, at any version of the schema. */
+/** Whether the database holds the sample household or the user's own. Null if no start has recorded it yet. */
 export async function findHousehold(db: Knex): Promise<Household | null> {
   if (!(await hasTable(db, 'household'))) return null;
   const row = await db('household').first<{ kind: Household } | undefined>('kind');
   return row?.kind ?? null;
 }
 
-/** Records which money the database holds. Nothing changes what is recorded. */
+/** Records whether the database holds the sample household or the user's own. It is recorded only once. */
 export async function recordHousehold(db: Knex, kind: Household, now: Date): Promise<void> {
   await db('household').insert({ kind, created_at: now }).onConflict('only_row').ignore();
 }

@@ -9,8 +9,8 @@ import { findCategories, isSame, lockCategoriesForChange, showMove } from './cat
 import { findNamingRules } from './rules.ts';
 
 /**
- * Makes the tree what the lines say, in the caller's transaction, all or nothing; categories that no line names stay.
- * @throws ApiError VALIDATION_ERROR naming each line that does not fit.
+ * Creates and updates the categories of the lines, all or none, in the caller's transaction. Other categories stay.
+ * @throws ApiError VALIDATION_ERROR with each line that cannot be imported.
  */
 export async function importCategories(
   trx: Database,
@@ -57,7 +57,7 @@ export async function importCategories(
   return { createdCount: created.length, updatedCount: updated.length };
 }
 
-/** Lines that would leave the tree with a third level or with a hole. */
+/** Lines that would give the tree a third level or a missing primary category. */
 function findMisplaced(
   lines: readonly CategoryLine[],
   existing: ReadonlyMap<string, Category>,
@@ -76,7 +76,7 @@ function findMisplaced(
   });
 }
 
-/** Lines that would take away a name by which rules ask for a category. */
+/** Lines that would remove the name by which rules refer to a category. */
 async function findNamed(
   trx: Database,
   lines: readonly CategoryLine[],
@@ -96,7 +96,7 @@ async function findNamed(
   return errors;
 }
 
-/** As many as a person reads before sending the file again. */
+/** As many as a person reads before correcting the file. */
 const MAX_ERRORS = 100;
 
 export function invalidFile(errors: readonly ErrorDetail[]): ApiError {

@@ -4,25 +4,25 @@ import { timestampsAsText } from '../postgres/timestampsAsText.ts';
 import type { ProviderFields } from './transactionColumns.ts';
 import { PROVIDER_COLUMNS } from './transactionColumns.ts';
 
-/** The write side of transactions: what a sync or an import stores. Reading is in transactions.ts. */
+/** Writes the transactions of syncs and imports. Reads are in transactions.ts. */
 
 /** A stored transaction as the planner compares it. */
 export interface StoredTransaction extends ProviderFields {
   id: string;
   deletedByUser: boolean;
   removedByProvider: boolean;
-  /** Whether the database transaction that found it has written it. */
+  /** Whether the current database transaction wrote it. */
   isWritten: boolean;
 }
 
-/** What the provider sent of a transaction: itself, or the position of the staged change that holds it. */
+/** The provider's data of a transaction, or the position of the staged change that holds it. */
 export interface RawTransaction {
   raw?: unknown;
   stagedAt?: string | null;
 }
 
 export interface RuleOutcome {
-  /** What the rules say it is; undefined leaves what they said before. */
+  /** The category that rules set. Undefined keeps the stored one. */
   ruleCategorySlug?: string | null | undefined;
   tags?: string[] | undefined;
 }
@@ -38,12 +38,12 @@ const SELECT = `
     xmin = pg_current_xact_id()::xid as "isWritten"
   from transactions`;
 
-/** Timestamps come as text, as a provider sends them. */
+/** Timestamps are text, as in a provider's feed. */
 const OPTIONS = { types: timestampsAsText };
 
 /**
- * Every row of these accounts that one of the provider's ids names: as its own id, or as the pending one
- * that it took over. Deleted rows too.
+ * The rows of these accounts whose provider id, or the id of the pending transaction that they replaced, is one of
+ * these ids. Deleted rows are included.
  */
 export async function findNamed(
   db: Database,
@@ -81,7 +81,7 @@ const RAW = `
     select nullif(s.raw::jsonb, 'null') from staged_changes s
     where s.sync_log_id = :syncLogId and s.position = r."stagedAt"))`;
 
-/** What a new row brings; PostgreSQL derives the rest. */
+/** The columns that an insert sets. PostgreSQL derives the others. */
 const NEW_COLUMNS = `
   id, short_id, ${PROVIDER_COLUMNS.map(({ name }) => name).join(', ')}, rule_category_slug, category_primary_slug,
   tags, raw, removed_by_provider_at, created_at, updated_at`;
@@ -118,7 +118,7 @@ export async function insertTransactions(
   });
 }
 
-/** Writes what the provider, and the rules after it, changed of existing rows; never whether the user deleted them. */
+/** Updates existing rows with the changes of the provider and of rules. It never changes whether the user deleted them. */
 export async function updateTransactions(
   db: Database,
   rows: readonly ChangedTransaction[],

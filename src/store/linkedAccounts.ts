@@ -3,7 +3,7 @@ import type { AccountPlan, ListedAccount, StoredAccount } from '../domain/accoun
 import { newId, newShortId } from '../domain/ids.ts';
 import type { FeedAccount } from '../providers/provider.ts';
 
-/** The accounts that providers list: how they are stored, found again and marked when they are gone. */
+/** The accounts that providers list: storing them, finding them again and marking those that are gone. */
 
 export interface Institution {
   institutionId: string | null;
@@ -19,12 +19,12 @@ const SELECT_IDENTITY = `
   from accounts a
   join connections c on c.id = a.connection_id`;
 
-/** The same institution: by the provider's id where both have one, else by name. */
+/** The same institution: by the provider's id if both have one, else by name. */
 const SAME_INSTITUTION = `
   case when :institutionId::text is not null and c.institution_id is not null
     then c.institution_id = :institutionId else c.institution_name = :institutionName end`;
 
-/** Every account of a connection, and every other one of its institution that a bank fills or has filled. */
+/** Every account of a connection, and every other account from a bank of the same institution. */
 export async function findSiblingAccounts(
   db: Database,
   connectionId: string,
@@ -54,7 +54,7 @@ export async function findLinkedAccounts(
   return rows;
 }
 
-/** Locks accounts until the transaction is over. */
+/** Locks accounts until the end of the database transaction. */
 export async function lockAccounts(trx: Database, ids: readonly string[]): Promise<void> {
   await trx.raw('select id from accounts where id = any(:ids) order by id for no key update', {
     ids: [...ids],
@@ -138,7 +138,7 @@ export async function upsertAccounts(
   );
 }
 
-/** Marks the accounts of a connection that its provider lists as closed, or does not list at all. */
+/** Marks the accounts of a connection that its provider lists as closed or does not list. */
 export async function markAbsentAccounts(
   trx: Database,
   connectionId: string,

@@ -12,7 +12,7 @@ export type SyncLogView = Omit<Schema<'SyncLog'>, 'started_at' | 'completed_at'>
   completed_at: Date | null;
 };
 
-/** What went on in a sync that a person should know, although it succeeded. */
+/** Something about a successful sync that a person should know. */
 export type SyncWarning = Schema<'SyncWarning'>;
 
 export interface SyncCounts {
@@ -54,7 +54,7 @@ export interface SyncLogFilters {
   end: string | null;
 }
 
-/** Syncs, newest first; `after` is the last row of the page before. */
+/** Syncs, newest first. `after` is the last row of the previous page. */
 export async function listSyncLogs(
   db: Database,
   filters: SyncLogFilters,
@@ -106,7 +106,7 @@ export async function getSyncLog(
   };
 }
 
-/** Two machines' clocks are never quite the same. */
+/** Tolerates the difference between the clocks of two machines. */
 const CLOCK_SKEW_MS = 60_000;
 
 /**
@@ -131,7 +131,7 @@ export async function findRecentSync(
 /**
  * Opens a sync of a connection; a full one pulls from no cursor. The unique index on syncs in progress decides: at most one at a time,
  * whatever process asks.
- * @returns the new log's id, or null when one is queued or running.
+ * @returns the new log's id, or null if one is queued or running.
  */
 export async function openSyncLog(
   db: Database,
@@ -183,7 +183,7 @@ export async function beatSyncLog(db: Database, id: string, worker: string, now:
   return updated > 0;
 }
 
-/** Gives a sync back to the queue: this worker stops before it is through. */
+/** Returns a sync to the queue when its worker stops before the end. */
 export async function releaseSyncLog(db: Database, id: string, worker: string, now: Date): Promise<boolean> {
   const updated = await db('sync_logs')
     .where({ id, worker, status: 'in_progress' })
@@ -241,7 +241,7 @@ export async function writeWarnings(
     .update({ warnings: JSON.stringify(warnings) });
 }
 
-/** Closes a log, once: a log that is closed stays as it is. */
+/** Closes a log. A log that is closed already is not changed. */
 export async function closeSyncLog(
   db: Database,
   id: string,
@@ -258,7 +258,7 @@ export async function closeSyncLog(
   return updated > 0;
 }
 
-/** The error code of a sync whose worker has stopped, or that none took. */
+/** The error code of a sync whose worker has stopped, or that no worker took. */
 export const INTERRUPTED = 'SYNC_INTERRUPTED';
 
 /** A sync that has not ended, with the last heartbeat of its worker; a queued one has no worker. */
@@ -286,8 +286,8 @@ export async function findOpenSyncLogs(db: Database): Promise<OpenSync[]> {
 }
 
 /**
- * Closes a sync that nobody works on any more.
- * @returns false when there was another sign of life.
+ * Closes a sync that no worker has.
+ * @returns false if there was another heartbeat.
  */
 export async function closeSilentSyncLog(
   db: Database,
@@ -312,7 +312,7 @@ export async function countInterruptions(db: Database, connectionId: string, mos
   return other < 0 ? latest.length : other;
 }
 
-/** Syncs that wait in the queue are not lost, however long it is. */
+/** The queued syncs, however long they have waited. */
 export async function keepQueuedSyncLogs(db: Database, ids: readonly string[], now: Date): Promise<void> {
   await db('sync_logs')
     .whereIn('id', [...ids])

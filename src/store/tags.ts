@@ -29,7 +29,7 @@ const COLUMNS = columnsOf<Tag>()([
   'updated_at',
 ]);
 
-/** Tags by slug; `after` is the slug of the last one of the page before. */
+/** Tags by slug. `after` is the last slug of the previous page. */
 export async function listTags(db: Database, page: { limit: number; after: string | null }): Promise<Tag[]> {
   const query = db<Tag>('tags')
     .select(...COLUMNS)
@@ -80,7 +80,7 @@ export async function updateTag(
 }
 
 /**
- * Takes a tag off all transactions and out of the list, in the caller's transaction.
+ * Deletes a tag and removes it from all transactions, in the caller's transaction.
  * @throws ApiError NOT_FOUND, or CONFLICT while rules name it.
  */
 export async function deleteTag(trx: Database, slug: string, now: Date): Promise<void> {

@@ -79,5 +79,5 @@ export const PROVIDER_COLUMNS = Object.entries<TransactionColumn>(TRANSACTION_CO
   .filter(([, { role }]) => role === 'provider')
   .map(([key, { name, type }]) => ({ key: key as keyof ProviderFields, name, type }));
 
-/** A transaction is shown while neither the user has deleted it nor the provider has removed it: two separate facts. */
+/** A transaction is visible unless the user deleted it or the provider removed it, two independent facts. */
 export const VISIBLE = 'deleted_by_user_at is null and removed_by_provider_at is null';

@@ -27,14 +27,14 @@ export interface TransactionFilters {
 /** The values that a placeholder can have. */
 export type SqlValue = string | string[];
 
-/** A piece of SQL and the values of its question marks. */
+/** A piece of SQL and the values of its placeholders. */
 export interface Sql {
   text: string;
   values: SqlValue[];
 }
 
 export interface FilterOptions {
-  /** Leaves out the accounts that are linked elsewhere too: their money would be counted twice. */
+  /** Leaves out accounts that are also linked elsewhere, whose amounts would be counted twice. */
   forSums?: boolean;
   /** The caller bounds the end of the dates itself, together with its cursor. */
   withoutEndDate?: boolean;
@@ -100,7 +100,7 @@ async function findSlugs(db: Database, slug: string | undefined): Promise<string
   return db('categories').where({ slug }).orWhere('primary_slug', slug).orderBy('slug').pluck('slug');
 }
 
-/** The alternatives of a search, which commas separate. */
+/** The alternatives of a search, separated by commas. */
 export const searchAlternatives = (search: string): string[] =>
   search
     .split(',')

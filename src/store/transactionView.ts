@@ -34,7 +34,7 @@ const JSON_OF: Record<ColumnType, (text: string) => string> = {
   jsonb: (text) => text,
 };
 
-/** What JSON escapes within a string. */
+/** The characters that JSON escapes in a string. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
 const ESCAPED = /["\\\u0000-\u001f]/;
 
@@ -76,7 +76,7 @@ const SOURCES = {
   updated_at: fromColumn('updated_at'),
 } satisfies Record<TransactionField, FieldSource>;
 
-// `satisfies` above holds the keys to the contract's.
+// `satisfies` above proves that the keys are the fields of the contract.
 export const TRANSACTION_FIELDS = Object.keys(SOURCES) as TransactionField[];
 
 /** The columns to select, and how rows of them become JSON. */
@@ -107,13 +107,13 @@ function createView<View>(
     for (const { name, toJson, first, second } of parts) {
       text += name + toJson(row[first] ?? null, row[second] ?? null);
     }
-    // SOURCES holds each field to the contract.
+    // `satisfies` proves that SOURCES has every field of the contract.
     return `${text}}` as JsonText<View>;
   };
   return { columns, render };
 }
 
-/** Leaves every value the text that PostgreSQL sends. */
+/** Returns every value as the text that PostgreSQL sends. */
 export const textAsSent: pg.CustomTypesConfig = { getTypeParser: () => (text: unknown) => text };
 
 function fromColumn(name: ColumnName): FieldSource {
@@ -123,7 +123,7 @@ function fromColumn(name: ColumnName): FieldSource {
   return { columns: [name], toJson: (text) => (text === null ? 'null' : toJson(text)) };
 }
 
-/** Few texts hold a character to escape; the others are only put between quotation marks. */
+/** Most texts have no character to escape and only need quotation marks. */
 function jsonString(text: string): string {
   return ESCAPED.test(text) ? JSON.stringify(text) : quoted(text);
 }

@@ -12,7 +12,7 @@ import type { TextRow, TransactionField, TransactionView } from './transactionVi
 import { createPartialView, textAsSent, WHOLE_VIEW } from './transactionView.ts';
 import { type SelectList, selectList } from './viewColumns.ts';
 
-/** Reading transactions: plain columns as text, of which transactionView.ts makes JSON. */
+/** Reads transactions: columns as text, which transactionView.ts renders as JSON. */
 
 export type SortBy = 'date' | 'amount' | 'name';
 export type SortOrder = 'asc' | 'desc';
@@ -20,7 +20,7 @@ export type SortOrder = 'asc' | 'desc';
 /** A page of the list. */
 export interface TransactionPage {
   json: JsonText<Schema<'PartialTransaction'>[]>;
-  /** Where the next page begins; null on the last one. */
+  /** The position of the next page. Null on the last page. */
   next: Position | null;
 }
 
@@ -50,11 +50,11 @@ export interface ListRequest {
   sortOrder: SortOrder;
   limit: number;
   after: Position | null;
-  /** Those to return; null returns all. */
+  /** The fields to return. Null returns all. */
   fields: readonly TransactionField[] | null;
 }
 
-/** The page after a position: by the sort key, ties by id in the same direction. */
+/** The page after a position, by sort key and then by id in the same direction. */
 export async function listTransactions(db: Database, request: ListRequest): Promise<TransactionPage> {
   const { filters, sortBy, sortOrder, limit, fields } = request;
   const isDescending = sortOrder === 'desc';
@@ -62,7 +62,7 @@ export async function listTransactions(db: Database, request: ListRequest): Prom
   const condition = await toCondition(db, filters, { withoutEndDate: boundsDate });
   if (!condition) return NO_TRANSACTIONS;
   const { column, type } = SORT_KEYS[sortBy];
-  // One bound from above, the cursor or the end of the dates: two of them would be read past one by one.
+  // A single upper bound, the cursor or the end date: with both, PostgreSQL would filter the rows between them.
   const after =
     request.after ?? (boundsDate && filters.end_date ? { key: filters.end_date, id: LOWEST_ID } : null);
   const values: unknown[] = [...condition.values];
@@ -74,7 +74,7 @@ export async function listTransactions(db: Database, request: ListRequest): Prom
   const view: TransactionView<Schema<'PartialTransaction'>> = fields
     ? createPartialView(fields, ['id', sortBy])
     : WHOLE_VIEW;
-  // One row more than the page tells whether there is another page.
+  // One row more than the page shows whether there is another page.
   const text = `select ${view.columns.join(', ')} from transactions
        where ${where}
        order by ${column} ${sortOrder}, id ${sortOrder}
@@ -96,11 +96,11 @@ async function readTexts(db: Database, text: string, values: unknown[]): Promise
   return rows;
 }
 
-/** Whether nothing is filtered: the page that dashboards ask for again and again. */
+/** Whether there is no filter: the page that dashboards request most often. */
 const isPlain = ({ search_mode: _, ...filters }: TransactionFilters): boolean =>
   Object.values(filters).every((value) => value === undefined);
 
-/** Question marks become PostgreSQL's own; a first page and a later one are two statements. */
+/** Replaces question marks by PostgreSQL's placeholders. A first page and a later one are two statements. */
 function named(name: string, text: string, values: unknown[]): TextStatement {
   let position = 0;
   return {
@@ -112,7 +112,7 @@ function named(name: string, text: string, values: unknown[]): TextStatement {
   };
 }
 
-/** The transaction as JSON text. Throws ApiError NOT_FOUND, for a deleted one too. */
+/** Throws ApiError NOT_FOUND, for a deleted transaction too. */
 export async function getTransaction(db: Database, id: string): Promise<JsonText<Schema<'Transaction'>>> {
   const column = idColumn(id);
   const text = `select ${WHOLE_VIEW.columns.join(', ')} from transactions where ${column} = ? and ${VISIBLE}`;
@@ -120,7 +120,7 @@ export async function getTransaction(db: Database, id: string): Promise<JsonText
   return row ? WHOLE_VIEW.render(row) : notFound(id);
 }
 
-/** The API's Transactions, as JSON texts, in the order of the ids. */
+/** The API's Transactions in the order of the ids. */
 export async function findTransactionViews(
   db: Database,
   ids: readonly string[],
@@ -151,7 +151,7 @@ export type GroupBy = 'category' | 'month' | 'week' | 'day';
 const GROUPS: Record<GroupBy, { part: string; group: string }> = {
   category: { part: 'category_slug', group: 'part' },
   month: { part: 'date', group: "to_char(part, 'YYYY-MM')" },
-  // A week is ISO's: it begins on Monday.
+  // ISO weeks begin on Monday.
   week: { part: 'date', group: "to_char(date_trunc('week', part::timestamp), 'YYYY-MM-DD')" },
   day: { part: 'date', group: "to_char(part, 'YYYY-MM-DD')" },
 };
@@ -164,7 +164,7 @@ const CURRENCY_COLUMNS = {
 const CURRENCY = Object.values(CURRENCY_COLUMNS).join(', ');
 const BY_CURRENCY = 'iso_currency_code nulls last, unofficial_currency_code nulls last';
 
-/** Exact totals by group and currency, a missing currency apart, as JSON text of the rows. */
+/** Exact totals by group and currency. Transactions without a currency have rows of their own. */
 export async function summarizeTransactions(
   db: Database,
   filters: TransactionFilters,
@@ -185,7 +185,7 @@ export async function summarizeTransactions(
   });
 }
 
-/** Exact totals by merchant and currency, most frequent first, as JSON text of the rows. */
+/** Exact totals by merchant and currency, most transactions first. */
 export async function summarizeMerchants(
   db: Database,
   filters: TransactionFilters,

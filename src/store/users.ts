@@ -18,7 +18,7 @@ const COLUMNS = columnsOf<User>()(['id', 'short_id', 'name', 'email', 'created_a
 const UNIQUE_VIOLATION = '23505';
 const FOREIGN_KEY_VIOLATION = '23503';
 
-/** Users in the order they were made; `after` is the id of the last one of the page before. */
+/** Users in the order they were created. `after` is the last id of the previous page. */
 export async function listUsers(
   db: Database,
   page: { limit: number; after: string | null },

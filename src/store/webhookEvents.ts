@@ -42,8 +42,8 @@ export interface NewWebhookEvent {
 }
 
 /**
- * Notes a verified delivery.
- * @returns its id, or null when it came before.
+ * Stores a verified delivery.
+ * @returns its id, or null if it was received before.
  */
 export async function insertWebhookEvent(
   db: Database,
@@ -84,7 +84,7 @@ export async function getWebhookEventRecord(db: Database, id: string): Promise<W
   return record ?? notFound(id);
 }
 
-/** Deliveries, newest first; `after` is the last row of the page before. */
+/** Deliveries, newest first. `after` is the last row of the previous page. */
 export async function listWebhookEvents(
   db: Database,
   page: { limit: number; after: { receivedAt: string; id: string } | null },
@@ -102,7 +102,7 @@ export async function listWebhookEvents(
   return query;
 }
 
-/** Notes what became of a delivery. */
+/** Records the outcome of a delivery. */
 export async function finishWebhookEvent(
   db: Database,
   id: string,
@@ -119,7 +119,7 @@ export async function finishWebhookEvent(
     });
 }
 
-/** The delivery is to be processed once more. Throws ApiError NOT_FOUND. */
+/** Marks a delivery to be processed again. Throws ApiError NOT_FOUND. */
 export async function reopenWebhookEvent(db: Database, id: string): Promise<WebhookEventView> {
   const [event] = await db<WebhookEventView>('webhook_events')
     .where(idColumn(id), id)
@@ -128,7 +128,7 @@ export async function reopenWebhookEvent(db: Database, id: string): Promise<Webh
   return event ?? notFound(id);
 }
 
-/** Deliveries that were noted and never processed: the process died in between. */
+/** Deliveries that were received and never processed, because the process died in between. */
 export async function findForgottenWebhookEvents(
   db: Database,
   before: Date,
@@ -146,7 +146,7 @@ export async function pruneWebhookEvents(db: Database, before: Date): Promise<nu
   return db('webhook_events').where('received_at', '<', before).delete();
 }
 
-/** All that is kept of a delivery whose signature was wrong. */
+/** Records a delivery with an invalid signature, without its content. */
 export async function countRefusedWebhook(db: Database, provider: ProviderName, now: Date): Promise<void> {
   await db('refused_webhooks')
     .insert({ provider, count: 1, last_refused_at: now })

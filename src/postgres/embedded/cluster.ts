@@ -38,7 +38,7 @@ export interface Cluster {
   log: string;
 }
 
-/** What the cluster must remember from one start to the next. */
+/** The values that are kept from one start to the next. */
 export interface Memory {
   password: string;
   port: number | null;
@@ -72,13 +72,13 @@ const DEFAULT_SETTINGS: Settings = {
   min_wal_size: '80MB',
   max_wal_size: '512MB',
   checkpoint_timeout: '15min',
-  // Nobody replicates from it.
+  // There are no replicas.
   wal_level: 'minimal',
   max_wal_senders: 0,
   max_logical_replication_workers: 0,
   // Every disk this runs on has cheap random reads; the default is a spinning disk's.
   random_page_cost: 1.1,
-  // Our queries are short: compiling them costs more than it saves.
+  // The queries are short: compiling them costs more than it saves.
   jit: false,
   timezone: 'UTC',
   log_timezone: 'UTC',
@@ -243,7 +243,7 @@ function giveTo(user: ServerUser | null, ...paths: string[]) {
   }
 }
 
-/** Begins the log anew once it is large; called while no server runs. */
+/** Truncates the log if it is large. Called while no server runs. */
 export function trimLog(cluster: Cluster): void {
   const stats = lstatSync(cluster.log, { throwIfNoEntry: false });
   if (stats?.isFile() && stats.size > LOG_LIMIT_BYTES) truncateSync(cluster.log);

@@ -6,7 +6,7 @@ export type EmbeddedPostgresFailure =
   | 'cluster_missing'
   | 'start_failed';
 
-/** The embedded PostgreSQL could not be had; the message is written for the person at the terminal. */
+/** The embedded PostgreSQL could not be started. The message is for the person at the terminal. */
 export class EmbeddedPostgresError extends Error {
   override name = 'EmbeddedPostgresError';
   readonly failure: EmbeddedPostgresFailure;

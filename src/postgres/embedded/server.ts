@@ -24,10 +24,10 @@ const IN_USE_LOCK = 5_120_634_907;
 const CONNECT_TIMEOUT_MS = 3_000;
 const START_TIMEOUT_SECONDS = 60;
 const STOP_TIMEOUT_SECONDS = 20;
-/** A server shutting down, crash recovery, the children of a killed server: all take less. */
+/** Longer than a shutdown, crash recovery, or the end of a killed server's children. */
 const PATIENCE_MS = 60_000;
 const PAUSE_MS = 100;
-/** Process numbers end far below, so nobody has this one. */
+/** Larger than any process number. */
 const NOBODYS_PID = 2_147_483_646;
 
 interface Postmaster {
@@ -87,7 +87,7 @@ export class Server {
     );
   }
 
-  /** Stops the server, unless another process uses it. Asking twice is asking once. */
+  /** Stops the server unless another process uses it. A second call has no effect. */
   stop(): Promise<void> {
     this.#stopping ??= this.#leave();
     return this.#stopping;
@@ -116,7 +116,7 @@ export class Server {
     });
   }
 
-  /** Started again on the same port, because that is where everybody's pools look for it. */
+  /** Restarts the server on the same port, which the pools of all processes use. */
   async #heal(port: number) {
     while (!this.#stopping && !this.#holder) {
       await this.start(port).catch(() => sleep(PAUSE_MS));
@@ -194,7 +194,7 @@ async function createOurDatabase(cluster: Cluster, port: number) {
   try {
     await client.query(`create database ${DATABASE}`);
   } catch (error) {
-    // Another process that starts at the same time was faster.
+    // Another process that started at the same time was faster.
     if (!['42P04', '23505'].includes(sqlStateOf(error) ?? '')) throw error;
   } finally {
     await client.end();

@@ -4,9 +4,9 @@ import { createCluster, findCluster, type Settings, SYSTEM_DIRECTORY } from './c
 import { DATABASE, Server, urlOf } from './server.ts';
 
 export interface EmbeddedPostgresOptions {
-  /** Breadbox's data directory; made if it is missing. */
+  /** Breadbox's data directory, created if it is missing. */
   dataDir: string;
-  /** PostgreSQL's own settings (postgresql.conf), over ours. */
+  /** Settings of postgresql.conf that override the defaults of Breadbox. */
   settings?: Settings;
 }
 
@@ -17,13 +17,13 @@ export interface EmbeddedPostgres {
   adopted: boolean;
   /** Where PostgreSQL's files are. */
   directory: string;
-  /** Stops the server, unless another process of ours uses it. */
+  /** Stops the server unless another Breadbox process uses it. */
   stop(): Promise<void>;
 }
 
 /**
  * Starts PostgreSQL from the npm package on 127.0.0.1 and a port of its own, or takes over the server that
- * already runs on this data directory. While we live it is started again whenever it dies.
+ * already runs on this data directory. If the server dies, this process starts it again.
  * @throws EmbeddedPostgresError
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
