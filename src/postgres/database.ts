@@ -153,7 +153,7 @@ const FAILURES_BY_MESSAGE: [RegExp, string][] = [
 
 /**
  * A short name of the way in which PostgreSQL could not be reached ("connection refused"), has run short
- * ("disk full") or took too long ("too busy"), free of addresses and credentials; null when the error is about something else.
+ * ("disk full") or took too long ("too busy"), without addresses or credentials. Null for other errors.
  */
 export function describeDatabaseFailure(error: unknown): string | null {
   if (!(error instanceof Error)) return null;

@@ -6,8 +6,8 @@ import type { JsonText } from '../jsonText.ts';
 import { jsonObjectOf } from './viewColumns.ts';
 
 /**
- * An account as the API shows it, rendered by the database as JSON text: balances are decimals of any
- * length, and a number of JavaScript would round them.
+ * An account as the API shows it. The database renders the JSON text, because JavaScript numbers would round the
+ * balances.
  */
 const VIEW = jsonObjectOf<Schema<'Account'>>({
   id: 'a.id',

@@ -97,7 +97,7 @@ const SELECT_VIEW = `select ${selectList<Schema<'Connection'>>({
   from connections c
   join users u on u.id = c.user_id`;
 
-/** Connections in the order they were created, disconnected ones included. `after` is the last id of the previous page. */
+/** All connections in the order they were created. `after` is the last id of the previous page. */
 export async function listConnections(
   db: Database,
   page: { userId: string | null; limit: number; after: string | null },

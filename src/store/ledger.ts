@@ -118,7 +118,7 @@ export async function insertTransactions(
   });
 }
 
-/** Updates existing rows with the changes of the provider and of rules. It never changes whether the user deleted them. */
+/** Updates existing rows with the changes of the provider and of rules. A deletion by the user is not changed. */
 export async function updateTransactions(
   db: Database,
   rows: readonly ChangedTransaction[],
@@ -148,8 +148,8 @@ export async function updateTransactions(
 }
 
 /**
- * Marks rows as removed by the provider, under the ids given: a row that another one has replaced gives up its own,
- * and a row that took over a pending one remembers it. Whether the user deleted them is another fact.
+ * Marks rows as removed by the provider and sets their provider ids: a replaced row gives up its id, and a row that
+ * replaced a pending one keeps that id. Deletion by the user is independent.
  */
 export async function removeTransactions(
   db: Database,
@@ -176,8 +176,8 @@ export async function removeTransactions(
 }
 
 /**
- * The user's edits of a row go over to the one that took its place: of two categories, and of two decisions about a
- * tag, the newer one. That it is deleted goes over in any case, and can be taken back only there.
+ * Moves the user's edits of a row to the one that replaced it. Of two categories, and of two edits of a tag, the newer
+ * one is kept. A deletion is always moved, and can be undone on the new row.
  */
 export async function handOnEdits(
   db: Database,

@@ -2,14 +2,14 @@ import type { Database } from '../context.ts';
 import { lockCategories } from './categories.ts';
 
 /**
- * What a sync or an import locks before it writes its first chunk, for its chunks come in the order of their source.
- * Everybody locks in this order, so that no two writers each hold what the other one waits for: accounts by id, the
- * tree of categories, tags, transactions by id.
+ * The locks that a sync or an import takes before its first chunk, because chunks come in the order of their source.
+ * Every writer locks in this order, so that no two wait for each other: accounts by id, categories, tags, transactions
+ * by id.
  */
 
 /**
- * Locks the accounts of the connection and the transactions that a sync may change: those that a staged change names
- * and, for a provider that lists, those that the listing may take away.
+ * Locks the accounts of the connection and the transactions that a sync may change: those of staged changes and, for a
+ * provider that lists, those that the listing may remove.
  */
 export async function lockForSync(
   trx: Database,
@@ -48,7 +48,7 @@ export async function lockForSync(
   );
 }
 
-/** Locks all transactions of an account, for an import: which ones it changes becomes known only while it writes. */
+/** Locks all transactions of an account for an import, which finds out only while it writes which ones it changes. */
 export async function lockAccountTransactions(trx: Database, accountId: string): Promise<void> {
   await lockCategories(trx);
   await trx.raw(

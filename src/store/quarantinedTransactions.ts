@@ -3,7 +3,7 @@ import type { Schema } from '../contract.ts';
 import { idColumn } from '../domain/ids.ts';
 import { selectList } from './viewColumns.ts';
 
-/** Rows that a provider sent and the ledger cannot store, until the provider corrects or removes them. */
+/** Rows of a provider that cannot be stored, kept until the provider corrects or removes them. */
 
 /** An entry as the API shows it, its times still as Date. */
 export type QuarantinedView = Omit<Schema<'QuarantinedTransaction'>, 'first_seen_at' | 'last_seen_at'> & {
@@ -13,18 +13,18 @@ export type QuarantinedView = Omit<Schema<'QuarantinedTransaction'>, 'first_seen
 
 /** What a sync stages for a row that cannot be stored. `raw` is staged in a column of its own. */
 export interface InvalidPayload {
-  /** The key of the entry: the provider's id, or a digest where that cannot be stored. */
+  /** The key of the entry: the provider's id, or a digest if that cannot be stored. */
   externalId: string;
-  /** For an entry that is new. */
+  /** The id of a new entry. */
   id: string;
   shortId: string;
   /** The provider's id as it was sent. */
   sentId: string | null;
   accountExternalId: string | null;
-  /** Where that could be read. */
+  /** The date of the row. Null if it is not readable. */
   day: string | null;
   reason: string;
-  /** What was read of the row, for the next try. */
+  /** The fields that could be read, for the next attempt. */
   fields: Record<string, unknown> | null;
   raw: unknown;
 }
@@ -42,7 +42,7 @@ const VIEW = selectList<QuarantinedView>({
   last_seen_at: 'last_seen_at',
 });
 
-/** Entries, newest first; `after` is the last one of the page before. */
+/** Entries, newest first. `after` is the last one of the previous page. */
 export async function listQuarantined(
   db: Database,
   { connectionId }: { connectionId: string | null },
@@ -70,7 +70,7 @@ export async function listQuarantined(
   return query;
 }
 
-/** The entries of a connection after one of them, oldest first, as they are tried again. */
+/** The entries of a connection after the one with the id `after`, oldest first, for another attempt. */
 export async function findQuarantined(
   db: Database,
   connectionId: string,
@@ -86,9 +86,9 @@ export async function findQuarantined(
 }
 
 /**
- * Brings the quarantine of a connection up to date with what a sync has staged, in the transaction that applies it:
- * of each row the last message counts. A row that was stored or removed leaves quarantine, one that cannot be
- * stored goes there or stays with its new reason.
+ * Updates the quarantine of a connection with the staged changes of a sync, in the database transaction that applies
+ * them. The last change of each row counts. A row that was stored or removed leaves quarantine; one that cannot be
+ * stored enters it, or stays with its new reason.
  */
 export async function applyToQuarantine(
   trx: Database,
@@ -129,8 +129,8 @@ export async function applyToQuarantine(
 }
 
 /**
- * Deletes the entries that a listing should have brought again and has not: the provider has withdrawn them. An
- * entry without a readable day could be of any; only a listing that begins before all days covers it.
+ * Deletes the entries that a listing covers and does not contain, because the provider has withdrawn them. An entry
+ * without a readable date is only covered by a listing of all dates.
  */
 export async function releaseUnlisted(
   trx: Database,
@@ -146,8 +146,8 @@ export async function releaseUnlisted(
 }
 
 /**
- * The same for a pull from no cursor, which lists each account from the oldest day that it returned. What was in
- * quarantine for these accounts under another login, which they had before, goes too: this one lists it.
+ * The same for a pull from no cursor, which lists each account from its oldest returned date. Entries of these
+ * accounts under an earlier login are deleted too, because this login lists the rows as well.
  */
 export async function releaseUnlistedByFullPull(
   trx: Database,

@@ -8,12 +8,13 @@ import { findNamingRules } from './rules.ts';
 import { VISIBLE } from './transactionColumns.ts';
 import { updateInIdOrder } from './updateInIdOrder.ts';
 
-/** Taking a category out of the tree: what becomes of its transactions, its children and the rules that name it. */
+/** Deletes and merges categories, with their transactions, children and the rules that refer to them. */
 
 /**
- * Deletes a category, in the caller's transaction. Its transactions fall back to what else is known of them.
- * @returns how many transactions were in it.
- * @throws ApiError NOT_FOUND, CATEGORY_UNDELETABLE, or CONFLICT while rules name it.
+ * Deletes a category, in the caller's transaction. Its transactions get the category of the rules or the
+ * provider.
+ * @returns the number of its transactions.
+ * @throws ApiError NOT_FOUND, CATEGORY_UNDELETABLE, or CONFLICT while rules refer to it.
  */
 export async function deleteCategory(trx: Database, name: string, now: Date): Promise<number> {
   await lockCategoriesAndLedger(trx);
@@ -50,10 +51,10 @@ export async function deleteCategory(trx: Database, name: string, now: Date): Pr
 }
 
 /**
- * Merges a category into another and deletes it, in the caller's transaction: its transactions, the categories
- * under it, the rules that name it and what providers will call by its name go over.
- * @returns how many transactions changed their category.
- * @throws ApiError NOT_FOUND, VALIDATION_ERROR, CATEGORY_UNDELETABLE, or CONFLICT when a rule cannot say the same.
+ * Merges a category into another and deletes it, in the caller's transaction. Its transactions, its children, the rules
+ * that refer to it and future transactions with its provider category move to the other one.
+ * @returns the number of transactions whose category changed.
+ * @throws ApiError NOT_FOUND, VALIDATION_ERROR, CATEGORY_UNDELETABLE, or CONFLICT if a rule would change its meaning.
  */
 export async function mergeCategory(
   trx: Database,

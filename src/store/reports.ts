@@ -15,7 +15,7 @@ export interface Report {
 
 const COLUMNS = columnsOf<Report>()(['id', 'short_id', 'title', 'body', 'read', 'created_at', 'updated_at']);
 
-/** Reports, newest first; `after` is the last row of the page before, `read` keeps one kind only. */
+/** Reports, newest first, all or only (un)read ones. `after` is the last row of the previous page. */
 export async function listReports(
   db: Database,
   page: { read: boolean | null; limit: number; after: { createdAt: string; id: string } | null },
@@ -66,7 +66,7 @@ export async function createReport(
   return report;
 }
 
-/** Marks a report; one that is marked so already stays as it is. Throws ApiError NOT_FOUND. */
+/** Marks a report as read or unread. Throws ApiError NOT_FOUND. */
 export async function markReport(db: Database, id: string, read: boolean, now: Date): Promise<Report> {
   const [marked] = await db<Report>('reports')
     .where(idColumn(id), id)
@@ -76,7 +76,7 @@ export async function markReport(db: Database, id: string, read: boolean, now: D
   return marked ?? getReport(db, id);
 }
 
-/** @returns how many were unread. */
+/** @returns the number of reports that were unread. */
 export async function markAllReportsRead(db: Database, now: Date): Promise<number> {
   return db<Report>('reports').where('read', false).update({ read: true, updated_at: now });
 }

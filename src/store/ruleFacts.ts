@@ -5,12 +5,12 @@ import { lockCategories } from './categories.ts';
 import { lockReferenced } from './rules.ts';
 import { VISIBLE } from './transactionColumns.ts';
 
-/** Transactions as rules see them, and what rules change of them. */
+/** The fields of transactions that rules test, and the fields that rules change. */
 
-/** What the rules may ask of the account that a transaction is of. */
+/** The fields of an account that rules test. */
 export type AccountFacts = Pick<Facts, 'accountId' | 'accountName' | 'provider' | 'userId' | 'userName'>;
 
-/** By account id; only one connection's accounts where one is given. The name is the one the household gave, if any. */
+/** Facts by account id, of all accounts or of one connection. The name is the display name if there is one. */
 export async function findAccountFacts(
   db: Database,
   connectionId?: string,
@@ -27,11 +27,11 @@ export async function findAccountFacts(
   return new Map(rows.map((account: AccountFacts) => [account.accountId, account]));
 }
 
-/** A stored transaction as rules see it, but for its account. */
+/** The fields of a stored transaction that rules test, without those of its account. */
 export type TransactionFacts = Omit<Facts, keyof AccountFacts> & {
   id: string;
   accountId: string;
-  /** PostgreSQL's own name for this version of the row: it differs once anybody has written it. */
+  /** PostgreSQL's xmin of the row, which differs after every write. */
   version: string;
 };
 

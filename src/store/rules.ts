@@ -47,7 +47,7 @@ const COLUMNS = columnsOf<RuleView>()([
   'updated_at',
 ]);
 
-/** A count is bigint in the database and therefore text here; it stays far below what a number holds. */
+/** The driver returns a bigint as text. The count fits a number. */
 type RuleRow = Omit<RuleView, 'hit_count'> & { hit_count: string };
 const toView = (row: RuleRow): RuleView => ({ ...row, hit_count: Number(row.hit_count) });
 
@@ -57,7 +57,7 @@ export interface RulePosition {
   id: string;
 }
 
-/** Rules in the order they run; `after` is the last row of the page before. */
+/** Rules in the order they run. `after` is the last row of the previous page. */
 export async function listRules(
   db: Database,
   filters: { enabled: boolean | null; categorySlug: string | null; search: string | null },
@@ -91,7 +91,7 @@ export async function getRule(db: Database, id: string): Promise<RuleView> {
   return row ? toView(row) : notFound(id);
 }
 
-/** Adds a rule, in the caller's transaction. Throws ApiError VALIDATION_ERROR when it sets what does not exist. */
+/** Adds a rule, in the caller's transaction. Throws ApiError VALIDATION_ERROR if a category or tag does not exist. */
 export async function createRule(trx: Database, input: RuleInput, now: Date): Promise<RuleView> {
   await lockNamed(trx, input.actions);
   const [row]: RuleRow[] = await trx('rules')
@@ -204,7 +204,7 @@ export async function lockReferenced(trx: Database, actions: readonly Action[]):
 
 const columns = ({ conditions, actions, ...input }: RuleInput) => ({
   ...input,
-  // As text: the driver would make a PostgreSQL array of an array.
+  // As text, because the driver converts an array to a PostgreSQL array.
   conditions: JSON.stringify(conditions),
   actions: JSON.stringify(actions),
 });

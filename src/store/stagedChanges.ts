@@ -2,22 +2,22 @@ import type { Database } from '../context.ts';
 import type { FeedTransaction } from '../providers/provider.ts';
 import type { InvalidPayload } from './quarantinedTransactions.ts';
 
-/** What a feed has delivered and the sync has not applied yet; the database holds it, so that memory need not. */
+/** Changes that a feed has delivered and the sync has not applied yet, kept in the database to save memory. */
 export interface StagedChange {
   position: string;
-  /** `invalid` is what cannot be stored: it goes into quarantine, see quarantinedTransactions.ts. */
+  /** `invalid` rows cannot be stored and enter quarantine, see quarantinedTransactions.ts. */
   kind: StagedInput['kind'];
-  /** As it was staged, but for `raw`: that stays in the database, from where it goes into the ledger. */
+  /** The staged payload without `raw`, which is copied to the ledger within the database. */
   payload: unknown;
 }
 
-/** What is staged. `externalId` is the provider's name of the transaction. */
+/** A change to stage. `externalId` is the provider's id of the transaction. */
 export type StagedInput =
   | { kind: 'upsert'; payload: FeedTransaction }
   | { kind: 'remove'; payload: { externalId: string; raw?: undefined } }
   | { kind: 'invalid'; payload: InvalidPayload };
 
-/** Appends changes in their order, `firstPosition` being the first one's. */
+/** Appends changes in their order. `firstPosition` is the position of the first one. */
 export async function stageChanges(
   db: Database,
   syncLogId: string,

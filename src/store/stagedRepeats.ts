@@ -3,13 +3,13 @@ import type { Database } from '../context.ts';
 /** The last of several staged changes of one transaction. */
 export interface RepeatedChange {
   position: string;
-  /** The pending transaction that it replaces, by whichever of the changes says so. */
+  /** The pending transaction that it replaces, from any of the changes. */
   pendingExternalId: string | null;
 }
 
 /**
- * The transactions that several staged changes are about, by the provider's ids. One that is removed in the end, and
- * took over a pending one before, is left out: both have to be seen.
+ * The transactions with several staged changes, by the provider's ids. One that replaced a pending transaction and is
+ * then removed is left out, because both changes must be applied.
  */
 export async function findRepeatedChanges(
   db: Database,

@@ -110,8 +110,8 @@ export async function getSyncLog(
 const CLOCK_SKEW_MS = 60_000;
 
 /**
- * The latest sync of a connection, or null if there never was one: the one in progress, where there is one. One
- * that began later than now was noted by a clock that has been set back since, and is older than all others.
+ * The sync in progress of a connection, or else its latest one, or null if there was none. A sync that began in the
+ * future was recorded before the clock was set back, so it counts as the oldest.
  */
 export async function findRecentSync(
   db: Database,
@@ -129,8 +129,8 @@ export async function findRecentSync(
 }
 
 /**
- * Opens a sync of a connection; a full one pulls from no cursor. The unique index on syncs in progress decides: at most one at a time,
- * whatever process asks.
+ * Creates the log of a sync; a full sync pulls from no cursor. A unique index allows one sync in progress for each
+ * connection, across all processes.
  * @returns the new log's id, or null if one is queued or running.
  */
 export async function openSyncLog(

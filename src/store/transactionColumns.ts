@@ -38,7 +38,7 @@ export type ProviderFields = Omit<FeedTransaction, 'accountExternalId' | 'raw'> 
   categorySlug: string | null;
 };
 
-/** By the name that a column has in this process. A field that providers report and that has no column does not compile. */
+/** The columns by their names in this process. A field of a provider's feed without a column does not compile. */
 export const TRANSACTION_COLUMNS = {
   id: { name: 'id', type: 'uuid', role: 'identity' },
   shortId: { name: 'short_id', type: 'text', role: 'identity' },

@@ -9,7 +9,7 @@ import { updateInIdOrder } from './updateInIdOrder.ts';
 /** A user's edits of transactions. They take precedence over rules and providers, and no sync changes them. */
 
 /**
- * Keeps a category that is about to be named from being deleted until the transaction is over.
+ * Locks a category against deletion until the end of the database transaction.
  * @throws ApiError VALIDATION_ERROR when there is no such category.
  */
 export async function holdCategory(trx: Database, slug: string): Promise<void> {
@@ -56,8 +56,8 @@ export async function clearUserCategory(
 }
 
 /**
- * Sets the category of all of these, or of none, in the caller's transaction.
- * @returns how many really changed.
+ * Sets the category of all of these transactions or of none, in the caller's database transaction.
+ * @returns the number of changed transactions.
  * @throws ApiError VALIDATION_ERROR naming each id that no transaction has.
  */
 export async function setCategories(
@@ -88,7 +88,7 @@ export async function setCategories(
     .update({ user_category_slug: slug, category_edited_at: now, updated_at: now });
 }
 
-/** Sets the category of all that the filters find, in one statement of the caller's transaction. Returns how many really changed. */
+/** Sets the category of every transaction that matches the filters. Returns the number of changed transactions. */
 export async function setCategoryWhere(
   db: Database,
   filters: TransactionFilters,
@@ -107,7 +107,7 @@ export async function setCategoryWhere(
   return rowCount;
 }
 
-/** Deletes for the user. Deleting what the user has deleted changes nothing. Throws ApiError NOT_FOUND. */
+/** Marks a transaction as deleted by the user. A second call changes nothing. Throws ApiError NOT_FOUND. */
 export async function deleteTransaction(db: Database, id: string, now: Date): Promise<void> {
   const deleted = await db('transactions')
     .where(idColumn(id), id)
@@ -123,7 +123,7 @@ export async function deleteTransaction(db: Database, id: string, now: Date): Pr
 }
 
 /**
- * Takes a user's deletion back. Restoring a transaction that is not deleted changes nothing.
+ * Undoes a user's deletion. Restoring a transaction that is not deleted changes nothing.
  * @throws ApiError NOT_FOUND, or CONFLICT when the bank has removed it since the user deleted it.
  */
 export async function restoreTransaction(db: Database, id: string, now: Date): Promise<void> {
@@ -189,7 +189,7 @@ export async function removeTag(trx: Database, id: string, slug: string, now: Da
   if (rowCount === 0) await getTransactionId(trx, id);
 }
 
-/** Keeps a tag until the transaction is over: its deletion waits, and then takes it off this row too. */
+/** Locks a tag: its deletion waits for the end of the database transaction and then removes it from this row too. */
 async function lockTag(trx: Database, slug: string): Promise<void> {
   const tag = await trx('tags').select('slug').where({ slug }).forKeyShare().first();
   if (!tag) throw new ApiError('NOT_FOUND', `No tag has the slug ${slug}.`);

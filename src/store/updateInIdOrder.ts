@@ -1,6 +1,6 @@
 /**
- * The SQL of one statement that changes every transaction that meets a condition. It locks them first, in the order
- * of their ids, as every writer of several transactions does: no two of them each hold what the other one waits for.
+ * The SQL of a statement that updates every transaction that meets a condition. It locks them first, ordered by id, as
+ * every writer of several transactions does, so that no two writers deadlock.
  */
 export function updateInIdOrder({ set, where }: { set: string; where: string }): string {
   return `with locked as materialized (

@@ -18,7 +18,7 @@ describe('createDatabase', () => {
   });
   after(() => test.drop());
 
-  it('returns amounts and dates as they are stored, and moments as Date', async () => {
+  it('returns amounts and dates as they are stored, and timestamps as Date', async () => {
     const { rows } = await test.db.raw(`
       select 12345678901234567890.10::numeric as amount, 9007199254740993::int8 as big, 7::int4 as small,
         date '2025-03-30' as day, array[date '2025-03-30'] as days, array[0.10::numeric] as amounts,
@@ -39,7 +39,7 @@ describe('createDatabase', () => {
     ]);
   });
 
-  it('lives in UTC and bounds how long a statement may run', async () => {
+  it('uses UTC and sets a statement timeout', async () => {
     const { rows } = await test.db.raw(
       `select current_setting('timezone') as timezone, current_setting('statement_timeout') as timeout`,
     );
@@ -83,7 +83,7 @@ describe('isDatabaseUnavailable', () => {
     });
   }
 
-  it('recognises a server that accepts and says nothing, after two seconds', async () => {
+  it('recognises a server that accepts and never answers, after two seconds', async () => {
     const silent = createServer((socket) => socket.on('error', () => undefined));
     silent.listen(0, '127.0.0.1');
     await once(silent, 'listening');
@@ -113,7 +113,7 @@ describe('isDatabaseUnavailable', () => {
     }
   });
 
-  it('takes a server without room for an outage, and says so', async () => {
+  it('reports a server without disk space as an outage', async () => {
     const test = await createTestDatabase();
     try {
       const refusal = `do $$ begin raise exception 'could not extend file "base/1/2"' using errcode = '53100'; end $$`;
@@ -129,7 +129,7 @@ describe('isDatabaseUnavailable', () => {
     }
   });
 
-  it('takes a statement that gets no connection or no answer in time for one too, and says so', async () => {
+  it('reports a statement without a connection or an answer in time as too busy', async () => {
     const test = await createTestDatabase();
     const narrow = createDatabase(test.url, { poolSize: 1, statementTimeoutMs: 100, acquireTimeoutMs: 50 });
     try {
@@ -150,7 +150,7 @@ describe('isDatabaseUnavailable', () => {
     }
   });
 
-  it('says nothing of the address or the credentials to a client', async () => {
+  it('shows clients neither address nor credentials', async () => {
     const { error } = await tryToConnect('postgres://somebody:secret@127.0.0.1:1/none');
 
     const failure = databaseUnavailable(error);

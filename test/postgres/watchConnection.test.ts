@@ -15,7 +15,7 @@ describe('a database that stops answering', () => {
     await test.drop();
   });
 
-  it('is an outage within seconds, also for who has a connection already, and over when it answers', async () => {
+  it('is an outage within seconds, on open connections too, and over when it answers', async () => {
     const db = createDatabase(network.url, { poolSize: 2 });
     try {
       await db.raw('select 1');
@@ -34,7 +34,7 @@ describe('a database that stops answering', () => {
     }
   });
 
-  it('is not mistaken in one that takes no new connection and answers on those there are', async () => {
+  it('is not assumed if it refuses new connections and answers on open ones', async () => {
     const db = createDatabase(network.url, { poolSize: 2 });
     try {
       await Promise.all([db.raw('select pg_sleep(0.1)'), db.raw('select pg_sleep(0.1)')]);
@@ -56,7 +56,7 @@ describe('a database that stops answering', () => {
     }
   });
 
-  it('is not mistaken in a long statement', async () => {
+  it('is not assumed during a long statement', async () => {
     const db = createDatabase(network.url, { poolSize: 1 });
     try {
       const { rows } = await db.raw('select pg_sleep(4)::text as slept');

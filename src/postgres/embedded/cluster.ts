@@ -1,11 +1,11 @@
 /**
- * A cluster is PostgreSQL's word for one data directory and the server on it. Ours is the folder
- * `postgres` of the data directory, with three files of our own in it:
+ * A cluster is PostgreSQL's term for a data directory and its server. It is the folder `postgres` in Breadbox's data
+ * directory, with three files of Breadbox:
  *   breadbox.json   the password and the port it had last (mode 600)
- *   breadbox.conf   the settings, written anew at each start
+ *   breadbox.conf   the settings, written at each start
  *   server.log      the server's log
- * When root starts Breadbox where the server's user may not go (under /root), the cluster lives in
- * /var/lib/breadbox, and the file `postgres-location` of the data directory says where.
+ * If root starts Breadbox in a directory that the server's user cannot enter (under /root), the cluster is in
+ * /var/lib/breadbox, and the file `postgres-location` of the data directory has its path.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import {
@@ -52,8 +52,8 @@ const LOCATION_FILE = 'postgres-location';
 const LOG_LIMIT_BYTES = 10 * 1024 * 1024;
 
 /**
- * What the server keeps of tables and indexes, in MiB: of a small machine PostgreSQL's own default, of a large one
- * enough for the indexes that a sync into a ledger of a million writes to. Memory that is not needed is not taken.
+ * shared_buffers in MiB: PostgreSQL's default on a small machine; on a large one enough for the indexes that a sync
+ * into a ledger of a million rows updates. Unused memory is not allocated.
  */
 export function sharedBuffersMb(memoryBytes: number): number {
   return Math.min(512, Math.max(128, Math.floor(memoryBytes / 2 ** 20 / 32)));
@@ -184,7 +184,7 @@ async function initializeCluster(cluster: Cluster, binaries: Binaries, settings:
   }
 }
 
-/** Workshops of processes that were killed; a living process of that number may still be at work. */
+/** Temporary clusters of killed processes. One whose process is alive may still be in use. */
 function removeAbandoned(parent: string, name: string) {
   for (const entry of readdirSync(parent)) {
     if (!entry.startsWith(`${name}.new-`)) continue;

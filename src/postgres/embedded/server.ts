@@ -36,8 +36,8 @@ interface Postmaster {
 }
 
 /**
- * The server process of a cluster, seen from one of the processes that use it. Each holds one connection
- * with a shared lock: it tells the last user from the others, and its end tells that the server died.
+ * The server process of a cluster, for one of the processes that use it. Each holds a connection with a shared lock:
+ * the lock shows which process is the last, and the end of the connection shows that the server died.
  */
 export class Server {
   readonly #cluster: Cluster;
@@ -235,7 +235,7 @@ function findPostmaster(cluster: Cluster): Postmaster | null {
   return null;
 }
 
-/** Whether the process is a living PostgreSQL. Where there is no /proc, whatever has the number is taken for the server. */
+/** Whether the process is a running PostgreSQL. Without /proc, any process with this number counts. */
 function isPostgres(pid: number): boolean {
   const stat = readText(`/proc/${pid}/stat`);
   if (stat === '') return process.platform !== 'linux' && isAlive(pid);
