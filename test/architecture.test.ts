@@ -27,9 +27,9 @@ const mayImport: Record<string, string[]> = {
     'errors.ts',
     'contract.ts',
     'jsonText.ts',
-    'imports',
+    'files',
   ],
-  imports: ['store', 'postgres', 'sync', 'providers/provider.ts', 'errors.ts', 'context.ts', 'providers/csv'],
+  files: ['store', 'postgres', 'sync', 'providers/provider.ts', 'errors.ts', 'context.ts'],
   jobs: ['sync', 'linking', 'store', 'postgres', 'context.ts', 'log.ts', 'webhooks'],
   sync: [
     'domain',
@@ -68,7 +68,6 @@ const mayImport: Record<string, string[]> = {
     'providers/retry.ts',
     'providers/replaceInvalidText.ts',
     'domain',
-    'errors.ts',
     'config.ts',
   ],
   store: [

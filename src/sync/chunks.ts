@@ -15,8 +15,8 @@ import {
 import type { ChangeCounts } from './changeCounts.ts';
 import { type Change, keyOf, type ProviderTransaction } from './changes.ts';
 import type { Plan } from './drafts.ts';
-import { oneAhead } from './oneAhead.ts';
 import { type PlanOptions, planChanges } from './planChanges.ts';
+import { prefetchOne } from './prefetchOne.ts';
 import { SyncFailure } from './syncFailure.ts';
 import { truncateNames } from './truncateNames.ts';
 
@@ -72,7 +72,7 @@ export async function applyChunks(
   // What the two chunks before name: one was being written and one planned when the rows of this one were looked for.
   let unseen: ReadonlySet<string>[] = [];
   try {
-    for await (const { changes, found } of oneAhead(withRows)) {
+    for await (const { changes, found } of prefetchOne(withRows)) {
       let { rows, named } = found;
       if (unseen.some((earlier) => haveInCommon(earlier, named))) {
         await written;

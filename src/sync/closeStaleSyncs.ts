@@ -9,7 +9,7 @@ import {
   INTERRUPTED,
   type OpenSync,
 } from '../store/syncLogs.ts';
-import { noteFailure } from './noteFailure.ts';
+import { recordFailure } from './recordFailure.ts';
 import { openSync } from './requestSync.ts';
 
 /** Of a worker's time. Little enough that the second look, that time after the first, finds it silent. */
@@ -20,7 +20,7 @@ const RUNNING_PATIENCE = 0.75;
  */
 const QUEUED_PATIENCE = 5;
 /** A sync that is the death of every worker is tried again as one that fails: less and less often. */
-const MOST_INTERRUPTIONS = 5;
+const MAX_INTERRUPTIONS = 5;
 
 /** Syncs that nobody seems to work on any more, going by the clock alone: for those who look only once. */
 export async function findStaleSyncs(
@@ -86,9 +86,9 @@ export async function closeStaleSyncs(
       const connection = await lockConnection(trx, connectionId);
       if (!(await closeSilentSyncLog(trx, sync, error, now))) return undefined;
       await discardStagedChanges(trx, id);
-      if ((await countInterruptions(trx, connectionId, MOST_INTERRUPTIONS)) === MOST_INTERRUPTIONS) {
-        const message = `The worker stopped in the middle of ${MOST_INTERRUPTIONS} syncs, one after another.`;
-        await noteFailure(trx, connection, { code: INTERRUPTED, message, needsReauth: false }, now);
+      if ((await countInterruptions(trx, connectionId, MAX_INTERRUPTIONS)) === MAX_INTERRUPTIONS) {
+        const message = `The worker stopped in the middle of ${MAX_INTERRUPTIONS} syncs, one after another.`;
+        await recordFailure(trx, connection, { code: INTERRUPTED, message, needsReauth: false }, now);
         return null;
       }
       return openSync(trx, connectionId, trigger === 'manual' ? 'cron' : trigger, now, { isFull });

@@ -7,7 +7,7 @@ import type { ConnectionRecord } from '../store/connections.ts';
 import { findOldestPending } from '../store/listings.ts';
 import { discardStagedChanges, type StagedInput, stageChanges } from '../store/stagedChanges.ts';
 import { recordFetched } from '../store/syncLogs.ts';
-import { oneAhead } from './oneAhead.ts';
+import { prefetchOne } from './prefetchOne.ts';
 import { findStorableAgain, toStagedRemoval, toStagedUpsert } from './quarantine.ts';
 import { continuesAccounts } from './storeAccounts.ts';
 import { SyncFailure } from './syncFailure.ts';
@@ -100,7 +100,7 @@ async function pullFrom(
   await begin();
   const oldestPending = await findOldestPending(db, connection.id);
   // The provider makes its next page while this one is staged.
-  for await (const event of oneAhead((left) =>
+  for await (const event of prefetchOne((left) =>
     feed.pull(credentials, {
       cursor,
       oldestPending,

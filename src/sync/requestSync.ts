@@ -16,7 +16,7 @@ import { openSyncLog } from '../store/syncLogs.ts';
 type RequestContext = Pick<AppContext, 'db' | 'queue' | 'clock'>;
 
 /** More than any household links; a round that finds more takes the rest a minute later. */
-const MOST_AT_ONCE = 500;
+const MAX_AT_ONCE = 500;
 
 /**
  * Asks for a sync of a connection: the one way in for the API, webhooks, schedule and first link. A webhook
@@ -92,14 +92,14 @@ export async function requestAllSyncs(
 ): Promise<{ syncLogIds: string[]; skipped: SkippedConnection[] }> {
   const now = clock.now();
   const syncs: { syncLogId: string; connectionId: string }[] = [];
-  const skipped = (await findInactiveConnections(db, MOST_AT_ONCE)).map(
+  const skipped = (await findInactiveConnections(db, MAX_AT_ONCE)).map(
     ({ id, status }): SkippedConnection => ({
       connection_id: id,
       // An active connection without a feed is one of files.
       reason: status === 'active' ? 'sync_not_supported' : status,
     }),
   );
-  for (const { id } of await findActiveConnections(db, MOST_AT_ONCE)) {
+  for (const { id } of await findActiveConnections(db, MAX_AT_ONCE)) {
     const syncLogId = await openSyncLog(db, id, 'manual', now, options);
     if (syncLogId) syncs.push({ syncLogId, connectionId: id });
     else skipped.push({ connection_id: id, reason: 'sync_in_progress' });
@@ -107,13 +107,13 @@ export async function requestAllSyncs(
   if (syncs.length > 0) await queue.enqueueSyncs(syncs);
   // Ids begin with the time at which they were made.
   skipped.sort((one, other) => (one.connection_id < other.connection_id ? -1 : 1));
-  return { syncLogIds: syncs.map(({ syncLogId }) => syncLogId), skipped: skipped.slice(0, MOST_AT_ONCE) };
+  return { syncLogIds: syncs.map(({ syncLogId }) => syncLogId), skipped: skipped.slice(0, MAX_AT_ONCE) };
 }
 
 /** Asks for a sync of every connection that is due. Returns how many were started. */
 export async function requestDueSyncs(context: RequestContext): Promise<number> {
   const now = context.clock.now();
-  const due = await findDueConnections(context.db, { now, latest: latestNextSync(now) }, MOST_AT_ONCE);
+  const due = await findDueConnections(context.db, { now, latest: latestNextSync(now) }, MAX_AT_ONCE);
   let started = 0;
   for (const { id, sync_requested_at: requestedAt } of due) {
     if (await requestSync(context, id, requestedAt ? 'webhook' : 'cron')) started += 1;

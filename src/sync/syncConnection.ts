@@ -18,10 +18,10 @@ import {
   writeWarnings,
 } from '../store/syncLogs.ts';
 import { applyBatch } from './applyBatch.ts';
-import { type Failure, noteFailure } from './noteFailure.ts';
-import { startPatience } from './patience.ts';
+import { createIdleTimeout } from './idleTimeout.ts';
 import { linksPending, type PulledBatch, pullBatch } from './pullBatch.ts';
 import { settleQuarantine } from './quarantine.ts';
+import { type Failure, recordFailure } from './recordFailure.ts';
 import { requestSync } from './requestSync.ts';
 import { SyncFailure } from './syncFailure.ts';
 
@@ -62,14 +62,14 @@ export async function syncConnection(
   const { connectionId } = claimed;
   await updateConnection(db, connectionId, { last_attempted_sync_at: startedAt }, startedAt);
   const heartbeat = startHeartbeat(context, syncLogId, worker);
-  const patience = startPatience(pageLimitMs);
-  const signal = AbortSignal.any([stopping, heartbeat.lost, patience.exhausted]);
+  const idleTimeout = createIdleTimeout(pageLimitMs);
+  const signal = AbortSignal.any([stopping, heartbeat.lost, idleTimeout.signal]);
   try {
     const connection = await getConnectionRecord(db, connectionId);
     const batch = await pullBatch(context, connection, syncLogId, {
       signal,
       isFull: claimed.isFull,
-      arrived: patience.renew,
+      arrived: idleTimeout.refresh,
     });
     const counts = await commit(context, connection, syncLogId, worker, batch, applying);
     log.info({ connectionId, syncLogId, trigger: claimed.trigger, ...counts }, 'sync completed');
@@ -90,12 +90,12 @@ export async function syncConnection(
       return;
     }
     // A call that was cut off says so in its own words; what it was cut off for is what counts.
-    const { exhausted } = patience;
-    const wasCutOff = exhausted.aborted && error instanceof ProviderError && error.code === 'STOPPED';
-    await fail(context, connectionId, syncLogId, wasCutOff ? exhausted.reason : error);
+    const { signal: timedOut } = idleTimeout;
+    const wasCutOff = timedOut.aborted && error instanceof ProviderError && error.code === 'STOPPED';
+    await fail(context, connectionId, syncLogId, wasCutOff ? timedOut.reason : error);
   } finally {
     heartbeat.stop();
-    patience.stop();
+    idleTimeout.stop();
   }
   await runRemembered(context, connectionId);
 }
@@ -212,7 +212,7 @@ async function fail(
       { status: 'error', errorCode: code, error: message },
       now,
     );
-    if (closed) await noteFailure(trx, connection, failure, now);
+    if (closed) await recordFailure(trx, connection, failure, now);
   });
 }
 

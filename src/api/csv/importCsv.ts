@@ -1,6 +1,6 @@
+import { importCsv as importFile } from '../../files/importCsv.ts';
+import { readUploadedFile } from '../../files/uploadedFile.ts';
 import type { Operation } from '../../http/operation.ts';
-import { importCsv as importFile } from '../../imports/importCsv.ts';
-import { readUploadedFile } from '../../imports/uploadedFile.ts';
 import { readCsvQuery } from './readCsvQuery.ts';
 
 export const importCsv: Operation<'importCsv'> = async (context, call, reply) => {

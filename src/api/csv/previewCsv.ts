@@ -1,8 +1,8 @@
 import { LosslessNumber, stringify } from 'lossless-json';
 import type { Schema } from '../../contract.ts';
+import { type CsvPreview, previewCsv as preview } from '../../files/previewCsv.ts';
+import { readUploadedFile } from '../../files/uploadedFile.ts';
 import { type Operation, rawJson } from '../../http/operation.ts';
-import { type CsvPreview, previewCsv as preview } from '../../imports/previewCsv.ts';
-import { readUploadedFile } from '../../imports/uploadedFile.ts';
 import type { JsonText } from '../../jsonText.ts';
 import type { FeedTransaction } from '../../providers/provider.ts';
 import { DELIMITER_NAMES, readCsvQuery, SEPARATOR_NAMES } from './readCsvQuery.ts';

@@ -1,5 +1,5 @@
+import type { ImportOptions } from '../../files/importOptions.ts';
 import type { Call } from '../../http/operation.ts';
-import type { CsvWishes } from '../../imports/csvWishes.ts';
 
 type Query = Call<'previewCsv'>['query'];
 
@@ -11,7 +11,7 @@ const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t', pipe: '|' } as const
 const SEPARATORS = { point: '.', comma: ',' } as const;
 
 /** Reads the parameters that both CSV operations share. */
-export function readCsvQuery(query: Query): CsvWishes {
+export function readCsvQuery(query: Query): ImportOptions {
   const columns = {
     date: query.date_column,
     amount: query.amount_column,

@@ -6,7 +6,7 @@ const OLDEST_SECONDS = 180;
 /** Two machines' clocks are never quite the same. */
 const CLOCK_SKEW_SECONDS = 5;
 /** Teller signs with two secrets while one replaces the other. */
-const MOST_SIGNATURES = 10;
+const MAX_SIGNATURES = 10;
 
 /** Teller signs the time and the body with a secret; without one configured nothing can be believed. */
 export function createTellerWebhooks(secrets: readonly string[]): Webhooks {
@@ -33,7 +33,7 @@ function readSignature(header: string | undefined): { time: string; signatures: 
   const time = parts.flatMap((part) => /^t=(\d{1,12})$/.exec(part)?.[1] ?? []);
   const signatures = parts.flatMap((part) => /^v1=([0-9a-f]{64})$/i.exec(part)?.[1] ?? []);
   const [only, ...others] = time;
-  if (only === undefined || others.length > 0 || signatures.length > MOST_SIGNATURES) return null;
+  if (only === undefined || others.length > 0 || signatures.length > MAX_SIGNATURES) return null;
   return { time: only, signatures: signatures.map((signature) => Buffer.from(signature, 'hex')) };
 }
 

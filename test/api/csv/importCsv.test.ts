@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { startTestApp, type TestApp } from '../../support/testApp.ts';
 
 const fixture = (name: string) =>
-  readFileSync(new URL(`../../providers/csv/fixtures/${name}.csv`, import.meta.url));
+  readFileSync(new URL(`../../files/csv/fixtures/${name}.csv`, import.meta.url));
 
 describe('importCsv', () => {
   let app: TestApp;

@@ -4,7 +4,7 @@ import { createAccounts } from '../../support/ledgerRows.ts';
 import { startTestApp, type TestApp } from '../../support/testApp.ts';
 
 const fixture = (name: string) =>
-  readFileSync(new URL(`../../providers/csv/fixtures/${name}.csv`, import.meta.url));
+  readFileSync(new URL(`../../files/csv/fixtures/${name}.csv`, import.meta.url));
 
 describe('previewCsv', () => {
   let app: TestApp;

@@ -1,7 +1,7 @@
 import { parse as parseStream } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import { ApiError } from '../../errors.ts';
-import { decodeText, MOST_LINE_CHARACTERS } from './decodeText.ts';
+import { decodeText, MAX_LINE_CHARACTERS } from './decodeText.ts';
 import type { DetectedEncoding } from './encoding.ts';
 
 export type Delimiter = ',' | ';' | '\t' | '|';
@@ -22,11 +22,11 @@ export interface CsvRecord {
 }
 
 /** More columns than any bank's export has; PayPal's longest has about forty. */
-const MOST_COLUMNS = 256;
+const MAX_COLUMNS = 256;
 /** Enough to see past the longest preamble and to tell the columns apart. */
 const FIRST_RECORDS = 200;
 /** Each unclosed quote makes the reader start again below it; more of them than this is not a CSV file. */
-const MOST_RESTARTS = 20;
+const MAX_RESTARTS = 20;
 
 const UNCLOSED_QUOTE = 'A quote that begins on this line is never closed.';
 
@@ -37,7 +37,7 @@ const options = (delimiter: Delimiter) =>
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
-    max_record_size: 2 * MOST_LINE_CHARACTERS,
+    max_record_size: 2 * MAX_LINE_CHARACTERS,
     raw: true,
   }) as const;
 
@@ -63,7 +63,7 @@ export async function* readRecords(
   const guide = usualWidth > 1 ? `${delimiter.repeat(usualWidth - 1)}\n` : '';
   /** The line that the next record begins on, or the blank ones before it. */
   let line = 1;
-  for (let restarts = 0; restarts <= MOST_RESTARTS; restarts++) {
+  for (let restarts = 0; restarts <= MAX_RESTARTS; restarts++) {
     let isGuide = guide !== '';
     try {
       for await (const parsed of parsePieces(withGuide(guide, linesFrom(source, line)), delimiter)) {
@@ -150,10 +150,10 @@ function addRecords(
   const blankLines = countLeadingLineBreaks(raw);
   const line = firstLine + blankLines;
   const nextLine = firstLine + countLineBreaks(raw);
-  if (cells.length > MOST_COLUMNS) {
+  if (cells.length > MAX_COLUMNS) {
     throw new ApiError(
       'IMPORT_ERROR',
-      `Line ${line} has more than ${MOST_COLUMNS} columns. This is not a bank's export.`,
+      `Line ${line} has more than ${MAX_COLUMNS} columns. This is not a bank's export.`,
     );
   }
   const isOverSeveralLines = nextLine - line > 1;

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { RowIdentities } from '../../../src/providers/csv/rowIdentity.ts';
+import { RowIdentities } from '../../../src/files/csv/rowIdentity.ts';
 
 const coffee = { date: '2025-01-02', amount: '3.00', description: 'Corner Coffee' };
 

@@ -1,5 +1,5 @@
-import { readFile, type SkippedLine } from '../../../src/providers/csv/readFile.ts';
-import type { Reading } from '../../../src/providers/csv/surveyFile.ts';
+import { readFile, type SkippedLine } from '../../../src/files/csv/readFile.ts';
+import type { Reading } from '../../../src/files/csv/surveyFile.ts';
 import type { FeedTransaction } from '../../../src/providers/provider.ts';
 
 /** Everything a surveyed file says, for an account without a currency of its own. */

@@ -1,4 +1,4 @@
-import type { AccountType } from '../provider.ts';
+import type { AccountType } from '../../providers/provider.ts';
 import { isNegative, isZero, negate, parseAmount } from './amounts.ts';
 import { foldName } from './columnNames.ts';
 import { type AccountHints, rememberedDirection } from './earlierRows.ts';

@@ -7,13 +7,13 @@ import { DateTally } from './dateTally.ts';
 import { rankDelimiters } from './delimiter.ts';
 import { type AccountHints, rememberedDayFirst } from './earlierRows.ts';
 import { detectEncoding } from './encoding.ts';
-import { findLayout, type Layout, type LayoutWishes } from './layout.ts';
+import { findLayout, type Layout, type LayoutOverrides } from './layout.ts';
 import { type CsvRecord, type CsvSource, readFirstRecords, readRecords } from './records.ts';
 import { refuseOtherFormats } from './refuseOtherFormats.ts';
 import { type Signs, SignTally } from './signs.ts';
 
 /** More than a decade of a busy account; who has more imports it in parts. */
-export const MOST_ROWS = 100_000;
+export const MAX_ROWS = 100_000;
 
 const FIRST_ROWS = 10;
 
@@ -53,23 +53,27 @@ export interface Reading {
  * Reads the whole file once, without keeping it, and decides how its rows are to be read.
  * @throws ApiError IMPORT_ERROR where it is no CSV file or too large a one.
  */
-export async function surveyFile(bytes: Buffer, wishes: LayoutWishes, hints: AccountHints): Promise<Survey> {
+export async function surveyFile(
+  bytes: Buffer,
+  overrides: LayoutOverrides,
+  hints: AccountHints,
+): Promise<Survey> {
   refuseOtherFormats(bytes);
   const source = { bytes, encoding: detectEncoding(bytes) };
-  const { layout, records } = await chooseLayout(source, wishes);
+  const { layout, records } = await chooseLayout(source, overrides);
   const tallies = await tally(source, layout);
-  const { signs, template } = wishes.positiveIs
-    ? { signs: statedSigns(layout, wishes.positiveIs, tallies.signs, hints), template: layout.template }
+  const { signs, template } = overrides.positiveIs
+    ? { signs: statedSigns(layout, overrides.positiveIs, tallies.signs, hints), template: layout.template }
     : tallies.signs.decide(layout, hints);
-  const date = wishes.dateFormat
-    ? { format: wishes.dateFormat, isGuess: false }
+  const date = overrides.dateFormat
+    ? { format: overrides.dateFormat, isGuess: false }
     : tallies.dates.decide(suggestsDayFirst(layout, hints));
   const survey: Survey = {
     source,
     layout: { ...layout, template },
     // A month without a transaction is a file without a date; any format reads its no rows.
     dateFormat: date?.format ?? (tallies.rows === 0 ? 'YYYY-MM-DD' : null),
-    decimalSeparator: wishes.decimalSeparator ?? tallies.separators.decide(),
+    decimalSeparator: overrides.decimalSeparator ?? tallies.separators.decide(),
     signs,
     rowCount: tallies.rows,
     firstRows: records.filter(({ line }) => line >= layout.firstRowLine).slice(0, FIRST_ROWS),
@@ -91,16 +95,16 @@ export const isReading = (survey: Survey): survey is Survey & Reading => survey.
 /** The likeliest delimiter under which the columns are known; failing that, the likeliest. */
 async function chooseLayout(
   source: CsvSource,
-  wishes: LayoutWishes,
+  overrides: LayoutOverrides,
 ): Promise<{ layout: Layout; records: CsvRecord[] }> {
-  const candidates = wishes.delimiter
-    ? [{ delimiter: wishes.delimiter, records: await readFirstRecords(source, wishes.delimiter) }]
+  const candidates = overrides.delimiter
+    ? [{ delimiter: overrides.delimiter, records: await readFirstRecords(source, overrides.delimiter) }]
     : await rankDelimiters(source);
   const refusals: unknown[] = [];
   const layouts: { layout: Layout; records: CsvRecord[] }[] = [];
   for (const { delimiter, records } of candidates) {
     try {
-      const layout = findLayout(records, delimiter, wishes);
+      const layout = findLayout(records, delimiter, overrides);
       if (areComplete(layout.columns)) return { layout, records };
       layouts.push({ layout, records });
     } catch (error) {
@@ -129,10 +133,10 @@ async function tally(source: CsvSource, layout: Layout) {
     for (const { line, cells } of records) {
       if (line < layout.firstRowLine) continue;
       tallies.rows++;
-      if (tallies.rows > MOST_ROWS) {
+      if (tallies.rows > MAX_ROWS) {
         throw new ApiError(
           'IMPORT_ERROR',
-          `The file has more than ${MOST_ROWS} rows. Split it and import the parts.`,
+          `The file has more than ${MAX_ROWS} rows. Split it and import the parts.`,
         );
       }
       tallies.dates.add(cells[date ?? -1] ?? '');
@@ -154,7 +158,7 @@ async function tally(source: CsvSource, layout: Layout) {
 /** Of two columns the sign is known; of one, the caller has said it. */
 function statedSigns(
   layout: Layout,
-  positiveIs: NonNullable<LayoutWishes['positiveIs']>,
+  positiveIs: NonNullable<LayoutOverrides['positiveIs']>,
   tally: SignTally,
   hints: AccountHints,
 ): Signs | null {

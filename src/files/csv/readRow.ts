@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import type { FeedTransaction } from '../provider.ts';
+import type { FeedTransaction } from '../../providers/provider.ts';
 import { isNegative, isZero, magnitude, negate, parseAmount } from './amounts.ts';
 import { foldName, IN_WORDS, OUT_WORDS, SUMMARY_WORDS, UNBOOKED_WORDS } from './columnNames.ts';
 import { isDate } from './columns.ts';

@@ -1,16 +1,16 @@
 import type { AppContext, Database } from '../context.ts';
 import { ApiError } from '../errors.ts';
 import { inTransaction } from '../postgres/inTransaction.ts';
-import { readFile, type SkippedLine, type TargetAccount } from '../providers/csv/readFile.ts';
-import { isReading, type Reading, type Survey, surveyFile } from '../providers/csv/surveyFile.ts';
 import type { FeedTransaction } from '../providers/provider.ts';
 import { lockConnection, updateConnection } from '../store/connections.ts';
 import { type CsvAccount, ensureCsvAccount, ensureCsvConnection } from '../store/csvAccounts.ts';
 import { lockAccountTransactions } from '../store/lockLedger.ts';
 import { closeSyncLog, openSyncLog, writeCounts } from '../store/syncLogs.ts';
 import { applyPosted } from '../sync/applyBatch.ts';
-import { type CsvTarget, findCsvTarget, findHints } from './csvTarget.ts';
-import type { CsvWishes } from './csvWishes.ts';
+import { readFile, type SkippedLine, type TargetAccount } from './csv/readFile.ts';
+import { isReading, type Reading, type Survey, surveyFile } from './csv/surveyFile.ts';
+import type { ImportOptions } from './importOptions.ts';
+import { type CsvTarget, findCsvTarget, findHints } from './importTarget.ts';
 
 export interface CsvImportResult {
   connectionId: string;
@@ -22,9 +22,9 @@ export interface CsvImportResult {
 }
 
 /** Enough lines for a person to see what is wrong; the preview names all of them. */
-const MOST_FAULTS_NAMED = 100;
+const MAX_FAULTS_NAMED = 100;
 /** Few enough to weigh little in memory, many enough to make one statement worth its way. */
-const WRITTEN_AT_ONCE = 1_000;
+const CHUNK_ROWS = 1_000;
 const UNKNOWN_BANK = 'CSV import';
 
 /**
@@ -37,13 +37,13 @@ const UNKNOWN_BANK = 'CSV import';
 export async function importCsv(
   { db, clock, log }: Pick<AppContext, 'db' | 'clock' | 'log'>,
   file: Buffer,
-  wishes: CsvWishes & { strict: boolean },
+  options: ImportOptions & { strict: boolean },
 ): Promise<CsvImportResult> {
-  const target = await findCsvTarget(db, wishes.target);
-  if (target.kind === 'unnamed') throw accountMissing(wishes);
-  const survey = await surveyFile(file, wishes.layout, await findHints(db, target));
+  const target = await findCsvTarget(db, options.target);
+  if (target.kind === 'unnamed') throw accountMissing(options);
+  const survey = await surveyFile(file, options.layout, await findHints(db, target));
   if (!isReading(survey)) throw undecided(survey);
-  if (wishes.strict) await refuseFaults(survey);
+  if (options.strict) await refuseFaults(survey);
   const result = await inTransaction(db, async (trx) => {
     await trx.raw('set local statement_timeout = 0');
     const now = clock.now();
@@ -107,7 +107,7 @@ async function store(
   const syncLogId = await openSyncLog(trx, connectionId, 'manual', now);
   if (!syncLogId) throw new ApiError('SYNC_IN_PROGRESS', 'Another import of this user is under way.');
   const rows = new FileRows(survey, { externalId: account.external_id, isoCurrencyCode });
-  const { counts, accounts } = await applyPosted(trx, connectionId, rows.stretches(), now);
+  const { counts, accounts } = await applyPosted(trx, connectionId, rows.chunks(), now);
   rows.refuseIfNoneIsReadable();
   await writeCounts(trx, syncLogId, { ...counts, fetched: rows.count, quarantined: 0 }, accounts);
   await closeSyncLog(trx, syncLogId, { status: 'success' }, now);
@@ -134,17 +134,17 @@ class FileRows {
     this.#account = account;
   }
 
-  async *stretches(): AsyncGenerator<FeedTransaction[]> {
-    let stretch: FeedTransaction[] = [];
+  async *chunks(): AsyncGenerator<FeedTransaction[]> {
+    let chunk: FeedTransaction[] = [];
     for await (const piece of readFile(this.#survey, this.#account)) {
-      for (const { transaction } of piece.transactions) stretch.push(transaction);
+      for (const { transaction } of piece.transactions) chunk.push(transaction);
       for (const line of piece.skipped) this.skipped.push(line);
       this.count += piece.transactions.length;
-      if (stretch.length < WRITTEN_AT_ONCE) continue;
-      yield stretch;
-      stretch = [];
+      if (chunk.length < CHUNK_ROWS) continue;
+      yield chunk;
+      chunk = [];
     }
-    if (stretch.length > 0) yield stretch;
+    if (chunk.length > 0) yield chunk;
   }
 
   /** @throws ApiError IMPORT_ERROR where the file has rows and none of them can be read. */
@@ -169,7 +169,7 @@ function unreadable(message: string, lines: SkippedLine[]): ApiError {
     first ? `${message}: line ${first.line}: ${first.reason}` : `${message}.`,
     {
       details: lines
-        .slice(0, MOST_FAULTS_NAMED)
+        .slice(0, MAX_FAULTS_NAMED)
         .map(({ line, reason }) => ({ path: `line ${line}`, message: reason })),
     },
   );
@@ -182,7 +182,7 @@ function undecided(survey: Survey): ApiError {
   });
 }
 
-function accountMissing({ target }: CsvWishes): ApiError {
+function accountMissing({ target }: ImportOptions): ApiError {
   const missing = [
     ...(target.userId === undefined ? ['user_id'] : []),
     ...(target.accountName === undefined ? ['account_name'] : []),

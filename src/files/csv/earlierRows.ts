@@ -1,4 +1,4 @@
-import type { AccountType } from '../provider.ts';
+import type { AccountType } from '../../providers/provider.ts';
 import { isNegative, isZero, parseAmount } from './amounts.ts';
 import { DATE_FORMATS, DAY_FIRST_OF, parseDate } from './dateFormats.ts';
 import type { Layout } from './layout.ts';

@@ -1,17 +1,17 @@
 import { expect } from 'chai';
-import type { AccountHints } from '../../../src/providers/csv/earlierRows.ts';
-import type { LayoutWishes } from '../../../src/providers/csv/layout.ts';
-import { isReading, surveyFile } from '../../../src/providers/csv/surveyFile.ts';
+import type { AccountHints } from '../../../src/files/csv/earlierRows.ts';
+import type { LayoutOverrides } from '../../../src/files/csv/layout.ts';
+import { isReading, surveyFile } from '../../../src/files/csv/surveyFile.ts';
 import { readAll } from './readAll.ts';
 
 const survey = (
   file: string | Buffer,
-  wishes: Partial<LayoutWishes> = {},
+  overrides: Partial<LayoutOverrides> = {},
   hints: Partial<AccountHints> = {},
 ) =>
   surveyFile(
     typeof file === 'string' ? Buffer.from(file) : file,
-    { columns: {}, ...wishes },
+    { columns: {}, ...overrides },
     { type: null, isoCurrencyCode: null, earlierRows: [], ...hints },
   );
 

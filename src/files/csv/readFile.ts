@@ -1,4 +1,4 @@
-import type { FeedTransaction } from '../provider.ts';
+import type { FeedTransaction } from '../../providers/provider.ts';
 import { createRowReader, type ReadRow, type RowContent } from './readRow.ts';
 import { readRecords } from './records.ts';
 import { RowIdentities } from './rowIdentity.ts';
@@ -12,7 +12,7 @@ export interface SkippedLine {
   isFault: boolean;
 }
 
-/** What a stretch of the file says: each line of it is in one of the lists, but for blank ones and the header. */
+/** The contents of a part of the file: each of its lines is in one of the lists, except blank lines and the header. */
 export interface ReadPiece {
   transactions: { line: number; transaction: FeedTransaction }[];
   skipped: SkippedLine[];

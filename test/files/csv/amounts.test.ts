@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { parseAmount, SeparatorTally } from '../../../src/providers/csv/amounts.ts';
+import { parseAmount, SeparatorTally } from '../../../src/files/csv/amounts.ts';
 
 const decide = (values: string[]) => {
   const tally = new SeparatorTally();

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { DATE_FORMATS, type DateFormat, parseDate } from '../../../src/providers/csv/dateFormats.ts';
-import { DateTally } from '../../../src/providers/csv/dateTally.ts';
+import { DATE_FORMATS, type DateFormat, parseDate } from '../../../src/files/csv/dateFormats.ts';
+import { DateTally } from '../../../src/files/csv/dateTally.ts';
 
 const sample: Record<DateFormat, string> = {
   'MM/DD/YYYY': '03/09/2024',

@@ -12,7 +12,7 @@ export interface Failure {
 }
 
 /** Shows on the connection, which is locked, that a sync of it has failed, and says when to try again. */
-export async function noteFailure(
+export async function recordFailure(
   trx: Database,
   connection: ConnectionRecord,
   { code, message, needsReauth, isPermanent = false }: Failure,

@@ -14,7 +14,7 @@ import type { CsvRecord, Delimiter } from './records.ts';
 import { type Direction, findTemplate, TEMPLATES, type Template, type TemplateName } from './templates.ts';
 
 /** What the caller says about a file; what is left out is found out. */
-export interface LayoutWishes {
+export interface LayoutOverrides {
   delimiter?: Delimiter | undefined;
   hasHeader?: boolean | undefined;
   template?: TemplateName | undefined;
@@ -49,22 +49,22 @@ export interface Layout {
 export function findLayout(
   records: readonly CsvRecord[],
   delimiter: Delimiter,
-  wishes: LayoutWishes,
+  overrides: LayoutOverrides,
 ): Layout {
   const sound = records.filter(({ damage }) => damage === null);
-  const header = wishes.hasHeader === false ? null : findHeader(sound, wishes);
+  const header = overrides.hasHeader === false ? null : findHeader(sound, overrides);
   const rows = header ? sound.filter(({ line }) => line > header.line) : rowsWithoutHeader(sound);
   const headers = header?.cells.map((cell) => cell.trim()) ?? [];
   const width = usualWidth(rows).width;
-  const template = wishes.template
-    ? (TEMPLATES.find(({ name }) => name === wishes.template) ?? null)
+  const template = overrides.template
+    ? (TEMPLATES.find(({ name }) => name === overrides.template) ?? null)
     : header
       ? findTemplate(headers)
       : findHeaderlessTemplate(rows);
   const found = template
     ? columnsOfTemplate(template, headers)
     : firstComplete(inferColumnsByName(headers, rows), () => inferColumnsByContent(rows, width));
-  const columns = applyWishes(found, wishes, headers, Math.max(width, headers.length));
+  const columns = applyOverrides(found, overrides, headers, Math.max(width, headers.length));
   return {
     delimiter,
     headerLine: header?.line ?? null,
@@ -81,13 +81,14 @@ export function findLayout(
 }
 
 /** The first record whose cells are names of columns; failing that, one above the rows that is no row itself. */
-function findHeader(records: readonly CsvRecord[], wishes: LayoutWishes): CsvRecord | null {
-  const wished = Object.values(wishes.columns).filter(
+function findHeader(records: readonly CsvRecord[], overrides: LayoutOverrides): CsvRecord | null {
+  const givenNames = Object.values(overrides.columns).filter(
     (name): name is string => name !== undefined && !/^\d+$/.test(name),
   );
   const below = (record: CsvRecord) => records.filter(({ line }) => line > record.line);
   const named = records.find((record) => {
-    if (wished.length > 0 && wished.every((name) => findColumn(name, record.cells) !== null)) return true;
+    if (givenNames.length > 0 && givenNames.every((name) => findColumn(name, record.cells) !== null))
+      return true;
     return (
       findTemplate(record.cells) !== null || areComplete(inferColumnsByName(record.cells, below(record)))
     );
@@ -96,7 +97,7 @@ function findHeader(records: readonly CsvRecord[], wishes: LayoutWishes): CsvRec
   const { width } = usualWidth(records);
   const first = records.find(({ cells }) => cells.length >= width);
   if (!first) return null;
-  return wishes.hasHeader || !isRow(first) ? first : null;
+  return overrides.hasHeader || !isRow(first) ? first : null;
 }
 
 const isRow = ({ cells }: CsvRecord): boolean =>
@@ -163,15 +164,15 @@ function findColumn(name: string, headers: readonly string[]): number | null {
   return /^[1-9]\d{0,2}$/.test(name) ? Number(name) - 1 : null;
 }
 
-function applyWishes(
+function applyOverrides(
   found: PartialColumns,
-  wishes: LayoutWishes,
+  overrides: LayoutOverrides,
   headers: readonly string[],
   width: number,
 ): PartialColumns {
   const unknown: ErrorDetail[] = [];
   const wish = (key: NamedColumn): number | null => {
-    const name = wishes.columns[key];
+    const name = overrides.columns[key];
     if (name === undefined) return null;
     const column = findColumn(name, headers);
     if (column !== null && column < width) return column;

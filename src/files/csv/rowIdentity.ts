@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Decimal } from '../provider.ts';
+import type { Decimal } from '../../providers/provider.ts';
 
 /**
  * Gives each row of a file the id it will have in every export that holds it: account, date, amount,

@@ -1,4 +1,4 @@
-import type { Decimal } from '../provider.ts';
+import type { Decimal } from '../../providers/provider.ts';
 
 export type DecimalSeparator = '.' | ',';
 

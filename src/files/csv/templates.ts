@@ -1,4 +1,4 @@
-import type { AccountType } from '../provider.ts';
+import type { AccountType } from '../../providers/provider.ts';
 import { foldName } from './columnNames.ts';
 
 export type Direction = 'debit' | 'credit';

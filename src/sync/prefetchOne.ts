@@ -2,7 +2,7 @@
  * Has the next item made while the one before it is worked on. `left` is aborted once nobody asks for more: an item
  * that is waited for need not come then.
  */
-export async function* oneAhead<Item>(
+export async function* prefetchOne<Item>(
   makeItems: (left: AbortSignal) => AsyncGenerator<Item>,
 ): AsyncGenerator<Item> {
   const leaving = new AbortController();

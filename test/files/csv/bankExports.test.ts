@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { isReading, surveyFile } from '../../../src/providers/csv/surveyFile.ts';
+import { isReading, surveyFile } from '../../../src/files/csv/surveyFile.ts';
 import { readAll } from './readAll.ts';
 
 const fixtures = new URL('./fixtures/', import.meta.url);

@@ -2,9 +2,9 @@ import { ApiError } from '../../errors.ts';
 import type { DetectedEncoding } from './encoding.ts';
 
 /** Enough for any bank's row, and little enough that one endless line is refused before it fills the memory. */
-export const MOST_LINE_CHARACTERS = 65_536;
+export const MAX_LINE_CHARACTERS = 65_536;
 /** Ten lines a row at the most rows; a file of nothing but line ends is refused in a second. */
-const MOST_LINES = 1_000_000;
+const MAX_LINES = 1_000_000;
 /** Small, because a piece is one turn of the event loop, and of two-byte rows a thousand times its size in objects. */
 const CHUNK_BYTES = 4_096;
 
@@ -38,7 +38,7 @@ function check(text: string, bounds: { line: number; lineLength: number }) {
   for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
     if (nul !== -1 && nul < end) break;
     bounds.lineLength += end - start;
-    if (bounds.lineLength > MOST_LINE_CHARACTERS) throw endlessLine(bounds.line);
+    if (bounds.lineLength > MAX_LINE_CHARACTERS) throw endlessLine(bounds.line);
     bounds.line++;
     bounds.lineLength = 0;
     start = end + 1;
@@ -50,11 +50,11 @@ function check(text: string, bounds: { line: number; lineLength: number }) {
     );
   }
   bounds.lineLength += text.length - start;
-  if (bounds.lineLength > MOST_LINE_CHARACTERS) throw endlessLine(bounds.line);
-  if (bounds.line > MOST_LINES) {
+  if (bounds.lineLength > MAX_LINE_CHARACTERS) throw endlessLine(bounds.line);
+  if (bounds.line > MAX_LINES) {
     throw new ApiError(
       'IMPORT_ERROR',
-      `The file has more than ${MOST_LINES} lines. Split it and import the parts.`,
+      `The file has more than ${MAX_LINES} lines. Split it and import the parts.`,
     );
   }
 }
@@ -62,7 +62,7 @@ function check(text: string, bounds: { line: number; lineLength: number }) {
 function endlessLine(line: number): ApiError {
   return new ApiError(
     'IMPORT_ERROR',
-    `Line ${line} is longer than ${MOST_LINE_CHARACTERS} characters. No bank's row is: this is not a CSV export.`,
+    `Line ${line} is longer than ${MAX_LINE_CHARACTERS} characters. No bank's row is: this is not a CSV export.`,
   );
 }
 

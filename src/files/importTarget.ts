@@ -1,15 +1,15 @@
 import type { Database } from '../context.ts';
 import { ApiError, type ErrorDetail } from '../errors.ts';
-import type { AccountHints } from '../providers/csv/earlierRows.ts';
 import type { AccountType } from '../providers/provider.ts';
 import { type CsvAccount, findCsvAccount, findEarlierRows, getCsvAccount } from '../store/csvAccounts.ts';
 import { getUser } from '../store/users.ts';
+import type { AccountHints } from './csv/earlierRows.ts';
 
 /** Enough that one of them tells day from month and money out from money in. */
 const EARLIER_ROWS = 50;
 
 /** What a request says about the account that a file's rows belong to. */
-export interface TargetWishes {
+export interface AccountSelector {
   accountId?: string | undefined;
   userId?: string | undefined;
   accountName?: string | undefined;
@@ -38,17 +38,17 @@ export type CsvTarget = { currency: string | null } & (
  * @throws ApiError NOT_FOUND, CONFLICT, CONNECTION_DISCONNECTED, or INVALID_PARAMETER where the parameters
  * name no account or contradict each other.
  */
-export async function findCsvTarget(db: Database, wishes: TargetWishes): Promise<CsvTarget> {
-  const currency = wishes.currency ?? null;
-  if (wishes.accountId !== undefined) {
-    refuseBeside(wishes);
-    return { kind: 'existing', account: await getCsvAccount(db, wishes.accountId), currency };
+export async function findCsvTarget(db: Database, selector: AccountSelector): Promise<CsvTarget> {
+  const currency = selector.currency ?? null;
+  if (selector.accountId !== undefined) {
+    refuseRedundantSelectors(selector);
+    return { kind: 'existing', account: await getCsvAccount(db, selector.accountId), currency };
   }
-  if (wishes.userId === undefined || wishes.accountName === undefined) {
-    return { kind: 'unnamed', type: wishes.accountType ?? null, currency };
+  if (selector.userId === undefined || selector.accountName === undefined) {
+    return { kind: 'unnamed', type: selector.accountType ?? null, currency };
   }
-  const user = await getUser(db, wishes.userId);
-  const name = wishes.accountName.replace(/\s+/g, ' ').trim();
+  const user = await getUser(db, selector.userId);
+  const name = selector.accountName.replace(/\s+/g, ' ').trim();
   const externalId = name.normalize('NFKC').toLowerCase();
   const account = await findCsvAccount(db, user.id, externalId);
   if (account) return { kind: 'existing', account, currency };
@@ -57,8 +57,8 @@ export async function findCsvTarget(db: Database, wishes: TargetWishes): Promise
     userId: user.id,
     externalId,
     name,
-    type: wishes.accountType ?? null,
-    institutionName: wishes.institutionName ?? null,
+    type: selector.accountType ?? null,
+    institutionName: selector.institutionName ?? null,
     currency,
   };
 }
@@ -74,12 +74,12 @@ export async function findHints(db: Database, target: CsvTarget): Promise<Accoun
 }
 
 /** An account that exists is what it is: parameters that describe a new one would be silently without effect. */
-function refuseBeside(wishes: TargetWishes) {
+function refuseRedundantSelectors(selector: AccountSelector) {
   const given: [string, string | undefined][] = [
-    ['user_id', wishes.userId],
-    ['account_name', wishes.accountName],
-    ['account_type', wishes.accountType],
-    ['institution_name', wishes.institutionName],
+    ['user_id', selector.userId],
+    ['account_name', selector.accountName],
+    ['account_type', selector.accountType],
+    ['institution_name', selector.institutionName],
   ];
   const details: ErrorDetail[] = given
     .filter(([, value]) => value !== undefined)

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { importCsv } from '../../src/imports/importCsv.ts';
+import { importCsv } from '../../src/files/importCsv.ts';
 import { createLogger } from '../../src/log.ts';
 import { createUser } from '../../src/store/users.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
@@ -88,7 +88,7 @@ describe('any rows in any dialect', function () {
       fc.asyncProperty(cases, async ([rows, dialect]) => {
         const file = exportCsv(rows, dialect);
         account++;
-        const wishes = {
+        const options = {
           layout: {
             columns: {},
             // What a file may leave open is said: 01/02/2025, or a month of income only.
@@ -98,7 +98,7 @@ describe('any rows in any dialect', function () {
           target: { userId, accountName: `Account ${account}` },
           strict: true,
         };
-        const first = await importCsv(context, file, wishes);
+        const first = await importCsv(context, file, options);
         const ledger = () =>
           db('transactions').select('*').where('account_id', first.accountId).orderBy('id');
         const stored = await ledger();
@@ -109,7 +109,7 @@ describe('any rows in any dialect', function () {
         const { connectionId, accountId } = first;
         const skippedCount = preamble.filter((line) => line !== '').length + (total ? 1 : 0);
         expect([first.addedCount, first.skipped.length]).to.deep.equal([rows.length, skippedCount]);
-        const second = await importCsv(context, file, wishes);
+        const second = await importCsv(context, file, options);
         expect(second).to.deep.equal({
           connectionId,
           accountId,

@@ -1,10 +1,10 @@
 import type { Database } from '../context.ts';
-import { columnLabels } from '../providers/csv/columnLabels.ts';
-import { readFile, type SkippedLine } from '../providers/csv/readFile.ts';
-import { isReading, type Survey, surveyFile } from '../providers/csv/surveyFile.ts';
 import type { FeedTransaction } from '../providers/provider.ts';
-import { findCsvTarget, findHints } from './csvTarget.ts';
-import type { CsvWishes } from './csvWishes.ts';
+import { columnLabels } from './csv/columnLabels.ts';
+import { readFile, type SkippedLine } from './csv/readFile.ts';
+import { isReading, type Survey, surveyFile } from './csv/surveyFile.ts';
+import type { ImportOptions } from './importOptions.ts';
+import { findCsvTarget, findHints } from './importTarget.ts';
 
 /** What an import of a file would do, and what it was decided from. */
 export interface CsvPreview {
@@ -19,12 +19,12 @@ export interface CsvPreview {
 }
 
 /**
- * Shows what `importCsv` makes of the same file with the same wishes. Stores nothing.
+ * Shows what `importCsv` makes of the same file with the same options. Stores nothing.
  * @throws ApiError IMPORT_ERROR where the file is no CSV file or too large a one, and what `findCsvTarget` throws.
  */
-export async function previewCsv(db: Database, file: Buffer, wishes: CsvWishes): Promise<CsvPreview> {
-  const hints = await findHints(db, await findCsvTarget(db, wishes.target));
-  const survey = await surveyFile(file, wishes.layout, hints);
+export async function previewCsv(db: Database, file: Buffer, options: ImportOptions): Promise<CsvPreview> {
+  const hints = await findHints(db, await findCsvTarget(db, options.target));
+  const survey = await surveyFile(file, options.layout, hints);
   const preview = {
     survey,
     mapping: columnLabels(survey.layout),
