@@ -46,7 +46,7 @@ export function prepare<T extends Purchase>(purchase: T): Prepared<T> {
 }
 
 /** The cost of treating a listed row as new. It is high enough that two poor matches never beat an exact one. */
-export const UNMATCHED = 2000;
+export const UNMATCHED = 2400;
 
 /** A purchase may post one day before its pending date, because of time zones, and up to ten days after it. */
 export const EARLIEST_DAYS = -1;
@@ -69,6 +69,8 @@ const MAX_FOR_DAYS = 200;
 /** More than any number of days, less than another name: of equal rows an edited one is matched first, a deleted one last. */
 const NOT_EDITED = 210;
 const DELETED = 420;
+/** More than the others: a row that the bank still had is matched before one that it had removed, edited or not. */
+const REMOVED = 430;
 
 export function matchCost(stored: Prepared<Unlisted>, listed: Prepared<Purchase>): number {
   if (stored.currency !== listed.currency) return UNMATCHED;
@@ -93,9 +95,9 @@ export function matchCost(stored: Prepared<Unlisted>, listed: Prepared<Purchase>
 /** Each further day costs more, so that of two purchases the earlier one is matched first. */
 const costOfDays = (days: number): number => Math.min(days * (10 + days), MAX_FOR_DAYS);
 
-function preference({ isDeletedByUser, isEdited }: Unlisted): number {
-  if (isDeletedByUser) return DELETED;
-  return isEdited ? 0 : NOT_EDITED;
+function preference({ isDeletedByUser, isEdited, removedOn }: Unlisted): number {
+  const edits = isDeletedByUser ? DELETED : isEdited ? 0 : NOT_EDITED;
+  return edits + (removedOn === null ? 0 : REMOVED);
 }
 
 /** For equal amounts. A pending transaction that is listed under a new id keeps its date and name. */

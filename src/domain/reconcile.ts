@@ -183,8 +183,9 @@ function pairEqualRows(
     if (equal) equal.push(row);
     else waiting.set(key(row), [row]);
   }
-  // An edit survives before a row without one, and a deletion hides as little as possible.
-  const rank = (row: StoredRow) => (row.isDeletedByUser ? 2 : row.isEdited ? 0 : 1);
+  // A row that the bank still had comes first; among those an edited one, and one that the user deleted last.
+  const rank = (row: StoredRow) =>
+    (row.removedOn === null ? 0 : 3) + (row.isDeletedByUser ? 2 : row.isEdited ? 0 : 1);
   for (const rows of waiting.values()) rows.sort((a, b) => rank(a) - rank(b));
   const pairs = new Map<string, string>();
   for (const row of theirs) {

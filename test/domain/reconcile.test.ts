@@ -56,6 +56,20 @@ const gym = { amount: '30.00', name: 'GYM' };
 const pendingCoffee = { pending: true, date: '2026-11-26' };
 
 const cases: Case[] = [
+  ...[false, true].map((idsAreNew) => ({
+    title: `a row that the bank still had comes before one that it had removed, ${idsAreNew ? 'in a new login' : 'in a listing'}`,
+    stored: [stored('first', { removedOn: '2026-11-27', isEdited: true }), stored('second')],
+    listed: [listed('third')],
+    options: { idsAreNew },
+    matches: { third: 'row of second' },
+  })),
+  {
+    title: 'a deleted row that the bank still had comes before one that it had removed, and stays deleted',
+    stored: [stored('first', { removedOn: '2026-11-27' }), stored('second', { isDeletedByUser: true })],
+    listed: [listed('third')],
+    options: { idsAreNew: true },
+    matches: { third: 'row of second' },
+  },
   {
     title: 'T1: a hold that was pending for 12 days posts, in the same row',
     stored: [stored('hold', hold)],
