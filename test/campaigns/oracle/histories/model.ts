@@ -30,6 +30,8 @@ export class Model {
   readonly deleted = new Set<string>();
   /** Those deleted while a sync ran: whether before or after its pairing, nobody can tell. */
   readonly deletedInRace = new Set<string>();
+  /** Internal rows of which a late link made one: only one of them lives on. */
+  readonly joined = new Set<string>();
   #clock = 0;
 
   tick(): number {

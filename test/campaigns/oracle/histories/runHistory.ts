@@ -74,7 +74,10 @@ class HistoryRun {
     person.touched.clear();
     const login = this.#world.login;
     this.#world.sendDueRemovals();
-    for (const operation of step.bank) this.#say(`  bank: ${this.#world.apply(operation)}`);
+    // The bank speaks no more of an account that left, so nothing may have happened in it just before.
+    const leaving = step.bank.filter(({ do: kind }) => kind === 'leave');
+    for (const operation of new Set([...leaving, ...step.bank]))
+      this.#say(`  bank: ${this.#world.apply(operation)}`);
     const isNewLogin = isFirst || this.#world.login !== login;
     const source = this.#sourceOf(step, isNewLogin);
     if (source !== 'messages') this.#world.settleFullPull();
@@ -202,6 +205,10 @@ class HistoryRun {
       if (joins && !shown.has(row.id)) {
         for (const known of this.#model.known.values()) {
           if (internalIds?.includes(known.internalId ?? '')) known.internalId = null;
+        }
+        for (const id of internalIds ?? []) {
+          this.#model.deleted.add(id);
+          this.#model.joined.add(id);
         }
       }
       const earlier = this.#model.known.get(row.id);

@@ -76,6 +76,10 @@ export class User {
   /** 200 when the bank still has the row, else 409. */
   async restore(id: string): Promise<string> {
     const { status, body } = await this.#api.post(`/transactions/${id}/restore`);
+    if (status === 404 && this.#model.joined.has(id)) {
+      this.#model.deleted.delete(id);
+      return 'restore a row that is part of another now';
+    }
     const bankId = this.#model.bankIdOf(id);
     const known = bankId ? this.#model.known.get(bankId) : undefined;
     if (status !== 200 && status !== 409) throw new Error(`restore of ${bankId ?? id} answered ${status}`);
