@@ -1,6 +1,7 @@
 /**
  * What `make oracle` runs: random histories at both fake banks, against the built product. ORACLE_SEED
- * chooses them, ORACLE_HISTORIES says how many for each provider, ORACLE_PROVIDER takes only one.
+ * chooses them, ORACLE_HISTORIES says how many for each provider, ORACLE_PROVIDER takes only one, and
+ * ORACLE_HISTORY repeats a single one.
  */
 import { SERVER_URL, startTestServer, TEMPLATE } from '../../support/testServer.ts';
 import { type CampaignResult, runCampaign } from './histories/campaign.ts';
@@ -8,8 +9,13 @@ import type { History } from './histories/history.ts';
 import type { Outcome } from './histories/runHistory.ts';
 import { startSetup } from './setup.ts';
 
+/** The histories of two neighbouring seeds are different ones. */
+const SEEDS_APART = 100_000;
 const seed = Number(process.env['ORACLE_SEED'] ?? Math.floor(Math.random() * 10_000));
-const histories = Number(process.env['ORACLE_HISTORIES'] ?? 500);
+/** A single history, by the seed that its report names. */
+const only = process.env['ORACLE_HISTORY'];
+const histories = only ? 1 : Number(process.env['ORACLE_HISTORIES'] ?? 500);
+const firstSeed = only ? Number(only) : seed * SEEDS_APART;
 const atOnce = Number(process.env['ORACLE_AT_ONCE'] ?? 8);
 const maxReports = Number(process.env['ORACLE_REPORTS'] ?? 5);
 const providers = (['plaid', 'teller'] as const).filter(
@@ -34,7 +40,7 @@ try {
     for (const provider of providers) {
       results.push([
         provider,
-        await runCampaign(setup, { provider, seed, histories, atOnce, maxReports, onFailure }),
+        await runCampaign(setup, { provider, firstSeed, histories, atOnce, maxReports, onFailure }),
       ]);
     }
   } finally {

@@ -2,11 +2,12 @@ import type { Setup } from '../setup.ts';
 import { generateHistory } from './generate.ts';
 import type { History } from './history.ts';
 import { type Outcome, runHistory } from './runHistory.ts';
-import { shorten } from './shorten.ts';
+import { kindOf, shorten } from './shorten.ts';
 
 export interface CampaignOptions {
   provider: History['provider'];
-  seed: number;
+  /** Each history has a seed of its own: this one, the next one and so on. */
+  firstSeed: number;
   histories: number;
   /** So many run at once, each with a user of its own. */
   atOnce: number;
@@ -42,32 +43,51 @@ export async function runCampaign(setup: Setup, options: CampaignOptions): Promi
     kinds: new Map(),
     reports: [],
   };
-  const failures: History[] = [];
+  const failures: Failure[] = [];
   let next = 0;
   const worker = async () => {
     while (next < options.histories) {
-      const history = generateHistory(options.provider, options.seed * 100_000 + next++);
+      const history = generateHistory(options.provider, options.firstSeed + next++);
       const outcome = await runHistory(setup, history);
       count(result, outcome);
       if (outcome.violations.length > 0) {
-        failures.push(history);
+        failures.push({ history, kind: kindOf(outcome) ?? '' });
         options.onFailure?.(history, outcome);
       }
     }
   };
   await Promise.all(Array.from({ length: options.atOnce }, worker));
-  for (const history of failures.slice(0, options.maxReports))
+  for (const history of chooseReports(failures, options.maxReports)) {
     result.reports.push(await report(setup, history));
+  }
   result.seconds = (Date.now() - startedAt) / 1000;
   return result;
 }
 
+interface Failure {
+  history: History;
+  kind: string;
+}
+
+/** One of each kind before a second of any. */
+function chooseReports(failures: Failure[], max: number): History[] {
+  const turns = new Map<string, number>();
+  const ordered = failures.map(({ history, kind }) => {
+    const turn = turns.get(kind) ?? 0;
+    turns.set(kind, turn + 1);
+    return { history, turn };
+  });
+  return ordered
+    .sort((left, right) => left.turn - right.turn)
+    .slice(0, max)
+    .map(({ history }) => history);
+}
+
 function count(result: CampaignResult, outcome: Outcome): void {
-  const [first] = outcome.violations;
-  if (first === undefined) result.passed += 1;
+  const kind = kindOf(outcome);
+  if (kind === null) result.passed += 1;
   else {
     result.failed += 1;
-    const kind = first.replace(/[:(].*/s, '');
     result.kinds.set(kind, (result.kinds.get(kind) ?? 0) + 1);
   }
   result.syncs += outcome.syncs;
@@ -77,9 +97,9 @@ function count(result: CampaignResult, outcome: Outcome): void {
 }
 
 async function report(setup: Setup, history: History): Promise<string> {
-  const { outcome, steps } = await shorten(setup, history);
+  const { history: shortest, outcome } = await shorten(setup, history);
   return [
-    `${history.provider}, seed ${history.seed}, shortened to ${steps} steps:`,
+    `${history.provider}, seed ${history.seed}, shortened to ${shortest.steps.length} steps:`,
     ...outcome.story.map((line) => `  ${line}`),
     ...outcome.violations.map((violation) => `  → ${violation}`),
   ].join('\n');

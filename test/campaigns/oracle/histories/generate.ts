@@ -11,6 +11,7 @@ import {
 import { Random } from './random.ts';
 
 const MAX_PICK = 1_000_000;
+const MAX_NUMBER = 99_999;
 /** More rows than this that vanish at once make a listing unbelievable, which is a case of its own. */
 const MAX_VANISHING = 2;
 
@@ -70,6 +71,7 @@ const anyPick = (random: Random) => random.between(0, MAX_PICK);
 function buy(random: Random, accounts: number): BankOperation {
   return {
     do: 'buy',
+    number: random.between(1, MAX_NUMBER),
     account: random.between(0, accounts - 1),
     shop: random.between(0, SHOPS.length - 1),
     amount: random.happens(0.6) ? random.pick(AMOUNTS) : `${random.between(1, 90)}.${random.between(10, 99)}`,

@@ -2,8 +2,8 @@ import type { PageLayout } from '../bank/plaidLogin.ts';
 
 /**
  * A history is plain data, so that it can be printed, repeated and shortened. A *step* is what happens at
- * the bank and through the API until one sync has ended. Operations name their target by a number (`pick`):
- * it is taken modulo what there is to pick from at that moment, so that a shortened history still runs.
+ * the bank and through the API until one sync has ended. Operations name their target by a number (`pick`)
+ * that prefers one row to another by their names, so that a shortened history still means the same rows.
  */
 export interface History {
   provider: 'plaid' | 'teller';
@@ -29,6 +29,8 @@ export interface Step {
 export type BankOperation =
   | {
       do: 'buy';
+      /** Names the rows in reports. */
+      number: number;
       account: number;
       shop: number;
       amount: string;

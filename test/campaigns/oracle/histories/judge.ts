@@ -25,12 +25,14 @@ export function judgeRows(
   { claims, groups }: Claims,
   after: Snapshot,
   accountIds: Map<number, string>,
+  tolerated: Set<string>,
 ): Verdict {
   const verdict: Verdict = { violations: [], certain: 0, ambiguous: 0 };
   const shown = indexByBankId(after, verdict.violations);
   const claimed = new Set(claims.map(({ row }) => row.id));
   for (const [bankId, row] of shown) {
-    if (!claimed.has(bankId)) verdict.violations.push(`phantom: ${describeShown(row)} is not at the bank`);
+    if (!claimed.has(bankId) && !tolerated.has(bankId))
+      verdict.violations.push(`phantom: ${describeShown(row)} is not at the bank`);
   }
   const grouped = new Set(groups.flatMap(({ fresh }) => fresh));
   for (const claim of claims) judgeClaim(model, claim, grouped.has(claim), shown, accountIds, verdict);

@@ -41,3 +41,21 @@ export class Random {
     throw new Error('The weights are empty.');
   }
 }
+
+/** The item that this pick prefers: which one it is does not change when others come or go. */
+export function prefer<T>(items: readonly T[], pick: number, name: (item: T) => string): T | null {
+  let best: { item: T; weight: number } | null = null;
+  for (const item of items) {
+    const weight = hash(`${pick} ${name(item)}`);
+    if (!best || weight > best.weight) best = { item, weight };
+  }
+  return best?.item ?? null;
+}
+
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) {
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+  }
+  return Math.imul(value ^ (value >>> 15), 0x2c1b3c6d) >>> 0;
+}

@@ -6,6 +6,7 @@ import type { History, Step } from './history.ts';
 import { judgeAccounts, judgeCounts, judgeRows, type SyncCounts } from './judge.ts';
 import { Model } from './model.ts';
 import { checkPages, observe, type Snapshot } from './observe.ts';
+import { isEqual } from './resemblance.ts';
 import { User } from './user.ts';
 import { World } from './world.ts';
 
@@ -14,6 +15,8 @@ export interface Outcome {
   violations: string[];
   /** What happened, line by line. */
   story: string[];
+  /** The number of the last step that was lived through. */
+  lastStep: number;
   syncs: number;
   rows: number;
   certain: number;
@@ -34,7 +37,15 @@ export async function runHistory(setup: Setup, history: History): Promise<Outcom
 }
 
 class HistoryRun {
-  readonly outcome: Outcome = { violations: [], story: [], syncs: 0, rows: 0, certain: 0, ambiguous: 0 };
+  readonly outcome: Outcome = {
+    violations: [],
+    story: [],
+    lastStep: 0,
+    syncs: 0,
+    rows: 0,
+    certain: 0,
+    ambiguous: 0,
+  };
   readonly #setup: Setup;
   readonly #history: History;
   readonly #world: World;
@@ -57,6 +68,7 @@ class HistoryRun {
     const person = new User(api, this.#userId, this.#model);
     for (const [index, step] of this.#history.steps.entries()) {
       this.#say(`Step ${index + 1}`);
+      this.outcome.lastStep = index + 1;
       await this.#liveStep(person, step, index === 0);
       if (this.outcome.violations.length > 0) return;
     }
@@ -76,17 +88,21 @@ class HistoryRun {
     this.#world.sendDueRemovals();
     // The bank speaks no more of an account that left, so nothing may have happened in it just before.
     const leaving = step.bank.filter(({ do: kind }) => kind === 'leave');
-    for (const operation of new Set([...leaving, ...step.bank]))
+    for (const operation of new Set([...leaving, ...step.bank])) {
+      // Before the first login there is none to change.
+      if (isFirst && (operation.do === 'relink' || operation.do === 'refuse cursor')) continue;
       this.#say(`  bank: ${this.#world.apply(operation)}`);
+    }
     const isNewLogin = isFirst || this.#world.login !== login;
     const source = this.#sourceOf(step, isNewLogin);
-    if (source !== 'messages') this.#world.settleFullPull();
+    if (source !== 'messages') this.#world.settleCoveredDays();
     const log = isNewLogin ? await this.#link(isFirst) : await this.#sync(person, step);
     this.outcome.syncs += 1;
     if (log.status !== 'success') throw new Error(`the sync ended as ${log.error_code}: ${log.error}`);
     const after = await observe(api, this.#userId);
     await checkPages(api, this.#userId, after.rows);
     this.#judge(source, log, before, after, person.touched, step);
+    this.#world.markSynced();
     this.#world.endBadDay();
     person.touched.clear();
     this.#model.deletedInRace.clear();
@@ -172,7 +188,7 @@ class HistoryRun {
     const accountIndexOf = ({ accountId }: { accountId: string }) => this.#world.indexOfAccount(accountId);
     const claims = makeClaims(this.#model, rows, accountIndexOf, source);
     const hadDeleted = this.#model.deleted.size > 0;
-    const verdict = judgeRows(this.#model, claims, after, this.#accountIds);
+    const verdict = judgeRows(this.#model, claims, after, this.#accountIds, this.#world.tolerated);
     violations.push(...verdict.violations);
     this.outcome.certain += verdict.certain;
     this.outcome.ambiguous += verdict.ambiguous;
@@ -199,6 +215,21 @@ class HistoryRun {
       if (!taker || isLink) continue;
       known.internalId = null;
       if (known.hidden === 'yes') known.hidden = 'maybe';
+    }
+    for (const { row, accountIndex, internalIds, hidden } of claims) {
+      if (shown.has(row.id) || internalIds || this.#model.known.get(row.id)?.internalId || hidden === 'yes')
+        continue;
+      // One of the equal rows that the user deleted hides this one, and which cannot be told.
+      for (const known of this.#model.known.values()) {
+        if (
+          known.gone &&
+          known.hidden !== 'no' &&
+          known.accountIndex === accountIndex &&
+          isEqual(known.row, row)
+        ) {
+          known.internalId = null;
+        }
+      }
     }
     for (const { row, accountIndex, internalIds, joins } of claims) {
       // Of two that became one, the row that is hidden cannot be told.
@@ -238,6 +269,8 @@ class HistoryRun {
       'messages',
     );
     for (const claim of claims.claims) claim.hidden = 'no';
-    this.outcome.violations.push(...judgeRows(this.#model, claims, after, this.#accountIds).violations);
+    this.outcome.violations.push(
+      ...judgeRows(this.#model, claims, after, this.#accountIds, this.#world.tolerated).violations,
+    );
   }
 }

@@ -2,6 +2,7 @@ import type { ApiClient } from '../apiClient.ts';
 import { CATEGORIES, TAGS, type UserOperation } from './history.ts';
 import type { Model } from './model.ts';
 import type { Snapshot } from './observe.ts';
+import { prefer } from './random.ts';
 
 /** Does to the API what a user does, and keeps the model up to date with what was answered. */
 export class User {
@@ -22,10 +23,10 @@ export class User {
     if (operation.do === 'restore') return this.#restore(operation.pick);
     if (operation.do === 'categorize many')
       return this.#categorizeMany(operation.from, operation.category, shown);
-    const visible = [...shown.rows.keys()].filter((id) => !this.#model.deleted.has(id)).sort();
-    const id = visible[operation.pick % Math.max(1, visible.length)];
-    const row = id && shown.rows.get(id);
-    if (!id || !row) return 'nothing';
+    const visible = [...shown.rows.values()].filter((shownRow) => !this.#model.deleted.has(shownRow.id));
+    const row = prefer(visible, operation.pick, ({ external_transaction_id: bankId }) => ownName(bankId));
+    if (!row) return 'nothing';
+    const { id } = row;
     const [method, path, body] = requestFor(operation, id);
     const { status } = await this.#api.request(method, path, body);
     const what = `${operation.do} ${row.external_transaction_id}${describeValue(operation)}`;
@@ -68,8 +69,9 @@ export class User {
   }
 
   async #restore(pick: number): Promise<string> {
-    const ids = [...this.#model.deleted].sort();
-    const id = ids[pick % Math.max(1, ids.length)];
+    const id = prefer([...this.#model.deleted], pick, (deleted) =>
+      ownName(this.#model.bankIdOf(deleted) ?? ''),
+    );
     return id ? this.restore(id) : 'nothing';
   }
 
@@ -123,6 +125,9 @@ export class User {
     return `categorize all from ${from} as ${slug} (${ids.length} rows)`;
   }
 }
+
+/** Without the part that differs from run to run. */
+const ownName = (bankId: string) => bankId.replace(/^w\d+/, '');
 
 type SingleRow = Exclude<UserOperation, { do: 'restore' | 'categorize many' }>;
 

@@ -4,6 +4,7 @@ import { TellerLogin } from '../bank/tellerBank.ts';
 import { formatDecimal, parseDecimal } from '../decimal.ts';
 import type { BankOperation, History } from './history.ts';
 import { SHOPS, shopOf } from './history.ts';
+import { prefer } from './random.ts';
 
 const MS_PER_DAY = 86_400_000;
 /** Each account has one old row that nothing happens to, so that its listing always reaches back that far. */
@@ -19,6 +20,10 @@ export class World {
   login: PlaidLogin | TellerLogin;
   /** What no later message or listing speaks of, and the product must keep. */
   retained: BankTransaction[] = [];
+  /** Ids of rows that may be shown or not. */
+  readonly tolerated = new Set<string>();
+  /** What the product showed after the last sync, or had to. */
+  #synced: BankTransaction[] = [];
   readonly #provider: History['provider'];
   readonly #name = `w${++worlds}`;
   readonly #today: Date;
@@ -30,7 +35,6 @@ export class World {
   /** Posted rows without a link, and the pending ones that they were. */
   readonly #origins = new Map<string, string>();
   #removals: string[] = [];
-  #ids = 0;
   #logins = 0;
 
   constructor(history: History, today: Date) {
@@ -48,7 +52,8 @@ export class World {
     );
     this.login = this.#newLogin();
     for (const account of this.login.accounts) {
-      this.login.put(this.#row(account, '1.00', ANCHOR_DAYS_AGO, 'OPENING', {}));
+      const name = `old${this.indexOfAccount(account.id)}`;
+      this.login.put(this.#row(name, account, '1.00', ANCHOR_DAYS_AGO, 'OPENING', {}));
     }
   }
 
@@ -130,17 +135,32 @@ export class World {
     this.login.remove(...due);
   }
 
-  /** A pull from no cursor covers each account from its oldest returned day on, and what lies there is settled. */
-  settleFullPull(): void {
+  /** The product has seen all of this, in a sync that ended well. */
+  markSynced(): void {
+    this.#synced = this.rows();
+  }
+
+  /**
+   * A pull from no cursor, a listing or a new login covers each account from the oldest day that the bank
+   * has sent. What was shown there before and is not sent is gone; what is older stays as it was, whatever
+   * has become of it at the bank. Nobody can say that of a pending row, which is tolerated either way, nor
+   * of a listing that reaches further back than an earlier login did.
+   */
+  settleCoveredDays(): void {
     const oldest = new Map<number, string>();
     for (const { accountId, date } of this.#served()) {
       const index = this.indexOfAccount(accountId);
       const earlier = oldest.get(index);
       if (!earlier || date < earlier) oldest.set(index, date);
     }
-    this.retained = this.retained.filter(({ accountId, date }) => {
+    const current = new Set(this.login.transactions.map(({ id }) => id));
+    const unsent = this.#synced.filter(({ id }) => !current.has(id));
+    this.retained = unsent.filter(({ accountId, date, pending, id }) => {
       const from = oldest.get(this.indexOfAccount(accountId));
-      return !from || date < from;
+      const isOlder = !from || date < from;
+      const wasRetained = this.#provider === 'teller' && this.retained.some((row) => row.id === id);
+      if ((isOlder && pending) || (!isOlder && wasRetained)) this.tolerated.add(id);
+      return isOlder && !this.tolerated.has(id);
     });
   }
 
@@ -169,6 +189,7 @@ export class World {
   }
 
   #row(
+    ownName: string,
     account: BankAccount,
     amount: string,
     daysAgo: number,
@@ -176,12 +197,10 @@ export class World {
     differences: Partial<BankTransaction>,
   ): BankTransaction {
     return bankTransaction(
-      { id: this.#newId(), accountId: account.id, amount, date: this.day(daysAgo), name },
+      { id: `${this.#name}-${ownName}`, accountId: account.id, amount, date: this.day(daysAgo), name },
       { currency: account.currency, ...differences },
     );
   }
-
-  #newId = () => `${this.#name}x${++this.#ids}`;
 
   /** A row that something can happen to: not the oldest, not in an account that left, not superseded. */
   #pick(pick: number, fits: (row: BankTransaction) => boolean): BankTransaction | null {
@@ -193,22 +212,32 @@ export class World {
         served.some(({ accountId, date }) => accountId === row.accountId && date < row.date) &&
         fits(row),
     );
-    return candidates[pick % Math.max(1, candidates.length)] ?? null;
+    return this.#prefer(candidates, pick);
   }
 
+  #prefer = (rows: BankTransaction[], pick: number) =>
+    prefer(rows, pick, ({ id }) => id.slice(this.#name.length));
+
   #buy(operation: Extract<BankOperation, { do: 'buy' }>): string {
-    const { account: index, shop: shopIndex, amount, daysAgo, pending, times } = operation;
+    const { number, account: index, shop: shopIndex, amount, daysAgo, pending, times } = operation;
     const account = this.login.accounts.find(({ id }) => this.indexOfAccount(id) === index);
     const shop = SHOPS[shopIndex];
     if (!account || !shop) return 'nothing';
     const isHold = pending && shop.kind === 'pre-authorization' && amount === '10.00';
-    const rows = Array.from({ length: times }, () =>
-      this.#row(account, isHold ? '1.00' : amount, daysAgo, shop.name, {
-        pending,
-        merchant: shop.merchant,
-        category: this.#provider === 'plaid' ? shop.plaidCategory : null,
-        tellerCategory: shop.tellerCategory,
-      }),
+    const rows = Array.from({ length: times }, (_, nth) =>
+      this.#row(
+        `${number}${times > 1 ? 'ab'[nth] : ''}`,
+        account,
+        isHold ? '1.00' : amount,
+        daysAgo,
+        shop.name,
+        {
+          pending,
+          merchant: shop.merchant,
+          category: this.#provider === 'plaid' ? shop.plaidCategory : null,
+          tellerCategory: shop.tellerCategory,
+        },
+      ),
     );
     this.login.put(...rows);
     return `bought ${rows.map(describeRow).join(', ')}`;
@@ -223,7 +252,7 @@ export class World {
       this.login.put(posted);
       return `${describeRow(row)} posted under its own id as ${describeRow(posted)}`;
     }
-    posted.id = this.#newId();
+    posted.id = `${row.id}p`;
     if (operation.as === 'linked') posted.pendingId = row.id;
     this.login.put(posted);
     const waits = operation.as === 'linked' && operation.removal === 'next sync';
@@ -255,7 +284,7 @@ export class World {
   }
 
   #return(pick: number): string {
-    const row = this.#returnable[pick % Math.max(1, this.#returnable.length)];
+    const row = this.#prefer(this.#returnable, pick);
     if (!row || !this.login.accounts.some(({ id }) => id === row.accountId)) return 'nothing';
     this.#returnable = this.#returnable.filter((other) => other !== row);
     this.login.put(row);
@@ -265,7 +294,7 @@ export class World {
   #reissue(row: BankTransaction | null): string {
     if (!row) return 'nothing';
     this.#settle();
-    const again = { ...row, id: this.#newId() };
+    const again = { ...row, id: `${row.id}r` };
     this.login.remove(row.id);
     this.login.put(again);
     const origin = this.#origins.get(row.id);
@@ -344,8 +373,7 @@ export class World {
   #refuseCursor(horizonDays: number | null): string {
     if (!(this.login instanceof PlaidLogin)) return 'nothing';
     this.#settle();
-    const [kept, dropped] = this.#split(horizonDays);
-    this.retained.push(...dropped);
+    const kept = this.#keptWithin(horizonDays);
     this.login.restart(this.login.accounts, kept);
     this.login.refuseCursors();
     return `the bank refuses the cursor${horizonDays === null ? '' : ` and knows only ${horizonDays} days`}`;
@@ -354,10 +382,9 @@ export class World {
   #relink(horizonDays: number | null): string {
     this.#settle();
     for (const index of [...this.#missing]) this.#join(index);
-    const [kept, dropped] = this.#split(horizonDays);
-    this.retained.push(...dropped);
+    const kept = this.#keptWithin(horizonDays);
     this.login = this.#newLogin();
-    const newIds = new Map(kept.map(({ id }) => [id, this.#newId()]));
+    const newIds = new Map(kept.map(({ id }) => [id, `${id}L`]));
     this.login.put(
       ...kept.map((row) => ({
         ...row,
@@ -371,14 +398,13 @@ export class World {
     return `the user removed the login and linked the bank again${horizonDays === null ? '' : `, which knows only ${horizonDays} days`}`;
   }
 
-  /** What the bank still knows after it forgot all that is older than the horizon, and what it forgot. */
-  #split(horizonDays: number | null): [kept: BankTransaction[], dropped: BankTransaction[]] {
+  /** What the bank still knows after it forgot all that posted before the horizon. */
+  #keptWithin(horizonDays: number | null): BankTransaction[] {
     const rows = this.login.transactions;
-    if (horizonDays === null) return [rows, []];
+    if (horizonDays === null) return rows;
     const from = this.day(horizonDays);
-    const gone = rows.filter(({ date, pending }) => date < from && !pending);
     this.#returnable = this.#returnable.filter(({ date }) => date >= from);
-    return [rows.filter((row) => !gone.includes(row)), gone];
+    return rows.filter(({ date, pending }) => date >= from || pending);
   }
 
   #settle(): void {
