@@ -91,7 +91,7 @@ export async function closeStaleSyncs(
         await recordFailure(trx, connection, { code: INTERRUPTED, message, needsReauth: false }, now);
         return null;
       }
-      return openSync(trx, connectionId, trigger === 'manual' ? 'cron' : trigger, now, { isFull });
+      return openSync(trx, connectionId, trigger === 'manual' ? 'cron' : trigger, clock, { isFull });
     });
     if (successor === undefined) continue;
     log.warn({ syncLogId: id, connectionId }, 'stale sync closed');

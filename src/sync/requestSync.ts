@@ -31,7 +31,7 @@ export async function requestSync(
   trigger: SyncTrigger,
   options: { isFull?: boolean } = {},
 ): Promise<{ syncLogId: string; connectionId: string } | null> {
-  const opened = await inTransaction(db, (trx) => openSync(trx, connectionId, trigger, clock.now(), options));
+  const opened = await inTransaction(db, (trx) => openSync(trx, connectionId, trigger, clock, options));
   if (opened) await queue.enqueueSync(opened.syncLogId, opened.connectionId);
   return opened;
 }
@@ -44,10 +44,12 @@ export async function openSync(
   trx: Database,
   connectionId: string,
   trigger: SyncTrigger,
-  now: Date,
+  clock: AppContext['clock'],
   options: { isFull?: boolean } = {},
 ): Promise<{ syncLogId: string; connectionId: string } | null> {
   const connection = await lockConnection(trx, connectionId);
+  // Read after the lock: a sync that is just committing holds it, and this one starts when that one is complete.
+  const now = clock.now();
   const refusal = refusalOf(connection);
   if (refusal && trigger === 'manual') throw refusal;
   if (refusal) return null;

@@ -1,9 +1,12 @@
 import { expect } from 'chai';
+import { lockConnection } from '../../src/store/connections.ts';
 import { closeSyncLog, openSyncLog } from '../../src/store/syncLogs.ts';
 import { requestDueSyncs, requestSync } from '../../src/sync/requestSync.ts';
 import { createAccounts } from '../support/ledgerRows.ts';
 import type { TestApp } from '../support/testApp.ts';
 import { startTestApp } from '../support/testApp.ts';
+import { isWaitingForLock } from '../support/waitingForLocks.ts';
+import { waitUntil } from '../support/waitUntil.ts';
 
 describe('requestSync', () => {
   let app: TestApp;
@@ -52,5 +55,25 @@ describe('requestSync', () => {
     await closeSyncLog(app.context.db, next?.syncLogId ?? '', { status: 'success' }, now);
 
     expect(await requestDueSyncs(app.context)).to.equal(0);
+  });
+
+  it('a sync that waits for the one before to commit starts when that one is complete', async () => {
+    const connectionId = await connect();
+    const running = await openSyncLog(app.context.db, connectionId, 'manual', now);
+    let requested: Promise<unknown> = Promise.resolve();
+    const completedAt = await app.context.db.transaction(async (trx) => {
+      await lockConnection(trx, connectionId);
+      requested = requestSync(app.context, connectionId, 'webhook');
+      await waitUntil('the request waits for the commit', () => isWaitingForLock(app.context.db));
+      const completed = app.context.clock.now();
+      await closeSyncLog(trx, running ?? '', { status: 'success' }, completed);
+      return completed;
+    });
+    await requested;
+    const [next] = await app.context
+      .db('sync_logs')
+      .where({ connection_id: connectionId, status: 'in_progress' })
+      .select('started_at');
+    expect(next.started_at.getTime()).to.be.at.least(completedAt.getTime());
   });
 });
