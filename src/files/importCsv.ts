@@ -4,7 +4,7 @@ import { inTransaction } from '../postgres/inTransaction.ts';
 import type { FeedTransaction } from '../providers/provider.ts';
 import { lockConnection, updateConnection } from '../store/connections.ts';
 import { type CsvAccount, ensureCsvAccount, ensureCsvConnection } from '../store/csvAccounts.ts';
-import { lockAccountTransactions } from '../store/lockLedger.ts';
+import { lockForImport } from '../store/lockLedger.ts';
 import { closeSyncLog, openSyncLog, writeCounts } from '../store/syncLogs.ts';
 import { applyPosted } from '../sync/applyBatch.ts';
 import { readFile, type SkippedLine, type TargetAccount } from './csv/readFile.ts';
@@ -48,7 +48,6 @@ export async function importCsv(
     await trx.raw('set local statement_timeout = 0');
     const now = clock.now();
     const account = await lockAccount(trx, target, survey, now);
-    await lockAccountTransactions(trx, account.id);
     return store(trx, survey, account, target.currency ?? account.iso_currency_code, now);
   });
   const { skipped, ...counts } = result;
@@ -107,7 +106,8 @@ async function store(
   const syncLogId = await openSyncLog(trx, connectionId, 'manual', now);
   if (!syncLogId) throw new ApiError('SYNC_IN_PROGRESS', 'Another import of this user is under way.');
   const rows = new FileRows(survey, { externalId: account.external_id, isoCurrencyCode });
-  const { counts, accounts } = await applyPosted(trx, connectionId, rows.chunks(), now);
+  const chunks = lockedChunks(trx, account.id, rows.chunks());
+  const { counts, accounts } = await applyPosted(trx, connectionId, chunks, now);
   rows.refuseIfNoneIsReadable();
   await writeCounts(trx, syncLogId, { ...counts, fetched: rows.count, quarantined: 0 }, accounts);
   await closeSyncLog(trx, syncLogId, { status: 'success' }, now);
@@ -122,6 +122,25 @@ async function store(
   };
 }
 
+/**
+ * The same chunks, after the locks that their import needs. Most files are one chunk: they leave the account's other
+ * rows free for edits.
+ */
+async function* lockedChunks(
+  trx: Database,
+  accountId: string,
+  chunks: AsyncGenerator<FeedTransaction[], void>,
+): AsyncGenerator<FeedTransaction[]> {
+  const { value: first } = await chunks.next();
+  if (!first) return;
+  const second = first.length < CHUNK_ROWS ? undefined : (await chunks.next()).value;
+  await lockForImport(trx, accountId, second ? null : first.map(({ externalId }) => externalId));
+  yield first;
+  if (!second) return;
+  yield second;
+  yield* chunks;
+}
+
 /** The rows of a file on their way into the ledger, and what became of its lines once they all have passed. */
 class FileRows {
   count = 0;
@@ -134,7 +153,7 @@ class FileRows {
     this.#account = account;
   }
 
-  async *chunks(): AsyncGenerator<FeedTransaction[]> {
+  async *chunks(): AsyncGenerator<FeedTransaction[], void> {
     let chunk: FeedTransaction[] = [];
     for await (const piece of readFile(this.#survey, this.#account)) {
       for (const { transaction } of piece.transactions) chunk.push(transaction);

@@ -48,12 +48,21 @@ export async function lockForSync(
   );
 }
 
-/** Locks all transactions of an account for an import, which finds out only while it writes which ones it changes. */
-export async function lockAccountTransactions(trx: Database, accountId: string): Promise<void> {
+/**
+ * Locks the transactions of an account that an import may change: those with these ids, or all of them (`null`) where
+ * the file is too large to know its ids before its first chunk is written.
+ */
+export async function lockForImport(
+  trx: Database,
+  accountId: string,
+  externalIds: readonly string[] | null,
+): Promise<void> {
   await lockCategories(trx);
   await trx.raw(
-    `with locked as (select id from transactions where account_id = ? order by id for update)
+    `with locked as (
+       select id from transactions
+       where account_id = :accountId and (:all or external_id = any (:externalIds::text[])) order by id for update)
      select count(*) from locked`,
-    [accountId],
+    { accountId, all: externalIds === null, externalIds: externalIds ?? [] },
   );
 }

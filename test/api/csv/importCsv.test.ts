@@ -27,6 +27,8 @@ describe('importCsv', () => {
       .whereNull('deleted_by_user_at')
       .whereNull('removed_by_provider_at')
       .orderBy(['date', 'name', 'amount']);
+  const ledgerIds = (accountId: string): Promise<string[]> =>
+    app.database.db('transactions').where('account_id', accountId).orderBy('id').pluck('id');
   const storedRows = async () => (await app.database.db('transactions').count().first())?.['count'];
 
   it('importCsv: creates connection and account, and stores what the preview showed', async () => {
@@ -243,6 +245,17 @@ describe('importCsv', () => {
     expect(both.map(({ status }) => status)).to.deep.equal([201, 201]);
     expect(both.map(({ body }) => body.added_count).sort()).to.deep.equal([0, 3]);
     expect(both[0]?.body.account_id).to.equal(both[1]?.body.account_id);
+  });
+
+  it('importCsv: a small file does not wait for rows that it does not change', async () => {
+    const made = await importFile(fixture('monzo'), newAccount('Busy'));
+    const [held] = await ledgerIds(made.body.account_id);
+    const other = 'Date,Description,Amount\n2026-01-31,Bakery,-3.20\n2026-02-01,Refund,1.00\n';
+    const answer = await app.database.db.transaction(async (trx) => {
+      await trx('transactions').where('id', held).forUpdate().first();
+      return importFile(other, `account_id=${made.body.account_id}`);
+    });
+    expect(answer).to.deep.include({ status: 201 });
   });
 
   it('importCsv: concurrent first files of many accounts are all stored', async () => {
