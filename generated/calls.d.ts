@@ -1325,7 +1325,28 @@ export interface components {
          * @description The error code, for programs. The meaning of a code never changes; new codes may be added.
          * @enum {string}
          */
-        ErrorCode: "INVALID_PARAMETER" | "INVALID_CURSOR" | "MISSING_API_KEY" | "INVALID_API_KEY" | "REVOKED_API_KEY" | "INVALID_SIGNATURE" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "SYNC_IN_PROGRESS" | "CONFLICT" | "REAUTH_REQUIRED" | "CONNECTION_DISCONNECTED" | "SYNC_NOT_SUPPORTED" | "CATEGORY_UNDELETABLE" | "PROVIDER_NOT_CONFIGURED" | "DUPLICATE_CONNECTION" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VALIDATION_ERROR" | "IMPORT_ERROR" | "RATE_LIMITED" | "INTERNAL_ERROR" | "PROVIDER_ERROR" | "DATABASE_UNAVAILABLE";
+        ErrorCode: "INVALID_PARAMETER" | "INVALID_CURSOR" | "MISSING_API_KEY" | "INVALID_API_KEY" | "REVOKED_API_KEY" | "INVALID_SIGNATURE" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "SYNC_IN_PROGRESS" | "CONFLICT" | "REAUTH_REQUIRED" | "CONNECTION_DISCONNECTED" | "SYNC_NOT_SUPPORTED" | "CATEGORY_UNDELETABLE" | "PROVIDER_NOT_CONFIGURED" | "DUPLICATE_CONNECTION" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VALIDATION_ERROR" | "IMPORT_ERROR" | "IMPORT_QUESTION" | "RATE_LIMITED" | "INTERNAL_ERROR" | "PROVIDER_ERROR" | "DATABASE_UNAVAILABLE";
+        /** @description What a row of the file would become if a question were answered with one of its choices. */
+        QuestionReading: {
+            /** @description One of the choices of the question. */
+            choice: string;
+            /** @description What a row of the file would become, as a sentence for people. */
+            reading: string;
+        };
+        /**
+         * @description Something that the file does not show and nothing else proves. The answer is the parameter, sent with the same
+         *     file.
+         */
+        Question: {
+            /** @description The query parameter that answers the question. */
+            parameter: string;
+            /** @description The question, as a sentence for people. */
+            message: string;
+            /** @description The values that the parameter can take for this file. Empty if any value is possible. */
+            choices: string[];
+            /** @description What the file would become with each choice, taken from its own rows. */
+            shown: components["schemas"]["QuestionReading"][];
+        };
         /** @description The error envelope. Every error response has this schema. */
         Error: {
             error: {
@@ -1339,6 +1360,8 @@ export interface components {
                     /** @description What is wrong with the field. */
                     message: string;
                 }[];
+                /** @description What a file leaves undecided. Only present with the code `IMPORT_QUESTION`. */
+                questions?: components["schemas"]["Question"][];
             };
         };
         /** @description Whether the server is ready. The 503 response of this operation has the same schema. */
@@ -2081,6 +2104,18 @@ export interface components {
             parameter: string;
             message: string;
         };
+        /**
+         * @description Something that the server decided about a file although the file does not state it, with the evidence. A wrong
+         *     assumption can be corrected by importing the file again with the parameter of that name.
+         */
+        Assumption: {
+            /** @description The subject of the decision, usually the name of the parameter that would decide otherwise. */
+            what: string;
+            /** @description The value that was assumed, as that parameter takes it. */
+            value: string;
+            /** @description The evidence, as a sentence for people. */
+            because: string;
+        };
         /** @description The layout of a file and what an import of it would do. */
         CsvPreview: {
             /** @enum {string} */
@@ -2112,6 +2147,10 @@ export interface components {
             undecided: components["schemas"]["CsvUndecided"][];
             /** @description Decisions that rest on weak evidence, for a person to check. */
             notes: string[];
+            /** @description What was decided although the file does not state it. */
+            assumptions: components["schemas"]["Assumption"][];
+            /** @description What must be answered before the file can be imported, with the choices. */
+            questions: components["schemas"]["Question"][];
         };
         /**
          * @description The result of an import. Every row of the file, except the header and blank lines, is in one of the counts or in
@@ -2124,6 +2163,8 @@ export interface components {
             updated_count: number;
             unchanged_count: number;
             skipped: components["schemas"]["CsvSkippedLine"][];
+            /** @description What was decided although the file does not state it. */
+            assumptions: components["schemas"]["Assumption"][];
         };
         /**
          * Format: date
@@ -2700,7 +2741,10 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The file cannot be imported. */
+        /**
+         * @description The file cannot be imported: `IMPORT_ERROR` if it cannot be read, `IMPORT_QUESTION` if it leaves something
+         *     undecided. The answers to `error.questions` are sent as parameters with the same file.
+         */
         ImportError: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];

@@ -1,4 +1,4 @@
-import type { ErrorCode } from './contract.ts';
+import type { ErrorCode, Schema } from './contract.ts';
 
 /** An invalid field of a request: its path, and what is wrong with it. */
 export interface ErrorDetail {
@@ -29,6 +29,7 @@ export const statusOf = {
   UNSUPPORTED_MEDIA_TYPE: 415,
   VALIDATION_ERROR: 422,
   IMPORT_ERROR: 422,
+  IMPORT_QUESTION: 422,
   RATE_LIMITED: 429,
   INTERNAL_ERROR: 500,
   PROVIDER_ERROR: 502,
@@ -40,6 +41,8 @@ export class ApiError extends Error {
   readonly code: ErrorCode;
   readonly status: number;
   readonly details: ErrorDetail[] | undefined;
+  /** What a file leaves undecided; only with IMPORT_QUESTION. */
+  readonly questions: Schema<'Question'>[] | undefined;
   readonly headers: Record<string, string>;
 
   constructor(
@@ -47,6 +50,7 @@ export class ApiError extends Error {
     message: string,
     options: {
       details?: ErrorDetail[];
+      questions?: Schema<'Question'>[];
       status?: number;
       headers?: Record<string, string>;
       cause?: unknown;
@@ -57,6 +61,7 @@ export class ApiError extends Error {
     this.code = code;
     this.status = options.status ?? statusOf[code];
     this.details = options.details;
+    this.questions = options.questions;
     this.headers = options.headers ?? {};
   }
 }

@@ -7,10 +7,12 @@ import { type CsvAccount, ensureCsvAccount, ensureCsvConnection } from '../store
 import { lockForImport } from '../store/lockLedger.ts';
 import { closeSyncLog, openSyncLog, writeCounts } from '../store/syncLogs.ts';
 import { applyPosted } from '../sync/applyBatch.ts';
+import type { Assumption } from './assumption.ts';
 import { readFile, type SkippedLine, type TargetAccount } from './csv/readFile.ts';
-import { isReading, type Reading, type Survey, surveyFile } from './csv/surveyFile.ts';
+import { isReading, type Reading, surveyFile } from './csv/surveyFile.ts';
 import type { ImportOptions } from './importOptions.ts';
 import { type CsvTarget, findCsvTarget, findHints } from './importTarget.ts';
+import { openQuestion, questionError } from './question.ts';
 
 export interface CsvImportResult {
   connectionId: string;
@@ -19,6 +21,7 @@ export interface CsvImportResult {
   updatedCount: number;
   unchangedCount: number;
   skipped: SkippedLine[];
+  assumptions: Assumption[];
 }
 
 /** Enough lines for a person to see what is wrong; the preview names all of them. */
@@ -31,8 +34,8 @@ const UNKNOWN_BANK = 'CSV import';
  * Brings the rows of a file into the ledger, on the road that every sync goes: planned and applied, with the
  * rules, in one transaction together with the account they are for. Either everything that can be read is
  * stored, or nothing.
- * @throws ApiError IMPORT_ERROR where the file cannot be read, leaves something undecided, or has a bad row
- * and `strict` asks for all or nothing; and what `findCsvTarget` throws.
+ * @throws ApiError IMPORT_QUESTION where the file leaves something undecided, IMPORT_ERROR where it cannot be
+ * read, or has a bad row and `strict` asks for all or nothing; and what `findCsvTarget` throws.
  */
 export async function importCsv(
   { db, clock, log }: Pick<AppContext, 'db' | 'clock' | 'log'>,
@@ -42,7 +45,7 @@ export async function importCsv(
   const target = await findCsvTarget(db, options.target);
   if (target.kind === 'unnamed') throw accountMissing(options);
   const survey = await surveyFile(file, options.layout, await findHints(db, target));
-  if (!isReading(survey)) throw undecided(survey);
+  if (!isReading(survey)) throw questionError(survey.undecided.map(openQuestion));
   if (options.strict) await refuseFaults(survey);
   const result = await inTransaction(db, async (trx) => {
     await trx.raw('set local statement_timeout = 0');
@@ -50,7 +53,7 @@ export async function importCsv(
     const account = await lockAccount(trx, target, survey, now);
     return store(trx, survey, account, target.currency ?? account.iso_currency_code, now);
   });
-  const { skipped, ...counts } = result;
+  const { skipped, assumptions: _, ...counts } = result;
   log.info({ ...counts, skippedCount: skipped.length }, 'csv imported');
   return result;
 }
@@ -119,6 +122,7 @@ async function store(
     updatedCount: counts.modified,
     unchangedCount: rows.count - counts.added - counts.modified,
     skipped: rows.skipped,
+    assumptions: [],
   };
 }
 
@@ -192,13 +196,6 @@ function unreadable(message: string, lines: SkippedLine[]): ApiError {
         .map(({ line, reason }) => ({ path: `line ${line}`, message: reason })),
     },
   );
-}
-
-function undecided(survey: Survey): ApiError {
-  const parameters = survey.undecided.map(({ parameter }) => parameter).join(', ');
-  return new ApiError('IMPORT_ERROR', `The file does not say enough to be imported: give ${parameters}.`, {
-    details: survey.undecided.map(({ parameter, message }) => ({ path: parameter, message })),
-  });
 }
 
 function accountMissing({ target }: ImportOptions): ApiError {

@@ -1,10 +1,12 @@
 import type { Database } from '../context.ts';
 import type { FeedTransaction } from '../providers/provider.ts';
+import type { Assumption } from './assumption.ts';
 import { columnLabels } from './csv/columnLabels.ts';
 import { readFile, type SkippedLine } from './csv/readFile.ts';
 import { isReading, type Survey, surveyFile } from './csv/surveyFile.ts';
 import type { ImportOptions } from './importOptions.ts';
 import { findCsvTarget, findHints } from './importTarget.ts';
+import { openQuestion, type Question } from './question.ts';
 
 /** What an import of a file would do, and what it was decided from. */
 export interface CsvPreview {
@@ -16,6 +18,8 @@ export interface CsvPreview {
   /** What the first rows would become, by their line. */
   transactions: Map<number, FeedTransaction>;
   skipped: SkippedLine[];
+  assumptions: Assumption[];
+  questions: Question[];
 }
 
 /**
@@ -31,6 +35,8 @@ export async function previewCsv(db: Database, file: Buffer, options: ImportOpti
     rowCount: null,
     transactions: new Map<number, FeedTransaction>(),
     skipped: [] as SkippedLine[],
+    assumptions: [],
+    questions: survey.undecided.map(openQuestion),
   };
   if (!isReading(survey)) return preview;
   const lastShownLine = survey.firstRows.at(-1)?.line ?? 0;

@@ -8,8 +8,14 @@ const MAX_DETAILS = 50;
 /** Returns the error envelope. */
 export function errorBody(error: ApiError): Schema<'Error'> {
   const details: ErrorDetail[] | undefined = error.details?.slice(0, MAX_DETAILS);
+  const { code, message, questions } = error;
   return {
-    error: { code: error.code, message: error.message, ...(details && details.length > 0 && { details }) },
+    error: {
+      code,
+      message,
+      ...(details && details.length > 0 && { details }),
+      ...(questions && { questions }),
+    },
   };
 }
 

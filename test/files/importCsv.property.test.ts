@@ -117,6 +117,7 @@ describe('any rows in any dialect', function () {
           updatedCount: 0,
           unchangedCount: rows.length,
           skipped: first.skipped,
+          assumptions: [],
         });
         expect(await ledger()).to.deep.equal(stored);
       }),

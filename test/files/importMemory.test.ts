@@ -101,7 +101,7 @@ describe('the memory of an import', function () {
   const MEBIBYTE = 1024 * 1024;
   const header = 'Transaction Date,Post Date,Description,Category,Type,Amount,Memo\n';
   /** Files that are not what they say, each with the error that names what is wrong. */
-  const hostile: [string, () => Buffer, string][] = [
+  const hostile: [string, () => Buffer, string, string?][] = [
     [
       '50 MiB of one endless line',
       () => Buffer.alloc(50 * MEBIBYTE, 'a'),
@@ -154,7 +154,8 @@ describe('the memory of an import', function () {
     [
       'quotes that never close',
       () => Buffer.from(header + '"\n'.repeat(50) + '"a'.repeat(30_000)),
-      'The file does not say enough to be imported: give date_format.',
+      'The file leaves a question open. Send it again with date_format.',
+      'IMPORT_QUESTION',
     ],
     [
       'one column',
@@ -163,14 +164,9 @@ describe('the memory of an import', function () {
     ],
   ];
   it('importCsv: hostile files are clear errors, store nothing and stay in memory', async () => {
-    for (const [what, make, message] of hostile) {
+    for (const [what, make, message, code = 'IMPORT_ERROR'] of hostile) {
       const { status, body } = await importFile(make(), 'Card');
-      expect([what, status, body.error.code, body.error.message]).to.deep.equal([
-        what,
-        422,
-        'IMPORT_ERROR',
-        message,
-      ]);
+      expect([what, status, body.error.code, body.error.message]).to.deep.equal([what, 422, code, message]);
     }
     expect(await database.db('connections')).to.deep.equal([]);
     expect((await readMemory()).peak - idleBytes).to.be.below(MAX_ADDED_BYTES);

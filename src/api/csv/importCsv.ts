@@ -14,5 +14,6 @@ export const importCsv: Operation<'importCsv'> = async (context, call, reply) =>
     updated_count: result.updatedCount,
     unchanged_count: result.unchangedCount,
     skipped: result.skipped.map(({ line, reason }) => ({ line, reason })),
+    assumptions: result.assumptions,
   });
 };

@@ -27,6 +27,8 @@ function toView({
   transactions,
   skipped,
   mapping,
+  assumptions,
+  questions,
 }: CsvPreview): Lossless<Schema<'CsvPreview'>> {
   const { layout, decimalSeparator, signs } = survey;
   return {
@@ -48,6 +50,8 @@ function toView({
     skipped: skipped.map(({ line, reason }) => ({ line, reason })),
     undecided: survey.undecided,
     notes: survey.notes,
+    assumptions,
+    questions,
   };
 }
 

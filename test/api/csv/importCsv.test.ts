@@ -45,6 +45,7 @@ describe('importCsv', () => {
       updated_count: 0,
       unchanged_count: 0,
       skipped: [],
+      assumptions: [],
     });
     const stored = (await ledger(body.account_id)).map((row) => ({ ...row, amount: Number(row.amount) }));
     const shown = previewed.body.sample_rows.map((row: { transaction: unknown }) => row.transaction);
@@ -177,12 +178,20 @@ describe('importCsv', () => {
     expect([status, body.error]).to.deep.equal([
       422,
       {
-        code: 'IMPORT_ERROR',
-        message: 'The file does not say enough to be imported: give positive_is.',
+        code: 'IMPORT_QUESTION',
+        message: 'The file leaves a question open. Send it again with positive_is.',
         details: [
           {
             path: 'positive_is',
             message: 'Nothing tells whether positive amounts are money out (debit) or money in (credit).',
+          },
+        ],
+        questions: [
+          {
+            parameter: 'positive_is',
+            message: 'Nothing tells whether positive amounts are money out (debit) or money in (credit).',
+            choices: [],
+            shown: [],
           },
         ],
       },

@@ -86,6 +86,8 @@ describe('previewCsv', () => {
       skipped: [],
       undecided: [],
       notes: [],
+      assumptions: [],
+      questions: [],
     });
   });
 
