@@ -117,6 +117,6 @@ describe('docs page', function () {
     // The button shows its keyboard shortcut once it is ready.
     await page.getByTestId('search-trigger').filter({ hasText: /K$/ }).click();
     await page.getByPlaceholder('Search docs...').fill('recategorize');
-    await page.getByText('Set the category of all that filters find').first().waitFor();
+    await page.getByText('Set the category of all matching transactions').first().waitFor();
   });
 });
