@@ -19,7 +19,7 @@ run: build ## start everything with a sample household, print the addresses and 
 dev: install ## the same from the sources, started again whenever one of them changes
 	@$(BIN)/tsx watch --clear-screen=false src/cli/breadbox.ts run
 
-test: build ## run every test; TESTS="test/http/cursor.test.ts" runs some files
+test: build ## run every test; TESTS="test/cursors.test.ts" runs some files
 	@node --import tsx test/support/runTests.ts $(TESTS)
 
 test-long: build ## run every test, each property ten times as often, and what needs a large ledger

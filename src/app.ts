@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { AppContext, Household } from './context.ts';
+import { Cursors } from './cursors.ts';
 import { createAuthentication } from './http/authentication.ts';
 import { createClientAddress } from './http/clientAddress.ts';
 import { makeClosable } from './http/closeServer.ts';
@@ -48,7 +49,7 @@ export interface Replacements {
  * jobs.
  */
 export async function buildApp(
-  config: Config & { databaseUrl: string; household: Household },
+  config: Config & { databaseUrl: string; household: Household; cursorKey: Buffer },
   replacements: Replacements = {},
 ): Promise<App> {
   const log = replacements.log ?? createLogger(config.logLevel);
@@ -63,6 +64,7 @@ export async function buildApp(
     log,
     clock,
     vault: createVault([firstKey, ...otherKeys]),
+    cursors: new Cursors(config.cursorKey),
     providers: replacements.providers ?? configuredProviders(config),
   };
   const jobs = createJobs(base);

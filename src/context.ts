@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import type { Cursors } from './cursors.ts';
 import type { Logger } from './log.ts';
 import type { Providers } from './providers/provider.ts';
 import type { Vault } from './vault.ts';
@@ -28,6 +29,7 @@ export interface AppContext {
   log: Logger;
   clock: Clock;
   vault: Vault;
+  cursors: Cursors;
   providers: Providers;
   queue: Queue;
   /** Whether scheduled jobs run: in this process, or in any worker if this is an API process. */

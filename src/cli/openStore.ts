@@ -5,6 +5,7 @@ import { createDatabase, isDatabaseUnavailable } from '../postgres/database.ts';
 import { mayHaveCluster } from '../postgres/embedded/cluster.ts';
 import { startEmbeddedPostgres } from '../postgres/embedded/startEmbeddedPostgres.ts';
 import { migrate } from '../postgres/migrate.ts';
+import { readCursorKey } from '../store/household.ts';
 import { checkTellerFiles } from './checkTellerFiles.ts';
 import { chooseHousehold, folderOf } from './dataFolder.ts';
 import { moveFirstEdition } from './moveFirstEdition.ts';
@@ -14,6 +15,8 @@ import { settleHousehold } from './settleHousehold.ts';
 /** A migrated database that is reachable, and which household it holds. */
 export interface Store {
   household: Household;
+  /** See `Cursors`. */
+  cursorKey: Buffer;
   databaseUrl: string;
   dataDir: string;
   /** Where the keys of this household are. */
@@ -36,9 +39,9 @@ export async function openStore(env: NodeJS.ProcessEnv, { fresh }: { fresh: Hous
   const { dataDir, databaseUrl } = readDatabaseConfig(env);
   if (databaseUrl) {
     const place = 'The database in DATABASE_URL';
-    const household = await prepareDatabase(databaseUrl, { env, place, fresh });
+    const { household, cursorKey } = await prepareDatabase(databaseUrl, { env, place, fresh });
     const folder = folderOf(dataDir, household);
-    return { household, databaseUrl, dataDir, folder, notices: [], close: async () => undefined };
+    return { household, cursorKey, databaseUrl, dataDir, folder, notices: [], close: async () => undefined };
   }
   const moved = await moveFirstEdition(env, dataDir);
   const household = chooseHousehold(env, dataDir, fresh);
@@ -47,12 +50,14 @@ export async function openStore(env: NodeJS.ProcessEnv, { fresh }: { fresh: Hous
   const embedded = await startEmbeddedPostgres({ dataDir: folder });
   try {
     const place = `The database in ${folder}`;
-    await prepareDatabase(embedded.url, { env: { ...env, BREADBOX_HOUSEHOLD: household }, place, fresh });
+    const settings = { env: { ...env, BREADBOX_HOUSEHOLD: household }, place, fresh };
+    const { cursorKey } = await prepareDatabase(embedded.url, settings);
+    const close = () => embedded.stop();
+    return { household, cursorKey, databaseUrl: embedded.url, dataDir, folder, notices, close };
   } catch (error) {
     await embedded.stop();
     throw error;
   }
-  return { household, databaseUrl: embedded.url, dataDir, folder, notices, close: () => embedded.stop() };
 }
 
 /** The one line for somebody who tried the sample and now begins with their own money. */
@@ -66,11 +71,12 @@ function describeFreshStart(dataDir: string, household: Household): string | nul
 async function prepareDatabase(
   url: string,
   settings: { env: NodeJS.ProcessEnv; place: string; fresh: Household },
-): Promise<Household> {
+): Promise<Pick<Store, 'household' | 'cursorKey'>> {
   const db = createDatabase(url, { poolSize: 2 });
   try {
     await retryDuringOutage(() => migrate(db), isDatabaseUnavailable);
-    return await settleHousehold(db, { ...settings, now: systemClock.now() });
+    const household = await settleHousehold(db, { ...settings, now: systemClock.now() });
+    return { household, cursorKey: await readCursorKey(db) };
   } finally {
     await db.destroy();
   }

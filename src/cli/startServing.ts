@@ -35,11 +35,11 @@ export async function readVersion(): Promise<string> {
  */
 export async function startServing(
   env: NodeJS.ProcessEnv,
-  { databaseUrl, household }: Pick<Store, 'databaseUrl' | 'household'>,
+  { databaseUrl, household, cursorKey }: Pick<Store, 'databaseUrl' | 'household' | 'cursorKey'>,
   providers: Partial<Pick<Config, 'plaid' | 'teller'>> = {},
 ): Promise<Serving> {
   const config = { ...readConfig(env, await readVersion()), ...providers };
-  const app = await buildApp({ ...config, databaseUrl, household });
+  const app = await buildApp({ ...config, databaseUrl, household, cursorKey });
   await refuseWrongKey(app);
   const url = config.role === 'worker' ? null : await listen(app, config.host, config.port);
   try {

@@ -27,7 +27,9 @@ export function validateParameters(
       Object.entries(query).map(([name, text]) => [name, coerce(text, route.query[name])]),
     ),
   };
-  const invalidText = findInvalidText(values.path, '') ?? findInvalidText(values.query, '');
+  // A cursor reaches no statement, and all that is wrong with one has a code of its own.
+  const { cursor: _, ...queryText } = values.query;
+  const invalidText = findInvalidText(values.path, '') ?? findInvalidText(queryText, '');
   if (invalidText) throw invalidParameters([invalidText]);
   const validate = parameters[route.operationId];
   if (!validate(values)) throw invalidParameters(details(validate, 'parameter'));

@@ -28,6 +28,13 @@ export async function recordHousehold(db: Knex, kind: Household, now: Date): Pro
   await db('household').insert({ kind, created_at: now }).onConflict('only_row').ignore();
 }
 
+/** The key of the store's cursors: random, its own, and not one of those that `keys rotate` changes. */
+export async function readCursorKey(db: Knex): Promise<Buffer> {
+  const row = await db('household').first<{ cursor_key: Buffer } | undefined>('cursor_key');
+  if (!row) throw new Error('The database has no household yet.');
+  return row.cursor_key;
+}
+
 /** Every login the database has ever had, removed ones included; none where it has no tables yet. */
 export async function listLogins(db: Knex): Promise<Login[]> {
   if (!(await hasTable(db, 'connections'))) return [];

@@ -16,7 +16,7 @@ export interface Memory {
 
 const config = readConfig(process.env, '0.0.0-test');
 const databaseUrl = process.env['DATABASE_URL'] ?? '';
-const app = await buildApp({ ...config, databaseUrl, household: 'sample' });
+const app = await buildApp({ ...config, databaseUrl, household: 'sample', cursorKey: Buffer.alloc(32, 1) });
 app.server.listen(0, '127.0.0.1', () => {
   // A server that listens on TCP has an address of this form.
   process.send?.((app.server.address() as AddressInfo).port);

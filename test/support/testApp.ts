@@ -70,6 +70,7 @@ export async function startTestApp(
     ...readConfig({ ...TEST_ENVIRONMENT, DATABASE_URL: database.url, ...options.env }, '0.0.0-test'),
     databaseUrl: database.url,
     household: options.household ?? 'sample',
+    cursorKey: Buffer.alloc(32, 1),
   };
   const log = notedLogger() ?? createLogger(config.logLevel);
   const app = await buildApp(config, { log, ...options.replacements });

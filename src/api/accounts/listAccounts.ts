@@ -1,20 +1,19 @@
-import { decodeCursor, invalidCursor, toPage } from '../../http/cursor.ts';
 import type { Operation } from '../../http/operation.ts';
 import { rawJson } from '../../http/operation.ts';
 import { jsonArray, jsonObject, jsonText } from '../../jsonText.ts';
 import type { AccountPosition } from '../../store/accounts.ts';
 import * as accounts from '../../store/accounts.ts';
 
-export const listAccounts: Operation<'listAccounts'> = async ({ db }, { query }, reply) => {
+export const listAccounts: Operation<'listAccounts'> = async ({ cursors, db }, { query }, reply) => {
   const userId = query.user_id ?? null;
-  const binding = ['listAccounts', userId];
-  const after = decodePosition(binding, query.cursor);
+  const list = cursors.of<AccountPosition>(['listAccounts', userId]);
+  const after = list.decode(query.cursor);
   const rows = await accounts.listAccounts(db, { userId, limit: query.limit + 1, after });
-  const { data, ...page } = toPage(rows, query.limit, binding, (row) => [
-    row.institutionName,
-    row.name,
-    row.id,
-  ]);
+  const { data, ...page } = list.page(rows, query.limit, ({ institutionName, name, id }) => ({
+    institutionName,
+    name,
+    id,
+  }));
   return reply(
     200,
     rawJson(
@@ -26,12 +25,3 @@ export const listAccounts: Operation<'listAccounts'> = async ({ db }, { query },
     ),
   );
 };
-
-function decodePosition(binding: unknown[], cursor: string | undefined): AccountPosition | null {
-  const position = decodeCursor(binding, cursor, 3);
-  if (!position) return null;
-  const [institutionName, name, id] = position;
-  if (typeof institutionName !== 'string' || typeof name !== 'string' || typeof id !== 'string')
-    throw invalidCursor();
-  return { institutionName, name, id };
-}

@@ -1,13 +1,12 @@
-import { decodeSlugCursor, toPage } from '../../http/cursor.ts';
 import type { Operation } from '../../http/operation.ts';
 import * as categories from '../../store/categories.ts';
 
-export const listCategories: Operation<'listCategories'> = async ({ db }, { query }, reply) => {
-  const binding = ['listCategories'];
-  const after = decodeSlugCursor(binding, query.cursor);
+export const listCategories: Operation<'listCategories'> = async ({ cursors, db }, { query }, reply) => {
+  const list = cursors.of<string>(['listCategories']);
+  const after = list.decode(query.cursor);
   const rows = await categories.listCategories(db, { limit: query.limit + 1, after });
   return reply(
     200,
-    toPage(rows, query.limit, binding, (category) => [category.slug]),
+    list.page(rows, query.limit, (category) => category.slug),
   );
 };

@@ -1,5 +1,4 @@
 import type { Schema } from '../../contract.ts';
-import { decodeCursor, invalidCursor, toPage } from '../../http/cursor.ts';
 import type { Operation } from '../../http/operation.ts';
 import type { Provider, ProviderName } from '../../providers/provider.ts';
 
@@ -10,16 +9,15 @@ const CAPABILITIES: Record<ProviderName, Schema<'Provider'>['capabilities']> = {
   csv: ['file_import'],
 };
 
-export const listProviders: Operation<'listProviders'> = ({ providers }, { query }, reply) => {
-  const binding = ['listProviders'];
-  const [after = -1] = decodeCursor(binding, query.cursor, 1) ?? [];
-  if (typeof after !== 'number') throw invalidCursor();
+export const listProviders: Operation<'listProviders'> = ({ cursors, providers }, { query }, reply) => {
+  const list = cursors.of<number>(['listProviders']);
+  const after = list.decode(query.cursor) ?? -1;
   const all = Object.entries(CAPABILITIES).map(([name, capabilities], position) => {
     // Object.entries loses the type of the keys.
     const provider: Provider | undefined = providers[name as ProviderName];
     return { position, name: name as ProviderName, configured: provider !== undefined, capabilities };
   });
   const rows = all.filter(({ position }) => position > after).slice(0, query.limit + 1);
-  const page = toPage(rows, query.limit, binding, ({ position }) => [position]);
+  const page = list.page(rows, query.limit, ({ position }) => position);
   return reply(200, { ...page, data: page.data.map(({ position: _, ...provider }) => provider) });
 };

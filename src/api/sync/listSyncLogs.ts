@@ -1,8 +1,7 @@
-import { decodeTimestampCursor, toPage } from '../../http/cursor.ts';
 import type { Operation } from '../../http/operation.ts';
 import * as syncLogs from '../../store/syncLogs.ts';
 
-export const listSyncLogs: Operation<'listSyncLogs'> = async ({ db }, { query }, reply) => {
+export const listSyncLogs: Operation<'listSyncLogs'> = async ({ cursors, db }, { query }, reply) => {
   const { limit, cursor } = query;
   const filters = {
     connectionId: query.connection_id ?? null,
@@ -11,14 +10,13 @@ export const listSyncLogs: Operation<'listSyncLogs'> = async ({ db }, { query },
     start: query.start ?? null,
     end: query.end ?? null,
   };
-  const binding = ['listSyncLogs', filters];
-  const after = decodeTimestampCursor(binding, cursor);
+  const list = cursors.of<{ startedAt: string; id: string }>(['listSyncLogs', filters]);
   const rows = await syncLogs.listSyncLogs(db, filters, {
     limit: limit + 1,
-    after: after && { startedAt: after.timestamp, id: after.id },
+    after: list.decode(cursor),
   });
   return reply(
     200,
-    toPage(rows, limit, binding, (log) => [log.started_at.toISOString(), log.id]),
+    list.page(rows, limit, (log) => ({ startedAt: log.started_at.toISOString(), id: log.id })),
   );
 };

@@ -1,13 +1,12 @@
-import { decodeSlugCursor, toPage } from '../../http/cursor.ts';
 import type { Operation } from '../../http/operation.ts';
 import * as tags from '../../store/tags.ts';
 
-export const listTags: Operation<'listTags'> = async ({ db }, { query }, reply) => {
-  const binding = ['listTags'];
-  const after = decodeSlugCursor(binding, query.cursor);
+export const listTags: Operation<'listTags'> = async ({ cursors, db }, { query }, reply) => {
+  const list = cursors.of<string>(['listTags']);
+  const after = list.decode(query.cursor);
   const rows = await tags.listTags(db, { limit: query.limit + 1, after });
   return reply(
     200,
-    toPage(rows, query.limit, binding, (tag) => [tag.slug]),
+    list.page(rows, query.limit, (tag) => tag.slug),
   );
 };

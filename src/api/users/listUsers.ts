@@ -1,13 +1,12 @@
-import { decodeIdCursor, toPage } from '../../http/cursor.ts';
 import type { Operation } from '../../http/operation.ts';
 import * as users from '../../store/users.ts';
 
-export const listUsers: Operation<'listUsers'> = async ({ db }, { query }, reply) => {
-  const binding = ['listUsers'];
-  const after = decodeIdCursor(binding, query.cursor);
+export const listUsers: Operation<'listUsers'> = async ({ cursors, db }, { query }, reply) => {
+  const list = cursors.of<string>(['listUsers']);
+  const after = list.decode(query.cursor);
   const rows = await users.listUsers(db, { limit: query.limit + 1, after });
   return reply(
     200,
-    toPage(rows, query.limit, binding, (user) => [user.id]),
+    list.page(rows, query.limit, (user) => user.id),
   );
 };
