@@ -100,6 +100,28 @@ export async function findUnlisted(
   });
 }
 
+/**
+ * The rows of an account that took over a pending transaction, where the listing names that transaction but not the
+ * row itself: it has been issued again under a new id, or was one of several.
+ */
+export async function findIssuedAgain(
+  trx: Database,
+  { syncLogId, staged }: StagedListing,
+  { accountId }: ListedDays,
+): Promise<{ id: string; isVisible: boolean }[]> {
+  return hintingAt(trx, staged, async () => {
+    const { rows } = await trx.raw(
+      `with ${NAMED}
+       select t.id, t.deleted_by_user_at is null as "isVisible" from transactions t
+       where t.account_id = :accountId and t.removed_by_provider_at is null
+         and exists (select from replaced where replaced.id = t.pending_external_id)
+         and not exists (select from named where named.id = t.external_id)`,
+      { syncLogId, accountId },
+    );
+    return rows;
+  });
+}
+
 export type NewlyListedRow = Omit<UnlistedRow, 'id' | 'isDeletedByUser' | 'isEdited' | 'removedAt'>;
 
 /**

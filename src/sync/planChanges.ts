@@ -53,25 +53,22 @@ function upsert(ledger: Drafts, change: Upsert, options: PlanOptions): void {
     ledger.update(pending && pending !== known ? ledger.merge(pending, known) : known, change);
     return;
   }
+  const isGone = ({ row, before }: Draft) =>
+    row.removedByProvider || (row === before && options.unlisted.has(row.id ?? ''));
   const takers = options.linksPending ? ledger.takersOf(accountId, externalId) : [];
   if (takers.length > 0) {
     // A late delivery of a pending transaction whose posted one was reported before.
     const [taker] = takers;
-    const isGone = ({ row }: Draft) =>
-      row.removedByProvider || (row.id !== null && options.unlisted.has(row.id));
     if (options.isListing && taker && takers.every(isGone)) ledger.update(taker, change);
     return;
   }
   const match = options.matches.get(keyOf(accountId, externalId));
-  const row = pending ?? issuedBefore(ledger, change) ?? (match === undefined ? null : ledger.byId(match));
+  // The row of the same pending transaction that is removed, or not listed, is reported again under a new id.
+  const issuedBefore =
+    pendingExternalId === null ? undefined : ledger.takersOf(accountId, pendingExternalId).find(isGone);
+  const row = pending ?? issuedBefore ?? (match === undefined ? null : ledger.byId(match));
   if (row) ledger.update(row, change);
   else ledger.insert(change);
-}
-
-/** The row of a posted transaction that the provider has removed, and reports again under a new id. */
-function issuedBefore(ledger: Drafts, { accountId, transaction: { pendingExternalId } }: Upsert) {
-  if (pendingExternalId === null) return null;
-  return ledger.takersOf(accountId, pendingExternalId).find(({ row }) => row.removedByProvider) ?? null;
 }
 
 function remove(ledger: Drafts, externalId: string): void {

@@ -5,6 +5,7 @@ import type { FeedWindow } from '../providers/provider.ts';
 import {
   countPosted,
   findConfirmedRemovals,
+  findIssuedAgain,
   findNewlyListed,
   findUnlisted,
   type ListedDays,
@@ -90,6 +91,9 @@ async function reconcileAccount(
     if (gone.has(row.id))
       result.unlisted.set(row.id, { accountId: days.accountId, isVisible: !row.isDeletedByUser });
   }
+  // The planner gives their place to the transaction that names the same pending one; what is left over goes.
+  for (const { id, isVisible } of listings.linksPending ? await findIssuedAgain(trx, listings, days) : [])
+    result.unlisted.set(id, { accountId: days.accountId, isVisible });
   await recordUnconfirmedRemovals(trx, days, withheld, now);
   if (withheld.length > 0)
     result.warnings.push({

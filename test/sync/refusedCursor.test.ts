@@ -96,6 +96,76 @@ describe('P8: a pull that starts again without its cursor', () => {
     }
   });
 
+  it('a posted row that was issued again meanwhile is the row that took over the same pending one', async () => {
+    const bank = scriptedProvider();
+    const app = await startTestApp({ replacements: { providers: { plaid: bank } } });
+    try {
+      const connectionId = await linkConnection(app, '1');
+      const posted = (externalId: string) => purchase(externalId, { pendingExternalId: 'pending' });
+      bank.script = [page({ accounts: bank.accounts, upserted: [posted('first')], cursor: '1' })];
+      await runSync(app, connectionId);
+      const [stored] = await app.context.db('transactions').select('id');
+      await app.put(`/api/v1/transactions/${stored?.id}/tags/needs-review`);
+      bank.pulls = [];
+      bank.script = [page({ accounts: bank.accounts, upserted: [posted('again')], cursor: '2' })];
+      await app.context.db('connections').update({ sync_cursor: null });
+      const log = await runSync(app, connectionId);
+      expect(log).to.include({ status: 'success', added_count: 0, modified_count: 1, removed_count: 0 });
+      const rows = await app.context
+        .db('transactions')
+        .select('id', 'external_id', 'tags', 'removed_by_provider_at');
+      expect(rows).to.deep.equal([
+        { id: stored?.id, external_id: 'again', tags: ['needs-review'], removed_by_provider_at: null },
+      ]);
+    } finally {
+      await app.close();
+    }
+  });
+
+  it('two posted rows of one pending transaction that were both issued again stay two', async () => {
+    const bank = scriptedProvider();
+    const app = await startTestApp({ replacements: { providers: { plaid: bank } } });
+    try {
+      const connectionId = await linkConnection(app, '1');
+      const posted = (externalId: string) => purchase(externalId, { pendingExternalId: 'pending' });
+      bank.script = [page({ accounts: bank.accounts, upserted: [posted('a')], cursor: '1' })];
+      await runSync(app, connectionId);
+      bank.script = [page({ accounts: bank.accounts, upserted: [posted('b'), posted('c')], cursor: '2' })];
+      await app.context.db('connections').update({ sync_cursor: null });
+      const log = await runSync(app, connectionId);
+      expect(log).to.include({ status: 'success', added_count: 1, modified_count: 1, removed_count: 0 });
+      const { body } = await app.get('/api/v1/transactions');
+      expect(
+        body.data.map((row: { external_transaction_id: string }) => row.external_transaction_id),
+      ).to.have.members(['b', 'c']);
+    } finally {
+      await app.close();
+    }
+  });
+
+  it('of two rows that took over the same pending one, the one that the bank no longer has goes', async () => {
+    const bank = scriptedProvider();
+    const app = await startTestApp({ replacements: { providers: { plaid: bank } } });
+    try {
+      const connectionId = await linkConnection(app, '1');
+      const posted = (externalId: string) => purchase(externalId, { pendingExternalId: 'pending' });
+      bank.script = [
+        page({ accounts: bank.accounts, upserted: [posted('first'), posted('second')], cursor: '1' }),
+      ];
+      await runSync(app, connectionId);
+      bank.script = [page({ accounts: bank.accounts, upserted: [posted('second')], cursor: '2' })];
+      await app.context.db('connections').update({ sync_cursor: null });
+      const log = await runSync(app, connectionId);
+      expect(log).to.include({ status: 'success', added_count: 0, modified_count: 0, removed_count: 1 });
+      const { body } = await app.get('/api/v1/transactions');
+      expect(
+        body.data.map((row: { external_transaction_id: string }) => row.external_transaction_id),
+      ).to.deep.equal(['second']);
+    } finally {
+      await app.close();
+    }
+  });
+
   it('INSTITUTION_NO_LONGER_SUPPORTED ends in error and schedules no next sync', async () => {
     const bank = scriptedProvider();
     const app = await startTestApp({ replacements: { providers: { plaid: bank } } });
