@@ -1,3 +1,4 @@
+import { Agent, request as httpRequest } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 
 export interface ApiResponse {
@@ -12,11 +13,17 @@ const AMOUNTS =
   /"(amount|total|average|balance_current|balance_available|balance_limit)":\s*(-?\d[\d.eE+-]*)/g;
 
 const SYNC_LIMIT_MS = 60_000;
+/** So often the product is asked which syncs still run, as long as one is waited for. */
+const SYNC_POLL_MS = 15;
 
 /** Breadbox's API as any client uses it, with one full-access key. */
 export class ApiClient {
   readonly #url: string;
   readonly #key: string;
+  readonly #agent = new Agent({ keepAlive: true });
+  /** The syncs that are waited for, and what to call when they are in progress no longer, or for too long. */
+  readonly #waiting = new Map<string, { ended: () => void; deadline: number }>();
+  #isWatching = false;
 
   constructor(url: string, key: string) {
     this.#url = url;
@@ -29,17 +36,36 @@ export class ApiClient {
   patch = (path: string, body: unknown) => this.request('PATCH', path, body);
   delete = (path: string) => this.request('DELETE', path);
 
+  /** Node's own client: a campaign sends a hundred thousand requests, and `fetch` takes three times as long. */
   async request(method: string, path: string, body?: unknown): Promise<ApiResponse> {
-    const response = await fetch(`${this.#url}/api/v1${path}`, {
-      method,
-      headers: {
-        'x-api-key': this.#key,
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+    const payload = body === undefined ? null : JSON.stringify(body);
+    const { status, text } = await new Promise<{ status: number; text: string }>((resolve, reject) => {
+      const request = httpRequest(
+        `${this.#url}/api/v1${path}`,
+        {
+          method,
+          agent: this.#agent,
+          headers: {
+            'x-api-key': this.#key,
+            ...(payload !== null && {
+              'content-type': 'application/json',
+              'content-length': Buffer.byteLength(payload),
+            }),
+          },
+        },
+        (response) => {
+          const chunks: Buffer[] = [];
+          response.on('data', (chunk: Buffer) => chunks.push(chunk));
+          response.on('end', () =>
+            resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }),
+          );
+          response.on('error', reject);
+        },
+      );
+      request.on('error', reject);
+      request.end(payload);
     });
-    const text = await response.text();
-    return { status: response.status, body: text ? JSON.parse(text.replace(AMOUNTS, '"$1":"$2"')) : null };
+    return { status, body: text ? JSON.parse(text.replace(AMOUNTS, '"$1":"$2"')) : null };
   }
 
   /** The body of an answer that must be a success. */
@@ -72,11 +98,30 @@ export class ApiClient {
   // biome-ignore lint/suspicious/noExplicitAny: as above.
   async finishedSync(syncLogId: string): Promise<any> {
     const deadline = Date.now() + SYNC_LIMIT_MS;
-    for (let waitMs = 4; Date.now() < deadline; waitMs = Math.min(waitMs * 1.5, 100)) {
-      const log = await this.ok('GET', `/sync-logs/${syncLogId}`);
-      if (log.status !== 'in_progress') return log;
-      await delay(waitMs);
-    }
+    await new Promise<void>((ended) => {
+      this.#waiting.set(syncLogId, { ended, deadline });
+      if (!this.#isWatching) void this.#watchSyncs();
+    });
+    const log = await this.ok('GET', `/sync-logs/${syncLogId}`);
+    if (log.status !== 'in_progress') return log;
     throw new Error(`Sync ${syncLogId} has not ended within ${SYNC_LIMIT_MS} ms.`);
+  }
+
+  /** One request tells of all syncs that are waited for, however many there are. */
+  async #watchSyncs(): Promise<void> {
+    this.#isWatching = true;
+    while (this.#waiting.size > 0) {
+      await delay(SYNC_POLL_MS);
+      const asked = [...this.#waiting];
+      // Whoever waits asks for the log of its own sync afterwards, and learns there what is wrong.
+      const running = await this.list('/sync-logs?status=in_progress').catch(() => []);
+      const runningIds = new Set(running.map(({ id }) => id));
+      for (const [id, { ended, deadline }] of asked) {
+        if (runningIds.has(id) && Date.now() < deadline) continue;
+        this.#waiting.delete(id);
+        ended();
+      }
+    }
+    this.#isWatching = false;
   }
 }

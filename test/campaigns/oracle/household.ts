@@ -132,7 +132,7 @@ export class Household {
    */
   async ledger(): Promise<LedgerRow[]> {
     const accounts = new Map<string, string>();
-    for (const { id, name } of await this.api.list('/accounts')) accounts.set(id, name);
+    for (const { id, name } of await this.accounts()) accounts.set(id, name);
     const rows = await this.api.list(`/transactions?user_id=${this.userId}`);
     await checkAggregates(this.api, `user_id=${this.userId}`, rows);
     return rows
@@ -177,7 +177,7 @@ export class Household {
   }
 
   /** The accounts of this user, also those that lists leave out. */
-  async accounts(): Promise<Record<string, unknown>[]> {
+  async accounts(): Promise<{ id: string; name: string; [field: string]: unknown }[]> {
     return this.api.list(`/accounts?user_id=${this.userId}`);
   }
 }

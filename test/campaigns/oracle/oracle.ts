@@ -22,10 +22,23 @@ const providers = (['plaid', 'teller'] as const).filter(
   (provider) => (process.env['ORACLE_PROVIDER'] ?? provider) === provider,
 );
 
-/** ORACLE_VERBOSE=1 prints each failure as it was, before any is shortened. */
+/** Each failure is printed as soon as it happens; ORACLE_VERBOSE=1 tells all that had happened before. */
 const onFailure = (history: History, { story, violations }: Outcome) => {
-  if (process.env['ORACLE_VERBOSE'] !== '1') return;
-  console.log([`${history.provider}, seed ${history.seed}:`, ...story, ...violations].join('\n  '));
+  const before = process.env['ORACLE_VERBOSE'] === '1' ? story : [];
+  console.log([`${history.provider}, seed ${history.seed}:`, ...before, ...violations].join('\n  '));
+};
+
+const PROGRESS_MS = 5000;
+let printedAt = Date.now();
+const printProgress = (
+  provider: string,
+  { passed: held, failed: broken, syncs, seconds }: CampaignResult,
+) => {
+  if (Date.now() - printedAt < PROGRESS_MS) return;
+  printedAt = Date.now();
+  console.log(
+    `${provider}: ${held + broken} of ${histories} histories, ${syncs} syncs, ${broken} failed, ${Math.round(seconds)} s`,
+  );
 };
 
 const server = await startTestServer();
@@ -40,7 +53,15 @@ try {
     for (const provider of providers) {
       results.push([
         provider,
-        await runCampaign(setup, { provider, firstSeed, histories, atOnce, maxReports, onFailure }),
+        await runCampaign(setup, {
+          provider,
+          firstSeed,
+          histories,
+          atOnce,
+          maxReports,
+          onFailure,
+          onProgress: (result) => printProgress(provider, result),
+        }),
       ]);
     }
   } finally {

@@ -14,6 +14,8 @@ export interface CampaignOptions {
   /** So many failures are shortened and printed. */
   maxReports: number;
   onFailure?: (history: History, outcome: Outcome) => void;
+  /** Called after each history. */
+  onProgress?: (result: CampaignResult) => void;
 }
 
 export interface CampaignResult {
@@ -54,13 +56,15 @@ export async function runCampaign(setup: Setup, options: CampaignOptions): Promi
         failures.push({ history, kind: kindOf(outcome) ?? '' });
         options.onFailure?.(history, outcome);
       }
+      result.seconds = (Date.now() - startedAt) / 1000;
+      options.onProgress?.(result);
     }
   };
   await Promise.all(Array.from({ length: options.atOnce }, worker));
+  result.seconds = (Date.now() - startedAt) / 1000;
   for (const history of chooseReports(failures, options.maxReports)) {
     result.reports.push(await report(setup, history));
   }
-  result.seconds = (Date.now() - startedAt) / 1000;
   return result;
 }
 

@@ -82,7 +82,8 @@ function judgeClaim(
       );
     }
   }
-  if (claim.joins) joinEdits(model, claim, row, verdict.violations);
+  if (claim.joins && !model.join(claim.internalIds ?? [], row.id, row.tags))
+    verdict.violations.push(`edit: ${describeShown(row)} has the tags [${row.tags}] of neither side`);
   verdict.violations.push(...compareEdits(model, row));
 }
 
@@ -116,21 +117,6 @@ function compareEdits(model: Model, row: ShownRow): string[] {
     violations.push(`edit: ${describeShown(row)} has the tags [${row.tags}] and not [${tags}]`);
   }
   return violations;
-}
-
-/** The newer category must be there. Tags may be those of the newer edit or of both. */
-function joinEdits(model: Model, claim: Claim, row: ShownRow, violations: string[]): void {
-  const sides = (claim.internalIds ?? []).map((id) => model.editsOf(id));
-  const byCategory = sides.toSorted((left, right) => right.categoryAt - left.categoryAt)[0];
-  const tagSets = [...sides.map(({ tags }) => tags), [...new Set(sides.flatMap(({ tags }) => tags))]];
-  const isAllowed = tagSets.some((tags) => [...tags].sort().join() === [...row.tags].sort().join());
-  if (!isAllowed) violations.push(`edit: ${describeShown(row)} has the tags [${row.tags}] of neither side`);
-  model.edits.set(row.id, {
-    category: byCategory?.category ?? null,
-    categoryAt: byCategory?.categoryAt ?? 0,
-    tags: row.tags,
-    tagsAt: Math.max(...sides.map(({ tagsAt }) => tagsAt)),
-  });
 }
 
 /** Any pairing is right; each earlier row that has a place must have taken one, the edited ones first. */

@@ -30,8 +30,8 @@ export class Model {
   readonly deleted = new Set<string>();
   /** Those deleted while a sync ran: whether before or after its pairing, nobody can tell. */
   readonly deletedInRace = new Set<string>();
-  /** Internal rows of which a late link made one: only one of them lives on. */
-  readonly joined = new Set<string>();
+  /** Internal rows of which a late link made one while it was hidden, each with all of them: only one lives on. */
+  readonly joined = new Map<string, string[]>();
   #clock = 0;
 
   tick(): number {
@@ -47,6 +47,23 @@ export class Model {
     if (internalId === null) return false;
     const { category, tags } = this.editsOf(internalId);
     return category !== null || tags.length > 0;
+  }
+
+  /**
+   * Of these internal rows one lives on. Its category is the newest; its tags may be those of one side or of both.
+   * Returns whether these are.
+   */
+  join(internalIds: readonly string[], survivor: string, shownTags: readonly string[]): boolean {
+    const sides = internalIds.map((id) => this.editsOf(id));
+    const newest = sides.toSorted((left, right) => right.categoryAt - left.categoryAt)[0];
+    const tagSets = [...sides.map(({ tags }) => tags), [...new Set(sides.flatMap(({ tags }) => tags))]];
+    this.edits.set(survivor, {
+      category: newest?.category ?? null,
+      categoryAt: newest?.categoryAt ?? 0,
+      tags: [...shownTags],
+      tagsAt: Math.max(...sides.map(({ tagsAt }) => tagsAt)),
+    });
+    return tagSets.some((tags) => [...tags].sort().join() === [...shownTags].sort().join());
   }
 
   /** The bank id that this internal row stands for, as far as it is known: the present one, else an earlier. */

@@ -5,7 +5,7 @@ import { type Claims, makeClaims, type Source } from './claims.ts';
 import type { History, Step } from './history.ts';
 import { judgeAccounts, judgeCounts, judgeRows, type SyncCounts } from './judge.ts';
 import { Model } from './model.ts';
-import { checkPages, observe, type Snapshot } from './observe.ts';
+import { listRows, observe, type Snapshot } from './observe.ts';
 import { isEqual } from './resemblance.ts';
 import { User } from './user.ts';
 import { World } from './world.ts';
@@ -82,7 +82,8 @@ class HistoryRun {
   async #liveStep(person: User, step: Step, isFirst: boolean): Promise<void> {
     const { api } = this.#setup.product;
     for (const edit of step.edits) this.#say(`  user: ${await person.apply(edit, this.#shown)}`);
-    const before = person.touched.size > 0 ? await observe(api, this.#userId) : this.#shown;
+    const before =
+      person.touched.size > 0 ? { ...this.#shown, rows: await listRows(api, this.#userId) } : this.#shown;
     person.touched.clear();
     const login = this.#world.login;
     this.#world.sendDueRemovals();
@@ -99,12 +100,12 @@ class HistoryRun {
     const log = isNewLogin ? await this.#link(isFirst) : await this.#sync(person, step);
     this.outcome.syncs += 1;
     if (log.status !== 'success') throw new Error(`the sync ended as ${log.error_code}: ${log.error}`);
-    const after = await observe(api, this.#userId);
-    await checkPages(api, this.#userId, after.rows);
+    const after = await observe(api, this.#userId, this.#world.rows().length);
     this.#judge(source, log, before, after, person.touched, step);
     this.#world.markSynced();
     this.#world.endBadDay();
     person.touched.clear();
+    person.restored.clear();
     this.#model.deletedInRace.clear();
     this.#shown = after;
   }
@@ -239,7 +240,7 @@ class HistoryRun {
         }
         for (const id of internalIds ?? []) {
           this.#model.deleted.add(id);
-          this.#model.joined.add(id);
+          this.#model.joined.set(id, internalIds ?? []);
         }
       }
       const earlier = this.#model.known.get(row.id);
@@ -261,7 +262,7 @@ class HistoryRun {
     if (this.#model.deleted.size === 0) return;
     this.#say('At the end');
     for (const id of [...this.#model.deleted]) this.#say(`  user: ${await person.restore(id)}`);
-    const after = await observe(this.#setup.product.api, this.#userId);
+    const after = await observe(this.#setup.product.api, this.#userId, this.#world.rows().length);
     const claims = makeClaims(
       this.#model,
       this.#world.rows(),

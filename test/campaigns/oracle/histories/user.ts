@@ -1,7 +1,7 @@
 import type { ApiClient } from '../apiClient.ts';
 import { CATEGORIES, TAGS, type UserOperation } from './history.ts';
 import type { Model } from './model.ts';
-import type { Snapshot } from './observe.ts';
+import type { ShownRow, Snapshot } from './observe.ts';
 import { prefer } from './random.ts';
 
 /** Does to the API what a user does, and keeps the model up to date with what was answered. */
@@ -11,6 +11,8 @@ export class User {
   readonly #model: Model;
   /** Internal rows that were edited since this was last emptied. */
   readonly touched = new Set<string>();
+  /** Rows that are shown again since this was last emptied. */
+  readonly restored = new Map<string, ShownRow>();
 
   constructor(api: ApiClient, userId: string, model: Model) {
     this.#api = api;
@@ -23,8 +25,9 @@ export class User {
     if (operation.do === 'restore') return this.#restore(operation.pick);
     if (operation.do === 'categorize many')
       return this.#categorizeMany(operation.from, operation.category, shown);
-    const visible = [...shown.rows.values()].filter((shownRow) => !this.#model.deleted.has(shownRow.id));
-    const row = prefer(visible, operation.pick, ({ external_transaction_id: bankId }) => ownName(bankId));
+    const row = prefer(this.#visible(shown), operation.pick, ({ external_transaction_id: bankId }) =>
+      ownName(bankId),
+    );
     if (!row) return 'nothing';
     const { id } = row;
     const [method, path, body] = requestFor(operation, id);
@@ -37,6 +40,9 @@ export class User {
     this.#record(operation, id, isRacing);
     return what;
   }
+
+  #visible = (shown: Snapshot): ShownRow[] =>
+    [...new Map([...shown.rows, ...this.restored]).values()].filter(({ id }) => !this.#model.deleted.has(id));
 
   #record(operation: UserOperation, id: string, isRacing: boolean): void {
     const at = this.#model.tick();
@@ -101,14 +107,19 @@ export class User {
     this.#model.setHidden(id, 'no');
     restored.hidden = 'no';
     restored.internalId = id;
+    const joined = this.#model.joined.get(id);
+    if (joined && !this.#model.join(joined, id, body.tags)) {
+      throw new Error(`restore of ${bankId ?? id} showed the tags [${body.tags}], which are of neither side`);
+    }
     this.touched.add(id);
+    this.restored.set(id, body);
     return `restore ${body.external_transaction_id}`;
   }
 
   async #categorizeMany(from: number, category: number, shown: Snapshot): Promise<string> {
     const slug = CATEGORIES[category] ?? '';
-    const ids = [...shown.rows.values()]
-      .filter(({ id, amount }) => Number(amount) >= from && !this.#model.deleted.has(id))
+    const ids = this.#visible(shown)
+      .filter(({ amount }) => Number(amount) >= from)
       .map(({ id }) => id);
     await this.#api.ok('POST', '/transactions/bulk-recategorize', {
       filters: { user_id: this.#userId, min_amount: from },
