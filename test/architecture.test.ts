@@ -28,7 +28,7 @@ const mayImport: Record<string, string[]> = {
     'jsonText.ts',
     'files',
   ],
-  files: ['store', 'postgres', 'sync', 'providers/provider.ts', 'errors.ts', 'context.ts'],
+  files: ['domain', 'store', 'postgres', 'sync', 'providers/provider.ts', 'errors.ts', 'context.ts'],
   jobs: ['sync', 'linking', 'store', 'postgres', 'context.ts', 'log.ts', 'webhooks'],
   sync: [
     'domain',
