@@ -2773,9 +2773,15 @@ export interface components {
         SyncStatusFilter: "in_progress" | "success" | "error";
         /** @description Return only syncs with this trigger. */
         SyncTriggerFilter: "cron" | "webhook" | "manual" | "initial";
-        /** @description Return only syncs that started at or after this time. */
+        /**
+         * @description Return only syncs that started at or after this time, in RFC 3339 format, of the years 0001 to 9999 and at most 14 hours from UTC.
+         * @example 2026-11-20T08:15:00Z
+         */
         StartMoment: string;
-        /** @description Return only syncs that started before this time. */
+        /**
+         * @description Return only syncs that started before this time, in RFC 3339 format, of the years 0001 to 9999 and at most 14 hours from UTC.
+         * @example 2026-11-21T08:15:00Z
+         */
         EndMoment: string;
         /** @description The maximum number of results on a page. */
         Limit50: number;
@@ -2836,12 +2842,12 @@ export interface components {
          */
         CategorySlugFilter: string;
         /**
-         * @description Return only transactions on or after this date (inclusive).
+         * @description Return only transactions on or after this date (inclusive), a day of the years 0001 to 9999.
          * @example 2026-11-01
          */
         StartDate: string;
         /**
-         * @description Return only transactions before this date (exclusive).
+         * @description Return only transactions before this date (exclusive), a day of the years 0001 to 9999.
          * @example 2026-12-01
          */
         EndDate: string;
@@ -3787,9 +3793,15 @@ export interface operations {
                 status?: components["parameters"]["SyncStatusFilter"];
                 /** @description Return only syncs with this trigger. */
                 trigger?: components["parameters"]["SyncTriggerFilter"];
-                /** @description Return only syncs that started at or after this time. */
+                /**
+                 * @description Return only syncs that started at or after this time, in RFC 3339 format, of the years 0001 to 9999 and at most 14 hours from UTC.
+                 * @example 2026-11-20T08:15:00Z
+                 */
                 start?: components["parameters"]["StartMoment"];
-                /** @description Return only syncs that started before this time. */
+                /**
+                 * @description Return only syncs that started before this time, in RFC 3339 format, of the years 0001 to 9999 and at most 14 hours from UTC.
+                 * @example 2026-11-21T08:15:00Z
+                 */
                 end?: components["parameters"]["EndMoment"];
                 /** @description The maximum number of results on a page. */
                 limit?: components["parameters"]["Limit50"];
@@ -4279,12 +4291,12 @@ export interface operations {
                  */
                 category_slug?: components["parameters"]["CategorySlugFilter"];
                 /**
-                 * @description Return only transactions on or after this date (inclusive).
+                 * @description Return only transactions on or after this date (inclusive), a day of the years 0001 to 9999.
                  * @example 2026-11-01
                  */
                 start_date?: components["parameters"]["StartDate"];
                 /**
-                 * @description Return only transactions before this date (exclusive).
+                 * @description Return only transactions before this date (exclusive), a day of the years 0001 to 9999.
                  * @example 2026-12-01
                  */
                 end_date?: components["parameters"]["EndDate"];
@@ -4376,12 +4388,12 @@ export interface operations {
                  */
                 category_slug?: components["parameters"]["CategorySlugFilter"];
                 /**
-                 * @description Return only transactions on or after this date (inclusive).
+                 * @description Return only transactions on or after this date (inclusive), a day of the years 0001 to 9999.
                  * @example 2026-11-01
                  */
                 start_date?: components["parameters"]["StartDate"];
                 /**
-                 * @description Return only transactions before this date (exclusive).
+                 * @description Return only transactions before this date (exclusive), a day of the years 0001 to 9999.
                  * @example 2026-12-01
                  */
                 end_date?: components["parameters"]["EndDate"];
@@ -4458,12 +4470,12 @@ export interface operations {
                  */
                 category_slug?: components["parameters"]["CategorySlugFilter"];
                 /**
-                 * @description Return only transactions on or after this date (inclusive).
+                 * @description Return only transactions on or after this date (inclusive), a day of the years 0001 to 9999.
                  * @example 2026-11-01
                  */
                 start_date?: components["parameters"]["StartDate"];
                 /**
-                 * @description Return only transactions before this date (exclusive).
+                 * @description Return only transactions before this date (exclusive), a day of the years 0001 to 9999.
                  * @example 2026-12-01
                  */
                 end_date?: components["parameters"]["EndDate"];
@@ -4538,12 +4550,12 @@ export interface operations {
                  */
                 category_slug?: components["parameters"]["CategorySlugFilter"];
                 /**
-                 * @description Return only transactions on or after this date (inclusive).
+                 * @description Return only transactions on or after this date (inclusive), a day of the years 0001 to 9999.
                  * @example 2026-11-01
                  */
                 start_date?: components["parameters"]["StartDate"];
                 /**
-                 * @description Return only transactions before this date (exclusive).
+                 * @description Return only transactions before this date (exclusive), a day of the years 0001 to 9999.
                  * @example 2026-12-01
                  */
                 end_date?: components["parameters"]["EndDate"];

@@ -133,7 +133,22 @@ function explain(error: ValidatorError, noun: 'parameter' | 'field'): string {
       return 'is required';
     case 'enum':
       return `must be one of ${Array.isArray(error.params['allowedValues']) ? error.params['allowedValues'].join(', ') : ''}`;
+    case 'format':
+    case 'pattern':
+      return explainText(error);
     default:
       return error.message ?? 'is not valid';
   }
+}
+
+/** The formats in words; the patterns beside a date only narrow it to the years and offsets that can be stored. */
+function explainText({ params, message }: ValidatorError): string {
+  const { format, pattern } = params;
+  const isTimestamp = format === 'date-time' || (typeof pattern === 'string' && pattern.includes('[Zz]'));
+  const isDate = format === 'date' || (typeof pattern === 'string' && pattern.startsWith('^(?:[1-9]\\d{3}|'));
+  if (isTimestamp) {
+    return 'must be a time such as 2026-11-20T08:15:30Z, of the years 0001 to 9999, at most 14 hours from UTC';
+  }
+  if (isDate) return 'must be a day such as 2026-11-20, of the years 0001 to 9999';
+  return message ?? 'is not valid';
 }

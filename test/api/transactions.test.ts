@@ -149,6 +149,8 @@ describe('transactions', () => {
     ['start_date after end_date', '?start_date=2026-12-01&end_date=2026-11-01', 'start_date'],
     ['min_amount above max_amount', '?min_amount=2&max_amount=1', 'min_amount'],
     ['a day that does not exist', '?start_date=2025-02-30', 'start_date'],
+    ['the year 0000', '?start_date=0000-01-01', 'start_date'],
+    ['a year of five digits', '?end_date=10000-01-01', 'end_date'],
     ['an amount that is not a number', '?min_amount=NaN', 'min_amount'],
     ['pending=yes', '?pending=yes', 'pending'],
     ['a search of one character', '?search=a', 'search'],
