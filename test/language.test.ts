@@ -2,17 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect } from 'chai';
 
-/**
- * The first edition named things in words of its own. The expression lists those that must not come back.
- * `language.remaining.txt` lists the files that still use them. It can only get shorter: a new file with such a
- * word fails, and so does a listed file that no longer has one.
- */
+/** Words that this project once had for things that have a name of their own. They must not come back. */
 const PRIVATE_WORD =
   /\b(stretch(es)?|glimpse\w*|[Bb]eside[A-Z]\w*|sessionBeside|patience|[a-zA-Z]*[Ww]ishes|MOST_[A-Z_]+|LEAST_[A-Z_]+|[lL]ooksAgain|momentsAsText|unstorable\w*|storableNames|findStrangersTables|speakPlainly|makeSchemaAnew|SaidTransaction|holdWhatStands|bringBack|handBack)\b/;
 
 const root = resolve(import.meta.dirname, '..');
 const OWN_FILE = 'test/language.test.ts';
-const LIST = 'test/language.remaining.txt';
 const CHECKED = /\.(ts|yaml|md)$/;
 /** What is installed or built, and the folders of tools. */
 const NOT_OURS = /^(node_modules|dist|coverage|\.(?!github$).*)$/;
@@ -39,24 +34,11 @@ function findPrivateWord(file: string): string | null {
 }
 
 describe('language', () => {
-  const remaining = readFileSync(join(root, LIST), 'utf8').split('\n').filter(Boolean);
-  const found = new Map(
-    listFiles()
+  it('no file uses a private word', () => {
+    const found = listFiles()
       .filter((file) => file !== OWN_FILE)
-      .flatMap((file) => {
-        const word = findPrivateWord(file);
-        return word === null ? [] : [[file, word] as const];
-      }),
-  );
-
-  it('no file outside the list of remaining ones uses a private word', () => {
-    const offenders = [...found].filter(([file]) => !remaining.includes(file)).map(([, word]) => word);
-    expect(offenders, 'use the plain word instead').to.deep.equal([]);
-  });
-
-  it('every file in the list of remaining ones still uses a private word', () => {
-    const clean = remaining.filter((file) => !found.has(file));
-    expect(clean, `delete these lines from ${LIST}`).to.deep.equal([]);
+      .flatMap((file) => findPrivateWord(file) ?? []);
+    expect(found, 'use the plain word instead').to.deep.equal([]);
   });
 
   it('the expression finds the words and leaves plain English alone', () => {

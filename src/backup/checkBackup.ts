@@ -1,4 +1,4 @@
-import { listMigrations } from '../postgres/migrate.ts';
+import { findLaterMigration } from '../postgres/migrate.ts';
 import type { Vault } from '../vault.ts';
 import { VaultError } from '../vault.ts';
 import { BackupError } from './errors.ts';
@@ -8,15 +8,14 @@ import { readBackup } from './readBackup.ts';
 /**
  * Reads a whole backup without storing anything. It must be complete and undamaged, this release must know its
  * schema, and each of its access tokens must open with a configured encryption key.
- * @throws BackupError
+ * @throws BackupError, DevelopmentSchemaError
  */
 export async function checkBackup(file: string, vault: Vault | null): Promise<BackupHeader> {
-  const known = await listMigrations();
   // A set, because a thousand connections may have the same problem.
   const problems = new Set<string>();
   const header = await readBackup(file, {
     async header({ migrations }) {
-      const later = migrations.find((name) => !known.includes(name));
+      const later = await findLaterMigration(migrations, file);
       if (later) {
         throw new BackupError(
           `${file} was made by a newer version of Breadbox (it has the migration ${later}). Update Breadbox, then restore.`,

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Knex } from 'knex';
 import type { Database } from '../context.ts';
-import { findAppliedMigrations, listMigrations, lockSchema, migrateLocked } from '../postgres/migrate.ts';
+import { findAppliedMigrations, findLaterMigration, lockSchema, migrateLocked } from '../postgres/migrate.ts';
 import type { Vault } from '../vault.ts';
 import { checkBackup } from './checkBackup.ts';
 import { BackupError } from './errors.ts';
@@ -29,7 +29,7 @@ export interface RestoreOptions {
  * Restores a backup into an empty database: creates the schema of the backup, inserts its rows and then runs the newer
  * migrations, all in one transaction. The file is read twice, first to check that it is complete and that its access
  * tokens open.
- * @throws BackupError
+ * @throws BackupError, DevelopmentSchemaError
  */
 export async function restoreBackup(
   db: Database,
@@ -59,8 +59,7 @@ async function requireEmpty(db: Database): Promise<void> {
       `This database has tables that are not Breadbox's (${foreign.join(', ')}). Create an empty database and set DATABASE_URL to it.`,
     );
   }
-  const known = await listMigrations();
-  const later = (await findAppliedMigrations(db))?.find((name) => !known.includes(name));
+  const later = await findLaterMigration((await findAppliedMigrations(db)) ?? []);
   if (later) {
     throw new BackupError(
       `A newer version of Breadbox has migrated this database (${later}). Restore with that version, or into an empty database.`,

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Database } from '../context.ts';
-import { listMigrations } from '../postgres/migrate.ts';
+import { findLaterMigration } from '../postgres/migrate.ts';
 import { BackupError, describeFileFailure } from './errors.ts';
 import type { BackupHeader } from './format.ts';
 import { FORMAT, VERSION } from './format.ts';
@@ -19,7 +19,7 @@ const OWNER_ONLY = 0o600;
 /**
  * Writes a consistent backup of the household to one file; a server may keep running. The banks' access tokens stay
  * sealed. The file appears, or replaces an earlier one, only when it is complete and on the disk.
- * @throws BackupError
+ * @throws BackupError, DevelopmentSchemaError
  */
 export async function writeBackup(
   db: Database,
@@ -48,8 +48,7 @@ async function describe({ migrations, tables }: Snapshot, now: Date): Promise<Ba
     throw new BackupError(
       'The database is empty, so there is nothing to back up. Check DATABASE_URL and BREADBOX_DATA_DIR.',
     );
-  const known = await listMigrations();
-  const later = migrations.find((name) => !known.includes(name));
+  const later = await findLaterMigration(migrations);
   if (later) {
     throw new BackupError(
       `A newer version of Breadbox has migrated this database (${later}). Make the backup with that version.`,

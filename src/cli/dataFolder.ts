@@ -3,10 +3,9 @@
  *   sample/      the sample household: postgres/ api-key encryption-key sandbox.json sandbox-teller/
  *   household/   somebody's own money: postgres/ api-key encryption-key
  *   api-key      a link to the key file of the household that was served last
- * The first version kept one database directly in the data folder.
  */
 import { join } from 'node:path';
-import { findProviderSetting, readDatabaseConfig, readHousehold } from '../config.ts';
+import { ConfigError, findProviderSetting, readDatabaseConfig, readHousehold } from '../config.ts';
 import type { Household } from '../context.ts';
 import { mayHaveCluster } from '../postgres/embedded/cluster.ts';
 
@@ -14,16 +13,16 @@ export const folderOf = (dataDir: string, household: Household): string =>
   join(dataDir, household === 'own' ? 'household' : 'sample');
 
 /**
- * Which household the settings ask for: a provider's settings always mean somebody's own money. Null where
- * they leave it open.
- * @throws ConfigError where they contradict each other.
+ * Returns the household that the settings ask for, or null if they do not decide. A provider's settings always
+ * mean the user's own money.
+ * @throws ConfigError if they contradict each other.
  */
 export const readWantedHousehold = (env: NodeJS.ProcessEnv): Household | null =>
   readHousehold(env) ?? (findProviderSetting(env) === null ? null : 'own');
 
 /**
- * Which household of the data folder to open: the one that the settings ask for, else the own one before the
- * sample, else `fresh`.
+ * Returns which household of the data folder to open: the one that the settings ask for, else an existing one, the
+ * user's own before the sample, else `fresh`.
  */
 export function chooseHousehold(env: NodeJS.ProcessEnv, dataDir: string, fresh: Household): Household {
   const wanted = readWantedHousehold(env);
@@ -32,12 +31,17 @@ export function chooseHousehold(env: NodeJS.ProcessEnv, dataDir: string, fresh: 
   return existing ?? fresh;
 }
 
-/**
- * The folder whose database and keys a command uses while no server needs to run. A folder of the first
- * version is used as it is: only a start of the server moves it.
- */
+/** @throws ConfigError if the data folder directly contains a database, as development versions made it. */
+export function refuseEarlierLayout(dataDir: string): void {
+  if (!mayHaveCluster(dataDir)) return;
+  throw new ConfigError(
+    `${dataDir} directly contains a database ("postgres"). If BREADBOX_DATA_DIR names the folder of one household, set it to the folder above. If a development version before 1.0 made the database, no release can read it: set BREADBOX_DATA_DIR to a new folder, and link your banks again. Nothing was changed.`,
+  );
+}
+
+/** Returns the folder whose database and keys a command uses, whether a server is running or not. */
 export function findStoreFolder(env: NodeJS.ProcessEnv): string {
-  const { dataDir } = readDatabaseConfig(env);
-  if (mayHaveCluster(dataDir)) return dataDir;
+  const { dataDir, databaseUrl } = readDatabaseConfig(env);
+  if (!databaseUrl) refuseEarlierLayout(dataDir);
   return folderOf(dataDir, chooseHousehold(env, dataDir, 'own'));
 }

@@ -22,7 +22,7 @@ type OpenedDatabase = DoctorInput['database'] & { close(): Promise<void> };
  */
 export async function doctor(options: string[], env: NodeJS.ProcessEnv): Promise<void> {
   if (options.length > 0) throw new UsageError('Usage: breadbox doctor');
-  const { dataDir, databaseUrl } = readDatabaseConfig(env);
+  const { databaseUrl } = readDatabaseConfig(env);
   const store = findStoreFolder(env);
   const database = await openDatabase(databaseUrl, store);
   try {
@@ -34,7 +34,7 @@ export async function doctor(options: string[], env: NodeJS.ProcessEnv): Promise
       database,
       readKeys: async () =>
         readEncryptionKeys({
-          ENCRYPTION_KEY: (await findEncryptionKey(env, { store, dataDir })) ?? undefined,
+          ENCRYPTION_KEY: (await findEncryptionKey(env, store)) ?? undefined,
         }),
     });
     const nameWidth = Math.max(...checks.map(({ name }) => name.length));

@@ -28,47 +28,36 @@ async function writeSecret(file: string, secret: string): Promise<void> {
   await chmod(file, OWNER_ONLY);
 }
 
-/**
- * The value of ENCRYPTION_KEY, else the key in the folder of the household, else one in the data folder, where
- * the first version kept it. Null where there is none.
- */
-export async function findEncryptionKey(
-  env: NodeJS.ProcessEnv,
-  folders: { store: string; dataDir: string },
-): Promise<string | null> {
-  return (
-    env['ENCRYPTION_KEY']?.trim() ||
-    (await readSecret(join(folders.store, 'encryption-key'))) ||
-    (await readSecret(join(folders.dataDir, 'encryption-key')))
-  );
+/** Returns ENCRYPTION_KEY, else the key in the household's folder, else null. */
+export async function findEncryptionKey(env: NodeJS.ProcessEnv, folder: string): Promise<string | null> {
+  return env['ENCRYPTION_KEY']?.trim() || (await readSecret(join(folder, 'encryption-key')));
 }
 
-/** The encryption key of the household; one is made and written to its folder where there is none. */
-export async function keepEncryptionKey(
-  env: NodeJS.ProcessEnv,
-  folders: { store: string; dataDir: string },
-): Promise<string> {
-  const found = await findEncryptionKey(env, folders);
+/** Returns the household's encryption key. If there is none, it writes a new one to the household's folder. */
+export async function keepEncryptionKey(env: NodeJS.ProcessEnv, folder: string): Promise<string> {
+  const found = await findEncryptionKey(env, folder);
   const key = found ?? randomBytes(ENCRYPTION_KEY_BYTES).toString('base64');
-  // A key in a setting is the user's to keep.
-  if (!env['ENCRYPTION_KEY']?.trim()) await writeSecret(join(folders.store, 'encryption-key'), key);
+  // A key in the settings is the user's to keep. Writing a key again makes its file private again.
+  if (!env['ENCRYPTION_KEY']?.trim()) await writeSecret(join(folder, 'encryption-key'), key);
   return key;
 }
 
-/** The API key of earlier starts while the database knows it, else a new one; its file, linked from the data folder. */
+/**
+ * Returns the API key of earlier starts, or a new one if the database does not know it, and its file, to which the
+ * data folder gets a link.
+ */
 export async function keepApiKey(
   { db, clock }: AppContext,
   folders: { store: string; dataDir: string },
 ): Promise<{ apiKey: string; file: string }> {
   const file = join(folders.store, 'api-key');
   const link = join(folders.dataDir, 'api-key');
-  const candidates = [await readSecret(file), await readSecret(link)];
-  let apiKey: string | null = null;
-  for (const candidate of candidates) {
-    const [known] = candidate ? await findApiKeys(db, [digestApiKey(candidate)]) : [];
-    if (candidate && known && !known.revokedAt) apiKey ??= candidate;
-  }
-  apiKey ??= (await createApiKey(db, { name: 'breadbox run', scope: 'full_access' }, clock.now())).key;
+  const earlier = await readSecret(file);
+  const [known] = earlier ? await findApiKeys(db, [digestApiKey(earlier)]) : [];
+  const apiKey =
+    earlier && known && !known.revokedAt
+      ? earlier
+      : (await createApiKey(db, { name: 'breadbox run', scope: 'full_access' }, clock.now())).key;
   await writeSecret(file, apiKey);
   await linkApiKey(link, file);
   return { apiKey, file };

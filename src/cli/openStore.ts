@@ -7,30 +7,30 @@ import { startEmbeddedPostgres } from '../postgres/embedded/startEmbeddedPostgre
 import { migrate } from '../postgres/migrate.ts';
 import { readCursorKey } from '../store/household.ts';
 import { checkTellerFiles } from './checkTellerFiles.ts';
-import { chooseHousehold, folderOf } from './dataFolder.ts';
-import { moveFirstEdition } from './moveFirstEdition.ts';
+import { chooseHousehold, folderOf, refuseEarlierLayout } from './dataFolder.ts';
 import { retryDuringOutage } from './retryDuringOutage.ts';
 import { settleHousehold } from './settleHousehold.ts';
 
-/** A migrated database that is reachable, and which household it holds. */
+/** A migrated database, and the household that it holds. */
 export interface Store {
   household: Household;
   /** See `Cursors`. */
   cursorKey: Buffer;
   databaseUrl: string;
   dataDir: string;
-  /** Where the keys of this household are. */
+  /** The folder of this household's keys. */
   folder: string;
-  /** What the person should know about where their data is, a sentence each. */
-  notices: string[];
+  /** A sentence about where the data is, if the user may look for it elsewhere. */
+  notice: string | null;
   close(): Promise<void>;
 }
 
 /**
- * Opens the database that the settings ask for: DATABASE_URL's, or the embedded one of a household in the data
- * folder. `fresh` is the household to begin with where neither settings nor data decide.
- * @throws ConfigError where a setting is wrong or half of a provider's settings is missing, and where the
- * database holds the other household than the one that the settings ask for.
+ * Opens the database that the settings ask for: that of DATABASE_URL, or the embedded one of a household in the data
+ * folder. `fresh` is the household to create if neither the settings nor the data decide.
+ * @throws ConfigError if a setting is wrong or missing, or if the database holds another household than the one that
+ * the settings ask for.
+ * @throws DevelopmentSchemaError
  */
 export async function openStore(env: NodeJS.ProcessEnv, { fresh }: { fresh: Household }): Promise<Store> {
   readPlaidConfig(env);
@@ -41,26 +41,26 @@ export async function openStore(env: NodeJS.ProcessEnv, { fresh }: { fresh: Hous
     const place = 'The database in DATABASE_URL';
     const { household, cursorKey } = await prepareDatabase(databaseUrl, { env, place, fresh });
     const folder = folderOf(dataDir, household);
-    return { household, cursorKey, databaseUrl, dataDir, folder, notices: [], close: async () => undefined };
+    return { household, cursorKey, databaseUrl, dataDir, folder, notice: null, close: async () => undefined };
   }
-  const moved = await moveFirstEdition(env, dataDir);
+  refuseEarlierLayout(dataDir);
   const household = chooseHousehold(env, dataDir, fresh);
   const folder = folderOf(dataDir, household);
-  const notices = [moved, describeFreshStart(dataDir, household)].filter((notice) => notice !== null);
+  const notice = describeFreshStart(dataDir, household);
   const embedded = await startEmbeddedPostgres({ dataDir: folder });
   try {
     const place = `The database in ${folder}`;
     const settings = { env: { ...env, BREADBOX_HOUSEHOLD: household }, place, fresh };
     const { cursorKey } = await prepareDatabase(embedded.url, settings);
     const close = () => embedded.stop();
-    return { household, cursorKey, databaseUrl: embedded.url, dataDir, folder, notices, close };
+    return { household, cursorKey, databaseUrl: embedded.url, dataDir, folder, notice, close };
   } catch (error) {
     await embedded.stop();
     throw error;
   }
 }
 
-/** The one line for somebody who tried the sample and now begins with their own money. */
+/** Returns a sentence for a user who tried the sample and now starts their own household. */
 function describeFreshStart(dataDir: string, household: Household): string | null {
   const folder = folderOf(dataDir, 'own');
   const sample = folderOf(dataDir, 'sample');

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { findUsedTables } from '../backup/restoration.ts';
 import { ConfigError, readDatabaseConfig } from '../config.ts';
 import { createDatabase } from '../postgres/database.ts';
 import { findCluster, mayHaveCluster } from '../postgres/embedded/cluster.ts';
@@ -8,15 +9,12 @@ import { isRunning } from '../postgres/embedded/server.ts';
 import { startEmbeddedPostgres } from '../postgres/embedded/startEmbeddedPostgres.ts';
 import { findHousehold } from '../store/household.ts';
 import { folderOf } from './dataFolder.ts';
-import { withFolderLock } from './folderLock.ts';
 import { unlinkApiKey } from './keyFiles.ts';
-import { moveFirstEdition } from './moveFirstEdition.ts';
-import { recognizeHousehold } from './settleHousehold.ts';
 import { UsageError } from './usage.ts';
 
 /**
  * `breadbox reset --sample`: removes the sample household with its database and keys, so that the next start
- * makes a new one. No command removes somebody's own household.
+ * creates a new one. No command removes the user's own household.
  */
 export async function reset(options: string[], env: NodeJS.ProcessEnv): Promise<void> {
   if (options.length !== 1 || options[0] !== '--sample')
@@ -27,21 +25,18 @@ export async function reset(options: string[], env: NodeJS.ProcessEnv): Promise<
       'DATABASE_URL is set, and `breadbox reset` only removes the sample in the data folder. Unset DATABASE_URL, or drop that database with your own tools.',
     );
   }
-  await moveFirstEdition(env, dataDir);
   const folder = folderOf(dataDir, 'sample');
   if (!existsSync(folder)) {
     console.log(`There is no sample household in ${dataDir}.`);
     return;
   }
-  await withFolderLock(dataDir, async () => {
-    const database = mayHaveCluster(folder) ? await refuseUnlessSample(folder) : null;
-    // Renamed first: a removal that is stopped half-way must not leave half a household to start on.
-    const removed = `${folder}.removed-${process.pid}`;
-    await rename(folder, removed);
-    await rm(removed, { recursive: true, force: true });
-    if (database && dirname(database) !== folder) await rm(database, { recursive: true, force: true });
-    await unlinkApiKey(dataDir);
-  });
+  const database = mayHaveCluster(folder) ? await refuseUnlessSample(folder) : null;
+  // Renamed first, because a removal that is stopped half-way must not leave half a household in its place.
+  const removed = `${folder}.removed-${process.pid}`;
+  await rename(folder, removed);
+  await rm(removed, { recursive: true, force: true });
+  if (database && dirname(database) !== folder) await rm(database, { recursive: true, force: true });
+  await unlinkApiKey(dataDir);
   console.log(`Removed the sample household in ${folder}.`);
 }
 
@@ -50,9 +45,9 @@ async function refuseUnlessSample(folder: string): Promise<string> {
   const embedded = await startEmbeddedPostgres({ dataDir: folder });
   const db = createDatabase(embedded.url, { poolSize: 1 });
   try {
-    const place = `The database in ${folder}`;
-    const household = (await findHousehold(db)) ?? (await recognizeHousehold(db, { env: {}, place }));
-    if (household === 'own') {
+    // A first start that was stopped before it recorded the household leaves an unused database.
+    const household = await findHousehold(db);
+    if (household === 'own' || (household === null && (await findUsedTables(db)).length > 0)) {
       throw new ConfigError(`The database in ${folder} holds real data. Nothing was removed.`);
     }
   } finally {

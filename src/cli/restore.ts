@@ -64,8 +64,7 @@ async function refuseOtherHousehold(
 
 /** Null where no key is configured: a household of files only needs none. */
 async function readVault(env: NodeJS.ProcessEnv): Promise<Vault | null> {
-  const { dataDir } = readDatabaseConfig(env);
-  const configured = await findEncryptionKey(env, { store: findStoreFolder(env), dataDir });
+  const configured = await findEncryptionKey(env, findStoreFolder(env));
   if (!configured) return null;
   const [first, ...others] = readEncryptionKeys({ ENCRYPTION_KEY: configured });
   return first ? createVault([first, ...others]) : null;

@@ -4,7 +4,7 @@ import type { Config } from '../config.ts';
 import type { AppContext } from '../context.ts';
 import type { Sandbox } from '../sandbox/startSandbox.ts';
 import { startSandbox } from '../sandbox/startSandbox.ts';
-import { listLogins } from '../store/household.ts';
+import { listLinkedProviders } from '../store/connections.ts';
 import { keepApiKey, keepEncryptionKey } from './keyFiles.ts';
 import { openStore } from './openStore.ts';
 import { seedHousehold } from './seedHousehold.ts';
@@ -31,7 +31,7 @@ export async function run(options: string[], env: NodeJS.ProcessEnv): Promise<vo
   let serving: Serving | null = null;
   try {
     const folders = { store: store.folder, dataDir: store.dataDir };
-    const encryptionKey = await keepEncryptionKey(settings, folders);
+    const encryptionKey = await keepEncryptionKey(settings, store.folder);
     sandbox = store.household === 'sample' ? await startSampleBanks(store.folder) : null;
     const configured = { ...settings, ENCRYPTION_KEY: encryptionKey };
     serving = await startServing(configured, store, sandbox ? sandboxProviders(sandbox) : {});
@@ -39,7 +39,8 @@ export async function run(options: string[], env: NodeJS.ProcessEnv): Promise<vo
     const { apiKey, file } = await keepApiKey(context, folders);
     const url = serving.url ?? '';
     if (sandbox) await seedHousehold(createClient({ baseUrl: url, apiKey }), sandbox, stopped);
-    const notices = [...store.notices, ...(await describeMissingProviders(context))];
+    const missing = await describeMissingProviders(context);
+    const notices = store.notice ? [store.notice, ...missing] : missing;
     console.log(welcome(url, apiKey, file, context.household, notices));
     await stopped;
     console.log('Stopping.');
@@ -84,8 +85,7 @@ const SETTINGS_OF: Record<string, string> = {
 
 /** Providers that linked banks need and the settings lack, a sentence each. */
 async function describeMissingProviders({ db, providers }: AppContext): Promise<string[]> {
-  const linked = (await listLogins(db)).filter(({ status }) => status !== 'disconnected');
-  return [...new Set(linked.map(({ provider }) => provider))]
+  return (await listLinkedProviders(db))
     .filter((provider) => provider in SETTINGS_OF && !(provider in providers))
     .map((provider) => `Banks linked through ${provider} do not sync: set ${SETTINGS_OF[provider]}.`);
 }

@@ -5,6 +5,7 @@ import { ApiError } from '../errors.ts';
 import { JobStoreUnavailable } from '../jobs/agenda/jobStoreUnavailable.ts';
 import { databaseUnavailable, describeDatabaseFailure, isDatabaseShort } from '../postgres/database.ts';
 import { EmbeddedPostgresError } from '../postgres/embedded/errors.ts';
+import { DevelopmentSchemaError } from '../postgres/migrate.ts';
 import { ProblemsFound } from './problemsFound.ts';
 import { UsageError } from './usage.ts';
 
@@ -44,6 +45,7 @@ function explain(error: unknown): string {
     error instanceof BackupError ||
     error instanceof ConfigError ||
     error instanceof EmbeddedPostgresError ||
+    error instanceof DevelopmentSchemaError ||
     error instanceof ApiError
   ) {
     return error.message;

@@ -4,19 +4,18 @@ import { type Serving, startServing } from './startServing.ts';
 import { stopSignal } from './stopSignal.ts';
 import { UsageError } from './usage.ts';
 
-/** `breadbox serve [--role all|api|worker]`: runs until SIGINT or SIGTERM, then drains and stops. */
+/** `breadbox serve [--role all|api|worker]`: runs until SIGINT or SIGTERM, then closes everything in order. */
 export async function serve(options: string[], env: NodeJS.ProcessEnv): Promise<void> {
   const settings = { ...env, ...readRole(options) };
-  // Listened for from the start: Ctrl-C while the database starts must not leave it running.
+  // The signals are handled from the start, because Ctrl-C during the start must stop the embedded database too.
   const stopped = stopSignal();
   const store = await openStore(settings, { fresh: 'own' });
   let serving: Serving | null = null;
   try {
-    const { folder, dataDir } = store;
-    const encryptionKey = await findEncryptionKey(settings, { store: folder, dataDir });
+    const encryptionKey = await findEncryptionKey(settings, store.folder);
     serving = await startServing({ ...settings, ENCRYPTION_KEY: encryptionKey ?? undefined }, store);
     const { log, config, household } = serving.app.context;
-    for (const notice of store.notices) log.warn(notice);
+    if (store.notice) log.warn(store.notice);
     log.info({ url: serving.url, role: config.role, household }, 'breadbox started');
     await stopped;
     log.info('breadbox stopping');

@@ -1,5 +1,6 @@
 import { ConfigError } from '../config.ts';
 import { describeDatabaseFailure } from '../postgres/database.ts';
+import { DevelopmentSchemaError } from '../postgres/migrate.ts';
 import { type Check, type Finding, problem } from './finding.ts';
 
 /** Long enough for a distant provider, and short enough for a person to wait for. */
@@ -33,6 +34,7 @@ export async function runCheck(
 /** The message of an unknown error may contain a secret, so only its name and code are reported. */
 function describeFailure(error: unknown): Finding {
   if (error instanceof ConfigError) return problem(error.message, 'Correct this setting.');
+  if (error instanceof DevelopmentSchemaError) return problem(error.summary, error.advice);
   const outage = describeDatabaseFailure(error);
   if (outage) {
     return problem(`The database is unavailable: ${outage}.`, 'See the result of the database check.');

@@ -14,13 +14,33 @@ const EXTENSION = extname(fileURLToPath(import.meta.url));
 const MIGRATION_LOCK = 7_203_511_842;
 
 /**
+ * The database, or the backup, was made by a version before the first release. Its migrations were replaced by those
+ * of today, so nothing can upgrade it.
+ */
+export class DevelopmentSchemaError extends Error {
+  override name = 'DevelopmentSchemaError';
+  readonly summary: string;
+  readonly advice =
+    'Begin with an empty database in DATABASE_URL or with a new BREADBOX_DATA_DIR, and link your banks again. `breadbox reset --sample` renews a sample.';
+
+  constructor(what = 'This database') {
+    const summary = `${what} was made by a development version of Breadbox before 1.0, and no release can upgrade it.`;
+    super(summary);
+    this.summary = summary;
+    this.message = `${summary} Nothing was changed. ${this.advice}`;
+  }
+}
+
+/**
  * Brings the schema up to date and returns the names of the migrations that ran, none if it already was.
  * All of them run in one transaction that holds an advisory lock: processes that start together wait for
  * the first one, and a process killed half-way leaves nothing behind, no lock either.
+ * @throws DevelopmentSchemaError
  */
 export async function migrate(db: Knex, folder: URL = MIGRATIONS_FOLDER): Promise<string[]> {
   return db.transaction(async (trx) => {
     await lockSchema(trx);
+    await findLaterMigration((await findAppliedMigrations(trx)) ?? []);
     return migrateLocked(trx, { folder });
   });
 }
@@ -59,6 +79,20 @@ export async function findAppliedMigrations(db: Knex): Promise<string[] | null> 
     `select to_regclass('knex_migrations') is not null as found`,
   );
   return rows[0]?.found ? db('knex_migrations').orderBy('name').pluck('name') : null;
+}
+
+/**
+ * Returns the first of these migrations that this release does not know, because a later release made it.
+ * @throws DevelopmentSchemaError if a development version made them, with `what` as its subject.
+ */
+export async function findLaterMigration(
+  applied: readonly string[],
+  what?: string,
+): Promise<string | undefined> {
+  const known = await listMigrations();
+  // All migrations run in order and in one transaction, so every release's database has the first one.
+  if (known[0] && applied.length > 0 && !applied.includes(known[0])) throw new DevelopmentSchemaError(what);
+  return applied.find((name) => !known.includes(name));
 }
 
 /** Names without extension, because Knex records them: `.ts` in development and `.js` in dist are one. */

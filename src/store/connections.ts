@@ -273,6 +273,15 @@ export async function findActiveConnections(db: Database, limit: number): Promis
     .limit(limit);
 }
 
+/** Returns the providers of the connections that are not removed. */
+export async function listLinkedProviders(db: Database): Promise<string[]> {
+  return db('connections')
+    .whereNot('status', 'disconnected')
+    .distinct()
+    .orderBy('provider')
+    .pluck('provider');
+}
+
 /** The connections that findActiveConnections leaves out, removed ones included. */
 export async function findInactiveConnections(
   db: Database,

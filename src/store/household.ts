@@ -1,24 +1,12 @@
 import type { Knex } from 'knex';
 import type { Household } from '../context.ts';
 
-export interface Login {
-  id: string;
-  provider: string;
-  external_id: string | null;
-  status: string;
-}
-
-async function hasTable(db: Knex, name: string): Promise<boolean> {
-  const { rows } = await db.raw<{ rows: { found: boolean }[] }>(
-    'select to_regclass(?) is not null as found',
-    [name],
-  );
-  return rows[0]?.found ?? false;
-}
-
-/** Whether the database holds the sample household or the user's own. Null if no start has recorded it yet. */
+/**
+ * Returns whether the database holds the sample household or the user's own, or null if no start has recorded it yet.
+ * The database may be unmigrated.
+ */
 export async function findHousehold(db: Knex): Promise<Household | null> {
-  if (!(await hasTable(db, 'household'))) return null;
+  if (!(await db.schema.hasTable('household'))) return null;
   const row = await db('household').first<{ kind: Household } | undefined>('kind');
   return row?.kind ?? null;
 }
@@ -33,23 +21,4 @@ export async function readCursorKey(db: Knex): Promise<Buffer> {
   const row = await db('household').first<{ cursor_key: Buffer } | undefined>('cursor_key');
   if (!row) throw new Error('The database has no household yet.');
   return row.cursor_key;
-}
-
-/** Every login the database has ever had, removed ones included; none where it has no tables yet. */
-export async function listLogins(db: Knex): Promise<Login[]> {
-  if (!(await hasTable(db, 'connections'))) return [];
-  return db('connections').orderBy('id').select<Login[]>('id', 'provider', 'external_id', 'status');
-}
-
-/** Removes the tokens of these connections and stops their syncs; accounts and transactions stay. */
-export async function disconnectLogins(db: Knex, ids: readonly string[], now: Date): Promise<void> {
-  await db('connections')
-    .whereIn('id', [...ids])
-    .update({
-      status: 'disconnected',
-      credentials: null,
-      next_sync_at: null,
-      revocation_pending: false,
-      updated_at: now,
-    });
 }

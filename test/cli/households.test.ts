@@ -3,15 +3,41 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import type { Knex } from 'knex';
+import { readEncryptionKeys } from '../../src/config.ts';
+import { newId, newShortId } from '../../src/domain/ids.ts';
 import { startTellerSandbox } from '../../src/sandbox/teller/startTellerSandbox.ts';
 import { recordHousehold } from '../../src/store/household.ts';
+import { createVault } from '../../src/vault.ts';
 import { TemporaryDataDir } from '../postgres/embedded/temporaryCluster.ts';
-import { insertLogins, REAL_ITEM, SAMPLE_ITEM } from '../support/firstEditionFolder.ts';
 import { runBreadbox, startBreadbox } from '../support/runBreadbox.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
 const PLAID = { PLAID_CLIENT_ID: '5f0a', PLAID_SECRET: 'secret-of-a-test', PLAID_ENV: 'production' };
+
+const REAL_ITEM = 'Dzb9x1MYGrUq6vLP4wjkfNm2RtQe7oCKsXaHJ';
+
+/** A login at Plaid, and its user. */
+async function insertLogin(db: Knex): Promise<void> {
+  const [key] = readEncryptionKeys({ ENCRYPTION_KEY: KEY });
+  if (!key) throw new Error('There is no encryption key.');
+  const [userId, id] = [newId(), newId()];
+  const now = new Date();
+  const times = { created_at: now, updated_at: now };
+  await db('users').insert({ id: userId, short_id: newShortId(), name: 'Kim', ...times });
+  await db('connections').insert({
+    id,
+    short_id: newShortId(),
+    user_id: userId,
+    provider: 'plaid',
+    external_id: REAL_ITEM,
+    institution_name: 'A bank',
+    status: 'active',
+    credentials: createVault([key]).seal('access-token', id),
+    ...times,
+  });
+}
 
 // biome-ignore lint/suspicious/noExplicitAny: tests read any body and assert its content.
 async function getJson(url: string, headers: Record<string, string> = {}): Promise<any> {
@@ -167,16 +193,8 @@ describe('breadbox run: sample or own household', function () {
       });
     }
 
-    it('a database without a record is recognized by its logins', async () => {
-      await insertLogins(database.db, KEY, [SAMPLE_ITEM]);
-      const { exitCode, errors } = await runBreadbox(['run'], { ...env(), ...PLAID });
-      expect(exitCode).to.equal(1);
-      expect(errors).to.contain('holds the sample household, but PLAID_CLIENT_ID is set.');
-      expect(await database.db('household')).to.deep.equal([]);
-    });
-
-    it('real data is never opened as the sample, and no sandbox is started for it', async () => {
-      await insertLogins(database.db, KEY, [REAL_ITEM]);
+    it('data without a record is never opened as the sample, and no sandbox is started for it', async () => {
+      await insertLogin(database.db);
       const refused = await runBreadbox(['run'], { ...env(), BREADBOX_HOUSEHOLD: 'sample' });
       expect([refused.exitCode, refused.errors.split(',')[0]]).to.deep.equal([
         1,
@@ -189,6 +207,7 @@ describe('breadbox run: sample or own household', function () {
         .to.contain('with your own household')
         .and.to.contain('Banks linked through plaid do not sync: set PLAID_CLIENT_ID and PLAID_SECRET.');
       expect(await database.db('connections').pluck('external_id')).to.deep.equal([REAL_ITEM]);
+      expect(await database.db('household').pluck('kind')).to.deep.equal(['own']);
       await folder.remove();
     });
   });

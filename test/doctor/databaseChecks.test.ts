@@ -167,7 +167,7 @@ describe('breadbox doctor: migrations', () => {
   it('are a problem while some are pending, and the next one is named', async () => {
     const database = await createTestDatabase();
     const empty = await createTestDatabase({ migrated: false });
-    await database.db('knex_migrations').where('name', '20261124_01_create_merged_categories').delete();
+    await database.db('knex_migrations').where('name', '20261128_08_webhooks').delete();
     const findings = [
       await runCheck(migrationsCheck(database.db)),
       await runCheck(migrationsCheck(empty.db)),
@@ -176,9 +176,9 @@ describe('breadbox doctor: migrations', () => {
     await empty.drop();
     expect(findings.map(({ verdict }) => verdict)).to.deep.equal(['problem', 'problem']);
     expect(findings[0]?.summary).to.match(
-      /^1 of \d+ migrations is pending\. The first is 20261124_01_create_merged_categories\.$/,
+      /^1 of \d+ migrations is pending\. The first is 20261128_08_webhooks\.$/,
     );
-    expect(findings[1]?.summary).to.contain('The first is 20261122_01_create_households.');
+    expect(findings[1]?.summary).to.contain('The first is 20261128_01_household.');
   });
 
   it('of a later version are a warning', async () => {

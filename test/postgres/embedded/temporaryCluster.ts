@@ -21,9 +21,14 @@ export class TemporaryDataDir {
     chmodSync(this.path, mode);
   }
 
-  async start(settings: Settings = {}): Promise<EmbeddedPostgres> {
+  start(settings: Settings = {}): Promise<EmbeddedPostgres> {
+    return this.startIn(this.path, settings);
+  }
+
+  /** Starts a server on a folder inside of the data directory. */
+  async startIn(dataDir: string, settings: Settings = {}): Promise<EmbeddedPostgres> {
     const server = await startEmbeddedPostgres({
-      dataDir: this.path,
+      dataDir,
       settings: { ...SETTINGS, ...settings },
     });
     this.#started.push(server);

@@ -138,7 +138,7 @@ async function createHousehold(
   dataDir: TemporaryDataDir,
   whileItRuns: () => Promise<Steps>,
 ): Promise<{ before: Record<string, string[]>; whileRunning: Steps }> {
-  const server = await dataDir.start();
+  const server = await dataDir.startIn(`${dataDir.path}/household`);
   const db = createDatabase(server.url, { poolSize: 2 });
   try {
     await migrate(db);

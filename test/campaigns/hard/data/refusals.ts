@@ -3,6 +3,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { BackupError } from '../../../../src/backup/errors.ts';
 import { restoreBackup } from '../../../../src/backup/restoreBackup.ts';
 import { writeBackup } from '../../../../src/backup/writeBackup.ts';
+import { DevelopmentSchemaError } from '../../../../src/postgres/migrate.ts';
 import { createUser } from '../../../../src/store/users.ts';
 import { createVault, type Vault } from '../../../../src/vault.ts';
 import { findDifferences, readContent, readSchema } from '../../../support/databaseContent.ts';
@@ -49,7 +50,8 @@ async function checkRefusal(
   const problem = await restoreBackup(db, file, { vault }).then(
     () => 'it was restored',
     (error: unknown) => {
-      if (!(error instanceof BackupError)) return `it failed with ${error}`;
+      if (!(error instanceof BackupError || error instanceof DevelopmentSchemaError))
+        return `it failed with ${error}`;
       return /^\S.*\.$/.test(error.message) && expected.test(error.message)
         ? null
         : `the message was: ${error.message}`;
@@ -122,6 +124,13 @@ async function otherFiles(source: BackupSource, good: string, empty: TestDatabas
       /newer version of Breadbox.*29991231_01_later/,
     ],
     [
+      'development-version',
+      rewriteBackup(bytes, (header) =>
+        Object.assign(header, { migrations: ['20261122_01_create_households'] }),
+      ),
+      /development-version was made by a development version of Breadbox before 1\.0/,
+    ],
+    [
       'no-header',
       rewriteBackup(bytes, (header) => Object.assign(header, { tables: 'all' })),
       /header cannot be read/,
@@ -147,7 +156,7 @@ async function otherFiles(source: BackupSource, good: string, empty: TestDatabas
     if (problem) failures.push(`${name}: ${problem}`);
   }
   return {
-    claim: 'a file that is not a backup, or is from a later version, is refused with its own message',
+    claim: 'a file that is not a backup, or is from another version, is refused with its own message',
     attempts: files.length,
     failures,
   };
@@ -205,11 +214,13 @@ async function wrongTargets(source: BackupSource, empty: TestDatabase, used: Tes
   await attempt('a database whose categories were changed', used, /in use \(categories: 1\)/);
   await used.db('knex_migrations').insert({ name: '29991231_01_later', batch: 9 });
   await attempt('a database of a later Breadbox', used, /newer version of Breadbox.*29991231_01_later/);
+  await used.db('knex_migrations').update({ name: used.db.raw("'earlier_' || name") });
+  await attempt('a database of a development version', used, /made by a development version/);
   await empty.db.raw('create table accounts (id integer)');
   await attempt("another application's database", empty, /tables that are not Breadbox's \(accounts\)/);
   return {
     claim: 'a restore into a database that is not empty is refused and changes nothing',
-    attempts: 5,
+    attempts: 6,
     failures,
   };
 }

@@ -2,8 +2,8 @@ import type { Knex } from 'knex';
 import { newId, newShortId } from '../src/domain/ids.ts';
 
 /**
- * Plaid's personal finance taxonomy, a primary and its details a line; a detailed slug carries its
- * primary's slug in front, as Plaid's own names do. Source: Plaid's published category list, version 1.
+ * Plaid's personal finance categories, version 1 of its published list: a line has a primary category and its
+ * details. A detailed slug begins with the slug of its primary, as Plaid's names do.
  */
 const taxonomy = `
 income: dividends, interest-earned, retirement-pension, tax-refund, unemployment, wages, other-income
@@ -25,7 +25,7 @@ rent-and-utilities: gas-and-electricity, internet-and-cable, rent, sewage-and-wa
 uncategorized:
 `;
 
-/** food-and-drink → Food and Drink: how the taxonomy's names are written for people. */
+/** The name shown for a slug: food-and-drink becomes Food and Drink. */
 function title(slug: string): string {
   const small = new Set(['and', 'in', 'out', 'non']);
   return slug

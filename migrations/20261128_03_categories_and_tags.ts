@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 
-/** Two levels of categories, never three, and free tags. Slugs are the stable names rows refer to. */
+/** Categories on two levels, and free tags. Their slugs do not change; transactions and rules refer to them. */
 export const up = (knex: Knex) =>
   knex.raw(`
     create table categories (
@@ -14,6 +14,14 @@ export const up = (knex: Knex) =>
       updated_at timestamptz not null
     );
     create index categories_primary on categories (primary_slug);
+
+    -- A category that was merged into another one. Providers still send its name, and their transactions get the
+    -- category that it was merged into.
+    create table merged_categories (
+      slug text primary key,
+      into_slug text not null references categories (slug) on delete cascade
+    );
+    create index merged_categories_into on merged_categories (into_slug);
 
     create table tags (
       id uuid primary key,

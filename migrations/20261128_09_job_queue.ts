@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 
 /**
- * Agenda's table. It is made here and not by Agenda, because two processes that start at once collide in
- * Agenda's own schema set-up. Source of the columns: @agendajs/postgres-backend 3.0.
+ * The table of Agenda, with the columns that @agendajs/postgres-backend 3.0 expects. A migration creates it, because
+ * two processes that start together would collide if Agenda did.
  */
 export const up = (knex: Knex) =>
   knex.raw(`

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 
-/** What the household tells the system to do with its transactions, and what its agents tell it back. */
+/** Rules that change transactions as they arrive, and reports that agents write for the household. */
 export const up = (knex: Knex) =>
   knex.raw(`
     create table rules (
