@@ -11,7 +11,7 @@ export REDOCLY_TELEMETRY := off
 export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 
 .DEFAULT_GOAL := run
-.PHONY: run dev test test-long coverage hard chaos bench contract check lint format generate diagram migrate docs install build help
+.PHONY: run dev test test-long coverage hard chaos layouts bench contract check lint format generate diagram migrate docs install build help
 
 run: build ## start everything with a sample household, print the addresses and a key
 	@node dist/src/cli/breadbox.js run
@@ -42,6 +42,9 @@ chaos: build ## interrupt 200 syncs; CHAOS_ROUNDS=20 for fewer, CHAOS_SEED=… t
 # 500 random histories at each of two fake banks: ORACLE_SEED=… repeats a run, ORACLE_HISTORIES=… for fewer.
 oracle: build
 	@node --import tsx test/campaigns/oracle/oracle.ts
+
+layouts: install ## import 5,000 random bank exports; LAYOUTS_FILES=300 for fewer, LAYOUTS_SEED=… to repeat a run
+	@node --import tsx test/campaigns/layouts/layouts.ts
 
 bench: build ## measure speed and memory
 	@node --import tsx test/bench/bench.ts

@@ -220,18 +220,21 @@ describe('architecture', () => {
     expect(strangers).to.deep.equal([]);
   });
 
-  it('the oracle shares no code with what it judges', () => {
-    const folder = join(root, 'test/campaigns/oracle');
-    const shared = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.ts'))
-      .flatMap((file) =>
-        [...readFileSync(join(folder, file), 'utf8').matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)]
-          .map(([, specifier = '']) => relative(root, resolve(folder, file, '..', specifier)))
-          .filter((path) => !path.startsWith('test/campaigns/oracle/') && !path.startsWith('test/support/'))
-          .map((path) => `${file} imports ${path}`),
-      );
-    expect(shared).to.deep.equal([]);
-  });
+  for (const name of ['oracle', 'layouts']) {
+    it(`test/campaigns/${name} shares no code with what it judges`, () => {
+      const place = `test/campaigns/${name}/`;
+      const folder = join(root, place);
+      const shared = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.ts'))
+        .flatMap((file) =>
+          [...readFileSync(join(folder, file), 'utf8').matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)]
+            .map(([, specifier = '']) => relative(root, resolve(folder, file, '..', specifier)))
+            .filter((path) => !path.startsWith(place) && !path.startsWith('test/support/'))
+            .map((path) => `${file} imports ${path}`),
+        );
+      expect(shared).to.deep.equal([]);
+    });
+  }
 
   it('no name could hold anything', () => {
     expect(files.filter((file) => VAGUE_NAME.test(file))).to.deep.equal([]);

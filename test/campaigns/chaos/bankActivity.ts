@@ -1,6 +1,6 @@
 import { addDays } from '../../../src/sandbox/calendar.ts';
+import type { Random } from '../../support/random.ts';
 import type { Login } from './login.ts';
-import type { Random } from './random.ts';
 import { retryUnavailable, type Setup } from './setup.ts';
 
 /**

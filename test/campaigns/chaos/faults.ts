@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Random } from '../../support/random.ts';
 import type { ServedProduct } from '../../support/servedProduct.ts';
 import type { Login } from './login.ts';
-import type { Random } from './random.ts';
 import { retryUnavailable, type Setup } from './setup.ts';
 
 /** What a round does to a sync while it runs. */

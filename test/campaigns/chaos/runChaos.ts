@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { Random } from '../../support/random.ts';
 import { becomesTrue, waitUntil } from '../../support/waitUntil.ts';
 import { BankActivity } from './bankActivity.ts';
 import { findCursorFailures, findLedgerDifferences, findLeftovers, findSplitRows } from './checks.ts';
 import { type Fault, faults } from './faults.ts';
 import { type Login, linkPlaid, linkTeller } from './login.ts';
-import { Random } from './random.ts';
 import { retryUnavailable, type Setup, startSetup } from './setup.ts';
 import { UserEdits } from './userEdits.ts';
 

@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import type { Random } from '../../support/random.ts';
 import { retryUnavailable, type Setup } from './setup.ts';
 
 /** Edits transactions as a user between two rounds, and finds edits that were lost. */

@@ -1,0 +1,36 @@
+/** One judgement with the beginning of its file, the truth and what was stored. */
+import type { Judgement } from './judgeFile.ts';
+
+const MAX_LINES = 8;
+const MAX_LENGTH = 200;
+
+export function describeJudgement(judgement: Judgement, maxLines = MAX_LINES): string {
+  const { file, comparison, stored, asked, reason } = judgement;
+  const { layout, truth } = file;
+  const cut = (text: string) => (text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)} …` : text);
+  const unit = 10 ** truth.digits;
+  const faults = [...(comparison?.faults ?? [])].map(([fault, rows]) => `${fault} × ${rows}`);
+  const lines = file.text.split(layout.lineEnd);
+  return [
+    `LAYOUTS_FILE=${file.seed}: ${judgement.verdict}${faults.length > 0 ? `: ${faults.join(', ')}` : ''}`,
+    ...(reason ? [`  answer: ${cut(reason)}`] : []),
+    ...(asked.length > 0 ? [`  asked: ${asked.join(', ')}`] : []),
+    `  ${layout.market.name}, ${layout.encoding}, ${JSON.stringify(layout.money)}, dates ${layout.date.shape}`,
+    `  open in the file: ${truth.doubts.join(', ') || 'nothing'}`,
+    ...lines.slice(0, maxLines).map((line) => `  | ${cut(line)}`),
+    ...(lines.length > maxLines ? [`  | … ${lines.length} lines`] : []),
+    `  truth (${truth.rows.length} rows, positive is money out):`,
+    ...truth.rows
+      .slice(0, maxLines / 2)
+      .map(({ dates, amount, word }) => `    ${dates[0]} ${amount / unit} ${truth.currency} …${word}…`),
+    `  stored (${stored.length} rows, ${judgement.skippedCount} lines skipped):`,
+    ...stored
+      .slice(layout.isNewestFirst ? 0 : -maxLines / 2)
+      .slice(0, maxLines / 2)
+      .map((each) =>
+        cut(
+          `    ${each.date} ${each.amount} ${each.iso_currency_code} "${each.name}" ${JSON.stringify(each.merchant_name)}`,
+        ),
+      ),
+  ].join('\n');
+}
