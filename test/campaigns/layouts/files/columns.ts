@@ -124,7 +124,8 @@ function nameColumns(random: Random, layout: Layout, header: (key: WordKey) => s
     line.kind === 'movement' ? changeCase(write(line.movement), layout) : line.label;
   const plain = (write: (movement: Movement) => string) => (line: Line) =>
     line.kind === 'movement' ? changeCase(write(line.movement), layout) : '';
-  const separator = random.pick([' ', '  ', ' / ', ', ', ' - ', ' | ']);
+  const hasLineBreaks = layout.quoting === 'all' && random.happens(0.06);
+  const separator = hasLineBreaks ? '\n' : random.pick([' ', '  ', ' / ', ', ', ' - ', ' | ']);
   switch (layout.naming) {
     case 'payee and text': {
       const payee: Column = {

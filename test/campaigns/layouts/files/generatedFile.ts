@@ -69,6 +69,8 @@ export interface GeneratedFile {
   seed: number;
   layout: Layout;
   text: string;
+  /** How many lines come before the table. */
+  linesBefore: number;
   bytes: Uint8Array;
   truth: Truth;
 }

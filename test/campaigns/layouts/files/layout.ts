@@ -55,6 +55,7 @@ export interface Layout {
   quoting: 'minimal' | 'all' | 'text' | 'never';
   lineEnd: '\r\n' | '\n' | '\r';
   hasTrailingColumn: boolean;
+  hasPaddedCells: boolean;
   /** Lines outside the table have as many cells as its rows. */
   isPadded: boolean;
   isUpperCase: boolean;
@@ -127,6 +128,7 @@ export function chooseLayout(random: Random, market: Market): Layout {
       [0.03, '\r'],
     ]),
     hasTrailingColumn: random.happens(0.06),
+    hasPaddedCells: random.happens(0.03),
     isPadded: random.happens(0.3),
     isUpperCase: random.happens(0.25),
     ledgerShape: weigh(random, [

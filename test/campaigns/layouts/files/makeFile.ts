@@ -10,6 +10,9 @@ import type { Ledger, Movement } from './ledger.ts';
 import { markets } from './markets.ts';
 import { makeSurroundings } from './surroundings.ts';
 
+/** Some banks fill their texts with blanks, as their mainframes store them. */
+const FIXED_WIDTH = 24;
+
 export function makeFile(seed: number): GeneratedFile {
   const random = new Random(seed);
   // The first numbers of neighbouring seeds resemble each other.
@@ -37,6 +40,7 @@ export function makeFile(seed: number): GeneratedFile {
     seed,
     layout,
     text,
+    linesBefore: before.length + (chosen.hasSepLine ? 1 : 0),
     bytes: encode(text, layout.encoding),
     truth: {
       ...tellTruth(layout, ledger, lines),
@@ -189,8 +193,11 @@ function nameColumns(columns: Column[], layout: Layout): Map<Role, ColumnName> {
   );
 }
 
-function writeCells(cells: string[], { delimiter, quoting }: Layout): string {
-  return cells.map((cell) => writeCell(cell, delimiter, quoting)).join(delimiter);
+function writeCells(cells: string[], { delimiter, quoting, hasPaddedCells }: Layout): string {
+  return cells
+    .map((cell) => (hasPaddedCells && /\p{L}/u.test(cell) ? cell.padEnd(FIXED_WIDTH) : cell))
+    .map((cell) => writeCell(cell, delimiter, quoting))
+    .join(delimiter);
 }
 
 function writeCell(cell: string, delimiter: string, quoting: Layout['quoting']): string {

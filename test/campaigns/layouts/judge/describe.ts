@@ -10,13 +10,16 @@ export function describeJudgement(judgement: Judgement, maxLines = MAX_LINES): s
   const cut = (text: string) => (text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)} …` : text);
   const unit = 10 ** truth.digits;
   const faults = [...(comparison?.faults ?? [])].map(([fault, rows]) => `${fault} × ${rows}`);
-  const lines = file.text.split(layout.lineEnd);
+  // What precedes the table is shown only in full descriptions.
+  const skipped = Number.isFinite(maxLines) ? file.linesBefore : 0;
+  const lines = file.text.split(layout.lineEnd).slice(skipped);
   return [
     `LAYOUTS_FILE=${file.seed}: ${judgement.verdict}${faults.length > 0 ? `: ${faults.join(', ')}` : ''}`,
     ...(reason ? [`  answer: ${cut(reason)}`] : []),
     ...(asked.length > 0 ? [`  asked: ${asked.join(', ')}`] : []),
     `  ${layout.market.name}, ${layout.encoding}, ${JSON.stringify(layout.money)}, dates ${layout.date.shape}`,
     `  open in the file: ${truth.doubts.join(', ') || 'nothing'}`,
+    ...(skipped > 0 ? [`  | … ${skipped} lines`] : []),
     ...lines.slice(0, maxLines).map((line) => `  | ${cut(line)}`),
     ...(lines.length > maxLines ? [`  | … ${lines.length} lines`] : []),
     `  truth (${truth.rows.length} rows, positive is money out):`,
