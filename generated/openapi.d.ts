@@ -1436,7 +1436,7 @@ export interface components {
          * @description A UUID or a short id of eight characters.
          * @example 0190f3a2-7c11-7a3e-9b52-1f6b7c0d2e01
          */
-        EitherId: string;
+        IdOrShortId: string;
         /** @description The fields of a user to update. Fields that are left out keep their values. */
         UpdateUserRequest: {
             name?: string;
@@ -1739,17 +1739,17 @@ export interface components {
             reason: string;
         };
         /** @description The syncs that have been queued. */
-        TriggeredSync: {
+        SyncTriggerResult: {
             /** @description What was started, in one sentence for a person to read. */
             message: string;
             /**
              * Format: uuid
-             * @description The connection of the request; null if every active connection was asked for.
+             * @description The connection of the request; null if the request was for every active connection.
              */
             connection_id: string | null;
             /** @description The ids of the syncs that were queued. Read each with `GET /sync-logs/{id}`. */
             sync_log_ids: components["schemas"]["Uuid"][];
-            /** @description The connections that a request for all of them left out, in the order in which they were linked; at most 500. Empty if the request named a connection. */
+            /** @description The connections that a request for all of them skipped, in the order in which they were linked; at most 500. Empty if the request named a connection. */
             skipped: components["schemas"]["SkippedConnection"][];
         };
         /**
@@ -2282,8 +2282,8 @@ export interface components {
         "schema-7": string[];
         /** @description The filters of `listTransactions`, with the same names and meaning. */
         TransactionFilters: {
-            account_id?: components["schemas"]["EitherId"];
-            user_id?: components["schemas"]["EitherId"];
+            account_id?: components["schemas"]["IdOrShortId"];
+            user_id?: components["schemas"]["IdOrShortId"];
             category_slug?: components["schemas"]["schema"];
             start_date?: components["schemas"]["schema-2"];
             end_date?: components["schemas"]["schema-2"];
@@ -2394,8 +2394,9 @@ export interface components {
             /** @default  */
             description?: string;
         };
-        /** @description The result of deleting a category: how many transactions were in it. */
-        AffectedTransactions: {
+        /** @description The result of deleting a category. */
+        DeleteCategoryResult: {
+            /** @description How many transactions were in the category. */
             affected_transactions: number;
         };
         /** @description The category to merge into. */
@@ -2757,18 +2758,18 @@ export interface components {
     };
     parameters: {
         /** @description The maximum number of results on a page. The default returns everything that a household usually has. */
-        Limit500: number;
+        LargePageLimit: number;
         /**
          * @description The `next_cursor` of the previous page. A cursor is valid only for the operation, the sort order and the filters
          *     that it was issued for.
          */
         Cursor: string;
         /** @description The UUID or the short id. */
-        Id: components["schemas"]["EitherId"];
+        Id: components["schemas"]["IdOrShortId"];
         /** @description Return only what belongs to this household member. A UUID or a short id; an unknown id returns an empty list. */
-        UserId: components["schemas"]["EitherId"];
+        UserId: components["schemas"]["IdOrShortId"];
         /** @description Return only results of this connection. A UUID or a short id; an unknown id returns an empty list. */
-        ConnectionId: components["schemas"]["EitherId"];
+        ConnectionId: components["schemas"]["IdOrShortId"];
         /** @description Return only syncs with this status. */
         SyncStatusFilter: "in_progress" | "success" | "error";
         /** @description Return only syncs with this trigger. */
@@ -2777,21 +2778,21 @@ export interface components {
          * @description Return only syncs that started at or after this time, in RFC 3339 format, of the years 0001 to 9999 and at most 14 hours from UTC.
          * @example 2026-11-20T08:15:00Z
          */
-        StartMoment: string;
+        StartTime: string;
         /**
          * @description Return only syncs that started before this time, in RFC 3339 format, of the years 0001 to 9999 and at most 14 hours from UTC.
          * @example 2026-11-21T08:15:00Z
          */
-        EndMoment: string;
+        EndTime: string;
         /** @description The maximum number of results on a page. */
-        Limit50: number;
+        PageLimit: number;
         /**
          * @description The account to import into; it must belong to a CSV connection. If omitted, `user_id` and `account_name` name
          *     the account, which is created if it does not exist.
          */
-        CsvAccountId: components["schemas"]["EitherId"];
+        CsvAccountId: components["schemas"]["IdOrShortId"];
         /** @description The user who owns the account. Required, with `account_name`, if `account_id` is omitted. */
-        CsvUserId: components["schemas"]["EitherId"];
+        CsvUserId: components["schemas"]["IdOrShortId"];
         /** @description The name of the account. The same name for the same user is the same account. */
         CsvAccountName: string;
         /** @description The type of a new account. If omitted, the type that the template implies, or `other`. */
@@ -2835,7 +2836,7 @@ export interface components {
         /** @description If `true`, a row that cannot be read fails the whole import and nothing is stored. */
         CsvStrict: boolean;
         /** @description Return only transactions of this account. A UUID or a short id; an unknown id returns an empty list. */
-        AccountId: components["schemas"]["EitherId"];
+        AccountId: components["schemas"]["IdOrShortId"];
         /**
          * @description Return only transactions of this category. A primary category includes its children.
          * @example food-and-drink
@@ -3059,7 +3060,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The maximum number of results on a page. The default returns everything that a household usually has. */
-                limit?: components["parameters"]["Limit500"];
+                limit?: components["parameters"]["LargePageLimit"];
                 /**
                  * @description The `next_cursor` of the previous page. A cursor is valid only for the operation, the sort order and the filters
                  *     that it was issued for.
@@ -3243,7 +3244,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The maximum number of results on a page. The default returns everything that a household usually has. */
-                limit?: components["parameters"]["Limit500"];
+                limit?: components["parameters"]["LargePageLimit"];
                 /**
                  * @description The `next_cursor` of the previous page. A cursor is valid only for the operation, the sort order and the filters
                  *     that it was issued for.
@@ -3380,7 +3381,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The maximum number of results on a page. The default returns everything that a household usually has. */
-                limit?: components["parameters"]["Limit500"];
+                limit?: components["parameters"]["LargePageLimit"];
                 /**
                  * @description The `next_cursor` of the previous page. A cursor is valid only for the operation, the sort order and the filters
                  *     that it was issued for.
@@ -3419,7 +3420,7 @@ export interface operations {
                 /** @description Return only what belongs to this household member. A UUID or a short id; an unknown id returns an empty list. */
                 user_id?: components["parameters"]["UserId"];
                 /** @description The maximum number of results on a page. The default returns everything that a household usually has. */
-                limit?: components["parameters"]["Limit500"];
+                limit?: components["parameters"]["LargePageLimit"];
                 /**
                  * @description The `next_cursor` of the previous page. A cursor is valid only for the operation, the sort order and the filters
                  *     that it was issued for.
@@ -3769,7 +3770,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TriggeredSync"];
+                    "application/json": components["schemas"]["SyncTriggerResult"];
                 };
             };
             400: components["responses"]["InvalidParameter"];
@@ -3797,14 +3798,14 @@ export interface operations {
                  * @description Return only syncs that started at or after this time, in RFC 3339 format, of the years 0001 to 9999 and at most 14 hours from UTC.
                  * @example 2026-11-20T08:15:00Z
                  */
-                start?: components["parameters"]["StartMoment"];
+                start?: components["parameters"]["StartTime"];
                 /**
                  * @description Return only syncs that started before this time, in RFC 3339 format, of the years 0001 to 9999 and at most 14 hours from UTC.
                  * @example 2026-11-21T08:15:00Z
                  */
-                end?: components["parameters"]["EndMoment"];
+                end?: components["parameters"]["EndTime"];
                 /** @description The maximum number of results on a page. */
-                limit?: components["parameters"]["Limit50"];
+                limit?: components["parameters"]["PageLimit"];
                 /**
                  * @description The `next_cursor` of the previous page. A cursor is valid only for the operation, the sort order and the filters
                  *     that it was issued for.
@@ -3876,7 +3877,7 @@ export interface operations {
                 /** @description Return only results of this connection. A UUID or a short id; an unknown id returns an empty list. */
                 connection_id?: components["parameters"]["ConnectionId"];
                 /** @description The maximum number of results on a page. */
-                limit?: components["parameters"]["Limit50"];
+                limit?: components["parameters"]["PageLimit"];
                 /**
                  * @description The `next_cursor` of the previous page. A cursor is valid only for the operation, the sort order and the filters
                  *     that it was issued for.
@@ -3915,7 +3916,7 @@ export interface operations {
                 /** @description Return only what belongs to this household member. A UUID or a short id; an unknown id returns an empty list. */
                 user_id?: components["parameters"]["UserId"];
                 /** @description The maximum number of results on a page. The default returns everything that a household usually has. */
-                limit?: components["parameters"]["Limit500"];
+                limit?: components["parameters"]["LargePageLimit"];
                 /**
                  * @description The `next_cursor` of the previous page. A cursor is valid only for the operation, the sort order and the filters
                  *     that it was issued for.
@@ -4342,7 +4343,7 @@ export interface operations {
                  */
                 fields?: components["parameters"]["Fields"];
                 /** @description The maximum number of results on a page. */
-                limit?: components["parameters"]["Limit50"];
+                limit?: components["parameters"]["PageLimit"];
                 /**
                  * @description The `next_cursor` of the previous page. A cursor is valid only for the operation, the sort order and the filters
                  *     that it was issued for.
@@ -4948,7 +4949,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The maximum number of results on a page. The default returns everything that a household usually has. */
-                limit?: components["parameters"]["Limit500"];
+                limit?: components["parameters"]["LargePageLimit"];
                 /**
                  * @description The `next_cursor` of the previous page. A cursor is valid only for the operation, the sort order and the filters
                  *     that it was issued for.
@@ -5192,7 +5193,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AffectedTransactions"];
+                    "application/json": components["schemas"]["DeleteCategoryResult"];
                 };
             };
             400: components["responses"]["InvalidParameter"];
@@ -5254,7 +5255,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The maximum number of results on a page. The default returns everything that a household usually has. */
-                limit?: components["parameters"]["Limit500"];
+                limit?: components["parameters"]["LargePageLimit"];
                 /**
                  * @description The `next_cursor` of the previous page. A cursor is valid only for the operation, the sort order and the filters
                  *     that it was issued for.
@@ -5422,7 +5423,7 @@ export interface operations {
                  */
                 search?: components["parameters"]["RuleSearch"];
                 /** @description The maximum number of results on a page. */
-                limit?: components["parameters"]["Limit50"];
+                limit?: components["parameters"]["PageLimit"];
                 /**
                  * @description The `next_cursor` of the previous page. A cursor is valid only for the operation, the sort order and the filters
                  *     that it was issued for.
@@ -5706,7 +5707,7 @@ export interface operations {
                 /** @description Return only read or only unread reports. If omitted, both are returned. */
                 read?: components["parameters"]["ReportRead"];
                 /** @description The maximum number of results on a page. */
-                limit?: components["parameters"]["Limit50"];
+                limit?: components["parameters"]["PageLimit"];
                 /**
                  * @description The `next_cursor` of the previous page. A cursor is valid only for the operation, the sort order and the filters
                  *     that it was issued for.
@@ -5973,7 +5974,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The maximum number of results on a page. */
-                limit?: components["parameters"]["Limit50"];
+                limit?: components["parameters"]["PageLimit"];
                 /**
                  * @description The `next_cursor` of the previous page. A cursor is valid only for the operation, the sort order and the filters
                  *     that it was issued for.
