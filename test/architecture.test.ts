@@ -49,7 +49,7 @@ const mayImport: Record<string, string[]> = {
     'jobs/createJobs.ts',
     'jobs/agenda/openJobStore.ts',
     'jobs/agenda/jobStoreUnavailable.ts',
-    'sync/closeStaleSyncs.ts',
+    'sync/recoverStaleSyncs.ts',
     'providers/provider.ts',
     'providers/retry.ts',
     'providers/plaid/createPlaidProvider.ts',
@@ -257,7 +257,7 @@ describe('architecture', () => {
     const writers: Record<string, string> = {
       'store/updateInIdOrder.ts': 'it locks them first, in one statement',
       'store/accountMerges.ts': 'a merge and its undoing lock both accounts and all their transactions first',
-      'store/ledger.ts': 'a sync and an import hold them already, see lockLedger',
+      'store/ledger.ts': 'a sync and an import hold them already, see store/ledgerLocks',
       'store/ruleFacts.ts': 'it skips what is locked, and waits for none',
       'store/transactionEdits.ts': 'each statement of its own changes one row, or rows that it has locked',
     };

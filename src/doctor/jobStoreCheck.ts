@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import { JobStoreUnavailable } from '../jobs/agenda/jobStoreUnavailable.ts';
 import { peekJobStore } from '../jobs/agenda/openJobStore.ts';
 import { WORKER_ALIVE_MS } from '../jobs/createJobs.ts';
-import { findStaleSyncs } from '../sync/closeStaleSyncs.ts';
+import { findStaleSyncs } from '../sync/recoverStaleSyncs.ts';
 import { type Check, counted, type Finding, notConfigured, ok, problem, warning } from './finding.ts';
 
 /** Checks that the job store can be reached and that a worker runs. Reading the settings throws ConfigError. */

@@ -4,7 +4,7 @@ import { inTransaction } from '../postgres/inTransaction.ts';
 import type { FeedTransaction } from '../providers/provider.ts';
 import { lockConnection, updateConnection } from '../store/connections.ts';
 import { type CsvAccount, ensureCsvAccount, ensureCsvConnection } from '../store/csvAccounts.ts';
-import { lockForImport } from '../store/lockLedger.ts';
+import { lockForImport } from '../store/ledgerLocks.ts';
 import { closeSyncLog, openSyncLog, writeCounts } from '../store/syncLogs.ts';
 import { applyPosted } from '../sync/applyBatch.ts';
 import type { Assumption } from './assumption.ts';

@@ -3,7 +3,7 @@ import { revokeConnection } from '../linking/removeConnection.ts';
 import { findPendingRevocations } from '../store/connections.ts';
 import { keepQueuedSyncLogs, pruneSyncLogs } from '../store/syncLogs.ts';
 import { pruneWebhookEvents } from '../store/webhookEvents.ts';
-import { closeStaleSyncs, SignsOfLife } from '../sync/closeStaleSyncs.ts';
+import { HeartbeatMonitor, recoverStaleSyncs } from '../sync/recoverStaleSyncs.ts';
 import { requestDueSyncs } from '../sync/requestSync.ts';
 import { syncConnection } from '../sync/syncConnection.ts';
 import { processWebhookEvent } from '../webhooks/processWebhookEvent.ts';
@@ -56,7 +56,7 @@ export function createDefinitions(
   queue: OwnQueue,
   { workerTimeoutMs }: Pick<WorkContext['config'], 'workerTimeoutMs'>,
 ): JobDefinitions<Work> {
-  const signs = new SignsOfLife(workerTimeoutMs);
+  const heartbeats = new HeartbeatMonitor(workerTimeoutMs);
   return {
     'sync due connections': {
       concurrency: 1,
@@ -117,7 +117,7 @@ export function createDefinitions(
           queued.map(({ syncLogId }) => syncLogId),
           clock.now(),
         );
-        await closeStaleSyncs(context(), signs);
+        await recoverStaleSyncs(context(), heartbeats);
       },
     },
 

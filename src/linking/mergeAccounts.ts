@@ -15,7 +15,7 @@ import {
   type MergeAccount,
   undoAccountMerge,
 } from '../store/accountMerges.ts';
-import { lockLedger, updateConnection } from '../store/connections.ts';
+import { blockSyncs, updateConnection } from '../store/connections.ts';
 import { requestSync } from '../sync/requestSync.ts';
 
 type MergeContext = Pick<AppContext, 'db' | 'queue' | 'clock'>;
@@ -95,7 +95,7 @@ async function lockAccounts(
 ): Promise<[MergeAccount, MergeAccount]> {
   const found = [await getMergeAccount(trx, sourceId), await getMergeAccount(trx, targetId)];
   const connectionIds = found.flatMap(({ connectionId }) => connectionId ?? []);
-  for (const id of [...new Set(connectionIds)].sort()) await lockLedger(trx, id);
+  for (const id of [...new Set(connectionIds)].sort()) await blockSyncs(trx, id);
   await lockForMerge(
     trx,
     found.map(({ id }) => id),

@@ -146,7 +146,7 @@ export async function lockConnection(trx: Database, id: string): Promise<Connect
 }
 
 /** Waits for other syncs of this connection and blocks them until the end of the database transaction. */
-export async function lockLedger(trx: Database, id: string): Promise<void> {
+export async function blockSyncs(trx: Database, id: string): Promise<void> {
   await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`ledger ${id}`]);
 }
 

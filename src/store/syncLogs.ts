@@ -176,7 +176,7 @@ export async function claimSyncLog(
 }
 
 /** @returns false when the log is no longer this worker's: the sync must not write on. */
-export async function beatSyncLog(db: Database, id: string, worker: string, now: Date): Promise<boolean> {
+export async function recordHeartbeat(db: Database, id: string, worker: string, now: Date): Promise<boolean> {
   const updated = await db('sync_logs')
     .where({ id, worker, status: 'in_progress' })
     .update({ heartbeat_at: now });

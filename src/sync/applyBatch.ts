@@ -11,7 +11,7 @@ import { readStagedMessages } from './stagedMessages.ts';
 import { type Login, storeAccounts } from './storeAccounts.ts';
 import { SyncFailure } from './syncFailure.ts';
 
-/** How many changes are planned and written at once: enough for set-based writes; memory holds three times as many. */
+/** How many changes one chunk has. Memory holds up to three chunks. */
 const CHUNK_SIZE = 500;
 
 export interface Batch {
@@ -21,15 +21,15 @@ export interface Batch {
   accounts: FeedAccount[];
   /** The provider's ids of accounts that it lists as closed. */
   closedAccounts: string[];
-  /** The days of each account that the batch lists completely, where the provider lists. */
+  /** The days of each account that the batch lists completely, if the provider sends listings. */
   windows: FeedWindow[];
-  /** The pull began without a cursor: it lists what the provider has, instead of what changed. */
+  /** The pull began without a cursor: it lists all that the provider has, not only changes. */
   isFull: boolean;
-  /** The oldest day of which a transaction was delivered, by the provider's ids of the accounts. */
+  /** The date of the oldest transaction that was delivered, by the provider's ids of the accounts. */
   oldestDays: ReadonlyMap<string, string>;
   /** How many changes are staged. */
   staged: number;
-  /** Whether the provider says which pending transaction a posted one replaces. */
+  /** Whether the provider names the pending transaction that a posted one replaces. */
   linksPending: boolean;
 }
 
@@ -40,9 +40,9 @@ export interface Applied {
 }
 
 /**
- * Writes a whole batch inside the caller's transaction: accounts and balances, then the staged changes in
- * their order, chunk by chunk, and then what the provider lists no longer.
- * @throws SyncFailure where an account is unknown, or not all that was staged is there.
+ * Writes a batch in the caller's database transaction: accounts and balances, then the staged changes in their order
+ * and in chunks, then the removal of what the provider no longer lists.
+ * @throws SyncFailure if an account is unknown or a staged change is missing.
  */
 export async function applyBatch(
   trx: Database,
@@ -69,7 +69,7 @@ export async function applyBatch(
     if (isVisible) counts.recordRemovals(accountId, 1);
   }
   await removeUnlisted(trx, [...listings.unlisted.keys()], now);
-  // A provider that lists nothing at all is taken for one that did not answer.
+  // A listing without any account is treated as no answer.
   const listsAccounts = batch.accounts.length > 0 || batch.closedAccounts.length > 0;
   if (listsAccounts) await removePendingOfUnlistedAccounts(trx, batch, counts, now);
   return { ...counts.result(), warnings: listings.warnings };
@@ -79,8 +79,8 @@ export async function applyBatch(
 const LAST_DAY = '9999-12-31';
 
 /**
- * A provider that tells what changed lists everything where it is asked without a cursor, as far as its history goes
- * back: what is older than its oldest day is not known to be gone.
+ * Returns the days that the batch lists completely. Without a cursor, a provider of changes lists its whole history;
+ * a transaction from before its oldest day may still exist at the bank.
  */
 function listedWindows({ linksPending, isFull, ...batch }: Batch): ListedWindow[] {
   if (!linksPending) return batch.windows.map((window) => ({ ...window, hasAllPending: false }));
@@ -93,7 +93,7 @@ function listedWindows({ linksPending, isFull, ...batch }: Batch): ListedWindow[
   }));
 }
 
-/** What is pending in an account that has closed, or has left the login, will not post there. */
+/** Removes pending transactions of accounts that were closed or left the login: they will not post there. */
 async function removePendingOfUnlistedAccounts(
   trx: Database,
   { connectionId, accounts }: Batch,
@@ -111,8 +111,8 @@ async function removePendingOfUnlistedAccounts(
 }
 
 /**
- * Writes posted transactions of accounts that are there, as a file holds them: no network is waited for
- * between the chunks, so nothing has to be staged.
+ * Writes posted transactions of existing accounts, as an import has them. They are not staged, because no network
+ * delays the chunks.
  */
 export async function applyPosted(
   trx: Database,
@@ -124,7 +124,7 @@ export async function applyPosted(
   const source: Source = {
     connectionId,
     linksPending: true,
-    // The same line in the files of two accounts is two transactions.
+    // The same row in the files of two accounts is two transactions.
     idsSpanAccounts: false,
     syncLogId: null,
     accountIds: await findAccountIds(trx, connectionId),
@@ -136,7 +136,7 @@ export async function applyPosted(
   return { ...counts.result(), warnings: [] };
 }
 
-/** Another login's feed is the source of an account that was merged. */
+/** Drops the transactions of merged accounts, because another login updates those. */
 async function* withoutAccounts(
   batches: AsyncIterable<Message[]>,
   externalIds: ReadonlySet<string>,

@@ -3,11 +3,11 @@ import type { LedgerRow } from './changes.ts';
 import { digest } from './compareRows.ts';
 
 /**
- * Counts what a sync has changed, from its start to its end: a row that several chunks touch counts once, and one
- * that is in the end as it was at the start not at all.
+ * Counts what a sync changes. A row that several chunks change counts once, and a row that ends as it began does not
+ * count.
  */
 export class ChangeCounts {
-  /** Rows that were stored before the sync, and that it has touched. New ones are too many to be kept. */
+  /** Rows that were stored before the sync and that it has changed. New rows are not kept: there may be too many. */
   readonly #touched = new Map<string, { start: State; end: State }>();
   readonly #counts = new Map<string, SyncCounts>();
 
@@ -15,7 +15,7 @@ export class ChangeCounts {
     this.#add(accountId, 'added', 1);
   }
 
-  /** `isNew`: this sync has inserted the row. */
+  /** `isNew`: this sync inserted the row. */
   recordChange(before: LedgerRow & { isNew: boolean }, after: LedgerRow): void {
     const touched = this.#touched.get(before.id);
     if (touched) {
@@ -28,7 +28,7 @@ export class ChangeCounts {
     }
   }
 
-  /** Rows that were visible until now, and that a listing does not have. */
+  /** Counts rows that were visible and that a listing no longer has. */
   recordRemovals(accountId: string, count: number): void {
     this.#add(accountId, 'removed', count);
   }

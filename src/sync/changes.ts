@@ -1,7 +1,7 @@
 import type { FeedTransaction } from '../providers/provider.ts';
 import type { RawTransaction, StoredTransaction } from '../store/ledger.ts';
 
-/** A stored row, and what the provider sent of it if a change brings that. */
+/** A stored row, with the provider's own data if a change has it. */
 export type LedgerRow = Omit<StoredTransaction, 'isWritten'> & RawTransaction;
 
 export interface Upsert {
@@ -14,8 +14,8 @@ export interface Upsert {
 
 export type Change = Upsert | { kind: 'remove'; externalId: string };
 
-/** What was staged comes back without the raw one. */
+/** A staged transaction is read without the provider's own data. */
 export type ProviderTransaction = Omit<FeedTransaction, 'raw'> & { raw?: unknown };
 
-/** Ids of the provider are its own within an account. */
+/** Returns the key of a transaction: a provider's id is unique within its account. */
 export const keyOf = (accountId: string, externalId: string): string => `${accountId}\n${externalId}`;

@@ -2,27 +2,27 @@ import { isDay } from '../domain/days.ts';
 import type { FeedTransaction, PaymentChannel, TransactionCandidate } from '../providers/provider.ts';
 
 /**
- * Decides whether the ledger can hold what a provider sent, before PostgreSQL would refuse a whole statement
- * without saying which row was the reason. The reason names the field as the API does, and what was sent.
+ * Checks whether the ledger can store a transaction from a provider. PostgreSQL would refuse the whole statement and
+ * not name the row. The reason names the field as the API does, and the value.
  */
 
 export type CheckedTransaction =
   | { kind: 'valid'; transaction: FeedTransaction }
   | { kind: 'invalid'; reason: string };
 
-/** Indexes carry the ids, and a row of an index has 2,704 bytes at most. */
+/** Indexes contain the ids, and an index row has at most 2,704 bytes. */
 export const MAX_ID_LENGTH = 500;
-/** An index carries it as well. ISO codes have three letters, the unofficial ones a few more. */
+/** An index contains it too. ISO codes have three letters, unofficial codes a few more. */
 const MAX_CURRENCY_LENGTH = 32;
-/** The largest 256-bit integer, in which some currencies count, has 78 digits. */
+/** Some currencies use 256-bit integers, which have up to 78 digits. */
 const MAX_INTEGER_DIGITS = 100;
-/** One ether is 10^18 wei; no currency in use is divided further. */
+/** One ether is 10^18 wei. No common currency has a smaller unit. */
 const MAX_DECIMALS = 18;
-/** What is shown of a bad value. */
+/** How many characters of an invalid value the reason contains. */
 const MAX_SHOWN_LENGTH = 80;
 
 const DECIMAL = /^-?(\d+)(?:\.(\d+))?$/;
-/** RFC 3339, within what PostgreSQL takes for an offset. */
+/** RFC 3339, with the offsets that PostgreSQL accepts. */
 const TIMESTAMP =
   /^(\d{4}-\d{2}-\d{2})[Tt ]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?([Zz]|[+-](0\d|1[0-4]):[0-5]\d)$/;
 
@@ -32,7 +32,7 @@ const PAYMENT_CHANNELS = ['in store', 'online', 'other'] satisfies PaymentChanne
 export function checkTransaction(candidate: TransactionCandidate): CheckedTransaction {
   const reason = findInvalidField(candidate);
   if (reason !== null) return { kind: 'invalid', reason };
-  // Each field has just been found to be of its type; the longest amounts lose nothing but zeros.
+  // The type of each field has just been checked. An amount loses only trailing zeros.
   const transaction = candidate as FeedTransaction;
   const amount = withoutExcessZeros(transaction.amount);
   return {
@@ -41,7 +41,7 @@ export function checkTransaction(candidate: TransactionCandidate): CheckedTransa
   };
 }
 
-/** Returns what is wrong with the first field that is, or null. */
+/** Returns what is wrong with the first invalid field, or null. */
 function findInvalidField(candidate: TransactionCandidate): string | null {
   return (
     checkId('external_transaction_id', candidate.externalId) ??
@@ -67,7 +67,7 @@ function findInvalidField(candidate: TransactionCandidate): string | null {
   );
 }
 
-/** Null stands for what the provider does not know. */
+/** Null is valid: the provider does not know the value. */
 const optional = (value: unknown, check: (value: unknown) => string | null): string | null =>
   value === null || value === undefined ? null : check(value);
 
@@ -76,7 +76,7 @@ const checkId = (field: string, id: unknown): string | null =>
 
 function checkText(field: string, text: unknown, maxLength?: number): string | null {
   if (typeof text !== 'string') return wrong(field, 'text', text);
-  // PostgreSQL holds no NUL, and UTF-8 no half of a surrogate pair.
+  // PostgreSQL cannot store NUL, and UTF-8 cannot encode half of a surrogate pair.
   if (text.includes('\0') || !text.isWellFormed()) return wrong(field, 'text in Unicode without NUL', text);
   if (maxLength !== undefined && text.length > maxLength)
     return wrong(field, `at most ${maxLength} characters long`, text);
@@ -93,7 +93,7 @@ function checkAmount(amount: unknown): string | null {
   return null;
 }
 
-/** An amount may come with more zeros at its end than decimals are stored. */
+/** Removes trailing zeros beyond the number of decimals that are stored. */
 function withoutExcessZeros(amount: string): string {
   const point = amount.indexOf('.');
   return point < 0 ? amount : amount.slice(0, point + 1 + MAX_DECIMALS);
@@ -104,12 +104,12 @@ const checkDay = (field: string, day: unknown): string | null =>
 
 function checkTimestamp(field: string, time: unknown): string | null {
   const [, day] = (typeof time === 'string' && TIMESTAMP.exec(time)) || [];
-  const isReal = day !== undefined && isDay(day) && isWithinEra(Date.parse(String(time)));
+  const isReal = day !== undefined && isDay(day) && isInFourDigitYear(Date.parse(String(time)));
   return isReal ? null : wrong(field, 'an RFC 3339 timestamp', time);
 }
 
-/** In UTC, an offset may lead out of the years 1 to 9999. */
-const isWithinEra = (time: number): boolean =>
+/** An offset may move a time out of the years 1 to 9999 in UTC. */
+const isInFourDigitYear = (time: number): boolean =>
   time >= Date.parse('0001-01-01T00:00:00Z') && time <= Date.parse('9999-12-31T23:59:59.999Z');
 
 const checkPaymentChannel = (channel: unknown): string | null =>
@@ -120,7 +120,7 @@ const checkPaymentChannel = (channel: unknown): string | null =>
 const wrong = (field: string, expected: string, sent: unknown): string =>
   `${field} must be ${expected}, but the provider sent ${shown(sent)}.`;
 
-/** A value as JSON, cut to what a sentence can hold. */
+/** Returns a value as JSON, truncated for an error message. */
 function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
   const json = (JSON.stringify(value) ?? String(value)).replaceAll('\\u0000', '\\ufffd');

@@ -20,32 +20,32 @@ import { prefetchOne } from './prefetchOne.ts';
 import { SyncFailure } from './syncFailure.ts';
 import { truncateNames } from './truncateNames.ts';
 
-/** Plans and writes what a provider reports, chunk by chunk, so that memory stays flat. */
+/** Plans and writes what a provider reports in chunks, so that memory use does not depend on the number of changes. */
 
 export interface Source extends PlanOptions {
   connectionId: string;
-  /** Null where nothing is staged. */
+  /** Null if nothing is staged. */
   syncLogId: string | null;
-  /** By the provider's ids. */
+  /** Our ids of the accounts, by the provider's. */
   accountIds: ReadonlyMap<string, string>;
-  /** The rows that a listing does not have. One that turns out to be listed after all is taken out. */
+  /** The rows that a listing does not have. A row that a later change names is taken out. */
   unlisted: Map<string, unknown>;
 }
 
-/** What a provider reports, in its order; the account is still the provider's name of it. */
+/** What a provider reports, in its order. The account is still the provider's id. */
 export type Message =
   | { kind: 'upsert'; transaction: ProviderTransaction; stagedAt: string | null }
   | { kind: 'remove'; externalId: string };
 
 interface Found {
   rows: StoredTransaction[];
-  /** All ids of the provider by which the rows were looked for. */
+  /** The provider's ids by which the rows were searched. */
   named: Set<string>;
 }
 
 /**
- * While the database writes a chunk, the rows of the next one are there already and it is planned. What two
- * chunks name in common is looked for again once the first is written.
+ * Plans and writes the chunks as a pipeline: while the database writes one chunk, the rows of the next are read and it
+ * is planned. Rows that both chunks name are read again after the first is written.
  */
 export async function applyChunks(
   trx: Database,
@@ -67,9 +67,9 @@ export async function applyChunks(
     }
   }
 
-  /** Everything that was planned so far. */
+  /** Resolves when every chunk planned so far is written. */
   let written = Promise.resolve();
-  // What the two chunks before name: one was being written and one planned when the rows of this one were looked for.
+  // The ids of the two chunks before: their writes may be missing from the rows that were read for this one.
   let unseen: ReadonlySet<string>[] = [];
   try {
     for await (const { changes, found } of prefetchOne(withRows)) {
@@ -87,12 +87,12 @@ export async function applyChunks(
       await written;
       record(plan, rows, source, counts);
       written = writePlan(trx, plan, inserts, source.syncLogId, rules, now);
-      // It is met at the next await; until then nobody may call it unhandled.
+      // The next await throws this error. Until then it must not count as unhandled.
       written.catch(() => undefined);
       unseen = [...unseen.slice(-1), named];
     }
   } finally {
-    // Nothing of it may be sent once the transaction is over.
+    // No statement may be sent after the database transaction has ended.
     await written;
   }
   await rules.recordHits(trx, now);
@@ -119,7 +119,7 @@ function toUpsert(
   };
 }
 
-/** Every row that a plan of these changes may touch. */
+/** Finds every row that the plan of these changes may change. */
 async function findRows(trx: Database, source: Source, changes: readonly Change[]): Promise<Found> {
   const accountIds = [...source.accountIds.values()];
   const named = namedIn(changes);
@@ -128,7 +128,7 @@ async function findRows(trx: Database, source: Source, changes: readonly Change[
     if (change.kind === 'remove') return [];
     return source.matches.get(keyOf(change.accountId, change.transaction.externalId)) ?? [];
   });
-  // A row that is removed may have been issued again under another id, for the same pending transaction.
+  // The provider may have replaced a removed row by one with another id, for the same pending transaction.
   const removed = new Set(changes.flatMap((change) => (change.kind === 'remove' ? change.externalId : [])));
   const takenOver = rows.flatMap(({ externalId, pendingExternalId }) =>
     pendingExternalId !== null && removed.has(externalId) && !named.has(pendingExternalId)
@@ -148,7 +148,7 @@ async function findRows(trx: Database, source: Source, changes: readonly Change[
   return { rows, named };
 }
 
-/** The provider's ids of all that the changes are about. */
+/** Returns the provider's ids that the changes name. */
 function namedIn(changes: readonly Change[]): Set<string> {
   const named = new Set<string>();
   for (const change of changes) {
@@ -181,7 +181,7 @@ function record(
   }
 }
 
-/** Writes a plan. `inserts` are its new rows, which the rules have judged. */
+/** Writes a plan. `inserts` are its new rows, after the rules have run on them. */
 async function writePlan(
   trx: Database,
   plan: Plan,
@@ -190,7 +190,7 @@ async function writePlan(
   rules: SyncRules,
   now: Date,
 ): Promise<void> {
-  // Removals first: a row that gives up its external id makes room for the one that takes it.
+  // Removals first, because a removed row may free an external id that another row takes.
   await removeTransactions(
     trx,
     plan.removals.map(({ row }) => row),

@@ -3,27 +3,27 @@ import type { ProviderFields } from '../store/transactionColumns.ts';
 import { type Change, keyOf, type LedgerRow, type Upsert } from './changes.ts';
 import { differs } from './compareRows.ts';
 
-/** A row while the plan is made. */
+/** A row during planning. */
 export interface Draft {
-  /** As it is stored; null for one that is not. */
+  /** The stored row, or null if it is new. */
   readonly before: LedgerRow | null;
-  /** As it is to be: `before` itself as long as nothing was reported, and replaced rather than written to. */
+  /** The planned row: `before` itself until a change is reported. It is replaced, never modified. */
   row: DraftRow;
-  /** The draft that took its place; stored where this one is. */
+  /** The draft that replaces this one. It is stored if this one is. */
   mergedInto: Draft | null;
 }
 
-/** `id` is null until it is stored. */
+/** `id` is null until the row is stored. */
 type DraftRow = Omit<LedgerRow, 'id'> & { id: string | null };
 
 export interface Plan {
-  /** `removedByProvider`: it is stored only so that what it took over is not forgotten. */
+  /** `removedByProvider`: the row is stored only to remember which pending transaction it replaced. */
   inserts: (ProviderFields & RawTransaction & { removedByProvider: boolean })[];
-  /** Rows whose stored fields differ from what they were. */
+  /** Stored rows with changed fields. */
   updates: ChangedRow[];
-  /** Rows that give up their place. They stay, marked as removed. */
+  /** Rows that are marked as removed. They stay stored. */
   removals: (ChangedRow & {
-    /** The row that has its place from now on, where it turned out that both are one transaction. */
+    /** The row that replaces it, if both are the same transaction. */
     mergedInto: string | null;
   })[];
 }
@@ -38,9 +38,9 @@ export class Drafts {
   readonly #drafts = new Set<Draft>();
   readonly #byId = new Map<string, Draft>();
   readonly #byExternalId = new Map<string, Draft>();
-  /** Several posted transactions may name one pending transaction, as when one was issued again. */
+  /** Several posted transactions may name one pending transaction, for example after a new id. */
   readonly #byPendingExternalId = new Map<string, Set<Draft>>();
-  /** A removal does not always name the account; a provider's ids are its own across accounts. */
+  /** By the provider's id alone: a removal may not name the account. */
   readonly #anywhere = new Map<string, Draft>();
 
   constructor(existing: readonly LedgerRow[]) {
@@ -59,7 +59,7 @@ export class Drafts {
     return this.#anywhere.get(externalId) ?? null;
   }
 
-  /** The rows that have taken over a pending transaction. */
+  /** Returns the rows that have taken over a pending transaction. */
   takersOf(accountId: string, pendingExternalId: string): Draft[] {
     return [...(this.#byPendingExternalId.get(keyOf(accountId, pendingExternalId)) ?? [])];
   }
@@ -73,7 +73,7 @@ export class Drafts {
   update(draft: Draft, change: Upsert): void {
     const { id, externalId, pendingExternalId, pending, deletedByUser } = draft.row;
     const { transaction } = change;
-    // Once a row has taken over a pending one it remembers it, whatever later messages leave out.
+    // A row that has taken over a pending transaction keeps its id, even if later changes do not name it.
     const remembered = pending && externalId !== transaction.externalId ? externalId : pendingExternalId;
     const row = toRow(change, {
       id,
@@ -88,16 +88,16 @@ export class Drafts {
     this.#replace(draft, { ...draft.row, removedByProvider: true });
   }
 
-  /** Takes a draft out that was never stored. */
+  /** Deletes a draft that is not stored. */
   discard(draft: Draft): void {
     this.#forget(draft);
     this.#drafts.delete(draft);
   }
 
   /**
-   * Two rows are one transaction, which the provider reports as `current`. The row that the household has known
-   * longer goes on as the row of both; the other is marked as removed by the provider, under an id of its own.
-   * @returns the one that goes on.
+   * Merges two rows of one transaction, which the provider reports as `current`. The older row is kept; the other is
+   * marked as removed by the provider, under another external id.
+   * @returns the row that is kept.
    */
   merge(earlier: Draft, current: Draft): Draft {
     const [kept, other] = !earlier.before && current.before ? [current, earlier] : [earlier, current];
@@ -166,7 +166,7 @@ export class Drafts {
 const hasChanged = (row: DraftRow, before: LedgerRow): boolean =>
   row.removedByProvider !== before.removedByProvider || differs(row, before);
 
-/** Field by field: most syncs make a row of each message only to find that nothing is new, and spreads are slow. */
+/** Copies field by field, because a spread is slow and most rows of a sync turn out to be unchanged. */
 function toRow(
   { accountId, transaction, categorySlug, stagedAt }: Change & { kind: 'upsert' },
   { id, pendingExternalId, deletedByUser }: Pick<DraftRow, 'id' | 'pendingExternalId' | 'deletedByUser'>,

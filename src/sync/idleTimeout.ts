@@ -1,12 +1,12 @@
 export interface IdleTimeout {
-  /** Aborted with a TimeoutError when nothing has arrived for the whole limit. */
+  /** Aborted with a TimeoutError if `refresh` is not called for the whole limit. */
   signal: AbortSignal;
-  /** Call when something arrives: the limit starts anew. */
+  /** Restarts the limit. */
   refresh(): void;
   stop(): void;
 }
 
-/** Limits the time between two arrivals, in milliseconds, and not the time in all. */
+/** Limits the time between two calls of `refresh`, in milliseconds. The total time is not limited. */
 export function createIdleTimeout(limitMs: number): IdleTimeout {
   const controller = new AbortController();
   const timer = setTimeout(

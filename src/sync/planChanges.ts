@@ -2,30 +2,30 @@ import { type Change, keyOf, type LedgerRow, type Upsert } from './changes.ts';
 import { type Draft, Drafts, type Plan } from './drafts.ts';
 
 /**
- * Decides, without any I/O, what a chunk of a batch does to the rows that are stored.
+ * Plans, without I/O, how a chunk of a batch changes the stored rows.
  *
- * Words: a *row* is a stored transaction; a *change* is what the provider reports, in its order: an upsert or a
- * removal. A posted transaction *takes over* the row of the pending one it replaces: id, category override,
- * tags and history stay. The user's deletion and the provider's removal are two facts: a row that the user deleted
- * goes on being updated and removed by the provider, so that a restore shows the truth, and stays deleted.
+ * A *row* is a stored transaction. A *change* is an upsert or a removal that the provider reports, in its order. A
+ * posted transaction *takes over* the row of the pending one that it replaces, and keeps its id, category override,
+ * tags and history. The user's deletion and the provider's removal are independent: the provider still updates a row
+ * that the user deleted, so that a restore shows the current state.
  */
 
 export interface PlanOptions {
-  /** Whether the provider says which pending transaction a posted one replaces. */
+  /** Whether the provider names the pending transaction that a posted one replaces. */
   linksPending: boolean;
-  /** Whether an id names one transaction in all accounts of the connection: then it may move between them. */
+  /** Whether an id is unique across the accounts of the connection, so that its transaction may move between them. */
   idsSpanAccounts: boolean;
-  /** The row, by its id, of a transaction that a listing reports under a new id; by `keyOf`. */
+  /** The id of the stored row of a transaction that a listing reports under a new id, by `keyOf`. */
   matches: ReadonlyMap<string, string>;
-  /** Whether the batch lists all that the provider has: then what it lists exists, whatever was taken over. */
+  /** Whether the batch is a complete listing: then a listed pending transaction exists, even if it was taken over. */
   isListing: boolean;
-  /** The rows, by their ids, that a listing does not have. */
+  /** The rows that a listing does not have, by id. */
   unlisted: ReadonlyMap<string, unknown>;
 }
 
 /**
- * `existing` must hold every row that a change names: by its own id, by the id of the pending one, or by its match;
- * and, of each row that is removed, those that took over the same pending transaction.
+ * `existing` must contain every row that a change names by its id, by the id of its pending transaction or by its
+ * match, and for each removed row all rows that took over the same pending transaction.
  */
 export function planChanges(
   existing: readonly LedgerRow[],
@@ -49,7 +49,7 @@ function upsert(ledger: Drafts, change: Upsert, options: PlanOptions): void {
   const known = find(externalId);
   const pending = pendingExternalId === null ? null : find(pendingExternalId);
   if (known) {
-    // The link came late: a pending row and its posted one both exist.
+    // The provider named the pending transaction late, so both rows exist.
     ledger.update(pending && pending !== known ? ledger.merge(pending, known) : known, change);
     return;
   }
@@ -57,13 +57,13 @@ function upsert(ledger: Drafts, change: Upsert, options: PlanOptions): void {
     row.removedByProvider || (row === before && options.unlisted.has(row.id ?? ''));
   const takers = options.linksPending ? ledger.takersOf(accountId, externalId) : [];
   if (takers.length > 0) {
-    // A late delivery of a pending transaction whose posted one was reported before.
+    // The pending transaction arrives after the posted one that replaced it.
     const [taker] = takers;
     if (options.isListing && taker && takers.every(isGone)) ledger.update(taker, change);
     return;
   }
   const match = options.matches.get(keyOf(accountId, externalId));
-  // The row of the same pending transaction that is removed, or not listed, is reported again under a new id.
+  // A removed or unlisted row of the same pending transaction is this transaction under its earlier id.
   const issuedBefore =
     pendingExternalId === null ? undefined : ledger.takersOf(accountId, pendingExternalId).find(isGone);
   const row = pending ?? issuedBefore ?? (match === undefined ? null : ledger.byId(match));
@@ -82,7 +82,7 @@ function remove(ledger: Drafts, externalId: string): void {
           .takersOf(accountId, pendingExternalId)
           .find((other) => other !== draft && !other.row.removedByProvider);
   if (issuedAgain) ledger.merge(draft, issuedAgain);
-  // Added and removed within one chunk: nobody ever saw it. What it took over must not come back.
+  // Added and removed within one chunk, so it was never visible. It is kept only if it replaced a pending one.
   else if (draft.before === null && pendingExternalId === null) ledger.discard(draft);
   else ledger.remove(draft);
 }

@@ -1,6 +1,6 @@
 /**
- * Has the next item made while the one before it is worked on. `left` is aborted once nobody asks for more: an item
- * that is waited for need not come then.
+ * Produces the next item while the caller works on the one before. `left` is aborted when the caller stops, so that an
+ * item that is no longer needed can be cancelled.
  */
 export async function* prefetchOne<Item>(
   makeItems: (left: AbortSignal) => AsyncGenerator<Item>,
@@ -13,7 +13,7 @@ export async function* prefetchOne<Item>(
       const { done, value } = await next;
       if (done) return;
       next = items.next();
-      // A failure is met at the await above; until then nobody may call it unhandled.
+      // The await above throws this error. Until then it must not count as unhandled.
       next.catch(() => undefined);
       yield value;
     }

@@ -12,7 +12,7 @@ import { findStorableAgain, toStagedRemoval, toStagedUpsert } from './quarantine
 import { continuesAccounts } from './storeAccounts.ts';
 import { SyncFailure } from './syncFailure.ts';
 
-/** Fetches everything that a provider has to say about a connection into the staging table. */
+/** Pulls a connection's feed from its provider into the staging table. */
 
 export interface PulledBatch {
   accounts: FeedAccount[];
@@ -22,22 +22,22 @@ export interface PulledBatch {
   cursor: string | null;
   /** How many changes the provider delivered. */
   fetched: number;
-  /** How many changes are staged: what was fetched, and what is tried again from quarantine. */
+  /** How many changes are staged: the fetched ones, and those that are retried from quarantine. */
   staged: number;
-  /** How many of them cannot be stored. */
+  /** How many of the changes cannot be stored. */
   invalid: number;
-  /** The pull began without a cursor: it lists what the provider has, instead of what changed. */
+  /** The pull began without a cursor: it lists all that the provider has, not only changes. */
   isFull: boolean;
-  /** The oldest day of which a transaction was delivered, by the provider's ids of the accounts. */
+  /** The date of the oldest transaction that was delivered, by the provider's ids of the accounts. */
   oldestDays: ReadonlyMap<string, string>;
 }
 
-/** Whether the provider tells which pending transaction a posted one replaces. Others only list what they have. */
+/** Whether the provider names the pending transaction that a posted one replaces. Others only send listings. */
 export const linksPending = ({ provider }: ConnectionRecord): boolean => provider === 'plaid';
 
 interface PullContext {
   signal: AbortSignal;
-  /** Everything is asked for, whatever the cursor. */
+  /** Ignores the cursor and pulls everything. */
   isFull: boolean;
   /** Called after each page. */
   arrived: () => void;
@@ -72,7 +72,7 @@ export async function pullBatch(
     log.warn({ connectionId: connection.id, syncLogId, code: error.code }, 'cursor refused, pulling all');
     return pullAll();
   }
-  // What changed since the cursor does not tell which stored rows are those of an account under its new id.
+  // Changes since the cursor are not enough to match the rows of an account that has a new provider id.
   if (!(await continuesAccounts(context.db, connection, batch.accounts))) return batch;
   log.info({ connectionId: connection.id, syncLogId }, 'account ids changed, pulling all');
   return pullAll();
@@ -89,7 +89,7 @@ async function pullFrom(
   const begin = async () => {
     await discardStagedChanges(db, syncLogId);
     batch.clear();
-    // A listing names again whatever is in quarantine and still there; messages about changes do not.
+    // A listing names everything in quarantine that still exists. Changes do not, so the entries are retried here.
     if (batch.isFull || !linksPending(connection)) return;
     const known = await findAccountIds(db, connection.id);
     for await (const retried of findStorableAgain(db, connection.id, known)) {
@@ -99,7 +99,7 @@ async function pullFrom(
   };
   await begin();
   const oldestPending = await findOldestPending(db, connection.id);
-  // The provider makes its next page while this one is staged.
+  // The provider prepares its next page while this one is staged.
   for await (const event of prefetchOne((left) =>
     feed.pull(credentials, {
       cursor,
@@ -108,7 +108,7 @@ async function pullFrom(
       signal: AbortSignal.any([signal, left]),
     }),
   )) {
-    // Taking a page apart was one turn of the event loop, staging it is another: in between others get theirs.
+    // Yields to the event loop, because parsing and staging a page are a turn each.
     await setImmediate();
     signal.throwIfAborted();
     if (event.kind === 'restart') {
@@ -154,14 +154,14 @@ class GrowingBatch implements PulledBatch {
     return [...this.#accounts.values()];
   }
 
-  /** Whether a transaction belongs to an account that neither the batch lists nor is `known`. */
+  /** Whether a transaction belongs to an account that the batch does not list and that is not in `known`. */
   namesOther(known: ReadonlySet<string>): boolean {
     return [...this.oldestDays.keys()].some(
       (externalId) => !this.#accounts.has(externalId) && !known.has(externalId),
     );
   }
 
-  /** `changes` are what was staged of the page. */
+  /** `changes` is what was staged of the page. */
   add(page: FeedPage, changes: readonly StagedInput[]): void {
     this.addAccounts(page.accounts);
     for (const change of changes) {

@@ -18,15 +18,15 @@ import type { StagedInput } from '../store/stagedChanges.ts';
 import { checkTransaction, MAX_ID_LENGTH } from './checkTransaction.ts';
 
 /**
- * Quarantine holds what a provider sent and the ledger cannot store. Each entry has a *key*: the provider's id
- * of the transaction or, where that cannot be stored itself, a digest.
+ * Quarantine contains what a provider sent and the ledger cannot store. The *key* of an entry is the provider's id of
+ * the transaction, or a digest if the id itself cannot be stored.
  */
 
-/** How many entries are tried again at a time. */
+/** How many entries one query reads. */
 const RETRY_CHUNK = 500;
 const LOWEST_ID = '00000000-0000-0000-0000-000000000000';
 
-/** Returns what to stage of a candidate: an upsert where it can be stored, an entry of quarantine where not. */
+/** Returns what to stage of a candidate: an upsert if it can be stored, else an entry of quarantine. */
 export function toStagedUpsert(candidate: TransactionCandidate, now: Date): StagedInput {
   const checked = checkTransaction(candidate);
   if (checked.kind === 'valid') return { kind: 'upsert', payload: checked.transaction };
@@ -46,7 +46,7 @@ export function toStagedUpsert(candidate: TransactionCandidate, now: Date): Stag
   );
 }
 
-/** Returns what to stage of a removal. One that names no transaction can only be shown to somebody. */
+/** Returns what to stage of a removal. A removal that names no transaction goes into quarantine. */
 export function toStagedRemoval({ externalId, accountExternalId }: FeedRemoval, now: Date): StagedInput {
   if (typeof externalId === 'string' && externalId !== '')
     return { kind: 'remove', payload: { externalId: keyOf(externalId, null) } };
@@ -66,8 +66,8 @@ export function toStagedRemoval({ externalId, accountExternalId }: FeedRemoval, 
 }
 
 /**
- * Finds the entries of a connection that can be stored by now, as after an update of this software, whether or
- * not the provider sends them again. `accounts` are the connection's, by the provider's ids.
+ * Finds the entries of a connection that can be stored now, for example after an update of Breadbox. The provider may
+ * not send them again. `accounts` has the connection's accounts by the provider's ids.
  */
 export async function* findStorableAgain(
   db: Database,
@@ -81,7 +81,7 @@ export async function* findStorableAgain(
     after = last.id;
     yield entries.flatMap(({ fields, raw }): StagedInput[] => {
       if (fields === null) return [];
-      // Only toStagedUpsert writes them; checkTransaction trusts none of it.
+      // Only toStagedUpsert writes these fields, and checkTransaction checks each of them.
       const checked = checkTransaction({ ...fields, raw } as TransactionCandidate);
       const isStorable = checked.kind === 'valid' && accounts.has(checked.transaction.accountExternalId);
       return isStorable ? [{ kind: 'upsert', payload: checked.transaction }] : [];
@@ -90,7 +90,7 @@ export async function* findStorableAgain(
 }
 
 /**
- * Brings quarantine up to date with what a sync has staged and listed, in the transaction that applies it.
+ * Updates quarantine with what a sync staged and listed, in the database transaction that applies it.
  * @returns how many entries the connection has now.
  */
 export async function settleQuarantine(
@@ -124,7 +124,7 @@ function toStagedInvalid(payload: Omit<InvalidPayload, 'id' | 'shortId'>, now: D
   return { kind: 'invalid', payload: JSON.parse(replaceInvalidText(JSON.stringify(entry))) };
 }
 
-/** A provider's id that can be stored is the key itself, so that a correction or a removal finds the entry. */
+/** The provider's id itself if it can be stored, so that a correction or a removal finds the entry. */
 function keyOf(externalId: unknown, raw: unknown): string {
   if (typeof externalId !== 'string' || externalId === '') return `#row:${digest(JSON.stringify(raw) ?? '')}`;
   const isStorable =

@@ -18,31 +18,31 @@ import { keyOf } from './changes.ts';
 
 /** The days of an account that a batch lists completely. */
 export interface ListedWindow extends FeedWindow {
-  /** Whether a pending row that is not listed is gone, however old it is. */
+  /** Whether an unlisted pending row is removed, whatever its date. */
   hasAllPending: boolean;
 }
 
 export interface Listings extends StagedListing {
   windows: readonly ListedWindow[];
-  /** Whether the pull began without a cursor, as that of a login that is linked again: all ids may be new. */
+  /** Whether the pull began without a cursor, for example after a login was linked again. All ids may be new. */
   isFull: boolean;
 }
 
 export interface ReconciledListings {
-  /** The stored row, by its id, of a transaction that is listed under a new id; by `keyOf`. */
+  /** The id of the stored row of a transaction that is listed under a new id, by `keyOf`. */
   matches: Map<string, string>;
-  /** The stored rows, by id, that are no longer listed and go. */
+  /** The stored rows that are no longer listed and are removed, by id. */
   unlisted: Map<string, { accountId: string; isVisible: boolean }>;
   warnings: SyncWarning[];
 }
 
-/** A listing that takes away much is believed when one at least so much later does too. */
+/** A large removal is confirmed by a second listing at least this much later. */
 const CONFIRMED_AFTER_MS = 10 * 60_000;
 const MS_PER_DAY = 86_400_000;
 
 /**
- * Decides for each account that is listed which stored rows its transactions are. Transactions under ids that are
- * stored already need no decision and are not looked at here: what is left is little, but for a new login.
+ * Matches the transactions of each listed account with the stored rows. Only transactions under unknown ids are
+ * matched, which are few except for a new login.
  */
 export async function reconcileListings(
   trx: Database,
@@ -80,7 +80,7 @@ async function reconcileAccount(
     {
       today: toDay(now),
       idsAreNew: listings.isFull,
-      // A login that is linked again has no next listing to wait for: its rows would be there twice until then.
+      // After a new link there is no confirmation, because until the next listing every row would be there twice.
       confirmed: listings.isFull ? null : await findConfirmedRemovals(trx, days.accountId, confirmedBefore),
       otherPosted: heldCount === 0 ? 0 : (await countPosted(trx, days)) - heldCount,
     },
@@ -91,7 +91,7 @@ async function reconcileAccount(
     if (gone.has(row.id))
       result.unlisted.set(row.id, { accountId: days.accountId, isVisible: !row.isDeletedByUser });
   }
-  // The planner gives their place to the transaction that names the same pending one; what is left over goes.
+  // The planner keeps those whose pending transaction another change names; the others are removed.
   for (const { id, isVisible } of listings.linksPending ? await findIssuedAgain(trx, listings, days) : [])
     result.unlisted.set(id, { accountId: days.accountId, isVisible });
   await recordUnconfirmedRemovals(trx, days, withheld, now);

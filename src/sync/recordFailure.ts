@@ -2,16 +2,16 @@ import type { Database } from '../context.ts';
 import { nextSyncAfterFailure } from '../domain/schedule.ts';
 import { type ConnectionRecord, updateConnection } from '../store/connections.ts';
 
-/** Why a sync failed, in the words of its log. */
+/** Why a sync failed, as its log shows it. */
 export interface Failure {
   code: string;
   message: string;
   needsReauth: boolean;
-  /** No later sync can succeed: none is scheduled. */
+  /** No later sync can succeed, so none is scheduled. */
   isPermanent?: boolean;
 }
 
-/** Shows on the connection, which is locked, that a sync of it has failed, and says when to try again. */
+/** Records a failed sync on its connection, which is locked, and schedules the next attempt. */
 export async function recordFailure(
   trx: Database,
   connection: ConnectionRecord,
@@ -19,7 +19,7 @@ export async function recordFailure(
   now: Date,
 ): Promise<void> {
   if (connection.status === 'disconnected') return;
-  // Signing in again stays the first thing to do.
+  // Another error must not hide that the user has to sign in again.
   if (connection.status === 'pending_reauth' && !needsReauth) return;
   const failures = connection.consecutive_failures + 1;
   await updateConnection(

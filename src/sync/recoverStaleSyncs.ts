@@ -12,17 +12,14 @@ import {
 import { recordFailure } from './recordFailure.ts';
 import { openSync } from './requestSync.ts';
 
-/** Of a worker's time. Little enough that the second look, that time after the first, finds it silent. */
-const RUNNING_PATIENCE = 0.75;
-/**
- * A job that nobody took for so many times the life of a silent worker was lost on its way: a queue may be
- * long, so this is patient.
- */
-const QUEUED_PATIENCE = 5;
-/** A sync that is the death of every worker is tried again as one that fails: less and less often. */
+/** In worker timeouts. Less than one, so that the check that follows one timeout after the first finds it silent. */
+const RUNNING_TIMEOUTS = 0.75;
+/** In worker timeouts. A queue may be long, so a job that no worker has taken counts as lost only after this. */
+const QUEUED_TIMEOUTS = 5;
+/** After this many interruptions in a row, a sync is retried like a failing one: less and less often. */
 const MAX_INTERRUPTIONS = 5;
 
-/** Syncs that nobody seems to work on any more, going by the clock alone: for those who look only once. */
+/** Finds the syncs whose heartbeat is too old by the clock, for a caller that checks only once. */
 export async function findStaleSyncs(
   db: AppContext['db'],
   workerTimeoutMs: number,
@@ -31,57 +28,56 @@ export async function findStaleSyncs(
   const open = await findOpenSyncLogs(db);
   return open.filter(({ worker, heartbeatAt }) => {
     const silentMs = now.getTime() - heartbeatAt.getTime();
-    return silentMs > workerTimeoutMs * (worker ? 1 : QUEUED_PATIENCE);
+    return silentMs > workerTimeoutMs * (worker ? 1 : QUEUED_TIMEOUTS);
   });
 }
 
-/** What was seen of the open syncs, look by look. One a process. */
-export class SignsOfLife {
+/** Remembers the heartbeats of the open syncs from one check to the next. Each process has one. */
+export class HeartbeatMonitor {
   readonly #workerTimeoutMs: number;
   readonly #stopwatch: () => number;
-  #seen = new Map<string, { sign: string; at: number }>();
+  #seen = new Map<string, { mark: string; at: number }>();
 
-  /** `stopwatch` counts milliseconds, and nobody can set it. */
+  /** `stopwatch` is a monotonic clock in milliseconds. */
   constructor(workerTimeoutMs: number, stopwatch: () => number = () => performance.now()) {
     this.#workerTimeoutMs = workerTimeoutMs;
     this.#stopwatch = stopwatch;
   }
 
   /**
-   * The syncs of which there was no sign of life for too long. How old a heartbeat looks says nothing: the
-   * clock that wrote it, or the one that we read now, may have been set. That it stays the same does.
+   * Returns the syncs whose heartbeat has not changed for too long. Its age is not used, because a clock may have been
+   * set.
    */
   findSilent(open: readonly OpenSync[]): OpenSync[] {
     const at = this.#stopwatch();
     const before = this.#seen;
     this.#seen = new Map();
     return open.filter(({ id, worker, heartbeatAt }) => {
-      const sign = `${worker} ${heartbeatAt.getTime()}`;
+      const mark = `${worker} ${heartbeatAt.getTime()}`;
       const earlier = before.get(id);
-      const since = earlier?.sign === sign ? earlier.at : at;
-      this.#seen.set(id, { sign, at: since });
-      return at - since >= this.#workerTimeoutMs * (worker ? RUNNING_PATIENCE : QUEUED_PATIENCE);
+      const since = earlier?.mark === mark ? earlier.at : at;
+      this.#seen.set(id, { mark, at: since });
+      return at - since >= this.#workerTimeoutMs * (worker ? RUNNING_TIMEOUTS : QUEUED_TIMEOUTS);
     });
   }
 }
 
 /**
- * Heals what a crash left behind: a sync whose worker's heartbeat stopped is closed as an error and run
- * again, unless that has happened too often; one that never reached a worker is closed and asked for once more. Syncs of live workers are never
- * touched. It takes two looks with time between them.
- * @returns how many were healed.
+ * Recovers from crashed workers: closes each sync whose heartbeat stopped, or that no worker took, and starts another,
+ * unless that has happened too often. It needs two calls with time between them to see that a heartbeat stopped.
+ * @returns how many syncs were closed.
  */
-export async function closeStaleSyncs(
+export async function recoverStaleSyncs(
   context: Pick<AppContext, 'db' | 'queue' | 'clock' | 'log'>,
-  signs: SignsOfLife,
+  heartbeats: HeartbeatMonitor,
 ): Promise<number> {
   const { db, queue, clock, log } = context;
-  let healed = 0;
-  for (const sync of signs.findSilent(await findOpenSyncLogs(db))) {
+  let recovered = 0;
+  for (const sync of heartbeats.findSilent(await findOpenSyncLogs(db))) {
     const { id, connectionId, trigger, isFull, worker } = sync;
     const error = worker ? 'The worker stopped in the middle of this sync.' : 'No worker took this sync.';
     const now = clock.now();
-    // In one step: a crash between the two would leave the connection to its schedule, hours from now.
+    // In one transaction, because a crash in between would leave the connection until its schedule, hours later.
     const successor = await inTransaction(db, async (trx) => {
       const connection = await lockConnection(trx, connectionId);
       if (!(await closeSilentSyncLog(trx, sync, error, now))) return undefined;
@@ -96,7 +92,7 @@ export async function closeStaleSyncs(
     if (successor === undefined) continue;
     log.warn({ syncLogId: id, connectionId }, 'stale sync closed');
     if (successor) await queue.enqueueSync(successor.syncLogId, connectionId);
-    healed += 1;
+    recovered += 1;
   }
-  return healed;
+  return recovered;
 }

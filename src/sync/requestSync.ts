@@ -15,13 +15,13 @@ import { openSyncLog } from '../store/syncLogs.ts';
 
 type RequestContext = Pick<AppContext, 'db' | 'queue' | 'clock'>;
 
-/** More than any household links; a round that finds more takes the rest a minute later. */
+/** More than any household has. If more are due, the rest follows a minute later. */
 const MAX_AT_ONCE = 500;
 
 /**
- * Asks for a sync of a connection: the one way in for the API, webhooks, schedule and first link. A webhook
- * that finds one queued or running is remembered, and one more runs afterwards.
- * @returns the new log's id, or null when there is nothing to start.
+ * Requests a sync of a connection, for the API, webhooks, the schedule and a first link. If a sync is queued or
+ * running, a webhook's request is stored and another sync follows.
+ * @returns the id of the new sync log, or null if no sync starts.
  * @throws ApiError for a manual request: NOT_FOUND, SYNC_IN_PROGRESS, REAUTH_REQUIRED,
  *   CONNECTION_DISCONNECTED, SYNC_NOT_SUPPORTED.
  */
@@ -37,8 +37,8 @@ export async function requestSync(
 }
 
 /**
- * What requestSync does in the database; whoever calls it enqueues the log once the transaction is committed.
- * What a webhook asked for before is answered by the sync that is opened.
+ * Inserts the log of a new sync, which also serves the stored request of a webhook. The caller must enqueue the sync
+ * after the database transaction is committed.
  */
 export async function openSync(
   trx: Database,
@@ -48,7 +48,7 @@ export async function openSync(
   options: { isFull?: boolean } = {},
 ): Promise<{ syncLogId: string; connectionId: string } | null> {
   const connection = await lockConnection(trx, connectionId);
-  // Read after the lock: a sync that is just committing holds it, and this one starts when that one is complete.
+  // Read after the lock, so that this sync starts after the one that held it was committed.
   const now = clock.now();
   const refusal = refusalOf(connection);
   if (refusal && trigger === 'manual') throw refusal;
@@ -85,8 +85,8 @@ export interface SkippedConnection {
 }
 
 /**
- * Asks for a sync of every active connection, one after another. Those that are syncing are left alone.
- * @returns the new logs' ids, and the connections that were left out.
+ * Requests a sync of every active connection.
+ * @returns the ids of the new sync logs, and the connections that were skipped, with the reason.
  */
 export async function requestAllSyncs(
   { db, queue, clock }: RequestContext,
@@ -97,7 +97,7 @@ export async function requestAllSyncs(
   const skipped = (await findInactiveConnections(db, MAX_AT_ONCE)).map(
     ({ id, status }): SkippedConnection => ({
       connection_id: id,
-      // An active connection without a feed is one of files.
+      // An active connection without a feed is a CSV connection.
       reason: status === 'active' ? 'sync_not_supported' : status,
     }),
   );
@@ -107,12 +107,12 @@ export async function requestAllSyncs(
     else skipped.push({ connection_id: id, reason: 'sync_in_progress' });
   }
   if (syncs.length > 0) await queue.enqueueSyncs(syncs);
-  // Ids begin with the time at which they were made.
+  // Ids begin with their time, so this is the order of creation.
   skipped.sort((one, other) => (one.connection_id < other.connection_id ? -1 : 1));
   return { syncLogIds: syncs.map(({ syncLogId }) => syncLogId), skipped: skipped.slice(0, MAX_AT_ONCE) };
 }
 
-/** Asks for a sync of every connection that is due. Returns how many were started. */
+/** Requests a sync of every connection that is due, and returns how many started. */
 export async function requestDueSyncs(context: RequestContext): Promise<number> {
   const now = context.clock.now();
   const due = await findDueConnections(context.db, { now, latest: latestNextSync(now) }, MAX_AT_ONCE);

@@ -6,17 +6,16 @@ import type { Message } from './chunks.ts';
 import { SyncFailure } from './syncFailure.ts';
 
 /**
- * What a sync has staged, in its order and in chunks. Of several messages about one transaction the last one counts,
- * and the link to a pending one, whichever of them had it: a row never takes a value that the batch itself replaces.
- * @throws SyncFailure where not all is there: what is staged does not outlive a crash of PostgreSQL, and a crash
- * between two pages breaks nothing else of a sync.
+ * Reads the staged changes of a sync in their order, in chunks. Of several changes of one transaction only the last is
+ * returned, with the pending id that any of them had.
+ * @throws SyncFailure if some are missing: the table is unlogged, so a crash of PostgreSQL empties it.
  */
 export async function* readStagedMessages(
   trx: Database,
   { syncLogId, staged: expected }: { syncLogId: string; staged: number },
   chunkSize: number,
 ): AsyncGenerator<Message[]> {
-  // Within a chunk the planner sees all of them.
+  // Within one chunk the planner itself handles repeated changes.
   const repeated = expected > chunkSize ? await findRepeatedChanges(trx, syncLogId) : new Map();
   let position = '-1';
   for (let read = 0; ; ) {
@@ -33,7 +32,7 @@ export async function* readStagedMessages(
     read += staged.length;
     position = last.position;
     yield staged.flatMap(({ position: stagedAt, kind, payload }): Message[] => {
-      // What is staged was written by stageChanges from the feed's own types.
+      // stageChanges wrote the payload from these types.
       if (kind === 'invalid') return [];
       const { externalId } = payload as { externalId: string };
       const latest = repeated.get(externalId);

@@ -10,15 +10,15 @@ import {
   upsertAccounts,
 } from '../store/linkedAccounts.ts';
 
-/** The login that lists accounts, with the institution that it is at. */
+/** The login that lists the accounts, and its institution. */
 export type Login = Pick<
   ConnectionRecord,
   'id' | 'provider' | 'user_id' | 'institution_id' | 'institution_name'
 >;
 
 /**
- * Stores what a login lists: accounts that were known under another login or another provider id continue with their
- * id, name and settings; new ones are added; those that are no longer listed are marked.
+ * Stores the accounts that a login lists. A stored account that now has another login or provider id keeps its id, name
+ * and settings. New accounts are added, and accounts that are no longer listed are marked as missing.
  */
 export async function storeAccounts(
   trx: Database,
@@ -27,7 +27,7 @@ export async function storeAccounts(
   now: Date,
 ): Promise<void> {
   const { accounts, closed } = listed;
-  // A provider that lists nothing at all is taken for one that did not answer.
+  // A listing without any account is treated as no answer.
   if (accounts.length === 0 && closed.length === 0) return;
   let plan = await planLogin(trx, login, accounts);
   if (plan.continued.length > 0) {
@@ -35,7 +35,7 @@ export async function storeAccounts(
       trx,
       plan.continued.map(({ accountId }) => accountId),
     );
-    // Another login may have taken one of them in the meantime.
+    // Another login may have taken one of the accounts before the lock.
     plan = await planLogin(trx, login, accounts);
     await moveAccounts(trx, login.id, plan.continued, now);
   }
@@ -49,8 +49,8 @@ export async function storeAccounts(
 }
 
 /**
- * Whether a login lists an account that is stored under another login or another provider id: its history is then
- * reconciled with all that the provider has, not with what changed since the cursor.
+ * Whether the login lists an account that is stored under another login or provider id. Its history must then be
+ * reconciled with a complete listing, not with the changes since the cursor.
  */
 export async function continuesAccounts(
   db: Database,

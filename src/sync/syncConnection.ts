@@ -5,14 +5,14 @@ import { databaseUnavailable, isDatabaseUnavailable } from '../postgres/database
 import { inTransaction } from '../postgres/inTransaction.ts';
 import { ProviderError } from '../providers/provider.ts';
 import type { ConnectionRecord } from '../store/connections.ts';
-import { getConnectionRecord, lockConnection, lockLedger, updateConnection } from '../store/connections.ts';
-import { lockForSync } from '../store/lockLedger.ts';
+import { blockSyncs, getConnectionRecord, lockConnection, updateConnection } from '../store/connections.ts';
+import { lockForSync } from '../store/ledgerLocks.ts';
 import { discardStagedChanges } from '../store/stagedChanges.ts';
 import {
-  beatSyncLog,
   claimSyncLog,
   closeSyncLog,
   lockSyncLog,
+  recordHeartbeat,
   releaseSyncLog,
   writeCounts,
   writeWarnings,
@@ -26,27 +26,27 @@ import { requestSync } from './requestSync.ts';
 import { SyncFailure } from './syncFailure.ts';
 
 /**
- * One sync, from claiming its log to closing it. The provider is pulled with no database transaction open;
- * what it delivers is staged, and applied in one transaction together with the cursor. Killed at any point,
- * the next run goes on from the committed cursor.
+ * One sync, from claiming its log to closing it. The feed is pulled without an open database transaction and staged.
+ * One transaction then applies it and stores the cursor, so after a crash the next sync continues from the committed
+ * cursor.
  */
 
-/** The longest a provider may take for its next page, retries included. A long history has many pages. */
+/** How long a provider may take for its next page, including retries. A long history has many pages. */
 const PAGE_LIMIT_MS = 5 * 60_000;
-/** So many heartbeats would have to be missed in a row before a worker is taken for dead. */
-const HEARTBEATS_BEFORE_DEATH = 12;
+/** How many heartbeats fit into the worker timeout. */
+const HEARTBEATS_PER_TIMEOUT = 12;
 
 type SyncContext = Pick<AppContext, 'config' | 'db' | 'log' | 'clock' | 'vault' | 'providers' | 'queue'>;
 
-/** What `signal` was aborted for when the sync is not this worker's any more: nothing may be written then. */
+/** Another worker has taken over the sync, so this one must not write anything more. */
 class SyncLost extends Error {
   override name = 'SyncLost';
 }
 
 /**
- * Runs the sync that a log row stands for. Returns normally whatever becomes of the sync: its outcome stands
- * in the log and on the connection. A log that is closed or another worker's is left alone, a dead one's too:
- * `closeStaleSyncs` closes it and asks for another.
+ * Runs the sync of a log. It also returns normally if the sync fails: the outcome is in the log and on the connection.
+ * A log that is closed or that another worker has claimed is skipped, even if that worker has died:
+ * `recoverStaleSyncs` closes it and requests another sync.
  */
 export async function syncConnection(
   context: SyncContext,
@@ -82,14 +82,14 @@ export async function syncConnection(
       return;
     }
     if (stopping.aborted) {
-      // A worker that drains gives the sync back, for another one to take, and puts its things away before:
-      // afterwards they are the other one's.
+      // A worker that shuts down releases the sync for another worker, and discards first: after the release, the
+      // staged changes would be the other worker's.
       await discardStagedChanges(db, syncLogId);
       if (await releaseSyncLog(db, syncLogId, worker, clock.now()))
         await context.queue.enqueueSync(syncLogId, connectionId);
       return;
     }
-    // A call that was cut off says so in its own words; what it was cut off for is what counts.
+    // The provider reports an aborted call as its own failure. The timeout is the actual reason.
     const { signal: timedOut } = idleTimeout;
     const wasCutOff = timedOut.aborted && error instanceof ProviderError && error.code === 'STOPPED';
     await fail(context, connectionId, syncLogId, wasCutOff ? timedOut.reason : error);
@@ -97,26 +97,26 @@ export async function syncConnection(
     heartbeat.stop();
     idleTimeout.stop();
   }
-  await runRemembered(context, connectionId);
+  await startRequestedSync(context, connectionId);
 }
 
 function startHeartbeat({ db, clock, config, log }: SyncContext, syncLogId: string, worker: string) {
   const lost = new AbortController();
   const timer = setInterval(async () => {
     try {
-      if (!(await beatSyncLog(db, syncLogId, worker, clock.now()))) lost.abort(new SyncLost());
+      if (!(await recordHeartbeat(db, syncLogId, worker, clock.now()))) lost.abort(new SyncLost());
     } catch (error) {
       log.warn({ syncLogId, err: error }, 'heartbeat missed');
     }
-  }, config.workerTimeoutMs / HEARTBEATS_BEFORE_DEATH);
+  }, config.workerTimeoutMs / HEARTBEATS_PER_TIMEOUT);
   return { lost: lost.signal, stop: () => clearInterval(timer) };
 }
 
 /**
- * Everything the batch says, the cursor it leads to, and the end of the sync: one transaction. A large batch
- * takes minutes, in which the heartbeat goes on and others may change the connection: it and the log are locked
- * for the last step only, where it shows whether the batch may still be committed. A batch that PostgreSQL aborts is
- * applied again from what is staged.
+ * Applies the batch, stores its cursor and closes the sync in one database transaction. A large batch takes minutes.
+ * The connection and the log are locked only for the last step, which checks whether the batch may still be committed,
+ * so the heartbeat and other changes of the connection continue. If PostgreSQL aborts the transaction, the batch is
+ * applied again from the staged changes.
  */
 async function commit(
   { db, clock, config }: SyncContext,
@@ -127,9 +127,9 @@ async function commit(
   applying: { chunkSize?: number },
 ) {
   return inTransaction(db, async (trx) => {
-    // A first history is larger than any request may be.
+    // A first history takes longer than any request may.
     await trx.raw('set local statement_timeout = 0');
-    await lockLedger(trx, connection.id);
+    await blockSyncs(trx, connection.id);
     await lockForSync(trx, { connectionId: connection.id, syncLogId, listedFrom: listedFrom(pulled) });
     const now = clock.now();
     const applied = await applyBatch(
@@ -166,7 +166,7 @@ async function commit(
         consecutive_failures: 0,
         sync_cursor: pulled.cursor ?? connection.sync_cursor,
         last_synced_at: finishedAt,
-        // A new sign-in that was asked for meanwhile is still needed, although this sync went well.
+        // A webhook may have reported during this sync that the user must sign in again. That is still true.
         ...(status !== 'pending_reauth' && {
           status: 'active',
           error_code: null,
@@ -182,13 +182,13 @@ async function commit(
   });
 }
 
-/** The first day of which the pull lists everything; null where it brought only changes. */
+/** Returns the first day of the pull's listing, or null if it has only changes. */
 function listedFrom({ windows, isFull }: Pick<PulledBatch, 'windows' | 'isFull'>): string | null {
   const [oldest] = windows.map(({ from }) => from).sort();
   return oldest ?? (isFull ? '0001-01-01' : null);
 }
 
-/** The sync ends in error: the log says why, the connection when it is tried again, or that the user must sign in. */
+/** Closes the sync as failed, with its reason, and schedules the next attempt or asks the user to sign in. */
 async function fail(
   context: SyncContext,
   connectionId: string,
@@ -225,11 +225,11 @@ function describeFailure(error: unknown): Failure {
       isPermanent: error.failure === 'permanent',
     };
   }
-  // Before the database: the text of this one would pass for a connection that was lost.
+  // Checked first, because isDatabaseUnavailable would take its message for a lost connection.
   if (error instanceof Error && error.name === 'TimeoutError') {
     return {
       code: 'SYNC_TIMEOUT',
-      message: 'The provider has delivered nothing for five minutes.',
+      message: 'The provider has not sent anything for five minutes.',
       needsReauth: false,
     };
   }
@@ -240,13 +240,13 @@ function describeFailure(error: unknown): Failure {
   if (error instanceof SyncFailure) return { code: error.code, message: error.message, needsReauth: false };
   return {
     code: 'INTERNAL_ERROR',
-    message: 'The sync failed on our side; the log says why.',
+    message: 'The sync failed because of an error in Breadbox. The server log has the details.',
     needsReauth: false,
   };
 }
 
-/** A webhook that came while the sync ran is answered by one more run. */
-async function runRemembered(context: SyncContext, connectionId: string): Promise<void> {
+/** Requests another sync if a webhook arrived during this one. */
+async function startRequestedSync(context: SyncContext, connectionId: string): Promise<void> {
   const { sync_requested_at: requestedAt } = await getConnectionRecord(context.db, connectionId);
   if (requestedAt) await requestSync(context, connectionId, 'webhook');
 }

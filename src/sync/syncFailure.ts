@@ -1,4 +1,4 @@
-/** A sync cannot go on for a reason of our own; the code and message stand in its log. */
+/** A sync cannot continue for a reason that is not the provider's. Its log shows the code and message. */
 export class SyncFailure extends Error {
   override name = 'SyncFailure';
   readonly code: string;

@@ -3,23 +3,23 @@ import type { FeedTransaction } from '../providers/provider.ts';
 type Names = Pick<FeedTransaction, 'name' | 'merchantName'>;
 
 /**
- * The ledger's indexes carry both names, and PostgreSQL takes no more than 2,704 bytes into a row of an index.
- * In characters of four bytes these two and all else in the row stay below that. No bank prints as much; what
- * it sent stays whole in the raw transaction.
+ * An index of the ledger contains both names, and an index row has at most 2,704 bytes. With four bytes a character,
+ * these limits keep the row below that. The raw transaction keeps the full names.
  */
-const LONGEST_NAME = 500;
-const LONGEST_MERCHANT = 100;
+const MAX_NAME_LENGTH = 500;
+const MAX_MERCHANT_LENGTH = 100;
 
-/** Returns the transaction with its names cut to what can be stored; itself where they can. */
+/** Returns the transaction with its names truncated to what can be stored. */
 export function truncateNames<Named extends Names>(transaction: Named): Named {
   const { name, merchantName } = transaction;
-  if (name.length <= LONGEST_NAME && (merchantName?.length ?? 0) <= LONGEST_MERCHANT) return transaction;
+  if (name.length <= MAX_NAME_LENGTH && (merchantName?.length ?? 0) <= MAX_MERCHANT_LENGTH)
+    return transaction;
   return {
     ...transaction,
-    name: cut(name, LONGEST_NAME),
-    merchantName: merchantName && cut(merchantName, LONGEST_MERCHANT),
+    name: cut(name, MAX_NAME_LENGTH),
+    merchantName: merchantName && cut(merchantName, MAX_MERCHANT_LENGTH),
   };
 }
 
-/** By whole characters: half a surrogate pair could not be stored. */
-const cut = (text: string, most: number): string => [...text].slice(0, most).join('');
+/** Truncates at whole characters, because half of a surrogate pair cannot be stored. */
+const cut = (text: string, maxLength: number): string => [...text].slice(0, maxLength).join('');

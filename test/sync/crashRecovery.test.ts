@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { ProviderError } from '../../src/providers/provider.ts';
 import { openSyncLog } from '../../src/store/syncLogs.ts';
-import { closeStaleSyncs, SignsOfLife } from '../../src/sync/closeStaleSyncs.ts';
+import { HeartbeatMonitor, recoverStaleSyncs } from '../../src/sync/recoverStaleSyncs.ts';
 import { syncConnection } from '../../src/sync/syncConnection.ts';
 import { linkConnection } from '../support/linkedConnection.ts';
 import type { ScriptedProvider } from '../support/scriptedProvider.ts';
@@ -37,8 +37,8 @@ describe('a sync whose worker died', () => {
   it('of two processes that find it at once, one begins it anew', async () => {
     await openWith({ worker: 'dead', started_at: new Date(Date.now() - MINUTE) });
     let elapsedMs = 0;
-    const processes = Array.from({ length: 5 }, () => new SignsOfLife(MINUTE, () => elapsedMs));
-    const look = () => Promise.all(processes.map((signs) => closeStaleSyncs(app.context, signs)));
+    const processes = Array.from({ length: 5 }, () => new HeartbeatMonitor(MINUTE, () => elapsedMs));
+    const look = () => Promise.all(processes.map((heartbeats) => recoverStaleSyncs(app.context, heartbeats)));
     await look();
     elapsedMs = MINUTE;
     const healed = await look();

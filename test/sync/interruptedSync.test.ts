@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { type FeedEvent, ProviderError } from '../../src/providers/provider.ts';
 import { releaseSyncLog } from '../../src/store/syncLogs.ts';
-import { closeStaleSyncs, SignsOfLife } from '../../src/sync/closeStaleSyncs.ts';
+import { HeartbeatMonitor, recoverStaleSyncs } from '../../src/sync/recoverStaleSyncs.ts';
 import { requestDueSyncs, requestSync } from '../../src/sync/requestSync.ts';
 import { syncConnection } from '../../src/sync/syncConnection.ts';
 import { linkConnection } from '../support/linkedConnection.ts';
@@ -86,7 +86,7 @@ describe('a sync that is interrupted', function () {
   }
 
   /** As long as `hold` is not called off, nobody can write transactions. */
-  async function lockLedger(): Promise<() => Promise<void>> {
+  async function blockSyncs(): Promise<() => Promise<void>> {
     const hold = await app.database.db.transaction();
     await hold.raw('lock table transactions in share mode');
     return async () => void (await hold.rollback());
@@ -103,11 +103,11 @@ describe('a sync that is interrupted', function () {
   /** Looks twice, with so much time in between that who shows no sign of life is dead. */
   async function closeStale(inBetween = async () => {}): Promise<number> {
     let elapsedMs = 0;
-    const signs = new SignsOfLife(WORKER_TIMEOUT_MS, () => elapsedMs);
-    await closeStaleSyncs(app.context, signs);
+    const heartbeats = new HeartbeatMonitor(WORKER_TIMEOUT_MS, () => elapsedMs);
+    await recoverStaleSyncs(app.context, heartbeats);
     await inBetween();
     elapsedMs = WORKER_TIMEOUT_MS;
-    return closeStaleSyncs(app.context, signs);
+    return recoverStaleSyncs(app.context, heartbeats);
   }
 
   const running = (id: string, stopping = new AbortController().signal) =>
@@ -162,7 +162,7 @@ describe('a sync that is interrupted', function () {
   it('while a batch is stored the heartbeat goes on, and the API answers without waiting for it', async () => {
     deliver([first, last]);
     const id = await request();
-    const release = await lockLedger();
+    const release = await blockSyncs();
     const sync = running(id);
     try {
       await waitUntil('the sync is applying its changes', isApplying);
@@ -186,7 +186,7 @@ describe('a sync that is interrupted', function () {
   it('a sync that was closed while its batch was stored leaves no row and no cursor', async () => {
     deliver([first, last]);
     const id = await request();
-    const release = await lockLedger();
+    const release = await blockSyncs();
     const sync = running(id);
     try {
       await waitUntil('the sync is applying its changes', isApplying);
@@ -203,7 +203,7 @@ describe('a sync that is interrupted', function () {
   it('deleteConnection: while a batch is stored, removes the connection and nothing of the batch stays', async () => {
     deliver([first, last]);
     const id = await request();
-    const release = await lockLedger();
+    const release = await blockSyncs();
     const sync = running(id);
     try {
       await waitUntil('the sync is applying its changes', isApplying);

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { claimSyncLog, closeSyncLog, openSyncLog } from '../../src/store/syncLogs.ts';
-import { closeStaleSyncs, SignsOfLife } from '../../src/sync/closeStaleSyncs.ts';
+import { HeartbeatMonitor, recoverStaleSyncs } from '../../src/sync/recoverStaleSyncs.ts';
 import { requestDueSyncs } from '../../src/sync/requestSync.ts';
 import { createAccounts } from '../support/ledgerRows.ts';
 import { startTestApp, type TestApp } from '../support/testApp.ts';
@@ -13,7 +13,7 @@ describe('syncs and a clock that is set', () => {
   let connectionId: string;
   let now: Date;
   let elapsedMs: number;
-  let signs: SignsOfLife;
+  let heartbeats: HeartbeatMonitor;
 
   before(async () => {
     now = new Date('2026-06-01T12:00:00Z');
@@ -25,10 +25,10 @@ describe('syncs and a clock that is set', () => {
     await app.context.db('sync_logs').delete();
     ({ connectionId } = await createAccounts(app.context.db, ['checking']));
     elapsedMs = 0;
-    signs = new SignsOfLife(60_000, () => elapsedMs);
+    heartbeats = new HeartbeatMonitor(60_000, () => elapsedMs);
   });
 
-  const look = () => closeStaleSyncs(app.context, signs);
+  const look = () => recoverStaleSyncs(app.context, heartbeats);
   const open = async () => {
     const id = await openSyncLog(app.context.db, connectionId, 'manual', now);
     if (!id) throw new Error('a sync is in progress');

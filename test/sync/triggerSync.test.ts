@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { closeStaleSyncs, SignsOfLife } from '../../src/sync/closeStaleSyncs.ts';
+import { HeartbeatMonitor, recoverStaleSyncs } from '../../src/sync/recoverStaleSyncs.ts';
 import { syncConnection } from '../../src/sync/syncConnection.ts';
 import { createAccounts } from '../support/ledgerRows.ts';
 import { linkConnection } from '../support/linkedConnection.ts';
@@ -93,10 +93,10 @@ describe('triggerSync', () => {
     const { body } = await app.post('/api/v1/sync', { connection_id: connectionId, full: true });
     await db('sync_logs').where({ id: body.sync_log_ids[0] }).update({ worker: 'dead' });
     let at = 0;
-    const signs = new SignsOfLife(WORKER_TIMEOUT_MS, () => at);
-    await closeStaleSyncs(app.context, signs);
+    const heartbeats = new HeartbeatMonitor(WORKER_TIMEOUT_MS, () => at);
+    await recoverStaleSyncs(app.context, heartbeats);
     at += WORKER_TIMEOUT_MS;
-    expect(await closeStaleSyncs(app.context, signs)).to.equal(1);
+    expect(await recoverStaleSyncs(app.context, heartbeats)).to.equal(1);
     const successor = await db('sync_logs').where({ status: 'in_progress' }).first('id');
     await run(successor.id);
     expect(pulledFrom()).to.deep.equal([null]);
