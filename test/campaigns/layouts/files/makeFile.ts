@@ -56,25 +56,18 @@ function addUnbooked(random: Random, ledger: Ledger): void {
   const { movements } = ledger;
   const last = movements.at(-1);
   if (!last || movements.length < 4 || random.happens(0.4)) return;
+  const spending = movements.filter(({ amount }) => amount > 0);
   if (random.happens(0.7)) {
-    const pending = movements.slice(0, random.between(1, 2));
-    for (const movement of pending) {
-      movements.push({
-        ...movement,
-        status: 'pending',
-        booked: last.booked,
-        made: last.booked,
-        value: last.booked,
-        amount: Math.abs(movement.amount) + 7,
-      });
+    for (const movement of spending.slice(0, random.between(1, 2))) {
+      const { booked } = last;
+      const amount = movement.amount + 7;
+      movements.push({ ...movement, status: 'pending', booked, made: booked, value: booked, amount });
     }
   }
-  if (random.happens(0.4)) {
-    const index = random.between(1, movements.length - 1);
-    const model = movements[index - 1];
-    if (model) {
-      movements.splice(index, 0, { ...model, status: 'declined', amount: Math.abs(model.amount) + 3 });
-    }
+  const declined = spending.at(-1);
+  if (declined && random.happens(0.4)) {
+    const index = movements.indexOf(declined);
+    movements.splice(index, 0, { ...declined, status: 'declined', amount: declined.amount + 3 });
   }
 }
 
