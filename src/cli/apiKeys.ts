@@ -8,7 +8,7 @@ import { withDatabase } from './withDatabase.ts';
 const USAGE = `Usage: breadbox api-keys create <name> [--scope read_only|full_access]
        breadbox api-keys list
        breadbox api-keys revoke <id>`;
-/** More than any household has; the API pages, a terminal scrolls. */
+/** More than any household has, so the command has no pages. */
 const LIST_LIMIT = 1_000;
 
 export async function apiKeysCommand(options: string[], env: NodeJS.ProcessEnv): Promise<void> {
@@ -37,7 +37,7 @@ function parse(options: string[]) {
   }
 }
 
-/** The key goes to standard output by itself, so that a script can catch it; the rest is for the reader. */
+/** Only the key goes to standard output, so that a script can read it; the explanation goes to standard error. */
 async function create(env: NodeJS.ProcessEnv, name: string | undefined, scope: string) {
   if (!name?.trim() || !isScope(scope)) throw new UsageError(USAGE);
   const { key, short_id } = await withDatabase(env, (db) =>

@@ -8,7 +8,7 @@ import { withDatabase } from './withDatabase.ts';
 
 const BYTES_PER_KILOBYTE = 1024;
 
-/** `breadbox backup FILE`: writes the whole household into one file, while a server may go on working. */
+/** `breadbox backup FILE`: writes the whole household to one file. A server may keep running. */
 export async function backupCommand(options: string[], env: NodeJS.ProcessEnv): Promise<void> {
   const [file, ...rest] = options;
   if (!file || rest.length > 0 || file.startsWith('-')) throw new UsageError('Usage: breadbox backup FILE');
@@ -20,7 +20,7 @@ export async function backupCommand(options: string[], env: NodeJS.ProcessEnv): 
   console.log("The banks' access tokens in it are sealed: keep ENCRYPTION_KEY too, in another place.");
 }
 
-/** What a person would count, out of what a backup holds. */
+/** Returns the row counts of a backup that a user would recognize. */
 export function describeRows({ tables }: BackupHeader): string {
   const rowsOf = (name: string) => tables.find((table) => table.name === name)?.rows ?? 0;
   return ['users', 'connections', 'accounts', 'transactions']
@@ -28,7 +28,7 @@ export function describeRows({ tables }: BackupHeader): string {
     .join(', ');
 }
 
-/** A bar where somebody watches; a nightly job says nothing until the end. */
+/** Shows a progress bar in a terminal, and nothing in a script. */
 export async function showProgress<T>(
   label: string,
   work: (onProgress: (done: number, all: number) => void) => Promise<T>,

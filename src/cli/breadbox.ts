@@ -5,7 +5,7 @@ type Command = (options: string[], env: NodeJS.ProcessEnv) => Promise<void>;
 
 interface Entry {
   summary: string;
-  /** Loaded when asked for: `breadbox help` should not have to import a bank's SDK. */
+  /** Loaded on use, so that `breadbox help` does not import a bank's SDK. */
   load(): Promise<Command>;
 }
 
@@ -50,7 +50,7 @@ const COMMANDS: Record<string, Entry> = {
 
 const USAGE_EXIT_CODE = 2;
 
-// Agenda leaves timers behind when it has drained; nothing that matters waits for them.
+// Agenda's timers would keep the process alive after it has stopped.
 process.exit(await main(process.argv.slice(2)));
 
 async function main([name = 'help', ...options]: string[]): Promise<number> {

@@ -4,7 +4,7 @@ import { ConfigError, type TellerConfig } from '../config.ts';
 
 /**
  * Reads Teller's certificate and key as a connection to Teller would.
- * @throws ConfigError where a file cannot be read, or the two do not belong together.
+ * @throws ConfigError if a file cannot be read or the key does not belong to the certificate.
  */
 export function checkTellerFiles({ certificatePath, privateKeyPath, authorityPath }: TellerConfig): void {
   if (!certificatePath || !privateKeyPath) return;

@@ -1,7 +1,7 @@
 /**
- * The data folder holds each household in a folder of its own, with its embedded database and its keys:
+ * The data folder has a folder for each household, with its embedded database and its keys:
  *   sample/      the sample household: postgres/ api-key encryption-key sandbox.json sandbox-teller/
- *   household/   somebody's own money: postgres/ api-key encryption-key
+ *   household/   the user's own money: postgres/ api-key encryption-key
  *   api-key      a link to the key file of the household that was served last
  */
 import { join } from 'node:path';

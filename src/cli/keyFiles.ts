@@ -63,7 +63,7 @@ export async function keepApiKey(
   return { apiKey, file };
 }
 
-/** Replaced in one step, so that a reader never finds no key. */
+/** Replaces the link atomically, so that a reader always finds a key. */
 async function linkApiKey(link: string, file: string): Promise<void> {
   const unfinished = `${link}.${process.pid}`;
   await rm(unfinished, { force: true });
@@ -71,7 +71,7 @@ async function linkApiKey(link: string, file: string): Promise<void> {
   await rename(unfinished, link);
 }
 
-/** Removes the data folder's link to a key file that is gone. */
+/** Removes the data folder's link to a key file that no longer exists. */
 export async function unlinkApiKey(dataDir: string): Promise<void> {
   const link = join(dataDir, 'api-key');
   const found = await lstat(link).catch(() => null);

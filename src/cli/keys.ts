@@ -8,8 +8,8 @@ import { UsageError } from './usage.ts';
 import { withDatabase } from './withDatabase.ts';
 
 /**
- * `breadbox keys rotate`: seals every stored credential with the first of the configured encryption keys. Put
- * the new key in front of the old one in ENCRYPTION_KEY, run this, then take the old one out.
+ * `breadbox keys rotate`: re-encrypts every stored credential with the first of the configured encryption keys. Put the
+ * new key before the old one in ENCRYPTION_KEY, run this, then remove the old one.
  */
 export async function keysCommand(options: string[], env: NodeJS.ProcessEnv): Promise<void> {
   if (options.length !== 1 || options[0] !== 'rotate') throw new UsageError('Usage: breadbox keys rotate');
@@ -17,13 +17,13 @@ export async function keysCommand(options: string[], env: NodeJS.ProcessEnv): Pr
   if (!first) throw new UsageError('ENCRYPTION_KEY is not set.');
   const vault = createVault([first, ...others]);
   const { rotated, current } = await withDatabase(env, (db) => rotateKeys(db, vault, new Date()));
-  console.log(`${rotated} credentials sealed anew, ${current} were sealed with the first key already.`);
+  console.log(`${rotated} credentials re-encrypted; ${current} already used the first key.`);
 }
 
 /**
- * Reseals what another key than the current one sealed, each connection in a transaction of its own, so that
- * syncs go on meanwhile. Running it again changes nothing.
- * @throws VaultError when no configured key opens a credential; what was resealed by then stays so.
+ * Re-encrypts every credential that is not encrypted with the current key. Each connection is a transaction of its own,
+ * so syncs may run at the same time. A second run changes nothing.
+ * @throws VaultError if no configured key decrypts a credential; those before it stay re-encrypted.
  */
 export async function rotateKeys(
   db: Knex,

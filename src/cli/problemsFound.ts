@@ -1,4 +1,4 @@
-/** What the command looked for is there, so it ends with another exit code than 0; all else has been printed. */
+/** A check found problems, so the exit code is 1. The details have been printed. */
 export class ProblemsFound extends Error {
   override name = 'ProblemsFound';
 }

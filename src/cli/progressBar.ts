@@ -1,10 +1,10 @@
 const WIDTH = 30;
 
-/** A bar on one line of a terminal; where there is no terminal, a line each time a tenth is reached. */
+/** Draws a bar on one line of a terminal, or prints a line for each tenth if there is no terminal. */
 export function createProgressBar(label: string, output: NodeJS.WriteStream = process.stderr) {
   let lastTenth = -1;
   return {
-    /** `part` runs from 0 to 1; `note` says in words how far it is. */
+    /** `part` is from 0 to 1; `note` describes the progress in words. */
     show(part: number, note: string): void {
       const done = Math.min(1, Math.max(0, part));
       if (output.isTTY) {

@@ -14,7 +14,7 @@ import { settleHousehold } from './settleHousehold.ts';
 import { UsageError } from './usage.ts';
 import { withDatabase } from './withDatabase.ts';
 
-/** `breadbox restore FILE`: puts a backup into an empty database, all of it or nothing. */
+/** `breadbox restore FILE`: restores a backup into an empty database, completely or not at all. */
 export async function restoreCommand(options: string[], env: NodeJS.ProcessEnv): Promise<void> {
   const [file, ...rest] = options;
   if (!file || rest.length > 0 || file.startsWith('-')) throw new UsageError('Usage: breadbox restore FILE');
@@ -32,7 +32,7 @@ export async function restoreCommand(options: string[], env: NodeJS.ProcessEnv):
   console.log(`Restored ${describeRows(header)}, as they were at ${header.created_at}.`);
 }
 
-/** What the database is recorded to hold, its folder is for, or the settings ask for; null where all are open. */
+/** Returns the household that the database's record, the settings or its folder name, or null if none does. */
 async function findExpectedHousehold(db: Knex, env: NodeJS.ProcessEnv): Promise<Household | null> {
   const recorded = (await findHousehold(db)) ?? readWantedHousehold(env);
   const { databaseUrl, dataDir } = readDatabaseConfig(env);
@@ -41,7 +41,7 @@ async function findExpectedHousehold(db: Knex, env: NodeJS.ProcessEnv): Promise<
   return (['own', 'sample'] as const).find((each) => folderOf(dataDir, each) === folder) ?? null;
 }
 
-/** Sample rows never come into somebody's own household, nor the other way round. */
+/** Never restores sample data into the user's own household, nor real data into the sample. */
 async function refuseOtherHousehold(
   trx: Knex.Transaction,
   env: NodeJS.ProcessEnv,
@@ -62,7 +62,7 @@ async function refuseOtherHousehold(
   );
 }
 
-/** Null where no key is configured: a household of files only needs none. */
+/** Returns null if no key is configured: a household that only imports files needs none. */
 async function readVault(env: NodeJS.ProcessEnv): Promise<Vault | null> {
   const configured = await findEncryptionKey(env, findStoreFolder(env));
   if (!configured) return null;

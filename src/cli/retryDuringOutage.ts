@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A database or job store that is starting up itself gets this long before we give up. */
+/** How long a database or job store may take to start. */
 const TIMEOUT_MS = 30_000;
 const RETRY_MS = 500;
 
-/** Tries again while what it needs may still be starting up, as everything does after a power cut. */
+/** Retries while a service may still be starting, for example after a power cut. */
 export async function retryDuringOutage(
   attempt: () => Promise<unknown>,
   isOutage: (error: unknown) => boolean,

@@ -14,9 +14,9 @@ import { stopSignal } from './stopSignal.ts';
 import { UsageError } from './usage.ts';
 
 /**
- * `breadbox run [--own]`: everything on one machine with nothing prepared. Starts the embedded database, the
- * API, the worker and, for the sample household only, the sandbox of its banks; prints how to use them, and
- * stops all of it on SIGINT or SIGTERM.
+ * `breadbox run [--own]`: runs everything on one machine without preparation: the embedded database, the API, the
+ * worker and, for the sample household, the sandbox of its banks. It prints how to use them, and stops on SIGINT or
+ * SIGTERM.
  */
 export async function run(options: string[], env: NodeJS.ProcessEnv): Promise<void> {
   const settings = { ...env, ...readOptions(options), LOG_LEVEL: env['LOG_LEVEL']?.trim() || 'warn' };
@@ -83,7 +83,7 @@ const SETTINGS_OF: Record<string, string> = {
   teller: 'TELLER_APPLICATION_ID, TELLER_CERT_PATH and TELLER_KEY_PATH',
 };
 
-/** Providers that linked banks need and the settings lack, a sentence each. */
+/** Returns a sentence for each provider that has linked banks and is not configured. */
 async function describeMissingProviders({ db, providers }: AppContext): Promise<string[]> {
   return (await listLinkedProviders(db))
     .filter((provider) => provider in SETTINGS_OF && !(provider in providers))

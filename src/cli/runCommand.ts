@@ -14,8 +14,8 @@ const UNDEFINED_TABLE = '42P01';
 const STACK_HINT = 'Set LOG_LEVEL=debug to see where it happened.';
 
 /**
- * Runs a command and returns the exit code of the process: 0, 1 for a failure, 2 for a wrong call. A failure is
- * one sentence on standard error that tells what to do; its stack is only printed with LOG_LEVEL=debug.
+ * Runs a command and returns the exit code of the process: 0, 1 for a failure, 2 for wrong usage. A failure is printed
+ * on standard error with what to do next; its stack is printed only with LOG_LEVEL=debug.
  */
 export async function runCommand(command: () => Promise<void>, env: NodeJS.ProcessEnv): Promise<number> {
   try {

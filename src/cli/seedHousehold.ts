@@ -5,12 +5,12 @@ import { createProgressBar } from './progressBar.ts';
 type Status = Output<'getConnectionStatus'>;
 
 const POLL_MS = 200;
-/** What the sample household's bar counts up to; the histories are as long on every first start. */
+/** The end of the progress bar: the sample household has about as many transactions on every first start. */
 const EXPECTED_TRANSACTIONS = 6000;
 
 /**
- * Makes the sample household through the public API, as any client would: its users, and a connection for
- * each of its logins. Returns when the first syncs are through. Does nothing where there are connections.
+ * Creates the sample household through the public API: its users, and a connection for each of its logins. Returns when
+ * the first syncs have ended. Does nothing if there are connections already.
  */
 export async function seedHousehold(client: Client, sandbox: Sandbox, stopped: Promise<void>): Promise<void> {
   const { data: existing } = await client.call('listConnections');
@@ -30,7 +30,7 @@ export async function seedHousehold(client: Client, sandbox: Sandbox, stopped: P
   await waitForFirstSyncs(client, connectionIds, stopped);
 }
 
-/** What a bank's page does in a browser: the person signs in, and what the API asks for comes out. */
+/** Signs in at the sandbox as a browser would, and returns the credentials for the API. */
 async function signIn(
   sandbox: Sandbox,
   { provider, institutionId, institutionName, username }: Sandbox['logins'][number],

@@ -16,7 +16,7 @@ export interface Serving {
   stop(): Promise<void>;
 }
 
-/** The version in package.json, beside the sources or beside dist. */
+/** Returns the version in package.json, which is one folder higher if this file runs from dist. */
 export async function readVersion(): Promise<string> {
   for (const place of ['../../package.json', '../../../package.json']) {
     try {
@@ -29,9 +29,8 @@ export async function readVersion(): Promise<string> {
 }
 
 /**
- * Starts what the configuration asks for on an open store: the API, the worker. `providers` are those of the
- * sandbox, which no setting names.
- * @throws ConfigError when a setting is wrong, the encryption key included.
+ * Starts the API, the worker or both on an open store. `providers` has the sandbox's providers, which no setting names.
+ * @throws ConfigError if a setting is wrong, for example the encryption key.
  */
 export async function startServing(
   env: NodeJS.ProcessEnv,
@@ -56,7 +55,7 @@ export async function startServing(
   return { app, url, stop: () => app.close() };
 }
 
-/** A key that does not open what is stored would only show at the next sync, connection by connection. */
+/** Checks the key now, because otherwise each connection would fail at its next sync. */
 async function refuseWrongKey(app: App): Promise<void> {
   const { db, vault } = app.context;
   try {

@@ -1,4 +1,4 @@
-/** A command was called in a way it does not understand; the message shows the right way. */
+/** A command was called with wrong arguments. The message shows its usage. */
 export class UsageError extends Error {
   override name = 'UsageError';
 }

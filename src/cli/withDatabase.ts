@@ -5,8 +5,8 @@ import { startEmbeddedPostgres } from '../postgres/embedded/startEmbeddedPostgre
 import { findStoreFolder } from './dataFolder.ts';
 
 /**
- * Does one piece of work on the configured database: DATABASE_URL's, or the embedded one, which is started
- * for as long as that takes unless a server is running already.
+ * Calls `work` with the database of DATABASE_URL, or with the embedded one, which is started for that time unless it
+ * is running already.
  */
 export async function withDatabase<T>(env: NodeJS.ProcessEnv, work: (db: Knex) => Promise<T>): Promise<T> {
   const { databaseUrl } = readDatabaseConfig(env);

@@ -2,7 +2,7 @@
 
 const MS_PER_DAY = 86_400_000;
 const DAY = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
-/** The days that every month has: most, and told without a calendar. */
+/** Days 1 to 28, which every month has: they are valid without a calendar. */
 const DAY_OF_ANY_MONTH = /^(?!0000)\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/;
 
 /** Whether the text is a day of the calendar. */

@@ -4,30 +4,30 @@ import { daysBetween } from './days.ts';
 import { matchCost, type Prepared, type Purchase, prepare, UNMATCHED } from './matchCost.ts';
 
 /**
- * Decides which stored row stands for which of the bank's rows, where the bank lists an account anew. It never
- * decides whether money exists: after it the visible rows of the days that were listed are the bank's own.
+ * Matches stored rows with the rows of a bank's listing. It never decides whether money exists: afterwards, the visible
+ * rows of the listed days are exactly the bank's.
  *
- * Words: a *listing* is all that the bank has of one account within a window of days. A *candidate* is a stored
- * row whose id the listing does not have: it may be one that posted or was issued again under a new id.
+ * A *listing* is everything that the bank has of one account within a window of days. A *candidate* is a stored row
+ * whose id the listing does not have. It may have posted, or have a new id.
  */
 
-/** How long a row that the bank no longer lists may still turn up under another id. */
+/** How many days after its removal a row may be listed again under another id. */
 export const CANDIDATE_DAYS = 10;
 
-/** A listing that takes away more posted rows than this, and more than a tenth of all, needs a second one. */
+/** Removing more posted rows than this, and more than a tenth of all, needs a second listing. */
 const MAX_UNCONFIRMED = 5;
 const MAX_UNCONFIRMED_PART = 10;
 
-/** From this many rows on, those that are equal in everything are paired first. */
+/** From this many rows on, rows that are equal in everything are paired first, to save time. */
 const LARGE = 500;
 
 export interface StoredRow extends Purchase {
   id: string;
   externalId: string;
   isDeletedByUser: boolean;
-  /** Whether the user set a category, changed tags or the like. */
+  /** Whether the user has edited it, for example its category or tags. */
   isEdited: boolean;
-  /** The day on which a listing left it out; null while the bank has it. */
+  /** The day on which a listing no longer had it; null while the bank has it. */
   removedOn: string | null;
 }
 
@@ -40,17 +40,17 @@ export interface Listing {
   /** The window, both days inclusive. */
   from: string;
   to: string;
-  /** Whether a pending row is gone that is not listed, however old it is. */
+  /** Whether an unlisted pending row is removed, whatever its date. */
   hasAllPending: boolean;
 }
 
 export interface ReconcileOptions {
   today: string;
-  /** Whether the bank gave all rows new ids, as it does for a login that is linked again. */
+  /** Whether all ids may be new, for example after the login was linked again. */
   idsAreNew: boolean;
   /**
-   * The stored rows, by id, that a listing at least ten minutes ago left out too; null to believe every listing
-   * at once.
+   * The ids of stored rows that an earlier listing, at least ten minutes ago, did not have either. Null removes rows
+   * without a second listing.
    */
   confirmed: ReadonlySet<string> | null;
   /** How many posted rows within the window the listing names, beyond those in `stored`. */
@@ -58,17 +58,17 @@ export interface ReconcileOptions {
 }
 
 export interface Reconciliation {
-  /** The stored row, by its id, of each of the bank's rows that has one, by the bank's id. */
+  /** The id of the stored row of each matched row, by the bank's id. */
   matches: Map<string, string>;
-  /** The bank's rows, by the bank's id, that are new. */
+  /** The bank's ids of the new rows. */
   inserted: string[];
-  /** The stored rows, by id, that the bank no longer has. */
+  /** The ids of stored rows that the bank no longer has. */
   removed: string[];
-  /** Those that the bank does not list either, but that stay until another listing confirms it. */
+  /** The ids of unlisted rows that stay until another listing confirms their removal. */
   withheld: string[];
 }
 
-/** The order of both inputs makes no difference. */
+/** The result does not depend on the order of either input. */
 export function reconcile(
   stored: readonly StoredRow[],
   listing: Listing,
@@ -116,7 +116,7 @@ export function reconcile(
   };
 }
 
-/** Banks answer with half a list on bad days. */
+/** Whether to remove the unlisted rows at once. Banks sometimes send half a list. */
 function believes(
   missing: readonly StoredRow[],
   posted: number,
@@ -152,7 +152,7 @@ function assign(
   return pairs;
 }
 
-/** More than enough for the best assignment; a day with thousands of equal rows would take the square of memory. */
+/** Limits memory, which grows with the square of the rows of one day. The best assignment needs fewer edges. */
 const MAX_EDGES = 64;
 
 function edgesOf(
@@ -183,7 +183,7 @@ function pairEqualRows(
     if (equal) equal.push(row);
     else waiting.set(key(row), [row]);
   }
-  // A row that the bank still had comes first; among those an edited one, and one that the user deleted last.
+  // Rows that the bank still had come first, then the removed ones; within each, edited rows first, deleted rows last.
   const rank = (row: StoredRow) =>
     (row.removedOn === null ? 0 : 3) + (row.isDeletedByUser ? 2 : row.isEdited ? 0 : 1);
   for (const rows of waiting.values()) rows.sort((a, b) => rank(a) - rank(b));

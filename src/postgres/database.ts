@@ -17,7 +17,7 @@ export interface DatabaseOptions {
   log?: Logger;
 }
 
-/** Long enough for a busy server on the same network; an unreachable one is reported after this. */
+/** Long enough for a busy server on the same network. */
 const CONNECT_TIMEOUT_MS = 2_000;
 /** Waiting for a free connection of a pool that is in full use is not an outage, so it may take longer. */
 const ACQUIRE_TIMEOUT_MS = 10_000;
@@ -32,8 +32,8 @@ const NUMERIC_ARRAY = 1231;
 const TEXT_ARRAY: number = 1009;
 
 /**
- * The pool through which everything reaches PostgreSQL. Amounts (numeric, int8) stay decimal strings, a
- * date stays 'YYYY-MM-DD', a timestamptz is a Date; the session's time zone is UTC.
+ * Returns the connection pool. Amounts (numeric, int8) are decimal strings, a date is 'YYYY-MM-DD' and a timestamptz
+ * is a Date. The time zone of the sessions is UTC.
  */
 export function createDatabase(url: string, options: DatabaseOptions = {}): Knex {
   const statementTimeoutMs = options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS;
@@ -47,7 +47,7 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Knex
   const prepare = (client: pg.Client) => {
     retireAfterFatalError(client);
     watchConnection(client, url);
-    // A statement and not a start-up parameter: connection poolers refuse those they do not know.
+    // A statement, not startup parameters, because connection poolers refuse parameters that they do not know.
     return client.query(
       `set timezone = 'UTC'; set datestyle = 'ISO'; set statement_timeout = ${Math.trunc(statementTimeoutMs)}`,
     );
@@ -169,17 +169,17 @@ export function describeDatabaseFailure(error: unknown): string | null {
   return null;
 }
 
-/** Whether PostgreSQL could not do its work at the moment, as opposed to having refused a statement. */
+/** Whether PostgreSQL is unavailable or overloaded, in contrast to having refused a statement. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   return describeDatabaseFailure(error) !== null;
 }
 
-/** Whether PostgreSQL has no room left for what was to be stored. */
+/** Whether PostgreSQL has no space left to store data. */
 export function isDatabaseShort(error: unknown): boolean {
   return error instanceof pg.DatabaseError && Object.hasOwn(SHORTAGES_BY_CODE, error.code ?? '');
 }
 
-/** The failure as clients see it: 503, without the address of the database. */
+/** Returns the failure as clients see it: 503, without the address of the database. */
 export function databaseUnavailable(cause: unknown): ApiError {
   return new ApiError('DATABASE_UNAVAILABLE', messageOf(cause), { cause });
 }

@@ -2,9 +2,9 @@ import pg from 'pg';
 import type { Statement } from './statement.ts';
 
 /**
- * A connection outside the pool, for statements that must be answered while every connection of the pool is in use.
- * It does not wait for one answer before it sends the next statement, and PostgreSQL works through them in order.
- * So they must never wait for a lock: a transaction, a list or a report belongs to the pool.
+ * A connection outside the pool, for statements that must be answered while every connection of the pool is in use. It
+ * sends statements without waiting for earlier answers, and PostgreSQL runs them in order. So none may wait for a lock:
+ * transactions, lists and reports use the pool.
  */
 export class ReservedConnection {
   readonly #options: pg.ClientConfig;

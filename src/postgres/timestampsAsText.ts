@@ -2,8 +2,8 @@ import pg from 'pg';
 import { getTypeParser } from './database.ts';
 
 /**
- * Reads a timestamptz as the RFC 3339 text that a Date would become in JSON. For rows that go straight into an
- * answer: making a Date of each and writing it out again costs more than the rest of such a row.
+ * Reads a timestamptz as the RFC 3339 text that a Date has in JSON. Rows that go straight into a response use it,
+ * because creating and formatting a Date costs more than the rest of the row.
  */
 export const timestampsAsText: pg.CustomTypesConfig = {
   getTypeParser: (oid, format) =>

@@ -2,7 +2,7 @@ import { Socket } from 'node:net';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 
-/** Every statement that is silent for this long costs a probe. */
+/** After this long without an answer, the server is probed. */
 const SILENCE_MS = 2_000;
 const PROBE_TIMEOUT_MS = 2_000;
 
@@ -15,7 +15,7 @@ const PROBE_TIMEOUT_MS = 2_000;
  */
 export function watchConnection(client: pg.Client, url: string): void {
   const { stream } = client.connection;
-  // Without an option for it, the driver opens a socket of its own.
+  // The driver's default is a Socket; only an option could replace it.
   if (!(stream instanceof Socket)) throw new TypeError('The connection has no socket.');
   let answeredBytes = 0;
   client.on('drain', () => {
@@ -47,13 +47,13 @@ async function isUnreachable(url: string): Promise<boolean> {
     setTimeout(PROBE_TIMEOUT_MS, undefined, { signal: timeout.signal, ref: false }),
   ]);
   timeout.abort();
-  // This process may have been stopped itself: what has arrived in the meantime is read first.
+  // This process may have been suspended, so data that has arrived is read first.
   await setImmediate();
   client.connection.stream.destroy();
   return !isAnswered;
 }
 
-/** A refusal proves that the machine is there, and it closes the connections that it gives up. */
+/** A refused connection proves that the machine is reachable; then the first connection is still usable or closed. */
 const isRouteMissing = (error: unknown): boolean =>
   error instanceof Error &&
   'code' in error &&

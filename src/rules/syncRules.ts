@@ -58,7 +58,7 @@ export class SyncRules {
     return evaluated;
   }
 
-  /** Transactions that the user deleted are left out: nobody sees them. */
+  /** Transactions that the user deleted are skipped. */
   async evaluateChanged(
     trx: Database,
     rows: readonly ChangedTransaction[],

@@ -133,8 +133,8 @@ export async function getConnectionRecord(db: Database, id: string): Promise<Con
 }
 
 /**
- * The connection, its row locked until the end of the database transaction. Rows that refer to it can be added.
- * Throws ApiError NOT_FOUND.
+ * Locks a connection until the end of the database transaction. Rows that refer to it can still be inserted.
+ * @throws ApiError NOT_FOUND
  */
 export async function lockConnection(trx: Database, id: string): Promise<ConnectionRecord> {
   const record = await trx<ConnectionRecord>('connections')
@@ -145,7 +145,7 @@ export async function lockConnection(trx: Database, id: string): Promise<Connect
   return record ?? notFound(id);
 }
 
-/** Waits for other syncs of this connection and blocks them until the end of the database transaction. */
+/** Blocks syncs of this connection from writing until the end of the database transaction, after running ones end. */
 export async function blockSyncs(trx: Database, id: string): Promise<void> {
   await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`ledger ${id}`]);
 }
@@ -188,7 +188,7 @@ export async function lockLinking(trx: Database): Promise<void> {
 }
 
 /**
- * Creates a connection, due at once unless it is being linked.
+ * Creates a connection. It is due immediately, unless it is being linked.
  * @throws ApiError VALIDATION_ERROR when there is no such user.
  */
 export async function insertConnection(
@@ -239,9 +239,8 @@ export async function updateConnection(
 }
 
 /**
- * Connections that no sync is running for and whose time has come, or that a webhook asked for while they were
- * syncing; nobody answered that one, because the process that was to do so died. One whose time lies after
- * `latest` was given it by a clock that was wrong, and is due as well.
+ * Finds connections without a running sync that are due, or whose webhook request is unanswered because the process
+ * died. A connection whose time is after `latest` got it from a wrong clock, so it is due too.
  */
 export async function findDueConnections(
   db: Database,
@@ -306,18 +305,18 @@ export async function deleteUnlinked(db: Database, id: string): Promise<void> {
 }
 
 /**
- * Connections that were removed, or not linked after all, while their provider could not be reached; only those
- * that nobody has touched since, for one that is being linked is owed too.
+ * Finds connections whose access is not yet revoked, because the provider could not be reached. A connection that is
+ * being linked is marked too, so only those are returned that have not changed since `unchangedSince`.
  */
 export async function findPendingRevocations(
   db: Database,
-  untouchedSince: Date,
+  unchangedSince: Date,
   limit: number,
 ): Promise<{ id: string }[]> {
   return db('connections')
     .select('id')
     .where('revocation_pending', true)
-    .where('updated_at', '<', untouchedSince)
+    .where('updated_at', '<', unchangedSince)
     .orderBy('id')
     .limit(limit);
 }

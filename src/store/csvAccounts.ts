@@ -27,7 +27,7 @@ const COLUMNS = ['a.id', 'a.connection_id', 'a.external_id', 'a.type', 'a.iso_cu
 /** The institution name of the connection for files. Each account has that of its own bank. */
 const CONNECTION_NAME = 'CSV import';
 
-/** @throws ApiError NOT_FOUND, CONFLICT where a bank's feed fills the account, CONNECTION_DISCONNECTED. */
+/** @throws ApiError NOT_FOUND, CONFLICT if a bank's feed updates the account, CONNECTION_DISCONNECTED. */
 export async function getCsvAccount(db: Database, id: string): Promise<CsvAccount> {
   const account = await db('accounts as a')
     .leftJoin('connections as c', 'c.id', 'a.connection_id')
@@ -102,7 +102,7 @@ export async function ensureCsvConnection(trx: Database, userId: string, now: Da
     created_at: now,
     updated_at: now,
   };
-  // Of two first imports at once, the unique index lets one insert the row; the other uses it.
+  // If two first imports run at once, the unique index lets one of them insert the row, and the other uses it.
   await trx('connections')
     .insert(row)
     .onConflict(trx.raw("(provider, external_id) where external_id is not null and status <> 'disconnected'"))

@@ -16,7 +16,7 @@ export async function recordHousehold(db: Knex, kind: Household, now: Date): Pro
   await db('household').insert({ kind, created_at: now }).onConflict('only_row').ignore();
 }
 
-/** The key of the store's cursors: random, its own, and not one of those that `keys rotate` changes. */
+/** Returns the random key of this database's cursors. `keys rotate` does not change it. */
 export async function readCursorKey(db: Knex): Promise<Buffer> {
   const row = await db('household').first<{ cursor_key: Buffer } | undefined>('cursor_key');
   if (!row) throw new Error('The database has no household yet.');

@@ -1,7 +1,7 @@
 import type { Database } from '../context.ts';
 import { updateInIdOrder } from './updateInIdOrder.ts';
 
-/** What a sync asks of the ledger where a bank lists an account instead of telling what changed. */
+/** The queries of a sync whose provider sends listings instead of changes. */
 
 /** The day of the oldest transaction that is pending at the bank, by the provider's ids of the accounts. */
 export async function findOldestPending(db: Database, connectionId: string): Promise<Map<string, string>> {
@@ -44,7 +44,7 @@ export interface ListedDays {
   /** Both inclusive. */
   from: string;
   to: string;
-  /** Whether a pending row that is not listed is gone however old it is. */
+  /** Whether an unlisted pending row is removed, whatever its date. */
   hasAllPending: boolean;
 }
 

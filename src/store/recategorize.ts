@@ -18,7 +18,7 @@ import { updateInIdOrder } from './updateInIdOrder.ts';
  */
 export async function deleteCategory(trx: Database, name: string, now: Date): Promise<number> {
   await lockCategoriesAndLedger(trx);
-  const { slug } = await holdCategory(trx, name);
+  const { slug } = await lockCategory(trx, name);
   refuseUncategorized(slug);
   const children = await findChildren(trx, slug);
   if (children.length > 0)
@@ -63,7 +63,7 @@ export async function mergeCategory(
   now: Date,
 ): Promise<{ reassignedCount: number; deletedSlug: string }> {
   await lockCategoriesAndLedger(trx);
-  const from = await holdCategory(trx, name);
+  const from = await lockCategory(trx, name);
   refuseUncategorized(from.slug);
   const into = await trx<Category>('categories').where('slug', intoSlug).forUpdate().first();
   if (!into) throw badTarget('names no category');
@@ -125,7 +125,7 @@ async function renameInRules(trx: Database, from: string, into: Category, now: D
 }
 
 /** Locks the category against new references: writing a rule or a transaction takes a share of this row's lock. */
-async function holdCategory(trx: Database, name: string): Promise<Category> {
+async function lockCategory(trx: Database, name: string): Promise<Category> {
   const category = await getCategory(trx, name);
   await trx('categories').select('id').where('id', category.id).forUpdate();
   return category;

@@ -2,7 +2,7 @@ import type { Database } from '../context.ts';
 import type { FeedTransaction } from '../providers/provider.ts';
 import type { InvalidPayload } from './quarantinedTransactions.ts';
 
-/** Changes that a feed has delivered and the sync has not applied yet, kept in the database to save memory. */
+/** A change that a feed has delivered and the sync has not applied yet. Staging it in the database saves memory. */
 export interface StagedChange {
   position: string;
   /** `invalid` rows cannot be stored and enter quarantine, see quarantinedTransactions.ts. */

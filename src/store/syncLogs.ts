@@ -175,7 +175,7 @@ export async function claimSyncLog(
   return log ? { connectionId: log.connection_id, trigger: log.trigger, isFull: log.is_full } : null;
 }
 
-/** @returns false when the log is no longer this worker's: the sync must not write on. */
+/** @returns false if the log is no longer this worker's, which must then stop writing. */
 export async function recordHeartbeat(db: Database, id: string, worker: string, now: Date): Promise<boolean> {
   const updated = await db('sync_logs')
     .where({ id, worker, status: 'in_progress' })
@@ -301,13 +301,13 @@ export async function closeSilentSyncLog(
   return updated > 0;
 }
 
-/** Of the latest syncs of a connection, at most so many: those in a row that ended with their worker. */
-export async function countInterruptions(db: Database, connectionId: string, most: number): Promise<number> {
+/** Counts how many of the latest syncs in a row ended with their worker, up to `limit`. */
+export async function countInterruptions(db: Database, connectionId: string, limit: number): Promise<number> {
   const latest = await db('sync_logs')
     .select('worker', 'error_code')
     .where('connection_id', connectionId)
     .orderBy('id', 'desc')
-    .limit(most);
+    .limit(limit);
   const other = latest.findIndex(({ worker, error_code: code }) => !worker || code !== INTERRUPTED);
   return other < 0 ? latest.length : other;
 }

@@ -85,7 +85,7 @@ export async function updateTag(
  */
 export async function deleteTag(trx: Database, slug: string, now: Date): Promise<void> {
   await allowLongStatements(trx);
-  // Writing a rule that names the tag, and applying such a rule, take a share of this row's lock.
+  // Writing or applying a rule with this tag locks this row too, so it waits for the deletion or is waited for.
   const tag = await trx<Tag>('tags').select('id').where({ slug }).forUpdate().first();
   if (!tag) notFound(slug);
   const naming = await findNamingRules(trx, (rule) => namesTag(rule, slug));

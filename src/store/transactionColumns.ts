@@ -1,8 +1,8 @@
 import type { FeedTransaction } from '../providers/provider.ts';
 
 /**
- * The one list of the columns that hold a transaction. What a sync selects, compares, inserts and updates, and
- * what the API shows, are lists made from it: a new column is one line here and one in a migration.
+ * The one list of the columns of a transaction. The lists of columns that a sync selects, compares, inserts and updates,
+ * and that the API shows, are made from it. A new column is one line here and one in a migration.
  */
 
 export type ColumnType =
@@ -18,10 +18,10 @@ export type ColumnType =
 /**
  * Who writes a column, and when.
  * identity: once, when the row is inserted.
- * provider: every sync in which the provider reports another value; such a change is a change of the transaction.
- * decision: the household, its rules, or a removal by the provider, each in a statement of its own.
+ * provider: a sync in which the provider reports another value, which counts as a change of the transaction.
+ * decision: the user, a rule, or a removal by the provider, each in a separate statement.
  * derived: PostgreSQL, from the others.
- * record: every write, next to what it writes.
+ * record: every write of another column.
  */
 type Role = 'identity' | 'provider' | 'decision' | 'derived' | 'record';
 
@@ -74,7 +74,7 @@ export const TRANSACTION_COLUMNS = {
 
 export type ColumnName = (typeof TRANSACTION_COLUMNS)[keyof typeof TRANSACTION_COLUMNS]['name'];
 
-// `satisfies` above holds the keys of this role to the fields.
+// `satisfies` above proves that the keys of this role are the fields.
 export const PROVIDER_COLUMNS = Object.entries<TransactionColumn>(TRANSACTION_COLUMNS)
   .filter(([, { role }]) => role === 'provider')
   .map(([key, { name, type }]) => ({ key: key as keyof ProviderFields, name, type }));

@@ -12,7 +12,7 @@ import { updateInIdOrder } from './updateInIdOrder.ts';
  * Locks a category against deletion until the end of the database transaction.
  * @throws ApiError VALIDATION_ERROR when there is no such category.
  */
-export async function holdCategory(trx: Database, slug: string): Promise<void> {
+export async function requireCategory(trx: Database, slug: string): Promise<void> {
   const category = await trx('categories').select('slug').where({ slug }).forKeyShare().first();
   if (category) return;
   throw new ApiError('VALIDATION_ERROR', `The body is not valid: category_slug names no category.`, {

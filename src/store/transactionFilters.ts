@@ -2,10 +2,7 @@ import type { Database } from '../context.ts';
 import { idColumn } from '../domain/ids.ts';
 import { VISIBLE } from './transactionColumns.ts';
 
-/**
- * The one set of filters over transactions, and the one place that turns it into SQL: the list, the count,
- * the sums and the bulk change cannot disagree about what a filter finds.
- */
+/** The filters of transactions as SQL, for the list, the count, the sums and bulk changes alike. */
 
 /** The filters as the contract names them, validated. */
 export interface TransactionFilters {
@@ -41,8 +38,8 @@ export interface FilterOptions {
 }
 
 /**
- * The condition that a row of `transactions` meets when the filters find it. Deleted rows never do.
- * @returns null when a filter names an account, user or category that does not exist: nothing can match.
+ * Returns the SQL condition of the filters for rows of `transactions`. Deleted rows never match.
+ * @returns null if a filter names an account, user or category that does not exist, so that nothing can match.
  */
 export async function toCondition(
   db: Database,
@@ -78,7 +75,7 @@ export async function toCondition(
 const one = (list: string[]): string | string[] =>
   list.length === 1 && list[0] !== undefined ? list[0] : list;
 
-/** The accounts that account_id and user_id leave over; null when neither is given. */
+/** Returns the accounts that match account_id and user_id, or null if neither is given. */
 async function findAccountIds(
   db: Database,
   { account_id, user_id }: TransactionFilters,
@@ -94,7 +91,7 @@ async function findAccountIds(
   return query.orderBy('a.id').pluck('a.id');
 }
 
-/** A category, and if it is a primary one its children; null when none is given. */
+/** Returns a category and, if it is a primary one, its children; null if none is given. */
 async function findSlugs(db: Database, slug: string | undefined): Promise<string[] | null> {
   if (slug === undefined) return null;
   return db('categories').where({ slug }).orWhere('primary_slug', slug).orderBy('slug').pluck('slug');
@@ -133,13 +130,12 @@ function termCondition(term: string, mode: TransactionFilters['search_mode']): S
 }
 
 const TWO_CHARACTERS = /^[a-z0-9]{2}$/;
-/** ASCII without the capitals, which search_text has none of: one of them would be taken for a part of a word. */
+/** ASCII without the capitals: search_text has none, and pg_trgm would treat one as part of a word. */
 const ANY_ASCII = '[\\x01-\\x40\\x5b-\\x7f]';
 
 /**
- * Two characters make no trigram, and the index would be read from end to end. With the character behind them
- * they do: so the index is asked for each that ASCII has, and for the end of the text. Rows with other
- * characters, which are too many to ask for one by one, have an index of their own.
+ * Finds two characters through the trigram index, which needs three. The query asks for each ASCII character as the
+ * third one, and for the end of the text. Rows with other characters have an index of their own.
  */
 function twoCharacters(term: string): Sql {
   return {
@@ -148,7 +144,7 @@ function twoCharacters(term: string): Sql {
   };
 }
 
-/** A word that begins or ends with a sign has no word boundary there: ~ would never find it. */
+/** Returns a pattern for a whole word. There is no word boundary at a sign, so none is required there. */
 function wholeWord(word: string): string {
   const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const isWordCharacter = (character: string | undefined) => /[\p{L}\p{N}_]/u.test(character ?? '');

@@ -128,7 +128,7 @@ function jsonString(text: string): string {
   return ESCAPED.test(text) ? JSON.stringify(text) : quoted(text);
 }
 
-/** `{one,two}`; an element that PostgreSQL would have to quote makes the driver's parser take the text apart. */
+/** Converts `{one,two}` to JSON. If an element is quoted, the driver's parser is used. */
 function jsonArray(text: string): string {
   if (text === '{}') return '[]';
   if (text.includes('"') || text.includes('\\')) return JSON.stringify(parseTextArray(text));

@@ -1,13 +1,13 @@
 import type { Operation } from '../../http/operation.ts';
 import { inTransaction } from '../../postgres/inTransaction.ts';
-import { holdCategory, setCategoryWhere } from '../../store/transactionEdits.ts';
+import { requireCategory, setCategoryWhere } from '../../store/transactionEdits.ts';
 import { checkFilters } from './checkFilters.ts';
 
 export const bulkRecategorize: Operation<'bulkRecategorize'> = async ({ db, clock }, { body }, reply) => {
   const { filters, category_slug: slug } = body;
   checkFilters(filters, 'VALIDATION_ERROR');
   const updated = await inTransaction(db, async (trx) => {
-    await holdCategory(trx, slug);
+    await requireCategory(trx, slug);
     return setCategoryWhere(trx, { search_mode: 'contains', ...filters }, slug, clock.now());
   });
   return reply(200, { updated_count: updated });

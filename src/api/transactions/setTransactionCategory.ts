@@ -1,7 +1,7 @@
 import type { Operation } from '../../http/operation.ts';
 import { rawJson } from '../../http/operation.ts';
 import { inTransaction } from '../../postgres/inTransaction.ts';
-import { holdCategory, setCategory } from '../../store/transactionEdits.ts';
+import { requireCategory, setCategory } from '../../store/transactionEdits.ts';
 import { getTransaction } from '../../store/transactions.ts';
 
 export const setTransactionCategory: Operation<'setTransactionCategory'> = async (
@@ -11,7 +11,7 @@ export const setTransactionCategory: Operation<'setTransactionCategory'> = async
 ) => {
   await getTransaction(db, path.id);
   await inTransaction(db, async (trx) => {
-    await holdCategory(trx, body.category_slug);
+    await requireCategory(trx, body.category_slug);
     await setCategory(trx, path.id, body.category_slug, clock.now());
   });
   return reply(200, rawJson(await getTransaction(db, path.id)));

@@ -1,9 +1,7 @@
 /**
- * What the household wants done with its transactions.
- *
- * Words: a rule has *conditions* and *actions*. A condition is a *leaf*, which looks at one field, or joins
- * other conditions. A transaction as the conditions see it is given as its *facts*. The *occasion* is why
- * rules are asked: a transaction came, the provider changed it, or somebody applies them to what is there.
+ * A rule has *conditions* and *actions*. A condition is a *leaf*, which tests one field, or it combines other
+ * conditions. The *facts* are what conditions see of a transaction. The *occasion* is why rules run: a transaction was
+ * created, the provider changed it, or a user applies rules to existing transactions.
  */
 
 export const TEXT_FIELDS = [
@@ -75,7 +73,7 @@ export interface Facts {
   /** What the user decided about tags: rules neither remove the ones added nor add the ones removed. */
   tagsAddedByUser: readonly string[];
   tagsRemovedByUser: readonly string[];
-  /** The user's word on the category; rules do not change it. */
+  /** The user's override of the category. Rules do not change it. */
   userCategorySlug: string | null;
   ruleCategorySlug: string | null;
   providerCategorySlug: string | null;
@@ -86,13 +84,13 @@ export interface Facts {
   userName: string | null;
 }
 
-/** The forms a condition can have, told apart by their keys. */
+/** The kinds of conditions, distinguished by their keys. */
 export const isAnd = (condition: Condition): condition is { and: Condition[] } => 'and' in condition;
 export const isOr = (condition: Condition): condition is { or: Condition[] } => 'or' in condition;
 export const isNot = (condition: Condition): condition is { not: Condition } => 'not' in condition;
 export const isLeaf = (condition: Condition): condition is Leaf => 'field' in condition;
 
-/** Each leaf of a condition, from left to right. */
+/** Returns the leaves of a condition from left to right. */
 export function leaves(condition: Condition): Leaf[] {
   if (isAnd(condition)) return condition.and.flatMap(leaves);
   if (isOr(condition)) return condition.or.flatMap(leaves);

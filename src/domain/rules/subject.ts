@@ -1,16 +1,16 @@
 import Big from 'big.js';
 import type { Facts, TextField } from './rule.ts';
 
-/** Which primary category each category is under; null for a primary one. */
+/** The slug of each category's primary category; null for a primary one. */
 export type CategoryTree = ReadonlyMap<string, string | null>;
 
 /**
- * Capitals rather than small letters, because Greek has two small sigmas and German a ß that is written SS:
- * what people take for the same text becomes the same text.
+ * Converts to upper case, not lower case, so that the two lower-case sigmas of Greek are equal, and the German ß and
+ * SS are too.
  */
 export const foldCase = (text: string): string => text.toUpperCase();
 
-/** A transaction while rules run over it: each rule sees what earlier ones did. */
+/** A transaction while rules run on it: each rule sees the changes of the earlier ones. */
 export class Subject {
   readonly #facts: Facts;
   readonly #tree: CategoryTree;
@@ -34,7 +34,7 @@ export class Subject {
     return this.#facts.pending;
   }
 
-  /** The field's text as it is; what is missing is the empty string. */
+  /** Returns the field's text, or an empty string if it has none. */
   text(field: TextField): string {
     const facts = this.#facts;
     switch (field) {
@@ -61,7 +61,7 @@ export class Subject {
     }
   }
 
-  /** The field's text for comparisons that ignore case. */
+  /** Returns the field's text for comparisons that ignore case. */
   folded(field: TextField): string {
     let folded = this.#folded.get(field);
     if (folded === undefined) {
@@ -75,7 +75,7 @@ export class Subject {
     return this.#tags ? this.#tags.has(slug) : this.#facts.tags.includes(slug);
   }
 
-  /** Notes what a rule says it is. The user's word, where there is one, stays what conditions see. */
+  /** Sets the category of a rule. If the user has overridden the category, conditions still see the override. */
   setCategory(slug: string): void {
     this.#ruleCategorySlug = slug;
     for (const field of ['category', 'category_primary', 'category_detailed'] as const)
@@ -96,7 +96,7 @@ export class Subject {
     this.#tags.delete(slug);
   }
 
-  /** What all rules together did to the tags. */
+  /** Returns the changes of the tags by all rules together. */
   tagChanges(): { added: string[]; removed: string[] } {
     const after = this.#tags;
     if (!after) return { added: [], removed: [] };
@@ -113,5 +113,5 @@ export class Subject {
   }
 }
 
-/** How the API writes a category's name: food-and-drink → FOOD_AND_DRINK. */
+/** Returns a category's name in the API: food-and-drink becomes FOOD_AND_DRINK. */
 const upperSnake = (slug: string): string => slug.toUpperCase().replaceAll('-', '_');

@@ -30,9 +30,8 @@ const PACKAGES: Record<string, string> = {
 const NOT_NEEDED_AT_RUN_TIME = new Set(['.a', '.pc']);
 
 /**
- * The programs of the npm package for this platform. When the server's user cannot reach them (node_modules
- * under root's home), or the package lacks its symlinks and may not be written to, they are run from a copy
- * in `copyParent`.
+ * Returns the programs of the npm package for this platform. They run from a copy in `copyParent` if the server's user
+ * cannot reach them (node_modules in root's home), or if the package lacks its symlinks and is not writable.
  */
 export async function prepareBinaries(user: ServerUser | null, copyParent: string): Promise<Binaries> {
   const packageDirectory = findPackage();
@@ -84,7 +83,7 @@ interface Symlink {
   target: string;
 }
 
-/** npm packages cannot hold symlinks: the package lists those its libraries need in a file. */
+/** Reads the symlinks that the libraries need. npm packages cannot contain symlinks, so a file lists them. */
 function symlinksOf(packageDirectory: string): Symlink[] {
   const file = join(packageDirectory, 'native', 'pg-symlinks.json');
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];

@@ -46,7 +46,7 @@ export interface Memory {
 
 export const SUPERUSER = 'breadbox';
 
-/** Where root keeps what it cannot keep in the data directory. Not /var/tmp: that is swept by age. */
+/** Where a cluster is if it cannot be in root's data directory. Not /var/tmp, where old files are deleted. */
 export const SYSTEM_DIRECTORY = '/var/lib/breadbox';
 const LOCATION_FILE = 'postgres-location';
 const LOG_LIMIT_BYTES = 10 * 1024 * 1024;
@@ -59,7 +59,7 @@ export function sharedBuffersMb(memoryBytes: number): number {
   return Math.min(512, Math.max(128, Math.floor(memoryBytes / 2 ** 20 / 32)));
 }
 
-/** A household's machine does other things too: little memory, few surprises. */
+/** The machine of a household has other uses too, so the server needs little memory. */
 const DEFAULT_SETTINGS: Settings = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
@@ -76,19 +76,19 @@ const DEFAULT_SETTINGS: Settings = {
   wal_level: 'minimal',
   max_wal_senders: 0,
   max_logical_replication_workers: 0,
-  // Every disk this runs on has cheap random reads; the default is a spinning disk's.
+  // The default is for a spinning disk; on a solid-state disk, random reads are cheap.
   random_page_cost: 1.1,
   // The queries are short: compiling them costs more than it saves.
   jit: false,
   timezone: 'UTC',
   log_timezone: 'UTC',
-  // Failed statements come back to us as errors; in the server's log they would leave data behind.
+  // Failed statements are reported to the client. In the server's log they would leave data.
   log_min_messages: 'log',
   log_checkpoints: false,
 };
 
 export async function findCluster(dataDir: string): Promise<Cluster> {
-  // Others may pass through, not look around: the server's user has to reach its folder inside.
+  // Others may enter but not list the directory, because the server's user must reach its folder in it.
   mkdirSync(dataDir, { recursive: true, mode: 0o711 });
   const here = join(realpathSync(dataDir), 'postgres');
   const location = join(dataDir, LOCATION_FILE);
@@ -108,7 +108,7 @@ export async function findCluster(dataDir: string): Promise<Cluster> {
   return clusterAt(join(SYSTEM_DIRECTORY, `postgres-${key}`), user);
 }
 
-/** Whether a database was ever made for this data directory; unlike findCluster it makes nothing. */
+/** Whether this data directory ever had a database. Unlike findCluster, it creates nothing. */
 export const mayHaveCluster = (dataDir: string): boolean =>
   existsSync(join(dataDir, 'postgres')) || existsSync(join(dataDir, LOCATION_FILE));
 
@@ -121,8 +121,8 @@ function isCluster(directory: string): boolean {
 }
 
 /**
- * Makes the cluster unless it exists. It is created under a temporary name and renamed when complete, so an initdb
- * that was killed leaves no half cluster, and of two processes that make it at once one wins.
+ * Creates the cluster unless it exists. It is created under a temporary name and then renamed, so that a killed initdb
+ * leaves no incomplete cluster, and only one of two processes that start together creates it.
  */
 export async function createCluster(
   cluster: Cluster,
@@ -184,7 +184,7 @@ async function initializeCluster(cluster: Cluster, binaries: Binaries, settings:
   }
 }
 
-/** Temporary clusters of killed processes. One whose process is alive may still be in use. */
+/** Removes temporary clusters of killed processes. If the process is alive, its cluster may be in use. */
 function removeAbandoned(parent: string, name: string) {
   for (const entry of readdirSync(parent)) {
     if (!entry.startsWith(`${name}.new-`)) continue;
@@ -230,7 +230,7 @@ function writeOwn(cluster: Cluster, name: string, text: string) {
   const file = join(cluster.directory, name);
   const unfinished = `${file}.${process.pid}`;
   rmSync(unfinished, { force: true });
-  // wx: the folder belongs to another user than root, who must not lead root's hand by a symlink.
+  // wx, because the folder belongs to another user, whose symlink must not make root overwrite a file.
   writeFileSync(unfinished, text, { mode: 0o600, flag: 'wx' });
   giveTo(cluster.user, unfinished);
   renameSync(unfinished, file);

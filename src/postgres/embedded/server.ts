@@ -19,16 +19,16 @@ import { EmbeddedPostgresError } from './errors.ts';
 import { run } from './serverUser.ts';
 
 export const DATABASE = 'breadbox';
-/** Each process that uses the server holds it shared; the process that gets it exclusively is the last one. */
+/** Each process that uses the server holds this lock shared. A process that gets it exclusively is the last one. */
 const IN_USE_LOCK = 5_120_634_907;
 const CONNECT_TIMEOUT_MS = 3_000;
 const START_TIMEOUT_SECONDS = 60;
 const STOP_TIMEOUT_SECONDS = 20;
-/** Longer than a shutdown, crash recovery, or the end of a killed server's children. */
-const PATIENCE_MS = 60_000;
+/** Longer than a shutdown, a crash recovery, or the end of a killed server's children. */
+const TIMEOUT_MS = 60_000;
 const PAUSE_MS = 100;
-/** Larger than any process number. */
-const NOBODYS_PID = 2_147_483_646;
+/** Larger than any process id. */
+const UNUSED_PID = 2_147_483_646;
 
 interface Postmaster {
   pid: number;
@@ -55,11 +55,11 @@ export class Server {
   }
 
   /**
-   * Starts the server, or adopts the one that runs; only a real connection counts as running. With a
-   * `port` it must be there, otherwise it is the one it had last or, if that is taken, any free one.
+   * Starts the server, or adopts a running one, which must accept a connection. Without `port` it uses its last port,
+   * or a free one if that is taken.
    */
   async start(port?: number): Promise<{ adopted: boolean; port: number }> {
-    const patientUntil = Date.now() + PATIENCE_MS;
+    const patientUntil = Date.now() + TIMEOUT_MS;
     let adopted = true;
     let failure: unknown = 'it did not start';
     while (!this.#stopping && Date.now() < patientUntil) {
@@ -101,7 +101,7 @@ export class Server {
       return;
     }
     const stopped = await this.#pgCtl('stop', '--wait', `--timeout=${STOP_TIMEOUT_SECONDS}`, '--mode=fast');
-    // It would not go, or its files were removed under it.
+    // The server did not stop, or its files were removed while it ran.
     if (!stopped && this.#pid !== null && isPostgres(this.#pid)) process.kill(this.#pid, 'SIGQUIT');
     await holder?.end().catch(() => undefined);
   }
@@ -112,12 +112,12 @@ export class Server {
     holder.on('error', () => undefined);
     holder.on('end', () => {
       this.#holder = null;
-      if (!this.#stopping) this.#healing ??= this.#heal(port);
+      if (!this.#stopping) this.#healing ??= this.#restart(port);
     });
   }
 
   /** Restarts the server on the same port, which the pools of all processes use. */
-  async #heal(port: number) {
+  async #restart(port: number) {
     while (!this.#stopping && !this.#holder) {
       await this.start(port).catch(() => sleep(PAUSE_MS));
     }
@@ -207,7 +207,7 @@ async function isLastHolder(holder: pg.Client): Promise<boolean> {
     const { rows } = await holder.query('select pg_try_advisory_lock($1) as last', [IN_USE_LOCK]);
     return rows[0].last;
   } catch {
-    // The server is going down already; stopping it once more does no harm.
+    // The server is already shutting down, and a second stop has no effect.
     return true;
   }
 }
@@ -217,25 +217,25 @@ function sqlStateOf(error: unknown): string | undefined {
 }
 
 /**
- * The server that runs on the cluster, by its postmaster.pid: the process number in the first line, the
- * port in the fourth. After a kill -9 the file stays; if its number belongs by now to something else (or
- * to a dead process that nobody has collected), PostgreSQL would refuse to start, so the number is struck
- * out. The rest of the file stays: by it PostgreSQL sees whether children of the old server still live.
+ * Returns the server that runs on the cluster, from its postmaster.pid: the process id is in the first line, the port
+ * in the fourth. The file stays after a kill -9. If another process, or a zombie, has that id now, PostgreSQL would
+ * refuse to start, so the id is replaced by an unused one. The rest of the file is kept, because PostgreSQL uses it to
+ * find surviving children of the old server.
  */
 function findPostmaster(cluster: Cluster): Postmaster | null {
   const file = join(cluster.directory, 'postmaster.pid');
   const lines = readText(file).split('\n');
   const pid = Number(lines[0]);
-  if (!Number.isInteger(pid) || pid <= 0 || pid === NOBODYS_PID || !isAlive(pid)) return null;
+  if (!Number.isInteger(pid) || pid <= 0 || pid === UNUSED_PID || !isAlive(pid)) return null;
   if (isPostgres(pid)) {
     const port = Number(lines[3]);
     return port > 0 ? { pid, port } : null;
   }
-  writeFileSync(file, [NOBODYS_PID, ...lines.slice(1)].join('\n'));
+  writeFileSync(file, [UNUSED_PID, ...lines.slice(1)].join('\n'));
   return null;
 }
 
-/** Whether the process is a running PostgreSQL. Without /proc, any process with this number counts. */
+/** Whether the process is a running PostgreSQL. Without /proc, any process with this id counts. */
 function isPostgres(pid: number): boolean {
   const stat = readText(`/proc/${pid}/stat`);
   if (stat === '') return process.platform !== 'linux' && isAlive(pid);

@@ -12,8 +12,8 @@ export interface ServerUser {
 const USER_NAME = 'postgres';
 
 /**
- * PostgreSQL refuses to run as root. Started by root it runs as whoever owns the cluster already, or else
- * as the user `postgres`, which is created if the system has none. Null: it runs as we do.
+ * Returns the user to run PostgreSQL as, or null for the current user. PostgreSQL refuses to run as root. If root starts
+ * Breadbox, PostgreSQL runs as the owner of the cluster, or as `postgres`, which is created if it does not exist.
  */
 export async function findServerUser(clusterDirectory: string): Promise<ServerUser | null> {
   if (process.getuid?.() !== 0) return null;
@@ -36,7 +36,7 @@ async function lookUp(name: string): Promise<ServerUser | null> {
   return { uid: Number(uid.output), gid: Number(gid.output) };
 }
 
-/** Whether the user may pass through every directory down to this path; it need not exist yet. */
+/** Whether the user may enter every directory of this path, which may not exist yet. */
 export function canReach(user: ServerUser | null, path: string): boolean {
   if (!user) return true;
   let place = nearestExisting(path);
@@ -54,7 +54,7 @@ function nearestExisting(path: string): string {
   return realpathSync(candidate);
 }
 
-/** The execute bit of the class (owner, group, others) the user falls in: the kernel looks at one only. */
+/** Checks the execute bit of the user's class (owner, group or others); the kernel checks only one class. */
 function canEnter(user: ServerUser, stats: Stats): boolean {
   if (stats.uid === user.uid) return (stats.mode & 0o100) !== 0;
   if (stats.gid === user.gid) return (stats.mode & 0o010) !== 0;
@@ -62,8 +62,8 @@ function canEnter(user: ServerUser, stats: Stats): boolean {
 }
 
 /**
- * Runs a program to its end. The environment is bare on purpose: PGPORT, PGDATA or a locale of the person
- * at the terminal must not reach the server.
+ * Runs a program to its end, with a minimal environment: PGPORT, PGDATA or a locale of the terminal must not affect
+ * the server.
  */
 export function run(
   program: string,
@@ -74,9 +74,9 @@ export function run(
     const child = spawn(program, args, {
       cwd: '/',
       env: { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
-      // A daemon inherits these; a pipe it keeps open would never end.
+      // A daemon inherits these, and a pipe that it keeps open would never end.
       stdio: output === 'keep' ? ['ignore', 'pipe', 'pipe'] : 'ignore',
-      // A session of its own: Ctrl-C at the terminal is for us, who then stop the server in order.
+      // In a separate session, because Ctrl-C must reach this process, which then stops the server.
       detached: true,
       ...(user ?? {}),
     });

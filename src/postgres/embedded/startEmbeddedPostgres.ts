@@ -11,9 +11,9 @@ export interface EmbeddedPostgresOptions {
 }
 
 export interface EmbeddedPostgres {
-  /** postgres://… of the database `breadbox`, password included: not for logs. */
+  /** postgres://… of the database `breadbox`. It contains the password, so it must not be logged. */
   url: string;
-  /** A server was running on this data directory already, left by a killed process or used by another. */
+  /** Whether a server was already running on this data directory, from a killed or another process. */
   adopted: boolean;
   /** Where PostgreSQL's files are. */
   directory: string;
@@ -22,8 +22,8 @@ export interface EmbeddedPostgres {
 }
 
 /**
- * Starts PostgreSQL from the npm package on 127.0.0.1 and a port of its own, or takes over the server that
- * already runs on this data directory. If the server dies, this process starts it again.
+ * Starts PostgreSQL from the npm package on a free port of 127.0.0.1, or adopts the server that already runs on this
+ * data directory. If the server dies, this process starts it again.
  * @throws EmbeddedPostgresError
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
