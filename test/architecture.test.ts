@@ -208,7 +208,7 @@ describe('architecture', () => {
     expect(findCircles().map((circle) => circle.join(' → '))).to.deep.equal([]);
   });
 
-  it('a library with a keeper is imported by its keeper alone', () => {
+  it('a library with an owner is imported by its owner alone', () => {
     const strangers = files.flatMap((file) =>
       imports(file)
         .filter((specifier) => {
@@ -221,7 +221,7 @@ describe('architecture', () => {
   });
 
   for (const name of ['oracle', 'layouts']) {
-    it(`test/campaigns/${name} shares no code with what it judges`, () => {
+    it(`test/campaigns/${name} shares no code with what it tests`, () => {
       const place = `test/campaigns/${name}/`;
       const folder = join(root, place);
       const shared = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -236,11 +236,11 @@ describe('architecture', () => {
     });
   }
 
-  it('no name could hold anything', () => {
+  it('no folder has a name that could contain anything', () => {
     expect(files.filter((file) => VAGUE_NAME.test(file))).to.deep.equal([]);
   });
 
-  it('transactions are opened by inTransaction, which tries again what PostgreSQL aborts', () => {
+  it('database transactions are opened by inTransaction, which retries what PostgreSQL aborts', () => {
     const others: Record<string, string> = {
       'postgres/inTransaction.ts': 'it is defined here',
       'backup/snapshot.ts': 'it only reads',
@@ -253,7 +253,7 @@ describe('architecture', () => {
     expect(opening).to.deep.equal(Object.keys(others).sort());
   });
 
-  it('whoever changes several transactions locks them in the order of their ids', () => {
+  it('every statement that changes several transactions locks them in the order of their ids', () => {
     const writers: Record<string, string> = {
       'store/updateInIdOrder.ts': 'it locks them first, in one statement',
       'store/accountMerges.ts': 'a merge and its undoing lock both accounts and all their transactions first',

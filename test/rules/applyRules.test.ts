@@ -57,7 +57,7 @@ describe('applyRules on a large ledger', function () {
   const count = async (condition: string) =>
     Number((await database.db('transactions').whereRaw(condition).count('* as count'))[0]?.['count']);
 
-  it('judges every row once, writes those that change, and comes to rest', async () => {
+  it('evaluates every row once, writes those that change, and ends', async () => {
     const { db } = database;
     const isMerchant = `merchant_name in (select 'Merchant ' || number from generate_series(0, ${RULES - 2}) as number)`;
     const expected = await count(

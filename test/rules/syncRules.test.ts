@@ -38,7 +38,7 @@ describe('rules in a sync', () => {
   const addReview = [{ type: 'add_tag', tag_slug: 'needs-review' }];
   const removeReview = [{ type: 'remove_tag', tag_slug: 'needs-review' }];
 
-  it('a new transaction is stored as on_create and always rules want it', async () => {
+  it('a new transaction is stored with the changes of on_create and always rules', async () => {
     const id = await rule({
       conditions: {
         and: [
@@ -70,7 +70,7 @@ describe('rules in a sync', () => {
     expect([category_slug, tags]).to.deep.equal(['medical', []]);
   });
 
-  it('an unchanged transaction is not judged, and not written', async () => {
+  it('an unchanged transaction is neither evaluated nor written', async () => {
     await sync(purchase('a'));
     await rule({ trigger: 'always', actions: addReview });
     const before = await only();
@@ -78,7 +78,7 @@ describe('rules in a sync', () => {
     expect(await only()).to.deep.equal(before);
   });
 
-  it("a user's word beats a rule's, a rule's beats the provider's, whatever the order of arrival", async () => {
+  it("the user's category takes precedence over a rule's, and a rule's over the provider's, in any order", async () => {
     await rule({ trigger: 'always', actions: setCategory('travel') });
     await sync(purchase('a', { categoryPrimary: 'MEDICAL' }));
     expect((await only()).category_slug).to.equal('travel');
@@ -89,7 +89,7 @@ describe('rules in a sync', () => {
     expect((await app.delete(`/api/v1/transactions/${id}/category`)).body.category_slug).to.equal('travel');
   });
 
-  it('a transaction that the rules say nothing of keeps what they said before', async () => {
+  it('a transaction that no rule matches any more keeps its rule category', async () => {
     const id = await rule({ actions: setCategory('travel') });
     await sync(purchase('a'));
     await app.delete(`/api/v1/rules/${id}`);
@@ -97,7 +97,7 @@ describe('rules in a sync', () => {
     expect((await only()).category_slug).to.equal('travel');
   });
 
-  it("a merged category goes on meaning the other one in the provider's mouth", async () => {
+  it("a provider's name of a merged category means the category that it was merged into", async () => {
     const words = { categoryPrimary: 'TRAVEL', categoryDetailed: 'TRAVEL_LODGING' };
     await sync(purchase('a', words));
     await app.post('/api/v1/categories/travel-lodging/merge', { into_slug: 'rent-and-utilities-rent' });
@@ -108,7 +108,7 @@ describe('rules in a sync', () => {
     expect((await only()).category_slug).to.equal('travel-lodging');
   });
 
-  it('P24: a tag that the user removed is put back by no sync and no apply, until the user adds it again', async () => {
+  it('P24: no sync and no apply adds a tag that the user removed, until the user adds it again', async () => {
     const id = await rule({ trigger: 'always', actions: addReview });
     await sync(purchase('a'));
     const { id: transactionId } = await only();
@@ -123,7 +123,7 @@ describe('rules in a sync', () => {
     expect((await only()).tags).to.deep.equal(['needs-review']);
   });
 
-  it('P24: a tag that the user added is removed by no sync and no apply, until the user removes it', async () => {
+  it('P24: no sync and no apply removes a tag that the user added, until the user removes it', async () => {
     const id = await rule({ trigger: 'always', actions: removeReview });
     await sync(purchase('a'));
     const { id: transactionId } = await only();
@@ -137,7 +137,7 @@ describe('rules in a sync', () => {
     expect((await only()).tags).to.deep.equal([]);
   });
 
-  it('P24: an import puts no tag back that the user removed', async () => {
+  it('P24: an import does not add a tag that the user removed', async () => {
     await rule({ trigger: 'always', actions: addReview });
     const { body: users } = await app.get('/api/v1/users');
     const query = `user_id=${users.data[0].id}&account_name=Savings&currency=USD`;
@@ -154,7 +154,7 @@ describe('rules in a sync', () => {
     expect([body.updated_count, (await only()).tags]).to.deep.equal([1, []]);
   });
 
-  it('P24: deleteTag forgets what the user decided, so that a new tag of the name begins anew', async () => {
+  it("P24: deleteTag deletes the user's decisions too, so that they do not apply to a new tag of that name", async () => {
     await app.post('/api/v1/tags', { slug: 'trip', display_name: 'Trip' });
     await sync(purchase('a'));
     const { id } = await only();
@@ -166,7 +166,7 @@ describe('rules in a sync', () => {
     expect((await only()).tags).to.deep.equal(['trip']);
   });
 
-  it('an import is judged as a sync is', async () => {
+  it('an import is evaluated like a sync', async () => {
     await rule({ conditions: { field: 'provider', op: 'eq', value: 'csv' }, actions: setCategory('travel') });
     const { body: users } = await app.get('/api/v1/users');
     const query = `user_id=${users.data[0].id}&account_name=Card&currency=USD`;

@@ -17,7 +17,7 @@ describe('createApiKeyFinder', () => {
     createApiKeyFinder({ db: database.db, clock: { now: () => now }, log: createLogger('silent') });
   const make = (name: string) => createApiKey(database.db, { name, scope: 'read_only' }, new Date());
 
-  it('what is asked in one turn is one question, and each gets its own answer', async () => {
+  it('look-ups in one turn of the event loop share one statement, and each gets its own result', async () => {
     const { db } = database;
     const [first, second] = [await make('first'), await make('second')];
     const find = finder();
@@ -31,7 +31,7 @@ describe('createApiKeyFinder', () => {
     expect(questions.filter((sql) => sql.startsWith('select'))).to.have.length(1);
   });
 
-  it('a revocation holds for whatever is asked after it', async () => {
+  it('a revocation applies to every later look-up', async () => {
     const { db } = database;
     const { id, key } = await make('to be revoked');
     const find = finder();
@@ -44,7 +44,7 @@ describe('createApiKeyFinder', () => {
     expect(asked?.revokedAt).to.be.instanceOf(Date);
   });
 
-  it('the use of a key is noted, to the minute', async () => {
+  it('the last use of a key is recorded to the minute', async () => {
     const { db } = database;
     const { id, key } = await make('used');
     const used = async (at: string) => {

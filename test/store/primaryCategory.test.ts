@@ -41,7 +41,7 @@ describe('the stored primary category of a transaction', function () {
     return rows;
   }
 
-  it('is the one that the tree names, after any sequence of edits of transactions and of the tree', async () => {
+  it('is correct after any sequence of edits of transactions and categories', async () => {
     // The same sequence in each run.
     let seed = 20_261_128;
     const random = (below: number): number => {

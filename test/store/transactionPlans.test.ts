@@ -83,7 +83,7 @@ describe('listTransactions: plans', function () {
     ],
   ];
   for (const [what, filters] of rare) {
-    it(`reads no table from end to end for ${what}`, async () => {
+    it(`scans no table completely for ${what}`, async () => {
       const plan = await explain(filters());
       expect(scans(plan)).to.have.length.greaterThan(0);
       expect(scans(plan)).not.to.include('Seq Scan');

@@ -43,7 +43,7 @@ describe('JSON texts', () => {
     expect(list).to.equal(`{"data":[${view},${view}],"has_more":false}`);
   });
 
-  it('are the body that the contract asks for, or do not compile', () => {
+  it('are the body that the contract requires, or do not compile', () => {
     const list: JsonText<{ data: View[] }> = jsonObject({ data: jsonArray([view]) });
     // @ts-expect-error: 'next_cursor' is missing.
     const page: JsonText<{ data: View[]; next_cursor: string | null }> = list;

@@ -88,7 +88,7 @@ describe('checkTransaction', () => {
     [{ pending: 'false' }, 'pending must be true or false, but the provider sent "false".'],
   ];
   for (const [differences, reason] of invalid)
-    it(`refuses ${JSON.stringify(differences).slice(0, 70)} and says why`, () => {
+    it(`refuses ${JSON.stringify(differences).slice(0, 70)} with its reason`, () => {
       expect(reasonFor(differences)).to.equal(reason);
     });
 
@@ -104,7 +104,7 @@ describe('checkTransaction', () => {
       expect(await isAcceptedAs('numeric', amount)).to.equal(true);
     });
 
-  it('cuts zeros that no amount needs, and nothing else', () => {
+  it('removes trailing zeros beyond the stored decimals, and nothing else', () => {
     const amountOf = (amount: string) => {
       const checked = checkTransaction(purchase('one', { amount }));
       return checked.kind === 'valid' ? checked.transaction.amount : null;

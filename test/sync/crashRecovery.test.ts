@@ -34,7 +34,7 @@ describe('a sync whose worker died', () => {
     return id;
   }
 
-  it('of two processes that find it at once, one begins it anew', async () => {
+  it('is restarted by only one of two processes that find it at the same time', async () => {
     await openWith({ worker: 'dead', started_at: new Date(Date.now() - MINUTE) });
     let elapsedMs = 0;
     const processes = Array.from({ length: 5 }, () => new HeartbeatMonitor(MINUTE, () => elapsedMs));
@@ -46,7 +46,7 @@ describe('a sync whose worker died', () => {
     expect(await logs()).to.deep.equal(['webhook error SYNC_INTERRUPTED', 'webhook in_progress -']);
   });
 
-  it('a worker that comes back after its sync was given to another writes nothing', async () => {
+  it('a worker whose sync another one has taken over writes nothing', async () => {
     const id = await openWith({ worker: null });
     const { feed } = bank;
     if (!feed) throw new Error('The scripted bank has a feed.');
@@ -62,7 +62,7 @@ describe('a sync whose worker died', () => {
     expect(await logs()).to.deep.equal(['webhook in_progress -']);
   });
 
-  it('one whose next page does not come is ended, and says so', async () => {
+  it('a sync whose next page does not come fails with SYNC_TIMEOUT', async () => {
     const id = await openWith({ worker: null });
     const { feed } = bank;
     if (!feed) throw new Error('The scripted bank has a feed.');

@@ -14,7 +14,7 @@ import { isWaitingForLock } from '../support/waitingForLocks.ts';
 import { waitUntil } from '../support/waitUntil.ts';
 
 /** A sync has looked at a row and not written it yet, and in between the user says something of it. */
-describe('a sync, and what the user says meanwhile', () => {
+describe('edits during a sync', () => {
   let app: TestApp;
   let bank: ScriptedProvider;
   let connectionId: string;
@@ -71,7 +71,7 @@ describe('a sync, and what the user says meanwhile', () => {
     return { external_id: row.external_id, amount: row.amount, deletion: deletionOf(row) };
   }
 
-  it('deleteTransaction: the deletion is final, and what the provider said is kept beside it', async () => {
+  it("deleteTransaction: the deletion stays, and the provider's changes are stored", async () => {
     await syncDuring((trx) => deleteTransaction(trx, transactionId, new Date()));
     expect(await stored()).to.deep.equal({
       external_id: 'latte',
@@ -80,7 +80,7 @@ describe('a sync, and what the user says meanwhile', () => {
     });
   });
 
-  it('restoreTransaction: the row stands, as the provider says it is now', async () => {
+  it('restoreTransaction: shows the row as the provider reports it now', async () => {
     await app.delete(`/api/v1/transactions/${transactionId}`);
     await syncDuring((trx) => restoreTransaction(trx, transactionId, new Date()));
     expect(await stored()).to.deep.equal({
@@ -90,7 +90,7 @@ describe('a sync, and what the user says meanwhile', () => {
     });
   });
 
-  it('deleteTransaction: of the posted one, which turns out to be the pending one, is a deletion of both', async () => {
+  it('deleteTransaction: deleting a posted row that turns out to be the pending one deletes both', async () => {
     const { db } = app.context;
     await sync({ ...posted, pendingExternalId: null });
     const { id } = await db('transactions').where('external_id', 'latte').first('id');
@@ -108,7 +108,7 @@ describe('a sync, and what the user says meanwhile', () => {
     });
   });
 
-  it('deleteTag: after its rule, leaves it on no transaction that the sync brings', async () => {
+  it('deleteTag: after its rule was deleted, no transaction of the running sync gets the tag', async () => {
     const { db } = app.context;
     await app.post('/api/v1/tags', { slug: 'leaving', display_name: 'Leaving' });
     const { body: rule } = await app.post('/api/v1/rules', {
@@ -126,7 +126,7 @@ describe('a sync, and what the user says meanwhile', () => {
     expect(await db('transactions').where('external_id', 'tea').pluck('tags')).to.deep.equal([[]]);
   });
 
-  it('restoreTransaction: not of a deleted row whose place another one has taken: that one can be', async () => {
+  it('restoreTransaction: 409 for a deleted row that another one replaced, whose deletion can be undone', async () => {
     const { db } = app.context;
     await sync({ ...posted, pendingExternalId: null });
     const { id: postedId } = await db('transactions').where('external_id', 'latte').first('id');

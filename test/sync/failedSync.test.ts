@@ -56,13 +56,13 @@ describe('a sync that PostgreSQL aborts, or that fails', () => {
     expect((await app.get('/api/v1/transactions/count')).body.count).to.equal(0);
   });
 
-  it('a provider that fails after its first page: what was fetched is counted as fetched alone', async () => {
+  it('a provider that fails after its first page: fetched changes count as fetched only', async () => {
     const refusal = new ProviderError('rejected', 'SOME_CODE', 'It failed.');
     const { status, counts } = await sync(0, [...coffee(), refusal]);
     expect([status, counts]).to.deep.equal(['error', [0, 0, 0, 1]]);
   });
 
-  it('a commit that is aborted three times is tried again from what is staged, and succeeds', async () => {
+  it('a commit that is aborted three times is retried from the staged changes, and succeeds', async () => {
     expect(await sync(3, coffee())).to.deep.equal({ status: 'success', code: null, counts: [1, 0, 0, 1] });
     expect((await app.get('/api/v1/transactions/count')).body.count).to.equal(1);
   });

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { createIdleTimeout } from '../../src/sync/idleTimeout.ts';
 
 describe('idle timeout', () => {
-  it('starts anew with each refresh, however many there are, and aborts when none comes', async () => {
+  it('restarts at each refresh, and aborts if none comes', async () => {
     const timeout = createIdleTimeout(300);
     for (let page = 0; page < 10; page++) {
       await delay(50);

@@ -113,7 +113,7 @@ describe('a sync that is interrupted', function () {
   const running = (id: string, stopping = new AbortController().signal) =>
     syncConnection(app.context, id, stopping);
 
-  it('a worker that was taken for dead leaves alone what its successor has pulled', async () => {
+  it('a worker that counted as dead does not touch what its successor pulled', async () => {
     const [stalled, successor] = [gate(), gate()];
     deliver([first, stalled.wait, last], [first, successor.wait, last]);
     const id = await request();
@@ -134,7 +134,7 @@ describe('a sync that is interrupted', function () {
     expect(await staged()).to.deep.equal([]);
   });
 
-  it('a worker that drains leaves alone what the one that takes over has pulled', async () => {
+  it('a worker that shuts down does not touch what its successor pulled', async () => {
     const [held, taken] = [gate(), gate()];
     deliver([first, held.wait, last], [first, taken.wait, last]);
     const id = await request();
@@ -159,7 +159,7 @@ describe('a sync that is interrupted', function () {
     expect((await logs()).map(({ status, attempts }) => [status, attempts])).to.deep.equal([['success', 2]]);
   });
 
-  it('while a batch is stored the heartbeat goes on, and the API answers without waiting for it', async () => {
+  it('while a batch is stored, the heartbeat continues and the API does not wait', async () => {
     deliver([first, last]);
     const id = await request();
     const release = await blockSyncs();
@@ -219,14 +219,14 @@ describe('a sync that is interrupted', function () {
     ]);
   });
 
-  it('a webhook remembered by a worker that died after its sync is answered by a sync', async () => {
+  it("a webhook's request that a worker stored before it died is answered by a sync", async () => {
     await app.context.db('connections').where('id', connectionId).update({ sync_requested_at: new Date() });
     expect(await requestDueSyncs(app.context)).to.equal(1);
     expect((await connection()).sync_requested_at).to.equal(null);
     expect((await logs()).map(({ status }) => status)).to.deep.equal(['in_progress']);
   });
 
-  it('a login whose process died before it asked for the first sync is synced', async () => {
+  it('a login whose process died before it requested the first sync is synced', async () => {
     const crash = { ...app.context.queue, enqueueSync: () => Promise.reject(new Error('killed')) };
     const { queue } = app.context;
     Object.assign(app.context, { queue: crash });
@@ -245,7 +245,7 @@ describe('a sync that is interrupted', function () {
     expect(await app.context.db('sync_logs').where('connection_id', id)).to.have.length(1);
   });
 
-  it('a stale sync is closed and asked for again in one step, so that a crash between them loses nothing', async () => {
+  it('a stale sync is closed and another one opened in one transaction, so that a crash in between loses nothing', async () => {
     const id = await request();
     await app.context.db('sync_logs').where({ id }).update({ worker: 'dead' });
     await app.context.db.raw(`
@@ -258,7 +258,7 @@ describe('a sync that is interrupted', function () {
     expect((await logs()).map(({ status }) => status).sort()).to.deep.equal(['error', 'in_progress']);
   });
 
-  it('what a dead worker had pulled is thrown away when its sync is closed', async () => {
+  it('the staged changes of a dead worker are discarded when its sync is closed', async () => {
     const stalled = gate();
     deliver([first, stalled.wait, last]);
     const id = await request();
@@ -271,7 +271,7 @@ describe('a sync that is interrupted', function () {
     await sync;
   });
 
-  it('a sync that is given back is free for others, with nothing of it left', async () => {
+  it('a released sync can be claimed by another worker, and nothing is staged for it', async () => {
     const held = gate();
     deliver([first, held.wait, last]);
     const id = await request();
@@ -286,7 +286,7 @@ describe('a sync that is interrupted', function () {
     expect(await releaseSyncLog(app.context.db, id, 'nobody', new Date())).to.equal(false);
   });
 
-  it('what PostgreSQL loses in a crash between two pages is fetched again', async () => {
+  it('staged changes that PostgreSQL loses in a crash are fetched again', async () => {
     // In recovery it empties every table that is not in its log.
     const crash = () => app.context.db.raw('truncate staged_changes');
     deliver([first, crash, last], [first, last]);
@@ -301,7 +301,7 @@ describe('a sync that is interrupted', function () {
     ]);
   });
 
-  it('a page that cannot be stored ends the call that is under way for the next one', async () => {
+  it('a page that cannot be stored cancels the running call for the next one', async () => {
     await app.context.db.raw(`
       create function refuse() returns trigger language plpgsql as $$ begin raise 'refused'; end $$;
       create trigger refuse before insert on staged_changes for each row execute function refuse()`);

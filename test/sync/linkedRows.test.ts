@@ -10,7 +10,7 @@ import { startTestApp, type TestApp } from '../support/testApp.ts';
 const gone = (externalId: string) => ({ externalId, accountExternalId: null });
 
 /** A provider that tells what changed, and links a posted transaction to its pending one, as Plaid does. */
-describe('linked rows: after a sync the visible rows are the fold of the messages', function () {
+describe('linked rows: after a sync the visible rows are the result of all changes in order', function () {
   this.timeout(30_000);
   let app: TestApp;
   let bank: ScriptedProvider;
@@ -53,7 +53,7 @@ describe('linked rows: after a sync the visible rows are the fold of the message
 
   for (const chunkSize of [1, 500]) {
     describe(`in chunks of ${chunkSize}`, () => {
-      it('P25: a posted row that is issued again for the same pending one stays the same row, deleted', async () => {
+      it('P25: a posted row with a new id for the same pending one stays the same row, deleted', async () => {
         await sync([{ upserted: [purchase('p', { pending: true })] }]);
         await sync([{ upserted: [posted('x', 'p')], removed: [gone('p')] }]);
         const { x } = await ledger();
@@ -64,7 +64,7 @@ describe('linked rows: after a sync the visible rows are the fold of the message
         expect(await ledger()).to.deep.equal({ y: x });
       });
 
-      it('P25: also where the new one is reported before the old one is removed', async () => {
+      it('P25: also if the new id is reported before the old one is removed', async () => {
         await sync([{ upserted: [posted('x', 'p')] }]);
         const { x } = await ledger();
         await patch(x, 'travel');
@@ -73,13 +73,13 @@ describe('linked rows: after a sync the visible rows are the fold of the message
         expect(counts).to.deep.equal([0, 1, 0]);
       });
 
-      it('a take-over is not forgotten when the posted row is added and removed in one sync', async () => {
+      it('a pending row that was replaced does not return when the posted row is added and removed in one sync', async () => {
         await sync([{ upserted: [posted('x', 'p')] }, { removed: [gone('x')] }], chunkSize);
         await sync([{ upserted: [purchase('p', { pending: true })] }], chunkSize);
         expect(await ledger()).to.deep.equal({});
       });
 
-      it('a stored pending row keeps its edits when its posted one comes and goes in one sync', async () => {
+      it('a stored pending row keeps its edits when its posted one is added and removed in one sync', async () => {
         await sync([{ upserted: [purchase('p', { pending: true })] }]);
         const { p } = await ledger();
         await patch(p, 'travel');
@@ -92,7 +92,7 @@ describe('linked rows: after a sync the visible rows are the fold of the message
         expect([await ledger(), (await get(p)).category_slug]).to.deep.equal([{ y: p }, 'travel']);
       });
 
-      it('counts: a row that several messages touch counts once, and not at all if it ends as it was', async () => {
+      it('counts: a row that several changes name counts once, and not at all if it ends unchanged', async () => {
         const first = purchase('a');
         await sync([{ upserted: [first, purchase('b'), purchase('p', { pending: true })] }]);
         const { a, p } = await ledger();
@@ -115,7 +115,7 @@ describe('linked rows: after a sync the visible rows are the fold of the message
     });
   }
 
-  it('P6: a link that comes late keeps the newer edit, whichever row has it', async () => {
+  it('P6: if the pending id is reported late, the newer edit is kept, whichever row has it', async () => {
     for (const newer of ['p', 'x']) {
       await app.context.db('transactions').delete();
       await sync([{ upserted: [purchase('p', { pending: true }), purchase('x')] }]);
@@ -141,7 +141,7 @@ describe('linked rows: after a sync the visible rows are the fold of the message
     const forgetCursor = () =>
       app.context.db('connections').where({ id: connectionId }).update({ sync_cursor: null });
 
-    it('under new ids doubles nothing, keeps edits and deletions, and leaves older days as they are', async () => {
+    it('under new ids duplicates nothing, keeps edits and deletions, and does not change older days', async () => {
       await sync([
         {
           upserted: [
@@ -171,7 +171,7 @@ describe('linked rows: after a sync the visible rows are the fold of the message
       expect(counts).to.deep.equal([1, 2, 1]);
     });
 
-    it('under the same ids takes away what the bank no longer has, and changes nothing else', async () => {
+    it('under the same ids removes what the bank no longer has, and changes nothing else', async () => {
       await sync([{ upserted: [...days('a'), purchase('p', { pending: true, date: '2026-11-09' })] }]);
       const before = await ledger();
       await forgetCursor();

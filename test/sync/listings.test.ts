@@ -100,14 +100,14 @@ describe('listings: after a sync the visible rows are those of the bank', functi
     expect(counts(log)).to.deep.equal([0, 1, 0]);
   });
 
-  it('T2, T3: what the bank releases or withdraws goes, pending and posted alike', async () => {
+  it('T2, T3: what the bank releases or withdraws is removed, pending or posted', async () => {
     await list([purchase('hold', { ...hold, ...pending }), purchase('kept'), purchase('withdrawn')]);
     const log = await list([purchase('kept')]);
     expect(await rows()).to.deep.equal(['kept 4.75 2026-11-19 posted -']);
     expect(counts(log)).to.deep.equal([0, 0, 2]);
   });
 
-  it('T4, T5, T6: an id that is issued again, a late booking and a correction', async () => {
+  it('T4, T5, T6: a new id, a late booking and a correction keep one row', async () => {
     const old = { date: '2026-11-08' };
     await list([purchase('a', old), purchase('b', { ...old, name: 'DINER', amount: '50.00' })]);
     await categorize(await idOf('a'));
@@ -204,7 +204,7 @@ describe('listings: after a sync the visible rows are those of the bank', functi
     expect(after.ids).to.have.members(before.ids);
   });
 
-  it('T15: the pending rows of an account that leaves the login go with it, and come back with it', async () => {
+  it('T15: the pending rows of an account are removed when it leaves the login, and return with it', async () => {
     const both = { accounts: [checking, savings] };
     await list([purchase('a'), purchase('p', { ...pending, accountExternalId: 'savings' })], both);
     const log = await list([purchase('a')]);
@@ -224,13 +224,13 @@ describe('listings: after a sync the visible rows are those of the bank', functi
     expect(await rows()).to.deep.equal(['a 4.75 2026-11-19 posted -', 'old 4.75 2026-10-02 posted -']);
   });
 
-  describe('half a list', () => {
+  describe('an incomplete listing', () => {
     const many = Array.from({ length: 20 }, (_, at) =>
       purchase(`t${at}`, { name: `SHOP ${at}`, amount: `${at + 1}` }),
     );
     const half = many.slice(0, 10);
 
-    it('is not believed at once: nothing goes, and the sync log carries a warning', async () => {
+    it('removes nothing, and the sync log has a warning', async () => {
       await list(many);
       const log = await list(half);
       expect((await rows()).length).to.equal(20);
@@ -247,7 +247,7 @@ describe('listings: after a sync the visible rows are those of the bank', functi
       expect(counts(log)).to.deep.equal([0, 0, 0]);
     });
 
-    it('is believed when the next listing, ten minutes later, leaves out the same', async () => {
+    it('removes the missing rows if the next listing, ten minutes later, does not have them either', async () => {
       await list(many);
       await list(half);
       expect((await list(half, { days: 0, minutes: 9 })).warnings).to.have.length(1);
@@ -257,7 +257,7 @@ describe('listings: after a sync the visible rows are those of the bank', functi
       expect((await rows()).length).to.equal(10);
     });
 
-    it('is forgotten when the next listing is whole again', async () => {
+    it('has no effect if the next listing is complete again', async () => {
       await list(many);
       await list(half);
       expect((await list(many)).warnings).to.deep.equal([]);

@@ -63,7 +63,7 @@ describe('sync: metamorphic', function () {
     expect(log.status, log.error).to.equal('success');
   }
 
-  it('any split of one history into pages, chunks, syncs and re-deliveries leaves the same ledger', () =>
+  it('any split of one history into pages, chunks, syncs and repeated deliveries gives the same ledger', () =>
     holds(
       fc.asyncProperty(
         fc.array(life, { minLength: 1, maxLength: 8 }),

@@ -117,7 +117,7 @@ describe('no call is made to a provider within a database transaction', function
     expect((await app.delete(path)).status).to.equal(200);
   }
 
-  it('the watch sees a call that is', async () => {
+  it('this test detects such a call', async () => {
     const { access } = app.context.providers.plaid ?? {};
     await app.context.db.transaction(async (trx) => {
       await trx.raw('select 1 as a_call_follows');

@@ -56,7 +56,7 @@ describe('one row for life', () => {
   const shown = async () => (await rows()).map((row) => row.shown);
   const onlyId = async () => (await rows())[0]?.id;
 
-  it('a transaction that moves to another account is one row, and stands there', async () => {
+  it('a transaction that moves to another account is one row, in that account', async () => {
     await sync(page({ upserted: [purchase('a')], cursor: '1' }));
     const before = await onlyId();
     await app.patch(`/api/v1/transactions/${before}/category`, { category_slug: 'travel' });
@@ -83,7 +83,7 @@ describe('one row for life', () => {
     ]);
   });
 
-  it('what the user deleted stays so while the provider changes it, posts it and takes it back', async () => {
+  it('a transaction that the user deleted stays deleted while the provider changes, posts and removes it', async () => {
     await sync(page({ upserted: [purchase('p', { pending: true })], cursor: '1' }));
     const id = await onlyId();
     expect((await app.delete(`/api/v1/transactions/${id}`)).status).to.equal(204);
@@ -101,7 +101,7 @@ describe('one row for life', () => {
     expect(await rows()).to.deep.equal([{ id, shown: 'checking q 4.75 USD user' }]);
   });
 
-  it('restoreTransaction: of a deleted row that the bank has removed meanwhile answers 409, and no phantom is left', async () => {
+  it('restoreTransaction: 409 for a deleted row that the bank has removed since, and nothing becomes visible', async () => {
     await sync(page({ upserted: [purchase('p', { pending: true })], cursor: '1' }));
     const id = await onlyId();
     const path = `/api/v1/transactions/${id}`;
@@ -128,7 +128,7 @@ describe('one row for life', () => {
     ).to.deep.equal(['x']);
   });
 
-  it('the deletion of the user and the removal by the bank are two facts, each taken back by its own side', async () => {
+  it("the user's deletion and the bank's removal are independent, and each is undone separately", async () => {
     const removal = { externalId: 'a', accountExternalId: null };
     await sync(page({ upserted: [purchase('a')], cursor: '1' }));
     const path = `/api/v1/transactions/${await onlyId()}`;

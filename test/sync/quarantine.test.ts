@@ -128,7 +128,7 @@ describe('quarantine', () => {
       expect(entry.raw.transaction_id).to.equal('bad');
     });
 
-  it('rows without an id are kept one by one, once however often they are sent', async () => {
+  it('rows without an id are kept one by one, and only once if they are sent again', async () => {
     const nameless = [
       bad(null, { name: 'ONE' }),
       bad(undefined, { name: 'TWO' }),
@@ -147,7 +147,7 @@ describe('quarantine', () => {
     ).to.deep.equal([null, null, null]);
   });
 
-  it('a row of which nothing can be read is kept as what it was', async () => {
+  it('a row that cannot be read at all is kept as it was sent', async () => {
     const nothing = { ...purchase('x'), externalId: undefined, accountExternalId: undefined, raw: 'oops' };
     expect(countsOf(await bring([nothing, purchase('a')]))).to.deep.equal(['success', 1, 0, 0, 2, 1]);
     const [entry] = await quarantined();
@@ -186,7 +186,7 @@ describe('quarantine', () => {
     expect(after.last_seen_at > before.last_seen_at).to.equal(true);
   });
 
-  it('of several messages about one row in a sync the last counts', async () => {
+  it('of several changes of one row in a sync, the last one counts', async () => {
     const log = await sync(
       page({ accounts: bank.accounts, upserted: [bad('x', { date: null }), bad('y', { date: null })] }),
       page({
@@ -203,7 +203,7 @@ describe('quarantine', () => {
     expect(await held()).to.deep.equal([['z', 'pending must be true or false, but the provider sent null.']]);
   });
 
-  it('a stored row whose new version cannot be stored stays as it was, and the new version is kept apart', async () => {
+  it('a stored row whose new version cannot be stored is not changed, and the new version is quarantined', async () => {
     await bring([purchase('x')]);
     const log = await bring([bad('x', { amount: null })]);
     expect(countsOf(log)).to.deep.equal(['success', 0, 0, 0, 1, 1]);
@@ -221,14 +221,14 @@ describe('quarantine', () => {
     expect([await ledger(), await held()]).to.deep.equal([[['q', 5.1]], []]);
   });
 
-  it('a removal that names no transaction is shown too', async () => {
+  it('a removal that names no transaction is quarantined too', async () => {
     expect(countsOf(await bring([purchase('a')], [null]))).to.deep.equal(['success', 1, 0, 0, 2, 1]);
     const [entry] = await quarantined();
     expect(entry.reason).to.match(/^external_transaction_id is missing/);
     expect(entry.raw).to.deep.equal({ removed: { transaction_id: null, account_id: 'checking' } });
   });
 
-  it('a sync stores what an update has made storable, without the provider sending it again', async () => {
+  it('a sync stores what an update of Breadbox can store now, even if the provider does not send it again', async () => {
     await bring([bad('x', { date: null, amount: '9.99' })]);
     // As if this version could read what the last one could not.
     await app.context.db.raw(
@@ -243,7 +243,7 @@ describe('quarantine', () => {
     expect(await held()).to.deep.equal([]);
   });
 
-  it('what is tried again yields to what the provider sends now, and survives a restart of the pull', async () => {
+  it('a retried entry is overridden by what the provider sends now, and survives a restart of the pull', async () => {
     await bring([
       bad('x', { date: null, amount: '9.99' }),
       bad('y', { date: null }),
@@ -270,7 +270,7 @@ describe('quarantine', () => {
     expect(await held()).to.deep.equal([]);
   });
 
-  it('a pull from no cursor releases what it covers and does not name, and nothing older', async () => {
+  it('a pull from no cursor deletes entries that it covers and does not name, and none that is older', async () => {
     await bring([
       bad('old', { amount: null, date: '2024-01-01' }),
       bad('gone', { amount: null, date: '2026-11-20' }),
@@ -286,7 +286,7 @@ describe('quarantine', () => {
     expect((await held()).map(([externalId]: string[]) => externalId)).to.have.members(['old', 'still']);
   });
 
-  it('a stored row that a pull from no cursor names in a form that cannot be stored is not taken for gone', async () => {
+  it('a stored row is not removed if a pull from no cursor names it in a form that cannot be stored', async () => {
     await bring([purchase('x', { date: '2026-11-20' }), purchase('gone', { date: '2026-11-20' })]);
     await app.context.db('connections').where('id', connectionId).update({ sync_cursor: null });
     const log = await bring([
@@ -300,7 +300,7 @@ describe('quarantine', () => {
     ]);
   });
 
-  it('an account that continues under another login leaves no entries behind under the first', async () => {
+  it('an account that continues in another login leaves no entries in the first', async () => {
     await bring([bad('x', { amount: null }), purchase('a')]);
     const first = connectionId;
     const { accounts } = bank;
@@ -315,7 +315,7 @@ describe('quarantine', () => {
     expect(body.data).to.deep.equal([]);
   });
 
-  it('a sync that fails leaves quarantine as it was, and reports what it fetched and nothing stored', async () => {
+  it('a failed sync does not change quarantine, and reports what it fetched and that it stored nothing', async () => {
     await bring([bad('x', { date: null }), purchase('a')]);
     const log = await sync(
       page({ upserted: [purchase('x'), purchase('b'), bad('y', { amount: null })] }),

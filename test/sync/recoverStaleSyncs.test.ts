@@ -8,7 +8,7 @@ import { startTestApp, type TestApp } from '../support/testApp.ts';
 const HOUR = 3_600_000;
 const WORKER = '6b1f6c0e-5a51-4d3c-9a44-0a7b1f1f8f11';
 
-describe('syncs and a clock that is set', () => {
+describe('recoverStaleSyncs', () => {
   let app: TestApp;
   let connectionId: string;
   let now: Date;
@@ -61,7 +61,7 @@ describe('syncs and a clock that is set', () => {
     });
   }
 
-  it('asks for another sync of one that ends its worker again and again only so often, then less and less', async () => {
+  it('a sync that crashes its worker repeatedly is restarted a few times, then with a backoff', async () => {
     await open();
     for (let interruptions = 1; interruptions <= 5; interruptions++) {
       const [{ id }] = await app.context.db('sync_logs').where('status', 'in_progress');
@@ -88,7 +88,7 @@ describe('syncs and a clock that is set', () => {
     ['stays', 0],
     ['is set an hour back', -HOUR],
   ] as const) {
-    it(`closes a silent sync and asks for another when the clock ${how}`, async () => {
+    it(`closes a silent sync and starts another when the clock ${how}`, async () => {
       const id = await open();
       await claimSyncLog(app.context.db, id, WORKER, now);
       expect(await look()).to.equal(0);
@@ -102,7 +102,7 @@ describe('syncs and a clock that is set', () => {
     });
   }
 
-  it('closes a queued sync that nobody knows of only after five minutes', async () => {
+  it('closes a queued sync without a job only after five minutes', async () => {
     await open();
     await look();
     elapsedMs += 60_000;
@@ -111,7 +111,7 @@ describe('syncs and a clock that is set', () => {
     expect(await look()).to.equal(1);
   });
 
-  it('getConnectionStatus: a sync of a clock that was ahead does not hide the later ones', async () => {
+  it('getConnectionStatus: a sync that was recorded by a clock ahead does not hide later ones', async () => {
     const { db } = app.context;
     const right = now;
     now = new Date(right.getTime() + 24 * HOUR);
@@ -126,7 +126,7 @@ describe('syncs and a clock that is set', () => {
     expect(await shown()).to.equal(later);
   });
 
-  it('a connection whose time no schedule could have given it is due', async () => {
+  it('a connection whose next sync is later than any schedule allows is due', async () => {
     const due = async (inHours: number) => {
       const next = { next_sync_at: new Date(now.getTime() + inHours * HOUR), status: 'active' };
       await app.context

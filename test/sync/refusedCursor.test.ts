@@ -28,7 +28,7 @@ describe('P8: a cursor that the bank refuses', () => {
     await sandbox.close();
   });
 
-  it('the pull starts from no cursor, and the ledger is what the bank holds', async () => {
+  it("the pull starts from no cursor, and the ledger equals the bank's", async () => {
     const { body: user } = await app.post('/api/v1/users', { name: 'Alex' });
     const { publicToken } = sandbox.control.createPublicToken({ institutionId: 'ins_900001' });
     const { body: connection } = await app.post('/api/v1/connections', {
@@ -72,7 +72,7 @@ describe('P8: a cursor that the bank refuses', () => {
 });
 
 describe('P8: a pull that starts again without its cursor', () => {
-  it('happens once: a bank that refuses that pull too ends the sync in error', async () => {
+  it('happens once: if the bank refuses that pull too, the sync fails', async () => {
     const bank = scriptedProvider();
     const app = await startTestApp({ replacements: { providers: { plaid: bank } } });
     try {
@@ -96,7 +96,7 @@ describe('P8: a pull that starts again without its cursor', () => {
     }
   });
 
-  it('a posted row that was issued again meanwhile is the row that took over the same pending one', async () => {
+  it('a posted row with a new id is the row that took over the same pending one', async () => {
     const bank = scriptedProvider();
     const app = await startTestApp({ replacements: { providers: { plaid: bank } } });
     try {

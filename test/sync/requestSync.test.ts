@@ -29,7 +29,7 @@ describe('requestSync', () => {
       .select('trigger', 'status');
   }
 
-  it('a webhook during a sync is answered by one more, even when the process dies in between', async () => {
+  it('a webhook during a sync is answered by another sync, even if the process dies in between', async () => {
     const connectionId = await connect();
     const running = await openSyncLog(app.context.db, connectionId, 'manual', now);
     await requestSync(app.context, connectionId, 'webhook');
@@ -45,7 +45,7 @@ describe('requestSync', () => {
     ]);
   });
 
-  it('any sync that begins answers what was remembered', async () => {
+  it('any sync that starts answers a stored request', async () => {
     const connectionId = await connect();
     const running = await openSyncLog(app.context.db, connectionId, 'manual', now);
     await requestSync(app.context, connectionId, 'webhook');

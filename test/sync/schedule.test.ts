@@ -25,7 +25,7 @@ describe('schedule', () => {
   });
   after(() => app.close());
 
-  it('the interval has a jitter of its own for each connection, 0 to 10 minutes, always the same', () => {
+  it('each connection has its own constant jitter of 0 to 10 minutes', () => {
     const ids = Array.from({ length: 200 }, () => newId());
     const jitters = ids.map(jitterMs);
     expect(ids.map(jitterMs)).to.deep.equal(jitters);
@@ -50,7 +50,7 @@ describe('schedule', () => {
     expect(waits).to.deep.equal([15, 30, 60, 120, 240, 240, 240]);
   });
 
-  it('another interval counts from the last sync; a failing connection keeps an earlier retry, and none where there is none', () => {
+  it('a new interval counts from the last sync; a failing connection keeps an earlier retry, or none if it had none', () => {
     const lastSyncedAt = new Date('2026-11-20T00:00:00Z');
     const later = (milliseconds: number) => new Date(lastSyncedAt.getTime() + milliseconds);
     const regular = later(8 * HOUR + jitterMs(connectionId));
@@ -77,7 +77,7 @@ describe('schedule', () => {
     expect(body.next_sync_at).to.equal(retryAt.toISOString());
   });
 
-  it('getConnection: next_sync_at is null where no schedule syncs, also after the interval is changed', async () => {
+  it('getConnection: next_sync_at is null for a connection without a schedule, also after a change of the interval', async () => {
     const { db } = app.context;
     const well = { status: 'active', provider: 'plaid', paused: false };
     for (const changes of [
@@ -96,7 +96,7 @@ describe('schedule', () => {
     await db('connections').where({ id: connectionId }).update(well);
   });
 
-  it('due is what is active or failing, and neither paused, waiting for its user, removed, CSV nor syncing', async () => {
+  it('active and failing connections are due, unless they are paused, pending_reauth, removed, CSV or syncing', async () => {
     const { db } = app.context;
     const now = new Date();
     const isDue = async (changes: object) => {
@@ -137,7 +137,7 @@ describe('schedule', () => {
     await db('sync_logs').delete();
   });
 
-  it('revoke removed connections: what a process left owed when it died is asked for, once it cannot be under way', async () => {
+  it('revoke removed connections: an access that a dead process did not revoke is revoked, but not while it is being linked', async () => {
     const { db } = app.context;
     const owed = async (minutesAgo: number) => {
       await db('connections')
@@ -161,7 +161,7 @@ describe('schedule', () => {
     expect([await owed(9), await owed(11)]).to.deep.equal([[], [connectionId]]);
   });
 
-  it('prune history: syncs are kept for 90 days and deliveries for 30, and what runs is never touched', async () => {
+  it('prune history: syncs are kept for 90 days and deliveries for 30, and a running sync is never deleted', async () => {
     const { db } = app.context;
     const ago = (days: number) => new Date(Date.now() - days * DAY);
     const sync = (days: number, status: string) => ({

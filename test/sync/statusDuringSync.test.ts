@@ -9,7 +9,7 @@ import type { ScriptedProvider } from '../support/scriptedProvider.ts';
 import { checking, page, purchase, scriptedProvider } from '../support/scriptedProvider.ts';
 import { startTestApp, type TestApp } from '../support/testApp.ts';
 
-describe('a sync, and what happens to its connection meanwhile', () => {
+describe('changes of a connection during its sync', () => {
   let app: TestApp;
   let bank: ScriptedProvider;
   let connectionId: string;
@@ -59,7 +59,7 @@ describe('a sync, and what happens to its connection meanwhile', () => {
     return log.status;
   }
 
-  it('what it brings is stored, and a new sign-in that was asked for meanwhile still is', async () => {
+  it('the sync is stored, and a reauthentication that became necessary during it still is', async () => {
     const status = await syncWhile(
       askForNewConsent,
       page({ accounts: bank.accounts, upserted: [purchase('a')], cursor: '1' }),
@@ -74,7 +74,7 @@ describe('a sync, and what happens to its connection meanwhile', () => {
     expect(row.sync_cursor).to.equal('1');
   });
 
-  it('a failure that passes does not hide that a new sign-in is needed', async () => {
+  it('a temporary failure does not hide that a reauthentication is needed', async () => {
     const status = await syncWhile(
       askForNewConsent,
       new ProviderError('temporary', 'INSTITUTION_DOWN', 'The bank is down.'),
@@ -87,7 +87,7 @@ describe('a sync, and what happens to its connection meanwhile', () => {
     });
   });
 
-  it('a sync that was asked for meanwhile is run although the worker died before it could', async () => {
+  it('a sync that was requested during another one runs even if the worker dies before it starts it', async () => {
     await app.context
       .db('connections')
       .where({ id: connectionId })
@@ -98,7 +98,7 @@ describe('a sync, and what happens to its connection meanwhile', () => {
     expect(row.sync_requested_at).to.equal(null);
   });
 
-  it('however many deliveries come while it runs, one more run follows', async () => {
+  it('any number of deliveries during a sync cause only one more', async () => {
     const deliver = () => requestSync(app.context, connectionId, 'webhook');
     await syncWhile(
       async () => {
@@ -118,7 +118,7 @@ describe('a sync, and what happens to its connection meanwhile', () => {
     expect(await app.context.db('sync_logs').where({ connection_id: connectionId })).to.have.length(2);
   });
 
-  it('a provider that names no accounts takes none away', async () => {
+  it('a provider that names no accounts removes none', async () => {
     await syncWhile(
       async () => {},
       page({ accounts: bank.accounts, upserted: [purchase('z')], cursor: '1' }),

@@ -113,7 +113,7 @@ describe('sync', () => {
     expect(await versions()).to.deep.equal(before);
   });
 
-  it('what the provider sent of a transaction is kept as it came, and what it sent last of each', async () => {
+  it("the provider's own data of each transaction is kept unchanged, as it was sent last", async () => {
     const pages = [
       page({
         accounts: accounts(),
@@ -161,7 +161,7 @@ describe('sync', () => {
     expect(rows).to.deep.equal([{ count: 0 }]);
   });
 
-  it('a failed pull leaves rows and cursor as they were, and says why', async () => {
+  it('a failed pull changes neither rows nor cursor, and its log has the reason', async () => {
     await sync(page({ accounts: accounts(), upserted: [purchase('a')], cursor: 'one' }));
     const outcome = await sync(
       page({ upserted: [purchase('b')] }),
@@ -173,7 +173,7 @@ describe('sync', () => {
     expect([body.status, body.error_code]).to.deep.equal(['error', 'INSTITUTION_DOWN']);
   });
 
-  it('a login that the institution refuses waits for the user', async () => {
+  it('a login that the institution refuses becomes pending_reauth', async () => {
     await sync(new ProviderError('reauth_required', 'ITEM_LOGIN_REQUIRED', 'Sign in again.'));
     const { body } = await app.get(`/api/v1/connections/${connectionId}`);
     const refused = await app.post('/api/v1/sync', { connection_id: connectionId });
@@ -185,7 +185,7 @@ describe('sync', () => {
     expect([refused.status, refused.body.error.code]).to.deep.equal([409, 'REAUTH_REQUIRED']);
   });
 
-  it('what was delivered before a restart is void', async () => {
+  it('changes that were delivered before a restart of the pull are discarded', async () => {
     await sync(
       page({ accounts: accounts(), upserted: [purchase('void')] }),
       { kind: 'restart' },
@@ -251,7 +251,7 @@ describe('sync', () => {
     });
   }
 
-  it('one row for life: a link that is told after both stand keeps the older row and takes the other back', async () => {
+  it('one row for life: if the pending id is reported after both rows were stored, the older row is kept', async () => {
     await sync(page({ accounts: accounts(), upserted: [pending], cursor: '1' }));
     await sync(page({ upserted: [purchase('q')], cursor: '2' }));
     const stood = await ledger();
@@ -274,7 +274,7 @@ describe('sync', () => {
     ]);
   });
 
-  it("a user's deletion is final, and a provider's is taken back by a later delivery", async () => {
+  it("a user's deletion stays, and a provider's removal is undone by a later delivery", async () => {
     await sync(page({ accounts: accounts(), upserted: [purchase('u'), purchase('v')], cursor: '1' }));
     await app.context.db('transactions').where('external_id', 'u').update({ deleted_by_user_at: new Date() });
     await sync(page({ removed: [{ externalId: 'v', accountExternalId: null }], cursor: '2' }));
@@ -299,7 +299,7 @@ describe('sync', () => {
     expect(outcome).to.deep.equal(success(1));
   });
 
-  it('a transaction of an account that stays unknown fails the sync by name and leaves the cursor', async () => {
+  it('a transaction of an account that stays unknown fails the sync with its name, and the cursor stays', async () => {
     const outcome = await sync(
       page({ upserted: [purchase('a', { accountExternalId: 'nowhere' })], cursor: '1' }),
     );
@@ -308,7 +308,7 @@ describe('sync', () => {
     expect(bank.pulls.at(-1)?.cursor).to.equal(null);
   });
 
-  it('names longer than an index can hold are cut, and the next sync finds them unchanged', async () => {
+  it('names that are too long for an index are truncated, and the next sync finds them unchanged', async () => {
     const long = randomBytes(4000).toString('base64');
     const script = page({
       accounts: accounts(),
@@ -331,7 +331,7 @@ describe('sync', () => {
     ]);
   });
 
-  it('a database without room ends the sync and says so; the next one brings what it missed', async () => {
+  it('a full disk fails the sync with DATABASE_UNAVAILABLE, and the next one stores what it missed', async () => {
     const { db } = app.context;
     await db.raw(`create function run_out() returns trigger language plpgsql as
       $$ begin raise exception 'No space left on device' using errcode = '53100'; end $$`);

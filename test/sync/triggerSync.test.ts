@@ -31,7 +31,7 @@ describe('triggerSync', () => {
   const run = (id: string, signal = new AbortController().signal) => syncConnection(app.context, id, signal);
   const pulledFrom = () => bank.pulls.map(({ cursor }) => cursor);
 
-  it('for all: names each connection that it left out, with the reason', async () => {
+  it('for all: names each connection that it skipped, with the reason', async () => {
     const { db } = app.context;
     const left = async (changes: object) => {
       const made = await createAccounts(db, ['Checking']);
@@ -73,13 +73,13 @@ describe('triggerSync', () => {
     expect(pulledFrom()).to.deep.equal([null, 'later']);
   });
 
-  it('full for all: each of them is full', async () => {
+  it('full for all: each sync is full', async () => {
     const { body } = await app.post('/api/v1/sync', { full: true });
     for (const id of body.sync_log_ids) await run(id);
     expect(pulledFrom()).to.deep.equal([null]);
   });
 
-  it('full: a worker that drains hands it over, and it stays full', async () => {
+  it('full: a sync that a worker releases at shutdown stays full', async () => {
     const { body } = await app.post('/api/v1/sync', { connection_id: connectionId, full: true });
     const draining = AbortSignal.abort();
     await run(body.sync_log_ids[0], draining);
@@ -88,7 +88,7 @@ describe('triggerSync', () => {
     expect((await app.get(`/api/v1/sync-logs/${body.sync_log_ids[0]}`)).body.status).to.equal('success');
   });
 
-  it('full: the sync that follows a crashed one is full as well', async () => {
+  it('full: the sync that follows a crashed full one is full too', async () => {
     const { db } = app.context;
     const { body } = await app.post('/api/v1/sync', { connection_id: connectionId, full: true });
     await db('sync_logs').where({ id: body.sync_log_ids[0] }).update({ worker: 'dead' });
