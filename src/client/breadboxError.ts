@@ -46,7 +46,7 @@ export function toBreadboxError(response: Response, body: unknown): BreadboxErro
   return new BreadboxError(code, message, { ...rest, ...(details && { details }) });
 }
 
-function isErrorBody(body: unknown): body is components['schemas']['Error'] {
+function isErrorBody(body: unknown): body is components['schemas']['ErrorResponse'] {
   return (
     typeof body === 'object' &&
     body !== null &&

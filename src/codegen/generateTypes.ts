@@ -15,7 +15,9 @@ export function generateCallTypes(document: ContractDocument): Promise<string> {
       operation.parameters =
         operation.parameters?.map((entry) => {
           const parameter = resolveReference(defaulted, entry);
-          const { default: value } = resolveReference<JsonSchema>(defaulted, parameter.schema);
+          const target = resolveReference<JsonSchema>(defaulted, parameter.schema);
+          // Beside a reference, the schema's own keywords count too.
+          const value = parameter.schema['default'] ?? target['default'];
           return value === undefined ? entry : { ...parameter, required: true };
         }) ?? [];
     }

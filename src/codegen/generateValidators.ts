@@ -3,7 +3,7 @@ import Ajv2020Module from 'ajv/dist/2020.js';
 import standaloneModule from 'ajv/dist/standalone/index.js';
 import addFormatsModule from 'ajv-formats';
 import type { ContractDocument, JsonSchema, LocatedOperation, Parameter } from './contractDocument.ts';
-import { locateOperations } from './contractDocument.ts';
+import { locateOperations, resolveReference } from './contractDocument.ts';
 
 // These packages are CommonJS: their default export is the module's property of that name.
 const Ajv2020 = Ajv2020Module.default;
@@ -79,11 +79,13 @@ function standalone(
     ...options,
     allErrors: true,
     strict: false,
+    // JSON may hold a number that is infinite in JavaScript, such as 1e999.
+    strictNumbers: true,
     inlineRefs: false,
     code: { source: true, esm: true, lines: true },
   });
   addFormats(ajv);
-  const components = document.components.schemas;
+  const components = mapValues(document.components.schemas, (schema) => inlineBranches(document, schema));
   ajv.addSchema({
     $id: OPEN_ID,
     ...withAbsoluteReferences({ components: { schemas: components } }, OPEN_ID),
@@ -106,7 +108,7 @@ function standalone(
       continue;
     }
     byText.set(text, name);
-    ajv.addSchema({ $id: name, ...withAbsoluteReferences(schema, baseId) });
+    ajv.addSchema({ $id: name, ...withAbsoluteReferences(inlineBranches(document, schema), baseId) });
     names[name] = name;
   }
   const code = standaloneCode(ajv, names)
@@ -117,6 +119,28 @@ function standalone(
     ? "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);\n"
     : '';
   return `${prelude}${code}\n${aliases.join('\n')}`;
+}
+
+/**
+ * Returns the schema with the branches of its union and their enums in place, and without its discriminator, which Ajv
+ * does not know. Only the path of a keyword in place tells to which branch an error belongs.
+ */
+function inlineBranches(document: ContractDocument, schema: JsonSchema): JsonSchema {
+  const { discriminator: _, ...rest } = schema;
+  const branches = schema['oneOf'];
+  if (!Array.isArray(branches)) return schema;
+  return {
+    ...rest,
+    oneOf: branches.map((entry: JsonSchema) => {
+      const branch = resolveReference(document, entry);
+      if (!isSchema(branch['properties'])) return branch;
+      const properties = mapValues(branch['properties'] as Record<string, JsonSchema>, (property) => {
+        const target = resolveReference(document, property);
+        return 'enum' in target ? target : property;
+      });
+      return { ...branch, properties };
+    }),
+  };
 }
 
 /** One schema for the path and query of an operation. It rejects parameters that the contract does not name. */

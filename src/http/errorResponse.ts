@@ -6,7 +6,7 @@ import { ApiError } from '../errors.ts';
 const MAX_DETAILS = 50;
 
 /** Returns the error envelope. */
-export function errorBody(error: ApiError): Schema<'Error'> {
+export function errorBody(error: ApiError): Schema<'ErrorResponse'> {
   const details: ErrorDetail[] | undefined = error.details?.slice(0, MAX_DETAILS);
   const { code, message, questions } = error;
   return {

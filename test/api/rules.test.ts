@@ -89,11 +89,49 @@ describe('rules', function () {
     expect(await refused({ not: { field: 'pending', op: 'matches', value: 'x' } })).to.deep.equal([
       ...invalid,
       'conditions.not.op',
+      'conditions.not.value',
     ]);
     expect(await refused({ field: 'name', op: 'matches', value: '(?<=a)b' })).to.deep.equal([
       ...invalid,
       'conditions.value',
     ]);
+  });
+
+  for (const [field, op, value, path, message] of [
+    ['amount', 'contains', 'x', 'op', 'must be one of eq, neq, gt, gte, lt, lte'],
+    ['amount', 'gt', '5', 'value', 'must be number'],
+    ['amount', 'in', ['1'], 'op', 'must be one of eq, neq, gt, gte, lt, lte'],
+    ['pending', 'gt', true, 'op', 'must be one of eq, neq'],
+    ['pending', 'eq', 'true', 'value', 'must be boolean'],
+    ['tags', 'eq', 'x', 'op', 'must be one of contains, not_contains, in'],
+    ['tags', 'in', 'x', 'value', 'must be array'],
+    ['name', 'in', 'x', 'value', 'must be array'],
+    ['name', 'eq', ['x'], 'value', 'must be string'],
+    ['name', 'gte', 'x', 'op', 'must be one of eq, neq, contains, not_contains, matches, in'],
+    ['name', 'contains', 5, 'value', 'must be string'],
+  ] as const) {
+    it(`createRule: ${field} ${op} ${JSON.stringify(value)}: ${path} ${message}`, async () => {
+      const conditions = {
+        or: [
+          { field: 'name', op: 'eq', value: 'x' },
+          { field, op, value },
+        ],
+      };
+      const answer = await app.post('/api/v1/rules', { name: 'x', conditions, actions: [addReview] });
+      expect([answer.status, answer.body.error.details[0]]).to.deep.equal([
+        422,
+        { path: `conditions.or[1].${path}`, message },
+      ]);
+    });
+  }
+
+  it('createRule: only the top level may be empty', async () => {
+    const answer = await app.post('/api/v1/rules', {
+      name: 'x',
+      conditions: { not: {} },
+      actions: [addReview],
+    });
+    expect([answer.status, answer.body.error.details[0].path]).to.deep.equal([422, 'conditions.not.and']);
   });
 
   it('createRule: reports only the errors of the condition form that was intended', async () => {
@@ -112,7 +150,7 @@ describe('rules', function () {
     expect(await details({ foo: 1 })).to.deep.equal(['conditions.foo is not a known field']);
     expect(await details({ and: 'x' })).to.deep.equal(['conditions.and must be array']);
     expect(await details({ field: 'name', op: 'eq', value: { a: 1 } })).to.deep.equal([
-      'conditions.value must be string or number or boolean or array',
+      'conditions.value must be string',
     ]);
     expect(await details('x')).to.deep.equal(['conditions must be object']);
     expect(await details({}, [{ type: 'set_category', tag_slug: 'x' }, { type: 'nope' }, 3])).to.deep.equal([
@@ -371,7 +409,7 @@ describe('rules', function () {
     expect(refused.map((answer) => [answer.status, ...paths(answer)])).to.deep.equal([
       [422, 'limit'],
       [422, 'limit'],
-      [422, 'conditions.op'],
+      [422, 'conditions.op', 'conditions.value'],
     ]);
   });
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Action, Condition, Leaf } from '../../src/domain/rules/rule.ts';
+import type { Action, Condition, Leaf, TextField } from '../../src/domain/rules/rule.ts';
 
 /** Only a few words, so that random conditions often match random rows. */
 export const word = fc.constantFrom(
@@ -40,7 +40,7 @@ const categoryText = fc.oneof(
   slug.map((name) => name.toUpperCase().replaceAll('-', '_')),
 );
 
-function textLeaf(field: fc.Arbitrary<Leaf['field']>, value: fc.Arbitrary<string>): fc.Arbitrary<Leaf> {
+function textLeaf(field: fc.Arbitrary<TextField>, value: fc.Arbitrary<string>): fc.Arbitrary<Leaf> {
   return fc.oneof(
     fc.record({
       field,

@@ -8,7 +8,7 @@ export const bulkRecategorize: Operation<'bulkRecategorize'> = async ({ db, cloc
   checkFilters(filters, 'VALIDATION_ERROR');
   const updated = await inTransaction(db, async (trx) => {
     await requireCategory(trx, slug);
-    return setCategoryWhere(trx, { search_mode: 'contains', ...filters }, slug, clock.now());
+    return setCategoryWhere(trx, filters, slug, clock.now());
   });
   return reply(200, { updated_count: updated });
 };

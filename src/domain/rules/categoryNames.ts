@@ -58,9 +58,9 @@ function renameIn(condition: Condition, from: string, to: string): Condition {
   if (isNot(condition)) return { not: renameIn(condition.not, from, to) };
   if (!isLeaf(condition) || !leafNames(condition, from)) return condition;
   const renamed = (value: string) => (slugOfText(value) === from ? nameFor(condition, to) : value);
-  const { value } = condition;
-  if (Array.isArray(value)) return { ...condition, value: [...new Set(value.map(renamed))] };
-  return typeof value === 'string' ? { ...condition, value: renamed(value) } : condition;
+  if (condition.op === 'in') return { ...condition, value: [...new Set(condition.value.map(renamed))] };
+  if (condition.field === 'amount' || condition.field === 'pending') return condition;
+  return { ...condition, value: renamed(condition.value) };
 }
 
 const CATEGORY_FIELDS = ['category', 'category_primary', 'category_detailed'];

@@ -19,23 +19,17 @@ export const TEXT_FIELDS = [
 
 export type TextField = (typeof TEXT_FIELDS)[number];
 export type Field = TextField | 'amount' | 'pending' | 'tags';
-export type Operator =
-  | 'eq'
-  | 'neq'
-  | 'contains'
-  | 'not_contains'
-  | 'matches'
-  | 'in'
-  | 'gt'
-  | 'gte'
-  | 'lt'
-  | 'lte';
 
-export interface Leaf {
-  field: Field;
-  op: Operator;
-  value: string | number | boolean | string[];
-}
+/** A comparison of one field. The contract's schema admits exactly these. */
+export type Leaf =
+  | { field: TextField; op: 'eq' | 'neq' | 'contains' | 'not_contains' | 'matches'; value: string }
+  | { field: TextField; op: 'in'; value: string[] }
+  | { field: 'amount'; op: 'eq' | 'neq' | 'gt' | 'gte' | 'lt' | 'lte'; value: number }
+  | { field: 'pending'; op: 'eq' | 'neq'; value: boolean }
+  | { field: 'tags'; op: 'contains' | 'not_contains'; value: string }
+  | { field: 'tags'; op: 'in'; value: string[] };
+
+export type Operator = Leaf['op'];
 
 export type Condition =
   | Record<string, never>

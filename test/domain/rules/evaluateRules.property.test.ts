@@ -165,28 +165,17 @@ describe('rules: properties', () => {
       1000,
     ));
 
-  it('a valid condition compiles, and an invalid one is reported with a path inside the conditions', () => {
-    const anyLeaf = fc.record({
-      field: fc.constantFrom('name' as const, 'amount' as const, 'pending' as const, 'tags' as const),
-      op: fc.constantFrom(
-        'eq' as const,
-        'contains' as const,
-        'gt' as const,
-        'in' as const,
-        'matches' as const,
-      ),
-      value: fc.oneof(
-        fc.string(),
-        fc.double({ noNaN: true, noDefaultInfinity: true }),
-        fc.boolean(),
-        fc.array(fc.string(), { minLength: 1 }),
-      ),
+  it('a valid condition compiles, and an invalid pattern is reported with its path', () => {
+    const anyPattern = fc.record({
+      field: fc.constantFrom('name' as const, 'account_name' as const),
+      op: fc.constant('matches' as const),
+      value: fc.string(),
     });
     return holds(
-      fc.asyncProperty(fc.array(anyLeaf, { minLength: 1, maxLength: 3 }), async (parts) => {
+      fc.asyncProperty(fc.array(anyPattern, { minLength: 1, maxLength: 3 }), async (parts) => {
         const details = validateCondition({ and: parts });
         if (details.length === 0) compileFilter({ and: parts }, tree);
-        for (const { path } of details) expect(path).to.match(/^conditions\.and\[\d\]\.(op|value)$/);
+        for (const { path } of details) expect(path).to.match(/^conditions\.and\[\d\]\.value$/);
       }),
       500,
     );

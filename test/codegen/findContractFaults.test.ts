@@ -1,0 +1,67 @@
+import { expect } from 'chai';
+import type { ContractDocument, JsonSchema } from '../../src/codegen/contractDocument.ts';
+import { findContractFaults } from '../../src/codegen/findContractFaults.ts';
+
+const contract = (schemas: Record<string, JsonSchema>): ContractDocument => ({
+  paths: {},
+  components: { schemas },
+});
+const described = { description: 'A thing.' };
+
+describe('findContractFaults', () => {
+  for (const [what, schemas, fault] of [
+    ['a component without a description', { Thing: { type: 'string' } }, 'Thing: needs a description'],
+    [
+      'a property without a description',
+      { Thing: { ...described, type: 'object', properties: { name: { type: 'string' } } } },
+      'Thing.name: needs a description',
+    ],
+    [
+      'a name that a bundler made up',
+      { 'schema-2': { ...described, type: 'string' } },
+      'schema-2: this name is made up by a bundler or taken in some language; choose a noun of the field',
+    ],
+    [
+      'a 32-bit number',
+      { Thing: { ...described, type: ['number', 'null'] } },
+      'Thing: needs format double, or generators make it a 32-bit float',
+    ],
+    [
+      'null in an enum',
+      { Thing: { ...described, enum: ['a', null] } },
+      'Thing: holds null in an enum; use oneOf with type null',
+    ],
+    [
+      'values that differ in punctuation alone',
+      { Thing: { ...described, enum: ['YYYY-MM-DD', 'YYYY/MM/DD'] } },
+      'Thing: has enum values that differ only in punctuation',
+    ],
+    [
+      'an object without a name',
+      { Thing: { ...described, type: 'array', items: { type: 'object', properties: {} } } },
+      'Thing[items]: give this object a component of its own',
+    ],
+    [
+      'an enum without a name',
+      { Thing: { ...described, type: 'array', items: { enum: ['a'] } } },
+      'Thing[items]: give this enum a component of its own',
+    ],
+  ] as const) {
+    it(`finds ${what}`, () => {
+      expect(findContractFaults(contract(schemas as unknown as Record<string, JsonSchema>))).to.deep.equal([
+        fault,
+      ]);
+    });
+  }
+
+  it('finds nothing in named, described objects', () => {
+    const schemas = {
+      Thing: {
+        ...described,
+        type: 'object',
+        properties: { amount: { ...described, type: 'number', format: 'double' }, other: { $ref: '#/x' } },
+      },
+    };
+    expect(findContractFaults(contract(schemas))).to.deep.equal([]);
+  });
+});
