@@ -1317,8 +1317,12 @@ export interface components {
     schemas: {
         /** @description The process is running. */
         Health: {
-            /** @enum {string} */
+            /**
+             * @description Always `ok`: a process that cannot answer does not.
+             * @enum {string}
+             */
             status: "ok";
+            /** @description The version of the server. */
             version: string;
         };
         /**
@@ -1326,6 +1330,13 @@ export interface components {
          * @enum {string}
          */
         ErrorCode: "INVALID_PARAMETER" | "INVALID_CURSOR" | "MISSING_API_KEY" | "INVALID_API_KEY" | "REVOKED_API_KEY" | "INVALID_SIGNATURE" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "SYNC_IN_PROGRESS" | "CONFLICT" | "REAUTH_REQUIRED" | "CONNECTION_DISCONNECTED" | "SYNC_NOT_SUPPORTED" | "CATEGORY_UNDELETABLE" | "PROVIDER_NOT_CONFIGURED" | "DUPLICATE_CONNECTION" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VALIDATION_ERROR" | "IMPORT_ERROR" | "IMPORT_QUESTION" | "RATE_LIMITED" | "INTERNAL_ERROR" | "PROVIDER_ERROR" | "DATABASE_UNAVAILABLE";
+        /** @description One invalid field of the request, or one fact about the error. */
+        ErrorDetail: {
+            /** @description The path of the field, such as `limit` or `conditions.and[1].value`. */
+            path: string;
+            /** @description What is wrong with the field. */
+            message: string;
+        };
         /** @description What a row of the file would become if a question were answered with one of its choices. */
         QuestionReading: {
             /** @description One of the choices of the question. */
@@ -1347,33 +1358,40 @@ export interface components {
             /** @description What the file would become with each choice, taken from its own rows. */
             shown: components["schemas"]["QuestionReading"][];
         };
+        /** @description What went wrong, for programs and for people. */
+        ErrorBody: {
+            code: components["schemas"]["ErrorCode"];
+            /** @description What went wrong and what to do, for people. The wording may change. */
+            message: string;
+            /** @description The invalid fields of the request, or further facts about the error. */
+            details?: components["schemas"]["ErrorDetail"][];
+            /** @description What a file leaves undecided. Only present with the code `IMPORT_QUESTION`. */
+            questions?: components["schemas"]["Question"][];
+        };
         /** @description The error envelope. Every error response has this schema. */
-        Error: {
-            error: {
-                code: components["schemas"]["ErrorCode"];
-                /** @description What went wrong and what to do, for people. The wording may change. */
-                message: string;
-                /** @description The invalid fields of the request, or further facts about the error. */
-                details?: {
-                    /** @description The path of the field, such as `limit` or `conditions.and[1].value`. */
-                    path: string;
-                    /** @description What is wrong with the field. */
-                    message: string;
-                }[];
-                /** @description What a file leaves undecided. Only present with the code `IMPORT_QUESTION`. */
-                questions?: components["schemas"]["Question"][];
-            };
+        ErrorResponse: {
+            error: components["schemas"]["ErrorBody"];
         };
         /** @description Whether the server is ready. The 503 response of this operation has the same schema. */
         Readiness: {
-            /** @enum {string} */
+            /**
+             * @description `ok` if the database is reachable and the schedule runs, else `degraded`. New values may be added.
+             * @enum {string}
+             */
             status: "ok" | "degraded";
-            /** @enum {string} */
+            /**
+             * @description Whether the database answers. New values may be added.
+             * @enum {string}
+             */
             db: "ok" | "error";
             /** @description The kind of database failure, without addresses or credentials. Absent when there is none. */
             db_error?: string;
-            /** @enum {string} */
+            /**
+             * @description Whether scheduled jobs run, in this process or in any worker. New values may be added.
+             * @enum {string}
+             */
             scheduler: "running" | "stopped";
+            /** @description The version of the server. */
             version: string;
         };
         /**
@@ -1383,7 +1401,7 @@ export interface components {
          */
         Household: "sample" | "own";
         /** @description The version that runs, whether there is a newer one, and which money it holds. */
-        Version: {
+        ServerVersion: {
             /** @description The version of the server, such as `0.1.0`. */
             version: string;
             /** @description The newest release; null when unknown, which it is unless an update address is configured. */
@@ -1413,13 +1431,16 @@ export interface components {
         User: {
             id: components["schemas"]["Uuid"];
             short_id: components["schemas"]["ShortId"];
+            /** @description The name of the household member. */
             name: string;
+            /** @description The e-mail address. Null when none was given. */
             email: string | null;
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
         };
         /** @description A page of users, ordered by creation time. */
         UserList: {
+            /** @description The users of this page. */
             data: components["schemas"]["User"][];
             /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
@@ -1428,8 +1449,12 @@ export interface components {
         };
         /** @description A new member of the household. */
         CreateUserRequest: {
+            /** @description The name of the household member. */
             name: string;
-            /** Format: email */
+            /**
+             * Format: email
+             * @description The e-mail address, if any. No mail is ever sent to it.
+             */
             email?: string | null;
         };
         /**
@@ -1439,8 +1464,12 @@ export interface components {
         IdOrShortId: string;
         /** @description The fields of a user to update. Fields that are left out keep their values. */
         UpdateUserRequest: {
+            /** @description The new name of the household member. */
             name?: string;
-            /** Format: email */
+            /**
+             * Format: email
+             * @description The new e-mail address. Null removes it.
+             */
             email?: string | null;
         };
         /**
@@ -1458,6 +1487,7 @@ export interface components {
         ApiKey: {
             id: components["schemas"]["Uuid"];
             short_id: components["schemas"]["ShortId"];
+            /** @description What the key is for, as named when it was created. */
             name: string;
             scope: components["schemas"]["Scope"];
             /** @description The first eleven characters of the key, to tell keys apart. */
@@ -1468,6 +1498,7 @@ export interface components {
         };
         /** @description A page of API keys, ordered by creation time, including revoked ones. */
         ApiKeyList: {
+            /** @description The API keys of this page. */
             data: components["schemas"]["ApiKey"][];
             /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
@@ -1476,6 +1507,7 @@ export interface components {
         };
         /** @description The name and the scope of a new API key. */
         CreateApiKeyRequest: {
+            /** @description What the key is for, such as the name of the script that uses it. */
             name: string;
             scope: components["schemas"]["Scope"];
         };
@@ -1483,6 +1515,7 @@ export interface components {
         CreatedApiKey: {
             id: components["schemas"]["Uuid"];
             short_id: components["schemas"]["ShortId"];
+            /** @description What the key is for, as named when it was created. */
             name: string;
             scope: components["schemas"]["Scope"];
             /** @description The first eleven characters of the key, to tell keys apart. */
@@ -1498,16 +1531,19 @@ export interface components {
          * @enum {string}
          */
         ProviderName: "plaid" | "teller" | "csv";
+        /** @description What a provider supports: `link` a login, `feed` transactions, `webhooks`, or `file_import`. New values may be added. */
+        ProviderCapability: string;
         /** @description A source of bank data and its capabilities on this server. */
         Provider: {
             name: components["schemas"]["ProviderName"];
             /** @description Whether the provider's credentials are configured. */
             configured: boolean;
             /** @description What the provider supports. New values may be added. */
-            capabilities: ("link" | "feed" | "webhooks" | "file_import")[];
+            capabilities: components["schemas"]["ProviderCapability"][];
         };
         /** @description All providers, configured or not. */
         ProviderList: {
+            /** @description The providers of this page. */
             data: components["schemas"]["Provider"][];
             /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
@@ -1526,17 +1562,21 @@ export interface components {
             id: components["schemas"]["Uuid"];
             short_id: components["schemas"]["ShortId"];
             user_id: components["schemas"]["Uuid"];
+            /** @description The name of the user who owns the login. */
             user_name: string;
             provider: components["schemas"]["ProviderName"];
             /** @description The provider's id of the institution. Null when the provider gives none. */
             institution_id: string | null;
+            /** @description The name of the institution. */
             institution_name: string;
             status: components["schemas"]["ConnectionStatus"];
             /** @description The provider's own error code, such as `ITEM_LOGIN_REQUIRED`. Null when there is no error. */
             error_code: string | null;
+            /** @description What is wrong with the login, in the provider's words. Null when there is no error. */
             error_message: string | null;
             last_synced_at: components["schemas"]["NullableTimestamp"];
             last_attempted_sync_at: components["schemas"]["NullableTimestamp"];
+            /** @description The number of accounts that the connection feeds. */
             accounts_count: number;
             /** @description Whether scheduled syncs are paused. A paused connection can still be synced with `POST /sync`. */
             paused: boolean;
@@ -1564,6 +1604,7 @@ export interface components {
         };
         /** @description A page of connections, ordered by creation time, including disconnected ones. */
         ConnectionList: {
+            /** @description The connections of this page. */
             data: components["schemas"]["Connection"][];
             /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
@@ -1572,8 +1613,11 @@ export interface components {
         };
         /** @description The credentials that Plaid Link returns to the browser. */
         PlaidCredentials: {
+            /** @description The public token that Plaid Link has returned. It can be exchanged once. */
             public_token: string;
+            /** @description Plaid's id of the institution, from the metadata of Link. */
             institution_id?: string;
+            /** @description The name of the institution, from the metadata of Link. */
             institution_name?: string;
             /**
              * @description The `accounts` of the metadata that Plaid Link hands to `onSuccess`, each with `name`, `mask` and `type`. Send them together with `institution_id`: the server then finds a bank that is already linked before it exchanges the public token, so that no second Item is created. If omitted, duplicates are found after the exchange and the new Item is removed.
@@ -1589,24 +1633,43 @@ export interface components {
              */
             accounts?: Record<string, unknown>[];
         };
-        /** @description The credentials that Teller Connect returns to the browser. */
-        TellerCredentials: {
-            access_token: string;
-            enrollment_id: string;
-            institution_name: string;
-        };
-        /** @description The user who owns the login, and the credentials that the provider's sign-in page has returned. */
-        CreateConnectionRequest: {
+        /**
+         * Plaid
+         * @description A login made with Plaid.
+         */
+        CreatePlaidConnectionRequest: {
             user_id: components["schemas"]["Uuid"];
-            /** @constant */
+            /**
+             * @description Always `plaid`. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
             provider: "plaid";
             credentials: components["schemas"]["PlaidCredentials"];
-        } | {
+        };
+        /** @description The credentials that Teller Connect returns to the browser. */
+        TellerCredentials: {
+            /** @description The access token that Teller Connect has returned. */
+            access_token: string;
+            /** @description Teller's id of the enrollment. */
+            enrollment_id: string;
+            /** @description The name of the institution. */
+            institution_name: string;
+        };
+        /**
+         * Teller
+         * @description A login made with Teller.
+         */
+        CreateTellerConnectionRequest: {
             user_id: components["schemas"]["Uuid"];
-            /** @constant */
+            /**
+             * @description Always `teller`. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
             provider: "teller";
             credentials: components["schemas"]["TellerCredentials"];
         };
+        /** @description The user who owns the login, and the credentials that the provider's sign-in page has returned. */
+        CreateConnectionRequest: components["schemas"]["CreatePlaidConnectionRequest"] | components["schemas"]["CreateTellerConnectionRequest"];
         /**
          * @description A provider whose connections are linked by signing in to the bank.
          * @enum {string}
@@ -1630,11 +1693,17 @@ export interface components {
             /** @description The enrollment id for Teller Connect, in a re-authentication session. Null otherwise. */
             enrollment_id: string | null;
         };
+        /**
+         * @description Hours between scheduled syncs.
+         * @enum {integer}
+         */
+        SyncIntervalHours: 4 | 8 | 12 | 24;
         /** @description The fields of a connection to update. Fields that are left out keep their values. */
         UpdateConnectionRequest: {
+            /** @description Whether scheduled syncs are paused. */
             paused?: boolean;
-            /** @enum {integer|null} */
-            sync_interval_hours?: 4 | 8 | 12 | 24 | null;
+            /** @description Hours between scheduled syncs: 4, 8, 12 or 24. Null uses the server's default. */
+            sync_interval_hours?: components["schemas"]["SyncIntervalHours"] | null;
             user_id?: components["schemas"]["Uuid"];
         };
         /**
@@ -1670,6 +1739,7 @@ export interface components {
              * @example 0
              */
             quarantined_count: number;
+            /** @description What went wrong, for people. Null when the sync did not fail. */
             error: string | null;
             started_at: components["schemas"]["Timestamp"];
             completed_at: components["schemas"]["NullableTimestamp"];
@@ -1679,17 +1749,21 @@ export interface components {
             id: components["schemas"]["Uuid"];
             short_id: components["schemas"]["ShortId"];
             user_id: components["schemas"]["Uuid"];
+            /** @description The name of the user who owns the login. */
             user_name: string;
             provider: components["schemas"]["ProviderName"];
             /** @description The provider's id of the institution. Null when the provider gives none. */
             institution_id: string | null;
+            /** @description The name of the institution. */
             institution_name: string;
             status: components["schemas"]["ConnectionStatus"];
             /** @description The provider's own error code, such as `ITEM_LOGIN_REQUIRED`. Null when there is no error. */
             error_code: string | null;
+            /** @description What is wrong with the login, in the provider's words. Null when there is no error. */
             error_message: string | null;
             last_synced_at: components["schemas"]["NullableTimestamp"];
             last_attempted_sync_at: components["schemas"]["NullableTimestamp"];
+            /** @description The number of accounts that the connection feeds. */
             accounts_count: number;
             /** @description Whether scheduled syncs are paused. A paused connection can still be synced with `POST /sync`. */
             paused: boolean;
@@ -1795,6 +1869,7 @@ export interface components {
             quarantined_count: number;
             /** @description The provider's own error code. Null when the sync did not fail. */
             error_code: string | null;
+            /** @description What went wrong, for people. Null when the sync did not fail. */
             error: string | null;
             /** @description What a person should know about a sync although it succeeded, such as transactions that the bank left out and that stay until the next sync confirms it. Usually empty. */
             warnings: components["schemas"]["SyncWarning"][];
@@ -1803,11 +1878,24 @@ export interface components {
         };
         /** @description A page of sync logs, newest first. */
         SyncLogList: {
+            /** @description The syncs of this page. */
             data: components["schemas"]["SyncLog"][];
             /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
             /** @description Whether there is a next page. True if and only if `next_cursor` is not null. */
             has_more: boolean;
+        };
+        /** @description What a sync changed in one account. */
+        SyncLogAccount: {
+            account_id: components["schemas"]["Uuid"];
+            /** @description The name of the account. */
+            account_name: string;
+            /** @description How many transactions were added. */
+            added_count: number;
+            /** @description How many transactions were changed. */
+            modified_count: number;
+            /** @description How many transactions were removed. */
+            removed_count: number;
         };
         /** @description One sync with its counts for each account. */
         SyncLogWithAccounts: {
@@ -1836,18 +1924,14 @@ export interface components {
             quarantined_count: number;
             /** @description The provider's own error code. Null when the sync did not fail. */
             error_code: string | null;
+            /** @description What went wrong, for people. Null when the sync did not fail. */
             error: string | null;
             /** @description What a person should know about a sync although it succeeded, such as transactions that the bank left out and that stay until the next sync confirms it. Usually empty. */
             warnings: components["schemas"]["SyncWarning"][];
             started_at: components["schemas"]["Timestamp"];
             completed_at: components["schemas"]["NullableTimestamp"];
-            accounts: {
-                account_id: components["schemas"]["Uuid"];
-                account_name: string;
-                added_count: number;
-                modified_count: number;
-                removed_count: number;
-            }[];
+            /** @description The counts of each account that the sync changed. */
+            accounts: components["schemas"]["SyncLogAccount"][];
         };
         /**
          * @description A transaction that a provider sent and that cannot be stored as it is, so that it is in no list, count or sum. Every
@@ -1895,6 +1979,7 @@ export interface components {
         };
         /** @description Quarantined transactions, newest first. */
         QuarantinedTransactionList: {
+            /** @description The transactions in quarantine of this page. */
             data: components["schemas"]["QuarantinedTransaction"][];
             /** @description Send it as `cursor` to get the next page; null on the last one. */
             next_cursor: string | null;
@@ -1923,13 +2008,17 @@ export interface components {
         Account: {
             id: components["schemas"]["Uuid"];
             short_id: components["schemas"]["ShortId"];
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the connection that feeds the account. Null when none does.
+             */
             connection_id: string | null;
             /**
              * Format: uuid
              * @description The user the account is attributed to: the user of its connection, unless it was assigned to another one.
              */
             user_id: string | null;
+            /** @description The name of the user the account is attributed to. Null when there is none. */
             user_name: string | null;
             /** @description The name of the account at the institution. */
             name: string;
@@ -1952,15 +2041,23 @@ export interface components {
             iso_currency_code: components["schemas"]["CurrencyCode"];
             unofficial_currency_code: components["schemas"]["UnofficialCurrencyCode"];
             /**
+             * Format: double
              * @description The current balance. On credit accounts and loans a positive balance is the amount owed. Null when the
              *     institution does not provide it.
              */
             balance_current: number | null;
-            /** @description The amount that can be spent or withdrawn. Null when the institution does not provide it. */
+            /**
+             * Format: double
+             * @description The amount that can be spent or withdrawn. Null when the institution does not provide it.
+             */
             balance_available: number | null;
-            /** @description The credit limit. Null when there is none or the institution does not provide it. */
+            /**
+             * Format: double
+             * @description The credit limit. Null when there is none or the institution does not provide it.
+             */
             balance_limit: number | null;
             balance_updated_at: components["schemas"]["NullableTimestamp"];
+            /** @description The name of the institution. */
             institution_name: string;
             status: components["schemas"]["AccountStatus"];
             /**
@@ -1991,6 +2088,7 @@ export interface components {
         };
         /** @description A page of accounts, ordered by institution and name. Accounts of disconnected connections are left out. */
         AccountList: {
+            /** @description The accounts of this page. */
             data: components["schemas"]["Account"][];
             /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
@@ -1999,12 +2097,14 @@ export interface components {
         };
         /** @description The fields of an account to update. Fields that are left out keep their values. */
         UpdateAccountRequest: {
+            /** @description The name to show instead of the institution's. Null removes it. */
             display_name?: string | null;
             /**
              * Format: uuid
              * @description The user to attribute the account to. Null restores the user of the connection.
              */
             user_id?: string | null;
+            /** @description Whether the account is a second view of one that is linked elsewhere, and is left out of totals. */
             is_dependent_linked?: boolean;
         };
         /** @description The account that goes on. */
@@ -2167,6 +2267,41 @@ export interface components {
             assumptions: components["schemas"]["Assumption"][];
         };
         /**
+         * @description The identifier of a category: lowercase letters, digits and hyphens.
+         * @example food-and-drink
+         */
+        CategorySlug: string;
+        /**
+         * Format: date
+         * @description A day of the years 0001 to 9999.
+         * @example 2026-11-01
+         */
+        CalendarDay: string;
+        /**
+         * Format: double
+         * @description An amount, an exact decimal. Positive is money out.
+         * @example 10.5
+         */
+        DecimalAmount: number;
+        /**
+         * @description A text to search for, of 2 to 200 characters.
+         * @example coffee
+         */
+        SearchText: string;
+        /**
+         * @description How a search matches: `contains` finds the text anywhere, `words` finds every word at word boundaries, `fuzzy`
+         *     tolerates typing errors.
+         * @enum {string}
+         */
+        TextSearchMode: "contains" | "words" | "fuzzy";
+        /**
+         * @description The identifier of a tag: lowercase letters, digits and hyphens.
+         * @example trip
+         */
+        TagSlug: string;
+        /** @description Slugs of tags, at most 20. */
+        TagSlugList: components["schemas"]["TagSlug"][];
+        /**
          * Format: date
          * @description A date in the bank's calendar. Null when the bank does not provide it.
          * @example 2026-11-19
@@ -2181,7 +2316,10 @@ export interface components {
             external_transaction_id?: string;
             /** @description The provider's id of the pending transaction that became this one. Null when there was none. */
             pending_transaction_id?: string | null;
-            /** @description Positive is money out, negative is money in. Exact to the stored decimals. */
+            /**
+             * Format: double
+             * @description Positive is money out, negative is money in. Exact to the stored decimals.
+             */
             amount?: number;
             iso_currency_code?: components["schemas"]["CurrencyCode"];
             unofficial_currency_code?: components["schemas"]["UnofficialCurrencyCode"];
@@ -2210,6 +2348,7 @@ export interface components {
             category_override?: boolean;
             /** @description The payment channel: `in store`, `online` or `other`. New values may be added. Null when it is unknown. */
             payment_channel?: string | null;
+            /** @description Whether the bank may still change or drop the transaction. */
             pending?: boolean;
             /** @description The slugs of the transaction's tags, in alphabetical order. */
             tags?: string[];
@@ -2218,6 +2357,7 @@ export interface components {
         };
         /** @description A page of transactions. */
         TransactionList: {
+            /** @description The transactions of this page. */
             data: components["schemas"]["PartialTransaction"][];
             /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
@@ -2226,79 +2366,101 @@ export interface components {
         };
         /** @description The number of matching results. */
         Count: {
+            /** @description The number of transactions that match. */
             count: number;
+        };
+        /** @description The transactions of one group in one currency. */
+        GroupTotal: {
+            /** @description The slug of the category, the month, the Monday of the week, or the day. */
+            group: string;
+            /**
+             * Format: double
+             * @description The sum of the amounts, an exact decimal. Positive is money out.
+             */
+            total: number;
+            /** @description The number of transactions. */
+            count: number;
+            iso_currency_code: components["schemas"]["CurrencyCode"];
+            unofficial_currency_code: components["schemas"]["UnofficialCurrencyCode"];
         };
         /**
          * @description Totals by group, one row for each currency, official or unofficial. Transactions without a currency are a row of
          *     their own. Sums are exact.
          */
         TransactionSummary: {
-            data: {
-                /** @description The slug of the category, the month, the Monday of the week, or the day. */
-                group: string;
-                /** @description The sum of the amounts. Positive is money out. */
-                total: number;
-                count: number;
-                iso_currency_code: components["schemas"]["CurrencyCode"];
-                unofficial_currency_code: components["schemas"]["UnofficialCurrencyCode"];
-            }[];
+            /** @description One row for each group and currency, in the order of the groups. */
+            data: components["schemas"]["GroupTotal"][];
+        };
+        /** @description The transactions with one merchant in one currency. */
+        MerchantTotal: {
+            /** @description The merchant, or the transaction's name if the merchant is unknown. */
+            merchant_name: string;
+            /** @description The number of transactions. */
+            count: number;
+            /**
+             * Format: double
+             * @description The sum of the amounts, an exact decimal. Positive is money out.
+             */
+            total: number;
+            /**
+             * Format: double
+             * @description The total divided by the count, with two more decimals than the amounts.
+             */
+            average: number;
+            iso_currency_code: components["schemas"]["CurrencyCode"];
+            unofficial_currency_code: components["schemas"]["UnofficialCurrencyCode"];
         };
         /**
          * @description Totals by merchant, one row for each merchant and currency, most transactions first. Amounts in different
          *     currencies, official or unofficial, are never added up.
          */
         MerchantSummary: {
-            data: {
-                /** @description The merchant, or the transaction's name if the merchant is unknown. */
-                merchant_name: string;
-                count: number;
-                total: number;
-                /** @description The total divided by the count, with two more decimals than the amounts. */
-                average: number;
-                iso_currency_code: components["schemas"]["CurrencyCode"];
-                unofficial_currency_code: components["schemas"]["UnofficialCurrencyCode"];
-            }[];
+            /** @description One row for each merchant and currency, most transactions first. */
+            data: components["schemas"]["MerchantTotal"][];
         };
         /** @description Up to 500 transaction ids and the category to set. */
         BatchCategorizeRequest: {
+            /** @description The ids of the transactions, at most 500. */
             transaction_ids: components["schemas"]["Uuid"][];
+            /** @description The slug of the category to set. */
             category_slug: string;
         };
         /** @description The number of rows that changed. */
         UpdatedCount: {
+            /** @description The number of transactions that changed. */
             updated_count: number;
         };
-        schema: string;
-        /** Format: date */
-        "schema-2": string;
-        "schema-3": number;
-        "schema-4": string;
-        /**
-         * @default contains
-         * @enum {string}
-         */
-        "schema-5": "contains" | "words" | "fuzzy";
-        "schema-6": boolean;
-        "schema-7": string[];
         /** @description The filters of `listTransactions`, with the same names and meaning. */
         TransactionFilters: {
             account_id?: components["schemas"]["IdOrShortId"];
             user_id?: components["schemas"]["IdOrShortId"];
-            category_slug?: components["schemas"]["schema"];
-            start_date?: components["schemas"]["schema-2"];
-            end_date?: components["schemas"]["schema-2"];
-            min_amount?: components["schemas"]["schema-3"];
-            max_amount?: components["schemas"]["schema-3"];
-            search?: components["schemas"]["schema-4"];
-            exclude_search?: components["schemas"]["schema-4"];
-            search_mode?: components["schemas"]["schema-5"];
-            pending?: components["schemas"]["schema-6"];
-            tags?: components["schemas"]["schema-7"];
-            any_tag?: components["schemas"]["schema-7"];
+            /** @description Only transactions of this category. A primary category includes its children. */
+            category_slug?: components["schemas"]["CategorySlug"];
+            /** @description Only transactions on or after this date. */
+            start_date?: components["schemas"]["CalendarDay"];
+            /** @description Only transactions before this date. */
+            end_date?: components["schemas"]["CalendarDay"];
+            /** @description Only transactions of at least this amount. */
+            min_amount?: components["schemas"]["DecimalAmount"];
+            /** @description Only transactions of at most this amount. */
+            max_amount?: components["schemas"]["DecimalAmount"];
+            /** @description Only transactions whose name or merchant contains this text, ignoring case. Commas separate alternatives. */
+            search?: components["schemas"]["SearchText"];
+            /** @description Leave out transactions that `search` with this text would return. */
+            exclude_search?: components["schemas"]["SearchText"];
+            /** @default contains */
+            search_mode?: components["schemas"]["TextSearchMode"];
+            /** @description Only pending or only posted transactions. If omitted, both. */
+            pending?: boolean;
+            /** @description Only transactions that have all of these tags. */
+            tags?: components["schemas"]["TagSlugList"];
+            /** @description Only transactions that have at least one of these tags. */
+            any_tag?: components["schemas"]["TagSlugList"];
         };
         /** @description The filters that select the transactions, and the category to set. */
         BulkRecategorizeRequest: {
             filters: components["schemas"]["TransactionFilters"];
+            /** @description The slug of the category to set. */
             category_slug: string;
         };
         /** @description A transaction. It keeps its id while the bank changes it from pending to posted. */
@@ -2311,6 +2473,7 @@ export interface components {
             /** @description The provider's id of the pending transaction that became this one. Null when there was none. */
             pending_transaction_id: string | null;
             /**
+             * Format: double
              * @description Positive is money out, negative is money in. A decimal, at most 18 digits after the point, exact: read it with a
              *     decimal type where floating point would round it.
              */
@@ -2342,6 +2505,7 @@ export interface components {
             category_override: boolean;
             /** @description The payment channel: `in store`, `online` or `other`. New values may be added. Null when it is unknown. */
             payment_channel: string | null;
+            /** @description Whether the bank may still change or drop the transaction. */
             pending: boolean;
             /** @description The slugs of the transaction's tags, in alphabetical order. */
             tags: string[];
@@ -2350,6 +2514,7 @@ export interface components {
         };
         /** @description The category to set. */
         SetCategoryRequest: {
+            /** @description The slug of the category to set. */
             category_slug: string;
         };
         /** @description A category of the two-level tree. A primary category has no `primary_slug`. */
@@ -2358,15 +2523,18 @@ export interface components {
             short_id: components["schemas"]["ShortId"];
             /** @description The identifier of the category in filters, rules and transactions. It never changes. */
             slug: string;
+            /** @description The name of the category, for people. */
             name: string;
             /** @description The slug of the primary category that this one belongs to. Null for a primary category. */
             primary_slug: string | null;
+            /** @description What belongs in the category. May be empty. */
             description: string;
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
         };
         /** @description A page of categories, ordered by slug. */
         CategoryList: {
+            /** @description The categories of this page. */
             data: components["schemas"]["Category"][];
             /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
@@ -2375,46 +2543,66 @@ export interface components {
         };
         /** @description A new category. Its slug cannot be changed later. */
         CreateCategoryRequest: {
+            /** @description The identifier of the category: lowercase letters, digits and hyphens. It cannot be changed. */
             slug: string;
+            /** @description The name of the category, for people. */
             name: string;
+            /** @description The slug of the primary category it belongs to. Null makes a primary category. */
             primary_slug?: string | null;
-            /** @default  */
+            /**
+             * @description What belongs in the category.
+             * @default
+             */
             description?: string;
         };
         /** @description The result of the import. */
         CategoryImportResult: {
+            /** @description The number of categories that were created. */
             created_count: number;
+            /** @description The number of categories that were changed. */
             updated_count: number;
         };
         /** @description The new values of a category. `description` and `primary_slug` are cleared if they are left out. */
         UpdateCategoryRequest: {
+            /** @description The new name of the category. */
             name: string;
-            /** @default null */
+            /**
+             * @description The slug of the primary category it moves to. Null makes it a primary category.
+             * @default null
+             */
             primary_slug?: string | null;
-            /** @default  */
+            /**
+             * @description What belongs in the category.
+             * @default
+             */
             description?: string;
         };
         /** @description The result of deleting a category. */
         DeleteCategoryResult: {
-            /** @description How many transactions were in the category. */
+            /** @description The number of transactions that were in the category. */
             affected_transactions: number;
         };
         /** @description The category to merge into. */
         MergeCategoryRequest: {
+            /** @description The slug of the category that takes over transactions, children and rules. */
             into_slug: string;
         };
         /** @description The result of the merge. */
         MergeCategoryResult: {
             /** @description The number of transactions that changed their category. */
             reassigned_count: number;
+            /** @description The slug of the category that no longer exists. */
             deleted_slug: string;
         };
         /** @description A free label on transactions. */
         Tag: {
             id: components["schemas"]["Uuid"];
             short_id: components["schemas"]["ShortId"];
+            /** @description The identifier of the tag in filters, rules and transactions. It never changes. */
             slug: string;
+            /** @description The name of the tag, for people. */
             display_name: string;
+            /** @description What the tag is for. May be empty. */
             description: string;
             /** @description The color for display, such as `#d97706`. Null when none is set. */
             color: string | null;
@@ -2423,6 +2611,7 @@ export interface components {
         };
         /** @description A page of tags, ordered by slug. */
         TagList: {
+            /** @description The tags of this page. */
             data: components["schemas"]["Tag"][];
             /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
@@ -2431,65 +2620,225 @@ export interface components {
         };
         /** @description A new tag. Its slug cannot be changed later. */
         CreateTagRequest: {
+            /** @description The identifier of the tag: lowercase letters, digits and hyphens. It cannot be changed. */
             slug: string;
+            /** @description The name of the tag, for people. */
             display_name: string;
-            /** @default  */
+            /**
+             * @description What the tag is for.
+             * @default
+             */
             description?: string;
-            /** @default null */
+            /**
+             * @description The color to show the tag in, as `#rrggbb`. Null leaves it to the client.
+             * @default null
+             */
             color?: string | null;
         };
         /** @description The fields of a tag to update. Fields that are left out keep their values. */
         UpdateTagRequest: {
+            /** @description The new name of the tag. */
             display_name?: string;
+            /** @description What the tag is for. */
             description?: string;
+            /** @description The color to show the tag in, as `#rrggbb`. Null leaves it to the client. */
             color?: string | null;
         };
         /**
-         * @description A condition: a comparison `{ field, op, value }`, or exactly one of `and`, `or` and `not`. `{}` at the top level
+         * Everything
+         * @description An empty condition, which matches every transaction.
+         */
+        EveryTransaction: Record<string, unknown>;
+        /**
+         * And
+         * @description All of these conditions match.
+         */
+        AllConditions: {
+            /** @description The conditions, at most 100. */
+            and: components["schemas"]["RuleCondition"][];
+        };
+        /** @description A condition inside another one: a comparison `{ field, op, value }`, or exactly one of `and`, `or` and `not`. */
+        RuleCondition: components["schemas"]["AllConditions"] | components["schemas"]["AnyCondition"] | components["schemas"]["NotCondition"] | components["schemas"]["TextComparison"] | components["schemas"]["TextListComparison"] | components["schemas"]["AmountComparison"] | components["schemas"]["PendingComparison"] | components["schemas"]["TagsComparison"] | components["schemas"]["TagListComparison"];
+        /**
+         * Or
+         * @description At least one of these conditions matches.
+         */
+        AnyCondition: {
+            /** @description The conditions, at most 100. */
+            or: components["schemas"]["RuleCondition"][];
+        };
+        /**
+         * Not
+         * @description The condition does not match.
+         */
+        NotCondition: {
+            not: components["schemas"]["RuleCondition"];
+        };
+        /**
+         * @description A text of the transaction. `category` is the slug; `category_primary` and `category_detailed` are compared as the
+         *     transaction shows them. `account_name` is the display name of the account, or else its name at the institution.
+         * @enum {string}
+         */
+        TextField: "name" | "merchant_name" | "category" | "category_primary" | "category_detailed" | "provider" | "account_id" | "account_name" | "user_id" | "user_name";
+        /**
+         * Text
+         * @description Compare a text with one value.
+         */
+        TextComparison: {
+            field: components["schemas"]["TextField"];
+            /**
+             * @description How to compare. Case is ignored, except by `matches`.
+             * @enum {string}
+             */
+            op: "eq" | "neq" | "contains" | "not_contains" | "matches";
+            /** @description The text, or for `matches` a regular expression. */
+            value: string;
+        };
+        /**
+         * Text in a list
+         * @description Compare a text with several values.
+         */
+        TextListComparison: {
+            field: components["schemas"]["TextField"];
+            /**
+             * @description The text must equal one of the values, ignoring case.
+             * @enum {string}
+             */
+            op: "in";
+            /** @description The texts, at most 100. */
+            value: string[];
+        };
+        /**
+         * Amount
+         * @description Compare the amount. Positive is money out.
+         */
+        AmountComparison: {
+            /**
+             * @description Always `amount`.
+             * @enum {string}
+             */
+            field: "amount";
+            /**
+             * @description How to compare.
+             * @enum {string}
+             */
+            op: "eq" | "neq" | "gt" | "gte" | "lt" | "lte";
+            /**
+             * Format: double
+             * @description The amount, an exact decimal.
+             */
+            value: number;
+        };
+        /**
+         * Pending
+         * @description Match pending or posted transactions.
+         */
+        PendingComparison: {
+            /**
+             * @description Always `pending`.
+             * @enum {string}
+             */
+            field: "pending";
+            /**
+             * @description How to compare.
+             * @enum {string}
+             */
+            op: "eq" | "neq";
+            /** @description True for pending, false for posted transactions. */
+            value: boolean;
+        };
+        /**
+         * Tag
+         * @description Match transactions with or without a tag.
+         */
+        TagsComparison: {
+            /**
+             * @description Always `tags`.
+             * @enum {string}
+             */
+            field: "tags";
+            /**
+             * @description Whether the tag must be present or absent.
+             * @enum {string}
+             */
+            op: "contains" | "not_contains";
+            /** @description The slug of the tag. */
+            value: string;
+        };
+        /**
+         * Tag in a list
+         * @description Match transactions with at least one of several tags.
+         */
+        TagListComparison: {
+            /**
+             * @description Always `tags`.
+             * @enum {string}
+             */
+            field: "tags";
+            /**
+             * @description At least one of the tags must be present.
+             * @enum {string}
+             */
+            op: "in";
+            /** @description The slugs of the tags, at most 100. */
+            value: string[];
+        };
+        /**
+         * @description The condition of a rule: a comparison `{ field, op, value }`, or exactly one of `and`, `or` and `not`, or `{}`, which
          *     matches every transaction. Conditions can be nested up to ten levels.
          *
-         *     Text fields take `eq`, `neq`, `contains`, `not_contains`, `matches` and `in`; `amount` takes `eq`, `neq`, `gt`,
-         *     `gte`, `lt` and `lte` with a number; `pending` takes `eq` and `neq` with a boolean; `tags` takes `contains` and
-         *     `not_contains` with a slug, or `in` with a list of which one must be present. A missing text is the empty
-         *     string. Text comparison ignores case, except `matches`, which takes a regular expression in RE2 syntax that may
-         *     match anywhere. Amounts are compared as decimals.
-         *
-         *     `category` is the slug; `category_primary` and `category_detailed` are compared as the transaction shows them.
-         *     `account_name` is the display name of the account, or else its name at the institution.
+         *     A missing text is the empty string. Text comparison ignores case, except `matches`, which takes a regular
+         *     expression in RE2 syntax that may match anywhere. Amounts are compared as decimals.
          */
-        RuleCondition: Record<string, unknown> | {
-            and: components["schemas"]["RuleCondition"][];
-        } | {
-            or: components["schemas"]["RuleCondition"][];
-        } | {
-            not: components["schemas"]["RuleCondition"];
-        } | {
-            /** @enum {string} */
-            field: "name" | "merchant_name" | "category" | "category_primary" | "category_detailed" | "provider" | "account_id" | "account_name" | "user_id" | "user_name" | "amount" | "pending" | "tags";
-            /** @enum {string} */
-            op: "eq" | "neq" | "contains" | "not_contains" | "matches" | "in" | "gt" | "gte" | "lt" | "lte";
-            /** @description Text, a number, true or false, or for `in` a list of texts, as the field asks for. */
-            value: string | number | boolean | string[];
+        RuleConditions: components["schemas"]["EveryTransaction"] | components["schemas"]["AllConditions"] | components["schemas"]["AnyCondition"] | components["schemas"]["NotCondition"] | components["schemas"]["TextComparison"] | components["schemas"]["TextListComparison"] | components["schemas"]["AmountComparison"] | components["schemas"]["PendingComparison"] | components["schemas"]["TagsComparison"] | components["schemas"]["TagListComparison"];
+        /**
+         * Set the category
+         * @description Set the category, unless the user has decided otherwise.
+         */
+        SetCategoryAction: {
+            /**
+             * @description Always `set_category`. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "set_category";
+            /** @description The slug of the category to set. */
+            category_slug: string;
+        };
+        /**
+         * Add a tag
+         * @description Add a tag, unless the user has decided otherwise.
+         */
+        AddTagAction: {
+            /**
+             * @description Always `add_tag`. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "add_tag";
+            /** @description The slug of the tag to add. */
+            tag_slug: string;
+        };
+        /**
+         * Remove a tag
+         * @description Remove a tag, unless the user has decided otherwise.
+         */
+        RemoveTagAction: {
+            /**
+             * @description Always `remove_tag`. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "remove_tag";
+            /** @description The slug of the tag to remove. */
+            tag_slug: string;
         };
         /** @description What a rule does to a matching transaction. */
-        RuleAction: {
-            /** @constant */
-            type: "set_category";
-            category_slug: string;
-        } | {
-            /** @constant */
-            type: "add_tag";
-            tag_slug: string;
-        } | {
-            /** @constant */
-            type: "remove_tag";
-            tag_slug: string;
-        };
+        RuleAction: components["schemas"]["SetCategoryAction"] | components["schemas"]["AddTagAction"] | components["schemas"]["RemoveTagAction"];
         /** @description A rule: conditions, and what to do with the transactions that match them. */
         Rule: {
             id: components["schemas"]["Uuid"];
             short_id: components["schemas"]["ShortId"];
+            /** @description The name of the rule, for people. */
             name: string;
+            /** @description Whether the rule runs. */
             enabled: boolean;
             /**
              * @description The stage of the rule. Stages run in the order `baseline`, `standard`, `refinement`, `override`. Null if the
@@ -2503,10 +2852,12 @@ export interface components {
              *     it, `always` for both. New values may be added.
              */
             trigger: string;
-            conditions: components["schemas"]["RuleCondition"];
+            conditions: components["schemas"]["RuleConditions"];
+            /** @description What the rule does to a matching transaction, in this order. */
             actions: components["schemas"]["RuleAction"][];
             /** @description Whether the rule is built in. A built-in rule can be disabled but not deleted. */
             is_system: boolean;
+            /** @description How many transactions the rule has matched since it was created. */
             hit_count: number;
             last_hit_at: components["schemas"]["NullableTimestamp"];
             created_at: components["schemas"]["Timestamp"];
@@ -2514,37 +2865,52 @@ export interface components {
         };
         /** @description A page of rules, in the order in which they run. */
         RuleList: {
+            /** @description The rules of this page. */
             data: components["schemas"]["Rule"][];
             /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
             /** @description Whether there is a next page. True if and only if `next_cursor` is not null. */
             has_more: boolean;
         };
+        /**
+         * @description When a rule runs, among all rules: `baseline` first, then `standard`, `refinement` and `override`.
+         * @enum {string}
+         */
+        RuleStage: "baseline" | "standard" | "refinement" | "override";
         /** @description A rule to create or replace. */
         RuleRequest: {
+            /** @description The name of the rule, for people. */
             name: string;
-            /** @default true */
+            /**
+             * @description Whether the rule runs.
+             * @default true
+             */
             enabled?: boolean;
-            /** @enum {string|null} */
-            stage?: "baseline" | "standard" | "refinement" | "override" | null;
+            /** @description The stage of the rule. Null or omitted if the rule has a priority of its own. */
+            stage?: components["schemas"]["RuleStage"] | null;
             /** @description The priority. It takes precedence over `stage`. If both are omitted, the stage is `standard`. */
             priority?: number;
             /**
+             * @description When the rule runs: `on_create` when a transaction is first stored, `on_change` when the provider changes it,
+             *     `always` for both.
              * @default on_create
              * @enum {string}
              */
             trigger?: "on_create" | "on_change" | "always";
-            conditions: components["schemas"]["RuleCondition"];
+            conditions: components["schemas"]["RuleConditions"];
+            /** @description What the rule does to a matching transaction, in this order. */
             actions: components["schemas"]["RuleAction"][];
         };
         /** @description The result of applying all rules. */
         AppliedRules: {
+            /** @description The number of rules that were applied. */
             rules_applied: number;
+            /** @description The number of transactions that changed. */
             transactions_updated: number;
         };
         /** @description The conditions to preview. */
         RulePreviewRequest: {
-            conditions: components["schemas"]["RuleCondition"];
+            conditions: components["schemas"]["RuleConditions"];
             /**
              * @description The maximum number of transactions in `sample`.
              * @default 10
@@ -2553,6 +2919,7 @@ export interface components {
         };
         /** @description The transactions that the conditions match. */
         RulePreview: {
+            /** @description The number of transactions that match. */
             match_count: number;
             /** @description The newest matching transactions. */
             sample: components["schemas"]["Transaction"][];
@@ -2561,15 +2928,18 @@ export interface components {
         Report: {
             id: components["schemas"]["Uuid"];
             short_id: components["schemas"]["ShortId"];
+            /** @description The title of the report. */
             title: string;
             /** @description The text of the report, in Markdown. */
             body: string;
+            /** @description Whether somebody has read the report. */
             read: boolean;
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
         };
         /** @description A page of reports, newest first. */
         ReportList: {
+            /** @description The reports of this page. */
             data: components["schemas"]["Report"][];
             /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
@@ -2578,6 +2948,7 @@ export interface components {
         };
         /** @description A new report. */
         CreateReportRequest: {
+            /** @description The title of the report. */
             title: string;
             /** @description The text of the report, in Markdown. */
             body: string;
@@ -2585,6 +2956,7 @@ export interface components {
         /** @description Whether a report has been read. */
         ReportReadState: {
             id: components["schemas"]["Uuid"];
+            /** @description Whether the report counts as read. */
             read: boolean;
             updated_at: components["schemas"]["Timestamp"];
         };
@@ -2593,20 +2965,26 @@ export interface components {
             id: components["schemas"]["Uuid"];
             short_id: components["schemas"]["ShortId"];
             provider: components["schemas"]["ProviderName"];
+            /** @description The provider's name of the event, such as `TRANSACTIONS.SYNC_UPDATES_AVAILABLE`. */
             event_type: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the connection that the event is about. Null when it is about none that is linked here.
+             */
             connection_id: string | null;
             /**
              * @description What became of the delivery. New values may be added.
              * @enum {string}
              */
             status: "received" | "processed" | "ignored" | "error";
+            /** @description Why the event could not be processed. Null when it was. */
             error: string | null;
             received_at: components["schemas"]["Timestamp"];
             processed_at: components["schemas"]["NullableTimestamp"];
         };
         /** @description A page of webhook events, newest first. */
         WebhookEventList: {
+            /** @description The webhook events of this page. */
             data: components["schemas"]["WebhookEvent"][];
             /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
@@ -2617,6 +2995,7 @@ export interface components {
         WebhookDelivery: Record<string, unknown>;
         /** @description The delivery was accepted. */
         WebhookReceipt: {
+            /** @description Always true. */
             received: boolean;
         };
     };
@@ -2628,7 +3007,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": components["schemas"]["ErrorResponse"];
             };
         };
         /** @description The API key is missing, unknown or revoked. */
@@ -2638,7 +3017,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": components["schemas"]["ErrorResponse"];
             };
         };
         /** @description Too many requests. Wait for the number of seconds in `Retry-After`. */
@@ -2649,7 +3028,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": components["schemas"]["ErrorResponse"];
             };
         };
         /** @description The server failed unexpectedly. The log has the details under the request id. */
@@ -2659,7 +3038,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": components["schemas"]["ErrorResponse"];
             };
         };
         /** @description The database cannot be reached, is too busy to respond in time, or has no disk space left. Retry later. */
@@ -2669,7 +3048,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": components["schemas"]["ErrorResponse"];
             };
         };
         /** @description The scope of the API key does not allow this operation. */
@@ -2679,7 +3058,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": components["schemas"]["ErrorResponse"];
             };
         };
         /** @description The request conflicts with the current state of the resource. */
@@ -2689,7 +3068,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": components["schemas"]["ErrorResponse"];
             };
         };
         /** @description The body is larger than this operation accepts. */
@@ -2699,7 +3078,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": components["schemas"]["ErrorResponse"];
             };
         };
         /** @description This operation does not accept the content type of the body. */
@@ -2709,7 +3088,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": components["schemas"]["ErrorResponse"];
             };
         };
         /** @description The body is JSON but does not match its schema, or it refers to something that does not exist. */
@@ -2719,7 +3098,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": components["schemas"]["ErrorResponse"];
             };
         };
         /** @description The resource does not exist. */
@@ -2729,7 +3108,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": components["schemas"]["ErrorResponse"];
             };
         };
         /** @description The provider failed or refused the request. `details` contains the provider's own code. */
@@ -2739,7 +3118,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": components["schemas"]["ErrorResponse"];
             };
         };
         /**
@@ -2752,7 +3131,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": components["schemas"]["ErrorResponse"];
             };
         };
     };
@@ -2841,48 +3220,48 @@ export interface components {
          * @description Return only transactions of this category. A primary category includes its children.
          * @example food-and-drink
          */
-        CategorySlugFilter: string;
+        CategorySlugFilter: components["schemas"]["CategorySlug"];
         /**
          * @description Return only transactions on or after this date (inclusive), a day of the years 0001 to 9999.
          * @example 2026-11-01
          */
-        StartDate: string;
+        StartDate: components["schemas"]["CalendarDay"];
         /**
          * @description Return only transactions before this date (exclusive), a day of the years 0001 to 9999.
          * @example 2026-12-01
          */
-        EndDate: string;
+        EndDate: components["schemas"]["CalendarDay"];
         /**
          * @description Return only transactions of at least this amount (inclusive). Positive amounts are money out.
          * @example 10.5
          */
-        MinAmount: number;
+        MinAmount: components["schemas"]["DecimalAmount"];
         /**
          * @description Return only transactions of at most this amount (inclusive). Positive amounts are money out.
          * @example 250
          */
-        MaxAmount: number;
+        MaxAmount: components["schemas"]["DecimalAmount"];
         /**
          * @description Return only transactions whose name or merchant contains this text, ignoring case. Commas separate alternatives.
          * @example coffee
          */
-        Search: string;
+        Search: components["schemas"]["SearchText"];
         /**
          * @description Leave out transactions that `search` with this text would return.
          * @example refund
          */
-        ExcludeSearch: string;
+        ExcludeSearch: components["schemas"]["SearchText"];
         /**
          * @description How `search` matches: `contains` finds the text anywhere, `words` finds every word at word boundaries, `fuzzy`
          *     tolerates typing errors.
          */
-        SearchMode: "contains" | "words" | "fuzzy";
+        SearchMode: components["schemas"]["TextSearchMode"];
         /** @description Return only pending or only posted transactions. If omitted, both are returned. */
         Pending: boolean;
         /** @description Return only transactions that have all of these tags. Slugs, separated by commas. */
-        Tags: string[];
+        Tags: components["schemas"]["TagSlugList"];
         /** @description Return only transactions that have at least one of these tags. Slugs, separated by commas. */
-        AnyTag: string[];
+        AnyTag: components["schemas"]["TagSlugList"];
         /** @description The field to sort by. Ties are ordered by id. */
         SortBy: "date" | "amount" | "name";
         /** @description The sort direction. */
@@ -3050,7 +3429,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Version"];
+                    "application/json": components["schemas"]["ServerVersion"];
                 };
             };
             400: components["responses"]["InvalidParameter"];
