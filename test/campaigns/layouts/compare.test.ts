@@ -17,6 +17,8 @@ const file: GeneratedFile = {
     doubts: [],
     columns: new Map(),
     positiveIs: 'credit',
+    debitWord: null,
+    bookedWord: null,
   } satisfies Truth,
 };
 const right: Stored[] = [

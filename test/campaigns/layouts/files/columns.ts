@@ -16,6 +16,8 @@ export type Line =
 export interface Column {
   role: Role;
   header: string;
+  /** For a column of directions what it prints for money out, for a status column what for movements. */
+  plainWord?: string;
   write(line: Line): string;
 }
 
@@ -57,7 +59,14 @@ export function buildColumns(random: Random, layout: Layout, ledger: Ledger): Co
       pending: random.pick(language.words.pending),
       declined: random.pick(language.words.declined),
     };
-    rest.push([{ role: 'status', header: header('status'), write: cell(({ status }) => words[status]) }]);
+    rest.push([
+      {
+        role: 'status',
+        header: header('status'),
+        plainWord: words.booked,
+        write: cell(({ status }) => words[status]),
+      },
+    ]);
   }
   if (layout.hasBalance) {
     rest.push([{ role: 'balance', header: amounts.header(header('balance')), write: amounts.balance }]);

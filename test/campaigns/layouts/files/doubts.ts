@@ -76,7 +76,7 @@ function isSignOpen(printed: Printed): boolean {
       return words.size === 1 && only.length === 1;
     }
     case 'suffix':
-      return money.onlyIn && ins === 0;
+      return money.onlyIn && (ins === 0 || money.words[1].length === 1);
   }
 }
 

@@ -63,6 +63,9 @@ export interface Truth {
   columns: ReadonlyMap<Role, ColumnName>;
   /** What a positive amount means, where one column holds all amounts and nothing but the sign differs. */
   positiveIs: 'debit' | 'credit' | null;
+  /** What the direction column prints for money out, and the status column for movements. */
+  debitWord: string | null;
+  bookedWord: string | null;
 }
 
 export interface GeneratedFile {

@@ -89,7 +89,8 @@ const PARTIES: Record<Kind, WordKey | null> = {
   refund: 'shops',
   interest: null,
 };
-const FOREIGN = ['USD', 'EUR', 'GBP', 'CHF', 'JPY', 'SEK', 'THB'];
+/** What a dollar is worth in the currencies of travellers. */
+const FOREIGN = { USD: 1, EUR: 0.9, GBP: 0.8, CHF: 0.95, JPY: 150, SEK: 10, THB: 35 };
 
 export function makeLedger(random: Random, market: Market, shape: LedgerShape, isCard: boolean): Ledger {
   const { currency, language } = market;
@@ -145,7 +146,7 @@ function makeMovement(random: Random, market: Market, digits: number, day: numbe
   const amount = Math.max(1, roundAmount(random, units * 10 ** digits, kind, digits));
   const booked = { day, minute: random.between(6 * 60, 22 * 60) };
   const parties = PARTIES[kind];
-  const currency = random.pick(FOREIGN);
+  const [currency, rate] = random.pick(Object.entries(FOREIGN));
   const isForeign = kind === 'purchase' && currency !== market.currency && random.happens(0.25);
   return {
     booked,
@@ -159,17 +160,15 @@ function makeMovement(random: Random, market: Market, digits: number, day: numbe
     reference: makeReference(random),
     iban: makeIban(random, market),
     category: random.pick(language.words.categories),
-    foreign: isForeign
-      ? {
-          currency,
-          amount: Math.max(
-            1,
-            Math.round(dollars * random.between(8, 12) * 10 ** (minorDigits(currency) - 1)),
-          ),
-        }
-      : null,
+    foreign: isForeign ? { currency, amount: exchange(random, dollars * rate, currency) } : null,
     status: 'booked',
   };
+}
+
+/** In the smallest unit; the rate of the day differs a little. */
+function exchange(random: Random, units: number, currency: string): number {
+  const ofTheDay = 1 + random.between(-30, 30) / 1000;
+  return Math.max(1, Math.round(units * ofTheDay * 10 ** minorDigits(currency)));
 }
 
 /** Cash and rent come in round sums. */

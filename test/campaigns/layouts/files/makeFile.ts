@@ -47,6 +47,8 @@ export function makeFile(seed: number): GeneratedFile {
       isCurrencyStated: isCurrencyStated(layout, columns),
       doubts: findDoubts({ layout, ledger, lines, columns, table }),
       columns: nameColumns(columns, layout),
+      debitWord: wordOf(columns, 'direction'),
+      bookedWord: wordOf(columns, 'status'),
     },
   };
 }
@@ -117,7 +119,7 @@ function tellTruth(
   layout: Layout,
   ledger: Ledger,
   lines: Line[],
-): Omit<Truth, 'isCurrencyStated' | 'doubts' | 'columns'> {
+): Pick<Truth, 'rows' | 'decoys' | 'digits' | 'currency' | 'positiveIs'> {
   const booked = lines.flatMap((line) =>
     line.kind === 'movement' && line.movement.status === 'booked' ? [line.movement] : [],
   );
@@ -142,6 +144,8 @@ function meaningOfPositive({ money }: Layout, booked: Movement[]): Truth['positi
     case 'added fee':
       return 'credit';
     default: {
+      // What has no CR behind it is money out.
+      if (money.kind === 'suffix' && money.onlyIn) return 'debit';
       // Without signs it is an answer only if all rows go one way.
       const isOutSigned = money.kind === 'pair' && money.isOutNegative;
       if (booked.every(({ amount }) => amount > 0)) return isOutSigned ? 'credit' : 'debit';
@@ -185,6 +189,9 @@ function nameColumns(columns: Column[], layout: Layout): Map<Role, ColumnName> {
     ]),
   );
 }
+
+const wordOf = (columns: Column[], role: Role) =>
+  columns.find((column) => column.role === role)?.plainWord ?? null;
 
 function writeCells(cells: string[], { delimiter, quoting, hasPaddedCells }: Layout): string {
   return cells

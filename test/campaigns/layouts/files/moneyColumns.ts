@@ -192,6 +192,7 @@ function directionColumn(
   return {
     role: 'direction',
     header,
+    plainWord: out,
     write: (line) => {
       if (line.kind === 'total') return '';
       const amount = outOf(line);

@@ -72,6 +72,10 @@ function answerItself({ parameter, choices }: Question, file: GeneratedFile): st
       return oneOf(String(layout.hasHeader));
     case 'encoding':
       return oneOf(ENCODINGS[layout.encoding] ?? layout.encoding);
+    case 'debit_value':
+      return oneOf(truth.debitWord);
+    case 'booked_status':
+      return oneOf(truth.bookedWord);
     case 'currency':
       return oneOf(truth.currency);
     case 'account_type':
@@ -81,13 +85,21 @@ function answerItself({ parameter, choices }: Question, file: GeneratedFile): st
   }
 }
 
-/** Padding does not matter: DD/MM/YYYY reads 3/2/2024 too. */
+/** Padding does not matter, nor what stands between a day and the name of a month. */
 function answerDateFormat(shape: string, choices: readonly string[]): string | null {
   if (choices.length === 0) return shape;
-  const plain = (format: string) =>
-    format
-      .replace(/DD/g, 'D')
-      .replace(/MM/g, 'M')
-      .replace(/[ ,/T]*[Hh].*$/, '');
-  return choices.find((choice) => plain(choice) === plain(shape)) ?? null;
+  const exact = plainFormat(shape);
+  return (
+    choices.find((choice) => plainFormat(choice) === exact) ??
+    choices.find((choice) => lettersOf(choice) === lettersOf(shape)) ??
+    null
+  );
 }
+
+const plainFormat = (format: string) =>
+  format
+    .replace(/DD/g, 'D')
+    .replace(/MM/g, 'M')
+    .replace('Month', 'Mon')
+    .replace(/[ ,/T]*[Hh].*$/, '');
+const lettersOf = (format: string) => plainFormat(format).replace(/[^YMDon]/g, '');
