@@ -1,7 +1,6 @@
 import { expect } from 'chai';
-import { openSyncLog } from '../../src/store/syncLogs.ts';
-import { syncConnection } from '../../src/sync/syncConnection.ts';
 import { linkConnection } from '../support/linkedConnection.ts';
+import { runSync } from '../support/runSync.ts';
 import {
   checking,
   page,
@@ -23,9 +22,7 @@ describe('accounts that continue in another login or under another id', () => {
 
   async function sync(connectionId: string, ...script: ScriptedProvider['script']) {
     bank.script = script;
-    const id = await openSyncLog(app.context.db, connectionId, 'manual', new Date());
-    await syncConnection(app.context, id ?? '', new AbortController().signal);
-    expect((await app.get(`/api/v1/sync-logs/${id}`)).body.status).to.equal('success');
+    expect((await runSync(app, connectionId)).status).to.equal('success');
   }
 
   it('P20: removing a bank and linking it again keeps the account, with its id, name and settings', async () => {

@@ -1,7 +1,6 @@
 import { expect } from 'chai';
-import { openSyncLog } from '../../src/store/syncLogs.ts';
-import { syncConnection } from '../../src/sync/syncConnection.ts';
 import { linkConnection } from '../support/linkedConnection.ts';
+import { runSync } from '../support/runSync.ts';
 import { checking, page, type ScriptedProvider, scriptedProvider } from '../support/scriptedProvider.ts';
 import { startTestApp, type TestApp } from '../support/testApp.ts';
 
@@ -22,10 +21,7 @@ describe('account status', () => {
 
   async function sync(...script: ScriptedProvider['script']) {
     bank.script = script;
-    const id = await openSyncLog(app.context.db, connectionId, 'manual', new Date());
-    await syncConnection(app.context, id ?? '', new AbortController().signal);
-    const { body } = await app.get(`/api/v1/sync-logs/${id}`);
-    expect(body.status).to.equal('success');
+    expect((await runSync(app, connectionId)).status).to.equal('success');
   }
 
   const statuses = async () => {

@@ -1,7 +1,6 @@
 import { expect } from 'chai';
-import { openSyncLog } from '../../src/store/syncLogs.ts';
-import { syncConnection } from '../../src/sync/syncConnection.ts';
 import { linkConnection } from '../support/linkedConnection.ts';
+import { runSync } from '../support/runSync.ts';
 import type { ScriptedProvider } from '../support/scriptedProvider.ts';
 import { checking, page, purchase, scriptedProvider } from '../support/scriptedProvider.ts';
 import type { TestApp } from '../support/testApp.ts';
@@ -25,10 +24,7 @@ describe('rules in a sync', () => {
 
   async function sync(...upserted: ReturnType<typeof purchase>[]) {
     bank.script = [page({ accounts: [checking], upserted, cursor: 'x' })];
-    const id = await openSyncLog(app.context.db, connectionId, 'manual', new Date());
-    if (!id) throw new Error('a sync is in progress');
-    await syncConnection(app.context, id, new AbortController().signal);
-    const { body } = await app.get(`/api/v1/sync-logs/${id}`);
+    const body = await runSync(app, connectionId);
     return [body.status, body.added_count, body.modified_count];
   }
   const only = async () => (await app.get('/api/v1/transactions')).body.data[0];

@@ -1,12 +1,11 @@
 import { expect } from 'chai';
 import type { Knex } from 'knex';
 import { deleteRule } from '../../src/store/rules.ts';
-import { openSyncLog } from '../../src/store/syncLogs.ts';
 import { deleteTag } from '../../src/store/tags.ts';
 import { deleteTransaction, restoreTransaction } from '../../src/store/transactionEdits.ts';
-import { syncConnection } from '../../src/sync/syncConnection.ts';
 import { deletionOf } from '../support/ledgerRows.ts';
 import { linkConnection } from '../support/linkedConnection.ts';
+import { runSync } from '../support/runSync.ts';
 import type { ScriptedProvider } from '../support/scriptedProvider.ts';
 import { checking, page, purchase, scriptedProvider } from '../support/scriptedProvider.ts';
 import { startTestApp, type TestApp } from '../support/testApp.ts';
@@ -38,11 +37,8 @@ describe('edits during a sync', () => {
   });
 
   async function sync(...upserted: ReturnType<typeof purchase>[]): Promise<void> {
-    const { db } = app.context;
     bank.script = [page({ accounts: bank.accounts, upserted, cursor: 'next' })];
-    const id = await openSyncLog(db, connectionId, 'manual', new Date());
-    await syncConnection(app.context, id ?? '', new AbortController().signal);
-    const log = await db('sync_logs').where({ id }).first();
+    const log = await runSync(app, connectionId);
     expect(log.status, log.error).to.equal('success');
   }
 

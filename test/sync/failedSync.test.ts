@@ -1,8 +1,7 @@
 import { expect } from 'chai';
 import { ProviderError } from '../../src/providers/provider.ts';
-import { openSyncLog } from '../../src/store/syncLogs.ts';
-import { syncConnection } from '../../src/sync/syncConnection.ts';
 import { linkConnection } from '../support/linkedConnection.ts';
+import { runSync } from '../support/runSync.ts';
 import { checking, page, purchase, scriptedProvider } from '../support/scriptedProvider.ts';
 import { startTestApp, type TestApp } from '../support/testApp.ts';
 
@@ -36,9 +35,7 @@ describe('a sync that PostgreSQL aborts, or that fails', () => {
     await db('to_abort').update({ times: abortedTimes });
     await db.raw('alter sequence aborted restart');
     bank.script = script;
-    const id = (await openSyncLog(db, connectionId, 'manual', new Date())) ?? '';
-    await syncConnection(app.context, id, new AbortController().signal);
-    const { body } = await app.get(`/api/v1/sync-logs/${id}`);
+    const body = await runSync(app, connectionId);
     return {
       status: body.status,
       code: body.error_code,

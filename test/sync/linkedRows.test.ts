@@ -1,8 +1,7 @@
 import { expect } from 'chai';
 import type { FeedTransaction } from '../../src/providers/provider.ts';
-import { openSyncLog } from '../../src/store/syncLogs.ts';
-import { syncConnection } from '../../src/sync/syncConnection.ts';
 import { linkConnection } from '../support/linkedConnection.ts';
+import { runSync } from '../support/runSync.ts';
 import type { ScriptedProvider } from '../support/scriptedProvider.ts';
 import { page, purchase, scriptedProvider } from '../support/scriptedProvider.ts';
 import { startTestApp, type TestApp } from '../support/testApp.ts';
@@ -33,9 +32,7 @@ describe('linked rows: after a sync the visible rows are the result of all chang
     chunkSize = 500,
   ): Promise<number[]> {
     bank.script = pages.map((each) => page({ accounts: bank.accounts, ...each, cursor: '2' }));
-    const id = await openSyncLog(app.context.db, connectionId, 'manual', new Date());
-    await syncConnection(app.context, id ?? '', new AbortController().signal, { chunkSize });
-    const { body } = await app.get(`/api/v1/sync-logs/${id}`);
+    const body = await runSync(app, connectionId, { chunkSize });
     expect([body.status, body.error]).to.deep.equal(['success', null]);
     return [body.added_count, body.modified_count, body.removed_count];
   }

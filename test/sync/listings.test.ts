@@ -1,8 +1,7 @@
 import { expect } from 'chai';
 import type { FeedTransaction } from '../../src/providers/provider.ts';
-import { openSyncLog } from '../../src/store/syncLogs.ts';
-import { syncConnection } from '../../src/sync/syncConnection.ts';
 import { linkConnection } from '../support/linkedConnection.ts';
+import { runSync } from '../support/runSync.ts';
 import type { ScriptedProvider } from '../support/scriptedProvider.ts';
 import { checking, page, purchase, scriptedProvider } from '../support/scriptedProvider.ts';
 import { startTestApp, type TestApp } from '../support/testApp.ts';
@@ -49,9 +48,7 @@ describe('listings: after a sync the visible rows are those of the bank', functi
         cursor: 'next',
       }),
     ];
-    const id = await openSyncLog(app.context.db, connectionId, 'manual', now);
-    await syncConnection(app.context, id ?? '', new AbortController().signal);
-    const { body } = await app.get(`/api/v1/sync-logs/${id}`);
+    const body = await runSync(app, connectionId, { now });
     expect([body.status, body.error]).to.deep.equal(['success', null]);
     return body;
   }

@@ -1,10 +1,9 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import type { FeedEvent } from '../../src/providers/provider.ts';
-import { openSyncLog } from '../../src/store/syncLogs.ts';
-import { syncConnection } from '../../src/sync/syncConnection.ts';
 import { linkConnection } from '../support/linkedConnection.ts';
 import { holds } from '../support/property.ts';
+import { runSync } from '../support/runSync.ts';
 import type { ScriptedProvider } from '../support/scriptedProvider.ts';
 import { page, purchase, scriptedProvider } from '../support/scriptedProvider.ts';
 import type { TestApp } from '../support/testApp.ts';
@@ -57,9 +56,7 @@ describe('sync: metamorphic', function () {
     const { db } = app.context;
     await db('sync_logs').delete();
     bank.script = script;
-    const id = await openSyncLog(db, connectionId, 'manual', new Date());
-    await syncConnection(app.context, id ?? '', new AbortController().signal, { chunkSize });
-    const log = await db('sync_logs').where({ id }).first();
+    const log = await runSync(app, connectionId, { chunkSize });
     expect(log.status, log.error).to.equal('success');
   }
 

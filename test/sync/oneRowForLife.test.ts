@@ -1,8 +1,7 @@
 import { expect } from 'chai';
-import { openSyncLog } from '../../src/store/syncLogs.ts';
-import { syncConnection } from '../../src/sync/syncConnection.ts';
 import { deletionOf } from '../support/ledgerRows.ts';
 import { linkConnection } from '../support/linkedConnection.ts';
+import { runSync } from '../support/runSync.ts';
 import type { ScriptedProvider } from '../support/scriptedProvider.ts';
 import { checking, page, purchase, scriptedProvider } from '../support/scriptedProvider.ts';
 import { startTestApp, type TestApp } from '../support/testApp.ts';
@@ -25,9 +24,7 @@ describe('one row for life', () => {
 
   async function sync(...script: ScriptedProvider['script']): Promise<void> {
     bank.script = script;
-    const id = await openSyncLog(app.context.db, connectionId, 'manual', new Date());
-    await syncConnection(app.context, id ?? '', new AbortController().signal);
-    const log = await app.context.db('sync_logs').where({ id }).first();
+    const log = await runSync(app, connectionId);
     expect([log.status, log.error]).to.deep.equal(['success', null]);
   }
 

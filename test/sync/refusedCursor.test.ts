@@ -1,17 +1,11 @@
 import { expect } from 'chai';
 import { ProviderError } from '../../src/providers/provider.ts';
 import { type PlaidSandbox, startPlaidSandbox } from '../../src/sandbox/plaid/startPlaidSandbox.ts';
-import { openSyncLog } from '../../src/store/syncLogs.ts';
 import { syncConnection } from '../../src/sync/syncConnection.ts';
 import { linkConnection } from '../support/linkedConnection.ts';
+import { runSync } from '../support/runSync.ts';
 import { page, purchase, scriptedProvider } from '../support/scriptedProvider.ts';
 import { startTestApp, type TestApp } from '../support/testApp.ts';
-
-async function runSync(app: TestApp, connectionId: string) {
-  const id = await openSyncLog(app.context.db, connectionId, 'manual', new Date());
-  await syncConnection(app.context, id ?? '', new AbortController().signal);
-  return (await app.get(`/api/v1/sync-logs/${id}`)).body;
-}
 
 describe('P8: a cursor that the bank refuses', () => {
   let sandbox: PlaidSandbox;

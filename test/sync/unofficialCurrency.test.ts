@@ -1,7 +1,6 @@
 import { expect } from 'chai';
-import { openSyncLog } from '../../src/store/syncLogs.ts';
-import { syncConnection } from '../../src/sync/syncConnection.ts';
 import { linkConnection } from '../support/linkedConnection.ts';
+import { runSync } from '../support/runSync.ts';
 import type { ScriptedProvider } from '../support/scriptedProvider.ts';
 import { checking, page, purchase, scriptedProvider } from '../support/scriptedProvider.ts';
 import type { TestApp } from '../support/testApp.ts';
@@ -22,10 +21,7 @@ describe('P3: currencies that ISO 4217 does not list', () => {
 
   async function sync(...upserted: ReturnType<typeof purchase>[]) {
     bank.script = [page({ accounts: bank.accounts, upserted, cursor: String(bank.pulls.length) })];
-    const id = await openSyncLog(app.context.db, connectionId, 'manual', new Date());
-    if (!id) throw new Error('a sync is in progress');
-    await syncConnection(app.context, id, new AbortController().signal);
-    const { body } = await app.get(`/api/v1/sync-logs/${id}`);
+    const body = await runSync(app, connectionId);
     return [body.status, body.added_count, body.modified_count];
   }
 
