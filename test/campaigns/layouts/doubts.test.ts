@@ -38,6 +38,8 @@ function doubtsOf(rows: Row[], changes: Partial<Layout> = {}): string[] {
     currencyPlace: 'none',
     number: { decimal: '.', group: '' },
     precision: 'full',
+    naming: 'text alone',
+    extraColumns: [],
     ...changes,
   };
   const [model] = makeLedger(random, market, 'one row', false).movements;
@@ -48,7 +50,7 @@ function doubtsOf(rows: Row[], changes: Partial<Layout> = {}): string[] {
     const day = { day: dayOf(date), minute: 0 };
     return {
       kind: 'movement',
-      movement: { ...model, booked: day, made: day, value: day, amount },
+      movement: { ...model, kind: 'purchase', booked: day, made: day, value: day, amount },
       balance,
       fee: 0,
     };
@@ -96,6 +98,11 @@ describe('layouts: doubts', () => {
     const income = SPENDING.map(([date, amount]): Row => [date, -amount]);
     expect(doubtsOf(income)).to.deep.equal(['sign']);
     expect(doubtsOf(SPENDING, { money: { ...SIGNED, inverted: true } })).to.deep.equal(['sign']);
+  });
+
+  it('a word such as Purchase tells the sign to whoever can read it', () => {
+    const card = { money: { ...SIGNED, inverted: true }, extraColumns: ['type'] } as const;
+    expect(doubtsOf(SPENDING, card)).to.deep.equal(['sign, but for words']);
   });
 
   it('a running balance shows the sign, unless it holds for the opposite too', () => {

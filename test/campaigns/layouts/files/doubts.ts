@@ -20,7 +20,7 @@ export interface Printed {
 export function findDoubts(printed: Printed): Doubt[] {
   const doubts: Doubt[] = [];
   if (isDateOrderOpen(printed)) doubts.push('order of day and month');
-  if (isSignOpen(printed)) doubts.push('sign');
+  if (isSignOpen(printed)) doubts.push(doWordsTell(printed) ? 'sign, but for words' : 'sign');
   if (areDecimalsOpen(printed)) doubts.push('decimals');
   if (areColumnsOpen(printed)) doubts.push('columns');
   return doubts;
@@ -78,6 +78,17 @@ function isSignOpen(printed: Printed): boolean {
     case 'suffix':
       return money.onlyIn && (ins === 0 || money.words[1].length === 1);
   }
+}
+
+/** A purchase is money out, so its amount shows what the sign of amounts means. */
+function doWordsTell(printed: Printed): boolean {
+  const { layout } = printed;
+  const isPrinted = layout.naming === 'joined text' || printed.columns.some(({ role }) => role === 'type');
+  return (
+    layout.money.kind === 'signed' &&
+    isPrinted &&
+    bookedLines(printed).some(({ movement }) => movement.kind === 'purchase')
+  );
 }
 
 /** Whether the running balance holds for the true signs in the true order and for no other reading. */

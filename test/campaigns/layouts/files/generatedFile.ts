@@ -17,7 +17,13 @@ export interface Decoy {
 }
 
 /** Something that the file alone does not show. A question about it is right; a guess may be wrong. */
-export type Doubt = 'order of day and month' | 'sign' | 'decimals' | 'columns';
+export type Doubt =
+  | 'order of day and month'
+  | 'sign'
+  /** Nothing but a word such as "Purchase" beside a positive amount shows the sign. */
+  | 'sign, but for words'
+  | 'decimals'
+  | 'columns';
 
 export type Role =
   | 'date'

@@ -14,29 +14,46 @@ export interface Stored {
 export interface Comparison {
   /** Kinds of money gone wrong, each with the number of rows; empty if all is right. */
   faults: Map<string, number>;
+  /** Some of the rows at fault, with what was stored instead. */
+  examples: string[];
   uselessNames: number;
   garbledNames: number;
   unreadCurrencies: number;
 }
 
 type Pair = [TruthRow, Stored];
+const MAX_EXAMPLES = 3;
 
 export function compare(file: GeneratedFile, stored: readonly Stored[]): Comparison {
   const choices = Math.max(1, ...file.truth.rows.map(({ dates }) => dates.length));
   const tries = Array.from({ length: choices }, (_, choice) => matchRows(file, stored, choice));
   const best = tries.reduce((left, right) => (right.pairs.length > left.pairs.length ? right : left));
   const faults = new Map<string, number>();
-  const add = (fault: string) => faults.set(fault, (faults.get(fault) ?? 0) + 1);
+  const examples: string[] = [];
+  const add = (fault: string, row?: TruthRow, each?: Stored) => {
+    faults.set(fault, (faults.get(fault) ?? 0) + 1);
+    if (examples.length < MAX_EXAMPLES) examples.push(describeFault(fault, file, row, each));
+  };
   explain(file, best.missing, best.extra, add);
   let unreadCurrencies = 0;
-  for (const { iso_currency_code: currency } of stored) {
+  for (const each of stored) {
     const { truth, layout } = file;
+    const currency = each.iso_currency_code;
     if (currency === null) {
-      if (layout.currencyPlace === 'column') add('currency of a column missing');
+      if (layout.currencyPlace === 'column') add('currency of a column missing', undefined, each);
       else if (truth.isCurrencyStated) unreadCurrencies += 1;
-    } else if (currency !== truth.currency) add('other currency');
+    } else if (currency !== truth.currency) add('other currency', undefined, each);
   }
-  return { faults, unreadCurrencies, ...judgeNames(file, best.pairs) };
+  return { faults, examples, unreadCurrencies, ...judgeNames(file, best.pairs) };
+}
+
+function describeFault(fault: string, { truth }: GeneratedFile, row?: TruthRow, stored?: Stored): string {
+  const expected = row && `${row.dates[0]} ${row.amount / 10 ** truth.digits} …${row.word}…`;
+  const found =
+    stored && `${stored.date} ${stored.amount} ${stored.iso_currency_code} ${JSON.stringify(stored.name)}`;
+  return [`${fault}:`, expected && `true is ${expected}`, found && `stored is ${found}`]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** Pairs rows of the same date and amount, where possible of the same name; `choice` says which date counts. */
@@ -68,7 +85,7 @@ function explain(
   { truth }: GeneratedFile,
   missing: readonly TruthRow[],
   extra: readonly Stored[],
-  add: (fault: string) => void,
+  add: (fault: string, row?: TruthRow, stored?: Stored) => void,
 ): void {
   const left = new Set(extra);
   const rows = new Set(missing);
@@ -79,7 +96,7 @@ function explain(
       if (!match) continue;
       left.delete(match);
       rows.delete(row);
-      add(fault);
+      add(fault, row, match);
     }
   };
   const sameDay = (row: TruthRow, { date }: Stored) => row.dates.includes(date);
@@ -95,9 +112,9 @@ function explain(
   for (const each of left) {
     const minor = Math.abs(Math.round(each.amount * unit));
     const decoy = truth.decoys.find(({ amount }) => amount === minor);
-    add(decoy ? `${decoy.what} stored` : 'extra row');
+    add(decoy ? `${decoy.what} stored` : 'extra row', undefined, each);
   }
-  for (const _row of rows) add('row missing');
+  for (const row of rows) add('row missing', row);
 }
 
 function isPowerOfTen(minor: number, amount: number): boolean {

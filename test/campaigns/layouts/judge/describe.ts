@@ -15,6 +15,7 @@ export function describeJudgement(judgement: Judgement, maxLines = MAX_LINES): s
   const lines = file.text.split(layout.lineEnd).slice(skipped);
   return [
     `LAYOUTS_FILE=${file.seed}: ${judgement.verdict}${faults.length > 0 ? `: ${faults.join(', ')}` : ''}`,
+    ...(comparison?.examples.map((example) => `  ${example}`) ?? []),
     ...(reason ? [`  answer: ${cut(reason)}`] : []),
     ...(asked.length > 0 ? [`  asked: ${asked.join(', ')}`] : []),
     `  ${layout.market.name}, ${layout.encoding}, ${JSON.stringify(layout.money)}, dates ${layout.date.shape}`,

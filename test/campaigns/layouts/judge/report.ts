@@ -33,11 +33,16 @@ export function summarize(judgements: readonly Judgement[]): Summary {
     verdicts,
     decidable: judgements.filter(isDecidable).length,
     decidableRight: judgements.filter((each) => isDecidable(each) && isRight(each)).length,
-    lucky: judgements.filter((each) => !isDecidable(each) && isRight(each)).length,
+    lucky: judgements.filter((each) => isRight(each) && isGuess(each)).length,
     uselessNames: having('uselessNames'),
     garbledNames: having('garbledNames'),
     unreadCurrencies: having('unreadCurrencies'),
   };
+}
+
+/** Whether being right without a question was luck. */
+function isGuess({ file }: Judgement): boolean {
+  return file.truth.doubts.some((doubt) => doubt !== 'sign, but for words');
 }
 
 export function describeSummary(summary: Summary): string {
@@ -77,7 +82,7 @@ function kindOf(judgement: Judgement): string | null {
       return comparison.uselessNames > 0 ? `useless names: ${file.layout.naming}` : null;
     }
     case 'right after an answer':
-      if (file.truth.doubts.length > 0) return null;
+      if (isGuess(judgement)) return null;
       return `needless question: ${unique(asked)}: ${describeMoney(file)}`;
     case 'refused':
       return `refused: ${unique(asked) || judgement.reason}: ${describeMoney(file)}`;
