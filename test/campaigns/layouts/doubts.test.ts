@@ -23,7 +23,7 @@ const SPENDING: Row[] = [
 ];
 
 /** The doubts about a plain file of a British bank with these rows, oldest first, but for what `changes` says. */
-function doubtsOf(rows: Row[], changes: Partial<Layout> = {}): string[] {
+function doubtsOf(rows: Row[], changes: Partial<Layout> = {}, outside = ''): string[] {
   const random = new Random(1);
   const market = markets.find(({ name }) => name === 'GB') ?? expect.fail('no market');
   const layout: Layout = {
@@ -61,7 +61,7 @@ function doubtsOf(rows: Row[], changes: Partial<Layout> = {}): string[] {
   };
   const columns = buildColumns(random, layout, ledger);
   const table = lines.map((line) => columns.map((column) => column.write(line)));
-  return findDoubts({ layout, ledger, lines, columns, table });
+  return findDoubts({ layout, ledger, lines, columns, table, outside });
 }
 
 describe('layouts: doubts', () => {
@@ -134,6 +134,7 @@ describe('layouts: doubts', () => {
     const grouped = { number: { decimal: '.', group: ',' }, precision: 'trimmed' } as const;
     expect(doubtsOf(rows, grouped)).to.deep.equal(['decimals']);
     expect(doubtsOf(rows, { ...grouped, currencyPlace: 'column' })).to.deep.equal([]);
+    expect(doubtsOf(rows, grouped, 'Balance: 1,234 GBP')).to.deep.equal([]);
     expect(doubtsOf([...rows, ['2024-01-29', 1250]], grouped)).to.deep.equal([]);
   });
 });

@@ -4,7 +4,7 @@ import { makeFile } from './files/makeFile.ts';
 import { type Client, type Judgement, judgeFile } from './judge/judgeFile.ts';
 
 /** Imports of one user wait for one another where they share a connection, so there is a user for each. */
-const AT_ONCE = 4;
+const AT_ONCE = 8;
 /** Files of neighbouring seeds are different ones. */
 export const SEEDS_APART = 100_000;
 

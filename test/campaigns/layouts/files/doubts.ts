@@ -15,6 +15,8 @@ export interface Printed {
   lines: Line[];
   columns: Column[];
   table: string[][];
+  /** The text before and after the table. */
+  outside: string;
 }
 
 export function findDoubts(printed: Printed): Doubt[] {
@@ -114,8 +116,8 @@ export function isCurrencyStated({ currencyPlace }: Layout, columns: Column[]): 
 }
 
 /** One separator with three digits behind it in every amount: thousands, or the decimals of a dinar. */
-function areDecimalsOpen({ layout, columns, table }: Printed): boolean {
-  if (isCurrencyStated(layout, columns)) return false;
+function areDecimalsOpen({ layout, ledger, columns, table, outside }: Printed): boolean {
+  if (isCurrencyStated(layout, columns) || outside.includes(ledger.currency)) return false;
   const roles: Role[] = ['amount', 'out', 'in', 'balance', 'gross', 'fee'];
   const separated = columns
     .flatMap(({ role }, index) => (roles.includes(role) ? table.map((cells) => cells[index] ?? '') : []))

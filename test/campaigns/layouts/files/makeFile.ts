@@ -45,7 +45,14 @@ export function makeFile(seed: number): GeneratedFile {
     truth: {
       ...tellTruth(layout, ledger, lines),
       isCurrencyStated: isCurrencyStated(layout, columns),
-      doubts: findDoubts({ layout, ledger, lines, columns, table }),
+      doubts: findDoubts({
+        layout,
+        ledger,
+        lines,
+        columns,
+        table,
+        outside: [...before, ...after].join('\n'),
+      }),
       columns: nameColumns(columns, layout),
       debitWord: wordOf(columns, 'direction'),
       bookedWord: wordOf(columns, 'status'),

@@ -76,13 +76,12 @@ function kindOf(judgement: Judgement): string | null {
   switch (verdict) {
     case 'right': {
       if (!comparison) return null;
-      if (file.truth.doubts.length > 0)
-        return `guessed: ${file.truth.doubts.join(', ')}: ${describeMoney(file)}`;
+      if (isGuess(judgement)) return `guessed: ${file.truth.doubts.join(', ')}: ${describeMoney(file)}`;
       if (comparison.garbledNames > 0) return `garbled names: ${file.layout.encoding}`;
       return comparison.uselessNames > 0 ? `useless names: ${file.layout.naming}` : null;
     }
     case 'right after an answer':
-      if (isGuess(judgement)) return null;
+      if (file.truth.doubts.length > 0) return null;
       return `needless question: ${unique(asked)}: ${describeMoney(file)}`;
     case 'refused':
       return `refused: ${unique(asked) || judgement.reason}: ${describeMoney(file)}`;
