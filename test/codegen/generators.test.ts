@@ -1,0 +1,194 @@
+import { expect } from 'chai';
+import type { Validator } from '../../generated/validators.d.ts';
+import { addCodeSamples } from '../../src/codegen/addCodeSamples.ts';
+import { locateOperations } from '../../src/codegen/contractDocument.ts';
+import { generateClientTable } from '../../src/codegen/generateClient.ts';
+import { generateRoutes } from '../../src/codegen/generateRoutes.ts';
+import { generateCallTypes, generateClientTypes } from '../../src/codegen/generateTypes.ts';
+import {
+  generateRequestValidators,
+  generateResponseValidators,
+} from '../../src/codegen/generateValidators.ts';
+import { smallContract } from './smallContract.ts';
+
+describe('generateClientTable', () => {
+  it('one line for each operation, with the type of a text body', () => {
+    const lines = generateClientTable(smallContract).split('\n');
+    expect(lines.slice(3, -2)).to.deep.equal([
+      '  listNotes: ["get","/notes"],',
+      '  createNote: ["post","/notes"],',
+      '  putText: ["put","/notes/{id}/text","text/plain"],',
+    ]);
+  });
+});
+
+describe('generateRoutes: the whole text', () => {
+  it('one line for each operation, in the contract’s order', () => {
+    expect(generateRoutes(smallContract)).to.equal(
+      [
+        'export const routes = [',
+        '  {"operationId":"listNotes","method":"get","path":"/notes","scope":"read_only","contentTypes":[],"bodyRequired":false,"query":{"limit":"integer","group_by":"string"},"statuses":[200]},',
+        '  {"operationId":"createNote","method":"post","path":"/notes","scope":"full_access","contentTypes":["application/json"],"bodyRequired":true,"query":{},"statuses":[204]},',
+        '  {"operationId":"putText","method":"put","path":"/notes/{id}/text","scope":null,"contentTypes":["text/plain"],"bodyRequired":false,"query":{},"statuses":[204]},',
+        '];',
+        '',
+      ].join('\n'),
+    );
+  });
+});
+
+describe('generateCallTypes and generateClientTypes', () => {
+  /** The member of a type that has this name, as generated. */
+  const memberOf = (text: string, name: string) =>
+    new RegExp(`^ +${name}\\??: [^;]*;`, 'm').exec(text)?.[0].trim();
+
+  it('a parameter and a property with a default are optional for a client, and present in a handler', async () => {
+    const [calls, client] = [
+      await generateCallTypes(smallContract),
+      await generateClientTypes(smallContract),
+    ];
+    expect([memberOf(client, 'limit'), memberOf(calls, 'limit')]).to.deep.equal([
+      'limit?: components["parameters"]["Limit"];',
+      'limit: number;',
+    ]);
+    expect([memberOf(client, 'pinned'), memberOf(calls, 'pinned')]).to.deep.equal([
+      'pinned?: boolean;',
+      'pinned: boolean;',
+    ]);
+  });
+
+  it('a required parameter is required for both', async () => {
+    for (const generate of [generateCallTypes, generateClientTypes]) {
+      expect(memberOf(await generate(smallContract), 'group_by')).to.equal('group_by: "day" | "month";');
+    }
+  });
+
+  it('the contract itself is not changed', async () => {
+    const before = structuredClone(smallContract);
+    await generateCallTypes(smallContract);
+    expect(smallContract).to.deep.equal(before);
+  });
+});
+
+/** Runs generated code, whose `require` then finds the packages of this project. */
+async function load<Exports>(code: string): Promise<Exports> {
+  const located = code.replaceAll('import.meta.url', JSON.stringify(import.meta.url));
+  return import(`data:text/javascript,${encodeURIComponent(located)}`);
+}
+
+interface RequestValidators {
+  parameters: Record<string, Validator>;
+  bodies: Record<string, Record<string, Validator>>;
+}
+
+interface ResponseValidators {
+  responses: Record<string, Record<number, Validator | null>>;
+}
+
+describe('generateRequestValidators', () => {
+  let validators: RequestValidators;
+  before(async () => {
+    validators = await load(generateRequestValidators(smallContract));
+  });
+
+  const queries: [query: object, valid: boolean][] = [
+    [{ group_by: 'day', limit: 1 }, true],
+    [{ group_by: 'day', limit: 500 }, true],
+    [{ group_by: 'day', limit: 0 }, false],
+    [{ group_by: 'day', limit: 501 }, false],
+    [{ group_by: 'day', limit: '5' }, false],
+    [{ group_by: 'week' }, false],
+    [{ limit: 5 }, false],
+    [{ group_by: 'day', unknown: 1 }, false],
+  ];
+  for (const [query, valid] of queries) {
+    it(`the query ${JSON.stringify(query)} is ${valid ? 'valid' : 'invalid'}`, () => {
+      expect(validators.parameters['listNotes']?.({ path: {}, query })).to.equal(valid);
+    });
+  }
+
+  it('sets the defaults of the query and of the body', () => {
+    const call = { path: {}, query: { group_by: 'day' } };
+    const body = { title: 'Rent' };
+    validators.parameters['listNotes']?.(call);
+    validators.bodies['createNote']?.['application/json']?.(body);
+    expect([call.query, body]).to.deep.equal([
+      { group_by: 'day', limit: 50 },
+      { title: 'Rent', pinned: false },
+    ]);
+  });
+
+  it('a body may have properties that the contract does not name, and a text body has no validator', () => {
+    expect(validators.bodies['createNote']?.['application/json']?.({ title: 'Rent', more: 1 })).to.equal(
+      true,
+    );
+    expect(validators.bodies['putText']).to.deep.equal({});
+  });
+});
+
+describe('generateResponseValidators', () => {
+  let validators: ResponseValidators;
+  before(async () => {
+    validators = await load(generateResponseValidators(smallContract));
+  });
+
+  const bodies: [body: unknown, valid: boolean][] = [
+    [[], true],
+    [[{ title: 'Rent', pinned: true }], true],
+    [[{ title: 'Rent' }], true],
+    [[{ pinned: true }], false],
+    [[{ title: 'Rent', more: 1 }], false],
+    [{}, false],
+  ];
+  for (const [body, valid] of bodies) {
+    it(`the body ${JSON.stringify(body)} is ${valid ? 'valid' : 'invalid'}, and not changed`, () => {
+      const before = structuredClone(body);
+      expect(validators.responses['listNotes']?.[200]?.(body)).to.equal(valid);
+      expect(body).to.deep.equal(before);
+    });
+  }
+
+  it('a status without a JSON body has no validator', () => {
+    expect(validators.responses['createNote']).to.deep.equal({ 204: null });
+  });
+});
+
+describe('addCodeSamples', () => {
+  const samplesOf = (operationId: string): string[] => {
+    const located = locateOperations(addCodeSamples(smallContract)).find(
+      ({ operation }) => operation.operationId === operationId,
+    );
+    // addCodeSamples adds this property to every operation.
+    const sampled = located?.operation as { 'x-codeSamples'?: { source: string }[] } | undefined;
+    return sampled?.['x-codeSamples']?.map(({ source }) => source) ?? [];
+  };
+
+  it('required parameters, the API key and the example of the body', () => {
+    expect(samplesOf('listNotes')[0]).to.equal(
+      'curl "$BREADBOX_URL/notes?group_by=month" \\\n  -H "X-API-Key: $BREADBOX_KEY"',
+    );
+    expect(samplesOf('createNote')).to.deep.equal([
+      `curl -X POST "$BREADBOX_URL/notes" \\
+  -H "X-API-Key: $BREADBOX_KEY" \\
+  -H "Content-Type: application/json" \\
+  --data '{"title":"Rent","pinned":true}'`,
+      `import { createClient } from 'breadbox/client';
+
+const client = createClient({ baseUrl, apiKey });
+const result = await client.call('createNote', {
+  body: {
+    title: "Rent",
+    pinned: true
+  }
+});`,
+    ]);
+  });
+
+  it('an apostrophe in a body is quoted for the shell, and an operation without security needs no key', () => {
+    expect(samplesOf('putText')[0]).to.equal(
+      `curl -X PUT "$BREADBOX_URL/notes/Ab3dE9xZ/text" \\
+  -H "Content-Type: text/plain" \\
+  --data 'It'\\''s here'`,
+    );
+  });
+});
