@@ -9,7 +9,7 @@ const ENCRYPTION_KEY_BYTES = 32;
 /** Only their owner may read the files that hold a key. */
 const OWNER_ONLY = 0o600;
 
-export const isMissing = (error: unknown): boolean =>
+const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
 async function readSecret(file: string): Promise<string | null> {

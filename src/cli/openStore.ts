@@ -8,8 +8,8 @@ import { migrate } from '../postgres/migrate.ts';
 import { readCursorKey } from '../store/household.ts';
 import { checkTellerFiles } from './checkTellerFiles.ts';
 import { chooseHousehold, folderOf, refuseEarlierLayout } from './dataFolder.ts';
+import { resolveHousehold } from './resolveHousehold.ts';
 import { retryDuringOutage } from './retryDuringOutage.ts';
-import { settleHousehold } from './settleHousehold.ts';
 
 /** A migrated database, and the household that it holds. */
 export interface Store {
@@ -75,7 +75,7 @@ async function prepareDatabase(
   const db = createDatabase(url, { poolSize: 2 });
   try {
     await retryDuringOutage(() => migrate(db), isDatabaseUnavailable);
-    const household = await settleHousehold(db, { ...settings, now: systemClock.now() });
+    const household = await resolveHousehold(db, { ...settings, now: systemClock.now() });
     return { household, cursorKey: await readCursorKey(db) };
   } finally {
     await db.destroy();

@@ -10,7 +10,7 @@ import { createVault } from '../vault.ts';
 import { describeRows, showProgress } from './backup.ts';
 import { findStoreFolder, folderOf, readWantedHousehold } from './dataFolder.ts';
 import { findEncryptionKey } from './keyFiles.ts';
-import { settleHousehold } from './settleHousehold.ts';
+import { resolveHousehold } from './resolveHousehold.ts';
 import { UsageError } from './usage.ts';
 import { withDatabase } from './withDatabase.ts';
 
@@ -48,7 +48,7 @@ async function refuseOtherHousehold(
   file: string,
   expected: Household | null,
 ): Promise<void> {
-  const household = await settleHousehold(trx, {
+  const household = await resolveHousehold(trx, {
     env: { BREADBOX_HOUSEHOLD: env['BREADBOX_HOUSEHOLD'] },
     place: `The backup ${file}`,
     fresh: expected ?? 'own',

@@ -16,7 +16,7 @@ export function generateCallTypes(document: ContractDocument): Promise<string> {
         operation.parameters?.map((entry) => {
           const parameter = resolveReference(defaulted, entry);
           const target = resolveReference<JsonSchema>(defaulted, parameter.schema);
-          // Beside a reference, the schema's own keywords count too.
+          // A schema with a reference may have keywords of its own.
           const value = parameter.schema['default'] ?? target['default'];
           return value === undefined ? entry : { ...parameter, required: true };
         }) ?? [];

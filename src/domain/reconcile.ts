@@ -177,19 +177,19 @@ function pairEqualRows(
 ): Map<string, string> {
   const key = ({ date, plainAmount, currency, foldedName, pending }: Prepared<Purchase>) =>
     [date, plainAmount, currency, pending, foldedName].join('\n');
-  const waiting = new Map<string, Prepared<StoredRow>[]>();
+  const unpaired = new Map<string, Prepared<StoredRow>[]>();
   for (const row of ours) {
-    const equal = waiting.get(key(row));
+    const equal = unpaired.get(key(row));
     if (equal) equal.push(row);
-    else waiting.set(key(row), [row]);
+    else unpaired.set(key(row), [row]);
   }
   // Rows that the bank still had come first, then the removed ones; within each, edited rows first, deleted rows last.
   const rank = (row: StoredRow) =>
     (row.removedOn === null ? 0 : 3) + (row.isDeletedByUser ? 2 : row.isEdited ? 0 : 1);
-  for (const rows of waiting.values()) rows.sort((a, b) => rank(a) - rank(b));
+  for (const rows of unpaired.values()) rows.sort((a, b) => rank(a) - rank(b));
   const pairs = new Map<string, string>();
   for (const row of theirs) {
-    const mine = waiting.get(key(row))?.shift();
+    const mine = unpaired.get(key(row))?.shift();
     if (mine) pairs.set(row.externalId, mine.id);
   }
   return pairs;

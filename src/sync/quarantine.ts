@@ -93,7 +93,7 @@ export async function* findStorableAgain(
  * Updates quarantine with what a sync staged and listed, in the database transaction that applies it.
  * @returns how many entries the connection has now.
  */
-export async function settleQuarantine(
+export async function updateQuarantine(
   trx: Database,
   connectionId: string,
   syncLogId: string,

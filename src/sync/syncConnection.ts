@@ -20,7 +20,7 @@ import {
 import { applyBatch } from './applyBatch.ts';
 import { createIdleTimeout } from './idleTimeout.ts';
 import { linksPending, type PulledBatch, pullBatch } from './pullBatch.ts';
-import { settleQuarantine } from './quarantine.ts';
+import { updateQuarantine } from './quarantine.ts';
 import { type Failure, recordFailure } from './recordFailure.ts';
 import { requestSync } from './requestSync.ts';
 import { SyncFailure } from './syncFailure.ts';
@@ -149,7 +149,7 @@ async function commit(
       now,
       applying,
     );
-    const quarantined = await settleQuarantine(trx, connection.id, syncLogId, pulled, now);
+    const quarantined = await updateQuarantine(trx, connection.id, syncLogId, pulled, now);
     const { status, sync_interval_hours: ownHours } = await lockConnection(trx, connection.id);
     if (status === 'disconnected')
       throw new SyncFailure('CONNECTION_DISCONNECTED', 'The connection has been removed.');

@@ -29,8 +29,6 @@ export type Leaf =
   | { field: 'tags'; op: 'contains' | 'not_contains'; value: string }
   | { field: 'tags'; op: 'in'; value: string[] };
 
-export type Operator = Leaf['op'];
-
 export type Condition =
   | Record<string, never>
   | { and: Condition[] }

@@ -20,7 +20,7 @@ interface Settings {
  * it never changes.
  * @throws ConfigError if the settings ask for the other household.
  */
-export async function settleHousehold(db: Knex, { env, place, fresh, now }: Settings): Promise<Household> {
+export async function resolveHousehold(db: Knex, { env, place, fresh, now }: Settings): Promise<Household> {
   return inTransaction(db, async (trx) => {
     const recorded = await findHousehold(trx);
     const wanted = readWantedHousehold(env);
