@@ -77,6 +77,11 @@ describe('layouts: doubts', () => {
     expect(doubtsOf([['2024-03-03', 1250]])).to.deep.equal([]);
   });
 
+  it('a date outside the table shows the order of day and month too', () => {
+    expect(doubtsOf(lowDays, {}, 'Period 01/02/2024 - 29/02/2024')).to.deep.equal([]);
+    expect(doubtsOf(lowDays, {}, 'Period 01/02/2024 - 11/02/2024')).to.deep.equal(['order of day and month']);
+  });
+
   it('dates in order in only one reading show the order of day and month', () => {
     expect(
       doubtsOf([
@@ -115,13 +120,19 @@ describe('layouts: doubts', () => {
     expect(doubtsOf(equal, { hasBalance: true })).to.deep.equal(['sign']);
   });
 
-  it('a single letter in every row of a direction column shows nothing', () => {
+  it('a plus is printed for money in', () => {
+    const income = SPENDING.map(([date, amount]): Row => [date, -amount]);
+    expect(doubtsOf(income, { money: { ...SIGNED, plus: true } })).to.deep.equal([]);
+  });
+
+  it('a single letter in every row of a direction column without a header shows nothing', () => {
     const out: Row[] = [
       ['2024-01-20', 500],
       ['2024-01-28', 700],
     ];
-    const money = (words: [string, string]) => ({ kind: 'direction', words, header: 'Type' }) as const;
+    const money = (words: [string, string], header = '') => ({ kind: 'direction', words, header }) as const;
     expect(doubtsOf(out, { money: money(['D', 'C']) })).to.deep.equal(['sign']);
+    expect(doubtsOf(out, { money: money(['D', 'C'], 'Debit/Credit') })).to.deep.equal([]);
     expect(doubtsOf(out, { money: money(['Debit', 'Credit']) })).to.deep.equal([]);
     expect(doubtsOf(SPENDING, { money: money(['D', 'C']) })).to.deep.equal([]);
   });

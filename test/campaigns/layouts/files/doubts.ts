@@ -47,9 +47,18 @@ function isDateOrderOpen(printed: Printed): boolean {
   const swapped = days.map((day) => swapDayAndMonth(isoDate(day)));
   if (swapped.some((day) => day === null)) return false;
   if (days.every((day) => swapDayAndMonth(isoDate(day)) === isoDate(day))) return false;
+  if (doOtherDatesTell(printed)) return false;
   // Banks list movements by date. If only one reading is in order, that one is right.
   const other = movements.map(({ booked }) => swapDayAndMonth(isoDate(booked.day)) ?? '');
   return isSorted(other) || isSorted(other.reverse());
+}
+
+/** Whether a period or a date of creation outside the table has a day above 12. */
+function doOtherDatesTell({ layout, outside }: Printed): boolean {
+  const isDayFirst = layout.date.shape.startsWith('D');
+  return [...outside.matchAll(/\b(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}\b/g)].some(
+    ([, first, second]) => Number(isDayFirst ? first : second) > 12,
+  );
 }
 
 const isSorted = (texts: string[]) =>
@@ -63,7 +72,7 @@ function isSignOpen(printed: Printed): boolean {
   if (doesBalanceProve(printed)) return false;
   switch (money.kind) {
     case 'signed':
-      if (money.alsoDirection) return false;
+      if (money.alsoDirection || (money.plus && ins > 0)) return false;
       // A file with more positive rows may be an account with much income, or a card that prints charges as
       // positive. With more negative rows every bank means money out.
       return money.inverted || outs <= ins;
@@ -75,7 +84,8 @@ function isSignOpen(printed: Printed): boolean {
     case 'direction': {
       const words = new Set(amounts.map((amount) => money.words[amount > 0 ? 0 : 1]));
       const [only = ''] = words;
-      return words.size === 1 && only.length === 1;
+      // A single letter under a header such as "Debit/Credit" is clear, without a header it is not.
+      return words.size === 1 && only.length === 1 && (!hasHeader || money.header === '');
     }
     case 'suffix':
       return money.onlyIn && (ins === 0 || money.words[1].length === 1);
@@ -126,12 +136,12 @@ function areDecimalsOpen({ layout, ledger, columns, table, outside }: Printed): 
   return separated.length > 0 && separated.every((text) => /^\d{1,3}[.,]\d{3}$/.test(text));
 }
 
-/** Without headers, few rows do not show which number is the balance and which the amount. */
+/** Without headers, one row does not show which number is the balance and which the amount. */
 function areColumnsOpen(printed: Printed): boolean {
   const { hasHeader, hasBalance, money } = printed.layout;
   if (hasHeader) return false;
   const rows = bookedLines(printed);
   const hasEmptySide = new Set(rows.map(({ movement }) => Math.sign(movement.amount))).size < 2;
-  if (hasBalance && rows.length < 3) return true;
+  if (hasBalance && rows.length < 2) return true;
   return money.kind === 'pair' && hasEmptySide && !hasBalance;
 }
