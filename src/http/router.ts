@@ -26,7 +26,7 @@ type ValidatedRequest = IncomingRequest & { call?: Call<OperationId> };
 
 export interface Router {
   /**
-   * Routes, authenticates, validates and handles a request, all as the contract says.
+   * Routes, authenticates, validates and handles a request, as the contract declares.
    * @throws ApiError for every client error, and whatever the handler throws.
    */
   dispatch(incoming: IncomingRequest): Promise<Reply>;

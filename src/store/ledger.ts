@@ -148,7 +148,7 @@ export async function updateTransactions(
 }
 
 /**
- * Marks rows as removed by the provider and sets their provider ids: a replaced row gives up its id, and a row that
+ * Marks rows as removed by the provider and sets their provider ids: a replaced row loses its id, and a row that
  * replaced a pending one keeps that id. Deletion by the user is independent.
  */
 export async function removeTransactions(

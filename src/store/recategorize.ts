@@ -146,7 +146,9 @@ async function countIn(trx: Database, slug: string): Promise<number> {
 
 function refuseUncategorized(slug: string): void {
   if (slug === 'uncategorized')
-    throw undeletable('uncategorized is what transactions are in of which nothing else is known.');
+    throw undeletable(
+      'uncategorized cannot be deleted: it is the category of transactions without another one.',
+    );
 }
 
 const undeletable = (message: string) => new ApiError('CATEGORY_UNDELETABLE', message);

@@ -1,5 +1,5 @@
 /**
- * Lists of columns that the compiler holds to the contract: a field that is left out, or that the contract does not
+ * Lists of columns that the compiler compares with the contract: a missing field, and one that the contract does not
  * have, is a compile error that names it.
  */
 

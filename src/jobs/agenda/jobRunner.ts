@@ -151,7 +151,7 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
     };
     agenda.define(name, runJob, {
       // No `lockLimit`: a lock that expires before its job starts, because the machine slept or the store was
-      // unreachable, is counted for ever, and with a limit the process would one day accept no more such jobs.
+      // unreachable, stays counted, so with a limit the process would finally accept no more of these jobs.
       concurrency,
       backoff: ({ attempt, error }) => (error instanceof JobReturned ? 0 : (retryAfterMs?.(attempt) ?? null)),
     });
@@ -187,9 +187,9 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
   }
 
   /**
-   * Jobs scheduled while the clock was ahead would wait until that time comes again. No job is ever due later
-   * than its interval, or the longest retry delay, from now: those that are become due at once. Other processes
-   * go on working, so anything they may have written since this process read the clock is left alone.
+   * Jobs that were scheduled while the clock was ahead would wait until that time. A job is never due later than its
+   * interval, or the longest retry delay, from now, so jobs that are become due immediately. Other processes keep
+   * working, so jobs that they may have changed since this process read the clock are not touched.
    */
   async function repairSchedules({ store }: Opened): Promise<void> {
     const lockedBy = new Date(Date.now() + timing.lockLifetimeMs);

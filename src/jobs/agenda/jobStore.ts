@@ -1,8 +1,8 @@
 import type { AgendaBackend, NotificationChannel } from 'agenda';
 
-/** Where jobs are kept. There are two implementations: PostgreSQL, and MongoDB for those who already run it. */
+/** Where jobs are stored: in PostgreSQL, or in MongoDB for users who already run it. */
 export interface JobStore {
-  /** Already connected, and left open by Agenda: whoever opened the store closes it. */
+  /** It is already connected, and Agenda does not close it. The caller that opened the store closes it. */
   backend: AgendaBackend;
   notificationChannel: NotificationChannel;
   /** How often a worker polls for work that no notification announced. */

@@ -9,7 +9,7 @@ const CHANNEL = 'agenda:jobs';
 /** One connection listens; the others poll for work and record results. */
 const POOL_SIZE = 4;
 const PEEK_TIMEOUT_MS = 5_000;
-/** Notifications cover the normal case; polling finds what was announced while nobody listened. */
+/** Notifications cover the normal case; polling finds jobs that were announced while no connection was listening. */
 const POLL_INTERVAL_MS = 5_000;
 /** An arbitrary key that nothing else in this database locks. */
 const ADVISORY_LOCK_KEY = 7_269_051;

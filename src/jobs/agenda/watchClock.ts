@@ -1,10 +1,10 @@
-/** More than NTP ever slews a clock within one check. */
+/** More than NTP slews a clock between two checks. */
 const JUMP_MS = 5_000;
 const CHECK_INTERVAL_MS = 1_000;
 
 /**
  * Calls `onSet` when this machine's clock has been set, with the change in milliseconds (positive when it was set
- * ahead). The clock is compared with the monotonic time, which nobody can set.
+ * ahead). It is compared with the monotonic time, which does not change then.
  * @returns a function that stops watching.
  */
 export function watchClock(onSet: (byMs: number) => void): () => void {

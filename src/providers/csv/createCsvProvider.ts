@@ -1,6 +1,6 @@
 import type { Provider } from '../provider.ts';
 
-/** Files need no login and no network: everything else about CSV is the parsing beside this file. */
+/** Files need no login and no network. src/files reads and imports them. */
 export function createCsvProvider(): Provider {
   return { name: 'csv', fileImport: true };
 }

@@ -1,6 +1,6 @@
 /**
  * Teller's categories in Plaid's taxonomy, which is ours: the primary and the rest of the detailed name.
- * `general` says nothing and stands for nothing. Source: Teller's list of `details.category`.
+ * `general` has no equivalent and is omitted. Source: Teller's list of `details.category`.
  */
 const categories: Record<string, [primary: string, detail: string]> = {
   accommodation: ['TRAVEL', 'LODGING'],

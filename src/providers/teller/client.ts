@@ -27,10 +27,10 @@ export interface Received {
 export const DISCONNECTED = 'enrollment.disconnected';
 
 /** A page of 250 transactions is a hundredth of this. */
-const LONGEST_ANSWER_BYTES = 16 * 1024 * 1024;
+const MAX_RESPONSE_BYTES = 16 * 1024 * 1024;
 
 /**
- * Teller over mutual TLS: the certificate says which application asks, the token for which login.
+ * A client of Teller over mutual TLS: the certificate identifies the application, and the token the login.
  * @throws ConfigError when a certificate cannot be read.
  */
 export function createTellerClient(config: TellerConfig, timing: RetryTiming): TellerClient {
@@ -46,7 +46,7 @@ export function createTellerClient(config: TellerConfig, timing: RetryTiming): T
   /** Loaded when the first call needs it. */
   async function makeAgent(): Promise<Dispatcher> {
     const { Agent } = await import('undici');
-    return new Agent({ connect, maxResponseSize: LONGEST_ANSWER_BYTES });
+    return new Agent({ connect, maxResponseSize: MAX_RESPONSE_BYTES });
   }
 
   async function exchange(
@@ -127,22 +127,22 @@ function parseAnswer(text: string): unknown {
   }
 }
 
-/** Nothing of the library's error is kept but its code: the request has the access token in its headers. */
+/** Keeps only the code of the library's error, because the request has the access token in its headers. */
 function unreachable(error: unknown): ProviderError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'NETWORK_ERROR';
   return new ProviderError('temporary', code, 'Teller could not be reached, or the connection broke.');
 }
 
-/** What an answer that is no success means. */
+/** Returns the error of an unsuccessful response. */
 export function refused({ status, text, retryAfter }: Received): ProviderError {
   const retryAfterMs = parseRetryAfter(retryAfter, new Date());
   const { code, message } = readError(text);
   const name = code ?? `HTTP_${status}`;
-  const says = message ?? `Teller's address answered with status ${status} and no explanation.`;
-  if (name.startsWith(DISCONNECTED)) return new ProviderError('reauth_required', name, says);
-  if (status === 429) return new ProviderError('rate_limited', name, says, retryAfterMs);
-  if (status >= 500) return new ProviderError('temporary', name, says, retryAfterMs);
-  return new ProviderError('rejected', name, says);
+  const explanation = message ?? `Teller responded with status ${status} and no explanation.`;
+  if (name.startsWith(DISCONNECTED)) return new ProviderError('reauth_required', name, explanation);
+  if (status === 429) return new ProviderError('rate_limited', name, explanation, retryAfterMs);
+  if (status >= 500) return new ProviderError('temporary', name, explanation, retryAfterMs);
+  return new ProviderError('rejected', name, explanation);
 }
 
 function readError(text: string): { code: string | null; message: string | null } {

@@ -1,9 +1,9 @@
 import { daysBefore, daysBetween } from '../../domain/days.ts';
 
 /**
- * Teller has no bookmark of its own: transactions are listed newest first, and what has changed is found by
- * reading the last days again. Our cursor says for each account what has been read and when. An account that
- * is not in it is new and read from its beginning.
+ * Teller has no cursors. It lists transactions newest first, and changes are found by reading the last days again. Our
+ * cursor records for each account what has been read and when. An account that is not in it is new, and is read from
+ * its beginning.
  */
 
 export interface AccountCursor {
@@ -60,7 +60,7 @@ export function planReading(
   return { from: certainFrom, certainFrom, since, kind: 'overlap' };
 }
 
-/** What the cursor says once that has been read. */
+/** Returns the cursor of an account after a reading. */
 export function afterReading(
   cursor: AccountCursor | undefined,
   { kind, since }: Reading,

@@ -16,14 +16,14 @@ import { toAccount, toTransaction } from './fields.ts';
 import { lastIdOf, oldestDayOf, rowsSince } from './listingPage.ts';
 
 /**
- * Lists what an institution has of each account, newest first, as far back as cursor.ts says. The pages that are
- * fetched for it often reach further: the window then extends to the oldest day that they hold whole.
+ * Lists the transactions of each account, newest first, as far back as cursor.ts requires. If the pages reach further,
+ * the window extends to the oldest day that they contain completely.
  */
 
 const PAGE_SIZE = 250;
 /** Lists have no upper end. */
 const LAST_DAY = '9999-12-31';
-/** How often a pull begins again because the transaction that a page ended with is gone. */
+/** How often a pull restarts because the last transaction of a page no longer exists. */
 const MAX_RESTARTS = 3;
 
 const CLOSED = 'account.closed';
@@ -41,7 +41,7 @@ export function createTellerFeed(client: TellerClient): Feed {
     return { open: accounts.filter((account) => !isClosed(account)), closed: accounts.filter(isClosed) };
   };
 
-  /** Null where the account was closed a moment ago. */
+  /** Returns null if the account was closed since it was listed. */
   const describe = async (
     account: WireAccount,
     accessToken: string,
@@ -74,7 +74,7 @@ export function createTellerFeed(client: TellerClient): Feed {
         return latest(since, earliest(certainFrom, oldestDay ?? certainFrom));
       }
       if (oldestDay !== null && oldestDay < from) {
-        // The oldest day goes on in the next page, which nobody asks for.
+        // The oldest day continues on the next page, which is not fetched.
         const wholeFrom = latest(since, daysAfter(oldestDay, 1));
         yield rowsSince(page, wholeFrom);
         return wholeFrom;
@@ -152,7 +152,7 @@ function nullIfClosed(error: unknown): null {
   throw error;
 }
 
-/** Codes are dotted: what follows the one asked for tells more of it. */
+/** Codes are dotted, from the general to the specific: `account.closed` includes `account.closed.x`. */
 function hasCode(error: unknown, code: string): boolean {
   return error instanceof ProviderError && (error.code === code || error.code.startsWith(`${code}.`));
 }

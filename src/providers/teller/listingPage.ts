@@ -3,8 +3,8 @@ import { ProviderError } from '../provider.ts';
 import type { WireTransaction } from './fields.ts';
 
 /**
- * Where a page of a listing stands among the days, although single rows may break what Teller promises. A row
- * whose day cannot be read belongs to no day, so it is always delivered: the sync shows it instead of losing it.
+ * Reads the days and ids of a page, even if single rows are malformed. A row whose day cannot be read is always
+ * delivered, so that the sync quarantines it instead of losing it.
  */
 
 /** Returns the rows from a day on, and those without a day. */
@@ -22,8 +22,8 @@ export function oldestDayOf(page: readonly WireTransaction[]): string | null {
 }
 
 /**
- * Returns the id behind which the next page begins.
- * @throws ProviderError where no row has one: the rest of the listing cannot be asked for.
+ * Returns the id after which the next page begins.
+ * @throws ProviderError if no row has an id, because the next page cannot be requested.
  */
 export function lastIdOf(page: readonly WireTransaction[]): string {
   const last = page.findLast((row) => isText(row?.id));
