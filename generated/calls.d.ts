@@ -1380,14 +1380,14 @@ export interface components {
              */
             status: "ok" | "degraded";
             /**
-             * @description Whether the database answers. New values may be added.
+             * @description Whether the database answers: `ok` or `error`. New values may be added.
              * @enum {string}
              */
             db: "ok" | "error";
             /** @description The kind of database failure, without addresses or credentials. Absent when there is none. */
             db_error?: string;
             /**
-             * @description Whether scheduled jobs run, in this process or in any worker. New values may be added.
+             * @description Whether scheduled jobs run, in this process or in any worker: `running` or `stopped`. New values may be added.
              * @enum {string}
              */
             scheduler: "running" | "stopped";
@@ -1396,7 +1396,7 @@ export interface components {
         };
         /**
          * @description Which money the server's database holds. `sample`: invented people and banks, made for trying things out.
-         *     `own`: a household's real data.
+         *     `own`: a household's real data. New values may be added.
          * @enum {string}
          */
         Household: "sample" | "own";
@@ -1473,10 +1473,10 @@ export interface components {
             email?: string | null;
         };
         /**
-         * @description The scope of an API key: `read_only` can read, `full_access` can also write.
+         * @description What an API key may do: `read_only` reads, `full_access` also writes. New values may be added.
          * @enum {string}
          */
-        Scope: "read_only" | "full_access";
+        KeyScope: "read_only" | "full_access";
         /**
          * Format: date-time
          * @description A timestamp in UTC. Null when it is unknown or the event has never happened.
@@ -1489,7 +1489,7 @@ export interface components {
             short_id: components["schemas"]["ShortId"];
             /** @description What the key is for, as named when it was created. */
             name: string;
-            scope: components["schemas"]["Scope"];
+            scope: components["schemas"]["KeyScope"];
             /** @description The first eleven characters of the key, to tell keys apart. */
             prefix: string;
             last_used_at: components["schemas"]["NullableTimestamp"];
@@ -1505,6 +1505,11 @@ export interface components {
             /** @description Whether there is a next page. True if and only if `next_cursor` is not null. */
             has_more: boolean;
         };
+        /**
+         * @description The scope of an API key: `read_only` can read, `full_access` can also write.
+         * @enum {string}
+         */
+        Scope: "read_only" | "full_access";
         /** @description The name and the scope of a new API key. */
         CreateApiKeyRequest: {
             /** @description What the key is for, such as the name of the script that uses it. */
@@ -1517,7 +1522,7 @@ export interface components {
             short_id: components["schemas"]["ShortId"];
             /** @description What the key is for, as named when it was created. */
             name: string;
-            scope: components["schemas"]["Scope"];
+            scope: components["schemas"]["KeyScope"];
             /** @description The first eleven characters of the key, to tell keys apart. */
             prefix: string;
             last_used_at: components["schemas"]["NullableTimestamp"];
@@ -1527,12 +1532,15 @@ export interface components {
             key: string;
         };
         /**
-         * @description The source of the data. New values may be added.
+         * @description The source of the data: `plaid`, `teller`, or `csv` for files. New values may be added.
          * @enum {string}
          */
         ProviderName: "plaid" | "teller" | "csv";
-        /** @description What a provider supports: `link` a login, `feed` transactions, `webhooks`, or `file_import`. New values may be added. */
-        ProviderCapability: string;
+        /**
+         * @description What a provider supports: `link` a login, `feed` transactions, `webhooks`, or `file_import`. New values may be added.
+         * @enum {string}
+         */
+        ProviderCapability: "link" | "feed" | "webhooks" | "file_import";
         /** @description A source of bank data and its capabilities on this server. */
         Provider: {
             name: components["schemas"]["ProviderName"];
@@ -1633,10 +1641,7 @@ export interface components {
              */
             accounts?: Record<string, unknown>[];
         };
-        /**
-         * Plaid
-         * @description A login made with Plaid.
-         */
+        /** @description A login made with Plaid. */
         CreatePlaidConnectionRequest: {
             user_id: components["schemas"]["Uuid"];
             /**
@@ -1655,10 +1660,7 @@ export interface components {
             /** @description The name of the institution. */
             institution_name: string;
         };
-        /**
-         * Teller
-         * @description A login made with Teller.
-         */
+        /** @description A login made with Teller. */
         CreateTellerConnectionRequest: {
             user_id: components["schemas"]["Uuid"];
             /**
@@ -1707,12 +1709,13 @@ export interface components {
             user_id?: components["schemas"]["Uuid"];
         };
         /**
-         * @description What started the sync. New values may be added.
+         * @description What started the sync: `cron` the schedule, `webhook` a message of the provider, `manual` a request, `initial` the
+         *     link of the connection. New values may be added.
          * @enum {string}
          */
         SyncTrigger: "cron" | "webhook" | "manual" | "initial";
         /**
-         * @description The status of the sync. New values may be added.
+         * @description The status of the sync: `in_progress`, `success` or `error`. New values may be added.
          * @enum {string}
          */
         SyncStatus: "in_progress" | "success" | "error";
@@ -1809,8 +1812,9 @@ export interface components {
             /**
              * @description Why the connection was left out. `error`: its last sync failed, and it is retried on schedule; name it in `connection_id` to sync it now. `pending_reauth`: the user must sign in at the institution again. `disconnected`: it has been removed. `sync_not_supported`: its transactions come from files. `sync_in_progress`: a sync is queued or running. Clients must tolerate values they do not know.
              * @example pending_reauth
+             * @enum {string}
              */
-            reason: string;
+            reason: "error" | "pending_reauth" | "disconnected" | "sync_not_supported" | "sync_in_progress";
         };
         /** @description The syncs that have been queued. */
         SyncTriggerResult: {
@@ -2027,7 +2031,7 @@ export interface components {
             /** @description The name that the household has given the account. Null when it has not. */
             display_name: string | null;
             /**
-             * @description The type of the account. New values may be added.
+             * @description The type of the account: `depository`, `credit`, `loan`, `investment` or `other`. New values may be added.
              * @enum {string}
              */
             type: "depository" | "credit" | "loan" | "investment" | "other";
@@ -2644,33 +2648,21 @@ export interface components {
             /** @description The color to show the tag in, as `#rrggbb`. Null leaves it to the client. */
             color?: string | null;
         };
-        /**
-         * Everything
-         * @description An empty condition, which matches every transaction.
-         */
+        /** @description An empty condition, which matches every transaction. */
         EveryTransaction: Record<string, unknown>;
-        /**
-         * And
-         * @description All of these conditions match.
-         */
+        /** @description All of these conditions match. */
         AllConditions: {
             /** @description The conditions, at most 100. */
             and: components["schemas"]["RuleCondition"][];
         };
         /** @description A condition inside another one: a comparison `{ field, op, value }`, or exactly one of `and`, `or` and `not`. */
         RuleCondition: components["schemas"]["AllConditions"] | components["schemas"]["AnyCondition"] | components["schemas"]["NotCondition"] | components["schemas"]["TextComparison"] | components["schemas"]["TextListComparison"] | components["schemas"]["AmountComparison"] | components["schemas"]["PendingComparison"] | components["schemas"]["TagsComparison"] | components["schemas"]["TagListComparison"];
-        /**
-         * Or
-         * @description At least one of these conditions matches.
-         */
+        /** @description At least one of these conditions matches. */
         AnyCondition: {
             /** @description The conditions, at most 100. */
             or: components["schemas"]["RuleCondition"][];
         };
-        /**
-         * Not
-         * @description The condition does not match.
-         */
+        /** @description The condition does not match. */
         NotCondition: {
             not: components["schemas"]["RuleCondition"];
         };
@@ -2680,10 +2672,7 @@ export interface components {
          * @enum {string}
          */
         TextField: "name" | "merchant_name" | "category" | "category_primary" | "category_detailed" | "provider" | "account_id" | "account_name" | "user_id" | "user_name";
-        /**
-         * Text
-         * @description Compare a text with one value.
-         */
+        /** @description Compare a text with one value. */
         TextComparison: {
             field: components["schemas"]["TextField"];
             /**
@@ -2694,10 +2683,7 @@ export interface components {
             /** @description The text, or for `matches` a regular expression. */
             value: string;
         };
-        /**
-         * Text in a list
-         * @description Compare a text with several values.
-         */
+        /** @description Compare a text with several values. */
         TextListComparison: {
             field: components["schemas"]["TextField"];
             /**
@@ -2708,10 +2694,7 @@ export interface components {
             /** @description The texts, at most 100. */
             value: string[];
         };
-        /**
-         * Amount
-         * @description Compare the amount. Positive is money out.
-         */
+        /** @description Compare the amount. Positive is money out. */
         AmountComparison: {
             /**
              * @description Always `amount`.
@@ -2729,10 +2712,7 @@ export interface components {
              */
             value: number;
         };
-        /**
-         * Pending
-         * @description Match pending or posted transactions.
-         */
+        /** @description Match pending or posted transactions. */
         PendingComparison: {
             /**
              * @description Always `pending`.
@@ -2747,10 +2727,7 @@ export interface components {
             /** @description True for pending, false for posted transactions. */
             value: boolean;
         };
-        /**
-         * Tag
-         * @description Match transactions with or without a tag.
-         */
+        /** @description Match transactions with or without a tag. */
         TagsComparison: {
             /**
              * @description Always `tags`.
@@ -2765,10 +2742,7 @@ export interface components {
             /** @description The slug of the tag. */
             value: string;
         };
-        /**
-         * Tag in a list
-         * @description Match transactions with at least one of several tags.
-         */
+        /** @description Match transactions with at least one of several tags. */
         TagListComparison: {
             /**
              * @description Always `tags`.
@@ -2791,10 +2765,7 @@ export interface components {
          *     expression in RE2 syntax that may match anywhere. Amounts are compared as decimals.
          */
         RuleConditions: components["schemas"]["EveryTransaction"] | components["schemas"]["AllConditions"] | components["schemas"]["AnyCondition"] | components["schemas"]["NotCondition"] | components["schemas"]["TextComparison"] | components["schemas"]["TextListComparison"] | components["schemas"]["AmountComparison"] | components["schemas"]["PendingComparison"] | components["schemas"]["TagsComparison"] | components["schemas"]["TagListComparison"];
-        /**
-         * Set the category
-         * @description Set the category, unless the user has decided otherwise.
-         */
+        /** @description Set the category, unless the user has decided otherwise. */
         SetCategoryAction: {
             /**
              * @description Always `set_category`. (enum property replaced by openapi-typescript)
@@ -2804,10 +2775,7 @@ export interface components {
             /** @description The slug of the category to set. */
             category_slug: string;
         };
-        /**
-         * Add a tag
-         * @description Add a tag, unless the user has decided otherwise.
-         */
+        /** @description Add a tag, unless the user has decided otherwise. */
         AddTagAction: {
             /**
              * @description Always `add_tag`. (enum property replaced by openapi-typescript)
@@ -2817,10 +2785,7 @@ export interface components {
             /** @description The slug of the tag to add. */
             tag_slug: string;
         };
-        /**
-         * Remove a tag
-         * @description Remove a tag, unless the user has decided otherwise.
-         */
+        /** @description Remove a tag, unless the user has decided otherwise. */
         RemoveTagAction: {
             /**
              * @description Always `remove_tag`. (enum property replaced by openapi-typescript)
@@ -2973,7 +2938,7 @@ export interface components {
              */
             connection_id: string | null;
             /**
-             * @description What became of the delivery. New values may be added.
+             * @description What became of the delivery: `received`, `processed`, `ignored` or `error`. New values may be added.
              * @enum {string}
              */
             status: "received" | "processed" | "ignored" | "error";

@@ -1,5 +1,4 @@
-import type { operations } from '../generated/calls.d.ts';
-import type { components } from '../generated/openapi.d.ts';
+import type { components, operations } from '../generated/calls.d.ts';
 
 /** The contract's generated types under their short names. */
 

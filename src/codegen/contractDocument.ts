@@ -85,3 +85,18 @@ export function resolveReference<Value extends object>(
     .reduce<unknown>((place, key) => (place as Record<string, unknown>)[key.replaceAll('~1', '/')], document);
   return resolveReference(document, found as Value | Reference);
 }
+
+/**
+ * Returns the contract as the server takes it: an enum that may grow has the values that this version knows. A client
+ * reads such a property as any text, so that a new value does not break it.
+ */
+export function closeExtensibleEnums(document: ContractDocument): ContractDocument {
+  const close = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(close);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, entry]) => [key === 'x-extensible-enum' ? 'enum' : key, close(entry)]),
+    );
+  };
+  return close(document) as ContractDocument;
+}

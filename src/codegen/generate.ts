@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { addCodeSamples } from './addCodeSamples.ts';
-import type { ContractDocument } from './contractDocument.ts';
+import { type ContractDocument, closeExtensibleEnums } from './contractDocument.ts';
 import { clientEntry, generateClientTable } from './generateClient.ts';
 import { generateRoutes } from './generateRoutes.ts';
 import { generateCallTypes, generateClientTypes } from './generateTypes.ts';
@@ -47,11 +47,12 @@ async function write(file: string, text: string): Promise<void> {
 await write('openapi.yaml', `# ${BANNER}\n${await readFile(join(generated, 'openapi.yaml'), 'utf8')}`);
 
 const document: ContractDocument = JSON.parse(await readFile(join(generated, 'openapi.json'), 'utf8'));
+const server = closeExtensibleEnums(document);
 await write('docs.json', `${JSON.stringify(addCodeSamples(document), null, 1)}\n`);
 await write('openapi.d.ts', `/** ${BANNER} */\n\n${await generateClientTypes(document)}`);
 await write('calls.d.ts', `/** ${BANNER} */\n\n${await generateCallTypes(document)}`);
-await write('requestValidators.js', `// ${BANNER}\n${generateRequestValidators(document)}`);
-await write('responseValidators.js', `// ${BANNER}\n${generateResponseValidators(document)}`);
+await write('requestValidators.js', `// ${BANNER}\n${generateRequestValidators(server)}`);
+await write('responseValidators.js', `// ${BANNER}\n${generateResponseValidators(server)}`);
 await write('client/operations.ts', `/** ${BANNER} */\n\n${generateClientTable(document)}`);
 await write('client/index.ts', `/** ${BANNER} */\n\n${clientEntry}`);
 await write('routes.js', `// ${BANNER}\n${generateRoutes(document)}`);
