@@ -27,11 +27,11 @@ const RECENT_EVERY_DAYS = 7;
 const ALL_EVERY_DAYS = 91;
 
 export interface Reading {
-  /** Pages are fetched until they reach back to before this day. */
+  /** Pages are fetched until they reach back to before this day, so that every pending transaction is seen. */
   from: string;
   /**
-   * The days from this one on are complete even where the list ends later: nothing of them is missing because of
-   * how far the institution's history goes back.
+   * The days from this one on are complete even where the list ends later. Of older days nobody knows whether the
+   * institution has nothing there, or reaches back no further: a new login may be given less history than the last.
    */
   certainFrom: string;
   /** What is older than this day is not kept: the account's history begins here. */
@@ -45,19 +45,19 @@ export function planReading(
   oldestPending: string | undefined,
   today: string,
 ): Reading {
-  const overlap = daysBefore(cursor?.readUpTo ?? today, OVERLAP_DAYS);
-  const certainFrom = earliest(overlap, oldestPending ? daysBefore(oldestPending, 1) : overlap);
-  const since = earliest(certainFrom, cursor?.since ?? daysBefore(today, FIRST_DAYS));
+  const certainFrom = daysBefore(cursor?.readUpTo ?? today, OVERLAP_DAYS);
+  const overlap = earliest(certainFrom, oldestPending ? daysBefore(oldestPending, 1) : certainFrom);
+  const since = earliest(overlap, cursor?.since ?? daysBefore(today, FIRST_DAYS));
   if (!cursor || daysBetween(cursor.allReadOn, today) >= ALL_EVERY_DAYS)
     return { from: since, certainFrom, since, kind: 'all' };
   if (daysBetween(cursor.recentReadOn, today) >= RECENT_EVERY_DAYS)
     return {
-      from: earliest(certainFrom, daysBefore(today, RECENT_DAYS)),
+      from: earliest(overlap, daysBefore(today, RECENT_DAYS)),
       certainFrom,
       since,
       kind: 'recent',
     };
-  return { from: certainFrom, certainFrom, since, kind: 'overlap' };
+  return { from: overlap, certainFrom, since, kind: 'overlap' };
 }
 
 /** Returns the cursor of an account after a reading. */

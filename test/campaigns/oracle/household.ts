@@ -50,11 +50,11 @@ export class Household {
     return new Date(this.setup.product.now().getTime() + offset * MS_PER_DAY).toISOString().slice(0, 10);
   }
 
-  tellerLogin(...accounts: BankAccount[]): TellerLogin {
+  tellerLogin(accounts: BankAccount[] = [], institutionId?: string): TellerLogin {
     const name = `${this.#name}t${++this.#logins}`;
     const login = new TellerLogin(
       name,
-      { id: `bank_${name}`, name: 'Cedar Credit Union' },
+      { id: institutionId ?? `bank_${name}`, name: 'Cedar Credit Union' },
       accounts.length > 0 ? accounts : [bankAccount(`acc_${name}`)],
     );
     this.setup.teller.register(login);

@@ -208,7 +208,7 @@ export function defineTellerCases(define: DefineCase): void {
       subtype: 'savings',
       mask: '7733',
     });
-    const bank = home.tellerLogin(checking, savings);
+    const bank = home.tellerLogin([checking, savings]);
     bank.put(
       purchase(home, 'shoes', -2, '80.00', 'SHOE STATION', { accountId: checking.id }),
       purchase(home, 'moved', -4, '200.00', 'TRANSFER', { accountId: savings.id }),
@@ -251,6 +251,39 @@ export function defineTellerCases(define: DefineCase): void {
       expect(await home.ledger()).to.deep.equal(both);
       await home.sync(connection);
       expect(await home.ledger()).to.deep.equal(both);
+    },
+  );
+
+  define(
+    'horizon',
+    'a hold that a new login no longer lists takes no older row with it that the bank no longer reaches',
+    async (home) => {
+      const { bank, connection } = await linked(home, [
+        purchase(home, 'hold', -40, '80.00', 'GRAND HOTEL', { pending: true }),
+        purchase(home, 'rent', -30, '900.00', 'RENT'),
+        purchase(home, 'books', -25, '21.40', 'BOOKPEOPLE'),
+        purchase(home, 'shoes', -12, '80.00', 'SHOE STATION'),
+      ]);
+      await home.categorize('rent', 'rent-and-utilities');
+      const kept = [
+        expectedRow(bank.get('rent'), { category: 'rent-and-utilities' }),
+        expectedRow(bank.get('books')),
+      ];
+      await home.api.ok('DELETE', `/connections/${connection}`);
+      const second = home.tellerLogin([bankAccount(`again_${home.userId}`)], bank.institution.id);
+      second.put(
+        purchase(home, 'shoes2', -12, '80.00', 'SHOE STATION'),
+        purchase(home, 'new', -1, '3.00', 'CAFE'),
+      );
+      const again = await home.link(second);
+      const rows = [
+        ...kept,
+        expectedRow(second.get('shoes2'), { row: 'shoes' }),
+        expectedRow(second.get('new')),
+      ].sort(byDateAndName);
+      expect(await home.ledger()).to.deep.equal(rows);
+      await home.sync(again);
+      expect(await home.ledger()).to.deep.equal(rows);
     },
   );
 

@@ -31,6 +31,11 @@ describe('teller: how far back an account is read', () => {
     expect(reading('2026-11-24', '2026-08-02')).to.deep.equal(['2026-08-01', 'overlap']);
   });
 
+  it('an old hold makes it read further back, but says nothing of how far the history goes', () => {
+    expect(planReading(read, '2026-08-02', '2026-11-24').certainFrom).to.equal('2026-11-10');
+    expect(planReading(undefined, '2026-08-02', '2026-11-24').certainFrom).to.equal('2026-11-14');
+  });
+
   it('once a week the last 90 days, once a quarter all that was ever read', () => {
     expect(reading('2026-11-25')).to.deep.equal(['2026-08-27', 'recent']);
     expect(reading('2026-11-25', '2026-08-02')).to.deep.equal(['2026-08-01', 'recent']);
