@@ -1,7 +1,7 @@
 /**
  * What `make oracle` runs: random histories at both fake banks, against the built product. ORACLE_SEED
- * chooses them, ORACLE_HISTORIES says how many for each provider, ORACLE_PROVIDER takes only one, and
- * ORACLE_HISTORY repeats a single one.
+ * chooses them, ORACLE_HISTORIES says how many for each provider, ORACLE_PROVIDER takes only one,
+ * ORACLE_HISTORY repeats a single one, and ORACLE_MAX_FAILURES says after how many no further one begins.
  */
 import { SERVER_URL, startTestServer, TEMPLATE } from '../../support/testServer.ts';
 import { type CampaignResult, runCampaign } from './histories/campaign.ts';
@@ -17,6 +17,7 @@ const only = process.env['ORACLE_HISTORY'];
 const histories = only ? 1 : Number(process.env['ORACLE_HISTORIES'] ?? 500);
 const firstSeed = only ? Number(only) : seed * SEEDS_APART;
 const atOnce = Number(process.env['ORACLE_AT_ONCE'] ?? 8);
+const maxFailures = Number(process.env['ORACLE_MAX_FAILURES'] ?? 20);
 const maxReports = Number(process.env['ORACLE_REPORTS'] ?? 5);
 const providers = (['plaid', 'teller'] as const).filter(
   (provider) => (process.env['ORACLE_PROVIDER'] ?? provider) === provider,
@@ -51,6 +52,8 @@ try {
   const setup = await startSetup();
   try {
     for (const provider of providers) {
+      const failures = results.reduce((sum, [, result]) => sum + result.failed, 0);
+      if (failures >= maxFailures) break;
       results.push([
         provider,
         await runCampaign(setup, {
@@ -58,6 +61,7 @@ try {
           firstSeed,
           histories,
           atOnce,
+          maxFailures,
           maxReports,
           onFailure,
           onProgress: (result) => printProgress(provider, result),

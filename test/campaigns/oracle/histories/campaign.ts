@@ -11,6 +11,8 @@ export interface CampaignOptions {
   histories: number;
   /** So many run at once, each with a user of its own. */
   atOnce: number;
+  /** After so many failures no further history begins. */
+  maxFailures: number;
   /** So many failures are shortened and printed. */
   maxReports: number;
   onFailure?: (history: History, outcome: Outcome) => void;
@@ -48,7 +50,7 @@ export async function runCampaign(setup: Setup, options: CampaignOptions): Promi
   const failures: Failure[] = [];
   let next = 0;
   const worker = async () => {
-    while (next < options.histories) {
+    while (next < options.histories && failures.length < options.maxFailures) {
       const history = generateHistory(options.provider, options.firstSeed + next++);
       const outcome = await runHistory(setup, history);
       count(result, outcome);

@@ -1,7 +1,7 @@
 import { normalDecimal } from '../decimal.ts';
 import type { Claim, Claims, Group } from './claims.ts';
 import type { Model } from './model.ts';
-import type { ShownRow, Snapshot } from './observe.ts';
+import { type ShownRow, type Snapshot, userCategory } from './observe.ts';
 import { describeRow } from './world.ts';
 
 /** What the sync's log says, as far as it is counted. */
@@ -82,7 +82,8 @@ function judgeClaim(
       );
     }
   }
-  if (claim.joins && !model.join(claim.internalIds ?? [], row.id, row.tags))
+  const edits = { category: userCategory(row), tags: row.tags };
+  if (claim.joins && !model.join(claim.internalIds ?? [], row.id, edits))
     verdict.violations.push(`edit: ${describeShown(row)} has the tags [${row.tags}] of neither side`);
   verdict.violations.push(...compareEdits(model, row));
 }
@@ -108,7 +109,7 @@ function compareFields(
 
 function compareEdits(model: Model, row: ShownRow): string[] {
   const { category, tags } = model.editsOf(row.id);
-  const shownCategory = row.category_override ? row.category_slug : null;
+  const shownCategory = userCategory(row);
   const violations: string[] = [];
   if (shownCategory !== category) {
     violations.push(`edit: ${describeShown(row)} has the category ${shownCategory} and not ${category}`);
@@ -142,14 +143,22 @@ function judgeGroup(model: Model, group: Group, shown: Map<string, ShownRow>, ve
     ({ goneBefore, row }) =>
       !goneBefore && row.date === gone[0]?.row.date && row.pending === gone[0]?.row.pending,
   );
-  const touched = gone.filter(({ internalId, hidden }) => hidden === 'yes' || model.isEdited(internalId));
-  const touchedKept = touched.filter(
-    ({ hidden, internalId }) => hidden === 'no' && visibleIds.has(internalId ?? ''),
+  const lost = gone.filter(
+    ({ internalId, hidden }) =>
+      hidden === 'no' && model.isEdited(internalId) && !visibleIds.has(internalId ?? ''),
   );
-  const needed = Math.min(touched.length, fresh.length);
-  if ((isEven || fresh.length >= gone.length) && touchedKept.length + hiddenCount < needed) {
+  const keptUntouched = kept.filter(({ internalId }) => !model.wasTouched(internalId));
+  if (isEven && lost.length > 0 && keptUntouched.length > 0) {
     verdict.violations.push(
-      `edit: of the group ${names} ${touched.length} were edited or deleted, ${touchedKept.length + hiddenCount} live on`,
+      `edit: of the group ${names} ${lost.length} edited ones are gone, and ${keptUntouched.length} without an edit live on`,
+    );
+  }
+  // Which of them is gone for good is a guess, and a guess must not hide money.
+  const wasRacing = gone.some(({ internalId }) => model.deletedInRace.has(internalId ?? ''));
+  const mustHide = Math.max(0, fresh.length - (gone.length - hiddenGone.length));
+  if (isEven && !wasRacing && hiddenCount > mustHide) {
+    verdict.violations.push(
+      `missing: of the group ${names} ${hiddenCount} are hidden, although ${gone.length - hiddenGone.length} were not deleted`,
     );
   }
 }

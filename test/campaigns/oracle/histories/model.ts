@@ -49,21 +49,31 @@ export class Model {
     return category !== null || tags.length > 0;
   }
 
+  /** Whether the user ever edited it, although nothing may be left of that. */
+  wasTouched(internalId: string | null): boolean {
+    if (internalId === null) return false;
+    const { categoryAt, tagsAt } = this.editsOf(internalId);
+    return categoryAt > 0 || tagsAt > 0;
+  }
+
   /**
-   * Of these internal rows one lives on. Its category is the newest; its tags may be those of one side or of both.
-   * Returns whether these are.
+   * Of these internal rows one lives on. Its category is the newest; one that was cleared since may be that of the
+   * other side. Its tags may be those of one side or of both. Returns whether they are.
    */
-  join(internalIds: readonly string[], survivor: string, shownTags: readonly string[]): boolean {
+  join(internalIds: readonly string[], survivor: string, shown: { category: string | null; tags: string[] }) {
     const sides = internalIds.map((id) => this.editsOf(id));
-    const newest = sides.toSorted((left, right) => right.categoryAt - left.categoryAt)[0];
+    const newestFirst = sides.toSorted((left, right) => right.categoryAt - left.categoryAt);
+    const [newest] = newestFirst;
+    const isCleared = newest?.category === null && shown.category !== null;
+    const chosen = isCleared ? newestFirst.find(({ category }) => category !== null) : newest;
     const tagSets = [...sides.map(({ tags }) => tags), [...new Set(sides.flatMap(({ tags }) => tags))]];
     this.edits.set(survivor, {
-      category: newest?.category ?? null,
+      category: chosen?.category ?? null,
       categoryAt: newest?.categoryAt ?? 0,
-      tags: [...shownTags],
+      tags: shown.tags,
       tagsAt: Math.max(...sides.map(({ tagsAt }) => tagsAt)),
     });
-    return tagSets.some((tags) => [...tags].sort().join() === [...shownTags].sort().join());
+    return tagSets.some((tags) => [...tags].sort().join() === [...shown.tags].sort().join());
   }
 
   /** The bank id that this internal row stands for, as far as it is known: the present one, else an earlier. */

@@ -21,6 +21,10 @@ export interface ShownRow {
   [field: string]: unknown;
 }
 
+/** The category that the user set; null when that is another's. */
+export const userCategory = ({ category_override: isUsers, category_slug: slug }: ShownRow): string | null =>
+  isUsers ? slug : null;
+
 export interface ShownAccount {
   id: string;
   name: string;

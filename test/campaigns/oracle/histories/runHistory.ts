@@ -1,7 +1,7 @@
 import { PlaidLogin } from '../bank/plaidLogin.ts';
 import { TellerLogin } from '../bank/tellerBank.ts';
 import type { Setup } from '../setup.ts';
-import { type Claims, makeClaims, type Source } from './claims.ts';
+import { type Claim, type Claims, makeClaims, type Source } from './claims.ts';
 import type { History, Step } from './history.ts';
 import { judgeAccounts, judgeCounts, judgeRows, type SyncCounts } from './judge.ts';
 import { Model } from './model.ts';
@@ -217,21 +217,15 @@ class HistoryRun {
       known.internalId = null;
       if (known.hidden === 'yes') known.hidden = 'maybe';
     }
-    for (const { row, accountIndex, internalIds, hidden } of claims) {
-      if (shown.has(row.id) || internalIds || this.#model.known.get(row.id)?.internalId || hidden === 'yes')
-        continue;
-      // One of the equal rows that the user deleted hides this one, and which cannot be told.
-      for (const known of this.#model.known.values()) {
-        if (
-          known.gone &&
-          known.hidden !== 'no' &&
-          known.accountIndex === accountIndex &&
-          isEqual(known.row, row)
-        ) {
-          known.internalId = null;
-        }
-      }
-    }
+    this.#useUpDeletions(
+      claims.filter(
+        ({ row, internalIds, hidden }) =>
+          !shown.has(row.id) &&
+          !internalIds &&
+          !this.#model.known.get(row.id)?.internalId &&
+          hidden !== 'yes',
+      ),
+    );
     for (const { row, accountIndex, internalIds, joins } of claims) {
       // Of two that became one, the row that is hidden cannot be told.
       if (joins && !shown.has(row.id)) {
@@ -254,6 +248,29 @@ class HistoryRun {
         gone: false,
         goneBefore: false,
       });
+    }
+  }
+
+  /**
+   * Each of these rows is hidden by one of the equal rows that the user deleted, and which cannot be told. Where as
+   * many are hidden as were deleted, none of them can hide another one.
+   */
+  #useUpDeletions(hiddenClaims: Claim[]): void {
+    for (const { row, accountIndex } of hiddenClaims) {
+      const equal = hiddenClaims.filter(
+        (other) => other.accountIndex === accountIndex && isEqual(other.row, row),
+      );
+      const deleted = [...this.#model.known.values()].filter(
+        (known) =>
+          known.gone &&
+          known.hidden !== 'no' &&
+          known.accountIndex === accountIndex &&
+          isEqual(known.row, row),
+      );
+      for (const known of deleted) {
+        known.internalId = null;
+        known.hidden = equal.length < deleted.length ? 'maybe' : 'no';
+      }
     }
   }
 

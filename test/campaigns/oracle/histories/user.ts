@@ -1,7 +1,7 @@
 import type { ApiClient } from '../apiClient.ts';
 import { CATEGORIES, TAGS, type UserOperation } from './history.ts';
 import type { Model } from './model.ts';
-import type { ShownRow, Snapshot } from './observe.ts';
+import { type ShownRow, type Snapshot, userCategory } from './observe.ts';
 import { prefer } from './random.ts';
 
 /** Does to the API what a user does, and keeps the model up to date with what was answered. */
@@ -108,7 +108,8 @@ export class User {
     restored.hidden = 'no';
     restored.internalId = id;
     const joined = this.#model.joined.get(id);
-    if (joined && !this.#model.join(joined, id, body.tags)) {
+    const edits = { category: userCategory(body), tags: body.tags };
+    if (joined && !this.#model.join(joined, id, edits)) {
       throw new Error(`restore of ${bankId ?? id} showed the tags [${body.tags}], which are of neither side`);
     }
     this.touched.add(id);

@@ -1,88 +1,20 @@
-import { type BankAccount, type BankTransaction, bankAccount, bankTransaction } from '../bank/ledger.ts';
+import type { BankTransaction } from '../bank/ledger.ts';
 import { PlaidLogin } from '../bank/plaidLogin.ts';
 import { TellerLogin } from '../bank/tellerBank.ts';
 import { formatDecimal, parseDecimal } from '../decimal.ts';
-import type { BankOperation, History } from './history.ts';
+import { BankState } from './bankState.ts';
+import type { BankOperation } from './history.ts';
 import { SHOPS, shopOf } from './history.ts';
 import { prefer } from './random.ts';
 
 const MS_PER_DAY = 86_400_000;
-/** Each account has one old row that nothing happens to, so that its listing always reaches back that far. */
-const ANCHOR_DAYS_AGO = 60;
-let worlds = 0;
 
-/**
- * The bank of one history, and the truth about it: `rows()` is what the product must show, if the user had
- * deleted nothing. For Plaid that is the fold of the messages, for Teller the listing; on top of both, what
- * lies before the horizon of a later full pull or login stays as it was.
- */
-export class World {
-  login: PlaidLogin | TellerLogin;
-  /** What no later message or listing speaks of, and the product must keep. */
-  retained: BankTransaction[] = [];
-  /** Ids of rows that may be shown or not. */
-  readonly tolerated = new Set<string>();
-  /** What the product showed after the last sync, or had to. */
-  #synced: BankTransaction[] = [];
-  readonly #provider: History['provider'];
-  readonly #name = `w${++worlds}`;
-  readonly #today: Date;
-  readonly #accounts: BankAccount[];
-  readonly #missing = new Set<number>();
-  readonly #indexOf = new Map<string, number>();
+/** The bank of one history, and all that can happen there. */
+export class World extends BankState {
   /** Rows that the bank removed, and that nothing has taken the place of. */
   #returnable: BankTransaction[] = [];
   /** Posted rows without a link, and the pending ones that they were. */
   readonly #origins = new Map<string, string>();
-  #removals: string[] = [];
-  #logins = 0;
-
-  constructor(history: History, today: Date) {
-    this.#provider = history.provider;
-    this.#today = today;
-    const hasPersistentIds = history.seed % 2 === 0;
-    this.#accounts = Array.from({ length: history.accounts }, (_, index) =>
-      bankAccount('', {
-        name: `${this.#name} account ${index}`,
-        mask: `40${index}${index}`,
-        persistentId: hasPersistentIds ? `${this.#name}p${index}` : null,
-        ...(index === 1 && { type: 'credit', subtype: 'credit card' }),
-        ...(index === 2 && { subtype: 'savings', currency: 'EUR' }),
-      }),
-    );
-    this.login = this.#newLogin();
-    for (const account of this.login.accounts) {
-      const name = `old${this.indexOfAccount(account.id)}`;
-      this.login.put(this.#row(name, account, '1.00', ANCHOR_DAYS_AGO, 'OPENING', {}));
-    }
-  }
-
-  day(daysAgo: number): string {
-    return new Date(this.#today.getTime() - daysAgo * MS_PER_DAY).toISOString().slice(0, 10);
-  }
-
-  /** Which of the household's accounts it is, whatever the bank calls it at the moment. */
-  indexOfAccount(bankAccountId: string): number {
-    return this.#indexOf.get(bankAccountId) ?? -1;
-  }
-
-  accountStates(): { name: string; status: 'open' | 'missing'; balance: string | null }[] {
-    return this.#accounts.map(({ name, balance }, index) => ({
-      name,
-      status: this.#missing.has(index) ? 'missing' : 'open',
-      balance,
-    }));
-  }
-
-  rows(): BankTransaction[] {
-    const rows = this.login.transactions;
-    const superseded = new Set(rows.flatMap(({ pendingId }) => pendingId ?? []));
-    const shown = rows.filter(
-      ({ id, pending, accountId }) =>
-        !superseded.has(id) && !(pending && this.#missing.has(this.indexOfAccount(accountId))),
-    );
-    return [...shown, ...this.retained];
-  }
 
   /** Does it, if there is anything to do it to. Returns in words what happened. */
   apply(operation: BankOperation): string {
@@ -128,86 +60,12 @@ export class World {
     }
   }
 
-  /** The bank has yet to remove pending rows whose posted ones it has added. */
-  sendDueRemovals(): void {
-    const due = this.#removals.filter((id) => this.login.transactions.some((row) => row.id === id));
-    this.#removals = [];
-    this.login.remove(...due);
-  }
-
-  /** The product has seen all of this, in a sync that ended well. */
-  markSynced(): void {
-    this.#synced = this.rows();
-  }
-
-  /**
-   * A pull from no cursor, a listing or a new login covers each account from the oldest day that the bank
-   * has sent. What was shown there before and is not sent is gone; what is older stays as it was, whatever
-   * has become of it at the bank. Nobody can say that of a pending row, which is tolerated either way, nor
-   * of a listing that reaches further back than an earlier login did.
-   */
-  settleCoveredDays(): void {
-    const oldest = new Map<number, string>();
-    for (const { accountId, date } of this.#served()) {
-      const index = this.indexOfAccount(accountId);
-      const earlier = oldest.get(index);
-      if (!earlier || date < earlier) oldest.set(index, date);
-    }
-    const current = new Set(this.login.transactions.map(({ id }) => id));
-    const unsent = this.#synced.filter(({ id }) => !current.has(id));
-    this.retained = unsent.filter(({ accountId, date, pending, id }) => {
-      const from = oldest.get(this.indexOfAccount(accountId));
-      const isOlder = !from || date < from;
-      const wasRetained = this.#provider === 'teller' && this.retained.some((row) => row.id === id);
-      if ((isOlder && pending) || (!isOlder && wasRetained)) this.tolerated.add(id);
-      return isOlder && !this.tolerated.has(id);
-    });
-  }
-
-  endBadDay(): void {
-    if (this.login instanceof TellerLogin) this.login.withheld.clear();
-  }
-
-  #served(): BankTransaction[] {
-    return this.login.transactions.filter(
-      ({ accountId }) => !this.#missing.has(this.indexOfAccount(accountId)),
-    );
-  }
-
-  #newLogin(): PlaidLogin | TellerLogin {
-    const generation = ++this.#logins;
-    const name = `${this.#name}g${generation}`;
-    const accounts = this.#accounts.map((account, index) => {
-      const id = `${name}a${index}`;
-      this.#indexOf.set(id, index);
-      return { ...account, id };
-    });
-    const institution = { id: `ins_${this.#name}`, name: 'First Juniper Bank' };
-    return this.#provider === 'plaid'
-      ? new PlaidLogin(name, institution, accounts)
-      : new TellerLogin(name, institution, accounts);
-  }
-
-  #row(
-    ownName: string,
-    account: BankAccount,
-    amount: string,
-    daysAgo: number,
-    name: string,
-    differences: Partial<BankTransaction>,
-  ): BankTransaction {
-    return bankTransaction(
-      { id: `${this.#name}-${ownName}`, accountId: account.id, amount, date: this.day(daysAgo), name },
-      { currency: account.currency, ...differences },
-    );
-  }
-
   /** A row that something can happen to: not the oldest, not in an account that left, not superseded. */
   #pick(pick: number, fits: (row: BankTransaction) => boolean): BankTransaction | null {
-    const served = this.#served();
+    const served = this.served();
     const candidates = served.filter(
       (row) =>
-        !this.#removals.includes(row.id) &&
+        !this.removals.includes(row.id) &&
         // The oldest row of an account shows how far back its listing reaches.
         served.some(({ accountId, date }) => accountId === row.accountId && date < row.date) &&
         fits(row),
@@ -216,7 +74,7 @@ export class World {
   }
 
   #prefer = (rows: BankTransaction[], pick: number) =>
-    prefer(rows, pick, ({ id }) => id.slice(this.#name.length));
+    prefer(rows, pick, ({ id }) => id.slice(this.name.length));
 
   #buy(operation: Extract<BankOperation, { do: 'buy' }>): string {
     const { number, account: index, shop: shopIndex, amount, daysAgo, pending, times } = operation;
@@ -225,7 +83,7 @@ export class World {
     if (!account || !shop) return 'nothing';
     const isHold = pending && shop.kind === 'pre-authorization' && amount === '10.00';
     const rows = Array.from({ length: times }, (_, nth) =>
-      this.#row(
+      this.row(
         `${number}${times > 1 ? 'ab'[nth] : ''}`,
         account,
         isHold ? '1.00' : amount,
@@ -234,7 +92,7 @@ export class World {
         {
           pending,
           merchant: shop.merchant,
-          category: this.#provider === 'plaid' ? shop.plaidCategory : null,
+          category: this.provider === 'plaid' ? shop.plaidCategory : null,
           tellerCategory: shop.tellerCategory,
         },
       ),
@@ -256,7 +114,7 @@ export class World {
     if (operation.as === 'linked') posted.pendingId = row.id;
     this.login.put(posted);
     const waits = operation.as === 'linked' && operation.removal === 'next sync';
-    if (waits) this.#removals.push(row.id);
+    if (waits) this.removals.push(row.id);
     else this.login.remove(row.id);
     if (operation.as === 'unlinked') this.#origins.set(posted.id, row.id);
     return `${describeRow(row)} posted (${operation.as}${waits ? ', removal follows' : ''}) as ${describeRow(posted)}`;
@@ -332,17 +190,17 @@ export class World {
   }
 
   #leave(index: number): string {
-    if (this.login.accounts.length < 2 || this.#missing.has(index)) return 'nothing';
+    if (this.login.accounts.length < 2 || this.missing.has(index)) return 'nothing';
     this.#settle();
-    this.#missing.add(index);
+    this.missing.add(index);
     this.login.accounts = this.login.accounts.filter(({ id }) => this.indexOfAccount(id) !== index);
     return `account ${index} left the login`;
   }
 
   #join(index: number): string {
-    const account = this.#accounts[index];
-    if (!account || !this.#missing.delete(index)) return 'nothing';
-    const id = `${this.#name}g${this.#logins}a${index}`;
+    const account = this.bankAccounts[index];
+    if (!account || !this.missing.delete(index)) return 'nothing';
+    const id = `${this.name}g${this.logins}a${index}`;
     this.login.accounts.push({ ...account, id });
     // Plaid sends what it had stopped to send.
     this.login.put(...this.login.transactions.filter((row) => row.accountId === id && row.pending));
@@ -350,8 +208,8 @@ export class World {
   }
 
   #balance(index: number, amount: string | null): string {
-    const account = this.#accounts[index];
-    if (!account || this.#missing.has(index)) return 'nothing';
+    const account = this.bankAccounts[index];
+    if (!account || this.missing.has(index)) return 'nothing';
     account.balance = amount;
     this.login.accounts = this.login.accounts.map((other) =>
       this.indexOfAccount(other.id) === index ? { ...other, balance: amount } : other,
@@ -361,8 +219,8 @@ export class World {
 
   /** The bank forgets most posted rows of an account, for one listing. */
   #badDay(index: number): string {
-    if (!(this.login instanceof TellerLogin) || this.#missing.has(index)) return 'nothing';
-    const rows = this.#served().filter(
+    if (!(this.login instanceof TellerLogin) || this.missing.has(index)) return 'nothing';
+    const rows = this.served().filter(
       (row) => this.indexOfAccount(row.accountId) === index && !row.pending && row.name !== 'OPENING',
     );
     if (rows.length < 6) return 'nothing';
@@ -381,15 +239,15 @@ export class World {
 
   #relink(horizonDays: number | null): string {
     this.#settle();
-    for (const index of [...this.#missing]) this.#join(index);
+    for (const index of [...this.missing]) this.#join(index);
     const kept = this.#keptWithin(horizonDays);
-    this.login = this.#newLogin();
+    this.login = this.newLogin();
     const newIds = new Map(kept.map(({ id }) => [id, `${id}L`]));
     this.login.put(
       ...kept.map((row) => ({
         ...row,
         id: newIds.get(row.id) ?? '',
-        accountId: `${this.#name}g${this.#logins}a${this.indexOfAccount(row.accountId)}`,
+        accountId: `${this.name}g${this.logins}a${this.indexOfAccount(row.accountId)}`,
         pendingId: row.pendingId && (newIds.get(row.pendingId) ?? null),
       })),
     );
