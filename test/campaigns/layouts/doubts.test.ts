@@ -20,6 +20,7 @@ const SPENDING: Row[] = [
   ['2024-01-20', 1250],
   ['2024-01-28', 730],
   ['2024-02-03', -99],
+  ['2024-02-07', 450],
 ];
 
 /** The doubts about a plain file of a British bank with these rows, oldest first, but for what `changes` says. */
@@ -69,12 +70,13 @@ describe('layouts: doubts', () => {
     ['2024-02-03', 1250],
     ['2024-02-05', 730],
     ['2024-02-09', -99],
+    ['2024-02-10', 450],
   ];
 
   it('a day above 12 shows the order of day and month, and low days leave it open', () => {
     expect(doubtsOf(SPENDING)).to.deep.equal([]);
     expect(doubtsOf(lowDays)).to.deep.equal(['order of day and month']);
-    expect(doubtsOf([['2024-03-03', 1250]])).to.deep.equal([]);
+    expect(doubtsOf(lowDays.map(([, amount]): Row => ['2024-03-03', amount]))).to.deep.equal([]);
   });
 
   it('a date outside the table shows the order of day and month too', () => {
@@ -88,6 +90,7 @@ describe('layouts: doubts', () => {
         ['2024-02-09', 1250],
         ['2024-03-01', 730],
         ['2024-03-04', 99],
+        ['2024-03-05', 40],
       ]),
     ).to.deep.equal([]);
   });
@@ -103,6 +106,10 @@ describe('layouts: doubts', () => {
     const income = SPENDING.map(([date, amount]): Row => [date, -amount]);
     expect(doubtsOf(income)).to.deep.equal(['sign']);
     expect(doubtsOf(SPENDING, { money: { ...SIGNED, inverted: true } })).to.deep.equal(['sign']);
+  });
+
+  it('the signs of few rows show nothing', () => {
+    expect(doubtsOf(SPENDING.slice(0, 3))).to.deep.equal(['sign']);
   });
 
   it('a word such as Purchase tells the sign to whoever can read it', () => {
@@ -141,6 +148,8 @@ describe('layouts: doubts', () => {
     const rows: Row[] = [
       ['2024-01-20', 123400],
       ['2024-01-28', 567800],
+      ['2024-01-29', 567800],
+      ['2024-01-30', 567800],
     ];
     const grouped = { number: { decimal: '.', group: ',' }, precision: 'trimmed' } as const;
     expect(doubtsOf(rows, grouped)).to.deep.equal(['decimals']);

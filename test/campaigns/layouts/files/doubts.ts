@@ -5,7 +5,7 @@
 import type { Column, Line } from './columns.ts';
 import { isOrderOpen, isoDate, swapDayAndMonth } from './dates.ts';
 import type { Doubt, Role } from './generatedFile.ts';
-import type { Layout } from './layout.ts';
+import { FEW_ROWS, type Layout } from './layout.ts';
 import type { Ledger } from './ledger.ts';
 import { statedCurrency } from './moneyColumns.ts';
 
@@ -75,10 +75,10 @@ function isSignOpen(printed: Printed): boolean {
       if (money.alsoDirection || (money.plus && ins > 0)) return false;
       // A file with more positive rows may be an account with much income, or a card that prints charges as
       // positive. With more negative rows every bank means money out.
-      return money.inverted || outs <= ins;
+      return money.inverted || outs <= ins || amounts.length <= FEW_ROWS;
     case 'net':
     case 'added fee':
-      return outs <= ins;
+      return outs <= ins || amounts.length <= FEW_ROWS;
     case 'pair':
       return !hasHeader && !money.isOutNegative;
     case 'direction': {

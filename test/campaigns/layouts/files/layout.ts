@@ -64,6 +64,9 @@ export interface Layout {
 
 export type Extra = 'type' | 'reference' | 'iban' | 'ownAccount' | 'category' | 'original';
 
+/** With so few rows, how many are negative says nothing. */
+export const FEW_ROWS = 3;
+
 /** Picks one of the values as often as its weight says. */
 export function weigh<Value>(random: Random, choices: readonly (readonly [number, Value])[]): Value {
   let left = random.next() * choices.reduce((sum, [weight]) => sum + weight, 0);
@@ -132,10 +135,10 @@ export function chooseLayout(random: Random, market: Market): Layout {
     isPadded: random.happens(0.3),
     isUpperCase: random.happens(0.25),
     ledgerShape: weigh(random, [
-      [0.04, 'one row'],
+      [0.03, 'one row'],
       [0.04, 'one sign'],
       [0.07, 'low days'],
-      [0.85, 'any'],
+      [0.86, 'any'],
     ]),
   };
 }
@@ -314,17 +317,20 @@ function chooseNaming(random: Random, hasHeader: boolean): Naming {
       ]);
 }
 
-/** The movements that go with a layout. Where charges are printed as positive, most rows are charges. */
+/**
+ * The movements that go with a layout. Where charges are printed as positive, most rows are charges, unless there are
+ * so few that payments and refunds may outnumber them.
+ */
 export function makeFittingLedger(random: Random, layout: Layout) {
   const isCard = isInverted(layout.money);
   const shape = isCard && layout.ledgerShape === 'one sign' ? 'any' : layout.ledgerShape;
   for (;;) {
     const ledger = makeLedger(random, layout.market, shape, isCard);
-    if (!isCard || hasMostlyCharges(ledger.movements)) return ledger;
+    if (!isCard || isLikeCard(ledger.movements)) return ledger;
   }
 }
 
-function hasMostlyCharges(movements: readonly Movement[]): boolean {
+function isLikeCard(movements: readonly Movement[]): boolean {
   const charges = movements.filter(({ amount }) => amount > 0).length;
-  return charges > movements.length - charges;
+  return charges > movements.length - charges || movements.length <= FEW_ROWS;
 }

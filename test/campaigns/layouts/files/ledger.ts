@@ -122,7 +122,7 @@ export function makeLedger(random: Random, market: Market, shape: LedgerShape, i
 
 function chooseSize(random: Random, shape: LedgerShape): Size {
   if (shape === 'one row') return { span: 0, rows: 1 };
-  const rows = random.happens(0.15) ? random.between(2, 5) : random.between(6, 60);
+  const rows = random.happens(0.1) ? random.between(2, 5) : random.between(6, 60);
   return { rows, span: random.between(Math.ceil(rows / 4), 60) };
 }
 
