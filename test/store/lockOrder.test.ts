@@ -10,8 +10,8 @@ import { isWaitingForLock } from '../support/waitingForLocks.ts';
 import { waitUntil } from '../support/waitUntil.ts';
 
 /**
- * Two rows, and the one with the higher id comes first in the table. Somebody holds the one with the lower id. A
- * writer of both must wait for that one without holding the other: then it can never be part of a deadlock.
+ * Of two rows, the one with the higher id comes first in the table, and another transaction has locked the one with the
+ * lower id. A writer of both must wait for that one without holding the other, so that it cannot be part of a deadlock.
  */
 describe('writers of several transactions lock them in the order of their ids', () => {
   const bank = scriptedProvider();
@@ -20,7 +20,7 @@ describe('writers of several transactions lock them in the order of their ids', 
   let accountId: string;
   let lower: string;
   let higher: string;
-  /** The category that both are in; each writer has one of its own. */
+  /** The category of both rows. Each writer has its own. */
   let slug: string;
   let made = 0;
 

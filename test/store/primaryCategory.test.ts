@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { createAccounts, insertRows } from '../support/ledgerRows.ts';
 import { startTestApp, type TestApp } from '../support/testApp.ts';
 
-/** `category_primary_slug` is stored with a transaction and follows from another table: the tree of categories. */
+/** `category_primary_slug` is stored with a transaction and depends on another table, the categories. */
 describe('the stored primary category of a transaction', function () {
   this.timeout(60_000);
   let app: TestApp;

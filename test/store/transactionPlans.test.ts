@@ -5,7 +5,7 @@ import { fillLedger } from '../support/manyTransactions.ts';
 import type { TestDatabase } from '../support/testDatabase.ts';
 import { createTestDatabase } from '../support/testDatabase.ts';
 
-/** `make test-long` asks the real size; in make test the table is smaller, and the planner still has to choose. */
+/** `make test-long` uses the real size. In `make test` the table is smaller, but large enough for the planner. */
 const ROWS = process.env['BREADBOX_TEST_FACTOR'] ? 1_000_000 : 200_000;
 
 interface Plan {
@@ -16,7 +16,7 @@ interface Plan {
   Plans?: Plan[];
 }
 
-/** Rows that were read and thrown away: an index that is walked from end to end is a scan by another name. */
+/** Counts rows that were read and discarded, because a complete index scan is no better than a table scan. */
 const wasted = (plan: Plan): number =>
   (plan['Rows Removed by Filter'] ?? 0) +
   (plan['Rows Removed by Index Recheck'] ?? 0) +
@@ -38,7 +38,7 @@ describe('listTransactions: plans', function () {
   });
   after(() => database.drop());
 
-  /** How PostgreSQL reads the table for the very statement that the list sends. */
+  /** Returns PostgreSQL's plan for the statement that the list sends. */
   async function explain(filters: Partial<TransactionFilters>): Promise<Plan> {
     const { db } = database;
     const statements: { sql: string; bindings: unknown[] }[] = [];

@@ -1,7 +1,7 @@
 import type { Database } from '../../src/context.ts';
 import { newId, newShortId } from '../../src/domain/ids.ts';
 
-/** A transaction as a test puts it into the ledger; what is left out is a plain purchase. */
+/** A transaction that a test inserts; the default is a plain purchase. */
 export interface LedgerRowInput {
   id?: string;
   account_id?: string;

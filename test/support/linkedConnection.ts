@@ -2,7 +2,7 @@ import type { TestApp } from './testApp.ts';
 
 /**
  * Links a new user's connection at the scripted bank, deletes the request for its first sync, and returns its id.
- * Every token stands for another login.
+ * Each token is another login.
  */
 export async function linkConnection(app: TestApp, publicToken: string): Promise<string> {
   const { body: user } = await app.post('/api/v1/users', { name: 'Alex' });

@@ -67,7 +67,7 @@ describe('a sync whose worker died', () => {
     const { feed } = bank;
     if (!feed) throw new Error('The scripted bank has a feed.');
     const { pull } = feed;
-    // As a client does that is cut off while it waits.
+    // Like an HTTP client whose request is aborted.
     feed.pull = async function* (_credentials, { signal }) {
       await new Promise((resolve) => signal.addEventListener('abort', resolve));
       throw new ProviderError('temporary', 'STOPPED', 'The call was cancelled.');

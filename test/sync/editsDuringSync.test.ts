@@ -12,7 +12,7 @@ import { startTestApp, type TestApp } from '../support/testApp.ts';
 import { isWaitingForLock } from '../support/waitingForLocks.ts';
 import { waitUntil } from '../support/waitUntil.ts';
 
-/** A sync has looked at a row and not written it yet, and in between the user says something of it. */
+/** The user edits a row after a sync has read it and before the sync writes it. */
 describe('edits during a sync', () => {
   let app: TestApp;
   let bank: ScriptedProvider;
@@ -44,12 +44,12 @@ describe('edits during a sync', () => {
 
   const posted = purchase('latte', { pendingExternalId: 'coffee', amount: '5.25' });
 
-  /** The provider's next word, which waits for an edit that has happened and is not committed yet. */
-  async function syncDuring(edit: (trx: Knex) => Promise<unknown>, said = posted): Promise<void> {
+  /** Runs a sync that has to wait for an edit which is not committed yet. */
+  async function syncDuring(edit: (trx: Knex) => Promise<unknown>, change = posted): Promise<void> {
     const trx = await app.context.db.transaction();
     await edit(trx);
     let isOver = false;
-    const synced = sync(said).finally(() => {
+    const synced = sync(change).finally(() => {
       isOver = true;
     });
     await waitUntil(

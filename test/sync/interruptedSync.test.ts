@@ -13,7 +13,7 @@ import { waitUntil } from '../support/waitUntil.ts';
 
 const WORKER_TIMEOUT_MS = 2_000;
 
-/** What becomes of a sync whose worker dies, stalls, is told to stop, or is slow to store what came. */
+/** A sync whose worker dies, stalls, is told to stop, or is slow to store a batch. */
 describe('a sync that is interrupted', function () {
   this.timeout(30_000);
   let app: TestApp;
@@ -43,14 +43,14 @@ describe('a sync that is interrupted', function () {
     return opened.syncLogId;
   }
 
-  /** Each pull of the feed takes the next script; what is before a function in it is staged when that is called. */
+  /** Each pull of the feed delivers the next script. A function in it is called after the events before it are staged. */
   function deliver(...scripts: (FeedEvent | (() => unknown))[][]): void {
     bank.feed = {
       async *pull() {
         let delivered = 0;
         for (const step of scripts.shift() ?? []) {
           if (typeof step === 'function') {
-            // A page is asked for while the one before it is staged.
+            // A page is requested while the one before it is staged.
             await waitUntil(
               'the delivered changes are staged',
               async () => (await staged()).length >= delivered,
@@ -85,7 +85,7 @@ describe('a sync that is interrupted', function () {
     return { wait, reached, open: () => pass() };
   }
 
-  /** As long as `hold` is not called off, nobody can write transactions. */
+  /** Blocks every write of transactions until the returned function is called. */
   async function blockSyncs(): Promise<() => Promise<void>> {
     const hold = await app.database.db.transaction();
     await hold.raw('lock table transactions in share mode');
@@ -100,7 +100,7 @@ describe('a sync that is interrupted', function () {
     return rows.length > 0;
   };
 
-  /** Looks twice, with so much time in between that who shows no sign of life is dead. */
+  /** Checks twice, with more than a worker timeout in between. */
   async function closeStale(inBetween = async () => {}): Promise<number> {
     let elapsedMs = 0;
     const heartbeats = new HeartbeatMonitor(WORKER_TIMEOUT_MS, () => elapsedMs);
@@ -119,9 +119,9 @@ describe('a sync that is interrupted', function () {
     const id = await request();
     const before = running(id);
     await stalled.reached;
-    // A heartbeat may come between the two looks.
+    // A heartbeat may come between the two checks.
     await waitUntil('the stale sync is closed', async () => (await closeStale()) === 1);
-    // Whether a successor takes up the same log or a new one.
+    // A successor has the same log or a new one.
     const open = (await logs()).find(({ status }) => status === 'in_progress');
     const after = running(open.id);
     await successor.reached;
@@ -139,7 +139,7 @@ describe('a sync that is interrupted', function () {
     deliver([first, held.wait, last], [first, taken.wait, last]);
     const id = await request();
     const stopping = new AbortController();
-    // The job reaches the other worker at once, before the first one has put its things away.
+    // The job reaches the other worker before the first one has discarded its staged changes.
     let after: Promise<void> | undefined;
     const queue = {
       ...app.context.queue,
@@ -190,7 +190,7 @@ describe('a sync that is interrupted', function () {
     const sync = running(id);
     try {
       await waitUntil('the sync is applying its changes', isApplying);
-      // As if the heartbeat had not come through for too long.
+      // As if the heartbeat had stopped for too long.
       await app.context.db('sync_logs').where({ id }).update({ status: 'error', completed_at: new Date() });
     } finally {
       await release();
@@ -239,7 +239,7 @@ describe('a sync that is interrupted', function () {
     });
     Object.assign(app.context, { queue });
     const { id } = await app.context.db('connections').whereNot('id', connectionId).first();
-    // Killed a moment earlier still: not even the sync's log is there.
+    // Killed even earlier, before the sync's log was inserted.
     await app.context.db('sync_logs').where('connection_id', id).delete();
     expect(await requestDueSyncs(app.context)).to.equal(1);
     expect(await app.context.db('sync_logs').where('connection_id', id)).to.have.length(1);
@@ -264,7 +264,7 @@ describe('a sync that is interrupted', function () {
     const id = await request();
     const sync = running(id);
     await stalled.reached;
-    // A heartbeat may come between the two looks.
+    // A heartbeat may come between the two checks.
     await waitUntil('the stale sync is closed', async () => (await closeStale()) === 1);
     expect(await staged()).to.deep.equal([]);
     stalled.open();
@@ -309,7 +309,7 @@ describe('a sync that is interrupted', function () {
     bank.feed = {
       async *pull(_credentials, { signal }) {
         yield first;
-        // As a client does that is cut off while it waits.
+        // Like an HTTP client whose request is aborted.
         signal.addEventListener('abort', waiting.open);
         await waiting.wait();
         throw new ProviderError('temporary', 'STOPPED', 'The call was cut off.');

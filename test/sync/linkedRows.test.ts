@@ -8,7 +8,7 @@ import { startTestApp, type TestApp } from '../support/testApp.ts';
 
 const gone = (externalId: string) => ({ externalId, accountExternalId: null });
 
-/** A provider that tells what changed, and links a posted transaction to its pending one, as Plaid does. */
+/** A provider of changes that names the pending transaction of a posted one, as Plaid does. */
 describe('linked rows: after a sync the visible rows are the result of all changes in order', function () {
   this.timeout(30_000);
   let app: TestApp;
@@ -26,7 +26,7 @@ describe('linked rows: after a sync the visible rows are the result of all chang
     await app.context.db('connections').where({ id: connectionId }).update({ sync_cursor: '1' });
   });
 
-  /** Syncs pages of messages, in chunks of one or of all, and returns what the log counts. */
+  /** Syncs pages of changes with this chunk size, and returns the counts of the log. */
   async function sync(
     pages: { upserted?: FeedTransaction[]; removed?: ReturnType<typeof gone>[] }[],
     chunkSize = 500,

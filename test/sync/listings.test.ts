@@ -10,7 +10,7 @@ const savings = { ...checking, externalId: 'savings', name: 'Savings', mask: '77
 const pending = { pending: true };
 const MINUTE = 60_000;
 
-/** A provider that lists an account anew at each sync, as Teller does. */
+/** A provider that sends a listing of each account with each sync, as Teller does. */
 describe('listings: after a sync the visible rows are those of the bank', function () {
   this.timeout(30_000);
   let app: TestApp;

@@ -9,7 +9,7 @@ import { page, purchase, scriptedProvider } from '../support/scriptedProvider.ts
 import type { TestApp } from '../support/testApp.ts';
 import { startTestApp } from '../support/testApp.ts';
 
-/** The life of one purchase as a provider tells it; `tip` is what the posted amount adds. */
+/** The life of one purchase as a provider reports it; `tip` is added to the posted amount. */
 interface Life {
   kind: 'posted' | 'pending, then posted' | 'pending, then gone';
   removalFirst: boolean;
@@ -24,7 +24,7 @@ const life: fc.Arbitrary<Life> = fc.record({
   tip: fc.boolean(),
 });
 
-/** What is said of the n-th purchase, in the order in which it is said. */
+/** Returns the messages about the n-th purchase, in order. */
 function messagesOf({ kind, removalFirst, tip }: Life, number: number): Message[] {
   const pending: Message = { upsert: purchase(`p${number}`, { pending: true, amount: '10.00' }) };
   const gone: Message = { remove: `p${number}` };
@@ -76,7 +76,7 @@ describe('sync: metamorphic', function () {
             const message = waiting[next(waiting.length)]?.shift();
             if (message) history.push(message);
           }
-          // Now and then the same is said twice, at once or after what followed it.
+          // Some messages are delivered twice, immediately or after the next one.
           const told = history.flatMap((message, at) => {
             const again = next(4) === 0 && 'upsert' in message && !message.upsert.pending ? [message] : [];
             const late = history[at - 1];
@@ -113,7 +113,7 @@ describe('sync: metamorphic', function () {
           expect(rows.map((row) => `${row.external_id} ${row.amount} ${row.pending}`).sort()).to.deep.equal(
             expected.sort(),
           );
-          // No purchase has ever been two rows that stood, nor left more than one behind.
+          // No purchase is ever two rows.
           const all = await app.context.db('transactions').select('id');
           expect(all.length).to.be.at.most(lives.length);
         },

@@ -8,8 +8,8 @@ import type { TestApp } from '../support/testApp.ts';
 import { startTestApp } from '../support/testApp.ts';
 import { waitUntil } from '../support/waitUntil.ts';
 
-/** Transactions that have nothing to do with a call end by themselves, the heartbeat's and the job store's. */
-const PATIENCE_MS = 2_000;
+/** Unrelated transactions, of the heartbeat and of the job store, end within this time. */
+const TIMEOUT_MS = 2_000;
 
 interface OpenTransaction {
   pid: number;
@@ -18,9 +18,9 @@ interface OpenTransaction {
 }
 
 /**
- * A provider may take minutes to answer: a transaction that waits for it would keep its locks and a connection
- * of the pool for as long. Every request to a provider is held up on its way until no transaction is open that
- * was open when it came; one that stays open waits for the request, and is noted.
+ * A provider may take minutes to respond. A transaction that waited for it would keep its locks and a connection of the
+ * pool for that time. These tests delay every request to a provider until all transactions that were open when it
+ * arrived have ended. A transaction that stays open waits for the request, and is recorded.
  */
 describe('no call is made to a provider within a database transaction', function () {
   this.timeout(60_000);
@@ -71,7 +71,7 @@ describe('no call is made to a provider within a database transaction', function
     requestsHeldUp += 1;
     if (waiting.length > 0) return;
     let open = await openTransactions();
-    for (const deadline = Date.now() + PATIENCE_MS; open.length > 0 && Date.now() < deadline; ) {
+    for (const deadline = Date.now() + TIMEOUT_MS; open.length > 0 && Date.now() < deadline; ) {
       await delay(20);
       const still = await openTransactions();
       open = open.filter(({ pid, began }) => still.some((each) => each.pid === pid && each.began === began));
@@ -79,7 +79,7 @@ describe('no call is made to a provider within a database transaction', function
     waiting.push(...open);
   }
 
-  /** Through a connection of the test's own: a product that is out of connections is watched all the same. */
+  /** Uses a separate connection, because the pool of the app may be used up. */
   async function openTransactions(): Promise<OpenTransaction[]> {
     const { rows } = await app.database.db.raw(
       `select pid, xact_start::text as began, query as "lastStatement" from pg_stat_activity
@@ -97,7 +97,7 @@ describe('no call is made to a provider within a database transaction', function
     expect(sync).to.include({ status: 'success', error: null });
   }
 
-  /** A connection's whole life, each step of which asks the provider something. */
+  /** Runs a connection's whole life. Each step calls the provider. */
   async function live(provider: 'plaid' | 'teller', credentials: object, news: () => Promise<unknown>) {
     const session = await app.post('/api/v1/connections/link-sessions', { user_id: userId, provider });
     expect(session.status).to.equal(201);

@@ -28,7 +28,7 @@ describe('one row for life', () => {
     expect([log.status, log.error]).to.deep.equal(['success', null]);
   }
 
-  /** Every row there is, deleted ones too: account, provider's id, amount, currency, whether it stands. */
+  /** Returns every row, including deleted ones: account, provider's id, amount, currency, whether it is visible. */
   async function rows() {
     const found = await app.context
       .db('transactions as t')

@@ -30,7 +30,7 @@ const upsert = (externalId: string, differences: Partial<Purchase> = {}, account
 });
 const remove = (externalId: string): Change => ({ kind: 'remove', externalId });
 
-/** A plan in short: what is inserted, and for each stored row what becomes of it. */
+/** Plans the changes and summarizes the plan: the inserted rows, and the outcome of each changed row. */
 function plan(existing: LedgerRow[], changes: Change[], options: Partial<PlanOptions> = {}) {
   const { inserts, updates, removals } = planChanges(existing, changes, {
     linksPending: true,

@@ -26,7 +26,7 @@ describe('quarantine', () => {
     connectionId = await linkConnection(app, token);
   });
 
-  /** One sync that brings these pages; its log. */
+  /** Runs a sync of these pages and returns its log. */
   async function sync(...script: ScriptedProvider['script']) {
     bank.script = script;
     return runSync(app, connectionId);
@@ -67,7 +67,7 @@ describe('quarantine', () => {
       entry.reason,
     ]);
 
-  /** What people see of the connection: the provider's ids and the amounts. */
+  /** The visible transactions of the connection: the provider's ids and the amounts. */
   async function ledger() {
     const { body: accounts } = await app.get('/api/v1/accounts');
     const { id } = accounts.data.find((one: { connection_id: string }) => one.connection_id === connectionId);

@@ -34,7 +34,7 @@ describe('requestSync', () => {
     const running = await openSyncLog(app.context.db, connectionId, 'manual', now);
     await requestSync(app.context, connectionId, 'webhook');
     await requestSync(app.context, connectionId, 'webhook');
-    // The sync is over, and nobody is there any more to look whether something was remembered.
+    // The sync ends, and its process dies before it checks for a stored request.
     await closeSyncLog(app.context.db, running ?? '', { status: 'success' }, now);
 
     expect(await requestDueSyncs(app.context)).to.equal(1);

@@ -30,8 +30,8 @@ describe('changes of a connection during its sync', () => {
 
   const connection = async () => (await app.get(`/api/v1/connections/${connectionId}`)).body;
 
-  /** What a webhook does to the connection when the institution demands a new sign-in. */
-  const askForNewConsent = () =>
+  /** Changes the connection as a webhook does when the institution requires a reauthentication. */
+  const requireReauth = () =>
     updateConnection(
       app.context.db,
       connectionId,
@@ -39,13 +39,13 @@ describe('changes of a connection during its sync', () => {
       new Date(),
     );
 
-  /** One sync, during which something happens; its status. */
-  async function syncWhile(meanwhile: () => Promise<void>, ...script: ScriptedProvider['script']) {
+  /** Runs a sync, calls `act` during it, and returns its status. */
+  async function syncWhile(act: () => Promise<void>, ...script: ScriptedProvider['script']) {
     const { feed } = bank;
     if (!feed) throw new Error('The scripted bank has a feed.');
     const { pull } = feed;
     feed.pull = async function* () {
-      await meanwhile();
+      await act();
       for (const event of script) {
         if (event instanceof Error) throw event;
         yield event;
@@ -61,7 +61,7 @@ describe('changes of a connection during its sync', () => {
 
   it('the sync is stored, and a reauthentication that became necessary during it still is', async () => {
     const status = await syncWhile(
-      askForNewConsent,
+      requireReauth,
       page({ accounts: bank.accounts, upserted: [purchase('a')], cursor: '1' }),
     );
     expect(status).to.equal('success');
@@ -76,7 +76,7 @@ describe('changes of a connection during its sync', () => {
 
   it('a temporary failure does not hide that a reauthentication is needed', async () => {
     const status = await syncWhile(
-      askForNewConsent,
+      requireReauth,
       new ProviderError('temporary', 'INSTITUTION_DOWN', 'The bank is down.'),
     );
     expect(status).to.equal('error');

@@ -35,7 +35,7 @@ describe('sync', () => {
     connectionId = await linkConnection(app, token);
   });
 
-  /** One sync of this script, run to its end; returns its log. */
+  /** Runs a sync of this script and returns its log. */
   async function sync(...script: ScriptedProvider['script']) {
     bank.script = script;
     const body = await runSync(app, connectionId);
@@ -48,7 +48,7 @@ describe('sync', () => {
     };
   }
 
-  /** What is stored, by the provider's ids. */
+  /** The stored rows, by the provider's ids. */
   async function rowsOfConnection(): Promise<Record<string, TransactionRow>> {
     const rows: TransactionRow[] = await app.context
       .db('transactions as t')
@@ -58,7 +58,7 @@ describe('sync', () => {
     return Object.fromEntries(rows.map((row) => [row.external_id, row]));
   }
 
-  /** The ledger as people see it. */
+  /** The ledger as users see it. */
   async function ledger() {
     const rows = await app.context
       .db('transactions as t')
@@ -250,14 +250,14 @@ describe('sync', () => {
   it('one row for life: if the pending id is reported after both rows were stored, the older row is kept', async () => {
     await sync(page({ accounts: accounts(), upserted: [pending], cursor: '1' }));
     await sync(page({ upserted: [purchase('q')], cursor: '2' }));
-    const stood = await ledger();
+    const before = await ledger();
     const { db } = app.context;
     const known = await rowsOfConnection();
     await db('transactions')
       .where('id', known['q']?.id)
       .update({ user_category_slug: 'travel', tags: ['needs-review'] });
     const outcome = await sync(page({ upserted: [posted], cursor: '3' }));
-    expect(stood.map(([externalId]) => externalId)).to.deep.equal(['p', 'q']);
+    expect(before.map(([externalId]) => externalId)).to.deep.equal(['p', 'q']);
     expect(outcome.status).to.equal('success');
     const [kept, other] = await ledger();
     expect(kept).to.deep.equal(['q', '5.70', 'posted', 'visible']);
