@@ -1363,6 +1363,11 @@ export interface components {
             code: components["schemas"]["ErrorCode"];
             /** @description What went wrong and what to do, for people. The wording may change. */
             message: string;
+            /**
+             * @description The id of the request, as in the header `X-Request-Id` and in the server's log.
+             * @example 6a1f0c52-8f0e-4a7c-9a53-1f0b7f0c9d2e
+             */
+            request_id: string;
             /** @description The invalid fields of the request, or further facts about the error. */
             details?: components["schemas"]["ErrorDetail"][];
             /** @description What a file leaves undecided. Only present with the code `IMPORT_QUESTION`. */
@@ -3010,6 +3015,7 @@ export interface components {
         DatabaseUnavailable: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {

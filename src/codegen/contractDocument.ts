@@ -26,6 +26,8 @@ export interface OperationObject {
   requestBody?: { required?: boolean; content: Record<string, MediaType> } | Reference;
   responses: Record<string, ResponseObject | Reference>;
   security?: Record<string, string[]>[];
+  /** Whether a query parameter that the contract does not name is ignored instead of refused. */
+  'x-unknown-query'?: 'ignored';
 }
 
 interface Reference {

@@ -6,13 +6,14 @@ import { ApiError } from '../errors.ts';
 const MAX_DETAILS = 50;
 
 /** Returns the error envelope. */
-export function errorBody(error: ApiError): Schema<'ErrorResponse'> {
+export function errorBody(error: ApiError, requestId: string): Schema<'ErrorResponse'> {
   const details: ErrorDetail[] | undefined = error.details?.slice(0, MAX_DETAILS);
   const { code, message, questions } = error;
   return {
     error: {
       code,
       message,
+      request_id: requestId,
       ...(details && details.length > 0 && { details }),
       ...(questions && { questions }),
     },

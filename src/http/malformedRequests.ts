@@ -64,7 +64,7 @@ function describe(reason: string | undefined): ApiError {
 }
 
 function answer(refusal: ApiError, requestId: string): string {
-  const body = JSON.stringify(errorBody(refusal));
+  const body = JSON.stringify(errorBody(refusal, requestId));
   const headers: Record<string, string> = {
     'X-Request-Id': requestId,
     ...SECURITY_HEADERS,

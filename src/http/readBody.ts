@@ -1,7 +1,9 @@
+import { isUtf8 } from 'node:buffer';
 import type { Context } from 'koa';
 import bodyParser from 'koa-bodyparser';
 import rawBody from 'raw-body';
 import { ApiError } from '../errors.ts';
+import { findDuplicateKey } from './findDuplicateKey.ts';
 
 /** The body as bytes, and for JSON and text its value. */
 export interface ReadBody {
@@ -17,12 +19,12 @@ const MAX_JSON_BYTES = MEBIBYTE;
 const MAX_FILE_BYTES = 50 * MEBIBYTE;
 const TEXT_TYPE = 'text/tab-separated-values';
 
-const parse = bodyParser({
-  enableTypes: ['json', 'text'],
-  extendTypes: { text: [TEXT_TYPE] },
-  jsonLimit: String(MAX_JSON_BYTES),
+/** Bytes instead of text: decoded here, where invalid UTF-8 is an error instead of replacement characters. */
+const readBytes = bodyParser({
+  enableTypes: ['text'],
+  extendTypes: { text: ['application/json', TEXT_TYPE] },
   textLimit: String(MAX_JSON_BYTES),
-  strict: false,
+  encoding: null as unknown as string,
   onerror: (error) => {
     throw bodyError(error);
   },
@@ -32,7 +34,8 @@ const NO_BODY: ReadBody = { contentType: '', raw: Buffer.alloc(0), value: undefi
 
 /**
  * Reads the body in one of the content types that the operation accepts.
- * @throws ApiError UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE, INVALID_PARAMETER (malformed JSON, broken compression).
+ * @throws ApiError UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE, INVALID_PARAMETER (malformed JSON, a key
+ * twice in one object, invalid UTF-8, broken compression).
  */
 export async function readBody(ctx: Context, acceptedTypes: readonly string[]): Promise<ReadBody> {
   const declaredLength = ctx.request.length;
@@ -49,15 +52,34 @@ export async function readBody(ctx: Context, acceptedTypes: readonly string[]): 
   if (contentType !== 'application/json' && contentType !== TEXT_TYPE) {
     return { contentType, raw: await readFile(ctx, declaredLength), value: undefined, present: true };
   }
-  await parse(ctx, async () => {});
-  const text = ctx.request.rawBody ?? '';
+  await readBytes(ctx, async () => {});
+  // Without an encoding, koa-bodyparser passes on the bytes that raw-body has read.
+  const raw = (ctx.request.rawBody ?? Buffer.alloc(0)) as unknown as Buffer;
+  if (raw.length === 0) return { ...NO_BODY, contentType };
+  const text = decodeUtf8(raw);
   return {
     contentType,
-    raw: Buffer.from(text),
-    // koa-bodyparser returns {} for an empty body, which counts as no body here.
-    value: text === '' ? undefined : ctx.request.body,
-    present: text !== '',
+    raw,
+    value: contentType === 'application/json' ? parseJson(text) : text,
+    present: true,
   };
+}
+
+function decodeUtf8(bytes: Buffer): string {
+  if (!isUtf8(bytes)) throw invalidBody('is not valid UTF-8');
+  return bytes.toString('utf8');
+}
+
+function parseJson(text: string): unknown {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw invalidBody('is malformed or incomplete');
+  }
+  const key = findDuplicateKey(text);
+  if (key !== null) throw invalidBody(`has the key ${JSON.stringify(key)} twice in one object`);
+  return value;
 }
 
 async function readFile(ctx: Context, length: number | undefined): Promise<Buffer> {
@@ -89,7 +111,8 @@ function bodyError(error: unknown): ApiError {
     return new ApiError('PAYLOAD_TOO_LARGE', 'The body is larger than this operation accepts.');
   if (status === 415)
     return new ApiError('UNSUPPORTED_MEDIA_TYPE', 'The encoding of the body is not supported.');
-  return new ApiError('INVALID_PARAMETER', 'The body is malformed or incomplete.', {
-    details: [{ path: 'body', message: 'is malformed or incomplete' }],
-  });
+  return invalidBody('is malformed or incomplete');
 }
+
+const invalidBody = (message: string): ApiError =>
+  new ApiError('INVALID_PARAMETER', `The body ${message}.`, { details: [{ path: 'body', message }] });

@@ -132,12 +132,16 @@ export function createHttpServer(parts: {
     const error = expected ?? unexpected(ctx, thrown);
     if (error instanceof RateLimitedError) setRateLimit(ctx, error.rateLimit);
     try {
-      answer(ctx, { status: error.status, body: errorBody(error), headers: error.headers });
+      answer(ctx, {
+        status: error.status,
+        body: errorBody(error, ctx.state['requestId']),
+        headers: error.headers,
+      });
     } catch (violation) {
       const internal = unexpected(ctx, violation);
       ctx.status = internal.status;
       ctx.set('Content-Type', 'application/json; charset=utf-8');
-      ctx.body = JSON.stringify(errorBody(internal));
+      ctx.body = JSON.stringify(errorBody(internal, ctx.state['requestId']));
     }
     // The unread rest of the body would be parsed as the next request.
     if (!ctx.req.complete) ctx.set('Connection', 'close');

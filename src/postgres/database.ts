@@ -179,9 +179,15 @@ export function isDatabaseShort(error: unknown): boolean {
   return error instanceof pg.DatabaseError && Object.hasOwn(SHORTAGES_BY_CODE, error.code ?? '');
 }
 
+/** Long enough for a pool or a restarting database to recover, short enough for a person who waits. */
+const RETRY_AFTER_SECONDS = '5';
+
 /** Returns the failure as clients see it: 503, without the address of the database. */
 export function databaseUnavailable(cause: unknown): ApiError {
-  return new ApiError('DATABASE_UNAVAILABLE', messageOf(cause), { cause });
+  return new ApiError('DATABASE_UNAVAILABLE', messageOf(cause), {
+    cause,
+    headers: { 'Retry-After': RETRY_AFTER_SECONDS },
+  });
 }
 
 function messageOf(cause: unknown): string {

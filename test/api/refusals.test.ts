@@ -207,12 +207,16 @@ describe('every operation, when the database cannot be reached', () => {
     (each) => declares(each, 503) && each.path !== '/health/ready',
   )) {
     it(`${located.operation.operationId}: 503`, async () => {
-      const { status, body } = await app.request(
+      const { status, headers, body } = await app.request(
         located.method.toUpperCase(),
         pathOf(located),
         typicalRequest(located),
       );
-      expect([status, body.error.code]).to.deep.equal([503, 'DATABASE_UNAVAILABLE']);
+      expect([status, headers.get('retry-after'), body.error.code]).to.deep.equal([
+        503,
+        '5',
+        'DATABASE_UNAVAILABLE',
+      ]);
     });
   }
 

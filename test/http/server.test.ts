@@ -11,10 +11,16 @@ describe('http', () => {
   after(() => app.close());
 
   it('an unknown path is 404 in the error envelope', async () => {
-    const { status, body } = await app.get('/api/v1/nothing');
+    const { status, headers, body } = await app.get('/api/v1/nothing');
     expect({ status, body }).to.deep.equal({
       status: 404,
-      body: { error: { code: 'NOT_FOUND', message: 'No such endpoint: GET /api/v1/nothing.' } },
+      body: {
+        error: {
+          code: 'NOT_FOUND',
+          message: 'No such endpoint: GET /api/v1/nothing.',
+          request_id: headers.get('x-request-id'),
+        },
+      },
     });
   });
 
@@ -31,6 +37,40 @@ describe('http', () => {
     const { status, headers, body } = await app.request('OPTIONS', '/api/v1/users', { key: null });
     expect([status, headers.get('allow'), body]).to.deep.equal([204, 'GET, POST, HEAD, OPTIONS', undefined]);
   });
+
+  for (const [what, body, message] of [
+    [
+      'invalid UTF-8',
+      Buffer.from([...Buffer.from('{"name":"'), 0xc3, 0x28, ...Buffer.from('"}')]),
+      'is not valid UTF-8',
+    ],
+    ['a key twice', '{"name":"A","name":"B"}', 'has the key "name" twice in one object'],
+    [
+      'a key twice in two spellings',
+      '{"name":"A","n\\u0061me":"B"}',
+      'has the key "name" twice in one object',
+    ],
+    ['half a document', '{"name":"A"', 'is malformed or incomplete'],
+  ] as const) {
+    it(`a JSON body with ${what} is 400, and nothing is stored`, async () => {
+      const before = (await app.get('/api/v1/users')).body.data.length;
+      const answer = await app.post('/api/v1/users', body, { contentType: 'application/json' });
+      expect([answer.status, answer.body.error.code, answer.body.error.details]).to.deep.equal([
+        400,
+        'INVALID_PARAMETER',
+        [{ path: 'body', message }],
+      ]);
+      expect((await app.get('/api/v1/users')).body.data).to.have.lengthOf(before);
+    });
+  }
+
+  for (const path of ['/health', '/health/live', '/health/ready', '/api/v1/version']) {
+    it(`${path} ignores what a monitor adds to its address`, async () => {
+      const plain = await app.get(path, { key: null });
+      const busted = await app.get(`${path}?_=1&_=2&utm=x`, { key: null });
+      expect([busted.status, busted.body]).to.deep.equal([plain.status, plain.body]);
+    });
+  }
 
   it('HEAD answers as GET without a body', async () => {
     const { status, headers, body } = await app.request('HEAD', '/api/v1/users');
