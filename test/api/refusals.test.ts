@@ -42,6 +42,12 @@ describe('every operation', () => {
       });
     }
 
+    it(`${operationId}: 405 with Allow for a method that its path does not take`, async () => {
+      const { status, headers, body } = await app.request('PROPFIND', pathOf(located));
+      expect([status, body.error.code]).to.deep.equal([405, 'METHOD_NOT_ALLOWED']);
+      expect(headers.get('allow')?.split(', ')).to.include(located.method.toUpperCase());
+    });
+
     if (declares(located, 404)) {
       it(`${operationId}: 404 for an unknown id`, async () => {
         // Operations with ids only in the body have a test of their own for 404.

@@ -22,8 +22,16 @@ patterns.sort((a, b) => Number(b.isLiteral) - Number(a.isLiteral));
 export function noteAnswer(method: string, path: string, status: number): void {
   const folder = process.env[SEEN_ANSWERS];
   if (!folder) return;
-  const operationId = operationOf(method, path);
-  if (operationId) appendFileSync(join(folder, String(process.pid)), `${operationId} ${status}\n`);
+  const answered = status === 405 ? operationsAt(path) : [operationOf(method, path)];
+  for (const operationId of answered) {
+    if (operationId) appendFileSync(join(folder, String(process.pid)), `${operationId} ${status}\n`);
+  }
+}
+
+/** A method that a path does not take belongs to none of its operations: the answer counts for all of them. */
+function operationsAt(path: string): string[] {
+  const [pathname = ''] = path.split('?');
+  return patterns.filter(({ pattern }) => pattern.test(pathname)).map(({ operationId }) => operationId);
 }
 
 /** Returns the operationId that the router would choose for a request. */
