@@ -2228,7 +2228,7 @@ export interface components {
         /** @description The layout of a file and what an import of it would do. */
         CsvPreview: {
             /** @enum {string} */
-            encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+            encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1250" | "windows-1251" | "windows-1252" | "windows-1253" | "windows-1254" | "windows-1255" | "windows-1256" | "windows-1257" | "windows-874" | "iso-8859-2" | "iso-8859-15" | "koi8-r" | "shift_jis" | "euc-jp" | "gb18030" | "big5" | "euc-kr";
             /** @enum {string} */
             delimiter: "comma" | "semicolon" | "tab" | "pipe";
             /** @description The line number of the header, counted from 1. Null if the file has no header. */
@@ -3169,6 +3169,11 @@ export interface components {
         CsvTemplate: "chase_card" | "chase_checking" | "bank_of_america" | "bank_of_america_card" | "wells_fargo" | "capital_one" | "amex" | "discover";
         /** @description Whether the file has a header line. If omitted, it is detected. */
         CsvHasHeader: boolean;
+        /**
+         * @description The encoding of the file. If omitted, a byte order mark decides, then the `charset` of the upload, then valid UTF-8;
+         *     failing these, the encoding is guessed from the letters, and the guess is one of the `assumptions`.
+         */
+        CsvEncoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1250" | "windows-1251" | "windows-1252" | "windows-1253" | "windows-1254" | "windows-1255" | "windows-1256" | "windows-1257" | "windows-874" | "iso-8859-2" | "iso-8859-15" | "koi8-r" | "shift_jis" | "euc-jp" | "gb18030" | "big5" | "euc-kr";
         /** @description The delimiter between columns. If omitted, it is detected. */
         CsvDelimiter: "comma" | "semicolon" | "tab" | "pipe";
         /** @description The column that contains the date: its header, or its number counted from 1. */
@@ -3185,8 +3190,12 @@ export interface components {
         CsvMerchantColumn: string;
         /** @description The column that contains the currency of each row: its header, or its number counted from 1. */
         CsvCurrencyColumn: string;
-        /** @description The format of the dates. If omitted, it is detected. */
-        CsvDateFormat: "MM/DD/YYYY" | "YYYY-MM-DD" | "M/D/YYYY" | "MM-DD-YYYY" | "DD/MM/YYYY" | "DD.MM.YYYY" | "YYYY/MM/DD" | "Mon D, YYYY" | "Month D, YYYY" | "D/M/YYYY" | "DD-MM-YYYY" | "YYYYMMDD" | "MM/DD/YY" | "DD/MM/YY" | "DD.MM.YY" | "D Mon YYYY";
+        /**
+         * @description The format of the dates. If omitted, it is detected; if nothing in the file proves the order of day and month, the
+         *     import asks. Days and months may have one digit or two in every format, and a time of day may follow. `Mon` and
+         *     `Month` are names of months in any of some thirty languages.
+         */
+        CsvDateFormat: "YYYY-MM-DD" | "YYYY/MM/DD" | "YYYY.MM.DD" | "YYYYMMDD" | "DD.MM.YYYY" | "DD/MM/YYYY" | "D/M/YYYY" | "DD-MM-YYYY" | "DD MM YYYY" | "DDMMYYYY" | "MM/DD/YYYY" | "M/D/YYYY" | "MM-DD-YYYY" | "MM.DD.YYYY" | "MM DD YYYY" | "MMDDYYYY" | "DD.MM.YY" | "DD/MM/YY" | "DD-MM-YY" | "DD MM YY" | "MM/DD/YY" | "MM-DD-YY" | "MM.DD.YY" | "YY-MM-DD" | "YY/MM/DD" | "YY.MM.DD" | "D Mon YYYY" | "D Mon YY" | "Mon D, YYYY" | "Month D, YYYY" | "YYYY Mon D" | "Excel serial";
         /** @description The decimal separator of the amounts. If omitted, it is detected. */
         CsvDecimalSeparator: "point" | "comma";
         /**
@@ -3194,6 +3203,18 @@ export interface components {
          *     separate debit and credit columns.
          */
         CsvPositiveIs: "debit" | "credit";
+        /**
+         * @description The column that tells money out from money in, such as Debit and Credit, beside amounts that have no sign: its
+         *     header, or its number counted from 1.
+         */
+        CsvDirectionColumn: string;
+        /** @description The value of the direction column that marks money out. Needed only where its words are not known. */
+        CsvDebitValue: string;
+        /**
+         * @description The value of the status column that marks booked rows. Rows with another value are skipped, unless it is known to
+         *     mean the same. Needed only where the words of the column are not known.
+         */
+        CsvBookedStatus: string;
         /** @description If `true`, a row that cannot be read fails the whole import and nothing is stored. */
         CsvStrict: boolean;
         /** @description Return only transactions of this account. A UUID or a short id; an unknown id returns an empty list. */
@@ -4523,6 +4544,11 @@ export interface operations {
                 template?: components["parameters"]["CsvTemplate"];
                 /** @description Whether the file has a header line. If omitted, it is detected. */
                 has_header?: components["parameters"]["CsvHasHeader"];
+                /**
+                 * @description The encoding of the file. If omitted, a byte order mark decides, then the `charset` of the upload, then valid UTF-8;
+                 *     failing these, the encoding is guessed from the letters, and the guess is one of the `assumptions`.
+                 */
+                encoding?: components["parameters"]["CsvEncoding"];
                 /** @description The delimiter between columns. If omitted, it is detected. */
                 delimiter?: components["parameters"]["CsvDelimiter"];
                 /** @description The column that contains the date: its header, or its number counted from 1. */
@@ -4539,7 +4565,11 @@ export interface operations {
                 merchant_column?: components["parameters"]["CsvMerchantColumn"];
                 /** @description The column that contains the currency of each row: its header, or its number counted from 1. */
                 currency_column?: components["parameters"]["CsvCurrencyColumn"];
-                /** @description The format of the dates. If omitted, it is detected. */
+                /**
+                 * @description The format of the dates. If omitted, it is detected; if nothing in the file proves the order of day and month, the
+                 *     import asks. Days and months may have one digit or two in every format, and a time of day may follow. `Mon` and
+                 *     `Month` are names of months in any of some thirty languages.
+                 */
                 date_format?: components["parameters"]["CsvDateFormat"];
                 /** @description The decimal separator of the amounts. If omitted, it is detected. */
                 decimal_separator?: components["parameters"]["CsvDecimalSeparator"];
@@ -4548,6 +4578,18 @@ export interface operations {
                  *     separate debit and credit columns.
                  */
                 positive_is?: components["parameters"]["CsvPositiveIs"];
+                /**
+                 * @description The column that tells money out from money in, such as Debit and Credit, beside amounts that have no sign: its
+                 *     header, or its number counted from 1.
+                 */
+                direction_column?: components["parameters"]["CsvDirectionColumn"];
+                /** @description The value of the direction column that marks money out. Needed only where its words are not known. */
+                debit_value?: components["parameters"]["CsvDebitValue"];
+                /**
+                 * @description The value of the status column that marks booked rows. Rows with another value are skipped, unless it is known to
+                 *     mean the same. Needed only where the words of the column are not known.
+                 */
+                booked_status?: components["parameters"]["CsvBookedStatus"];
             };
             header?: never;
             path?: never;
@@ -4612,6 +4654,11 @@ export interface operations {
                 template?: components["parameters"]["CsvTemplate"];
                 /** @description Whether the file has a header line. If omitted, it is detected. */
                 has_header?: components["parameters"]["CsvHasHeader"];
+                /**
+                 * @description The encoding of the file. If omitted, a byte order mark decides, then the `charset` of the upload, then valid UTF-8;
+                 *     failing these, the encoding is guessed from the letters, and the guess is one of the `assumptions`.
+                 */
+                encoding?: components["parameters"]["CsvEncoding"];
                 /** @description The delimiter between columns. If omitted, it is detected. */
                 delimiter?: components["parameters"]["CsvDelimiter"];
                 /** @description The column that contains the date: its header, or its number counted from 1. */
@@ -4628,7 +4675,11 @@ export interface operations {
                 merchant_column?: components["parameters"]["CsvMerchantColumn"];
                 /** @description The column that contains the currency of each row: its header, or its number counted from 1. */
                 currency_column?: components["parameters"]["CsvCurrencyColumn"];
-                /** @description The format of the dates. If omitted, it is detected. */
+                /**
+                 * @description The format of the dates. If omitted, it is detected; if nothing in the file proves the order of day and month, the
+                 *     import asks. Days and months may have one digit or two in every format, and a time of day may follow. `Mon` and
+                 *     `Month` are names of months in any of some thirty languages.
+                 */
                 date_format?: components["parameters"]["CsvDateFormat"];
                 /** @description The decimal separator of the amounts. If omitted, it is detected. */
                 decimal_separator?: components["parameters"]["CsvDecimalSeparator"];
@@ -4637,6 +4688,18 @@ export interface operations {
                  *     separate debit and credit columns.
                  */
                 positive_is?: components["parameters"]["CsvPositiveIs"];
+                /**
+                 * @description The column that tells money out from money in, such as Debit and Credit, beside amounts that have no sign: its
+                 *     header, or its number counted from 1.
+                 */
+                direction_column?: components["parameters"]["CsvDirectionColumn"];
+                /** @description The value of the direction column that marks money out. Needed only where its words are not known. */
+                debit_value?: components["parameters"]["CsvDebitValue"];
+                /**
+                 * @description The value of the status column that marks booked rows. Rows with another value are skipped, unless it is known to
+                 *     mean the same. Needed only where the words of the column are not known.
+                 */
+                booked_status?: components["parameters"]["CsvBookedStatus"];
                 /** @description If `true`, a row that cannot be read fails the whole import and nothing is stored. */
                 strict: boolean;
             };

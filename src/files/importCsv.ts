@@ -12,7 +12,7 @@ import { readFile, type SkippedLine, type TargetAccount } from './csv/readFile.t
 import { isReading, type Reading, surveyFile } from './csv/surveyFile.ts';
 import type { ImportOptions } from './importOptions.ts';
 import { type CsvTarget, findCsvTarget, findHints } from './importTarget.ts';
-import { openQuestion, questionError } from './question.ts';
+import { questionError } from './question.ts';
 
 export interface CsvImportResult {
   connectionId: string;
@@ -45,7 +45,7 @@ export async function importCsv(
   const target = await findCsvTarget(db, options.target);
   if (target.kind === 'unnamed') throw accountMissing(options);
   const survey = await surveyFile(file, options.layout, await findHints(db, target));
-  if (!isReading(survey)) throw questionError(survey.undecided.map(openQuestion));
+  if (!isReading(survey)) throw questionError(survey.questions);
   if (options.strict) await refuseFaults(survey);
   const result = await inTransaction(db, async (trx) => {
     await trx.raw('set local statement_timeout = 0');
@@ -122,7 +122,7 @@ async function store(
     updatedCount: counts.modified,
     unchangedCount: rows.count - counts.added - counts.modified,
     skipped: rows.skipped,
-    assumptions: [],
+    assumptions: survey.assumptions,
   };
 }
 

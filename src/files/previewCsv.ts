@@ -6,7 +6,7 @@ import { readFile, type SkippedLine } from './csv/readFile.ts';
 import { isReading, type Survey, surveyFile } from './csv/surveyFile.ts';
 import type { ImportOptions } from './importOptions.ts';
 import { findCsvTarget, findHints } from './importTarget.ts';
-import { openQuestion, type Question } from './question.ts';
+import type { Question } from './question.ts';
 
 /** What an import of a file would do, and what it was decided from. */
 export interface CsvPreview {
@@ -35,8 +35,8 @@ export async function previewCsv(db: Database, file: Buffer, options: ImportOpti
     rowCount: null,
     transactions: new Map<number, FeedTransaction>(),
     skipped: [] as SkippedLine[],
-    assumptions: [],
-    questions: survey.undecided.map(openQuestion),
+    assumptions: survey.assumptions,
+    questions: survey.questions,
   };
   if (!isReading(survey)) return preview;
   const lastShownLine = survey.firstRows.at(-1)?.line ?? 0;

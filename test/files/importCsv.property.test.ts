@@ -22,7 +22,7 @@ const rowsOf = (characters: string[]): fc.Arbitrary<BankRow[]> => {
       .map((day) => day.toISOString().slice(0, 10)),
     cents: fc.oneof(fc.integer({ min: -2_000, max: 2_000 }), fc.integer({ min: -9e14, max: 9e14 })),
     description: fc.oneof(
-      fc.constantFrom('Coffee', 'COFFEE', 'Total', 'Ending balance', '', '=1+1', '2025-01-01', '-5.00', '"'),
+      fc.constantFrom('Coffee', 'COFFEE', 'Total Energies', '', '=1+1', '2025-01-01', '-5.00', '"'),
       fc.string({ unit: fc.constantFrom(...characters), maxLength: 40 }),
     ),
   });
@@ -91,7 +91,8 @@ describe('any rows in any dialect', function () {
         const options = {
           layout: {
             columns: {},
-            // What a file may leave open is said: 01/02/2025, or a month of income only.
+            // What a file may leave open is said: 01/02/2025, a month of income only, random letters in one byte each.
+            encoding: dialect.encoding === 'windows-1252' ? dialect.encoding : undefined,
             dateFormat: dialect.dateFormat,
             positiveIs: dialect.amounts === 'positive is credit' ? ('credit' as const) : ('debit' as const),
           },
@@ -117,11 +118,11 @@ describe('any rows in any dialect', function () {
           updatedCount: 0,
           unchangedCount: rows.length,
           skipped: first.skipped,
-          assumptions: [],
+          assumptions: first.assumptions,
         });
         expect(await ledger()).to.deep.equal(stored);
       }),
-      { seed, numRuns: RUNS },
+      { seed, numRuns: RUNS, endOnFailure: true },
     );
   });
 });

@@ -5,7 +5,7 @@ import { readCsvQuery } from './readCsvQuery.ts';
 
 export const importCsv: Operation<'importCsv'> = async (context, call, reply) => {
   const file = await readUploadedFile(call);
-  const options = { ...readCsvQuery(call.query), strict: call.query.strict };
+  const options = { ...readCsvQuery(call), strict: call.query.strict };
   const result = await importFile(context, file, options);
   return reply(201, {
     connection_id: result.connectionId,

@@ -9,7 +9,7 @@ import { DELIMITER_NAMES, readCsvQuery, SEPARATOR_NAMES } from './readCsvQuery.t
 
 export const previewCsv: Operation<'previewCsv'> = async ({ db }, call, reply) => {
   const file = await readUploadedFile(call);
-  const view = toView(await preview(db, file, readCsvQuery(call.query)));
+  const view = toView(await preview(db, file, readCsvQuery(call)));
   // Only undefined has no text; the digits of a LosslessNumber are those of a number.
   return reply(200, rawJson(stringify(view) as JsonText<Schema<'CsvPreview'>>));
 };
@@ -48,8 +48,8 @@ function toView({
       transaction: toTransactionView(transactions.get(line)),
     })),
     skipped: skipped.map(({ line, reason }) => ({ line, reason })),
-    undecided: survey.undecided,
-    notes: survey.notes,
+    undecided: questions.map(({ parameter, message }) => ({ parameter, message })),
+    notes: assumptions.map(({ what, value, because }) => `${what} is taken to be ${value}. ${because}`),
     assumptions,
     questions,
   };

@@ -1,8 +1,6 @@
 import type { ImportOptions } from '../../files/importOptions.ts';
 import type { Call } from '../../http/operation.ts';
 
-type Query = Call<'previewCsv'>['query'];
-
 /** The names of delimiters and separators in a query string, where the characters would need escaping. */
 export const DELIMITER_NAMES = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' } as const;
 export const SEPARATOR_NAMES = { '.': 'point', ',': 'comma' } as const;
@@ -10,8 +8,12 @@ export const SEPARATOR_NAMES = { '.': 'point', ',': 'comma' } as const;
 const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t', pipe: '|' } as const;
 const SEPARATORS = { point: '.', comma: ',' } as const;
 
-/** Reads the parameters that both CSV operations share. */
-export function readCsvQuery(query: Query): ImportOptions {
+/** Reads what both CSV operations are asked, the charset that the upload declares included. */
+export function readCsvQuery({
+  query,
+  headers,
+}: Pick<Call<'previewCsv'>, 'query' | 'headers'>): ImportOptions {
+  const declaredCharset = /;\s*charset=([^;]+)/i.exec(headers['content-type'] ?? '')?.[1];
   const columns = {
     date: query.date_column,
     amount: query.amount_column,
@@ -20,9 +22,12 @@ export function readCsvQuery(query: Query): ImportOptions {
     description: query.description_column,
     merchant: query.merchant_column,
     currency: query.currency_column,
+    direction: query.direction_column,
   };
   return {
     layout: {
+      encoding: query.encoding,
+      declaredCharset,
       template: query.template,
       hasHeader: query.has_header,
       delimiter: query.delimiter && DELIMITERS[query.delimiter],
@@ -30,6 +35,8 @@ export function readCsvQuery(query: Query): ImportOptions {
       dateFormat: query.date_format,
       decimalSeparator: query.decimal_separator && SEPARATORS[query.decimal_separator],
       positiveIs: query.positive_is,
+      debitValue: query.debit_value,
+      bookedStatus: query.booked_status,
     },
     target: {
       accountId: query.account_id,

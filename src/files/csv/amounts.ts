@@ -1,71 +1,130 @@
 import type { Decimal } from '../../providers/provider.ts';
+import { isIsoCurrency } from './minorUnits.ts';
+import { AMOUNT_MARKERS } from './words/directionWords.ts';
+import { foldText } from './words/foldText.ts';
 
 export type DecimalSeparator = '.' | ',';
 
-/** An amount as a cell states it, with its sign; `says` where it names its direction itself (12.00 CR). */
+/** An amount as a cell states it, with its sign. */
 export interface CellAmount {
   value: Decimal;
-  says: 'debit' | 'credit' | null;
+  /** Whether the cell has a sign of its own, a plus included. */
+  isSigned: boolean;
+  /** Letters beside the number that may say its direction, folded: "cr" in 12.00 CR. Empty for most amounts. */
+  marker: string;
 }
 
-interface Taken {
+interface AmountParts {
   isNegative: boolean;
-  says: CellAmount['says'];
+  isSigned: boolean;
+  marker: string;
   /** Digits and separators alone. */
   body: string;
 }
 
 /** With currency, signs and blanks; a longer text is not worth a look. */
 const LONGEST_AMOUNT = 48;
-const PLAIN = /^(-?)(\d{1,15})(?:\.(\d{1,10}))?$/;
+const PLAIN = /^(-?)(\d{1,15})(?:\.(\d{1,18}))?$/;
 const MINUS = /[\u2010-\u2015\u2212\ufe63\uff0d]/g;
-/** A currency in front or behind: a sign, an ISO code, or one of the few other abbreviations banks print. */
-const CURRENCY =
-  /^(?:\p{L}{0,3}\p{Sc}|[A-Z]{3}(?![A-Za-z])|kr\.?|zł|Fr\.?)\s*|\s*(?:\p{Sc}|(?<![A-Za-z])[A-Z]{3}|kr\.?|zł|Fr\.?)$/gu;
-const DIRECTION = /\s*(?<![A-Za-z])(CR|DR)\.?$/i;
+const ARABIC_SEPARATORS: Record<string, string> = { '٫': '.', '٬': ',', '،': ',' };
+/** The abbreviations of currencies that banks print beside ISO codes and signs. */
+const ABBREVIATIONS =
+  'kr|zł|Fr|Kč|Sk|Ft|лв|грн|руб|р|сом|Rs|RM|kn|KM|lei|din|дин|Lt|Ls|R\\$|Rp|Bs|S/|TL|DH|SR|QR|KD|BD|JD|LE|元|円|圓|원|บาท|đ|ден';
+/** A currency in front or behind: a sign, a code, or an abbreviation, with or without its point. */
+const LEADING_CURRENCY = new RegExp(
+  `^(?:\\p{L}{0,3}\\p{Sc}|(?<code>[A-Z]{3,5})(?!\\p{L})|(?:${ABBREVIATIONS})(?!\\p{L})\\.?|[RQL](?= |[\\d ,.]*[.,]\\d{2}$))\\s*`,
+  'u',
+);
+const TRAILING_CURRENCY = new RegExp(
+  `\\s*(?:\\p{Sc}|(?<!\\p{L})(?<code>[A-Z]{3,5})|(?<!\\p{L})(?:${ABBREVIATIONS})\\.?)$`,
+  'u',
+);
+/** Codes that ISO 4217 does not list and exchanges print beside amounts. */
+const COINS = new Set(
+  'BTC ETH USDT USDC XRP ADA SOL DOT LTC BCH DOGE BNB CRO DAI XLM LINK MATIC AVAX'.split(' '),
+);
+const MARKER = new RegExp(`\\s*(?<!\\p{L})(${AMOUNT_MARKERS.join('|')})\\.?$`, 'iu');
+const LEADING_MARKER = /^(cr|dr|db)\.?\s*(?=[\d.,(])/i;
 
 /** @returns null when the text is no amount under this decimal separator. Never passes through floating point. */
 export function parseAmount(text: string, separator: DecimalSeparator): CellAmount | null {
   const plain = separator === '.' ? PLAIN.exec(text) : null;
-  if (plain) return { value: canonical(plain[1] === '-', plain[2] ?? '', plain[3] ?? ''), says: null };
-  const taken = takeApart(text);
-  if (!taken) return null;
-  const parts = GROUPED[separator].exec(taken.body);
+  if (plain) {
+    const isSigned = plain[1] === '-';
+    return { value: canonical(isSigned, plain[2] ?? '', plain[3] ?? ''), isSigned, marker: '' };
+  }
+  const parts = splitAmount(text);
   if (!parts) return null;
-  const whole = (parts[1] ?? '').replace(/\D/g, '');
-  const decimals = parts[2] ?? '';
+  const found = GROUPED[separator].exec(parts.body);
+  if (!found) return null;
+  const whole = (found[1] ?? '').replace(/\D/g, '');
+  const decimals = found[2] ?? '';
   if (whole === '' && decimals === '') return null;
-  return { value: canonical(taken.isNegative, whole, decimals), says: taken.says };
+  const { isNegative, isSigned, marker } = parts;
+  return { value: canonical(isNegative, whole, decimals), isSigned, marker };
 }
+
+export const isAmount = (cell: string): boolean => {
+  const trimmed = cell.trim();
+  return trimmed !== '' && (parseAmount(trimmed, '.') !== null || parseAmount(trimmed, ',') !== null);
+};
 
 /** Groups of three digits, or of two as in India (1,23,456.00), and at most fifteen digits before the separator. */
 const grouped = (thousands: string, decimal: string) =>
   new RegExp(
-    `^(?=(?:\\D?\\d){0,15}(?:${decimal}|$))(\\d{1,3}(?:[${thousands}' ]\\d{2,3})*[${thousands}' ]\\d{3}|\\d*)(?:${decimal}(\\d{0,10}))?$`,
+    `^(?=(?:\\D?\\d){0,15}(?:${decimal}|$))(\\d{1,3}(?:[${thousands}' ]\\d{2,3})*[${thousands}' ]\\d{3}|\\d*)(?:${decimal}(\\d{0,18}))?$`,
   );
 
 const GROUPED: Record<DecimalSeparator, RegExp> = { '.': grouped(',', '\\.'), ',': grouped('.', ',') };
 
-function takeApart(text: string): Taken | null {
-  if (text.length > LONGEST_AMOUNT) return null;
+/** Takes sign, currency and marker off an amount; null for a text that is none. */
+export function splitAmount(text: string): AmountParts | null {
+  if (text.length > LONGEST_AMOUNT || !/\p{Nd}/u.test(text)) return null;
   // NFKC turns the kinds of blanks and full-width digits into the plain ones.
-  let rest = text.normalize('NFKC').replace(MINUS, '-').replace(/[’`´]/g, "'").trim();
+  let rest = text
+    .normalize('NFKC')
+    .replace(/[٠-٩۰-۹०-९]/g, (digit) => String(digitOf(digit)))
+    .replace(/[٫٬،]/g, (separator) => ARABIC_SEPARATORS[separator] ?? separator)
+    .replace(/[\u200e\u200f\u061c]/g, '')
+    .replace(MINUS, '-')
+    .replace(/[’`´ʼ]/g, "'")
+    .trim();
+  const marker = MARKER.exec(rest)?.[1] ?? LEADING_MARKER.exec(rest)?.[1] ?? '';
+  if (marker) rest = rest.replace(MARKER, '').replace(LEADING_MARKER, '');
   let isNegative = false;
-  const direction = DIRECTION.exec(rest)?.[1]?.toUpperCase();
-  if (direction) rest = rest.replace(DIRECTION, '');
+  let isSigned = false;
   if (rest.startsWith('(') && rest.endsWith(')')) {
     isNegative = true;
+    isSigned = true;
     rest = rest.slice(1, -1).trim();
   }
-  rest = rest.replace(CURRENCY, '').trim();
+  rest = stripCurrency(rest);
   const sign = /^([+-])\s*|\s*([+-])$/.exec(rest);
   if (sign) {
     if (isNegative) return null;
+    isSigned = true;
     isNegative = (sign[1] ?? sign[2]) === '-';
-    rest = rest.replace(sign[0], '').replace(CURRENCY, '').trim();
+    rest = stripCurrency(rest.replace(sign[0], ''));
   }
-  const says = direction === 'CR' ? 'credit' : direction === 'DR' ? 'debit' : null;
-  return /^[\d.,' ]+$/.test(rest) ? { isNegative, says, body: rest } : null;
+  return /^[\d.,' ]+$/.test(rest) ? { isNegative, isSigned, marker: foldText(marker), body: rest } : null;
+}
+
+/** Takes currencies off both ends; letters that are no currency make the text no amount. */
+function stripCurrency(text: string): string {
+  let rest = text;
+  for (const pattern of [LEADING_CURRENCY, TRAILING_CURRENCY]) {
+    const found = pattern.exec(rest);
+    const code = found?.groups?.['code'];
+    if (found && (code === undefined || isIsoCurrency(code) || COINS.has(code)))
+      rest = rest.replace(found[0], '');
+  }
+  return rest.trim();
+}
+
+/** The digits of Arabic, Persian and Devanagari are blocks of ten in Unicode. */
+function digitOf(digit: string): number {
+  const code = digit.charCodeAt(0);
+  return code - (code < 0x6f0 ? 0x660 : code < 0x966 ? 0x6f0 : 0x966);
 }
 
 /** One way to write each number: no leading zeros, no minus before zero, two decimals unless there are more. */
@@ -82,39 +141,14 @@ export const magnitude = (amount: Decimal): Decimal => amount.replace('-', '');
 export const negate = (amount: Decimal): Decimal =>
   isZero(amount) ? magnitude(amount) : isNegative(amount) ? magnitude(amount) : `-${amount}`;
 
-/**
- * Watches amounts go by and says which separator stands before their decimals. A lone separator with
- * three digits behind it separates thousands: money has no third decimal at the banks that export CSV.
- */
-export class SeparatorTally {
-  #dot = 0;
-  #comma = 0;
-  #dotAsThousands = 0;
-  #commaAsThousands = 0;
+const UNIT_DECIMALS = 18;
 
-  add(text: string) {
-    const body = PLAIN.test(text) ? text.replace('-', '') : takeApart(text)?.body;
-    if (body === undefined) return;
-    const lastDot = body.lastIndexOf('.');
-    const lastComma = body.lastIndexOf(',');
-    if (lastDot === -1 && lastComma === -1) return;
-    const last = Math.max(lastDot, lastComma);
-    const isDot = last === lastDot;
-    const hasBoth = lastDot !== -1 && lastComma !== -1;
-    const isRepeated = body.indexOf(isDot ? '.' : ',') !== last;
-    const isThousands =
-      isRepeated || (!hasBoth && /^[1-9]\d{0,2}$/.test(body.slice(0, last)) && body.length - last === 4);
-    if (isThousands && isDot) this.#dotAsThousands++;
-    else if (isThousands) this.#commaAsThousands++;
-    else if (isDot) this.#dot++;
-    else this.#comma++;
-  }
-
-  /** @returns null where the amounts contradict each other. */
-  decide(): DecimalSeparator | null {
-    if (this.#dot !== this.#comma) return this.#dot > this.#comma ? '.' : ',';
-    if (this.#dot > 0) return null;
-    if (this.#dotAsThousands > 0 && this.#commaAsThousands > 0) return null;
-    return this.#dotAsThousands > 0 ? ',' : '.';
-  }
+/** The amount in units of 10⁻¹⁸, for exact sums. */
+export function toUnits(amount: Decimal): bigint {
+  const [whole = '', fraction = ''] = amount.replace('-', '').split('.');
+  const units = BigInt(whole + fraction.slice(0, UNIT_DECIMALS).padEnd(UNIT_DECIMALS, '0'));
+  return isNegative(amount) ? -units : units;
 }
+
+/** A cell that stands for no amount at all: empty, or one of the dashes banks print there. */
+export const isBlank = (cell: string): boolean => /^[\s\-–—−]*$/.test(cell);

@@ -1,5 +1,5 @@
 import { ApiError } from '../../errors.ts';
-import type { DetectedEncoding } from './encoding.ts';
+import type { DetectedEncoding, Encoding } from './encodings.ts';
 
 /** Enough for any bank's row, and little enough that one endless line is refused before it fills the memory. */
 export const MAX_LINE_CHARACTERS = 65_536;
@@ -66,7 +66,10 @@ function endlessLine(line: number): ApiError {
   );
 }
 
-function createDecoder(encoding: DetectedEncoding['encoding']): (bytes: Buffer, isLast: boolean) => string {
+/** All of the bytes as text, for short samples. */
+export const decodeAll = (bytes: Buffer, encoding: Encoding): string => createDecoder(encoding)(bytes, true);
+
+function createDecoder(encoding: Encoding): (bytes: Buffer, isLast: boolean) => string {
   if (encoding === 'windows-1252') return decodeWindows1252;
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   return (bytes, isLast) => decoder.decode(bytes, { stream: !isLast });

@@ -1,47 +1,44 @@
-import { type CsvRecord, type CsvSource, type Delimiter, readFirstRecords } from './records.ts';
+import { type CsvSource, type Delimiter, readSample, type Sample } from './records.ts';
+import { countRows } from './table.ts';
 
 /** In the order in which a tie is broken. */
 const DELIMITERS: Delimiter[] = [',', ';', '\t', '|'];
-
-export interface DelimiterCandidate {
-  delimiter: Delimiter;
-  records: CsvRecord[];
-}
+/** Enough to see past the longest preamble. */
+const FIRST_RECORDS = 200;
+/** Excel's own declaration, in the first line of a file. */
+const DECLARATION = /^"?sep=(.)"?;*\s*$/i;
 
 /**
- * The delimiters that divide the lines, the likeliest first: the one under which the most lines fall into one
- * number of columns. More columns count for more: in a semicolon file each amount's decimal comma makes two
- * columns under the comma, consistently.
+ * Finds the delimiter that divides a file: the declared one, else the one under which the most records are rows with
+ * a date and an amount, else the one that divides the lines most evenly.
+ * @returns null where none divides anything.
  */
-export async function rankDelimiters(source: CsvSource): Promise<DelimiterCandidate[]> {
-  const candidates: (DelimiterCandidate & { score: number })[] = [];
+export async function findDelimiter(source: CsvSource): Promise<Delimiter | null> {
+  const scored: { delimiter: Delimiter; rows: number; evenness: number }[] = [];
   for (const delimiter of DELIMITERS) {
-    const records = await readFirstRecords(source, delimiter);
-    const score = consistency(records);
-    if (score > 0) candidates.push({ delimiter, records, score });
+    const { records } = await readSample(source, delimiter, FIRST_RECORDS);
+    const declared = DELIMITERS.find((one) => isDeclaration(records[0]?.cells ?? [], delimiter, one));
+    if (declared) return declared;
+    const { rows, columns } = countRows(records);
+    scored.push({ delimiter, rows: columns > 1 ? rows : 0, evenness: evenness({ records, isWhole: true }) });
   }
-  return candidates.sort((one, other) => other.score - one.score);
+  const [best] = scored.sort((one, other) => other.rows - one.rows || other.evenness - one.evenness);
+  return best && (best.rows > 0 || best.evenness > 0) ? best.delimiter : null;
 }
 
-function consistency(records: CsvRecord[]): number {
-  const { width, count } = usualWidth(records);
-  return width < 2 ? 0 : (count / records.length) * (1 + Math.log2(width));
+/** Whether a first line, split at one delimiter, declares another. */
+export function isDeclaration(cells: readonly string[], splitAt: Delimiter, declared: Delimiter): boolean {
+  return DECLARATION.exec(cells.join(splitAt))?.[1] === declared;
 }
 
 /**
- * The number of columns most records have, of those that have more than one; empty columns at a record's end
- * are not counted.
+ * More columns count for more: in a semicolon file each amount's decimal comma makes two columns under the comma,
+ * consistently.
  */
-export function usualWidth(records: readonly CsvRecord[]): { width: number; count: number } {
+function evenness({ records }: Sample): number {
   const counts = new Map<number, number>();
-  for (const { cells } of records) {
-    let width = cells.length;
-    while (width > 0 && cells[width - 1]?.trim() === '') width--;
-    if (width > 1) counts.set(width, (counts.get(width) ?? 0) + 1);
-  }
-  let usual = { width: 0, count: 0 };
-  for (const [width, count] of counts) {
-    if (count > usual.count || (count === usual.count && width > usual.width)) usual = { width, count };
-  }
-  return usual;
+  for (const { cells } of records)
+    if (cells.length > 1) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  const [usual] = [...counts].sort(([a, countOfA], [b, countOfB]) => countOfB - countOfA || b - a);
+  return usual ? (usual[1] / records.length) * (1 + Math.log2(usual[0])) : 0;
 }

@@ -1,13 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-
-/** How the bytes of a file stand for text. */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
-
-export interface DetectedEncoding {
-  encoding: Encoding;
-  /** Length of the byte order mark in front of the text. */
-  markBytes: number;
-}
+import { decodeAll } from './decodeText.ts';
+import { type Encoding, type EncodingDecision, toEncoding } from './encodings.ts';
+import { guessEncoding } from './guessEncoding.ts';
 
 const MARKS: { encoding: Encoding; bytes: number[] }[] = [
   { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
@@ -15,12 +9,30 @@ const MARKS: { encoding: Encoding; bytes: number[] }[] = [
   { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
 ];
 
-/** A byte order mark decides; then valid UTF-8 is UTF-8; everything else is what Western banks' old systems write. */
-export function detectEncoding(bytes: Buffer): DetectedEncoding {
+/**
+ * Decides the encoding: a byte order mark, else what the caller says, else what the upload declares if the bytes
+ * agree, else valid UTF-8, else a guess from the letters.
+ */
+export async function decideEncoding(
+  bytes: Buffer,
+  stated: Encoding | undefined,
+  declaredCharset: string | undefined,
+): Promise<EncodingDecision> {
+  const decided = (encoding: Encoding, markBytes = 0): EncodingDecision => ({
+    detected: { encoding, markBytes },
+    assumptions: [],
+    questions: [],
+  });
   for (const { encoding, bytes: mark } of MARKS) {
-    if (mark.every((byte, position) => bytes[position] === byte)) return { encoding, markBytes: mark.length };
+    if (mark.every((byte, position) => bytes[position] === byte)) return decided(encoding, mark.length);
   }
-  return { encoding: isUtf8(bytes) || isDamagedUtf8(bytes) ? 'utf-8' : 'windows-1252', markBytes: 0 };
+  if (stated) return decided(stated);
+  // Bytes that happen to be valid UTF-8 are UTF-8, whatever a client declares by default.
+  if (isUtf8(bytes) || isDamagedUtf8(bytes)) return decided('utf-8');
+  const declared = toEncoding(declaredCharset);
+  if (declared && declared !== 'utf-8' && !decodeAll(bytes, declared).includes('\uFFFD'))
+    return decided(declared);
+  return guessEncoding(bytes);
 }
 
 /**

@@ -1,20 +1,18 @@
 import { ApiError, type ErrorDetail } from '../../errors.ts';
-import { currencyOfHeader, foldName } from './columnNames.ts';
-import {
-  areComplete,
-  inferColumnsByContent,
-  inferColumnsByName,
-  isAmount,
-  isDate,
-  type PartialColumns,
-} from './columns.ts';
+import type { PartialColumns } from './columns.ts';
 import type { DateFormat } from './dateFormats.ts';
-import { usualWidth } from './delimiter.ts';
-import type { CsvRecord, Delimiter } from './records.ts';
-import { type Direction, findTemplate, TEMPLATES, type Template, type TemplateName } from './templates.ts';
+import type { Encoding } from './encodings.ts';
+import type { Delimiter } from './records.ts';
+import type { Table } from './table.ts';
+import { TEMPLATES, type Template, type TemplateName } from './templates.ts';
+import type { Direction } from './words/directionWords.ts';
+import { foldText } from './words/foldText.ts';
 
 /** What the caller says about a file; what is left out is found out. */
 export interface LayoutOverrides {
+  encoding?: Encoding | undefined;
+  /** The charset that the upload declares. */
+  declaredCharset?: string | undefined;
   delimiter?: Delimiter | undefined;
   hasHeader?: boolean | undefined;
   template?: TemplateName | undefined;
@@ -23,9 +21,23 @@ export interface LayoutOverrides {
   dateFormat?: DateFormat | undefined;
   decimalSeparator?: '.' | ',' | undefined;
   positiveIs?: Direction | undefined;
+  /** The value of the direction column that marks money out. */
+  debitValue?: string | undefined;
+  /** The value of the status column that marks booked rows. */
+  bookedStatus?: string | undefined;
 }
 
-export type NamedColumn = 'date' | 'amount' | 'debit' | 'credit' | 'description' | 'merchant' | 'currency';
+export const NAMED_COLUMNS = [
+  'date',
+  'amount',
+  'debit',
+  'credit',
+  'description',
+  'merchant',
+  'currency',
+  'direction',
+] as const;
+export type NamedColumn = (typeof NAMED_COLUMNS)[number];
 
 /** Where the rows are and what their columns mean. */
 export interface Layout {
@@ -40,168 +52,88 @@ export interface Layout {
   columns: PartialColumns;
   /** The currency that the header of the amounts names. */
   headerCurrency: string | null;
+  /** Whether rows without a date and an amount continue the text of the row above. */
+  hasContinuations: boolean;
 }
 
-/**
- * Finds the header and the columns in the beginning of a file.
- * @throws ApiError INVALID_PARAMETER where the caller names a column that the file does not have.
- */
-export function findLayout(
-  records: readonly CsvRecord[],
-  delimiter: Delimiter,
-  overrides: LayoutOverrides,
-): Layout {
-  const sound = records.filter(({ damage }) => damage === null);
-  const header = overrides.hasHeader === false ? null : findHeader(sound, overrides);
-  const rows = header ? sound.filter(({ line }) => line > header.line) : rowsWithoutHeader(sound);
-  const headers = header?.cells.map((cell) => cell.trim()) ?? [];
-  const width = usualWidth(rows).width;
-  const template = overrides.template
-    ? (TEMPLATES.find(({ name }) => name === overrides.template) ?? null)
-    : header
-      ? findTemplate(headers)
-      : findHeaderlessTemplate(rows);
-  const found = template
-    ? columnsOfTemplate(template, headers)
-    : firstComplete(inferColumnsByName(headers, rows), () => inferColumnsByContent(rows, width));
-  const columns = applyOverrides(found, overrides, headers, Math.max(width, headers.length));
-  return {
-    delimiter,
-    headerLine: header?.line ?? null,
-    headers,
-    rowWidth: rowWidth(rows),
-    // What is above the rows of a file without a header is not known to be none, if it is damaged.
-    firstRowLine: header
-      ? header.line + 1
-      : Math.min(rows[0]?.line ?? 1, records.find(({ damage }) => damage)?.line ?? Number.POSITIVE_INFINITY),
-    template,
-    columns,
-    headerCurrency: currencyOfHeader(headers[columns.amount ?? columns.debit ?? -1] ?? ''),
-  };
-}
+/** The columns that the caller names, by position. */
+export type StatedColumns = Record<NamedColumn, number | null>;
 
-/** The first record whose cells are names of columns; failing that, one above the rows that is no row itself. */
-function findHeader(records: readonly CsvRecord[], overrides: LayoutOverrides): CsvRecord | null {
-  const givenNames = Object.values(overrides.columns).filter(
-    (name): name is string => name !== undefined && !/^\d+$/.test(name),
-  );
-  const below = (record: CsvRecord) => records.filter(({ line }) => line > record.line);
-  const named = records.find((record) => {
-    if (givenNames.length > 0 && givenNames.every((name) => findColumn(name, record.cells) !== null))
-      return true;
-    return (
-      findTemplate(record.cells) !== null || areComplete(inferColumnsByName(record.cells, below(record)))
-    );
-  });
-  if (named) return named;
-  const { width } = usualWidth(records);
-  const first = records.find(({ cells }) => cells.length >= width);
-  if (!first) return null;
-  return overrides.hasHeader || !isRow(first) ? first : null;
-}
-
-const isRow = ({ cells }: CsvRecord): boolean =>
-  cells.some((cell) => isDate(cell)) && cells.some((cell) => !isDate(cell) && isAmount(cell));
-
-function rowWidth(rows: readonly CsvRecord[]): number {
-  const middle = rows[Math.floor(rows.length / 2)];
-  return Math.max(1, middle?.cells.length ?? 1);
-}
-
-function rowsWithoutHeader(records: readonly CsvRecord[]): CsvRecord[] {
-  const start = records.findIndex(isRow);
-  return start === -1 ? [...records] : records.slice(start);
-}
-
-/** Wells Fargo writes day, amount, an asterisk, an empty column or a cheque's number, and the description. */
-function findHeaderlessTemplate(rows: readonly CsvRecord[]): Template | null {
-  const isWellsFargo =
-    rows.length > 0 &&
-    rows
-      .slice(0, 20)
-      .every(
-        ({ cells }) => cells.length === 5 && /^\*?$/.test(cells[2] ?? '') && /^\d*$/.test(cells[3] ?? ''),
-      ) &&
-    rows.some(({ cells }) => isDate(cells[0] ?? '') && isAmount(cells[1] ?? ''));
-  return isWellsFargo ? (TEMPLATES.find(({ name }) => name === 'wells_fargo') ?? null) : null;
-}
-
-function columnsOfTemplate(template: Template, headers: readonly string[]): PartialColumns {
-  const column = (name: string | undefined) => (name === undefined ? null : findColumn(name, headers));
-  return {
-    date: column(template.date),
-    amount: column(template.amount),
-    debit: column(template.debit),
-    credit: column(template.credit),
-    description: template.description.flatMap((name) => column(name) ?? []),
-    merchant: null,
-    payer: null,
-    currency: null,
-    direction: null,
-    status: null,
-    fee: null,
-  };
-}
-
-function firstComplete(byName: PartialColumns, byContent: () => PartialColumns): PartialColumns {
-  if (areComplete(byName)) return byName;
-  const other = byContent();
-  return {
-    ...byName,
-    date: byName.date ?? other.date,
-    amount: byName.amount ?? other.amount,
-    description: byName.description.length > 0 ? byName.description : other.description,
-  };
-}
-
-/** @returns the position of a column given by its name in the header or by its number, or null. */
-function findColumn(name: string, headers: readonly string[]): number | null {
-  const exact = headers.findIndex((header) => header.trim() === name.trim());
-  if (exact !== -1) return exact;
-  const folded = foldName(name);
-  const found = folded === '' ? -1 : headers.findIndex((header) => foldName(header) === folded);
-  if (found !== -1) return found;
-  return /^[1-9]\d{0,2}$/.test(name) ? Number(name) - 1 : null;
-}
-
-function applyOverrides(
-  found: PartialColumns,
-  overrides: LayoutOverrides,
-  headers: readonly string[],
-  width: number,
-): PartialColumns {
+/** @throws ApiError INVALID_PARAMETER where the caller names a column that the file does not have. */
+export function findStatedColumns({ columns }: LayoutOverrides, table: Table): StatedColumns {
   const unknown: ErrorDetail[] = [];
-  const wish = (key: NamedColumn): number | null => {
-    const name = overrides.columns[key];
+  const width = Math.max(table.width, table.headers.length);
+  const find = (key: NamedColumn): number | null => {
+    const name = columns[key];
     if (name === undefined) return null;
-    const column = findColumn(name, headers);
+    const column = findColumn(name, table.headers);
     if (column !== null && column < width) return column;
-    unknown.push({ path: `${key}_column`, message: `is not a column of the file: ${quoteAll(headers)}` });
+    unknown.push({
+      path: `${key}_column`,
+      message: `is not a column of the file: ${quoteAll(table.headers)}`,
+    });
     return null;
   };
-  const [date, amount, debit, credit] = [wish('date'), wish('amount'), wish('debit'), wish('credit')];
-  const [description, merchant, currency] = [wish('description'), wish('merchant'), wish('currency')];
+  const entries = NAMED_COLUMNS.map((key) => [key, find(key)] as const);
   if (unknown.length > 0) {
     throw new ApiError('INVALID_PARAMETER', 'The file does not have a column that the request names.', {
       details: unknown,
     });
   }
-  const columns: PartialColumns = {
-    ...found,
-    date: date ?? found.date,
-    description:
-      description === null
-        ? found.description
-        : [description, ...found.description.filter((c) => c !== description)],
-    merchant: merchant ?? found.merchant,
-    currency: currency ?? found.currency,
+  const byName = new Map(entries);
+  return {
+    date: byName.get('date') ?? null,
+    amount: byName.get('amount') ?? null,
+    debit: byName.get('debit') ?? null,
+    credit: byName.get('credit') ?? null,
+    description: byName.get('description') ?? null,
+    merchant: byName.get('merchant') ?? null,
+    currency: byName.get('currency') ?? null,
+    direction: byName.get('direction') ?? null,
   };
-  // Said to be in one column, the amounts are not also in two; and the other way round.
-  if (amount !== null) return { ...columns, amount, debit: null, credit: null };
-  if (debit !== null || credit !== null) {
-    return { ...columns, amount: null, debit: debit ?? found.debit, credit: credit ?? found.credit };
-  }
-  return columns;
+}
+
+/** @returns the position of a column given by its name in the header or by its number, or null. */
+export function findColumn(name: string, headers: readonly string[]): number | null {
+  const exact = headers.findIndex((header) => header.trim() === name.trim());
+  if (exact !== -1) return exact;
+  const folded = foldText(name);
+  const found = folded === '' ? -1 : headers.findIndex((header) => foldText(header) === folded);
+  if (found !== -1) return found;
+  return /^[1-9]\d{0,2}$/.test(name) ? Number(name) - 1 : null;
+}
+
+/** The names, without numbers, by which the caller calls columns. */
+export const columnNamesOf = ({ columns }: LayoutOverrides): string[] =>
+  Object.values(columns).filter((name): name is string => name !== undefined && !/^\d+$/.test(name));
+
+export function findTemplateOf(table: Table, stated: TemplateName | undefined): Template | null {
+  if (stated) return TEMPLATES.find(({ name }) => name === stated) ?? null;
+  return table.headerLine === null ? findHeaderlessTemplate(table) : findTemplate(table.headers);
+}
+
+/**
+ * The template whose header this is. Banks add columns behind the ones they have always had (Amex adds ten
+ * when asked for details), so a header that begins with the template's is the template's.
+ */
+export function findTemplate(headers: readonly string[]): Template | null {
+  const folded = headers.map(foldText);
+  return (
+    TEMPLATES.find(
+      (template: Template) =>
+        template.headers?.every((header, position) => folded[position] === foldText(header)) ?? false,
+    ) ?? null
+  );
+}
+
+/** Wells Fargo writes day, amount, an asterisk, an empty column or a cheque's number, and the description. */
+function findHeaderlessTemplate({ rows }: Table): Template | null {
+  const isWellsFargo =
+    rows.length > 0 &&
+    rows.every(
+      ({ cells }) => cells.length === 5 && /^\*$/.test(cells[2] ?? '') && /^\d*$/.test(cells[3] ?? ''),
+    );
+  return isWellsFargo ? (TEMPLATES.find(({ name }) => name === 'wells_fargo') ?? null) : null;
 }
 
 const quoteAll = (headers: readonly string[]): string =>

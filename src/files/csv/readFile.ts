@@ -1,6 +1,7 @@
 import type { FeedTransaction } from '../../providers/provider.ts';
+import { JoinedLines } from './joinedLines.ts';
 import { createRowReader, type ReadRow, type RowContent } from './readRow.ts';
-import { readRecords } from './records.ts';
+import { type CsvRecord, readRecords } from './records.ts';
 import { RowIdentities } from './rowIdentity.ts';
 import type { Reading } from './surveyFile.ts';
 
@@ -29,25 +30,33 @@ export async function* readFile(reading: Reading, account: TargetAccount): Async
   const { source, layout } = reading;
   const readRow = createRowReader(reading);
   const identities = new RowIdentities(account.externalId, reading.rowCount);
+  const joined = layout.hasContinuations ? new JoinedLines(layout.columns.description) : null;
+  const read = (record: CsvRecord, piece: ReadPiece) => {
+    const row: ReadRow =
+      record.line < layout.firstRowLine
+        ? { kind: 'aside', line: record.line, reason: 'Stands above the rows: not a transaction.' }
+        : readRow(record);
+    if (row.kind === 'transaction') {
+      piece.transactions.push({
+        line: row.line,
+        transaction: toTransaction(row.content, account, identities),
+      });
+    } else {
+      piece.skipped.push({ line: row.line, reason: row.reason, isFault: row.kind === 'fault' });
+    }
+  };
   for await (const records of readRecords(source, layout.delimiter, layout.rowWidth)) {
     const piece: ReadPiece = { transactions: [], skipped: [] };
     for (const record of records) {
       if (record.line === layout.headerLine) continue;
-      const row: ReadRow =
-        record.line < layout.firstRowLine
-          ? { kind: 'aside', line: record.line, reason: 'Stands above the rows: not a transaction.' }
-          : readRow(record);
-      if (row.kind === 'transaction') {
-        piece.transactions.push({
-          line: row.line,
-          transaction: toTransaction(row.content, account, identities),
-        });
-      } else {
-        piece.skipped.push({ line: row.line, reason: row.reason, isFault: row.kind === 'fault' });
-      }
+      if (!joined) read(record, piece);
+      else for (const whole of joined.add(record, layout.firstRowLine)) read(whole, piece);
     }
     yield piece;
   }
+  const piece: ReadPiece = { transactions: [], skipped: [] };
+  for (const whole of joined?.end() ?? []) read(whole, piece);
+  yield piece;
 }
 
 function toTransaction(
@@ -55,14 +64,15 @@ function toTransaction(
   account: TargetAccount,
   identities: RowIdentities,
 ): FeedTransaction {
-  const { date, amount, description, name, merchantName, isoCurrencyCode, raw } = content;
+  const { date, amount, description, name, merchantName, raw } = content;
+  const stated = content.isoCurrencyCode ?? content.unofficialCurrencyCode;
   return {
-    externalId: identities.next({ date, amount, description }),
+    externalId: identities.next({ date, amount, description, currency: stated }),
     accountExternalId: account.externalId,
     pendingExternalId: null,
     amount,
-    isoCurrencyCode: isoCurrencyCode ?? account.isoCurrencyCode,
-    unofficialCurrencyCode: null,
+    isoCurrencyCode: stated === null ? account.isoCurrencyCode : content.isoCurrencyCode,
+    unofficialCurrencyCode: content.unofficialCurrencyCode,
     date,
     datetime: null,
     authorizedDate: null,

@@ -1,19 +1,25 @@
-import Big from 'big.js';
 import type { FeedTransaction } from '../../providers/provider.ts';
-import { isNegative, isZero, magnitude, negate, parseAmount } from './amounts.ts';
-import { foldName, IN_WORDS, OUT_WORDS, SUMMARY_WORDS, UNBOOKED_WORDS } from './columnNames.ts';
-import { isDate } from './columns.ts';
-import { parseDate } from './dateFormats.ts';
+import { isBlank } from './amounts.ts';
+import { cellOf, filledWidth, unwrapFormula } from './cells.ts';
+import { currencyOfAmount } from './currencies.ts';
+import { isDate, parseDate } from './dateFormats.ts';
+import { isIsoCurrency } from './minorUnits.ts';
+import { isReadable } from './nameColumns.ts';
 import { rawKeys, rawRow } from './rawRow.ts';
+import { type AmountOfRow, readAmount } from './readAmount.ts';
 import type { CsvRecord } from './records.ts';
+import { summaryOf } from './summaries.ts';
+import { SumOfRows } from './sumOfRows.ts';
 import type { Reading } from './surveyFile.ts';
+import { cut, quote, tidy } from './text.ts';
+import { foldText } from './words/foldText.ts';
 
 /** A transaction as the file has it, before it belongs to an account. */
 export type RowContent = Pick<
   FeedTransaction,
-  'amount' | 'isoCurrencyCode' | 'date' | 'name' | 'merchantName' | 'raw'
+  'amount' | 'isoCurrencyCode' | 'unofficialCurrencyCode' | 'date' | 'name' | 'merchantName' | 'raw'
 > & {
-  /** The whole description, which the name may be cut from. */
+  /** What the bank says of the row, uncut: a part of what identifies it. */
   description: string;
 };
 
@@ -24,143 +30,130 @@ export type ReadRow =
   /** A line that ought to be a transaction and cannot be read. */
   | { kind: 'fault'; line: number; reason: string };
 
-/** Longer names would not fit into an index page; no bank's description is that long. */
-const LONGEST_NAME = 500;
-const LONGEST_QUOTE = 40;
-
-/** Makes the function that reads the records of one file. */
+/** Makes the function that reads the records of one file in order. */
 export function createRowReader(reading: Reading): (record: CsvRecord) => ReadRow {
   const { layout } = reading;
   const { columns } = layout;
   const keys = rawKeys(layout.headers);
+  const width = Math.max(layout.headers.length, layout.rowWidth);
+  const sums = new SumOfRows();
 
-  return ({ line, cells, damage }) => {
-    const cell = (column: number | null) => (column === null ? '' : (cells[column]?.trim() ?? ''));
+  return (record) => {
+    const { line, damage } = record;
+    const cell = (column: number | null) => cellOf(record, column);
     const fault = (reason: string): ReadRow => ({ kind: 'fault', line, reason });
     if (damage) return fault(damage);
 
     const dateText = cell(columns.date);
-    const date = parseDate(dateText, reading.dateFormat);
+    const date = parseDate(dateText, reading.dateFormat, reading.dateLanguage);
     const amountCells = [columns.amount, columns.debit, columns.credit]
       .map(cell)
-      .filter((text) => text !== '');
-    const aside = findAside(cells, {
-      dateText,
-      hasDate: date !== null,
-      hasAmount: amountCells.length > 0,
-      status: cell(columns.status),
-    });
+      .filter((text) => !isBlank(text));
+    const amount = amountCells.length === 0 ? null : readAmount(reading, record);
+    const aside = findAside(record, { reading, dateText, hasDate: date !== null, amountCells, amount, sums });
     if (aside) return { kind: 'aside', line, reason: aside };
-    if (date === null) {
-      if (dateText === '') return fault('The date is empty.');
-      return fault(
-        isDate(dateText) || /\d/.test(dateText)
-          ? `The date ${quote(dateText)} is no day in the format ${reading.dateFormat}.`
-          : `${quote(dateText)} is not a date.`,
-      );
-    }
+    if (date === null) return fault(faultOfDate(dateText, reading.dateFormat));
+    if (filledWidth(record) > width)
+      return fault('The line has more cells than the others: a delimiter in it is not quoted.');
     if (amountCells.length === 0) return fault('The amount is empty.');
-    const amount = readAmount(reading, cell);
     if (amount === null) return fault(`${amountCells.map(quote).join(' and ')} cannot be read as an amount.`);
     if (typeof amount !== 'string') return fault(amount.reason);
+    sums.add(amount);
 
-    const description =
-      columns.description.map((column) => tidy(cell(column))).find((text) => text !== '') ?? '';
-    const otherSide = columns.payer !== null && isNegative(amount) ? columns.payer : columns.merchant;
-    const currency = cell(columns.currency).toUpperCase();
+    const { name, merchantName, description } = readNames(reading, record, amount);
+    const currency =
+      layout.headerCurrency ?? readCurrency(cell(columns.currency)) ?? currencyOfAmount(amountCells[0] ?? '');
+    const isIso = currency !== null && isIsoCurrency(currency);
     return {
       kind: 'transaction',
       line,
       content: {
         amount,
-        isoCurrencyCode: /^[A-Z]{3}$/.test(currency) ? currency : layout.headerCurrency,
+        isoCurrencyCode: isIso ? currency : null,
+        unofficialCurrencyCode: isIso ? null : currency,
         date,
         description,
-        name: cut(description) || 'No description',
-        merchantName: cut(tidy(cell(otherSide))) || null,
-        raw: rawRow(cells, keys),
+        name: cut(name) || 'No description',
+        merchantName: cut(merchantName) || null,
+        raw: rawRow(record.cells, keys),
       },
     };
   };
 }
 
+function faultOfDate(text: string, format: string): string {
+  if (text === '') return 'The date is empty.';
+  return isDate(text) || /\d/.test(text)
+    ? `The date ${quote(text)} is no day in the format ${format}.`
+    : `${quote(text)} is not a date.`;
+}
+
+const readCurrency = (text: string): string | null => {
+  const code = text.toUpperCase();
+  return /^[A-Z]{3,5}$/.test(code) ? code : null;
+};
+
+/**
+ * Names a row by the other side of the payment and by the first of its columns that holds words for people, and adds
+ * the columns whose header nobody knows; a text that another contains is left out.
+ */
+function readNames(
+  { layout }: Reading,
+  record: CsvRecord,
+  amount: string,
+): { name: string; merchantName: string; description: string } {
+  const { description, memos, additions, merchant, payer } = layout.columns;
+  // Quotes around a text are part of it; those that spreadsheets need are not.
+  const textOf = (column: number | null) => tidy(unwrapFormula(record.cells[column ?? -1] ?? ''));
+  const parties = amount.startsWith('-') && payer !== null ? [payer, merchant] : [merchant, payer];
+  const merchantName = parties.map(textOf).find((text) => text !== '') ?? '';
+  const texts = (merchantName === '' ? description : memos).map(textOf).filter((text) => text !== '');
+  if (layout.template) return { name: texts[0] ?? '', merchantName, description: texts[0] ?? '' };
+  const main = texts.find(isReadable) ?? (merchantName === '' ? (texts[0] ?? '') : '');
+  const name = joinTexts([merchantName, main, ...additions.map(textOf).filter(isReadable)]);
+  // Of the name, only the bank's own words identify the row: other columns may be filled later.
+  return { name, merchantName, description: main || merchantName };
+}
+
+/** The texts one after the other, without those that are part of another. */
+function joinTexts(texts: readonly string[]): string {
+  const parts: string[] = [];
+  for (const text of texts) {
+    const folded = foldText(text);
+    if (text === '' || parts.some((part) => foldText(part).includes(folded))) continue;
+    const contained = parts.findIndex((part) => folded.includes(foldText(part)));
+    if (contained === -1) parts.push(text);
+    else parts[contained] = text;
+  }
+  return parts.join(' ');
+}
+
+interface AsideInput {
+  reading: Reading;
+  dateText: string;
+  hasDate: boolean;
+  amountCells: readonly string[];
+  amount: AmountOfRow;
+  sums: SumOfRows;
+}
+
 /** @returns why the line is no transaction, or null where it looks like one. */
-function findAside(
-  cells: string[],
-  row: { dateText: string; hasDate: boolean; hasAmount: boolean; status: string },
-): string | null {
-  const { dateText, hasDate, hasAmount, status } = row;
-  if (UNBOOKED_WORDS.has(foldName(status))) {
+function findAside(record: CsvRecord, input: AsideInput): string | null {
+  const { reading, dateText, hasDate, amountCells, amount, sums } = input;
+  const status = cellOf(record, reading.layout.columns.status);
+  if (status !== '' && reading.unbooked.has(foldText(status))) {
     return `The status is ${quote(status)}: it is not booked. Import again once it is.`;
   }
-  const filled = cells.filter((text) => text.trim() !== '');
-  if (!hasDate && !hasAmount && (filled.length === 1 || !/^\d/.test(dateText)))
+  const hasAmount = amountCells.length > 0;
+  const filled = record.cells.filter((text) => text.trim() !== '');
+  if (!hasDate && !hasAmount && (filled.length === 1 || !/^\d/.test(dateText))) {
     return 'Neither a date nor an amount: not a transaction.';
-  const opening = filled.find((text) => !isDate(text)) ?? '';
-  if ((!hasDate || !hasAmount) && SUMMARY_WORDS.test(foldName(opening)))
-    return 'A balance or a total, not a transaction.';
-  return null;
-}
-
-/** @returns the amount in the ledger's sign, why there is none, or null where the text is no amount. */
-function readAmount(
-  reading: Reading,
-  cell: (column: number | null) => string,
-): string | { reason: string } | null {
-  const { signs, decimalSeparator, layout } = reading;
-  const { columns } = layout;
-  const parse = (column: number | null) => parseAmount(cell(column), decimalSeparator);
-  if (signs.by === 'columns') {
-    const [debitText, creditText] = [cell(columns.debit), cell(columns.credit)];
-    const [debit, credit] = [parse(columns.debit), parse(columns.credit)];
-    if ((debitText !== '' && !debit) || (creditText !== '' && !credit)) return null;
-    const out = applyFactor(debit?.value ?? '0.00', signs.debitFactor);
-    const into = applyFactor(credit?.value ?? '0.00', signs.creditFactor);
-    return isZero(into) ? out : isZero(out) ? negate(into) : subtract(out, into);
   }
-  const amount = parse(columns.amount);
-  if (!amount) return null;
-  const fee = cell(columns.fee) === '' ? null : parse(columns.fee);
-  if (amount.says) return amount.says === 'debit' ? magnitude(amount.value) : negate(magnitude(amount.value));
-  if (signs.by === 'direction') {
-    const word = foldName(cell(columns.direction));
-    if (OUT_WORDS.has(word)) return amount.value;
-    if (IN_WORDS.has(word)) return negate(amount.value);
-    return { reason: `${quote(cell(columns.direction))} does not say whether money went out or came in.` };
-  }
-  const signed = signs.positiveIs === 'debit' ? amount.value : negate(amount.value);
-  return fee && !isZero(fee.value) ? subtract(signed, negate(fee.value)) : signed;
+  const summary = summaryOf(record, reading.layout.columns);
+  if (summary === null) return null;
+  if (!hasDate || !hasAmount || summary === 'balance') return 'A balance or a total, not a transaction.';
+  // A filling station is called Total too: a total is the sum of the rows above it.
+  return typeof amount === 'string' && sums.isTotal(amount)
+    ? 'The total of the rows above, not a transaction.'
+    : null;
 }
-
-const applyFactor = (amount: string, factor: 1 | -1): string => (factor === 1 ? amount : negate(amount));
-
-/** Exact, and written with two decimals or as many as there are. */
-function subtract(amount: string, other: string): string {
-  const difference = new Big(amount).minus(other);
-  return difference.toFixed(Math.max(2, decimals(amount), decimals(other)));
-}
-
-const decimals = (amount: string): number => amount.length - amount.indexOf('.') - 1;
-
-/** One line of text, without the half character at which a bank has cut it. */
-const tidy = (text: string): string =>
-  text
-    .replace(/\s+/g, ' ')
-    .replace(/\uFFFD+$/, '')
-    .trim();
-
-function cut(text: string): string {
-  if (text.length <= LONGEST_NAME) return text;
-  // The last character may be a pair of which only one half fits.
-  return text
-    .slice(0, LONGEST_NAME)
-    .replace(/[\uD800-\uDBFF]$/, '')
-    .trim();
-}
-
-function quote(text: string): string {
-  const short = tidy(text);
-  return `"${short.length > LONGEST_QUOTE ? `${cutTo(short)}…` : short}"`;
-}
-
-const cutTo = (text: string): string => text.slice(0, LONGEST_QUOTE).replace(/[\uD800-\uDBFF]$/, '');

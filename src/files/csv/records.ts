@@ -2,7 +2,7 @@ import { parse as parseStream } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import { ApiError } from '../../errors.ts';
 import { decodeText, MAX_LINE_CHARACTERS } from './decodeText.ts';
-import type { DetectedEncoding } from './encoding.ts';
+import type { DetectedEncoding } from './encodings.ts';
 
 export type Delimiter = ',' | ';' | '\t' | '|';
 
@@ -23,8 +23,8 @@ export interface CsvRecord {
 
 /** More columns than any bank's export has; PayPal's longest has about forty. */
 const MAX_COLUMNS = 256;
-/** Enough to see past the longest preamble and to tell the columns apart. */
-const FIRST_RECORDS = 200;
+/** Text of a sample in characters, so that records of the longest lines do not fill the memory. */
+const MAX_SAMPLE_CHARACTERS = 4_000_000;
 /** Each unclosed quote makes the reader start again below it; more of them than this is not a CSV file. */
 const MAX_RESTARTS = 20;
 
@@ -91,13 +91,28 @@ function* withGuide(guide: string, pieces: Iterable<string>): Generator<string> 
 }
 
 /** The beginning of a file, for finding out how it is laid out. */
-export async function readFirstRecords(source: CsvSource, delimiter: Delimiter): Promise<CsvRecord[]> {
-  const first: CsvRecord[] = [];
+export interface Sample {
+  records: CsvRecord[];
+  /** Whether the records are all of the file. */
+  isWhole: boolean;
+}
+
+export async function readSample(
+  source: CsvSource,
+  delimiter: Delimiter,
+  maxRecords: number,
+): Promise<Sample> {
+  const sample: CsvRecord[] = [];
+  let characters = 0;
   for await (const records of readRecords(source, delimiter)) {
-    first.push(...records.slice(0, FIRST_RECORDS - first.length));
-    if (first.length === FIRST_RECORDS) break;
+    for (const record of records) {
+      if (sample.length === maxRecords || characters > MAX_SAMPLE_CHARACTERS)
+        return { records: sample, isWhole: false };
+      sample.push(record);
+      for (const cell of record.cells) characters += cell.length;
+    }
   }
-  return first;
+  return { records: sample, isWhole: true };
 }
 
 async function* parsePieces(pieces: Iterable<string>, delimiter: Delimiter): AsyncGenerator<ParsedRecord[]> {

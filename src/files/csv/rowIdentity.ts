@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Decimal } from '../../providers/provider.ts';
 
 /**
- * Gives each row of a file the id it will have in every export that holds it: account, date, amount,
- * folded description, and which of the equal rows it is. Two equal coffees are two rows, and the same
+ * Gives each row of a file the id it will have in every export that holds it: account, date, amount and the
+ * currency that the file states, folded description, and which of the equal rows it is. Two equal coffees are two rows, and the same
  * coffees in tomorrow's longer export are still the same two.
  */
 export class RowIdentities {
@@ -17,10 +17,16 @@ export class RowIdentities {
   }
 
   /** @param amount in its one canonical form, so that 12.5 and 12.50 are the same row. */
-  next(row: { date: string; amount: Decimal; description: string }): string {
+  next(row: { date: string; amount: Decimal; description: string; currency: string | null }): string {
     const digest = createHash('sha256')
       .update(
-        JSON.stringify([this.#accountExternalId, row.date, row.amount, foldDescription(row.description)]),
+        JSON.stringify([
+          this.#accountExternalId,
+          row.date,
+          row.amount,
+          row.currency,
+          foldDescription(row.description),
+        ]),
       )
       .digest();
     const occurrence = this.#occurrences.increment(digest);

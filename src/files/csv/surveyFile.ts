@@ -1,20 +1,35 @@
 import { ApiError } from '../../errors.ts';
-import { type DecimalSeparator, SeparatorTally } from './amounts.ts';
-import { EUROPEAN_WORDS, foldName } from './columnNames.ts';
+import type { Assumption } from '../assumption.ts';
+import type { Question } from '../question.ts';
+import type { DecimalSeparator } from './amounts.ts';
+import { analyseSample } from './analyseSample.ts';
+import { cellOf } from './cells.ts';
 import { areComplete, type Columns } from './columns.ts';
-import type { DateFormat } from './dateFormats.ts';
-import { DateTally } from './dateTally.ts';
-import { rankDelimiters } from './delimiter.ts';
-import { type AccountHints, rememberedDayFirst } from './earlierRows.ts';
-import { detectEncoding } from './encoding.ts';
-import { findLayout, type Layout, type LayoutOverrides } from './layout.ts';
-import { type CsvRecord, type CsvSource, readFirstRecords, readRecords } from './records.ts';
+import { type DateFormat, parseDate } from './dateFormats.ts';
+import { decideReading } from './decideReading.ts';
+import { findDelimiter, isDeclaration } from './delimiter.ts';
+import type { AccountHints } from './earlierRows.ts';
+import { decideEncoding } from './encoding.ts';
+import { EvidenceOfRows } from './evidenceOfRows.ts';
+import { columnNamesOf, findColumn, findTemplate, type Layout, type LayoutOverrides } from './layout.ts';
+import type { Signs } from './money/moneyInput.ts';
+import {
+  type CsvRecord,
+  type CsvSource,
+  type Delimiter,
+  readRecords,
+  readSample,
+  type Sample,
+} from './records.ts';
 import { refuseOtherFormats } from './refuseOtherFormats.ts';
-import { type Signs, SignTally } from './signs.ts';
+import { findTable, isShifted, type Table } from './table.ts';
+import { COLUMN_WORDS } from './words/columnWords.ts';
+import { foldText } from './words/foldText.ts';
 
 /** More than a decade of a busy account; who has more imports it in parts. */
 export const MAX_ROWS = 100_000;
-
+/** Enough to prove a balance, and to see each word of a column of few words. */
+const SAMPLE_RECORDS = 2_000;
 const FIRST_ROWS = 10;
 
 /** What a file says about itself once all of it has been looked at. */
@@ -22,21 +37,20 @@ export interface Survey {
   source: CsvSource;
   layout: Layout;
   dateFormat: DateFormat | null;
+  /** The language of the names of months, where they mean another month elsewhere. */
+  dateLanguage: string | null;
   decimalSeparator: DecimalSeparator | null;
   signs: Signs | null;
+  /** The folded values of the status column that mark rows without a movement. */
+  unbooked: ReadonlySet<string>;
   /** How many records there are from the first row on. */
   rowCount: number;
   /** The first rows as they stand in the file. */
   firstRows: CsvRecord[];
-  /** What could not be decided: the parameter to give, and why. While there is any, nothing is imported. */
-  undecided: Undecided[];
-  /** What was decided on thin evidence. */
-  notes: string[];
-}
-
-export interface Undecided {
-  parameter: string;
-  message: string;
+  /** What could not be decided. While there is any, nothing is imported. */
+  questions: Question[];
+  /** What was decided although the file does not prove it. */
+  assumptions: Assumption[];
 }
 
 /** A survey without a doubt left: every row can be read. */
@@ -44,10 +58,21 @@ export interface Reading {
   source: CsvSource;
   layout: Layout & { columns: Columns };
   dateFormat: DateFormat;
+  dateLanguage: string | null;
   decimalSeparator: DecimalSeparator;
   signs: Signs;
+  unbooked: ReadonlySet<string>;
   rowCount: number;
+  assumptions: Assumption[];
 }
+
+/** Whether rows can be read under this survey. */
+export const isReading = (survey: Survey): survey is Survey & Reading =>
+  survey.questions.length === 0 &&
+  areComplete(survey.layout.columns) &&
+  survey.dateFormat !== null &&
+  survey.decimalSeparator !== null &&
+  survey.signs !== null;
 
 /**
  * Reads the whole file once, without keeping it, and decides how its rows are to be read.
@@ -59,155 +84,117 @@ export async function surveyFile(
   hints: AccountHints,
 ): Promise<Survey> {
   refuseOtherFormats(bytes);
-  const source = { bytes, encoding: detectEncoding(bytes) };
-  const { layout, records } = await chooseLayout(source, overrides);
-  const tallies = await tally(source, layout);
-  const { signs, template } = overrides.positiveIs
-    ? { signs: statedSigns(layout, overrides.positiveIs, tallies.signs, hints), template: layout.template }
-    : tallies.signs.decide(layout, hints);
-  const date = overrides.dateFormat
-    ? { format: overrides.dateFormat, isGuess: false }
-    : tallies.dates.decide(suggestsDayFirst(layout, hints));
-  const survey: Survey = {
-    source,
-    layout: { ...layout, template },
-    // A month without a transaction is a file without a date; any format reads its no rows.
-    dateFormat: date?.format ?? (tallies.rows === 0 ? 'YYYY-MM-DD' : null),
-    decimalSeparator: overrides.decimalSeparator ?? tallies.separators.decide(),
-    signs,
-    rowCount: tallies.rows,
-    firstRows: records.filter(({ line }) => line >= layout.firstRowLine).slice(0, FIRST_ROWS),
-    undecided: [],
-    notes: [],
-  };
-  survey.undecided = listUndecided(survey);
-  if (date?.isGuess) {
-    survey.notes.push(
-      `Every date can be read month-first and day-first; ${date.format} is assumed. Give date_format to be sure.`,
+  const encoding = await decideEncoding(bytes, overrides.encoding, overrides.declaredCharset);
+  const source = { bytes, encoding: encoding.detected };
+  const delimiter = overrides.delimiter ?? (await findDelimiter(source));
+  if (!delimiter) {
+    throw new ApiError(
+      'IMPORT_ERROR',
+      'The file has no columns: neither comma, semicolon, tab nor pipe divides its lines.',
     );
   }
-  return survey;
+  const sample = await readSample(source, delimiter, SAMPLE_RECORDS);
+  const {
+    table,
+    overrides: used,
+    assumptions,
+  } = findRows(withoutDeclaration(sample.records, delimiter), overrides);
+  refuseShifted(table);
+  const analysis = analyseSample(sample, table, delimiter, used, hints);
+  const evidence = await gatherEvidence(source, analysis.layout, sample, analysis.dateColumns);
+  const reading = decideReading(analysis, evidence, table, used, hints);
+  return {
+    source,
+    layout: reading.layout,
+    dateFormat: reading.dateFormat,
+    dateLanguage: reading.dateLanguage,
+    decimalSeparator: reading.decimalSeparator,
+    signs: reading.signs,
+    unbooked: analysis.unbooked,
+    rowCount: evidence.rowCount,
+    firstRows: sample.records.filter(({ line }) => line >= reading.layout.firstRowLine).slice(0, FIRST_ROWS),
+    questions: [...encoding.questions, ...reading.questions],
+    assumptions: [...encoding.assumptions, ...assumptions, ...reading.assumptions],
+  };
 }
 
-/** Whether rows can be read under this survey. */
-export const isReading = (survey: Survey): survey is Survey & Reading => survey.undecided.length === 0;
+function withoutDeclaration(records: readonly CsvRecord[], delimiter: Delimiter): readonly CsvRecord[] {
+  const [first, ...rest] = records;
+  return first && isDeclaration(first.cells, delimiter, delimiter) ? rest : records;
+}
 
-/** The likeliest delimiter under which the columns are known; failing that, the likeliest. */
-async function chooseLayout(
-  source: CsvSource,
-  overrides: LayoutOverrides,
-): Promise<{ layout: Layout; records: CsvRecord[] }> {
-  const candidates = overrides.delimiter
-    ? [{ delimiter: overrides.delimiter, records: await readFirstRecords(source, overrides.delimiter) }]
-    : await rankDelimiters(source);
-  const refusals: unknown[] = [];
-  const layouts: { layout: Layout; records: CsvRecord[] }[] = [];
-  for (const { delimiter, records } of candidates) {
-    try {
-      const layout = findLayout(records, delimiter, overrides);
-      if (areComplete(layout.columns)) return { layout, records };
-      layouts.push({ layout, records });
-    } catch (error) {
-      // Under a wrong delimiter the columns that the caller names are not there.
-      refusals.push(error);
-    }
+const tableOptions = (overrides: LayoutOverrides) => ({
+  hasHeader: overrides.hasHeader,
+  names: columnNamesOf(overrides),
+  dateColumn: overrides.columns.date === undefined ? null : findColumn(overrides.columns.date, []),
+  dateFormat: overrides.dateFormat,
+  isKnownHeader: (cells: readonly string[]) => findTemplate(cells) !== null,
+});
+
+/** The rows; where no cell is written as a date, a column that is called one may hold Excel's count of days. */
+function findRows(records: readonly CsvRecord[], overrides: LayoutOverrides) {
+  const table = findTable(records, tableOptions(overrides));
+  const assumptions: Assumption[] = [];
+  if (table.rows.length > 0) return { table, overrides, assumptions };
+  // A format that fits no cell is the caller's mistake: each row says so.
+  if (overrides.dateFormat) {
+    const written = findTable(records, { ...tableOptions(overrides), dateFormat: undefined });
+    return { table: written, overrides, assumptions };
   }
-  const [likeliest] = layouts;
-  if (likeliest) return likeliest;
-  if (refusals.length > 0) throw refusals[0];
+  const serials = table.headers.findIndex((header, column) => isColumnOfSerials(header, column, table));
+  if (serials === -1) return { table, overrides, assumptions };
+  const dateFormat = 'Excel serial' as const;
+  const withSerials = { ...tableOptions(overrides), dateFormat, dateColumn: serials };
+  const because = 'The cells of the column that is called a date are day numbers of a spreadsheet.';
+  return {
+    table: findTable(records, withSerials),
+    overrides: { ...overrides, dateFormat, columns: { ...overrides.columns, date: String(serials + 1) } },
+    assumptions: [{ what: 'date_format', value: dateFormat, because }],
+  };
+}
+
+function isColumnOfSerials(header: string, column: number, { asides, headerLine }: Table): boolean {
+  if (!COLUMN_WORDS.date.test(foldText(header))) return false;
+  const cells = asides
+    .filter(({ line }) => line > (headerLine ?? 0))
+    .map((record) => cellOf(record, column))
+    .filter((cell) => cell !== '');
+  return cells.length > 0 && cells.every((cell) => parseDate(cell, 'Excel serial') !== null);
+}
+
+/** Decimal commas that are not quoted, or names with a comma, push the amounts into another column. */
+function refuseShifted(table: Table): void {
+  if (!isShifted(table)) return;
+  const line = table.rows[0]?.line ?? table.firstRowLine;
   throw new ApiError(
     'IMPORT_ERROR',
-    'The file has no columns: neither comma, semicolon, tab nor pipe divides its lines.',
+    `Most rows have more cells than the header has names (line ${line}): a delimiter inside a cell is not quoted. Export the file with another delimiter.`,
   );
 }
 
-async function tally(source: CsvSource, layout: Layout) {
-  const tallies = {
-    dates: new DateTally(),
-    separators: new SeparatorTally(),
-    signs: new SignTally(),
-    rows: 0,
-  };
-  const { date, amount, debit, credit } = layout.columns;
-  for await (const records of readRecords(source, layout.delimiter, layout.rowWidth)) {
-    for (const { line, cells } of records) {
-      if (line < layout.firstRowLine) continue;
-      tallies.rows++;
-      if (tallies.rows > MAX_ROWS) {
-        throw new ApiError(
-          'IMPORT_ERROR',
-          `The file has more than ${MAX_ROWS} rows. Split it and import the parts.`,
-        );
-      }
-      tallies.dates.add(cells[date ?? -1] ?? '');
-      for (const [column, name] of [
-        [amount, 'amount'],
-        [debit, 'debit'],
-        [credit, 'credit'],
-      ] as const) {
-        const cell = cells[column ?? -1]?.trim() ?? '';
-        if (cell === '') continue;
-        tallies.separators.add(cell);
-        tallies.signs.add(name, cell);
-      }
-    }
-  }
-  return tallies;
-}
-
-/** Of two columns the sign is known; of one, the caller has said it. */
-function statedSigns(
+async function gatherEvidence(
+  source: CsvSource,
   layout: Layout,
-  positiveIs: NonNullable<LayoutOverrides['positiveIs']>,
-  tally: SignTally,
-  hints: AccountHints,
-): Signs | null {
-  return layout.columns.amount === null ? tally.decide(layout, hints).signs : { by: 'sign', positiveIs };
-}
-
-/** English headers are American ones unless a template or the currency says otherwise. */
-function suggestsDayFirst(layout: Layout, hints: AccountHints): boolean | null {
-  if (layout.template) return false;
-  const remembered = rememberedDayFirst(layout, hints.earlierRows);
-  if (remembered !== null) return remembered;
-  if (layout.headers.some((header) => EUROPEAN_WORDS.test(foldName(header)))) return true;
-  const currency = hints.isoCurrencyCode ?? layout.headerCurrency;
-  if (currency === null) return null;
-  return !MONTH_FIRST_CURRENCIES.has(currency);
-}
-
-const MONTH_FIRST_CURRENCIES = new Set(['USD', 'CAD', 'PHP']);
-
-function listUndecided({ layout, dateFormat, decimalSeparator, signs }: Survey): Undecided[] {
-  const { columns } = layout;
-  const undecided: Undecided[] = [];
-  if (columns.date === null) {
-    undecided.push({ parameter: 'date_column', message: 'No column of the file is known to hold the date.' });
-  } else if (dateFormat === null) {
-    undecided.push({ parameter: 'date_format', message: 'The dates are in none of the known formats.' });
+  sample: Sample,
+  dateColumns: readonly number[],
+): Promise<EvidenceOfRows> {
+  const evidence = new EvidenceOfRows(layout.columns, dateColumns);
+  const add = (record: CsvRecord) => {
+    if (record.line < layout.firstRowLine) evidence.addAside(record);
+    else evidence.addRow(record);
+    if (evidence.rowCount > MAX_ROWS) {
+      throw new ApiError(
+        'IMPORT_ERROR',
+        `The file has more than ${MAX_ROWS} rows. Split it and import the parts.`,
+      );
+    }
+  };
+  if (sample.isWhole) {
+    for (const record of sample.records) add(record);
+    return evidence;
   }
-  if (!areComplete({ ...columns, date: 0 })) {
-    undecided.push({
-      parameter: 'amount_column',
-      message: 'No column is known to hold the amount: name it, or give debit_column and credit_column.',
-    });
-  } else if (signs === null) {
-    undecided.push({
-      parameter: 'positive_is',
-      message: 'Nothing tells whether positive amounts are money out (debit) or money in (credit).',
-    });
+  for await (const records of readRecords(source, layout.delimiter, layout.rowWidth)) {
+    for (const record of records) add(record);
   }
-  if (columns.description.length === 0) {
-    undecided.push({
-      parameter: 'description_column',
-      message: 'No column is known to hold the description.',
-    });
-  }
-  if (decimalSeparator === null) {
-    undecided.push({
-      parameter: 'decimal_separator',
-      message: 'Some amounts have a decimal point and others a decimal comma.',
-    });
-  }
-  return undecided;
+  return evidence;
 }

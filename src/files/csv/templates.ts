@@ -1,7 +1,5 @@
 import type { AccountType } from '../../providers/provider.ts';
-import { foldName } from './columnNames.ts';
-
-export type Direction = 'debit' | 'credit';
+import type { Direction } from './words/directionWords.ts';
 
 /** The columns of one bank's export, known from its own header. */
 export interface Template {
@@ -105,17 +103,3 @@ export const TEMPLATES = [
 ] as const satisfies readonly Template[];
 
 export type TemplateName = (typeof TEMPLATES)[number]['name'];
-
-/**
- * The template whose header this is. Banks add columns behind the ones they have always had (Amex adds ten
- * when asked for details), so a header that begins with the template's is the template's.
- */
-export function findTemplate(headers: readonly string[]): Template | null {
-  const folded = headers.map(foldName);
-  return (
-    TEMPLATES.find(
-      (template: Template) =>
-        template.headers?.every((header, position) => folded[position] === foldName(header)) ?? false,
-    ) ?? null
-  );
-}

@@ -45,7 +45,7 @@ describe('importCsv', () => {
       updated_count: 0,
       unchanged_count: 0,
       skipped: [],
-      assumptions: [],
+      assumptions: [{ what: 'positive_is', value: 'credit', because: 'The header is that of Chase.' }],
     });
     const stored = (await ledger(body.account_id)).map((row) => ({ ...row, amount: Number(row.amount) }));
     const shown = previewed.body.sample_rows.map((row: { transaction: unknown }) => row.transaction);
@@ -111,8 +111,9 @@ describe('importCsv', () => {
   it('importCsv: a row with more details in a later export is updated', async () => {
     const file = (merchant: string) =>
       `Date,Description,Amount,Balance,Merchant\n2025-01-02,POS 17,-3.00,7.00,${merchant}\n`;
-    await importFile(file(''), newAccount('Bank'));
-    const { body } = await importFile(file('Tea House'), newAccount('Bank'));
+    const query = `${newAccount('Bank')}&positive_is=credit`;
+    await importFile(file(''), query);
+    const { body } = await importFile(file('Tea House'), query);
     expect([body.added_count, body.updated_count, body.unchanged_count]).to.deep.equal([0, 1, 0]);
     expect((await ledger(body.account_id))[0].merchant_name).to.equal('Tea House');
   });
@@ -144,7 +145,7 @@ describe('importCsv', () => {
   ];
 
   it('importCsv: accounts for every line and imports the good ones', async () => {
-    const { status, body } = await importFile(withBadRows, newAccount('Bad'));
+    const { status, body } = await importFile(withBadRows, `${newAccount('Bad')}&positive_is=credit`);
     expect([status, body.added_count, body.skipped]).to.deep.equal([
       201,
       2,
@@ -154,7 +155,10 @@ describe('importCsv', () => {
 
   it('importCsv: strict imports all or nothing, and lines with totals are not errors', async () => {
     const before = await storedRows();
-    const { status, body } = await importFile(withBadRows, `${newAccount('Strict')}&strict=true`);
+    const { status, body } = await importFile(
+      withBadRows,
+      `${newAccount('Strict')}&positive_is=credit&strict=true`,
+    );
     expect([status, body.error]).to.deep.equal([
       422,
       {
@@ -190,8 +194,11 @@ describe('importCsv', () => {
           {
             parameter: 'positive_is',
             message: 'Nothing tells whether positive amounts are money out (debit) or money in (credit).',
-            choices: [],
-            shown: [],
+            choices: ['debit', 'credit'],
+            shown: [
+              { choice: 'debit', reading: '3.00 is money out' },
+              { choice: 'credit', reading: '3.00 is money in' },
+            ],
           },
         ],
       },
@@ -219,7 +226,7 @@ describe('importCsv', () => {
 
   it("importCsv: the currency is the row's, else the parameter's, else the account's, else unknown", async () => {
     const text =
-      'Date,Description,Amount,Balance,Currency\n2025-01-02,A,-1.00,1.00,CHF\n2025-01-02,B,-1.00,1.00,\n';
+      'Date,Description,Amount,Balance,Currency\n2025-01-02,A,-1.00,9.00,CHF\n2025-01-02,B,-2.00,7.00,\n';
     const unknown = await importFile(text, newAccount('No currency'));
     const known = await importFile(text, `${newAccount('Euro')}&currency=EUR`);
     const again = await importFile(text.replaceAll(',B,', ',C,'), `account_id=${known.body.account_id}`);
@@ -238,7 +245,7 @@ describe('importCsv', () => {
   });
 
   it('importCsv: text that a spreadsheet would run as a formula is stored unchanged', async () => {
-    const text = `Date,Description,Amount,Balance\n2025-01-02,"=HYPERLINK(""http://example.test"",""x"")",-1.00,1.00\n2025-01-02,@SUM(A1),-1.00,0.00\n`;
+    const text = `Date,Description,Amount,Balance\n2025-01-02,"=HYPERLINK(""http://example.test"",""x"")",-1.00,1.00\n2025-01-02,@SUM(A1),-2.00,-1.00\n`;
     const { body } = await importFile(text, newAccount('Formula'));
     expect((await ledger(body.account_id)).map((row) => row.name)).to.deep.equal([
       '=HYPERLINK("http://example.test","x")',
@@ -363,10 +370,10 @@ describe('importCsv', () => {
   it('importCsv: an account keeps the layout of its files', async () => {
     const months = [
       'Date,Description,Amount\n13/01/2025,Rent,-900.00\n14/01/2025,Tea,-3.00\n31/01/2025,Pay,2000.00\n',
-      // Without the stored layout, this file would be read as a card's, and as of April.
+      // Without the earlier file, this one would be asked for the sign and for the order of day and month.
       'Date,Description,Amount\n04/02/2025,Gift,50.00\n',
     ];
-    const first = await importFile(months[0] ?? '', newAccount('Local bank'));
+    const first = await importFile(months[0] ?? '', `${newAccount('Local bank')}&positive_is=credit`);
     const second = await importFile(months[1] ?? '', `account_id=${first.body.account_id}`);
     expect([first.status, second.status]).to.deep.equal([201, 201]);
     expect(

@@ -124,14 +124,80 @@ describe('previewCsv', () => {
     ]);
   });
 
-  it('previewCsv: warns about dates with two possible readings', async () => {
-    const { body } = await preview('Date,Description,Balance,Amount\n01/02/2025,Tea,9.00,-1.00\n');
-    expect([body.date_format, body.notes]).to.deep.equal([
-      'MM/DD/YYYY',
+  it('previewCsv: asks about dates with two possible readings, and shows both', async () => {
+    const text = 'Date,Description,Debit,Credit\n01/02/2025,Tea,1.00,\n';
+    const { body } = await preview(text);
+    expect([body.date_format, body.row_count, body.questions]).to.deep.equal([
+      null,
+      null,
       [
-        'Every date can be read month-first and day-first; MM/DD/YYYY is assumed. Give date_format to be sure.',
+        {
+          parameter: 'date_format',
+          message: 'The dates can be read in more than one way, and nothing in the file proves which.',
+          choices: ['DD/MM/YYYY', 'MM/DD/YYYY'],
+          shown: [
+            { choice: 'DD/MM/YYYY', reading: '01/02/2025 is 2025-02-01' },
+            { choice: 'MM/DD/YYYY', reading: '01/02/2025 is 2025-01-02' },
+          ],
+        },
       ],
     ]);
+    const answered = await preview(text, '?date_format=MM/DD/YYYY');
+    expect([answered.body.questions, answered.body.sample_rows[0].transaction.date]).to.deep.equal([
+      [],
+      '2025-01-02',
+    ]);
+  });
+
+  it('previewCsv: names what was assumed, and the evidence', async () => {
+    const rows = ['Tea', 'Cake', 'Jam', 'Rolls'].map((name, row) => `2025-01-1${row},${name},-${row + 1}.00`);
+    const { body } = await preview(`Date,Description,Amount\n${rows.join('\n')}\n`);
+    const because = '4 of 4 amounts in the sample have a minus.';
+    expect([body.assumptions, body.notes]).to.deep.equal([
+      [{ what: 'positive_is', value: 'credit', because }],
+      [`positive_is is taken to be credit. ${because}`],
+    ]);
+  });
+
+  it('previewCsv: reads a direction column whose words only the caller knows', async () => {
+    const text =
+      'Date,Text,Amount,Zx\n2025-01-02,Tea,3.00,ja\n2025-01-03,Pay,50.00,nee\n2025-01-04,Jam,2.00,ja\n';
+    const asked = await preview(text, '?direction_column=Zx');
+    expect(asked.body.questions[0]).to.deep.include({ parameter: 'debit_value', choices: ['ja', 'nee'] });
+    const told = await preview(text, '?direction_column=Zx&debit_value=ja');
+    expect(
+      told.body.sample_rows.map((row: { transaction: { amount: number } }) => row.transaction.amount),
+    ).to.deep.equal([3, -50, 2]);
+  });
+
+  it('previewCsv: reads a status whose words only the caller knows', async () => {
+    const text =
+      'Date,Text,Debit,Credit,Status\n2025-01-02,Tea,3.00,,Zork\n2025-01-03,Jam,2.00,,Blag\n2025-01-04,Pay,,9.00,Zork\n';
+    const asked = await preview(text);
+    expect(asked.body.questions[0]).to.deep.include({
+      parameter: 'booked_status',
+      choices: ['Zork', 'Blag'],
+    });
+    const told = await preview(text, '?booked_status=Zork');
+    expect([told.body.row_count, told.body.skipped]).to.deep.equal([
+      2,
+      [{ line: 3, reason: 'The status is "Blag": it is not booked. Import again once it is.' }],
+    ]);
+  });
+
+  it('previewCsv: the encoding is the parameter, else the charset of the upload, else a guess that is named', async () => {
+    const file = Buffer.concat([
+      Buffer.from('Date,Description,Debit,Credit\n2025-01-02,'),
+      Buffer.from([0xd7, 0xe0, 0xe9]),
+      Buffer.from(',1.00,\n'),
+    ]);
+    const name = (body: { sample_rows: { transaction: { name: string } }[] }) =>
+      body.sample_rows[0]?.transaction.name;
+    const stated = await preview(file, '?encoding=windows-1251');
+    const declared = await preview(file, '', 'text/csv; charset=windows-1253');
+    expect([name(stated.body), name(declared.body)]).to.deep.equal(['Чай', 'Χΰι']);
+    const guessed = await preview(file);
+    expect(guessed.body.assumptions.map(({ what }: { what: string }) => what)).to.include('encoding');
   });
 
   it('previewCsv: names a column that the file does not have', async () => {

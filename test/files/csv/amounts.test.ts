@@ -1,10 +1,11 @@
 import { expect } from 'chai';
-import { parseAmount, SeparatorTally } from '../../../src/files/csv/amounts.ts';
+import { parseAmount } from '../../../src/files/csv/amounts.ts';
+import { DecimalEvidence } from '../../../src/files/csv/decimals.ts';
 
-const decide = (values: string[]) => {
-  const tally = new SeparatorTally();
-  for (const value of values) tally.add(value);
-  return tally.decide();
+const decide = (values: string[], currencies: string[] = []) => {
+  const evidence = new DecimalEvidence();
+  for (const value of values) evidence.add(value);
+  return evidence.decide(currencies);
 };
 
 describe('the amounts of CSV files', () => {
@@ -71,28 +72,51 @@ describe('the amounts of CSV files', () => {
       expect(parseAmount(text, ',')?.value ?? null).to.equal(value));
   }
 
-  it('csv amounts: CR and DR say the direction themselves', () =>
-    expect([parseAmount('12.00 CR', '.'), parseAmount('12.00DR', '.')]).to.deep.equal([
-      { value: '12.00', says: 'credit' },
-      { value: '12.00', says: 'debit' },
-    ]));
+  const written: [string, string][] = [
+    ['١٬٢٣٤٫٥٠', '1234.50'],
+    ['۱۲٫۵۰', '12.50'],
+    ['１２．５０', '12.50'],
+    ['Rs. 1,23,456.00', '123456.00'],
+    ['12.50 Kč', '12.50'],
+    ['-12.50EUR', '-12.50'],
+    ['R$ -12.50', '-12.50'],
+    ['1\u2009234.50', '1234.50'],
+    ['0.000000000000000001', '0.000000000000000001'],
+  ];
+  for (const [text, value] of written) {
+    it(`csv amounts: ${text} is ${value}`, () => expect(parseAmount(text, '.')?.value).to.equal(value));
+  }
 
-  const separators: [string[], '.' | ',' | null][] = [
+  it('csv amounts: letters beside a number are kept, for they may say its direction', () =>
+    expect(
+      ['12.00 CR', '12.00DR', 'Cr. 12.00', '12.00 S', '12.00'].map((text) => parseAmount(text, '.')?.marker),
+    ).to.deep.equal(['cr', 'dr', 'cr', 's', '']));
+
+  const separators: [string[], '.' | ',' | null, string[]?][] = [
     [['12.50', '1,234.00'], '.'],
     [['12,50', '1.234,00'], ','],
-    [['1,234'], '.'],
-    [['1.234'], ','],
     [['1.234', '5,80'], ','],
     [['1.234', '5.80'], '.'],
     [['1,234,567'], '.'],
+    [['1,23,456'], '.'],
     [['0.123'], '.'],
+    [['12345.678'], '.'],
     [['5', '10'], '.'],
     [['1.50', '1,50', '2.50'], '.'],
     [['1.50', '1,50'], null],
     [['1.234', '1,234'], null],
+    [['1,234'], null],
+    [['1,234'], '.', ['EUR']],
+    [['1.234'], ',', ['JPY']],
+    [['31.422', '7.050'], '.', ['KWD']],
+    [['31,422'], ',', ['BHD']],
+    [['31.422', '500'], null, ['KWD']],
+    [['31.422'], null, ['KWD', 'EUR']],
+    [['1.234'], null, ['BTC']],
   ];
-  for (const [values, separator] of separators) {
-    it(`csv amounts: ${values.join(' and ')} ${separator ? `have a decimal ${separator}` : 'contradict each other'}`, () =>
-      expect(decide(values)).to.equal(separator));
+  for (const [values, separator, currencies] of separators) {
+    const what = `${values.join(' and ')}${currencies ? ` in ${currencies.join(' and ')}` : ''}`;
+    it(`csv amounts: ${what} ${separator ? `have a decimal ${separator}` : 'leave the separator open'}`, () =>
+      expect(decide(values, currencies)).to.equal(separator));
   }
 });

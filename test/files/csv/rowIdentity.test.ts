@@ -1,7 +1,12 @@
 import { expect } from 'chai';
 import { RowIdentities } from '../../../src/files/csv/rowIdentity.ts';
 
-const coffee = { date: '2025-01-02', amount: '3.00', description: 'Corner Coffee' };
+const coffee = {
+  date: '2025-01-02',
+  amount: '3.00',
+  description: 'Corner Coffee',
+  currency: null as string | null,
+};
 
 describe('the identity of a CSV row', () => {
   it('csv identity: equal rows are told apart by their number, in every file alike', () => {
@@ -12,7 +17,7 @@ describe('the identity of a CSV row', () => {
     expect([second.next(coffee), second.next(coffee)]).to.deep.equal([ids[0], ids[2]]);
   });
 
-  it('csv identity: case, spacing and a half character do not matter; account, date, amount and words do', () => {
+  it('csv identity: case, spacing and a half character do not matter; account, date, amount, currency and words do', () => {
     const id = (change: Partial<typeof coffee>, account = 'account') =>
       new RowIdentities(account, 1).next({ ...coffee, ...change });
     const same = [{ description: ' CORNER  coffee\uFFFD ' }, { description: 'Ｃorner Coffee' }].map(
@@ -24,8 +29,9 @@ describe('the identity of a CSV row', () => {
       id({ amount: '-3.00' }),
       id({ description: 'Corner Tea' }),
       id({}, 'other'),
+      id({ currency: 'EUR' }),
     ];
-    expect(new Set([id({}), ...others]).size).to.equal(5);
+    expect(new Set([id({}), ...others]).size).to.equal(6);
   });
 
   it('csv identity: a hundred thousand rows keep their places', () => {

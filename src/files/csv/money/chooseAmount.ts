@@ -1,0 +1,116 @@
+import { isCalled } from '../columnProfiles.ts';
+import { currencyOfHeader, isCurrencyOf } from '../currencies.ts';
+import type { MoneyInput } from './moneyInput.ts';
+import type { NumberColumn } from './numberColumns.ts';
+
+export interface AmountChoice {
+  column: NumberColumn | null;
+  /** The columns between which nothing decides; empty where there is none at all. */
+  alternatives: NumberColumn[];
+  because: string;
+}
+
+/** The amount of a movement stands in nearly every row. */
+const NEEDED_SHARE = 0.9;
+
+/** Chooses the column of amounts where no balance proves one: by what the columns are not, then by their names. */
+export function chooseAmount(input: MoneyInput, except: ReadonlySet<number>): AmountChoice {
+  const possible = input.numbers.filter(
+    (column) =>
+      !except.has(column.column) &&
+      !column.isIdentifier &&
+      column.profile.filled >= input.rows.length * NEEDED_SHARE &&
+      !isCalled(column.profile, 'rate'),
+  );
+  const movements = possible.filter(({ profile }) => !isBalance(profile) && !isFee(profile));
+  const moving = movements.filter(({ positives, negatives }) => positives + negatives > 0);
+  const withDecimals = (moving.length > 0 ? moving : movements).filter(
+    ({ hasDecimals, isSigned }) => hasDecimals || isSigned,
+  );
+  const amounts = withDecimals.length > 0 ? withDecimals : moving.length > 0 ? moving : movements;
+  const net = findNet(amounts, possible);
+  if (net) return { column: net, alternatives: [], because: 'It is the sum of the others.' };
+  return narrow(dropEqual(amounts), input);
+}
+
+const isBalance = (profile: NumberColumn['profile']) =>
+  isCalled(profile, 'balance') || isCalled(profile, 'balanceBefore');
+const isFee = (profile: NumberColumn['profile']) => isCalled(profile, 'fee') && !isCalled(profile, 'amount');
+
+function narrow(columns: NumberColumn[], input: MoneyInput): AmountChoice {
+  const [only] = columns;
+  if (!only) return { column: null, alternatives: [], because: '' };
+  if (columns.length === 1)
+    return { column: only, alternatives: [], because: 'No other column holds amounts.' };
+  const steps: [string, (column: NumberColumn) => boolean][] = [
+    [
+      `It is in ${input.currency}, the currency of the account.`,
+      (column) => isInAccountCurrency(column, input),
+    ],
+    ["Its header names the account's currency.", ({ profile }) => isCalled(profile, 'accountCurrency')],
+    ['The others are called original or foreign amounts.', ({ profile }) => !isCalled(profile, 'foreign')],
+    [
+      'Its header calls it the amount.',
+      ({ profile }) => isCalled(profile, 'amount') && !isCalled(profile, 'foreign'),
+    ],
+  ];
+  let open = columns;
+  for (const [because, test] of steps) {
+    const kept = open.filter(test);
+    const [column] = kept;
+    if (column && kept.length === 1) return { column, alternatives: [], because };
+    if (kept.length > 0) open = kept;
+  }
+  return { column: null, alternatives: open, because: '' };
+}
+
+function isInAccountCurrency(column: NumberColumn, input: MoneyInput): boolean {
+  if (input.currency === null) return false;
+  const named = currencyOfHeader(input.label(column.column));
+  if (named) return named === input.currency;
+  return isCurrencyOf(column.column, input, input.currency);
+}
+
+/** Columns with the same numbers in every row are one: the first of them, or the one with signs. */
+function dropEqual(columns: readonly NumberColumn[]): NumberColumn[] {
+  const kept: NumberColumn[] = [];
+  for (const column of columns) {
+    const position = kept.findIndex((other) => haveSameMagnitudes(column, other));
+    if (position === -1) kept.push(column);
+    else if (isBetter(column, kept[position])) kept[position] = column;
+  }
+  return kept;
+}
+
+const isBetter = (column: NumberColumn, other: NumberColumn | undefined): boolean => {
+  if (!other) return true;
+  if (column.isSigned !== other.isSigned) return column.isSigned;
+  return isCalled(other.profile, 'foreign') && !isCalled(column.profile, 'foreign');
+};
+
+const magnitude = (value: bigint | null | undefined): bigint => {
+  const number = value ?? 0n;
+  return number < 0n ? -number : number;
+};
+
+const haveSameMagnitudes = (one: NumberColumn, other: NumberColumn): boolean =>
+  one.values.every((value, row) => magnitude(value) === magnitude(other.values[row]));
+
+/** Of gross, fee and net, the net moves the account: it is the sum of the other two in every row. */
+function findNet(amounts: readonly NumberColumn[], all: readonly NumberColumn[]): NumberColumn | null {
+  for (const net of amounts) {
+    for (const gross of amounts) {
+      if (gross === net) continue;
+      const fee = all.find(
+        (column) =>
+          column !== net &&
+          column !== gross &&
+          column.values.every(
+            (value, row) => (net.values[row] ?? 0n) === (gross.values[row] ?? 0n) + (value ?? 0n),
+          ),
+      );
+      if (fee && isFee(fee.profile)) return net;
+    }
+  }
+  return null;
+}

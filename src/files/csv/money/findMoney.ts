@@ -1,0 +1,177 @@
+import { isCalled } from '../columnProfiles.ts';
+import { chooseAmount } from './chooseAmount.ts';
+import { type MoneyDecision, type MoneyInput, NO_COLUMNS } from './moneyInput.ts';
+import type { NumberColumn } from './numberColumns.ts';
+import { findPairs, mergePair, type Pair, sideOf } from './pairs.ts';
+import { findProvenAmounts, type ProvenAmounts } from './provenAmounts.ts';
+import { askAmount } from './questions.ts';
+import { signPair } from './signPair.ts';
+import { signSingle } from './signSingle.ts';
+
+/**
+ * Decides which columns hold the money and what their signs mean. A running balance proves both; without one, two
+ * columns that share the rows are money out and money in; else one column holds the amounts.
+ */
+export function findMoney(input: MoneyInput): MoneyDecision {
+  const stated = findStated(input);
+  if (stated) return stated;
+  const proven = choosePreferred(findProvenAmounts(input));
+  if (proven) return signProven(proven, input);
+  return findUnproven(input);
+}
+
+/** What the caller or a known bank's header says; only the signs are left to find. */
+function findStated(input: MoneyInput): MoneyDecision | null {
+  const { amount, debit, credit } = input.stated;
+  const column = (number: number | null) => input.numbers.find((one) => one.column === number) ?? null;
+  if (amount !== null) {
+    const single = column(amount);
+    return single
+      ? signSingle(single, input, null)
+      : withoutRows({ amount, debit: null, credit: null }, input);
+  }
+  if (debit === null && credit === null) return null;
+  const pairs = findPairs(input.numbers, input.rows.length);
+  const partner = (known: number) => {
+    const pair = pairs.find(({ first, second }) => first.column === known || second.column === known);
+    if (pair) return pair.first.column === known ? pair.second.column : pair.first.column;
+    return null;
+  };
+  const out = debit ?? (credit === null ? null : partner(credit));
+  const into = credit ?? (debit === null ? null : partner(debit));
+  if (out === null || into === null) return null;
+  const [first, second] = [column(out), column(into)];
+  if (!first && !second) return withoutRows({ amount: null, debit: out, credit: into }, input);
+  return signPair({ debit: out, credit: into, first, second }, input);
+}
+
+const withoutRows = (
+  columns: { amount: number | null; debit: number | null; credit: number | null },
+  { stated }: MoneyInput,
+): MoneyDecision => ({
+  columns: { ...NO_COLUMNS, ...columns },
+  signs:
+    columns.amount === null
+      ? { by: 'columns', debitFactor: 1, creditFactor: 1 }
+      : { by: 'sign', positiveIs: stated.positiveIs ?? 'credit' },
+  timeRuns: null,
+  assumptions: [],
+  questions: [],
+});
+
+/** Of several proofs, the one that explains the most rows; then the one with a column of its own, and the best name. */
+function choosePreferred(proven: readonly ProvenAmounts[]): ProvenAmounts | null {
+  const rank = ({ source, fee }: ProvenAmounts) => {
+    if (source.kind === 'pair') return sideOf(source.pair.first.profile.header) ? 2 : 4;
+    const { profile, isSigned } = source.column;
+    return (
+      (isCalled(profile, 'foreign') ? 3 : isCalled(profile, 'amount') ? 0 : 1) +
+      (isSigned ? 0 : 0.5) +
+      (fee === null ? 0 : 1)
+    );
+  };
+  return [...proven].sort((one, other) => other.moves - one.moves || rank(one) - rank(other))[0] ?? null;
+}
+
+function signProven(proven: ProvenAmounts, input: MoneyInput): MoneyDecision {
+  const { source } = proven;
+  if (source.kind === 'single') return signSingle(source.column, input, proven);
+  const { first, second } = source.pair;
+  // The merged pair is the second column less the first: where it raises the balance, the second is money in.
+  const [debit, credit] = proven.sign === 1 ? [first, second] : [second, first];
+  return signPair(
+    { debit: debit.column, credit: credit.column, first: debit, second: credit },
+    input,
+    proven,
+  );
+}
+
+function findUnproven(input: MoneyInput): MoneyDecision {
+  const except = new Set<number>();
+  const pairs = findPairs(
+    input.numbers.filter(({ isIdentifier, profile }) => !isIdentifier && !isCalled(profile, 'balance')),
+    input.rows.length,
+  );
+  const named = pairs.find(isNamed) ?? findLonelyPair(input);
+  for (const { first, second } of named ? [named] : pairs) {
+    except.add(first.column);
+    except.add(second.column);
+  }
+  const choice = chooseAmount(input, except);
+  const pair = named ?? pairs[0] ?? null;
+  if (pair && choice.column && equals(choice.column, pair))
+    return signSingle(choice.column, input, null, named ? pair : null);
+  if (named) return signPair(sidesOf(named), input);
+  if (pair && !choice.column)
+    return signPair({ debit: null, credit: null, first: pair.first, second: pair.second }, input);
+  if (choice.column && !pair) {
+    return withReason(signSingle(choice.column, input, null), choice.column, input, choice.because);
+  }
+  const open = [...choice.alternatives, ...(choice.column ? [choice.column] : [])];
+  return {
+    columns: NO_COLUMNS,
+    signs: null,
+    timeRuns: null,
+    assumptions: [],
+    questions: [askAmount(open, input)],
+  };
+}
+
+/** Names the choice of a column where there was one to make. */
+function withReason(
+  decision: MoneyDecision,
+  column: NumberColumn,
+  input: MoneyInput,
+  because: string,
+): MoneyDecision {
+  const others = input.numbers.filter(
+    (other) => other !== column && !other.isIdentifier && other.hasDecimals,
+  );
+  if (others.length === 0) return decision;
+  const value = input.label(column.column);
+  return { ...decision, assumptions: [{ what: 'amount_column', value, because }, ...decision.assumptions] };
+}
+
+const isNamed = ({ first, second }: Pair): boolean => {
+  const [one, other] = [sideOf(first.profile.header), sideOf(second.profile.header)];
+  return (one !== null || other !== null) && one !== other;
+};
+
+/** A column of money on one side beside one for the other side that is empty throughout, or holds nothing but zeros. */
+function findLonelyPair(input: MoneyInput): Pair | null {
+  for (const first of input.numbers) {
+    const side = sideOf(first.profile.header);
+    // A column of nothing but zeros shares the rows with an empty one as well as any other.
+    if (side === null || first.profile.filled < input.rows.length * 0.9) continue;
+    const empty = input.profiles.find((profile) => {
+      const other = sideOf(profile.header);
+      const isEmpty =
+        profile.kind === 'empty' || isAllZero(input.numbers.find(({ column }) => column === profile.column));
+      return other !== null && other !== side && isEmpty;
+    });
+    if (!empty) continue;
+    const values = input.rows.map(() => null);
+    return {
+      first,
+      second: { ...first, column: empty.column, profile: empty, values, positives: 0, negatives: 0 },
+    };
+  }
+  return null;
+}
+
+const isAllZero = (column: NumberColumn | undefined): boolean =>
+  column !== undefined && column.positives + column.negatives === 0;
+
+function sidesOf({ first, second }: Pair) {
+  const isSecondOut = sideOf(second.profile.header) === 'debit' || sideOf(first.profile.header) === 'credit';
+  const [debit, credit] = isSecondOut ? [second, first] : [first, second];
+  return { debit: debit.column, credit: credit.column, first: debit, second: credit };
+}
+
+/** Whether a single column has the amounts of a pair, in either sign. */
+function equals(column: NumberColumn, pair: Pair): boolean {
+  const merged = mergePair(pair);
+  return [1n, -1n].some((sign) =>
+    column.values.every((value, row) => (value ?? 0n) === sign * (merged[row] ?? 0n)),
+  );
+}

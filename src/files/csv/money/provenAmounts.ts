@@ -1,0 +1,91 @@
+import { isCalled } from '../columnProfiles.ts';
+import type { MoneyInput } from './moneyInput.ts';
+import type { NumberColumn } from './numberColumns.ts';
+import { findPairs, mergePair, type Pair, sideOf } from './pairs.ts';
+import { type BalanceProof, proveBalance, proveUnorderedBalance } from './runningBalance.ts';
+
+/** Amounts that a running balance proves to be the movements of the account. */
+export interface ProvenAmounts {
+  source: { kind: 'single'; column: NumberColumn } | { kind: 'pair'; pair: Pair };
+  balance: number;
+  fee: number | null;
+  sign: 1 | -1;
+  timeRuns: 'down' | 'up' | null;
+  /** How many rows have an amount: a half of a pair alone explains fewer than both. */
+  moves: number;
+}
+
+/** More columns of numbers than any bank's export has; each is compared with each other. */
+const MAX_COLUMNS = 16;
+
+/** Finds every column, and every pair of columns, of which another column is the running sum. */
+export function findProvenAmounts(input: MoneyInput): ProvenAmounts[] {
+  const columns = input.numbers.filter(({ isIdentifier }) => !isIdentifier).slice(0, MAX_COLUMNS);
+  const found: ProvenAmounts[] = [];
+  for (const balance of columns) {
+    // A column that is called money out or money in is no balance, and one that is called a balance no amount.
+    if (balance.profile.distinct < 2 || sideOf(balance.profile.header) !== null) continue;
+    const others = columns.filter((column) => column !== balance && !isCalled(column.profile, 'balance'));
+    for (const column of others) found.push(...proveSingle(input, column, balance, others));
+    for (const pair of findPairs(others, input.rows.length)) {
+      const proof = prove(input, mergePair(pair), balance);
+      if (proof) {
+        const moves = countMoves(mergePair(pair));
+        found.push({ source: { kind: 'pair', pair }, balance: balance.column, fee: null, moves, ...proof });
+      }
+    }
+  }
+  return found;
+}
+
+function proveSingle(
+  input: MoneyInput,
+  column: NumberColumn,
+  balance: NumberColumn,
+  others: readonly NumberColumn[],
+): ProvenAmounts[] {
+  const source = { kind: 'single', column } as const;
+  const moves = countMoves(column.values);
+  const plain = prove(input, column.values, balance);
+  if (plain) return [{ source, balance: balance.column, fee: null, moves, ...plain }];
+  for (const fee of others) {
+    if (fee === column || fee.positives + fee.negatives === 0 || !isCalled(fee.profile, 'fee')) continue;
+    const less = column.values.map((value, row) =>
+      value === null ? null : value - magnitude(fee.values[row] ?? 0n),
+    );
+    const proof = prove(input, less, balance);
+    if (proof) return [{ source, balance: balance.column, fee: fee.column, moves, ...proof }];
+  }
+  return [];
+}
+
+const countMoves = (values: readonly (bigint | null)[]): number =>
+  values.filter((value) => value !== null && value !== 0n).length;
+
+const magnitude = (value: bigint): bigint => (value < 0n ? -value : value);
+
+/** A proof that leaves one sign, in agreement with what the dates say about the order of the rows. */
+function prove(
+  input: MoneyInput,
+  amounts: readonly (bigint | null)[],
+  balance: NumberColumn,
+): { sign: 1 | -1; timeRuns: 'down' | 'up' | null } | null {
+  const proofs = proveBalance(amounts, balance.values).map((proof) =>
+    isCalled(balance.profile, 'balanceBefore') ? mirror(proof) : proof,
+  );
+  const agreeing = input.timeRuns ? proofs.filter(({ timeRuns }) => timeRuns === input.timeRuns) : proofs;
+  const [first] = agreeing;
+  if (first && agreeing.every(({ sign }) => sign === first.sign)) {
+    return { sign: first.sign, timeRuns: agreeing.length === 1 ? first.timeRuns : null };
+  }
+  if (proofs.length > 0) return null;
+  const isOrdered = input.timeRuns !== null || isCalled(balance.profile, 'balanceBefore');
+  const sign = isOrdered ? null : proveUnorderedBalance(amounts, balance.values);
+  return sign ? { sign, timeRuns: null } : null;
+}
+
+/** A balance before each row follows the rows the other way round. */
+const mirror = ({ sign, timeRuns }: BalanceProof): BalanceProof => ({
+  sign: sign === 1 ? -1 : 1,
+  timeRuns: timeRuns === 'down' ? 'up' : 'down',
+});

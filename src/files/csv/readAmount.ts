@@ -1,0 +1,80 @@
+import Big from 'big.js';
+import type { Decimal } from '../../providers/provider.ts';
+import { type CellAmount, isBlank, isZero, magnitude, negate, parseAmount } from './amounts.ts';
+import { cellOf } from './cells.ts';
+import type { CsvRecord } from './records.ts';
+import type { Reading } from './surveyFile.ts';
+import { quote } from './text.ts';
+import { type Direction, foldDirection } from './words/directionWords.ts';
+
+/** The amount in the ledger's sign, why there is none, or null where the text is no amount. */
+export type AmountOfRow = Decimal | { reason: string } | null;
+
+export function readAmount(reading: Reading, record: CsvRecord): AmountOfRow {
+  const { signs, decimalSeparator, layout } = reading;
+  const { columns } = layout;
+  const parse = (column: number | null): CellAmount | null => {
+    const text = cellOf(record, column);
+    return isBlank(text) ? null : parseAmount(text, decimalSeparator);
+  };
+  if (signs.by === 'columns') return readSides(reading, record, parse);
+  const amount = parse(columns.amount);
+  if (!amount) return null;
+  switch (signs.by) {
+    case 'sign': {
+      const signed = signs.positiveIs === 'debit' ? amount.value : negate(amount.value);
+      const fee = parse(columns.fee);
+      return fee && !isZero(fee.value) ? subtract(signed, negate(magnitude(fee.value))) : signed;
+    }
+    case 'marker':
+      return readMarked(amount, signs.meanings);
+    case 'direction':
+      return readDirected(amount, cellOf(record, signs.column), signs.meanings);
+    default:
+      return signs satisfies never;
+  }
+}
+
+function readSides(
+  { signs, layout: { columns } }: Reading,
+  record: CsvRecord,
+  parse: (column: number | null) => CellAmount | null,
+): AmountOfRow {
+  if (signs.by !== 'columns') return null;
+  const isUnreadable = (column: number | null, amount: CellAmount | null) =>
+    amount === null && !isBlank(cellOf(record, column));
+  const [debit, credit] = [parse(columns.debit), parse(columns.credit)];
+  if (isUnreadable(columns.debit, debit) || isUnreadable(columns.credit, credit)) return null;
+  const out = applyFactor(debit?.value ?? '0.00', signs.debitFactor);
+  const into = applyFactor(credit?.value ?? '0.00', signs.creditFactor);
+  return isZero(into) ? out : isZero(out) ? negate(into) : subtract(out, into);
+}
+
+/** The letters behind an amount name its side; a minus beside them says the same once more. */
+function readMarked({ value, marker }: CellAmount, meanings: ReadonlyMap<string, Direction>): AmountOfRow {
+  const meaning = meanings.get(marker);
+  if (isZero(value)) return value;
+  if (!meaning) return { reason: `${quote(marker)} does not say whether money went out or came in.` };
+  return meaning === 'debit' ? magnitude(value) : negate(magnitude(value));
+}
+
+function readDirected(
+  { value }: CellAmount,
+  word: string,
+  meanings: ReadonlyMap<string, Direction>,
+): AmountOfRow {
+  const meaning = meanings.get(foldDirection(word));
+  if (meaning === 'debit') return value;
+  if (meaning === 'credit') return negate(value);
+  return { reason: `${quote(word)} does not say whether money went out or came in.` };
+}
+
+const applyFactor = (amount: string, factor: 1 | -1): string => (factor === 1 ? amount : negate(amount));
+
+/** Exact, and written with two decimals or as many as there are. */
+function subtract(amount: string, other: string): string {
+  const difference = new Big(amount).minus(other);
+  return difference.toFixed(Math.max(2, decimals(amount), decimals(other)));
+}
+
+const decimals = (amount: string): number => amount.length - amount.indexOf('.') - 1;
