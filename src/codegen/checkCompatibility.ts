@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { findBreakingChanges } from './compatibility/findBreakingChanges.ts';
 import type { ContractDocument } from './contractDocument.ts';
-import { findBreakingChanges } from './findBreakingChanges.ts';
 
 /**
  * `tsx src/codegen/checkCompatibility.ts [released.json [current.json]]`: fails if the contract breaks clients

@@ -9,6 +9,9 @@ export interface Parameter {
   name: string;
   in: 'path' | 'query' | 'header' | 'cookie';
   required?: boolean;
+  style?: string;
+  explode?: boolean;
+  allowReserved?: boolean;
   schema: JsonSchema;
 }
 
@@ -16,8 +19,14 @@ export interface MediaType {
   schema?: JsonSchema;
 }
 
+export interface HeaderObject {
+  required?: boolean;
+  schema?: JsonSchema;
+}
+
 export interface ResponseObject {
   content?: Record<string, MediaType>;
+  headers?: Record<string, HeaderObject | Reference>;
 }
 
 export interface OperationObject {
@@ -35,6 +44,7 @@ interface Reference {
 }
 
 export interface ContractDocument {
+  servers?: { url: string }[];
   paths: Record<string, Record<string, OperationObject> & { parameters?: never }>;
   components: { schemas: Record<string, JsonSchema> } & Record<string, unknown>;
   security?: Record<string, string[]>[];

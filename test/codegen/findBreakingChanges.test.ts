@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
+import { findBreakingChanges } from '../../src/codegen/compatibility/findBreakingChanges.ts';
 import type { ContractDocument } from '../../src/codegen/contractDocument.ts';
-import { findBreakingChanges } from '../../src/codegen/findBreakingChanges.ts';
 
 const run = promisify(execFile);
 const root = resolve(import.meta.dirname, '../..');
