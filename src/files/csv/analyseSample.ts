@@ -23,7 +23,7 @@ import { readNumberColumns } from './money/numberColumns.ts';
 import { findNames, type NameColumns } from './nameColumns.ts';
 import type { CsvRecord, Delimiter, Sample } from './records.ts';
 import { askBookedStatus, findStatus } from './statusColumn.ts';
-import { findSummaries } from './summaries.ts';
+import { findRepeatedBalances, findSummaries } from './summaries.ts';
 import type { Table } from './table.ts';
 import type { Template } from './templates.ts';
 import { foldText } from './words/foldText.ts';
@@ -34,6 +34,8 @@ export interface Analysis {
   signs: Signs | null;
   timeRuns: 'down' | 'up' | null;
   unbooked: ReadonlySet<string>;
+  /** Lines that repeat the balance of the row beside them. */
+  balanceLines: ReadonlySet<number>;
   /** How many rows of the sample are movements. */
   movementCount: number;
   /** All columns that hold dates. */
@@ -68,12 +70,13 @@ export function analyseSample(
   // Again without the lines that are no movements: a balance among them is no amount.
   const moving = profileColumns(rows, table.headers, table.width, dated);
   const date = stated.date ?? templateColumn(template?.date, table) ?? chooseDateColumn(moving, rows.length);
+  const numbers = readNumberColumns(rows, moving, overrides.decimalSeparator);
   const money = findMoney({
     rows,
     statements: [...table.asides, ...summaries],
     isWhole: sample.isWhole,
     profiles: moving,
-    numbers: readNumberColumns(rows, moving, overrides.decimalSeparator),
+    numbers,
     timeRuns: timeDirection(rows, date),
     currency: hints.isoCurrencyCode,
     accountType: hints.type,
@@ -91,6 +94,7 @@ export function analyseSample(
     },
     label,
   });
+  const valuesOf = (column: number | null) => numbers.find((one) => one.column === column)?.values ?? [];
   const columns = collectColumns(stated, template, table, moving, rows, money, date, status?.column ?? null);
   const statusProfile = profiles.find(({ column }) => column === status?.column);
   return {
@@ -108,6 +112,9 @@ export function analyseSample(
     signs: money.signs,
     timeRuns: money.timeRuns,
     unbooked,
+    balanceLines: new Set(
+      findRepeatedBalances(rows, valuesOf(money.columns.amount), valuesOf(money.columns.balance)),
+    ),
     movementCount: rows.length,
     dateColumns: [
       ...new Set([
@@ -151,7 +158,11 @@ function collectColumns(
 ): PartialColumns {
   const currencies = findCurrencyColumns(profiles);
   const amount = money.columns.amount ?? money.columns.debit;
-  const currency = stated.currency ?? (amount === null ? null : currencyColumnFor(amount, currencies));
+  const currency =
+    stated.currency ??
+    (amount === null
+      ? null
+      : currencyColumnFor(amount, currencies, rows.length, otherAmounts(profiles, money)));
   const direction = money.signs?.by === 'direction' ? money.signs.column : null;
   const taken = new Set(
     [
@@ -180,6 +191,12 @@ function collectColumns(
     status,
   };
 }
+
+/** Columns of amounts that are neither the movements nor the balance. */
+const otherAmounts = (profiles: readonly ColumnProfile[], { columns }: MoneyDecision): number[] =>
+  profiles
+    .filter(({ kind, column }) => kind === 'number' && !Object.values(columns).includes(column))
+    .map(({ column }) => column);
 
 const namesOfTemplate = (template: Template, table: Table): NameColumns => ({
   description: template.description.flatMap((name) => findColumn(name, table.headers) ?? []),

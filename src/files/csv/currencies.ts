@@ -56,12 +56,34 @@ export function findCurrencyColumns(profiles: readonly ColumnProfile[]): ColumnP
   });
 }
 
-/** The column of currencies that belongs to a column of amounts: the nearest, the one behind it before the one in front. */
-export function currencyColumnFor(amount: number, currencies: readonly ColumnProfile[]): number | null {
-  const plain = currencies.filter((profile) => !isCalled(profile, 'foreign'));
-  const choices = (plain.length > 0 ? plain : currencies).map(({ column }) => column);
-  const distance = (column: number) => (column > amount ? (column - amount) * 2 - 1 : (amount - column) * 2);
-  return [...choices].sort((one, other) => distance(one) - distance(other))[0] ?? null;
+/** The amounts of nearly all rows have a currency; what a few rows have is that of an original amount. */
+const NEEDED_SHARE = 0.9;
+
+/**
+ * The column of currencies that belongs to a column of amounts: of those that nearly every row has, the one with a
+ * single currency before one with several, then the nearest, behind the amount before in front of it.
+ */
+export function currencyColumnFor(
+  amount: number,
+  currencies: readonly ColumnProfile[],
+  rowCount: number,
+  /** Other columns of amounts, to which a column of currencies beside them belongs. */
+  others: readonly number[],
+): number | null {
+  const distance = (column: number, from: number) =>
+    column > from ? (column - from) * 2 - 1 : (from - column) * 2;
+  const isOfAnother = ({ column, distinct }: ColumnProfile) =>
+    distinct > 1 && others.some((other) => distance(column, other) < distance(column, amount));
+  const choices = currencies.filter(
+    (profile) =>
+      !isCalled(profile, 'foreign') && profile.filled >= rowCount * NEEDED_SHARE && !isOfAnother(profile),
+  );
+  const isMixed = ({ distinct }: ColumnProfile) => Number(distinct > 1);
+  const [best] = [...choices].sort(
+    (one, other) =>
+      isMixed(one) - isMixed(other) || distance(one.column, amount) - distance(other.column, amount),
+  );
+  return best?.column ?? null;
 }
 
 /** Whether the column of currencies beside an amount says the given one in every row. */

@@ -84,7 +84,15 @@ export class DateEvidence {
   #count(format: DateFormat, date: string): void {
     const reading = this.#readings.get(format);
     if (!reading) {
-      this.#readings.set(format, { count: 1, rises: 0, falls: 0, previous: date, first: date, last: date, digest: digestOf(0, date) });
+      this.#readings.set(format, {
+        count: 1,
+        rises: 0,
+        falls: 0,
+        previous: date,
+        first: date,
+        last: date,
+        digest: digestOf(0, date),
+      });
       return;
     }
     reading.count++;
@@ -164,7 +172,8 @@ export class DateEvidence {
     });
     let open = this.#withoutImplausible(this.#withoutEqual(formats));
     const [first] = open;
-    if (first && open.length === 1) return decided(first, 'No other reading gives other days, or plausible ones.');
+    if (first && open.length === 1)
+      return decided(first, 'No other reading gives other days, or plausible ones.');
     // No country writes the month first between dots.
     if (open.every((format) => format.includes('.'))) {
       open = open.filter((format) => shapeOf(format).order !== 'month');
@@ -238,6 +247,16 @@ export class DateEvidence {
   }
 
   #reading(format: DateFormat): Reading {
-    return this.#readings.get(format) ?? { count: 0, rises: 0, falls: 0, previous: '', first: '', last: '', digest: 0 };
+    return (
+      this.#readings.get(format) ?? {
+        count: 0,
+        rises: 0,
+        falls: 0,
+        previous: '',
+        first: '',
+        last: '',
+        digest: 0,
+      }
+    );
   }
 }

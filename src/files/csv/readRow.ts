@@ -149,6 +149,7 @@ function findAside(record: CsvRecord, input: AsideInput): string | null {
   if (!hasDate && !hasAmount && (filled.length === 1 || !/^\d/.test(dateText))) {
     return 'Neither a date nor an amount: not a transaction.';
   }
+  if (reading.balanceLines.has(record.line)) return 'A balance or a total, not a transaction.';
   const summary = summaryOf(record, reading.layout.columns);
   if (summary === null) return null;
   if (!hasDate || !hasAmount || summary === 'balance') return 'A balance or a total, not a transaction.';

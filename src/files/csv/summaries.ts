@@ -34,3 +34,21 @@ export function summaryOf(
   }
   return null;
 }
+
+/**
+ * The lines, among rows with a proven balance, that repeat the balance as their amount: where the balance stays what
+ * the row beside it says, nothing has moved.
+ */
+export function findRepeatedBalances(
+  rows: readonly CsvRecord[],
+  amounts: readonly (bigint | null)[],
+  balances: readonly (bigint | null)[],
+): number[] {
+  return rows.flatMap(({ line }, row) => {
+    const [amount, balance] = [amounts[row] ?? null, balances[row] ?? null];
+    if (amount === null || balance === null || amount === 0n) return [];
+    const repeats = amount === balance || amount === -balance;
+    const stays = balance === balances[row - 1] || balance === balances[row + 1];
+    return repeats && stays ? [line] : [];
+  });
+}

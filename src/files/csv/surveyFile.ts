@@ -43,6 +43,8 @@ export interface Survey {
   signs: Signs | null;
   /** The folded values of the status column that mark rows without a movement. */
   unbooked: ReadonlySet<string>;
+  /** Lines among the rows that repeat the balance of the row beside them. */
+  balanceLines: ReadonlySet<number>;
   /** How many records there are from the first row on. */
   rowCount: number;
   /** The first rows as they stand in the file. */
@@ -62,6 +64,7 @@ export interface Reading {
   decimalSeparator: DecimalSeparator;
   signs: Signs;
   unbooked: ReadonlySet<string>;
+  balanceLines: ReadonlySet<number>;
   rowCount: number;
   assumptions: Assumption[];
 }
@@ -111,6 +114,7 @@ export async function surveyFile(
     decimalSeparator: reading.decimalSeparator,
     signs: reading.signs,
     unbooked: analysis.unbooked,
+    balanceLines: analysis.balanceLines,
     rowCount: evidence.rowCount,
     firstRows: sample.records.filter(({ line }) => line >= reading.layout.firstRowLine).slice(0, FIRST_ROWS),
     questions: [...encoding.questions, ...reading.questions],

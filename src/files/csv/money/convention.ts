@@ -33,7 +33,7 @@ export interface ConventionVerdict {
 
 /**
  * Weighs what amounts with signs are likely to mean where nothing proves it: most rows of an account are money out,
- * and rows that name wages or refunds are money in. The two must not contradict each other.
+ * and rows that name wages or refunds are money in. Where the two contradict each other, neither is enough.
  */
 export function weighConvention(rows: readonly SignedRow[], type: AccountType | null): ConventionVerdict {
   const negatives = rows.filter(({ isNegative }) => isNegative).length;
@@ -42,11 +42,9 @@ export function weighConvention(rows: readonly SignedRow[], type: AccountType | 
   const positiveIncomes = incomes.filter(({ isNegative }) => !isNegative).length;
   const negativeIncomes = incomes.length - positiveIncomes;
   const verdict = { positiveIs: null, negatives, incomes: incomes.length, total: rows.length };
-  if (positiveIncomes > 0 && negativeIncomes > 0) return verdict;
   const byRows = (negatives - positives) * ROW_WEIGHT;
   const byIncome =
     Math.min(2, positiveIncomes) * INCOME_WEIGHT - Math.min(2, negativeIncomes) * INCOME_WEIGHT;
-  if (byRows * byIncome < 0) return verdict;
   const weight = byRows + byIncome + conventionWeight(type);
   if (weight >= NEEDED_WEIGHT) return { ...verdict, positiveIs: 'credit' };
   // Against the convention it takes a second kind of evidence: income on that side, or a card.

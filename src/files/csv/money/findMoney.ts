@@ -70,7 +70,11 @@ function choosePreferred(proven: readonly ProvenAmounts[]): ProvenAmounts | null
       (fee === null ? 0 : 1)
     );
   };
-  return [...proven].sort((one, other) => other.moves - one.moves || rank(one) - rank(other))[0] ?? null;
+  return (
+    [...proven].sort(
+      (one, other) => other.moves - one.moves || other.matches - one.matches || rank(one) - rank(other),
+    )[0] ?? null
+  );
 }
 
 function signProven(proven: ProvenAmounts, input: MoneyInput): MoneyDecision {

@@ -13,6 +13,8 @@ export interface ProvenAmounts {
   timeRuns: 'down' | 'up' | null;
   /** How many rows have an amount: a half of a pair alone explains fewer than both. */
   moves: number;
+  /** How many steps of the balance the amounts explain. */
+  matches: number;
 }
 
 /** More columns of numbers than any bank's export has; each is compared with each other. */
@@ -69,23 +71,28 @@ function prove(
   input: MoneyInput,
   amounts: readonly (bigint | null)[],
   balance: NumberColumn,
-): { sign: 1 | -1; timeRuns: 'down' | 'up' | null } | null {
+): { sign: 1 | -1; timeRuns: 'down' | 'up' | null; matches: number } | null {
   const proofs = proveBalance(amounts, balance.values).map((proof) =>
     isCalled(balance.profile, 'balanceBefore') ? mirror(proof) : proof,
   );
   const agreeing = input.timeRuns ? proofs.filter(({ timeRuns }) => timeRuns === input.timeRuns) : proofs;
   const [first] = agreeing;
   if (first && agreeing.every(({ sign }) => sign === first.sign)) {
-    return { sign: first.sign, timeRuns: agreeing.length === 1 ? first.timeRuns : null };
+    return {
+      sign: first.sign,
+      timeRuns: agreeing.length === 1 ? first.timeRuns : null,
+      matches: first.matches,
+    };
   }
   if (proofs.length > 0) return null;
   const isOrdered = input.timeRuns !== null || isCalled(balance.profile, 'balanceBefore');
   const sign = isOrdered ? null : proveUnorderedBalance(amounts, balance.values);
-  return sign ? { sign, timeRuns: null } : null;
+  return sign ? { sign, timeRuns: null, matches: 0 } : null;
 }
 
 /** A balance before each row follows the rows the other way round. */
-const mirror = ({ sign, timeRuns }: BalanceProof): BalanceProof => ({
+const mirror = ({ sign, timeRuns, matches }: BalanceProof): BalanceProof => ({
+  matches,
   sign: sign === 1 ? -1 : 1,
   timeRuns: timeRuns === 'down' ? 'up' : 'down',
 });

@@ -4,6 +4,8 @@ export interface BalanceProof {
   sign: 1 | -1;
   /** Where the later rows are: below the earlier ones, or above them. */
   timeRuns: 'down' | 'up';
+  /** How many steps of the balance the amounts explain. */
+  matches: number;
 }
 
 type Values = readonly (bigint | null)[];
@@ -11,30 +13,31 @@ type Values = readonly (bigint | null)[];
 /** So many of the steps must be right; a bank leaves out a declined row, or rounds once. */
 const NEEDED_SHARE = 0.9;
 
-const HYPOTHESES: readonly BalanceProof[] = [
+const HYPOTHESES = [
   { sign: 1, timeRuns: 'down' },
   { sign: -1, timeRuns: 'down' },
   { sign: 1, timeRuns: 'up' },
   { sign: -1, timeRuns: 'up' },
-];
+] as const;
 
 /**
  * Finds every way in which the balances are running sums of the amounts, taking the sum over rows whose balance is
  * not printed. More than one way remains only where all amounts are equal.
  */
 export function proveBalance(amounts: Values, balances: Values): BalanceProof[] {
-  return HYPOTHESES.filter((hypothesis) => {
+  return HYPOTHESES.flatMap((hypothesis) => {
     const { checks, matches, steps } = countMatches(amounts, balances, hypothesis);
     // A counter beside a column of ones is a running sum too.
     const isCounter =
       checks > 0 && steps.size === 1 && amounts.every((amount) => amount === amounts[0]) && steps.has(UNIT);
-    return matches > 0 && matches >= checks * NEEDED_SHARE && !isCounter;
+    const isProven = matches > 0 && matches >= checks * NEEDED_SHARE && !isCounter;
+    return isProven ? [{ ...hypothesis, matches }] : [];
   });
 }
 
 const UNIT = 10n ** 18n;
 
-function countMatches(amounts: Values, balances: Values, { sign, timeRuns }: BalanceProof) {
+function countMatches(amounts: Values, balances: Values, { sign, timeRuns }: Omit<BalanceProof, 'matches'>) {
   let [checks, matches, sum] = [0, 0, 0n];
   let previous: bigint | null = null;
   const steps = new Set<bigint>();

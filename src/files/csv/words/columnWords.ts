@@ -13,7 +13,7 @@ export const COLUMN_WORDS = {
   valueDate:
     new WordList(`value date, value dat, value, val date, valuta, valutadatum, valutadato, valutadatum, wert, wertstellung*, valeur, dateval, date val, valor,
     f valor, rentedato, rentedatum, rentadag, valuutta*, arvopaiva, valuty, waluty, data waluty, ertek*, erteknap, valutei, вальор, valute, valiut*, vaartus*,
-    valor tarihi, дата валютирования, валютування, αξιας, valorem, 起息日, valutazione, settlement, clearing, effective, interest date, valutni`),
+    valor tarihi, дата валютирования, валютування, αξιας, valorem, 起息日, valutazione, settlement, clearing, rozliczenia, verrekening, abrechnung, abrechnungsdatum, reglement, liquidacion, regolamento, liquidacao, clearingdatum, mirovani, settled, effective, interest date, valutni`),
   bookingDate:
     new WordList(`transaction date, trans date, date of transaction, buchungstag, buchungsdatum, buchung, booking date, booked date, completed date, posting date,
     posted date, post date, date operation, date de l operation, date op, dateop, fecha operacion, fecha de operacion, transactiedatum, boekdatum, boekingsdatum, uitvoeringsdatum,
@@ -50,7 +50,7 @@ export const COLUMN_WORDS = {
     debito*, saida*, despesa*, levantamento*, ut, ud, utgift*, uttak, uttag*, udgift*, havet, haevet*, utbetaling*, utbetalning*, udbetaling*, ut av konto, ut fra konto, belastet,
     otto, otot, veloitus*, menot, meno, maksettu, lahteva*, obciazen*, obciazeni*, wydatk*, wyplat*, wyplaty, rozchod*, winien, wn,
     vydaje, vydaj*, vyber*, odchozi, na vrub, ma dati, debet, terheles*, kiadas*, tartozik, kifizetes*, levont,
-    plati, cheltuiel*, iesiri, retrageri, дебит*, дебет*, теглени*, разход*, изходящ*, duguje, isplat*, rashod*, odliv*, v breme, breme, izdatk*, troskovi, isplata,
+    plati, cheltuiel*, iesiri, retrageri, дебит*, дебет*, теглени*, разход*, изходящ*, duguje, terecenj*, obremenit*, na teret, isplat*, rashod*, odliv*, v breme, breme, izdatk*, troskovi, isplata,
     debetas, islaidos, isejo, izejos*, izdevumi, izmaksa*, deebet, valjaminek*, kulud, χρεωση*, χρεωσεις, αναληψ*, εξοδα, εξερχομεν*, borc*, cikan*, gider*, giden, cekilen, cikis,
     списан*, расход*, снятие*, списання, витрат*, видаток, видатки, 出金*, 出金額, お支払金額, お引出し, 支出*, 引出*, 支払*, 借方*, 转出*, 付款*, 출금*, 찾으신금액, chi, ghi no, pengeluaran, keluar, debet, ถอน*, ถอนเงิน, חובה, سحب, مدين, útgjöld, debits`),
   in: new WordList(`credit, credits, credit amount, credited, deposit*, money in, paid in, payments in, inflow, inflows, in, received, income, incoming*, receipt, receipts, cr, lodgement*, lodgment*, refund, refunds,
@@ -59,7 +59,7 @@ export const COLUMN_WORDS = {
     credito*, receita*, inn, ind, inntekt*, innskudd*, insattning*, indtaegt*, indsat*, inkomst*, innbetaling*, inbetalning*, indbetaling*, inn pa konto, kredit*, godskrevet,
     pano, panot, hyvitys*, tulot, tulo, saatu, saapuva*, uznan*, wplyw*, wplat*, przychod*, ma,
     prijmy, prijem*, vklad*, prichozi, pripsano, ve prospech, dal, jovairas*, bevetel*, kovetel, befizetes*, jovairt, incasari, venitur*, intrari, depuneri, credite,
-    кредит*, вноск*, приход*, входящ*, potrazuje, uplat*, prihod*, priliv*, v dobro, dobro, prejemk*, uplata, kreditas, pajamos, iejo, iejos*, ienakosais, ienemumi, iemaksa*, kreedit, laekumi*, tulud,
+    кредит*, вноск*, приход*, входящ*, potrazuje, odobrenj*, dobropis*, u korist, uplat*, prihod*, priliv*, v dobro, dobro, prejemk*, uplata, kreditas, pajamos, iejo, iejos*, ienakosais, ienemumi, iemaksa*, kreedit, laekumi*, tulud,
     πιστωση*, πιστωσεις, καταθεσ*, εσοδα, εισερχομεν*, alacak*, gelen, giren, gelir*, yatan, yatirilan, giris,
     зачислен*, поступлен*, пополнен*, зарахуван*, надходжен*, доход*, дохід, доходи, 入金*, 入金額, お預入れ, 収入*, 預入*, 贷方*, 收入*, 转入*, 存入*, 收款*, 입금*, 맡기신금액, thu, ghi co, pemasukan, masuk, kredit, ฝาก*, ฝากเงิน, זכות, إيداع, دائن, tekjur`),
   currency:
