@@ -20,6 +20,9 @@ const CHANGES_THAT_PROVE_AN_ORDER = 6;
 /** Nobody exports ten years of an account in which every day has the same number. */
 const IMPLAUSIBLE_DAYS = 3650;
 
+/** So many years with the same day cannot be chance. */
+const ANNIVERSARIES = 3;
+
 interface Reading {
   count: number;
   /** How often a day came after, and before, the one above it: files are sorted, misread ones are not. */
@@ -30,6 +33,9 @@ interface Reading {
   last: string;
   /** Equal for readings in which every date is the same day. */
   digest: number;
+  /** The month and day that every date shares, and the years in which it does; a misread year gives such dates. */
+  anniversary: string | null;
+  years: Set<string>;
 }
 
 /** What else is known about the order of day and month. */
@@ -92,11 +98,15 @@ export class DateEvidence {
         first: date,
         last: date,
         digest: digestOf(0, date),
+        anniversary: date.slice(4),
+        years: new Set([date.slice(0, 4)]),
       });
       return;
     }
     reading.count++;
     reading.digest = digestOf(reading.digest, date);
+    if (date.slice(4) !== reading.anniversary) reading.anniversary = null;
+    else reading.years.add(date.slice(0, 4));
     if (date > reading.previous) reading.rises++;
     if (date < reading.previous) reading.falls++;
     if (date < reading.first) reading.first = date;
@@ -204,8 +214,16 @@ export class DateEvidence {
   }
 
   #withoutImplausible(formats: DateFormat[]): DateFormat[] {
-    const plausible = formats.filter((format) => this.#spanOf(format) < IMPLAUSIBLE_DAYS);
+    const plausible = formats.filter(
+      (format) => this.#spanOf(format) < IMPLAUSIBLE_DAYS && !this.#isAnniversary(format),
+    );
     return plausible.length > 0 && this.#dates > 1 ? plausible : formats;
+  }
+
+  /** Nobody has an account that moves on one day a year, three years on end. */
+  #isAnniversary(format: DateFormat): boolean {
+    const { anniversary, years } = this.#reading(format);
+    return anniversary !== null && years.size >= ANNIVERSARIES && shapeOf(format).shape.endsWith('2');
   }
 
   #spanOf(format: DateFormat): number {
@@ -256,6 +274,8 @@ export class DateEvidence {
         first: '',
         last: '',
         digest: 0,
+        anniversary: null,
+        years: new Set(),
       }
     );
   }

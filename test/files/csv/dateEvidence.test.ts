@@ -18,6 +18,7 @@ describe('what a column of dates proves', () => {
     ['nothing, in one digit', ['3/2/2024'], ['D/M/YYYY', 'M/D/YYYY']],
     ['nothing, with short years', ['03-02-24'], ['DD-MM-YY', 'MM-DD-YY', 'YY-MM-DD']],
     ['years in front, by their span', ['24-02-03', '24-03-05', '24-11-28'], 'YY-MM-DD'],
+    ['no account moves on one day a year', ['20-04-24', '21-04-24', '22-04-24'], 'DD-MM-YY'],
     ['the day first, between dots', ['03.02.2024', '05.02.2024'], 'DD.MM.YYYY'],
     ['the month first, between dots, where nothing else is a day', ['02.13.2024'], 'MM.DD.YYYY'],
     ['one slip of a hand is a slip', [...Array<string>(99).fill('2024-01-31'), '31.01.2024'], 'YYYY-MM-DD'],

@@ -1,5 +1,5 @@
 import { isCalled } from '../columnProfiles.ts';
-import { currencyOfHeader, isCurrencyOf } from '../currencies.ts';
+import { currencyOfHeader, findCurrencyColumns, isCurrencyOf } from '../currencies.ts';
 import type { MoneyInput } from './moneyInput.ts';
 import type { NumberColumn } from './numberColumns.ts';
 
@@ -47,6 +47,7 @@ function narrow(columns: NumberColumn[], input: MoneyInput): AmountChoice {
       `It is in ${input.currency}, the currency of the account.`,
       (column) => isInAccountCurrency(column, input),
     ],
+    ['The currency beside it is the same in every row.', ({ column }) => !isBesideCurrencies(column, input)],
     ["Its header names the account's currency.", ({ profile }) => isCalled(profile, 'accountCurrency')],
     ['The others are called original or foreign amounts.', ({ profile }) => !isCalled(profile, 'foreign')],
     [
@@ -69,6 +70,15 @@ function isInAccountCurrency(column: NumberColumn, input: MoneyInput): boolean {
   const named = currencyOfHeader(input.label(column.column));
   if (named) return named === input.currency;
   return isCurrencyOf(column.column, input, input.currency);
+}
+
+/** Whether the rows name different currencies beside a column, as they do beside an original amount. */
+function isBesideCurrencies(column: number, { profiles }: MoneyInput): boolean {
+  const currencies = findCurrencyColumns(profiles);
+  const beside =
+    currencies.find((one) => one.column === column + 1) ??
+    currencies.find((one) => one.column === column - 1);
+  return beside !== undefined && beside.distinct > 1;
 }
 
 /** Columns with the same numbers in every row are one: the first of them, or the one with signs. */

@@ -16,7 +16,7 @@ export function findMoney(input: MoneyInput): MoneyDecision {
   const stated = findStated(input);
   if (stated) return stated;
   const proven = choosePreferred(findProvenAmounts(input));
-  if (proven) return signProven(proven, input);
+  if (proven) return signProven(proven, input, findLonelyPair(input));
   return findUnproven(input);
 }
 
@@ -77,8 +77,12 @@ function choosePreferred(proven: readonly ProvenAmounts[]): ProvenAmounts | null
   );
 }
 
-function signProven(proven: ProvenAmounts, input: MoneyInput): MoneyDecision {
+function signProven(proven: ProvenAmounts, input: MoneyInput, lonely: Pair | null): MoneyDecision {
   const { source } = proven;
+  if (source.kind === 'single' && lonely?.first === source.column) {
+    const decision = signPair(sidesOf(lonely), input);
+    return { ...decision, columns: { ...decision.columns, balance: proven.balance } };
+  }
   if (source.kind === 'single') return signSingle(source.column, input, proven);
   const { first, second } = source.pair;
   // The merged pair is the second column less the first: where it raises the balance, the second is money in.

@@ -1,4 +1,7 @@
+import { cellOf } from '../cells.ts';
 import { isCalled } from '../columnProfiles.ts';
+import { foldDirection } from '../words/directionWords.ts';
+import { findDirections } from './directionColumns.ts';
 import type { MoneyInput } from './moneyInput.ts';
 import type { NumberColumn } from './numberColumns.ts';
 import { findPairs, mergePair, type Pair, sideOf } from './pairs.ts';
@@ -50,6 +53,10 @@ function proveSingle(
   const moves = countMoves(column.values);
   const plain = prove(input, column.values, balance);
   if (plain) return [{ source, balance: balance.column, fee: null, moves, ...plain }];
+  for (const signed of signByWords(column, input)) {
+    const proof = prove(input, signed, balance);
+    if (proof?.sign === 1) return [{ source, balance: balance.column, fee: null, moves, ...proof }];
+  }
   for (const fee of others) {
     if (fee === column || fee.positives + fee.negatives === 0 || !isCalled(fee.profile, 'fee')) continue;
     const less = column.values.map((value, row) =>
@@ -59,6 +66,18 @@ function proveSingle(
     if (proof) return [{ source, balance: balance.column, fee: fee.column, moves, ...proof }];
   }
   return [];
+}
+
+/** Amounts without a sign, with the one that each column of words gives them: money in is positive. */
+function signByWords(column: NumberColumn, { rows, profiles }: MoneyInput): (bigint | null)[][] {
+  if (column.isSigned || column.negatives > 0) return [];
+  return findDirections(rows, profiles, column.values).map(({ column: words, meanings }) =>
+    column.values.map((value, row) => {
+      const record = rows[row];
+      const meaning = record && meanings.get(foldDirection(cellOf(record, words)));
+      return value !== null && meaning === 'debit' ? -value : value;
+    }),
+  );
 }
 
 const countMoves = (values: readonly (bigint | null)[]): number =>

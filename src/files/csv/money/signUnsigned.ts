@@ -73,7 +73,7 @@ export function signUnsigned(column: NumberColumn, input: MoneyInput): SignDecis
 
 /** Whether some column may tell a direction of the amounts, in words that are known or not. */
 export const hasDirections = (column: NumberColumn, input: MoneyInput): boolean =>
-  findDirections(input.rows, input.profiles, column.values).some(hasTwoSides) ||
+  findDirections(input.rows, input.profiles, column.values).length > 0 ||
   possibleDirections(input.profiles, input.rows.length).length > 0;
 
 const byDirection = ({ column, meanings }: DirectionColumn): Signs => ({ by: 'direction', column, meanings });

@@ -31,7 +31,7 @@ export const COLUMN_WORDS = {
   fee: new WordList(`fee, fees, commission*, comission*, comision*, comisión, comissao, commissione, kosten, gebuhr*, frais, toeslag, poplatek, poplatok, oplata, prowizja, dij, jutalek,
     provize, gebyr, avgift, provisjon, kulu, palkkio, komisyon*, ucret, комисси*, комисі*, такса, komisija, komisijas, teenustasu, 手数料, 手续费, 수수료, charges, surcharge, tax, vat, iva, mwst, cashback, кешбек*, кэшбек*, bonus, tip, tips, compensation*`),
   foreign:
-    new WordList(`original*, orig, foreign, local amount, local currency, transaction currency amount, fremdwahrung*, ursprung*, ausgangs*, devise etrangere, montant origine, montant d origine, origine,
+    new WordList(`original*, orig, foreign, en divisa, extranjer*, in valuta, en devise, em moeda, devizaban, in fremdwahrung, fremdwahrungsbetrag, local amount, local currency, transaction currency amount, fremdwahrung*, ursprung*, ausgangs*, devise etrangere, montant origine, montant d origine, origine,
     origen, extranjera, divisa original, moneda original, estrangeira, oryginaln*, waluta oryginalna, obca, puvodni*, povodn*, w walucie, walucie, valuutassa, ursprunglig*, opprinnelig*, oprindelig*,
     vreemde, oorspronkelijk*, eredeti, straina, оригинал*, orijinal, yabanci, в валюте операции, валюті операції, to amount, to currency, amount in foreign, blokady, counter value, exchanged`),
   accountCurrency:
@@ -51,7 +51,7 @@ export const COLUMN_WORDS = {
     otto, otot, veloitus*, menot, meno, maksettu, lahteva*, obciazen*, obciazeni*, wydatk*, wyplat*, wyplaty, rozchod*, winien, wn,
     vydaje, vydaj*, vyber*, odchozi, na vrub, ma dati, debet, terheles*, kiadas*, tartozik, kifizetes*, levont,
     plati, cheltuiel*, iesiri, retrageri, дебит*, дебет*, теглени*, разход*, изходящ*, duguje, terecenj*, obremenit*, na teret, isplat*, rashod*, odliv*, v breme, breme, izdatk*, troskovi, isplata,
-    debetas, islaidos, isejo, izejos*, izdevumi, izmaksa*, deebet, valjaminek*, kulud, χρεωση*, χρεωσεις, αναληψ*, εξοδα, εξερχομεν*, borc*, cikan*, gider*, giden, cekilen, cikis,
+    debetas, ismoket*, nurasyt*, islaidos, isejo, izejos*, izdevumi, izmaksa*, deebet, valjaminek*, kulud, χρεωση*, χρεωσεις, αναληψ*, εξοδα, εξερχομεν*, borc*, cikan*, gider*, giden, cekilen, cikis,
     списан*, расход*, снятие*, списання, витрат*, видаток, видатки, 出金*, 出金額, お支払金額, お引出し, 支出*, 引出*, 支払*, 借方*, 转出*, 付款*, 출금*, 찾으신금액, chi, ghi no, pengeluaran, keluar, debet, ถอน*, ถอนเงิน, חובה, سحب, مدين, útgjöld, debits`),
   in: new WordList(`credit, credits, credit amount, credited, deposit*, money in, paid in, payments in, inflow, inflows, in, received, income, incoming*, receipt, receipts, cr, lodgement*, lodgment*, refund, refunds,
     haben, habenbetrag, gutschrift*, eingang*, einnahme*, zugang, einzahlung*, recette*, entree*, encaissement*, versement*, abono*, haber, ingreso*, deposito*, entrada*, cobro*,
@@ -59,7 +59,7 @@ export const COLUMN_WORDS = {
     credito*, receita*, inn, ind, inntekt*, innskudd*, insattning*, indtaegt*, indsat*, inkomst*, innbetaling*, inbetalning*, indbetaling*, inn pa konto, kredit*, godskrevet,
     pano, panot, hyvitys*, tulot, tulo, saatu, saapuva*, uznan*, wplyw*, wplat*, przychod*, ma,
     prijmy, prijem*, vklad*, prichozi, pripsano, ve prospech, dal, jovairas*, bevetel*, kovetel, befizetes*, jovairt, incasari, venitur*, intrari, depuneri, credite,
-    кредит*, вноск*, приход*, входящ*, potrazuje, odobrenj*, dobropis*, u korist, uplat*, prihod*, priliv*, v dobro, dobro, prejemk*, uplata, kreditas, pajamos, iejo, iejos*, ienakosais, ienemumi, iemaksa*, kreedit, laekumi*, tulud,
+    кредит*, вноск*, приход*, входящ*, potrazuje, odobrenj*, dobropis*, u korist, uplat*, prihod*, priliv*, v dobro, dobro, prejemk*, uplata, kreditas, gaut*, iskait*, pajamos, iejo, iejos*, ienakosais, ienemumi, iemaksa*, kreedit, laekumi*, tulud,
     πιστωση*, πιστωσεις, καταθεσ*, εσοδα, εισερχομεν*, alacak*, gelen, giren, gelir*, yatan, yatirilan, giris,
     зачислен*, поступлен*, пополнен*, зарахуван*, надходжен*, доход*, дохід, доходи, 入金*, 入金額, お預入れ, 収入*, 預入*, 贷方*, 收入*, 转入*, 存入*, 收款*, 입금*, 맡기신금액, thu, ghi co, pemasukan, masuk, kredit, ฝาก*, ฝากเงิน, זכות, إيداع, دائن, tekjur`),
   currency:

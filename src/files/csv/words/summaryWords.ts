@@ -16,7 +16,7 @@ const BALANCE_PLACES =
 
 /** Lines that are nothing but a carried balance, under a name without the word. */
 const CARRIED_FORWARD = new WordList(
-  `balance brought forward, balance carried forward, brought forward, carried forward, carry forward, saldovortrag, saldoubertrag, ubertrag, report a nouveau, solde reporte, 前期繰越, 繰越, 次期繰越, 前月繰越, 承前, devreden bakiye, devir, atlikums sakuma, atlikums beigas, 期初余额, 期末余额, 上期余额, 전월이월, 이월`,
+  `balance brought forward, balance carried forward, report, riporto, saldo riportato, remanente, saldo anterior, vortrag, brought forward, carried forward, carry forward, saldovortrag, saldoubertrag, ubertrag, report a nouveau, solde reporte, 前期繰越, 繰越, 次期繰越, 前月繰越, 承前, devreden bakiye, devir, atlikums sakuma, atlikums beigas, 期初余额, 期末余额, 上期余额, 전월이월, 이월`,
 );
 
 const TOTAL_WORDS = new WordList(
