@@ -80,8 +80,7 @@ const LAST_DAY = '9999-12-31';
 
 /**
  * Returns the days that the batch lists completely. Without a cursor, a provider of changes lists its whole history;
- * a transaction from before its oldest day may still exist at the bank. A pending transaction is
- * always listed, however old it is.
+ * a transaction from before its oldest day may still exist at the bank. A pending one is listed, however old it is.
  */
 function listedWindows({ linksPending, isFull, ...batch }: Batch): ListedWindow[] {
   if (!linksPending) return batch.windows.map((window) => ({ ...window, hasAllPending: true }));

@@ -20,6 +20,8 @@ export interface Claim {
 export interface Group {
   gone: KnownRow[];
   fresh: Claim[];
+  /** How many rows outside the group the user deleted, of which any may hide one of it. */
+  othersDeleted: number;
 }
 
 export interface Claims {
@@ -95,7 +97,7 @@ function pairByKey(gone: KnownRow[], fresh: Claim[]): Group[] {
     [accountIndex, row.date, parseDecimal(row.amount), foldName(row.name)].join('|');
   const byKey = new Map<string, Group>();
   const groupOf = (key: string) => {
-    const group = byKey.get(key) ?? { gone: [], fresh: [] };
+    const group = byKey.get(key) ?? { gone: [], fresh: [], othersDeleted: 0 };
     byKey.set(key, group);
     return group;
   };
@@ -103,18 +105,16 @@ function pairByKey(gone: KnownRow[], fresh: Claim[]): Group[] {
     groupOf(keyOf(known.accountIndex, known.row)).gone.push(known);
   }
   for (const claim of fresh) groupOf(keyOf(claim.accountIndex, claim.row)).fresh.push(claim);
-  const groups: Group[] = [];
-  for (const group of byKey.values()) {
-    if (group.gone.length === 0 || group.fresh.length === 0) continue;
-    groups.push(group);
-  }
   for (const claim of fresh) {
-    const rivals = gone.filter(
-      ({ accountIndex, row }) => accountIndex === claim.accountIndex && isEqual(row, claim.row),
+    const deleted = gone.filter(
+      ({ accountIndex, row, hidden }) =>
+        hidden !== 'no' && accountIndex === claim.accountIndex && isEqual(row, claim.row),
     );
-    if (rivals.some(({ hidden }) => hidden !== 'no')) claim.hidden = 'maybe';
+    if (deleted.length > 0) claim.hidden = 'maybe';
+    const group = groupOf(keyOf(claim.accountIndex, claim.row));
+    group.othersDeleted = deleted.filter((known) => !group.gone.includes(known)).length;
   }
-  return groups;
+  return [...byKey.values()].filter((group) => group.gone.length > 0 && group.fresh.length > 0);
 }
 
 function pairByResemblance(model: Model, gone: KnownRow[], fresh: Claim[], source: Source): Group[] {
@@ -137,7 +137,7 @@ function pairByResemblance(model: Model, gone: KnownRow[], fresh: Claim[], sourc
     const pairings = competitors.map((other) => rivals.map((rival) => sureFrom(source, rival, other)));
     if (isClosed && pairings.flat().every((pairing) => pairing === 'equal')) {
       for (const other of competitors) grouped.add(other);
-      groups.push({ gone: rivals, fresh: competitors });
+      groups.push({ gone: rivals, fresh: competitors, othersDeleted: 0 });
       continue;
     }
     const only = rivals[0];

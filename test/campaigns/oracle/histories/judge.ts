@@ -122,14 +122,14 @@ function compareEdits(model: Model, row: ShownRow): string[] {
 
 /** Any pairing is right; each earlier row that has a place must have taken one, the edited ones first. */
 function judgeGroup(model: Model, group: Group, shown: Map<string, ShownRow>, verdict: Verdict): void {
-  const { gone, fresh } = group;
+  const { gone, fresh, othersDeleted } = group;
   const names = `${gone.map(({ row }) => row.id).join(', ')} → ${fresh.map(({ row }) => row.id).join(', ')}`;
   const visible = fresh.flatMap(({ row }) => shown.get(row.id) ?? []);
   const hiddenCount = fresh.length - visible.length;
   const hiddenGone = gone.filter(({ hidden }) => hidden !== 'no');
-  if (hiddenCount > hiddenGone.length) {
+  if (hiddenCount > hiddenGone.length + othersDeleted) {
     verdict.violations.push(
-      `missing: of the group ${names} ${hiddenCount} are hidden, the user deleted ${hiddenGone.length}`,
+      `missing: of the group ${names} ${hiddenCount} are hidden, the user deleted ${hiddenGone.length + othersDeleted}`,
     );
   }
   const visibleIds = new Set(visible.map(({ id }) => id));
@@ -156,7 +156,7 @@ function judgeGroup(model: Model, group: Group, shown: Map<string, ShownRow>, ve
   // Which of them is gone for good is a guess, and a guess must not hide money.
   const wasRacing = gone.some(({ internalId }) => model.deletedInRace.has(internalId ?? ''));
   const mustHide = Math.max(0, fresh.length - (gone.length - hiddenGone.length));
-  if (isEven && !wasRacing && hiddenCount > mustHide) {
+  if (isEven && !wasRacing && hiddenCount > mustHide + othersDeleted) {
     verdict.violations.push(
       `missing: of the group ${names} ${hiddenCount} are hidden, although ${gone.length - hiddenGone.length} were not deleted`,
     );

@@ -6,7 +6,7 @@ import type { History, Step } from './history.ts';
 import { judgeAccounts, judgeCounts, judgeRows, type SyncCounts } from './judge.ts';
 import { Model } from './model.ts';
 import { listRows, observe, type Snapshot } from './observe.ts';
-import { isEqual } from './resemblance.ts';
+import { couldBe, isEqual } from './resemblance.ts';
 import { User } from './user.ts';
 import { World } from './world.ts';
 
@@ -265,7 +265,9 @@ class HistoryRun {
           known.gone &&
           known.hidden !== 'no' &&
           known.accountIndex === accountIndex &&
-          isEqual(known.row, row),
+          (isEqual(known.row, row) ||
+            // It may have been taken for this one just before.
+            (this.#model.deletedInRace.has(known.internalId ?? '') && couldBe(known.row, row))),
       );
       for (const known of deleted) {
         known.internalId = null;
