@@ -535,6 +535,103 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/files/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview a file
+         * @description Show what `importFile` with the same parameters would do, without storing anything: the format and the accounts of the
+         *     file, its first rows as transactions, the lines that would be skipped and why, what was assumed, and the questions that
+         *     an import would ask.
+         */
+        post: operations["previewFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import a file
+         * @description Import the rows of a file that a bank exports: CSV, OFX, QFX, QIF, CAMT or MT940, recognized by its content. Each
+         *     account of the file becomes an account, which later files find by the bank's number; a file without one, such as CSV,
+         *     needs `account_id` or `account_name`. Importing the same file again changes nothing, and overlapping files are merged,
+         *     whatever their formats. Rules run as they do on a sync.
+         *
+         *     Nothing is guessed: what the file leaves open is answered with 422 and `error.questions`, and the stated balances must
+         *     follow from the rows. A corrected import of the same file, with other parameters, continues the earlier one. The whole
+         *     import can be taken back by its `import_id`.
+         */
+        post: operations["importFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List imports
+         * @description Return the imports of files, newest first, those that were replaced or taken back included.
+         */
+        get: operations["listImports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an import
+         * @description Return one import with its counts for each account.
+         */
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        /**
+         * Take an import back
+         * @description Undo an import: the transactions that it added are removed, those that it changed are again as they were, and an
+         *     account that it created goes with its last transaction. A transaction that a user has edited or deleted since, or
+         *     that another import has as well, stays and is listed in `kept`. The import itself stays in the list with the status
+         *     `taken_back`. An import that was replaced by a later one of the same file cannot be taken back; take back the later
+         *     one.
+         */
+        delete: operations["takeBackImport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/csv/preview": {
         parameters: {
             query?: never;
@@ -2132,6 +2229,194 @@ export interface components {
             file: string;
         };
         /**
+         * @description The format of a file: `csv` and its kin, `ofx` (OFX 1, OFX 2 and QFX), `qif`, `camt` (CAMT.052, .053 and .054), `mt940`
+         *     (MT940 and MT942).
+         * @enum {string}
+         */
+        FileFormat: "csv" | "ofx" | "qif" | "camt" | "mt940";
+        /**
+         * Format: date
+         * @description A date in the bank's calendar. Null when the bank does not provide it.
+         * @example 2026-11-19
+         */
+        NullableDate: string | null;
+        /** @description An account of the file and the account that an import would put its rows in. */
+        FilePreviewAccount: {
+            /**
+             * Format: uuid
+             * @description The account. Null if an import would create it, or if it is not decided.
+             */
+            account_id: string | null;
+            /** @description The name of the account. Null if neither the request nor the file names it. */
+            name: string | null;
+            /** @description The last characters of the number in the file. Null if the file does not state a number. */
+            mask: string | null;
+            /**
+             * @description The type of the account.
+             * @enum {string}
+             */
+            type: "depository" | "credit" | "loan" | "investment" | "other";
+            iso_currency_code: components["schemas"]["CurrencyCode"];
+            /** @description The number of rows of the file for this account. */
+            row_count: number;
+            first_date: components["schemas"]["NullableDate"];
+            last_date: components["schemas"]["NullableDate"];
+            /** @description The first opening balance that the file states. Null if it states none. */
+            opening_balance: number | null;
+            /** @description The last closing balance that the file states. Null if it states none. */
+            closing_balance: number | null;
+        };
+        /** @description A row of the file as a transaction. */
+        FileSampleRow: {
+            /** @description The line in the file on which the row begins, counted from 1. */
+            line: number;
+            /**
+             * Format: date
+             * @description The day of booking in the bank's calendar.
+             */
+            date: string;
+            /** @description The amount. Positive is money out, negative is money in. */
+            amount: number;
+            iso_currency_code: components["schemas"]["CurrencyCode"];
+            /** @description The name of the transaction. */
+            name: string;
+            /** @description The other party. Null if the file does not name it. */
+            merchant_name: string | null;
+            /** @description Whether the bank has not booked it yet. */
+            pending: boolean;
+        };
+        /** @description A line of the file that is not a transaction. */
+        CsvSkippedLine: {
+            /** @description The line number in the file, counted from 1. */
+            line: number;
+            /** @description Why the line was skipped, as a sentence for people. */
+            reason: string;
+        };
+        /**
+         * @description Something that the server decided about a file although the file does not state it, with the evidence. A wrong
+         *     assumption can be corrected by importing the file again with the parameter of that name.
+         */
+        Assumption: {
+            /** @description The subject of the decision, usually the name of the parameter that would decide otherwise. */
+            what: string;
+            /** @description The value that was assumed, as that parameter takes it. */
+            value: string;
+            /** @description The evidence, as a sentence for people. */
+            because: string;
+        };
+        /** @description What a file holds and what an import of it would do. */
+        FilePreview: {
+            format: components["schemas"]["FileFormat"];
+            /** @description The accounts of the file. Empty while the file cannot be read because of a question. */
+            accounts: components["schemas"]["FilePreviewAccount"][];
+            /** @description The number of transactions in the file. Null while the file cannot be read because of a question. */
+            row_count: number | null;
+            /** @description The first rows of the file. */
+            sample_rows: components["schemas"]["FileSampleRow"][];
+            /** @description The lines that an import would skip. */
+            skipped: components["schemas"]["CsvSkippedLine"][];
+            /** @description What was decided although the file does not state it. */
+            assumptions: components["schemas"]["Assumption"][];
+            /** @description What must be answered before the file can be imported. Empty if it can be imported as it is. */
+            questions: components["schemas"]["Question"][];
+        };
+        /** @description What an import did to one account. Every row of the file is in one of the counts or in `skipped`. */
+        FileImportAccount: {
+            account_id: components["schemas"]["Uuid"];
+            /** @description The number of rows that became new transactions. */
+            added_count: number;
+            /** @description The number of stored transactions that the file changed. */
+            updated_count: number;
+            /** @description The number of rows that were stored before as they are in the file. */
+            unchanged_count: number;
+            /** @description The lines that are not transactions, with the reason. */
+            skipped: components["schemas"]["CsvSkippedLine"][];
+        };
+        /** @description A transaction that stays although its import was taken back. */
+        KeptTransaction: {
+            transaction_id: components["schemas"]["Uuid"];
+            /**
+             * @description `edited`: a user has set its category or its tags. `deleted`: a user has deleted it, which stays so. `confirmed`:
+             *     another import has it as well. `moved`: it is in another account now.
+             * @enum {string}
+             */
+            reason: "edited" | "deleted" | "confirmed" | "moved";
+        };
+        /** @description The result of an import. */
+        FileImportResult: {
+            import_id: components["schemas"]["Uuid"];
+            connection_id: components["schemas"]["Uuid"];
+            /** @description The accounts of the file. */
+            accounts: components["schemas"]["FileImportAccount"][];
+            /** @description What was decided although the file does not state it. */
+            assumptions: components["schemas"]["Assumption"][];
+            /** @description The earlier imports of the same file that this one continues. */
+            replaced_import_ids: components["schemas"]["Uuid"][];
+            /**
+             * @description The first thousand transactions of the replaced imports that the file does not have as it is read now, and that
+             *     stay all the same.
+             */
+            kept: components["schemas"]["KeptTransaction"][];
+        };
+        /**
+         * @description `imported`: in force. `replaced`: a later import of the same file continues it. `taken_back`: taken back by a request.
+         * @enum {string}
+         */
+        ImportStatus: "imported" | "replaced" | "taken_back";
+        /** @description What an import did to one account. */
+        ImportAccount: {
+            account_id: components["schemas"]["Uuid"];
+            /** @description Whether the import created the account. */
+            is_new: boolean;
+            /** @description The number of rows that became new transactions. */
+            added_count: number;
+            /** @description The number of stored transactions that the file changed. */
+            updated_count: number;
+            /** @description The number of rows that were stored before as they are in the file. */
+            unchanged_count: number;
+            /** @description The number of lines that are not transactions. */
+            skipped_count: number;
+        };
+        /** @description One import of a file. It can be taken back as a whole. */
+        Import: {
+            id: components["schemas"]["Uuid"];
+            short_id: components["schemas"]["ShortId"];
+            connection_id: components["schemas"]["Uuid"];
+            format: components["schemas"]["FileFormat"];
+            status: components["schemas"]["ImportStatus"];
+            /** @description The accounts of the file. */
+            accounts: components["schemas"]["ImportAccount"][];
+            /** @description What was decided although the file does not state it. */
+            assumptions: components["schemas"]["Assumption"][];
+            created_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description The later import of the same file that continues this one. Null unless `status` is `replaced`.
+             */
+            replaced_by: string | null;
+            taken_back_at: components["schemas"]["NullableTimestamp"];
+        };
+        /** @description A page of imports, newest first. */
+        ImportList: {
+            data: components["schemas"]["Import"][];
+            /** @description The cursor of the next page. Null on the last page. */
+            next_cursor: string | null;
+            /** @description Whether there is a next page. True if and only if `next_cursor` is not null. */
+            has_more: boolean;
+        };
+        /** @description What was undone, and what stays. */
+        TakenBackImport: {
+            import: components["schemas"]["Import"];
+            /** @description The number of transactions that were removed because the import had added them. */
+            removed_count: number;
+            /** @description The number of transactions that are again as they were before the import. */
+            restored_count: number;
+            /** @description The number of transactions that the import had added and that stay. */
+            kept_count: number;
+            /** @description The first thousand of the transactions that stay, with the reason. */
+            kept: components["schemas"]["KeptTransaction"][];
+        };
+        /**
          * @description The column of each field: its header, or its number if the header is empty or not unique. The values can be sent
          *     as the parameters of the same names with `_column` appended.
          */
@@ -2165,30 +2450,11 @@ export interface components {
             /** @description The transaction that the row would become. Null if the row would be skipped or something is undecided. */
             transaction: components["schemas"]["CsvSampleTransaction"] | null;
         };
-        /** @description A line of the file that is not a transaction. */
-        CsvSkippedLine: {
-            /** @description The line number in the file, counted from 1. */
-            line: number;
-            /** @description Why the line was skipped, as a sentence for people. */
-            reason: string;
-        };
         /** @description Something that the file does not show. */
         CsvUndecided: {
             /** @description The parameter that decides it. */
             parameter: string;
             message: string;
-        };
-        /**
-         * @description Something that the server decided about a file although the file does not state it, with the evidence. A wrong
-         *     assumption can be corrected by importing the file again with the parameter of that name.
-         */
-        Assumption: {
-            /** @description The subject of the decision, usually the name of the parameter that would decide otherwise. */
-            what: string;
-            /** @description The value that was assumed, as that parameter takes it. */
-            value: string;
-            /** @description The evidence, as a sentence for people. */
-            because: string;
         };
         /** @description The layout of a file and what an import of it would do. */
         CsvPreview: {
@@ -2231,6 +2497,7 @@ export interface components {
          *     `skipped`.
          */
         CsvImportResult: {
+            import_id: components["schemas"]["Uuid"];
             connection_id: components["schemas"]["Uuid"];
             account_id: components["schemas"]["Uuid"];
             added_count: number;
@@ -2275,12 +2542,6 @@ export interface components {
         TagSlug: string;
         /** @description Slugs of tags, at most 20. */
         TagSlugList: components["schemas"]["TagSlug"][];
-        /**
-         * Format: date
-         * @description A date in the bank's calendar. Null when the bank does not provide it.
-         * @example 2026-11-19
-         */
-        NullableDate: string | null;
         /** @description A transaction with the requested fields; all fields if `fields` is omitted. */
         PartialTransaction: {
             id: components["schemas"]["Uuid"];
@@ -3116,8 +3377,11 @@ export interface components {
         CsvAccountId: components["schemas"]["IdOrShortId"];
         /** @description The user who owns the account. Required, with `account_name`, if `account_id` is omitted. */
         CsvUserId: components["schemas"]["IdOrShortId"];
-        /** @description The name of the account. The same name for the same user is the same account. */
-        CsvAccountName: string;
+        /**
+         * @description The name of the account, where the file holds one account. The same name for the same user is the same account. If
+         *     omitted, the account that the file names.
+         */
+        FileAccountName: string;
         /** @description The type of a new account. If omitted, the type that the template implies, or `other`. */
         CsvAccountType: "depository" | "credit" | "loan" | "investment" | "other";
         /** @description The institution of a new account. If omitted, the institution of the template, or `CSV import`. */
@@ -3166,6 +3430,22 @@ export interface components {
          */
         CsvPositiveIs: "debit" | "credit";
         /**
+         * @description What becomes of rows in another currency than the account's: `separate` gives each currency an account of its own,
+         *     `together` keeps all rows in one account. If omitted, such a file is refused with this question.
+         */
+        FileCurrencies: "separate" | "together";
+        /**
+         * @description What rows are that have the day, amount and currency of a stored row, but a name that has nothing in common with
+         *     its name: `same` takes them for the stored rows, `new` adds them. If omitted, and the stored rows prove neither, the
+         *     file is refused with this question.
+         */
+        FileOverlap: "same" | "new";
+        /**
+         * @description The sum by which the file's stated balances may differ from its rows, a decimal. If they differ by another sum, the
+         *     file is refused with the question whether to accept that one.
+         */
+        FileAcceptDifference: string;
+        /**
          * @description The column that tells money out from money in, such as Debit and Credit, beside amounts that have no sign: its
          *     header, or its number counted from 1.
          */
@@ -3179,6 +3459,12 @@ export interface components {
         CsvBookedStatus: string;
         /** @description If `true`, a row that cannot be read fails the whole import and nothing is stored. */
         CsvStrict: boolean;
+        /** @description Return only imports of this connection. A UUID or a short id; an unknown id returns an empty list. */
+        ImportConnectionId: components["schemas"]["IdOrShortId"];
+        /** @description Return only imports into this account. A UUID or a short id; an unknown id returns an empty list. */
+        ImportAccountId: components["schemas"]["IdOrShortId"];
+        /** @description The name of the account. The same name for the same user is the same account. */
+        CsvAccountName: string;
         /** @description Return only transactions of this account. A UUID or a short id; an unknown id returns an empty list. */
         AccountId: components["schemas"]["IdOrShortId"];
         /**
@@ -4481,6 +4767,397 @@ export interface operations {
             503: components["responses"]["DatabaseUnavailable"];
         };
     };
+    previewFile: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The account to import into; it must belong to a CSV connection. If omitted, `user_id` and `account_name` name
+                 *     the account, which is created if it does not exist.
+                 */
+                account_id?: components["parameters"]["CsvAccountId"];
+                /** @description The user who owns the account. Required, with `account_name`, if `account_id` is omitted. */
+                user_id?: components["parameters"]["CsvUserId"];
+                /**
+                 * @description The name of the account, where the file holds one account. The same name for the same user is the same account. If
+                 *     omitted, the account that the file names.
+                 */
+                account_name?: components["parameters"]["FileAccountName"];
+                /** @description The type of a new account. If omitted, the type that the template implies, or `other`. */
+                account_type?: components["parameters"]["CsvAccountType"];
+                /** @description The institution of a new account. If omitted, the institution of the template, or `CSV import`. */
+                institution_name?: components["parameters"]["CsvInstitutionName"];
+                /**
+                 * @description The currency of rows for which the file gives none, and of a new account. If omitted, the currency of the
+                 *     account. The server never assumes a currency.
+                 */
+                currency?: components["parameters"]["CsvCurrency"];
+                /** @description Read the file as this bank's export, whatever its header is. */
+                template?: components["parameters"]["CsvTemplate"];
+                /** @description Whether the file has a header line. If omitted, it is detected. */
+                has_header?: components["parameters"]["CsvHasHeader"];
+                /**
+                 * @description The encoding of the file. If omitted, a byte order mark decides, then the `charset` of the upload, then valid UTF-8;
+                 *     failing these, the encoding is guessed from the letters, and the guess is one of the `assumptions`.
+                 */
+                encoding?: components["parameters"]["CsvEncoding"];
+                /** @description The delimiter between columns. If omitted, it is detected. */
+                delimiter?: components["parameters"]["CsvDelimiter"];
+                /** @description The column that contains the date: its header, or its number counted from 1. */
+                date_column?: components["parameters"]["CsvDateColumn"];
+                /** @description The column that contains the amount: its header, or its number counted from 1. */
+                amount_column?: components["parameters"]["CsvAmountColumn"];
+                /** @description The column that contains money out, together with `credit_column`: its header, or its number counted from 1. */
+                debit_column?: components["parameters"]["CsvDebitColumn"];
+                /** @description The column that contains money in, together with `debit_column`: its header, or its number counted from 1. */
+                credit_column?: components["parameters"]["CsvCreditColumn"];
+                /** @description The column that contains the description: its header, or its number counted from 1. */
+                description_column?: components["parameters"]["CsvDescriptionColumn"];
+                /** @description The column that contains the merchant: its header, or its number counted from 1. */
+                merchant_column?: components["parameters"]["CsvMerchantColumn"];
+                /** @description The column that contains the currency of each row: its header, or its number counted from 1. */
+                currency_column?: components["parameters"]["CsvCurrencyColumn"];
+                /**
+                 * @description The format of the dates. If omitted, it is detected; if nothing in the file proves the order of day and month, the
+                 *     import asks. Days and months may have one digit or two in every format, and a time of day may follow. `Mon` and
+                 *     `Month` are names of months in any of some thirty languages.
+                 */
+                date_format?: components["parameters"]["CsvDateFormat"];
+                /** @description The decimal separator of the amounts. If omitted, it is detected. */
+                decimal_separator?: components["parameters"]["CsvDecimalSeparator"];
+                /**
+                 * @description The meaning of positive amounts in the file: `debit` is money out, `credit` is money in. Not needed with
+                 *     separate debit and credit columns.
+                 */
+                positive_is?: components["parameters"]["CsvPositiveIs"];
+                /**
+                 * @description What becomes of rows in another currency than the account's: `separate` gives each currency an account of its own,
+                 *     `together` keeps all rows in one account. If omitted, such a file is refused with this question.
+                 */
+                currencies?: components["parameters"]["FileCurrencies"];
+                /**
+                 * @description What rows are that have the day, amount and currency of a stored row, but a name that has nothing in common with
+                 *     its name: `same` takes them for the stored rows, `new` adds them. If omitted, and the stored rows prove neither, the
+                 *     file is refused with this question.
+                 */
+                overlap?: components["parameters"]["FileOverlap"];
+                /**
+                 * @description The sum by which the file's stated balances may differ from its rows, a decimal. If they differ by another sum, the
+                 *     file is refused with the question whether to accept that one.
+                 */
+                accept_difference?: components["parameters"]["FileAcceptDifference"];
+                /**
+                 * @description The column that tells money out from money in, such as Debit and Credit, beside amounts that have no sign: its
+                 *     header, or its number counted from 1.
+                 */
+                direction_column?: components["parameters"]["CsvDirectionColumn"];
+                /** @description The value of the direction column that marks money out. Needed only where its words are not known. */
+                debit_value?: components["parameters"]["CsvDebitValue"];
+                /**
+                 * @description The value of the status column that marks booked rows. Rows with another value are skipped, unless it is known to
+                 *     mean the same. Needed only where the words of the column are not known.
+                 */
+                booked_status?: components["parameters"]["CsvBookedStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file as downloaded from the bank, up to 50 MiB and 100,000 rows. */
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "text/plain": string;
+                "text/xml": string;
+                "application/xml": string;
+                "application/x-ofx": string;
+                "application/vnd.intu.qfx": string;
+                "application/ofx": string;
+                "application/qif": string;
+                "application/x-qif": string;
+                "application/octet-stream": string;
+                "multipart/form-data": components["schemas"]["CsvForm"];
+            };
+        };
+        responses: {
+            /** @description What an import would do. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilePreview"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ImportError"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    importFile: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The account to import into; it must belong to a CSV connection. If omitted, `user_id` and `account_name` name
+                 *     the account, which is created if it does not exist.
+                 */
+                account_id?: components["parameters"]["CsvAccountId"];
+                /** @description The user who owns the account. Required, with `account_name`, if `account_id` is omitted. */
+                user_id?: components["parameters"]["CsvUserId"];
+                /**
+                 * @description The name of the account, where the file holds one account. The same name for the same user is the same account. If
+                 *     omitted, the account that the file names.
+                 */
+                account_name?: components["parameters"]["FileAccountName"];
+                /** @description The type of a new account. If omitted, the type that the template implies, or `other`. */
+                account_type?: components["parameters"]["CsvAccountType"];
+                /** @description The institution of a new account. If omitted, the institution of the template, or `CSV import`. */
+                institution_name?: components["parameters"]["CsvInstitutionName"];
+                /**
+                 * @description The currency of rows for which the file gives none, and of a new account. If omitted, the currency of the
+                 *     account. The server never assumes a currency.
+                 */
+                currency?: components["parameters"]["CsvCurrency"];
+                /** @description Read the file as this bank's export, whatever its header is. */
+                template?: components["parameters"]["CsvTemplate"];
+                /** @description Whether the file has a header line. If omitted, it is detected. */
+                has_header?: components["parameters"]["CsvHasHeader"];
+                /**
+                 * @description The encoding of the file. If omitted, a byte order mark decides, then the `charset` of the upload, then valid UTF-8;
+                 *     failing these, the encoding is guessed from the letters, and the guess is one of the `assumptions`.
+                 */
+                encoding?: components["parameters"]["CsvEncoding"];
+                /** @description The delimiter between columns. If omitted, it is detected. */
+                delimiter?: components["parameters"]["CsvDelimiter"];
+                /** @description The column that contains the date: its header, or its number counted from 1. */
+                date_column?: components["parameters"]["CsvDateColumn"];
+                /** @description The column that contains the amount: its header, or its number counted from 1. */
+                amount_column?: components["parameters"]["CsvAmountColumn"];
+                /** @description The column that contains money out, together with `credit_column`: its header, or its number counted from 1. */
+                debit_column?: components["parameters"]["CsvDebitColumn"];
+                /** @description The column that contains money in, together with `debit_column`: its header, or its number counted from 1. */
+                credit_column?: components["parameters"]["CsvCreditColumn"];
+                /** @description The column that contains the description: its header, or its number counted from 1. */
+                description_column?: components["parameters"]["CsvDescriptionColumn"];
+                /** @description The column that contains the merchant: its header, or its number counted from 1. */
+                merchant_column?: components["parameters"]["CsvMerchantColumn"];
+                /** @description The column that contains the currency of each row: its header, or its number counted from 1. */
+                currency_column?: components["parameters"]["CsvCurrencyColumn"];
+                /**
+                 * @description The format of the dates. If omitted, it is detected; if nothing in the file proves the order of day and month, the
+                 *     import asks. Days and months may have one digit or two in every format, and a time of day may follow. `Mon` and
+                 *     `Month` are names of months in any of some thirty languages.
+                 */
+                date_format?: components["parameters"]["CsvDateFormat"];
+                /** @description The decimal separator of the amounts. If omitted, it is detected. */
+                decimal_separator?: components["parameters"]["CsvDecimalSeparator"];
+                /**
+                 * @description The meaning of positive amounts in the file: `debit` is money out, `credit` is money in. Not needed with
+                 *     separate debit and credit columns.
+                 */
+                positive_is?: components["parameters"]["CsvPositiveIs"];
+                /**
+                 * @description What becomes of rows in another currency than the account's: `separate` gives each currency an account of its own,
+                 *     `together` keeps all rows in one account. If omitted, such a file is refused with this question.
+                 */
+                currencies?: components["parameters"]["FileCurrencies"];
+                /**
+                 * @description What rows are that have the day, amount and currency of a stored row, but a name that has nothing in common with
+                 *     its name: `same` takes them for the stored rows, `new` adds them. If omitted, and the stored rows prove neither, the
+                 *     file is refused with this question.
+                 */
+                overlap?: components["parameters"]["FileOverlap"];
+                /**
+                 * @description The sum by which the file's stated balances may differ from its rows, a decimal. If they differ by another sum, the
+                 *     file is refused with the question whether to accept that one.
+                 */
+                accept_difference?: components["parameters"]["FileAcceptDifference"];
+                /**
+                 * @description The column that tells money out from money in, such as Debit and Credit, beside amounts that have no sign: its
+                 *     header, or its number counted from 1.
+                 */
+                direction_column?: components["parameters"]["CsvDirectionColumn"];
+                /** @description The value of the direction column that marks money out. Needed only where its words are not known. */
+                debit_value?: components["parameters"]["CsvDebitValue"];
+                /**
+                 * @description The value of the status column that marks booked rows. Rows with another value are skipped, unless it is known to
+                 *     mean the same. Needed only where the words of the column are not known.
+                 */
+                booked_status?: components["parameters"]["CsvBookedStatus"];
+                /** @description If `true`, a row that cannot be read fails the whole import and nothing is stored. */
+                strict?: components["parameters"]["CsvStrict"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file as downloaded from the bank, up to 50 MiB and 100,000 rows. */
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "text/plain": string;
+                "text/xml": string;
+                "application/xml": string;
+                "application/x-ofx": string;
+                "application/vnd.intu.qfx": string;
+                "application/ofx": string;
+                "application/qif": string;
+                "application/x-qif": string;
+                "application/octet-stream": string;
+                "multipart/form-data": components["schemas"]["CsvForm"];
+            };
+        };
+        responses: {
+            /** @description The result of the import. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileImportResult"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ImportError"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: {
+                /** @description Return only imports of this connection. A UUID or a short id; an unknown id returns an empty list. */
+                connection_id?: components["parameters"]["ImportConnectionId"];
+                /** @description Return only imports into this account. A UUID or a short id; an unknown id returns an empty list. */
+                account_id?: components["parameters"]["ImportAccountId"];
+                /** @description The maximum number of results on a page. */
+                limit?: components["parameters"]["PageLimit"];
+                /**
+                 * @description The `next_cursor` of the previous page. A cursor is valid only for the operation, the sort order and the filters
+                 *     that it was issued for.
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of imports. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportList"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The UUID or the short id. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    takeBackImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The UUID or the short id. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was undone, and what stays. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenBackImport"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
     previewCsv: {
         parameters: {
             query?: {
@@ -4541,6 +5218,17 @@ export interface operations {
                  */
                 positive_is?: components["parameters"]["CsvPositiveIs"];
                 /**
+                 * @description What becomes of rows in another currency than the account's: `separate` gives each currency an account of its own,
+                 *     `together` keeps all rows in one account. If omitted, such a file is refused with this question.
+                 */
+                currencies?: components["parameters"]["FileCurrencies"];
+                /**
+                 * @description What rows are that have the day, amount and currency of a stored row, but a name that has nothing in common with
+                 *     its name: `same` takes them for the stored rows, `new` adds them. If omitted, and the stored rows prove neither, the
+                 *     file is refused with this question.
+                 */
+                overlap?: components["parameters"]["FileOverlap"];
+                /**
                  * @description The column that tells money out from money in, such as Debit and Credit, beside amounts that have no sign: its
                  *     header, or its number counted from 1.
                  */
@@ -4561,6 +5249,8 @@ export interface operations {
         requestBody: {
             content: {
                 "text/csv": string;
+                "text/plain": string;
+                "application/octet-stream": string;
                 "multipart/form-data": components["schemas"]["CsvForm"];
             };
         };
@@ -4651,6 +5341,17 @@ export interface operations {
                  */
                 positive_is?: components["parameters"]["CsvPositiveIs"];
                 /**
+                 * @description What becomes of rows in another currency than the account's: `separate` gives each currency an account of its own,
+                 *     `together` keeps all rows in one account. If omitted, such a file is refused with this question.
+                 */
+                currencies?: components["parameters"]["FileCurrencies"];
+                /**
+                 * @description What rows are that have the day, amount and currency of a stored row, but a name that has nothing in common with
+                 *     its name: `same` takes them for the stored rows, `new` adds them. If omitted, and the stored rows prove neither, the
+                 *     file is refused with this question.
+                 */
+                overlap?: components["parameters"]["FileOverlap"];
+                /**
                  * @description The column that tells money out from money in, such as Debit and Credit, beside amounts that have no sign: its
                  *     header, or its number counted from 1.
                  */
@@ -4673,6 +5374,8 @@ export interface operations {
         requestBody: {
             content: {
                 "text/csv": string;
+                "text/plain": string;
+                "application/octet-stream": string;
                 "multipart/form-data": components["schemas"]["CsvForm"];
             };
         };

@@ -7,6 +7,7 @@ import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { AppContext, Household } from './context.ts';
 import { Cursors } from './cursors.ts';
+import { FileReaders } from './files/reading/fileReaders.ts';
 import { createAuthentication } from './http/authentication.ts';
 import { createClientAddress } from './http/clientAddress.ts';
 import { makeClosable } from './http/closeServer.ts';
@@ -66,6 +67,7 @@ export async function buildApp(
     vault: createVault([firstKey, ...otherKeys]),
     cursors: new Cursors(config.cursorKey),
     providers: replacements.providers ?? configuredProviders(config),
+    fileReaders: new FileReaders(),
   };
   const jobs = createJobs(base);
   const context: AppContext = {
@@ -112,6 +114,7 @@ export async function buildApp(
       // In parallel, because both may take long, but jobs accept work until every request has been answered.
       await jobs.stop(answered);
       await answered;
+      await context.fileReaders.close();
       await db.destroy();
     },
   };

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Cursors } from './cursors.ts';
+import type { FileReaders } from './files/reading/fileReaders.ts';
 import type { Logger } from './log.ts';
 import type { Providers } from './providers/provider.ts';
 import type { Vault } from './vault.ts';
@@ -31,6 +32,7 @@ export interface AppContext {
   vault: Vault;
   cursors: Cursors;
   providers: Providers;
+  fileReaders: FileReaders;
   queue: Queue;
   /** Whether scheduled jobs run: in this process, or in any worker if this is an API process. */
   scheduler: { isRunning(): Promise<boolean> };

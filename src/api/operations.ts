@@ -27,6 +27,11 @@ import { listConnections } from './connections/listConnections.ts';
 import { updateConnection } from './connections/updateConnection.ts';
 import { importCsv } from './csv/importCsv.ts';
 import { previewCsv } from './csv/previewCsv.ts';
+import { getImport } from './files/getImport.ts';
+import { importFile } from './files/importFile.ts';
+import { listImports } from './files/listImports.ts';
+import { previewFile } from './files/previewFile.ts';
+import { takeBackImport } from './files/takeBackImport.ts';
 import { getHealth } from './health/getHealth.ts';
 import { getLiveness } from './health/getLiveness.ts';
 import { getReadiness } from './health/getReadiness.ts';
@@ -114,6 +119,11 @@ export const operations = {
   updateAccount,
   mergeAccount,
   unmergeAccount,
+  getImport,
+  importFile,
+  listImports,
+  previewFile,
+  takeBackImport,
   importCsv,
   previewCsv,
   listTransactions,

@@ -29,8 +29,14 @@ export type CsvTarget = { currency: string | null } & (
       type: AccountType | null;
       institutionName: string | null;
     }
-  /** Only a preview may leave it open. */
-  | { kind: 'unnamed'; type: AccountType | null }
+  /** The file may name it, or a preview leaves it open. */
+  | {
+      kind: 'unnamed';
+      userId: string | null;
+      type: AccountType | null;
+      institutionName: string | null;
+      isNamed: boolean;
+    }
 );
 
 /**
@@ -44,12 +50,19 @@ export async function findCsvTarget(db: Database, selector: AccountSelector): Pr
     refuseRedundantSelectors(selector);
     return { kind: 'existing', account: await getCsvAccount(db, selector.accountId), currency };
   }
-  if (selector.userId === undefined || selector.accountName === undefined) {
-    return { kind: 'unnamed', type: selector.accountType ?? null, currency };
+  const user = selector.userId === undefined ? null : await getUser(db, selector.userId);
+  if (user === null || selector.accountName === undefined) {
+    return {
+      kind: 'unnamed',
+      userId: user?.id ?? null,
+      type: selector.accountType ?? null,
+      institutionName: selector.institutionName ?? null,
+      isNamed: selector.accountName !== undefined,
+      currency,
+    };
   }
-  const user = await getUser(db, selector.userId);
   const name = selector.accountName.replace(/\s+/g, ' ').trim();
-  const externalId = name.normalize('NFKC').toLowerCase();
+  const externalId = toExternalId(name);
   const account = await findCsvAccount(db, user.id, externalId);
   if (account) return { kind: 'existing', account, currency };
   return {
@@ -61,6 +74,23 @@ export async function findCsvTarget(db: Database, selector: AccountSelector): Pr
     institutionName: selector.institutionName ?? null,
     currency,
   };
+}
+
+/** The name of an account among the accounts for files of a user: case and kinds of characters make no difference. */
+export const toExternalId = (name: string): string => name.normalize('NFKC').toLowerCase();
+
+/** The error for a request that names no account, where the file does not name one either. */
+export function accountMissing(target: CsvTarget): ApiError {
+  const isUnnamed = target.kind === 'unnamed';
+  const missing = [
+    ...(isUnnamed && target.userId === null ? ['user_id'] : []),
+    ...(isUnnamed && !target.isNamed ? ['account_name'] : []),
+  ];
+  return new ApiError(
+    'INVALID_PARAMETER',
+    'Name the account: give account_id, or user_id and account_name.',
+    { details: missing.map((path) => ({ path, message: 'is required without account_id' })) },
+  );
 }
 
 /** What the account tells about a file before it is opened. */

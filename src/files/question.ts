@@ -19,11 +19,3 @@ export function questionError(questions: Question[]): ApiError {
     questions,
   });
 }
-
-/** A question that any value of the parameter may answer. */
-export const openQuestion = ({ parameter, message }: Pick<Question, 'parameter' | 'message'>): Question => ({
-  parameter,
-  message,
-  choices: [],
-  shown: [],
-});

@@ -9,8 +9,12 @@ export interface CsvAccount {
   id: string;
   connection_id: string;
   external_id: string;
+  name: string;
   type: AccountType;
+  mask: string | null;
   iso_currency_code: string | null;
+  /** The bank's own number of the account, where a file has stated it. */
+  bank_number: string | null;
 }
 
 /** The name and type of an account that an import may have to create. */
@@ -20,9 +24,19 @@ export interface NewCsvAccount {
   type: AccountType;
   isoCurrencyCode: string | null;
   institutionName: string;
+  bankNumber: string | null;
 }
 
-const COLUMNS = ['a.id', 'a.connection_id', 'a.external_id', 'a.type', 'a.iso_currency_code'] as const;
+const COLUMNS = [
+  'a.id',
+  'a.connection_id',
+  'a.external_id',
+  'a.name',
+  'a.type',
+  'a.mask',
+  'a.iso_currency_code',
+  'a.bank_number',
+] as const;
 
 /** The institution name of the connection for files. Each account has that of its own bank. */
 const CONNECTION_NAME = 'CSV import';
@@ -63,6 +77,47 @@ export async function findCsvAccount(
   refuseMerged(account?.merged_into ?? null);
   return account;
 }
+
+/** The user's accounts for files. */
+export async function listCsvAccounts(db: Database, userId: string): Promise<CsvAccount[]> {
+  return db('accounts as a')
+    .join('connections as c', 'c.id', 'a.connection_id')
+    .select(...COLUMNS)
+    .where({ 'c.provider': 'csv', 'c.external_id': userId })
+    .whereNot('c.status', 'disconnected')
+    .whereNull('a.merged_into')
+    .orderBy('a.id');
+}
+
+/** The user whose files an account is for. */
+export async function findUserOfAccount(db: Database, { connection_id }: CsvAccount): Promise<string> {
+  const { external_id } = await db('connections').select('external_id').where('id', connection_id).first();
+  return external_id;
+}
+
+/** Keeps what a file states about an account that did not have it: the bank's number and the currency. */
+export async function completeCsvAccount(
+  trx: Database,
+  id: string,
+  { bankNumber, isoCurrencyCode }: { bankNumber: string | null; isoCurrencyCode: string | null },
+  now: Date,
+): Promise<void> {
+  await trx('accounts')
+    .where({ id })
+    .whereRaw(
+      '((bank_number is null and ?::text is not null) or (iso_currency_code is null and ?::text is not null))',
+      [bankNumber, isoCurrencyCode],
+    )
+    .update({
+      bank_number: trx.raw('coalesce(bank_number, ?)', [bankNumber]),
+      mask: trx.raw('coalesce(mask, ?)', [bankNumber && maskOf(bankNumber)]),
+      iso_currency_code: trx.raw('coalesce(iso_currency_code, ?)', [isoCurrencyCode]),
+      updated_at: now,
+    });
+}
+
+/** The last four characters, as banks print them on statements. */
+export const maskOf = (number: string): string => number.replace(/[^A-Za-z0-9]/g, '').slice(-4);
 
 function refuseMerged(mergedInto: string | null): void {
   if (mergedInto === null) return;
@@ -121,8 +176,8 @@ export async function ensureCsvAccount(
   connectionId: string,
   account: NewCsvAccount,
   now: Date,
-): Promise<CsvAccount> {
-  await trx('accounts')
+): Promise<{ account: CsvAccount; isNew: boolean }> {
+  const inserted = await trx('accounts')
     .insert({
       id: newId(now),
       short_id: newShortId(),
@@ -132,13 +187,17 @@ export async function ensureCsvAccount(
       type: account.type,
       iso_currency_code: account.isoCurrencyCode,
       institution_name: account.institutionName,
+      bank_number: account.bankNumber,
+      mask: account.bankNumber && maskOf(account.bankNumber),
       created_at: now,
       updated_at: now,
     })
     .onConflict(['connection_id', 'external_id'])
-    .ignore();
-  return trx('accounts as a')
+    .ignore()
+    .returning('id');
+  const stored = await trx('accounts as a')
     .select(...COLUMNS)
     .where({ 'a.connection_id': connectionId, 'a.external_id': account.externalId })
     .first();
+  return { account: stored, isNew: inserted.length > 0 };
 }

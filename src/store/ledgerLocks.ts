@@ -49,20 +49,20 @@ export async function lockForSync(
 }
 
 /**
- * Locks the transactions of an account that an import may change: those with these ids, or all of them (`null`) where
- * the file is too large to know its ids before its first chunk is written.
+ * Locks the transactions of accounts that an import may change: those with these ids, or all of them (`null`) where the
+ * file is too large to know its ids before its first chunk is written.
  */
 export async function lockForImport(
   trx: Database,
-  accountId: string,
+  accountIds: readonly string[],
   externalIds: readonly string[] | null,
 ): Promise<void> {
   await lockCategories(trx);
   await trx.raw(
     `with locked as (
        select id from transactions
-       where account_id = :accountId and (:all or external_id = any (:externalIds::text[])) order by id for update)
+       where account_id = any (:accountIds) and (:all or external_id = any (:externalIds::text[])) order by id for update)
      select count(*) from locked`,
-    { accountId, all: externalIds === null, externalIds: externalIds ?? [] },
+    { accountIds: [...accountIds], all: externalIds === null, externalIds: externalIds ?? [] },
   );
 }

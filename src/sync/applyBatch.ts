@@ -6,6 +6,7 @@ import type { AccountCounts, SyncCounts, SyncWarning } from '../store/syncLogs.t
 import { ChangeCounts } from './changeCounts.ts';
 import { checkTransaction } from './checkTransaction.ts';
 import { applyChunks, type Message, type Source } from './chunks.ts';
+import type { Plan } from './drafts.ts';
 import { type ListedWindow, reconcileListings } from './reconcileListings.ts';
 import { readStagedMessages } from './stagedMessages.ts';
 import { type Login, storeAccounts } from './storeAccounts.ts';
@@ -119,6 +120,7 @@ export async function applyPosted(
   connectionId: string,
   chunks: AsyncIterable<FeedTransaction[]>,
   now: Date,
+  onPlan?: (plan: Plan) => void,
 ): Promise<Applied> {
   const counts = new ChangeCounts();
   const source: Source = {
@@ -131,6 +133,7 @@ export async function applyPosted(
     matches: new Map(),
     unlisted: new Map(),
     isListing: false,
+    onPlan,
   };
   await applyChunks(trx, source, asUpserts(chunks), counts, now);
   return { ...counts.result(), warnings: [] };

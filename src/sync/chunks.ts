@@ -28,6 +28,8 @@ export interface Source extends PlanOptions {
   syncLogId: string | null;
   /** Our ids of the accounts, by the provider's. */
   accountIds: ReadonlyMap<string, string>;
+  /** Called with what was decided about a chunk, before it is written. */
+  onPlan?: ((plan: Plan) => void) | undefined;
   /** The rows that a listing does not have. A row that a later change names is taken out. */
   unlisted: Map<string, unknown>;
 }
@@ -86,6 +88,7 @@ export async function applyChunks(
       ];
       await written;
       record(plan, rows, source, counts);
+      source.onPlan?.(plan);
       written = writePlan(trx, plan, inserts, source.syncLogId, rules, now);
       // The next await throws this error. Until then it must not count as unhandled.
       written.catch(() => undefined);

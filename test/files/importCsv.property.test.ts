@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { importCsv } from '../../src/files/importCsv.ts';
+import { importFile } from '../../src/files/importFile.ts';
+import { FileReaders } from '../../src/files/reading/fileReaders.ts';
 import { createLogger } from '../../src/log.ts';
 import { createUser } from '../../src/store/users.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
@@ -78,11 +79,20 @@ describe('any rows in any dialect', function () {
     database = await createTestDatabase();
     userId = (await createUser(database.db, { name: 'Member', email: null }, new Date())).id;
   });
-  after(() => database.drop());
+  const readers = new FileReaders();
+  after(async () => {
+    await readers.close();
+    await database.drop();
+  });
 
   it(`importCsv: the ledger equals the rows, and a second import changes nothing (seed ${seed})`, async () => {
     const { db } = database;
-    const context = { db, log: createLogger('silent'), clock: { now: () => new Date() } };
+    const context = {
+      db,
+      log: createLogger('silent'),
+      clock: { now: () => new Date() },
+      fileReaders: readers,
+    };
     let account = 0;
     await fc.assert(
       fc.asyncProperty(cases, async ([rows, dialect]) => {
@@ -97,28 +107,38 @@ describe('any rows in any dialect', function () {
             positiveIs: dialect.amounts === 'positive is credit' ? ('credit' as const) : ('debit' as const),
           },
           target: { userId, accountName: `Account ${account}` },
+          answers: {},
+          formats: 'csv' as const,
           strict: true,
         };
-        const first = await importCsv(context, file, options);
+        const first = await importFile(context, file, options);
+        const [imported] = first.accounts;
         const ledger = () =>
-          db('transactions').select('*').where('account_id', first.accountId).orderBy('id');
+          db('transactions').select('*').where('account_id', imported?.accountId).orderBy('id');
         const stored = await ledger();
         expect(stored.map((row) => `${row.date} ${row.amount} ${row.name}`).sort()).to.deep.equal(
           expectedLedger(rows),
         );
         const { preamble, total } = dialect;
-        const { connectionId, accountId } = first;
         const skippedCount = preamble.filter((line) => line !== '').length + (total ? 1 : 0);
-        expect([first.addedCount, first.skipped.length]).to.deep.equal([rows.length, skippedCount]);
-        const second = await importCsv(context, file, options);
+        expect([imported?.addedCount, imported?.skipped.length]).to.deep.equal([rows.length, skippedCount]);
+        const second = await importFile(context, file, options);
         expect(second).to.deep.equal({
-          connectionId,
-          accountId,
-          addedCount: 0,
-          updatedCount: 0,
-          unchangedCount: rows.length,
-          skipped: first.skipped,
+          importId: second.importId,
+          connectionId: first.connectionId,
+          accounts: [
+            {
+              accountId: imported?.accountId,
+              isNew: false,
+              addedCount: 0,
+              updatedCount: 0,
+              unchangedCount: rows.length,
+              skipped: imported?.skipped,
+            },
+          ],
           assumptions: first.assumptions,
+          replacedImportIds: [first.importId],
+          kept: [],
         });
         expect(await ledger()).to.deep.equal(stored);
       }),

@@ -20,6 +20,9 @@ const MAX_KEPT_BYTES = 8_000_000;
  */
 const ONE_YOUNG_GENERATION = '--max-semi-space-size=16';
 
+/** The file is read in a thread of its own; the delay is that of writing a chunk, on a machine that does other things too. */
+const MAX_DELAY_MS = 100;
+
 describe('the memory of an import', function () {
   this.timeout(240_000);
   let database: TestDatabase;
@@ -46,6 +49,8 @@ describe('the memory of an import', function () {
     });
     const [port] = await once(child, 'message');
     url = `http://127.0.0.1:${port}`;
+    // The thread that reads files takes its loader along as well.
+    await previewFile(Buffer.from('Date,Description,Amount\n2025-01-02,Tea,-3.00\n'));
     idleBytes = (await readMemory()).resident;
   });
   afterEach(async () => {
@@ -64,6 +69,12 @@ describe('the memory of an import', function () {
     const body: any = await response.json();
     return { status: response.status, body };
   };
+  const previewFile = (file: Uint8Array) =>
+    fetch(`${url}/api/v1/files/preview`, {
+      method: 'POST',
+      headers: { 'X-API-Key': key, 'Content-Type': 'application/octet-stream' },
+      body: file,
+    });
   const readMemory = async (): Promise<Memory> => {
     child.send('how much?');
     const [memory] = await once(child, 'message');
@@ -73,7 +84,7 @@ describe('the memory of an import', function () {
   it('importCsv: 100,000 rows and again, under 300 MB', async () => {
     const file = Buffer.from(cardExport(100_000));
     const first = await importFile(file, 'Card');
-    const { reachable } = await readMemory();
+    const { reachable, delayMs } = await readMemory();
     const second = await importFile(file, 'Card');
     const after = await readMemory();
     expect(
@@ -82,6 +93,7 @@ describe('the memory of an import', function () {
       [201, 100_000, 0],
       [201, 0, 100_000],
     ]);
+    expect(delayMs, 'delay of the event loop').to.be.below(MAX_DELAY_MS);
     expect(after.peak - idleBytes, 'peak').to.be.below(MAX_ADDED_BYTES);
     expect(after.reachable - reachable, 'kept by the second import').to.be.below(MAX_KEPT_BYTES);
   });
@@ -91,6 +103,7 @@ describe('the memory of an import', function () {
     expect([status, body.error]).to.deep.equal([
       422,
       {
+        request_id: body.error.request_id,
         code: 'IMPORT_ERROR',
         message: 'The file has more than 100000 rows. Split it and import the parts.',
       },
@@ -149,7 +162,7 @@ describe('the memory of an import', function () {
     [
       'a zip renamed',
       () => Buffer.concat([Buffer.from('PK\x03\x04'), randomBytes(MEBIBYTE)]),
-      'The file is a ZIP archive or an Excel workbook (.xlsx), not CSV. Choose CSV where the bank offers the export.',
+      'The file is a ZIP archive or an Excel workbook (.xlsx), not an export of transactions. Choose CAMT, MT940, OFX, QFX, QIF or CSV where the bank offers the export.',
     ],
     [
       'quotes that never close',

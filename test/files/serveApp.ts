@@ -1,8 +1,10 @@
 /**
  * The product in a process of its own, whose memory nobody else uses; started with --expose-gc. It sends its
- * port to the parent, and answers each message with what it uses of memory, in bytes.
+ * port to the parent, and answers each message with what it uses of memory, in bytes, and with how long the event loop
+ * was held up since the message before.
  */
 import type { AddressInfo } from 'node:net';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { buildApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 
@@ -12,6 +14,8 @@ export interface Memory {
   resident: number;
   /** What is left after a garbage collection: a leak, if it grows. */
   reachable: number;
+  /** The delay of the event loop in milliseconds that 99 of 100 turns stay below. */
+  delayMs: number;
 }
 
 const config = readConfig(process.env, '0.0.0-test');
@@ -21,11 +25,16 @@ app.server.listen(0, '127.0.0.1', () => {
   // A server that listens on TCP has an address of this form.
   process.send?.((app.server.address() as AddressInfo).port);
 });
+const delay = monitorEventLoopDelay({ resolution: 5 });
+delay.enable();
 process.on('message', () => {
   const peak = process.resourceUsage().maxRSS * 1024;
   const resident = process.memoryUsage.rss();
+  const delayMs = delay.percentile(99) / 1e6;
   globalThis.gc?.();
   const { heapUsed, external } = process.memoryUsage();
-  process.send?.({ peak, resident, reachable: heapUsed + external } satisfies Memory);
+  process.send?.({ peak, resident, reachable: heapUsed + external, delayMs } satisfies Memory);
+  // The collection above is not the product's.
+  delay.reset();
 });
 process.on('disconnect', () => process.exit());

@@ -122,6 +122,9 @@ async function createUserData(app: TestApp): Promise<void> {
   const { data: users } = await succeed(app.get('/api/v1/users'));
   const target = `user_id=${users[0].id}&account_name=Old%20bank&currency=EUR&positive_is=credit`;
   await succeed(post(`/api/v1/csv/import?${target}`, csv, { contentType: 'text/csv' }));
+  // The same rows with another spelling: an import that changes a row.
+  const spelled = csv.replace('REFUND', 'Refund');
+  await succeed(post(`/api/v1/csv/import?${target}`, spelled, { contentType: 'text/csv' }));
   const older = target.replace('Old%20bank', 'Older%20bank');
   const { account_id: source } = await succeed(
     post(`/api/v1/csv/import?${older}`, csv, { contentType: 'text/csv' }),

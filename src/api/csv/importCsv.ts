@@ -1,19 +1,25 @@
-import { importCsv as importFile } from '../../files/importCsv.ts';
+import { importFile } from '../../files/importFile.ts';
 import { readUploadedFile } from '../../files/uploadedFile.ts';
 import type { Operation } from '../../http/operation.ts';
 import { readCsvQuery } from './readCsvQuery.ts';
 
+/** The special case of `importFile` that takes CSV alone, and that answers for the one account it is for. */
 export const importCsv: Operation<'importCsv'> = async (context, call, reply) => {
   const file = await readUploadedFile(call);
-  const options = { ...readCsvQuery(call), strict: call.query.strict };
-  const result = await importFile(context, file, options);
+  const options = { ...readCsvQuery(call), formats: 'csv' as const, strict: call.query.strict };
+  const { importId, connectionId, accounts, assumptions } = await importFile(context, file, options);
+  const [account] = accounts;
+  if (!account) throw new Error('A CSV file is of at least one account.');
+  const sum = (count: 'addedCount' | 'updatedCount' | 'unchangedCount') =>
+    accounts.reduce((total, one) => total + one[count], 0);
   return reply(201, {
-    connection_id: result.connectionId,
-    account_id: result.accountId,
-    added_count: result.addedCount,
-    updated_count: result.updatedCount,
-    unchanged_count: result.unchangedCount,
-    skipped: result.skipped.map(({ line, reason }) => ({ line, reason })),
-    assumptions: result.assumptions,
+    import_id: importId,
+    connection_id: connectionId,
+    account_id: account.accountId,
+    added_count: sum('addedCount'),
+    updated_count: sum('updatedCount'),
+    unchanged_count: sum('unchangedCount'),
+    skipped: accounts.flatMap(({ skipped }) => skipped.map(({ line, reason }) => ({ line, reason }))),
+    assumptions,
   });
 };

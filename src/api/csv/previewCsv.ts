@@ -1,48 +1,36 @@
 import { LosslessNumber, stringify } from 'lossless-json';
 import type { Schema } from '../../contract.ts';
-import { type CsvPreview, previewCsv as preview } from '../../files/previewCsv.ts';
+import { type FilePreview, previewFile } from '../../files/previewFile.ts';
+import type { FileTransaction } from '../../files/reading/openedFile.ts';
 import { readUploadedFile } from '../../files/uploadedFile.ts';
 import { type Operation, rawJson } from '../../http/operation.ts';
 import type { JsonText } from '../../jsonText.ts';
-import type { FeedTransaction } from '../../providers/provider.ts';
+import type { Lossless } from '../files/lossless.ts';
 import { DELIMITER_NAMES, readCsvQuery, SEPARATOR_NAMES } from './readCsvQuery.ts';
 
-export const previewCsv: Operation<'previewCsv'> = async ({ db }, call, reply) => {
+export const previewCsv: Operation<'previewCsv'> = async (context, call, reply) => {
   const file = await readUploadedFile(call);
-  const view = toView(await preview(db, file, readCsvQuery(call)));
+  const view = toView(await previewFile(context, file, { ...readCsvQuery(call), formats: 'csv' }));
   // Only undefined has no text; the digits of a LosslessNumber are those of a number.
   return reply(200, rawJson(stringify(view) as JsonText<Schema<'CsvPreview'>>));
 };
 
-/** A body of the contract with numbers that never were floating-point numbers. */
-type Lossless<Body> = Body extends number
-  ? Body | LosslessNumber
-  : Body extends object
-    ? { [Key in keyof Body]: Lossless<Body[Key]> }
-    : Body;
-
-function toView({
-  survey,
-  rowCount,
-  transactions,
-  skipped,
-  mapping,
-  assumptions,
-  questions,
-}: CsvPreview): Lossless<Schema<'CsvPreview'>> {
-  const { layout, decimalSeparator, signs } = survey;
+function toView({ summary, rowCount, assumptions, questions }: FilePreview): Lossless<Schema<'CsvPreview'>> {
+  const { csv, samples, skipped } = summary;
+  if (!csv) throw new Error('A CSV file has a layout.');
+  const transactions = new Map(samples.map(({ line, transaction }) => [line, transaction]));
   return {
-    encoding: survey.source.encoding.encoding,
-    delimiter: DELIMITER_NAMES[layout.delimiter],
-    header_line: layout.headerLine,
-    headers: layout.headers,
-    template: layout.template?.name ?? null,
-    mapping,
-    date_format: survey.dateFormat,
-    decimal_separator: decimalSeparator && SEPARATOR_NAMES[decimalSeparator],
-    positive_is: signs?.by === 'sign' ? signs.positiveIs : null,
+    encoding: csv.encoding,
+    delimiter: DELIMITER_NAMES[csv.delimiter],
+    header_line: csv.headerLine,
+    headers: csv.headers,
+    template: csv.template,
+    mapping: csv.mapping,
+    date_format: csv.dateFormat,
+    decimal_separator: csv.decimalSeparator && SEPARATOR_NAMES[csv.decimalSeparator],
+    positive_is: csv.positiveIs,
     row_count: rowCount,
-    sample_rows: survey.firstRows.map(({ line, cells }) => ({
+    sample_rows: csv.firstRows.map(({ line, cells }) => ({
       line,
       cells,
       transaction: toTransactionView(transactions.get(line)),
@@ -55,7 +43,7 @@ function toView({
   };
 }
 
-function toTransactionView(transaction: FeedTransaction | undefined) {
+function toTransactionView(transaction: FileTransaction | undefined) {
   if (!transaction) return null;
   const { date, amount, isoCurrencyCode, name, merchantName } = transaction;
   return {

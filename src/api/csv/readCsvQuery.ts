@@ -46,5 +46,6 @@ export function readCsvQuery({
       institutionName: query.institution_name,
       currency: query.currency,
     },
+    answers: { currencies: query.currencies, overlap: query.overlap },
   };
 }

@@ -39,6 +39,7 @@ describe('importCsv', () => {
     const { status, body } = await importFile(fixture('chase_card'), query);
     expect(status).to.equal(201);
     expect(body).to.deep.equal({
+      import_id: body.import_id,
       connection_id: body.connection_id,
       account_id: body.account_id,
       added_count: 5,
@@ -82,6 +83,7 @@ describe('importCsv', () => {
       .orderBy('id');
     expect(second.body).to.deep.equal({
       ...first.body,
+      import_id: second.body.import_id,
       added_count: 0,
       unchanged_count: 3,
     });
@@ -162,6 +164,7 @@ describe('importCsv', () => {
     expect([status, body.error]).to.deep.equal([
       422,
       {
+        request_id: body.error.request_id,
         code: 'IMPORT_ERROR',
         message:
           'With strict, no row may be unreadable: line 3: The date "2025-02-30" is no day in the format YYYY-MM-DD.',
@@ -182,6 +185,7 @@ describe('importCsv', () => {
     expect([status, body.error]).to.deep.equal([
       422,
       {
+        request_id: body.error.request_id,
         code: 'IMPORT_QUESTION',
         message: 'The file leaves a question open. Send it again with positive_is.',
         details: [
@@ -226,18 +230,31 @@ describe('importCsv', () => {
 
   it("importCsv: the currency is the row's, else the parameter's, else the account's, else unknown", async () => {
     const text =
-      'Date,Description,Amount,Balance,Currency\n2025-01-02,A,-1.00,9.00,CHF\n2025-01-02,B,-2.00,7.00,\n';
-    const unknown = await importFile(text, newAccount('No currency'));
-    const known = await importFile(text, `${newAccount('Euro')}&currency=EUR`);
-    const again = await importFile(text.replaceAll(',B,', ',C,'), `account_id=${known.body.account_id}`);
+      'Date,Description,Amount,Currency\n2025-01-02,A,-1.00,CHF\n2025-01-03,A,-1.00,CHF\n2025-01-04,A,-1.00,CHF\n2025-01-05,B,-2.00,\n';
+    const unknown = await importFile(
+      text,
+      `${newAccount('No currency')}&positive_is=credit&currency_column=Currency`,
+    );
+    const known = await importFile(
+      text,
+      `${newAccount('Euro')}&currency=EUR&currencies=together&positive_is=credit&currency_column=Currency`,
+    );
+    const again = await importFile(
+      text.replaceAll(',B,', ',C,'),
+      `account_id=${known.body.account_id}&currencies=together&overlap=new&positive_is=credit&currency_column=Currency`,
+    );
     const currencies = async (id: string) =>
       (await ledger(id)).map((row) => [row.name, row.iso_currency_code]);
     expect(await currencies(unknown.body.account_id)).to.deep.equal([
+      ['A', 'CHF'],
+      ['A', 'CHF'],
       ['A', 'CHF'],
       ['B', null],
     ]);
     expect(again.body.added_count).to.equal(1);
     expect(await currencies(known.body.account_id)).to.deep.equal([
+      ['A', 'CHF'],
+      ['A', 'CHF'],
       ['A', 'CHF'],
       ['B', 'EUR'],
       ['C', 'EUR'],
@@ -297,6 +314,7 @@ describe('importCsv', () => {
     expect([status, body.error]).to.deep.equal([
       400,
       {
+        request_id: body.error.request_id,
         code: 'INVALID_PARAMETER',
         message: 'Name the account: give account_id, or user_id and account_name.',
         details: [{ path: 'user_id', message: 'is required without account_id' }],

@@ -244,6 +244,7 @@ describe('previewCsv', () => {
         400,
         {
           error: {
+            request_id: body.error.request_id,
             code: 'INVALID_PARAMETER',
             message: `The form ${message}.`,
             details: [{ path: 'file', message }],
