@@ -93,6 +93,7 @@ export function splitAmount(text: string): AmountParts | null {
   if (marker) rest = rest.replace(MARKER, '').replace(LEADING_MARKER, '');
   let isNegative = false;
   let isSigned = false;
+  rest = stripCurrency(rest);
   if (rest.startsWith('(') && rest.endsWith(')')) {
     isNegative = true;
     isSigned = true;

@@ -76,7 +76,9 @@ export function currencyColumnFor(
     distinct > 1 && others.some((other) => distance(column, other) < distance(column, amount));
   const choices = currencies.filter(
     (profile) =>
-      !isCalled(profile, 'foreign') && profile.filled >= rowCount * NEEDED_SHARE && !isOfAnother(profile),
+      !isCalled(profile, 'foreign') &&
+      (profile.filled >= rowCount * NEEDED_SHARE || others.length === 0) &&
+      !isOfAnother(profile),
   );
   const isMixed = ({ distinct }: ColumnProfile) => Number(distinct > 1);
   const [best] = [...choices].sort(

@@ -62,7 +62,7 @@ export function createRowReader(reading: Reading): (record: CsvRecord) => ReadRo
 
     const { name, merchantName, description } = readNames(reading, record, amount);
     const currency =
-      layout.headerCurrency ?? readCurrency(cell(columns.currency)) ?? currencyOfAmount(amountCells[0] ?? '');
+      layout.headerCurrency ?? currencyOfAmount(amountCells[0] ?? '') ?? readCurrency(cell(columns.currency));
     const isIso = currency !== null && isIsoCurrency(currency);
     return {
       kind: 'transaction',

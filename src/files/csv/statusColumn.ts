@@ -1,7 +1,7 @@
 import type { Question } from '../question.ts';
 import { type ColumnProfile, isCalled } from './columnProfiles.ts';
 import { foldText } from './words/foldText.ts';
-import { BOOKED_WORDS, UNBOOKED_WORDS } from './words/statusWords.ts';
+import { BOOKED_WORDS, NEGATIONS, UNBOOKED_WORDS } from './words/statusWords.ts';
 
 /** The column that says whether a row has moved money. */
 export interface StatusColumn {
@@ -19,7 +19,7 @@ const LONGEST_VALUE = 40;
 export function isBooked(value: string): boolean | null {
   const folded = foldText(value);
   if (UNBOOKED_WORDS.test(folded)) return false;
-  return BOOKED_WORDS.test(folded) ? true : null;
+  return BOOKED_WORDS.test(folded) ? !NEGATIONS.test(folded) : null;
 }
 
 /**
@@ -46,7 +46,13 @@ export function findStatus(
     if (!isNamed && new Set(verdicts.map(({ booked }) => booked)).size < 2) continue;
     // A single value of every row, whatever its language, is what a booked row says.
     if (distinct === 1 && known.length === 0) continue;
-    return sortValues(column, verdicts, bookedValue);
+    const sorted = sortValues(column, verdicts, bookedValue);
+    // Nobody exports nothing but what was never booked: more likely, a word is not what it looks like.
+    const isNothingBooked =
+      sorted.unbooked.size === verdicts.length && values.size > 0 && bookedValue === null;
+    return isNothingBooked && profile.filled > 2
+      ? { column, unbooked: new Set(), unknown: [...values.keys()] }
+      : sorted;
   }
   return null;
 }

@@ -64,7 +64,7 @@ export function readDirectionValues(
 }
 
 const isMark = (values: readonly string[]): boolean =>
-  values.every((value) => value === '' || /^(cr|dr|db|\+|-)$/.test(value));
+  values.every((value) => value === '' || /^(cr|dr|db|[cdhsk]|\+|-)$/.test(value));
 
 /** So often must each word go with one sign before it is more than chance. */
 const ROWS_THAT_TEACH = 3;

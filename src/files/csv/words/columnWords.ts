@@ -11,9 +11,9 @@ export const COLUMN_WORDS = {
   ),
   /** Dates that are not the day of the movement. */
   valueDate:
-    new WordList(`value date, value dat, value, val date, valuta, valutadatum, valutadato, valutadatum, wert, wertstellung*, valeur, dateval, date val, valor,
+    new WordList(`value date, value dat, value, val date, valuta, valutadatum, valutadag, valutapvm, valutadato, valutadatum, wert, wertstellung*, valeur, dateval, date val, valor,
     f valor, rentedato, rentedatum, rentadag, valuutta*, arvopaiva, valuty, waluty, data waluty, ertek*, erteknap, valutei, вальор, valute, valiut*, vaartus*,
-    valor tarihi, дата валютирования, валютування, αξιας, valorem, 起息日, valutazione, settlement, clearing, rozliczenia, verrekening, abrechnung, abrechnungsdatum, reglement, liquidacion, regolamento, liquidacao, clearingdatum, mirovani, settled, effective, interest date, valutni`),
+    valor tarihi, дата валютирования, валютування, αξιας, valorem, 起息日, valutazione, settlement, clearing, efektif, rozliczenia, verrekening, abrechnung, abrechnungsdatum, reglement, liquidacion, regolamento, liquidacao, clearingdatum, mirovani, settled, effective, interest date, valutni`),
   bookingDate:
     new WordList(`transaction date, trans date, date of transaction, buchungstag, buchungsdatum, buchung, booking date, booked date, completed date, posting date,
     posted date, post date, date operation, date de l operation, date op, dateop, fecha operacion, fecha de operacion, transactiedatum, boekdatum, boekingsdatum, uitvoeringsdatum,
@@ -59,7 +59,7 @@ export const COLUMN_WORDS = {
     credito*, receita*, inn, ind, inntekt*, innskudd*, insattning*, indtaegt*, indsat*, inkomst*, innbetaling*, inbetalning*, indbetaling*, inn pa konto, kredit*, godskrevet,
     pano, panot, hyvitys*, tulot, tulo, saatu, saapuva*, uznan*, wplyw*, wplat*, przychod*, ma,
     prijmy, prijem*, vklad*, prichozi, pripsano, ve prospech, dal, jovairas*, bevetel*, kovetel, befizetes*, jovairt, incasari, venitur*, intrari, depuneri, credite,
-    кредит*, вноск*, приход*, входящ*, potrazuje, odobrenj*, dobropis*, u korist, uplat*, prihod*, priliv*, v dobro, dobro, prejemk*, uplata, kreditas, gaut*, iskait*, pajamos, iejo, iejos*, ienakosais, ienemumi, iemaksa*, kreedit, laekumi*, tulud,
+    кредит*, вноск*, приход*, входящ*, kredyt*, potrazuje, odobrenj*, dobropis*, u korist, uplat*, prihod*, priliv*, v dobro, dobro, prejemk*, uplata, kreditas, gaut*, iskait*, pajamos, iejo, iejos*, ienakosais, ienemumi, iemaksa*, kreedit, laekumi*, tulud,
     πιστωση*, πιστωσεις, καταθεσ*, εσοδα, εισερχομεν*, alacak*, gelen, giren, gelir*, yatan, yatirilan, giris,
     зачислен*, поступлен*, пополнен*, зарахуван*, надходжен*, доход*, дохід, доходи, 入金*, 入金額, お預入れ, 収入*, 預入*, 贷方*, 收入*, 转入*, 存入*, 收款*, 입금*, 맡기신금액, thu, ghi co, pemasukan, masuk, kredit, ฝาก*, ฝากเงิน, זכות, إيداع, دائن, tekjur`),
   currency:

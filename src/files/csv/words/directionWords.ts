@@ -12,7 +12,7 @@ const IN_WORDS =
   new WordList(`c, credit*, cr, crd, cred, deposit*, in, incoming, inflow, income, received, refund, money in, paid in, plus,
   haben, h, gutschrift*, eingang, einnahme*, zugang, einzahlung, kredit*, bij, inkomend*, inkomst*, inkomsten, ontvangst, recette*, entree*, entrant*, abono*, haber, ingreso*, entrada*, entrante*, credito*, receita*, avere, entrata*, accredito*,
   inn, ind, inntekt*, indtaegt*, indgaende, inkommande, inngaende, ingaende, godskrevet, pano, hyvitys, tulo, saapuva*, uznanie*, wplyw, przychodzac*, ma, przychod, prijem*, prichozi, prichadzajuc*, jovairas*, bevetel*, bejovo, kovetel, incasare, intrare, venit, кредит*, кт, приход*, доход*, дохід, зачисление, зарахування, надходження, поступление, входящ*, вхідн*,
-  potrazuje, odobrenje, u korist, v prospech, ve prospech, dobropis, kredits, creditare, uplata, uplate, prihod, priliv, primitak, v dobro, kreditas, pajamos, iejo, ienakoss, ienemumi, kreedit, laekumine, tulu, πιστωση, π, καταθεση, εσοδο, εισερχομενη, alacak, gelir, gelen, giris, 入金, 収入, 預入, 收入, 贷, 贷方, 转入, 存入, 收款, 입금, 수입, thu, ghi co, masuk, pemasukan, ฝาก, זכות, دائن, إيداع, payment received, transfer in, inbound`);
+  kredyt, potrazuje, odobrenje, u korist, v prospech, ve prospech, dobropis, kredits, creditare, uplata, uplate, prihod, priliv, primitak, v dobro, kreditas, pajamos, iejo, ienakoss, ienemumi, kreedit, laekumine, tulu, πιστωση, π, καταθεση, εσοδο, εισερχομενη, alacak, gelir, gelen, giris, 入金, 収入, 預入, 收入, 贷, 贷方, 转入, 存入, 收款, 입금, 수입, thu, ghi co, masuk, pemasukan, ฝาก, זכות, دائن, إيداع, payment received, transfer in, inbound`);
 
 /** Codes of one or two letters that only mean something beside their counterpart: out, then in. */
 const CODE_PAIRS: readonly (readonly [string, string])[] = [

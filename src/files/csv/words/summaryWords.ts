@@ -12,7 +12,7 @@ const BALANCE_PLACES =
   new WordList(`opening, closing, beginning, ending, starting, start, previous, available, current, brought forward, carried forward, b f, c f, bf, cf, initial, final, last, end, statement, old, as of, as at, on, at, op datum, datum, curent, la data, a la fecha, alla data, a data, na dzien, ke dni, na dan, per datum, pr dato, account, daily, ledger, running, book, total,
   alter, neuer, anfang*, end*, schluss*, vortrag, ubertrag, vom, per, am, zum, aktueller, letzter, initial*, final*, precedent, ancien, nouveau, anterior, inicial, actual, previo, ultimo, do dia, dia, iniziale, finale, precedente, attuale, al, contabile, disponibile, anterieur, au, du, reporte, comptable,
   vorig*, nieuw*, begin*, eind*, oud, huidig*, primo, ultimo, indgaende, udgaende, ingaende, utgaende, inngaende, forrige, ny, edellinen, uusi, alku*, loppu*, tilin, poczatkow*, koncow*, otwarcia, zamkniecia, poprzedni*, biezac*, pocatecni*, konecny, konecn*, pociatocn*, predchoz*, kezdo*, zaro*, nyito*, elozo, initial, final, anterior, precedent,
-  начал*, краен, крайн*, начално, предходен, pocetno, zavrsno, zacetno, koncno, prethodno, prejsnje, pradinis, galutinis, ankstesnis, sakuma, beigu, ieprieksejais, alg*, lopp*, eelmine, αρχικο, τελικο, προηγουμενο, acilis, kapanis, devir, devreden, onceki, donem, входящ*, исходящ*, начальн*, конечн*, вхідн*, вихідн*, на начало, на конец, на початок, на кінець, 期初, 期末, 上期, 前月, 繰越, 前期, 이월, 전월, dau ky, cuoi ky, awal, akhir, contabilistico, disponivel, letzten, saldo, conta, konto, compte, cuenta, de, del, da, der, des, the, forward`);
+  начал*, краен, крайн*, начално, предходен, pocetno, zavrsno, zacetno, koncno, prethodno, prejsnje, pradinis, galutinis, ankstesnis, sakuma, beigu, ieprieksejais, alg*, lopp*, eelmine, αρχικο, τελικο, προηγουμενο, acilis, kapanis, devir, devreden, onceki, donem, входящ*, исходящ*, начальн*, конечн*, вхідн*, вихідн*, на начало, на конец, на початок, на кінець, 期初, 期末, 最終, 前回, 今回, 月末, 月初, 当月, 翌月, 上期, 前月, 繰越, 前期, 이월, 전월, dau ky, cuoi ky, awal, akhir, contabilistico, disponivel, letzten, saldo, conta, konto, compte, cuenta, de, del, da, der, des, the, forward`);
 
 /** Lines that are nothing but a carried balance, under a name without the word. */
 const CARRIED_FORWARD = new WordList(
@@ -40,7 +40,8 @@ function holdsOnly(folded: string, ...lists: WordList[]): boolean {
 
 /** What a line without a movement of money is about; null for any other text. */
 export function summaryKind(text: string): 'balance' | 'total' | null {
-  const folded = foldText(text);
+  // German and its neighbours write one word: Eröffnungssaldo.
+  const folded = foldText(text).replace(/(?<!\p{L})\p{L}+saldo(?!\p{L})/gu, 'saldo');
   if (folded === '' || folded.length > 60) return null;
   if (END_WORDS.test(folded)) return 'total';
   if (BALANCE_WORDS.test(folded) && holdsOnly(folded, BALANCE_WORDS, BALANCE_PLACES)) return 'balance';

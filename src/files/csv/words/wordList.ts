@@ -30,6 +30,8 @@ export class WordList {
       else this.#phrases.add(word);
       this.#longestPhrase = Math.max(this.#longestPhrase, word.split(' ').length);
     }
+    // The longest first, so that no part of a word is taken off alone.
+    this.#unspaced.sort((one, other) => other.length - one.length);
   }
 
   test(folded: string): boolean {
