@@ -11,7 +11,7 @@ export REDOCLY_TELEMETRY := off
 export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 
 .DEFAULT_GOAL := run
-.PHONY: run dev test test-long coverage hard chaos layouts bench contract check lint format generate diagram migrate docs install build help
+.PHONY: run dev test test-long coverage hard chaos layouts bench contract check lint format generate diagram migrate docs sdk install build help
 
 run: build ## start everything with a sample household, print the addresses and a key
 	@node dist/src/cli/breadbox.js run
@@ -75,6 +75,9 @@ diagram: install ## make docs/schema.md from the migrated schema
 
 migrate: build ## bring the database up to date
 	@node dist/src/cli/breadbox.js migrate
+
+sdk: install ## make the package of the TypeScript client in dist/sdk, ready for npm pack
+	@$(BIN)/tsx src/codegen/buildSdk.ts && echo dist/sdk
 
 docs: build ## make the reference, dist/docs/index.html
 	@echo dist/docs/index.html

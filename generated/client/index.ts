@@ -3,5 +3,6 @@
 export { BreadboxError } from "../../src/client/breadboxError.ts";
 export type { BreadboxErrorCode } from "../../src/client/breadboxError.ts";
 export { createClient } from "../../src/client/createClient.ts";
-export type { Client, ClientOptions, Input, Item, ListId, OperationId, Output } from "../../src/client/createClient.ts";
+export type { CallOptions, Client, ClientOptions, Input, Item, ListCall, ListId, OperationId, Output } from "../../src/client/createClient.ts";
+export type { Resources } from "./resources.ts";
 export type { components, operations, paths } from "../openapi.d.ts";

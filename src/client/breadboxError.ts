@@ -2,8 +2,8 @@ import type { components } from '../../generated/openapi.d.ts';
 
 type ErrorCode = components['schemas']['ErrorCode'];
 
-/** The server's error codes, and two that the client adds: `NETWORK_ERROR` and `UNEXPECTED_ANSWER`. */
-export type BreadboxErrorCode = ErrorCode | 'NETWORK_ERROR' | 'UNEXPECTED_ANSWER';
+/** The server's error codes, and those that the client adds: `NETWORK_ERROR`, `TIMEOUT` and `UNEXPECTED_ANSWER`. */
+export type BreadboxErrorCode = ErrorCode | 'NETWORK_ERROR' | 'TIMEOUT' | 'UNEXPECTED_ANSWER';
 
 /** A failed call: an error response of the API, a response that is not from the API, or no response at all. */
 export class BreadboxError extends Error {

@@ -1,6 +1,7 @@
 import type { Client as PathClient } from 'openapi-fetch';
 import openapiFetch from 'openapi-fetch';
 import { operationTable } from '../../generated/client/operations.ts';
+import { type Resources, resourceTable } from '../../generated/client/resources.ts';
 import type { operations, paths } from '../../generated/openapi.d.ts';
 import { BreadboxError, toBreadboxError } from './breadboxError.ts';
 import { delay, retryingFetch } from './retryingFetch.ts';
@@ -32,10 +33,21 @@ type WithBody<Id extends OperationId> = operations[Id] extends { requestBody: in
     ? { body?: ContentOf<Exclude<Body, undefined>> }
     : { body?: never };
 
+/** The query parameters of the operation. */
+export type QueryOf<Id extends OperationId> = ParametersIn<Id, 'query'>;
+
+/** The body that the operation takes. */
+export type BodyOf<Id extends OperationId> = Exclude<WithBody<Id>['body'], undefined>;
+
+export interface CallOptions {
+  /** Aborts the call. */
+  signal?: AbortSignal;
+  /** Milliseconds after which the call fails with TIMEOUT, retries included. The default is the client's. */
+  timeoutMs?: number;
+}
+
 /** The parameters and the body that the contract defines for this operation. */
-export type Input<Id extends OperationId> = WithPath<Id> &
-  WithQuery<Id> &
-  WithBody<Id> & { signal?: AbortSignal };
+export type Input<Id extends OperationId> = WithPath<Id> & WithQuery<Id> & WithBody<Id> & CallOptions;
 
 type Arguments<Id extends OperationId> =
   Record<never, never> extends Input<Id> ? [input?: Input<Id>] : [input: Input<Id>];
@@ -56,17 +68,22 @@ export type ListId = {
 
 export type Item<Id extends ListId> = Output<Id> extends { data: (infer Row)[] } ? Row : never;
 
+/** A list: `await` it for one page, or iterate over it for all rows, page by page. */
+export interface ListCall<Id extends ListId> extends PromiseLike<Output<Id>>, AsyncIterable<Item<Id>> {}
+
 export interface ClientOptions {
   /** The server's URL, such as http://127.0.0.1:8080. */
   baseUrl: string;
   apiKey: string;
   /** How many times a call is retried when the server responds with 429 or 503. The default is 3. */
   retries?: number;
+  /** Milliseconds after which a call fails with TIMEOUT, retries included. The default is 60,000; 0 waits for ever. */
+  timeoutMs?: number;
   /** Replaces the platform's fetch. */
   fetch?: (request: Request) => Promise<Response>;
 }
 
-export interface Client {
+export interface Client extends Resources {
   /**
    * Calls an operation by its operationId and returns the body of its response.
    * @throws BreadboxError, or the signal's reason if the call is aborted.
@@ -94,6 +111,7 @@ export interface Client {
 }
 
 const DEFAULT_RETRIES = 3;
+const DEFAULT_TIMEOUT_MS = 60_000;
 const DEFAULT_POLL_MS = 500;
 
 /** Creates a client of one Breadbox server, for Node.js, browsers and Deno. */
@@ -112,6 +130,9 @@ export function createClient(options: ClientOptions): Client {
   async function send(operationId: OperationId, input: AnyInput = {}): Promise<unknown> {
     const [method, path] = operationTable[operationId];
     const isText = typeof input.body === 'string';
+    const timeoutMs = input.timeoutMs ?? options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+    const timeout = timeoutMs > 0 ? AbortSignal.timeout(timeoutMs) : null;
+    const signals = [input.signal, timeout].filter((signal) => signal instanceof AbortSignal);
     let result: { data?: unknown; error?: unknown; response: Response };
     try {
       // openapi-fetch types each path with its methods; the table is generated from the same contract.
@@ -122,11 +143,15 @@ export function createClient(options: ClientOptions): Client {
           bodySerializer: (body: unknown) => body,
           headers: { 'Content-Type': textType(operationId) },
         }),
-        ...(input.signal && { signal: input.signal }),
+        ...(signals.length > 0 && { signal: AbortSignal.any(signals) }),
         parseAs: 'stream',
       });
     } catch (cause) {
       if (input.signal?.aborted) throw cause;
+      if (timeout?.aborted) {
+        const message = `The server has not answered within ${timeoutMs} ms.`;
+        throw new BreadboxError('TIMEOUT', message, { status: 0, cause });
+      }
       const message = 'The server could not be reached. Check that it is running and that baseUrl is right.';
       throw new BreadboxError('NETWORK_ERROR', message, { status: 0, cause });
     }
@@ -170,7 +195,36 @@ export function createClient(options: ClientOptions): Client {
     return running.id;
   }
 
+  const methods = Object.fromEntries(
+    Object.entries(resourceTable).map(([resource, table]) => [
+      resource,
+      Object.fromEntries(
+        Object.entries(table).map(([method, [operationId, pathNames, takesBody]]) => [
+          method,
+          (...args: unknown[]) => {
+            const path = Object.fromEntries(pathNames.map((name, position) => [name, args[position]]));
+            const rest = args.slice(pathNames.length);
+            const body = takesBody ? rest.shift() : undefined;
+            const hasQuery = operationTable[operationId][3] === true;
+            const query = hasQuery ? rest.shift() : undefined;
+            const input = { ...(rest[0] as CallOptions | undefined), path, query, body } as AnyInput;
+            return method.startsWith('list') ? listCall(operationId, input) : send(operationId, input);
+          },
+        ]),
+      ),
+    ]),
+  );
+
+  /** Nothing is sent until somebody awaits it or iterates over it. */
+  const listCall = (operationId: OperationId, input: AnyInput) => ({
+    // biome-ignore lint/suspicious/noThenProperty: awaiting a list gives its first page.
+    then: (...handlers: Parameters<Promise<unknown>['then']>) => send(operationId, input).then(...handlers),
+    [Symbol.asyncIterator]: () => paginate(operationId as ListId, input),
+  });
+
   return {
+    // The table is generated from the same contract as the methods' types.
+    ...(methods as unknown as Resources),
     call,
     // The rows have the operation's type for the same reason as above.
     paginate: paginate as Client['paginate'],
@@ -191,6 +245,7 @@ interface AnyInput {
   query?: Record<string, unknown> | undefined;
   body?: unknown;
   signal?: AbortSignal | undefined;
+  timeoutMs?: number | undefined;
 }
 
 type AnyRequest = (

@@ -66,7 +66,7 @@ function clientSample(document: ContractDocument, located: LocatedOperation): st
       ? ''
       : `, ${JSON.stringify(input, null, 2).replaceAll(/"([a-z_]+)":/g, '$1:')}`;
   return [
-    "import { createClient } from 'breadbox/client';",
+    "import { createClient } from 'breadbox-client';",
     '',
     'const client = createClient({ baseUrl, apiKey });',
     `const result = await client.call('${located.operation.operationId}'${literal});`,

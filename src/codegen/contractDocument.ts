@@ -31,6 +31,8 @@ export interface ResponseObject {
 
 export interface OperationObject {
   operationId: string;
+  summary?: string;
+  tags?: string[];
   parameters?: (Parameter | Reference)[];
   requestBody?: { required?: boolean; content: Record<string, MediaType> } | Reference;
   responses: Record<string, ResponseObject | Reference>;

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { addCodeSamples } from './addCodeSamples.ts';
 import { type ContractDocument, closeExtensibleEnums } from './contractDocument.ts';
 import { clientEntry, generateClientTable } from './generateClient.ts';
+import { generateResources } from './generateResources.ts';
 import { generateRoutes } from './generateRoutes.ts';
 import { generateCallTypes, generateClientTypes } from './generateTypes.ts';
 import { generateRequestValidators, generateResponseValidators } from './generateValidators.ts';
@@ -54,6 +55,7 @@ await write('calls.d.ts', `/** ${BANNER} */\n\n${await generateCallTypes(documen
 await write('requestValidators.js', `// ${BANNER}\n${generateRequestValidators(server)}`);
 await write('responseValidators.js', `// ${BANNER}\n${generateResponseValidators(server)}`);
 await write('client/operations.ts', `/** ${BANNER} */\n\n${generateClientTable(document)}`);
+await write('client/resources.ts', `/** ${BANNER} */\n\n${generateResources(document)}`);
 await write('client/index.ts', `/** ${BANNER} */\n\n${clientEntry}`);
 await write('routes.js', `// ${BANNER}\n${generateRoutes(document)}`);
 

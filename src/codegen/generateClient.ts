@@ -1,27 +1,31 @@
 import type { ContractDocument } from './contractDocument.ts';
 import { locateOperations } from './contractDocument.ts';
 
-/** Returns the client's table: method and path of each operation, and the type of a body that is text. */
+/**
+ * Returns the client's table: method and path of each operation, the type of a body that is text, and whether it takes a
+ * query.
+ */
 export function generateClientTable(document: ContractDocument): string {
-  const rows = locateOperations(document).map(({ method, path, operation, requestBody }) => {
-    const textType = Object.keys(requestBody?.content ?? {}).find((type) => type.startsWith('text/'));
-    const entry = [method, path, ...(textType ? [textType] : [])];
+  const rows = locateOperations(document).map(({ method, path, operation, parameters, requestBody }) => {
+    const textType = Object.keys(requestBody?.content ?? {}).find((type) => type.startsWith('text/')) ?? null;
+    const entry = [method, path, textType, parameters.some((parameter) => parameter.in === 'query')];
     return `  ${operation.operationId}: ${JSON.stringify(entry)},`;
   });
   return [
     'import type { operations } from "../openapi.d.ts";',
     '',
-    'export const operationTable: Record<keyof operations, readonly [method: string, path: string, textType?: string]> = {',
+    'export const operationTable: Record<keyof operations, readonly [method: string, path: string, textType: string | null, takesQuery: boolean]> = {',
     ...rows,
     '};',
     '',
   ].join('\n');
 }
 
-/** The entry point of `breadbox/client`. */
+/** The entry point of `breadbox-client`. */
 export const clientEntry = `export { BreadboxError } from "../../src/client/breadboxError.ts";
 export type { BreadboxErrorCode } from "../../src/client/breadboxError.ts";
 export { createClient } from "../../src/client/createClient.ts";
-export type { Client, ClientOptions, Input, Item, ListId, OperationId, Output } from "../../src/client/createClient.ts";
+export type { CallOptions, Client, ClientOptions, Input, Item, ListCall, ListId, OperationId, Output } from "../../src/client/createClient.ts";
+export type { Resources } from "./resources.ts";
 export type { components, operations, paths } from "../openapi.d.ts";
 `;

@@ -3,6 +3,7 @@ import type { Validator } from '../../generated/validators.d.ts';
 import { addCodeSamples } from '../../src/codegen/addCodeSamples.ts';
 import { locateOperations } from '../../src/codegen/contractDocument.ts';
 import { generateClientTable } from '../../src/codegen/generateClient.ts';
+import { generateResources } from '../../src/codegen/generateResources.ts';
 import { generateRoutes } from '../../src/codegen/generateRoutes.ts';
 import { generateCallTypes, generateClientTypes } from '../../src/codegen/generateTypes.ts';
 import {
@@ -15,9 +16,23 @@ describe('generateClientTable', () => {
   it('one line for each operation, with the type of a text body', () => {
     const lines = generateClientTable(smallContract).split('\n');
     expect(lines.slice(3, -2)).to.deep.equal([
-      '  listNotes: ["get","/notes"],',
-      '  createNote: ["post","/notes"],',
-      '  putText: ["put","/notes/{id}/text","text/plain"],',
+      '  listNotes: ["get","/notes",null,true],',
+      '  createNote: ["post","/notes",null,false],',
+      '  putText: ["put","/notes/{id}/text","text/plain",false],',
+    ]);
+  });
+});
+
+describe('generateResources', () => {
+  it('a method for each operation: path parameters, then the body, then the query, then options', () => {
+    const tagged = structuredClone(smallContract);
+    for (const { operation } of locateOperations(tagged)) operation.tags = ['Notes'];
+    const text = generateResources(tagged);
+    const methods = [...text.matchAll(/^ {4}(\w+\(.*);$/gm)].map(([, method]) => method);
+    expect(methods).to.deep.equal([
+      'list(query: QueryOf<"listNotes">, options?: CallOptions): Promise<Output<"listNotes">>',
+      'create(body: BodyOf<"createNote">, options?: CallOptions): Promise<Output<"createNote">>',
+      'putText(id: string, body?: BodyOf<"putText">, options?: CallOptions): Promise<Output<"putText">>',
     ]);
   });
 });
@@ -172,7 +187,7 @@ describe('addCodeSamples', () => {
   -H "X-API-Key: $BREADBOX_KEY" \\
   -H "Content-Type: application/json" \\
   --data '{"title":"Rent","pinned":true}'`,
-      `import { createClient } from 'breadbox/client';
+      `import { createClient } from 'breadbox-client';
 
 const client = createClient({ baseUrl, apiKey });
 const result = await client.call('createNote', {

@@ -1,0 +1,320 @@
+/** Made from openapi/ by `make generate`. Change the contract, not this file. */
+
+import type { CallOptions, ListCall, ListId, Output, QueryOf, BodyOf } from "../../src/client/createClient.ts";
+import type { operations } from "../openapi.d.ts";
+
+/** The operations of the contract by resource. */
+export interface Resources {
+  health: {
+    /** Check the server. */
+    get(options?: CallOptions): Promise<Output<"getHealth">>;
+    /** Check liveness. */
+    getLiveness(options?: CallOptions): Promise<Output<"getLiveness">>;
+    /** Check readiness. */
+    getReadiness(options?: CallOptions): Promise<Output<"getReadiness">>;
+    /** Get the version. */
+    getVersion(options?: CallOptions): Promise<Output<"getVersion">>;
+  };
+  users: {
+    /** List users. */
+    list(query?: QueryOf<"listUsers">, options?: CallOptions): ListCall<"listUsers" & ListId>;
+    /** Create a user. */
+    create(body: BodyOf<"createUser">, options?: CallOptions): Promise<Output<"createUser">>;
+    /** Get a user. */
+    get(id: string, options?: CallOptions): Promise<Output<"getUser">>;
+    /** Update a user. */
+    update(id: string, body: BodyOf<"updateUser">, options?: CallOptions): Promise<Output<"updateUser">>;
+    /** Delete a user. */
+    delete(id: string, options?: CallOptions): Promise<Output<"deleteUser">>;
+  };
+  apiKeys: {
+    /** List API keys. */
+    list(query?: QueryOf<"listApiKeys">, options?: CallOptions): ListCall<"listApiKeys" & ListId>;
+    /** Create an API key. */
+    create(body: BodyOf<"createApiKey">, options?: CallOptions): Promise<Output<"createApiKey">>;
+    /** Revoke an API key. */
+    revoke(id: string, options?: CallOptions): Promise<Output<"revokeApiKey">>;
+    /** Get the current API key. */
+    getCurrent(options?: CallOptions): Promise<Output<"getCurrentApiKey">>;
+  };
+  connections: {
+    /** List providers. */
+    listProviders(query?: QueryOf<"listProviders">, options?: CallOptions): ListCall<"listProviders" & ListId>;
+    /** List connections. */
+    list(query?: QueryOf<"listConnections">, options?: CallOptions): ListCall<"listConnections" & ListId>;
+    /** Link a bank. */
+    create(body: BodyOf<"createConnection">, options?: CallOptions): Promise<Output<"createConnection">>;
+    /** Create a link session. */
+    createLinkSession(body: BodyOf<"createLinkSession">, options?: CallOptions): Promise<Output<"createLinkSession">>;
+    /** Get a connection. */
+    get(id: string, options?: CallOptions): Promise<Output<"getConnection">>;
+    /** Update a connection. */
+    update(id: string, body: BodyOf<"updateConnection">, options?: CallOptions): Promise<Output<"updateConnection">>;
+    /** Remove a connection. */
+    delete(id: string, options?: CallOptions): Promise<Output<"deleteConnection">>;
+    /** Get the status of a connection. */
+    getStatus(id: string, options?: CallOptions): Promise<Output<"getConnectionStatus">>;
+    /** Create a re-authentication session. */
+    createReauthSession(id: string, options?: CallOptions): Promise<Output<"createReauthSession">>;
+    /** Complete a re-authentication. */
+    completeReauth(id: string, options?: CallOptions): Promise<Output<"completeReauth">>;
+  };
+  syncs: {
+    /** Start a sync. */
+    trigger(body?: BodyOf<"triggerSync">, options?: CallOptions): Promise<Output<"triggerSync">>;
+    /** List sync logs. */
+    listLogs(query?: QueryOf<"listSyncLogs">, options?: CallOptions): ListCall<"listSyncLogs" & ListId>;
+    /** Get a sync log. */
+    getLog(id: string, options?: CallOptions): Promise<Output<"getSyncLog">>;
+    /** List quarantined transactions. */
+    listQuarantinedTransactions(query?: QueryOf<"listQuarantinedTransactions">, options?: CallOptions): ListCall<"listQuarantinedTransactions" & ListId>;
+  };
+  accounts: {
+    /** List accounts. */
+    list(query?: QueryOf<"listAccounts">, options?: CallOptions): ListCall<"listAccounts" & ListId>;
+    /** Get an account. */
+    get(id: string, options?: CallOptions): Promise<Output<"getAccount">>;
+    /** Update an account. */
+    update(id: string, body: BodyOf<"updateAccount">, options?: CallOptions): Promise<Output<"updateAccount">>;
+    /** Merge an account into another. */
+    merge(id: string, body: BodyOf<"mergeAccount">, options?: CallOptions): Promise<Output<"mergeAccount">>;
+    /** Undo the merge of an account. */
+    unmerge(id: string, options?: CallOptions): Promise<Output<"unmergeAccount">>;
+  };
+  files: {
+    /** Preview a file. */
+    preview(body: BodyOf<"previewFile">, query?: QueryOf<"previewFile">, options?: CallOptions): Promise<Output<"previewFile">>;
+    /** Import a file. */
+    import(body: BodyOf<"importFile">, query?: QueryOf<"importFile">, options?: CallOptions): Promise<Output<"importFile">>;
+    /** List imports. */
+    listImports(query?: QueryOf<"listImports">, options?: CallOptions): ListCall<"listImports" & ListId>;
+    /** Get an import. */
+    getImport(id: string, options?: CallOptions): Promise<Output<"getImport">>;
+    /** Take an import back. */
+    takeBackImport(id: string, options?: CallOptions): Promise<Output<"takeBackImport">>;
+  };
+  csv: {
+    /** Preview a CSV file. */
+    preview(body: BodyOf<"previewCsv">, query?: QueryOf<"previewCsv">, options?: CallOptions): Promise<Output<"previewCsv">>;
+    /** Import a CSV file. */
+    import(body: BodyOf<"importCsv">, query?: QueryOf<"importCsv">, options?: CallOptions): Promise<Output<"importCsv">>;
+  };
+  transactions: {
+    /** List transactions. */
+    list(query?: QueryOf<"listTransactions">, options?: CallOptions): ListCall<"listTransactions" & ListId>;
+    /** Count transactions. */
+    count(query?: QueryOf<"countTransactions">, options?: CallOptions): Promise<Output<"countTransactions">>;
+    /** Summarize transactions. */
+    summarize(query: QueryOf<"summarizeTransactions">, options?: CallOptions): Promise<Output<"summarizeTransactions">>;
+    /** Summarize transactions by merchant. */
+    summarizeMerchants(query?: QueryOf<"summarizeMerchants">, options?: CallOptions): Promise<Output<"summarizeMerchants">>;
+    /** Set the category of a list of transactions. */
+    batchCategorize(body: BodyOf<"batchCategorize">, options?: CallOptions): Promise<Output<"batchCategorize">>;
+    /** Set the category of all matching transactions. */
+    bulkRecategorize(body: BodyOf<"bulkRecategorize">, options?: CallOptions): Promise<Output<"bulkRecategorize">>;
+    /** Get a transaction. */
+    get(id: string, options?: CallOptions): Promise<Output<"getTransaction">>;
+    /** Delete a transaction. */
+    delete(id: string, options?: CallOptions): Promise<Output<"deleteTransaction">>;
+    /** Restore a transaction. */
+    restore(id: string, options?: CallOptions): Promise<Output<"restoreTransaction">>;
+    /** Set the category of a transaction. */
+    setCategory(id: string, body: BodyOf<"setTransactionCategory">, options?: CallOptions): Promise<Output<"setTransactionCategory">>;
+    /** Reset the category of a transaction. */
+    resetCategory(id: string, options?: CallOptions): Promise<Output<"resetTransactionCategory">>;
+    /** Add a tag to a transaction. */
+    addTag(id: string, slug: string, options?: CallOptions): Promise<Output<"addTransactionTag">>;
+    /** Remove a tag from a transaction. */
+    removeTag(id: string, slug: string, options?: CallOptions): Promise<Output<"removeTransactionTag">>;
+  };
+  categories: {
+    /** List categories. */
+    list(query?: QueryOf<"listCategories">, options?: CallOptions): ListCall<"listCategories" & ListId>;
+    /** Create a category. */
+    create(body: BodyOf<"createCategory">, options?: CallOptions): Promise<Output<"createCategory">>;
+    /** Export the categories. */
+    export(options?: CallOptions): Promise<Output<"exportCategories">>;
+    /** Import categories. */
+    import(body: BodyOf<"importCategories">, options?: CallOptions): Promise<Output<"importCategories">>;
+    /** Get a category. */
+    get(id: string, options?: CallOptions): Promise<Output<"getCategory">>;
+    /** Replace a category. */
+    update(id: string, body: BodyOf<"updateCategory">, options?: CallOptions): Promise<Output<"updateCategory">>;
+    /** Delete a category. */
+    delete(id: string, options?: CallOptions): Promise<Output<"deleteCategory">>;
+    /** Merge a category into another. */
+    merge(id: string, body: BodyOf<"mergeCategory">, options?: CallOptions): Promise<Output<"mergeCategory">>;
+  };
+  tags: {
+    /** List tags. */
+    list(query?: QueryOf<"listTags">, options?: CallOptions): ListCall<"listTags" & ListId>;
+    /** Create a tag. */
+    create(body: BodyOf<"createTag">, options?: CallOptions): Promise<Output<"createTag">>;
+    /** Update a tag. */
+    update(slug: string, body: BodyOf<"updateTag">, options?: CallOptions): Promise<Output<"updateTag">>;
+    /** Delete a tag. */
+    delete(slug: string, options?: CallOptions): Promise<Output<"deleteTag">>;
+  };
+  rules: {
+    /** List rules. */
+    list(query?: QueryOf<"listRules">, options?: CallOptions): ListCall<"listRules" & ListId>;
+    /** Create a rule. */
+    create(body: BodyOf<"createRule">, options?: CallOptions): Promise<Output<"createRule">>;
+    /** Apply all rules. */
+    applyAll(options?: CallOptions): Promise<Output<"applyAllRules">>;
+    /** Preview rule conditions. */
+    preview(body: BodyOf<"previewRule">, options?: CallOptions): Promise<Output<"previewRule">>;
+    /** Get a rule. */
+    get(id: string, options?: CallOptions): Promise<Output<"getRule">>;
+    /** Replace a rule. */
+    replace(id: string, body: BodyOf<"replaceRule">, options?: CallOptions): Promise<Output<"replaceRule">>;
+    /** Delete a rule. */
+    delete(id: string, options?: CallOptions): Promise<Output<"deleteRule">>;
+    /** Apply a rule. */
+    apply(id: string, options?: CallOptions): Promise<Output<"applyRule">>;
+  };
+  reports: {
+    /** List reports. */
+    list(query?: QueryOf<"listReports">, options?: CallOptions): ListCall<"listReports" & ListId>;
+    /** Create a report. */
+    create(body: BodyOf<"createReport">, options?: CallOptions): Promise<Output<"createReport">>;
+    /** Count unread reports. */
+    countUnread(options?: CallOptions): Promise<Output<"countUnreadReports">>;
+    /** Mark all reports as read. */
+    markAllRead(options?: CallOptions): Promise<Output<"markAllReportsRead">>;
+    /** Get a report. */
+    get(id: string, options?: CallOptions): Promise<Output<"getReport">>;
+    /** Delete a report. */
+    delete(id: string, options?: CallOptions): Promise<Output<"deleteReport">>;
+    /** Mark a report as read. */
+    markRead(id: string, options?: CallOptions): Promise<Output<"markReportRead">>;
+    /** Mark a report as unread. */
+    markUnread(id: string, options?: CallOptions): Promise<Output<"markReportUnread">>;
+  };
+  webhooks: {
+    /** List webhook events. */
+    listEvents(query?: QueryOf<"listWebhookEvents">, options?: CallOptions): ListCall<"listWebhookEvents" & ListId>;
+    /** Replay a webhook event. */
+    replayEvent(id: string, options?: CallOptions): Promise<Output<"replayWebhookEvent">>;
+    /** Receive a webhook from Plaid. */
+    receivePlaid(body: BodyOf<"receivePlaidWebhook">, options?: CallOptions): Promise<Output<"receivePlaidWebhook">>;
+    /** Receive a webhook from Teller. */
+    receiveTeller(body: BodyOf<"receiveTellerWebhook">, options?: CallOptions): Promise<Output<"receiveTellerWebhook">>;
+  };
+}
+
+/** Each method: its operation, its path parameters in order, and whether it takes a body. */
+export const resourceTable: Record<string, Record<string, readonly [keyof operations, readonly string[], boolean]>> = {
+  health: {
+    get: ["getHealth",[],false],
+    getLiveness: ["getLiveness",[],false],
+    getReadiness: ["getReadiness",[],false],
+    getVersion: ["getVersion",[],false],
+  },
+  users: {
+    list: ["listUsers",[],false],
+    create: ["createUser",[],true],
+    get: ["getUser",["id"],false],
+    update: ["updateUser",["id"],true],
+    delete: ["deleteUser",["id"],false],
+  },
+  apiKeys: {
+    list: ["listApiKeys",[],false],
+    create: ["createApiKey",[],true],
+    revoke: ["revokeApiKey",["id"],false],
+    getCurrent: ["getCurrentApiKey",[],false],
+  },
+  connections: {
+    listProviders: ["listProviders",[],false],
+    list: ["listConnections",[],false],
+    create: ["createConnection",[],true],
+    createLinkSession: ["createLinkSession",[],true],
+    get: ["getConnection",["id"],false],
+    update: ["updateConnection",["id"],true],
+    delete: ["deleteConnection",["id"],false],
+    getStatus: ["getConnectionStatus",["id"],false],
+    createReauthSession: ["createReauthSession",["id"],false],
+    completeReauth: ["completeReauth",["id"],false],
+  },
+  syncs: {
+    trigger: ["triggerSync",[],true],
+    listLogs: ["listSyncLogs",[],false],
+    getLog: ["getSyncLog",["id"],false],
+    listQuarantinedTransactions: ["listQuarantinedTransactions",[],false],
+  },
+  accounts: {
+    list: ["listAccounts",[],false],
+    get: ["getAccount",["id"],false],
+    update: ["updateAccount",["id"],true],
+    merge: ["mergeAccount",["id"],true],
+    unmerge: ["unmergeAccount",["id"],false],
+  },
+  files: {
+    preview: ["previewFile",[],true],
+    import: ["importFile",[],true],
+    listImports: ["listImports",[],false],
+    getImport: ["getImport",["id"],false],
+    takeBackImport: ["takeBackImport",["id"],false],
+  },
+  csv: {
+    preview: ["previewCsv",[],true],
+    import: ["importCsv",[],true],
+  },
+  transactions: {
+    list: ["listTransactions",[],false],
+    count: ["countTransactions",[],false],
+    summarize: ["summarizeTransactions",[],false],
+    summarizeMerchants: ["summarizeMerchants",[],false],
+    batchCategorize: ["batchCategorize",[],true],
+    bulkRecategorize: ["bulkRecategorize",[],true],
+    get: ["getTransaction",["id"],false],
+    delete: ["deleteTransaction",["id"],false],
+    restore: ["restoreTransaction",["id"],false],
+    setCategory: ["setTransactionCategory",["id"],true],
+    resetCategory: ["resetTransactionCategory",["id"],false],
+    addTag: ["addTransactionTag",["id","slug"],false],
+    removeTag: ["removeTransactionTag",["id","slug"],false],
+  },
+  categories: {
+    list: ["listCategories",[],false],
+    create: ["createCategory",[],true],
+    export: ["exportCategories",[],false],
+    import: ["importCategories",[],true],
+    get: ["getCategory",["id"],false],
+    update: ["updateCategory",["id"],true],
+    delete: ["deleteCategory",["id"],false],
+    merge: ["mergeCategory",["id"],true],
+  },
+  tags: {
+    list: ["listTags",[],false],
+    create: ["createTag",[],true],
+    update: ["updateTag",["slug"],true],
+    delete: ["deleteTag",["slug"],false],
+  },
+  rules: {
+    list: ["listRules",[],false],
+    create: ["createRule",[],true],
+    applyAll: ["applyAllRules",[],false],
+    preview: ["previewRule",[],true],
+    get: ["getRule",["id"],false],
+    replace: ["replaceRule",["id"],true],
+    delete: ["deleteRule",["id"],false],
+    apply: ["applyRule",["id"],false],
+  },
+  reports: {
+    list: ["listReports",[],false],
+    create: ["createReport",[],true],
+    countUnread: ["countUnreadReports",[],false],
+    markAllRead: ["markAllReportsRead",[],false],
+    get: ["getReport",["id"],false],
+    delete: ["deleteReport",["id"],false],
+    markRead: ["markReportRead",["id"],false],
+    markUnread: ["markReportUnread",["id"],false],
+  },
+  webhooks: {
+    listEvents: ["listWebhookEvents",[],false],
+    replayEvent: ["replayWebhookEvent",["id"],false],
+    receivePlaid: ["receivePlaidWebhook",[],true],
+    receiveTeller: ["receiveTellerWebhook",[],true],
+  },
+};

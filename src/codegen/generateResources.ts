@@ -1,0 +1,86 @@
+import type { ContractDocument, LocatedOperation } from './contractDocument.ts';
+import { locateOperations } from './contractDocument.ts';
+
+/**
+ * Returns the client's methods by resource: `transactions.list` for `listTransactions`. The resource is the
+ * operation's tag, and the method is the operationId without the resource's name. Path parameters come first, in their
+ * order, then the body, then the query, then options.
+ */
+export function generateResources(document: ContractDocument): string {
+  const byResource = new Map<string, { located: LocatedOperation; method: string }[]>();
+  for (const located of locateOperations(document)) {
+    const [tag = 'Other'] = located.operation.tags ?? [];
+    const resource = lowerFirst(pascal(tag));
+    const methods = byResource.get(resource) ?? [];
+    methods.push({ located, method: methodName(located.operation.operationId, pascal(tag)) });
+    byResource.set(resource, methods);
+  }
+  const resources = [...byResource];
+  return [
+    'import type { CallOptions, ListCall, ListId, Output, QueryOf, BodyOf } from "../../src/client/createClient.ts";',
+    'import type { operations } from "../openapi.d.ts";',
+    '',
+    '/** The operations of the contract by resource. */',
+    'export interface Resources {',
+    ...resources.flatMap(([resource, methods]) => [
+      `  ${resource}: {`,
+      ...methods.flatMap(({ located, method }) => [
+        `    /** ${located.operation.summary ?? located.operation.operationId}. */`,
+        `    ${method}${signature(located)};`,
+      ]),
+      '  };',
+    ]),
+    '}',
+    '',
+    '/** Each method: its operation, its path parameters in order, and whether it takes a body. */',
+    'export const resourceTable: Record<string, Record<string, readonly [keyof operations, readonly string[], boolean]>> = {',
+    ...resources.flatMap(([resource, methods]) => [
+      `  ${resource}: {`,
+      ...methods.map(
+        ({ located, method }) =>
+          `    ${method}: ${JSON.stringify([located.operation.operationId, pathNames(located), located.requestBody !== null])},`,
+      ),
+      '  },',
+    ]),
+    '};',
+    '',
+  ].join('\n');
+}
+
+function signature(located: LocatedOperation): string {
+  const { operation, parameters, requestBody } = located;
+  const id = JSON.stringify(operation.operationId);
+  const queries = parameters.filter((parameter) => parameter.in === 'query');
+  const needsQuery = queries.some(({ required }) => required);
+  const needsBody = requestBody?.required ?? false;
+  const list = [
+    ...pathNames(located).map((name) => `${name}: string`),
+    ...(requestBody ? [`body${needsBody || needsQuery ? '' : '?'}: BodyOf<${id}>`] : []),
+    ...(queries.length > 0 ? [`query${needsQuery ? '' : '?'}: QueryOf<${id}>`] : []),
+    'options?: CallOptions',
+  ];
+  const isList = queries.some(({ name }) => name === 'cursor');
+  return `(${list.join(', ')}): ${isList ? `ListCall<${id} & ListId>` : `Promise<Output<${id}>>`}`;
+}
+
+const pathNames = ({ parameters }: LocatedOperation): string[] =>
+  parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name);
+
+/** `API keys` → `ApiKeys`. */
+const pascal = (tag: string): string =>
+  tag
+    .split(/\s+/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase())
+    .join('');
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+function methodName(operationId: string, resource: string): string {
+  const singular = resource.replace(/ies$/, 'y').replace(/s$/, '');
+  for (const noun of [resource, singular]) {
+    // Only a whole word of the operationId is the resource's name.
+    const short = operationId.replace(new RegExp(`${noun}(?![a-z])`), '');
+    if (short !== operationId && short !== '') return short;
+  }
+  return operationId;
+}
