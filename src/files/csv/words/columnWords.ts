@@ -13,7 +13,7 @@ export const COLUMN_WORDS = {
   valueDate:
     new WordList(`value date, value dat, value, val date, valuta, valutadatum, valutadag, valutapvm, valutadato, valutadatum, wert, wertstellung*, valeur, dateval, date val, valor,
     f valor, rentedato, rentedatum, rentadag, valuutta*, arvopaiva, valuty, waluty, data waluty, ertek*, erteknap, valutei, вальор, valute, valiut*, vaartus*,
-    valor tarihi, дата валютирования, валютування, αξιας, valorem, 起息日, valutazione, settlement, clearing, efektif, rozliczenia, verrekening, abrechnung, abrechnungsdatum, reglement, liquidacion, regolamento, liquidacao, clearingdatum, mirovani, settled, effective, interest date, valutni`),
+    valor tarihi, дата валютирования, валютування, αξιας, valorem, 起息日, valutazione, settlement, clearing, efektif, korkopaiva, korkopaivamaara, rozliczenia, verrekening, abrechnung, abrechnungsdatum, reglement, liquidacion, regolamento, liquidacao, clearingdatum, mirovani, settled, effective, interest date, valutni`),
   bookingDate:
     new WordList(`transaction date, trans date, date of transaction, buchungstag, buchungsdatum, buchung, booking date, booked date, completed date, posting date,
     posted date, post date, date operation, date de l operation, date op, dateop, fecha operacion, fecha de operacion, transactiedatum, boekdatum, boekingsdatum, uitvoeringsdatum,
@@ -66,7 +66,7 @@ export const COLUMN_WORDS = {
     new WordList(`currency*, wahrung*, waehrung*, devise, devises, divisa, divise, moneda, moeda, valuta*, munt, muntsoort, devies, devizanem, penznem, waluta, mena, meny, valuutta, valuuta, valiuta,
     валюта, νομισμα, para birimi, doviz, 通貨, 币种, 货币, 통화, tien te, mata uang, wahrungscode, commodity, valutacode, moneta`),
   status: new WordList(
-    `status*, state, estado*, statut*, etat, stato, situacao, stav, stan, tila, allapot, stare, stadiu, статус*, състояние, staatus, statusas, būsena, busena, κατασταση, durum*, 状態, 状态, 交易状态, 상태, tinh trang, trang thai, สถานะ, cleared, tilstand, uspesne, posted, cancellation`,
+    `status*, стан, состояние, state, estado*, statut*, etat, stato, situacao, stav, stan, tila, allapot, stare, stadiu, статус*, състояние, staatus, statusas, būsena, busena, κατασταση, durum*, 状態, 状态, 交易状态, 상태, tinh trang, trang thai, สถานะ, cleared, tilstand, uspesne, posted, cancellation`,
   ),
   direction:
     new WordList(`transaction type, debit credit, credit debit, debit or credit, credit or debit, dr cr, cr dr, d c, c d, d k, k d, s h, direction, soll haben, sens, af bij, bij af, debet credit, credit debet,

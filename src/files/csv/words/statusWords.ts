@@ -25,7 +25,7 @@ export const UNBOOKED_WORDS =
   ootel, ootab, tagasi lukat*, tuhistat*, broneerit*, ebaonnest*, tootlemis*, kavandat*, tagastat*, taitmata,
   εκκρεμ*, απορριφθ*, ακυρω*, αποτυχ*, δεσμευ*, σε επεξεργασια, επεξεργασια, προγραμματισ*, αναμον*, επιστραφ*,
   bekle*, reddedil*, iptal*, basarisiz*, provizyon*, isleniyor, islemde, planlan*, blok*, iade edildi, onay bekliyor,
-  в обработке, обрабатыва*, отклон*, отмен*, ожида*, ожидании, отказан*, неуспешн*, холд, заблокир*, заплан*, не исполнен*, не проведен*, возврат*, аннулир*,
+  в обработке, ошибка, помилка, обрабатыва*, отклон*, отмен*, ожида*, ожидании, отказан*, неуспешн*, холд, заблокир*, заплан*, не исполнен*, не проведен*, возврат*, аннулир*,
   обробц*, обробля*, відхил*, скасован*, очіку*, очікув*, відмов*, невдал*, блоков*, поверн*,
   未確定, 予約中, 予約, 保留, 取消, 却下, 失敗, 処理中, キャンセル, 予定, 未処理, エラー, 仮売上, 处理中, 失败, 已取消, 待处理, 已撤销, 已退回, 交易关闭, 冻结, 待确认, 待入账, 未入账, 拒绝, 대기, 취소, 실패, 거절, 승인대기, 처리중,
   dang cho, cho xu ly, dang xu ly, that bai, da huy, huy, tu choi, menunggu, gagal, dibatalkan, ditolak, diproses, tertunda, รอดำเนินการ, ยกเลิก, ล้มเหลว, ปฏิเสธ, בהמתנה, נדחה, בוטל, معلق, مرفوض, ملغى, قيد, í bið, hafnað`);
@@ -45,7 +45,7 @@ export const BOOKED_WORDS =
   geaccepteerd*, geboekt*, verwerkt*, uitgevoerd*, voltooid*, afgerond*, betaald*, gelukt, definitief,
   bogfort*, gennemfort*, udfort*, afsluttet, betalt, godkendt, afstemt, bokford*, genomford*, utford*, slutford*, klar, betald*, godkand*, bokfort*, gjennomfort*, utfort*, fullfort*, godkjent*, 
   kirjattu, valmis, suoritettu, toteutunut, maksettu, hyvaksytty, toteutettu, onnistunut,
-  zaksiegowan*, zrealizowan*, rozliczon*, zakonczon*, wykonan*, zatwierdzon*, wykonano, przetworzon*, ksiegowan*, zauctovan*, provede*, dokonce*, uspesn*, zaplacen*, realizovan*, vyrizen*, zuctovan*, vykonan*, dokoncen*, spracovan*, zpracovan*, обработан*, оброблен*, potvrden*, potvrzen*,
+  zaksiegowan*, zrealizowan*, rozliczon*, zakonczon*, wykonan*, zatwierdzon*, wykonano, przetworzon*, ksiegowan*, zauctovan*, provede*, dokonce*, uspesn*, zaplacen*, realizovan*, vyrizen*, zuctovan*, vykonan*, dokoncen*, spracovan*, zpracovan*, обработан*, оброблен*, успішн*, potvrden*, potvrzen*,
   konyvelt*, teljesit*, teljesult*, vegrehajt*, sikeres*, lekonyvelt*, feldolgozva, elszamolt*, kesz, finalizat*, procesat*, efectuat*, decontat*, inregistrat*, executat*, reusit*, platit*, aprobat*,
   осчетоводен*, изпълнен*, приключен*, завършен*, успешн*, обработен*, потвърден*, извършен*, платен*, proknjizen*, izvrsen*, zavrsen*, uspjesn*, uspesn*, placen*, knjizen*, izveden*, zakljucen*, provedeno, placano, realiziran*, obradjen*, izvedeno,
   ivykdyt*, atlikt*, apmoket*, uzskaityt*, sekming*, baigt*, patvirtint*, izpild*, apstiprinat*, pabeigt*, veiksmig*, gramatot*, apmaksat*, taidetud, sooritatud, kinnitatud, makstud, lopetatud, onnestunud, teostatud, kantud, broneeritud kinnitatud,
