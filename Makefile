@@ -56,6 +56,7 @@ check: install ## check generated files, contract, compatibility, style and type
 	  diff -rq "$$before" generated \
 	  || { echo 'generated/ did not match openapi/. It has been made again: look at it and commit it.'; exit 1; }
 	@$(BIN)/redocly lint
+	@$(BIN)/tsx src/codegen/lintContract.ts
 	@$(BIN)/tsx src/codegen/checkCompatibility.ts
 	@$(BIN)/biome check .
 	@$(BIN)/tsc --noEmit
@@ -63,6 +64,7 @@ check: install ## check generated files, contract, compatibility, style and type
 lint: install ## check style and contract only; a few seconds
 	@$(BIN)/biome check .
 	@$(BIN)/redocly lint
+	@$(BIN)/tsx src/codegen/lintContract.ts
 
 format: install ## format the code and apply the linter's safe fixes
 	@$(BIN)/biome check --write .

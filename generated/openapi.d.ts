@@ -2251,19 +2251,22 @@ export interface components {
             name: string | null;
             /** @description The last characters of the number in the file. Null if the file does not state a number. */
             mask: string | null;
-            /**
-             * @description The type of the account.
-             * @enum {string}
-             */
-            type: "depository" | "credit" | "loan" | "investment" | "other";
+            /** @description The type of the account: `depository`, `credit`, `loan`, `investment` or `other`. New values may be added. */
+            type: "depository" | "credit" | "loan" | "investment" | "other" | (string & {});
             iso_currency_code: components["schemas"]["CurrencyCode"];
             /** @description The number of rows of the file for this account. */
             row_count: number;
             first_date: components["schemas"]["NullableDate"];
             last_date: components["schemas"]["NullableDate"];
-            /** @description The first opening balance that the file states. Null if it states none. */
+            /**
+             * Format: double
+             * @description The first opening balance that the file states. Null if it states none.
+             */
             opening_balance: number | null;
-            /** @description The last closing balance that the file states. Null if it states none. */
+            /**
+             * Format: double
+             * @description The last closing balance that the file states. Null if it states none.
+             */
             closing_balance: number | null;
         };
         /** @description A row of the file as a transaction. */
@@ -2275,7 +2278,10 @@ export interface components {
              * @description The day of booking in the bank's calendar.
              */
             date: string;
-            /** @description The amount. Positive is money out, negative is money in. */
+            /**
+             * Format: double
+             * @description The amount. Positive is money out, negative is money in.
+             */
             amount: number;
             iso_currency_code: components["schemas"]["CurrencyCode"];
             /** @description The name of the transaction. */
@@ -2398,6 +2404,7 @@ export interface components {
         };
         /** @description A page of imports, newest first. */
         ImportList: {
+            /** @description The imports of this page. */
             data: components["schemas"]["Import"][];
             /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
@@ -2421,31 +2428,48 @@ export interface components {
          *     as the parameters of the same names with `_column` appended.
          */
         CsvMapping: {
+            /** @description The column with the date. */
             date: string | null;
+            /** @description The column with the amount. Null if money out and money in have a column each. */
             amount: string | null;
+            /** @description The column with money out. */
             debit: string | null;
+            /** @description The column with money in. */
             credit: string | null;
+            /** @description The column with the name of the transaction. */
             description: string | null;
+            /** @description The column with the other party. */
             merchant: string | null;
+            /** @description The column with the currency. */
             currency: string | null;
             /** @description The column whose words say whether money went out or came in. */
             direction: string | null;
             /** @description The column that says whether a row is booked. Rows that are not booked are skipped. */
             status: string | null;
         };
+        /** @description The transaction that a row of the file would become. */
         CsvSampleTransaction: {
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The day of booking in the bank's calendar.
+             */
             date: string;
-            /** @description The amount. Positive is money out, negative is money in. */
+            /**
+             * Format: double
+             * @description The amount. Positive is money out, negative is money in.
+             */
             amount: number;
             iso_currency_code: components["schemas"]["CurrencyCode"];
+            /** @description The name of the transaction. */
             name: string;
+            /** @description The other party. Null if the file does not name it. */
             merchant_name: string | null;
         };
         /** @description A row of the file and the transaction it would become. */
         CsvSampleRow: {
             /** @description The line number in the file, counted from 1. */
             line: number;
+            /** @description The cells of the row, as the file has them. */
             cells: string[];
             /** @description The transaction that the row would become. Null if the row would be skipped or something is undecided. */
             transaction: components["schemas"]["CsvSampleTransaction"] | null;
@@ -2454,29 +2478,31 @@ export interface components {
         CsvUndecided: {
             /** @description The parameter that decides it. */
             parameter: string;
+            /** @description What is not known, for people. */
             message: string;
         };
         /** @description The layout of a file and what an import of it would do. */
         CsvPreview: {
-            /** @enum {string} */
-            encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1250" | "windows-1251" | "windows-1252" | "windows-1253" | "windows-1254" | "windows-1255" | "windows-1256" | "windows-1257" | "windows-874" | "iso-8859-2" | "iso-8859-15" | "koi8-r" | "shift_jis" | "euc-jp" | "gb18030" | "big5" | "euc-kr";
-            /** @enum {string} */
-            delimiter: "comma" | "semicolon" | "tab" | "pipe";
+            /** @description The encoding of the text, such as `utf-8`. New values may be added. */
+            encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1250" | "windows-1251" | "windows-1252" | "windows-1253" | "windows-1254" | "windows-1255" | "windows-1256" | "windows-1257" | "windows-874" | "iso-8859-2" | "iso-8859-15" | "koi8-r" | "shift_jis" | "euc-jp" | "gb18030" | "big5" | "euc-kr" | (string & {});
+            /** @description What separates the cells. New values may be added. */
+            delimiter: "comma" | "semicolon" | "tab" | "pipe" | (string & {});
             /** @description The line number of the header, counted from 1. Null if the file has no header. */
             header_line: number | null;
+            /** @description The headers of the columns; empty for a file without a header. */
             headers: string[];
             /** @description The bank whose export format was recognised. Null if none was. */
             template: string | null;
             mapping: components["schemas"]["CsvMapping"];
+            /** @description The format of the dates. Null if it is not decided. */
             date_format: string | null;
-            /** @enum {string|null} */
-            decimal_separator: "point" | "comma" | null;
+            /** @description The decimal separator, `point` or `comma`. Null if no amount has decimals, or if it is not decided. */
+            decimal_separator: "point" | "comma" | (string & {}) | null;
             /**
              * @description The meaning of positive amounts. Null if columns or words give the direction, or if it could not be
              *     determined.
-             * @enum {string|null}
              */
-            positive_is: "debit" | "credit" | null;
+            positive_is: "debit" | "credit" | (string & {}) | null;
             /** @description The number of transactions in the file. Null while something is undecided. */
             row_count: number | null;
             /** @description The first rows of the file. */
@@ -2500,9 +2526,13 @@ export interface components {
             import_id: components["schemas"]["Uuid"];
             connection_id: components["schemas"]["Uuid"];
             account_id: components["schemas"]["Uuid"];
+            /** @description The number of transactions that were added. */
             added_count: number;
+            /** @description The number of transactions that were changed. */
             updated_count: number;
+            /** @description The number of rows that were there already. */
             unchanged_count: number;
+            /** @description The lines that were skipped, with the reason. */
             skipped: components["schemas"]["CsvSkippedLine"][];
             /** @description What was decided although the file does not state it. */
             assumptions: components["schemas"]["Assumption"][];
@@ -3421,7 +3451,7 @@ export interface components {
          *     import asks. Days and months may have one digit or two in every format, and a time of day may follow. `Mon` and
          *     `Month` are names of months in any of some thirty languages.
          */
-        CsvDateFormat: "YYYY-MM-DD" | "YYYY/MM/DD" | "YYYY.MM.DD" | "YYYYMMDD" | "DD.MM.YYYY" | "DD/MM/YYYY" | "D/M/YYYY" | "DD-MM-YYYY" | "DD MM YYYY" | "DDMMYYYY" | "MM/DD/YYYY" | "M/D/YYYY" | "MM-DD-YYYY" | "MM.DD.YYYY" | "MM DD YYYY" | "MMDDYYYY" | "DD.MM.YY" | "DD/MM/YY" | "DD-MM-YY" | "DD MM YY" | "MM/DD/YY" | "MM-DD-YY" | "MM.DD.YY" | "YY-MM-DD" | "YY/MM/DD" | "YY.MM.DD" | "D Mon YYYY" | "D Mon YY" | "Mon D, YYYY" | "Month D, YYYY" | "YYYY Mon D" | "Excel serial";
+        CsvDateFormat: "YYYY-MM-DD" | "YYYY/MM/DD" | "YYYY.MM.DD" | "YYYYMMDD" | "DD.MM.YYYY" | "DD/MM/YYYY" | "D/M/YYYY" | "DD-MM-YYYY" | "DD MM YYYY" | "DDMMYYYY" | "MM/DD/YYYY" | "M/D/YYYY" | "MM-DD-YYYY" | "MM.DD.YYYY" | "MM DD YYYY" | "MMDDYYYY" | "DD.MM.YY" | "DD/MM/YY" | "DD-MM-YY" | "DD MM YY" | "MM/DD/YY" | "MM-DD-YY" | "MM.DD.YY" | "YY-MM-DD" | "YY/MM/DD" | "YY.MM.DD" | "D Mon YYYY" | "D Mon YY" | "Mon D, YYYY" | "Month D, YYYY" | "YYYY Mon D" | "Excel serial" | (string & {});
         /** @description The decimal separator of the amounts. If omitted, it is detected. */
         CsvDecimalSeparator: "point" | "comma";
         /**

@@ -108,9 +108,13 @@ export function closeExtensibleEnums(document: ContractDocument): ContractDocume
   const close = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(close);
     if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(
-      Object.entries(value).map(([key, entry]) => [key === 'x-extensible-enum' ? 'enum' : key, close(entry)]),
-    );
+    const { 'x-extensible-enum': known, ...rest } = value as JsonSchema;
+    const entries = Object.entries(rest).map(([key, entry]) => [key, close(entry)]);
+    const isNullable = [rest['type']].flat().includes('null');
+    return Object.fromEntries([
+      ...entries,
+      ...(Array.isArray(known) ? [['enum', isNullable ? [...known, null] : known]] : []),
+    ]);
   };
   return close(document) as ContractDocument;
 }

@@ -44,11 +44,13 @@ function openEnum(schema: object): ts.TypeNode | undefined {
   const values = 'x-extensible-enum' in schema ? schema['x-extensible-enum'] : undefined;
   if (!Array.isArray(values)) return undefined;
   const { factory } = ts;
+  const isNullable = 'type' in schema && [schema.type].flat().includes('null');
   return factory.createUnionTypeNode([
     ...values.map((value) => factory.createLiteralTypeNode(factory.createStringLiteral(String(value)))),
     factory.createIntersectionTypeNode([
       factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
       factory.createTypeLiteralNode([]),
     ]),
+    ...(isNullable ? [factory.createLiteralTypeNode(factory.createNull())] : []),
   ]);
 }
