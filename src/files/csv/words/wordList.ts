@@ -67,7 +67,8 @@ export class WordList {
   #hasStemOf(phrase: string): boolean {
     if (this.#stems.size === 0) return false;
     // An ending does not reach into the next word.
-    for (let length = phrase.length; length > phrase.lastIndexOf(' ') + 1; length--) {
+    const start = phrase.lastIndexOf(' ') + 1;
+    for (let length = phrase.length; length > start; length--) {
       if (this.#stems.has(phrase.slice(0, length))) return true;
     }
     return false;
