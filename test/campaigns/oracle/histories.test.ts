@@ -3,7 +3,7 @@ import { runCampaign } from './histories/campaign.ts';
 import { type Setup, startSetup } from './setup.ts';
 
 /** `make oracle` runs hundreds of histories; here a few show that it still works. */
-const HISTORIES = 10;
+const HISTORIES = 8;
 const LIMIT_MS = 120_000;
 
 describe('oracle: random histories', function () {

@@ -133,6 +133,36 @@ export function definePlaidLoginCases(define: DefineCase): void {
   }
 
   define(
+    'renamed',
+    'a bank that names everything anew when it is linked again leaves nothing twice',
+    async (home) => {
+      const first = home.plaidLogin([bankAccount(`a_${home.userId}`)]);
+      first.put(
+        ...Array.from({ length: 8 }, (_, index) =>
+          purchase(home, `r${index}`, -index - 1, `${index + 10}.50`, 'SHOP'),
+        ),
+        purchase(home, 'rent', -12, '900.00', 'RENT'),
+      );
+      const connection = await home.link(first);
+      await home.categorize('rent', 'rent-and-utilities');
+      await home.api.ok('DELETE', `/connections/${connection}`);
+      const second = home.plaidLogin([bankAccount(`b_${home.userId}`)], first.institution.id);
+      second.put(
+        ...Array.from({ length: 8 }, (_, index) =>
+          purchase(home, `n${index}`, -index - 1, `${index + 10}.50`, 'KAUFHAUS 4711'),
+        ),
+        purchase(home, 'rent2', -12, '900.00', 'RENT'),
+      );
+      await home.link(second);
+      const rent = expectedRow(second.get('rent2'), { row: 'rent', category: 'rent-and-utilities' });
+      const others = second.transactions.filter(({ id }) => id !== 'rent2');
+      expect(await home.ledger()).to.deep.equal(
+        [rent, ...others.map((row) => expectedRow(row))].sort(byDateAndName),
+      );
+    },
+  );
+
+  define(
     'P21',
     'two people at one bank, each with an account without a mask, are both linked',
     async (home) => {

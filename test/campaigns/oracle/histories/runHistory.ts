@@ -269,7 +269,12 @@ class HistoryRun {
             // It may have been taken for this one just before.
             (this.#model.deletedInRace.has(known.internalId ?? '') && couldBe(known.row, row))),
       );
-      for (const known of deleted) {
+      // The pending row that was posted before is the same internal row.
+      const hiding = new Set(deleted.flatMap(({ internalId }) => internalId ?? []));
+      const earlier = [...this.#model.known.values()].filter(({ internalId }) =>
+        hiding.has(internalId ?? ''),
+      );
+      for (const known of [...deleted, ...earlier]) {
         known.internalId = null;
         known.hidden = equal.length < deleted.length ? 'maybe' : 'no';
       }

@@ -15,6 +15,8 @@ export class World extends BankState {
   #returnable: BankTransaction[] = [];
   /** Posted rows without a link, and the pending ones that they were. */
   readonly #origins = new Map<string, string>();
+  /** Posted rows that got their link since the last sync. */
+  #newlyLinked = new Set<string>();
 
   /** Does it, if there is anything to do it to. Returns in words what happened. */
   apply(operation: BankOperation): string {
@@ -30,13 +32,13 @@ export class World extends BankState {
         );
       case 'withdraw':
         return this.#vanish(
-          this.#pick(operation.pick, (row) => !row.pending),
+          this.#pick(operation.pick, (row) => this.#isSettled(row)),
           'withdrawn',
         );
       case 'return':
         return this.#return(operation.pick);
       case 'reissue':
-        return this.#reissue(this.#pick(operation.pick, (row) => !row.pending));
+        return this.#reissue(this.#pick(operation.pick, (row) => this.#isSettled(row)));
       case 'late link':
         return this.#linkLate(operation.pick);
       case 'correct':
@@ -149,6 +151,14 @@ export class World extends BankState {
     return `${describeRow(row)} came back`;
   }
 
+  /** A posted row whose link, if it has one, the product may know: of one that came and went nobody can tell. */
+  #isSettled = ({ id, pending }: BankTransaction): boolean => !pending && !this.#newlyLinked.has(id);
+
+  override markSynced(): void {
+    super.markSynced();
+    this.#newlyLinked.clear();
+  }
+
   #reissue(row: BankTransaction | null): string {
     if (!row) return 'nothing';
     this.#settle();
@@ -166,6 +176,7 @@ export class World extends BankState {
     if (!row || !origin) return 'nothing';
     this.#origins.delete(row.id);
     this.login.put({ ...row, pendingId: origin });
+    this.#newlyLinked.add(row.id);
     return `${describeRow(row)} got its link to ${origin}`;
   }
 
