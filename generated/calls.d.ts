@@ -3274,21 +3274,21 @@ export interface components {
         };
     };
     responses: {
-        /** @description A parameter, or the body as a whole, is invalid. */
-        InvalidParameter: {
+        /** @description The path does not take this method. The header `Allow` lists those it takes. */
+        MethodNotAllowed: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                Allow: components["headers"]["Allow"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The path does not take this method. The header `Allow` lists those it takes. */
-        MethodNotAllowed: {
+        /** @description A parameter, or the body as a whole, is invalid. */
+        InvalidParameter: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
-                Allow: components["headers"]["Allow"];
                 [name: string]: unknown;
             };
             content: {
@@ -3693,7 +3693,6 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            400: components["responses"]["InvalidParameter"];
             405: components["responses"]["MethodNotAllowed"];
         };
     };
@@ -3716,7 +3715,6 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            400: components["responses"]["InvalidParameter"];
             405: components["responses"]["MethodNotAllowed"];
         };
     };
@@ -3739,7 +3737,6 @@ export interface operations {
                     "application/json": components["schemas"]["Readiness"];
                 };
             };
-            400: components["responses"]["InvalidParameter"];
             405: components["responses"]["MethodNotAllowed"];
             /** @description The server is not ready; the body says which part has failed. */
             503: {
@@ -3772,7 +3769,6 @@ export interface operations {
                     "application/json": components["schemas"]["ServerVersion"];
                 };
             };
-            400: components["responses"]["InvalidParameter"];
             405: components["responses"]["MethodNotAllowed"];
         };
     };

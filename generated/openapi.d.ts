@@ -3223,21 +3223,21 @@ export interface components {
         };
     };
     responses: {
-        /** @description A parameter, or the body as a whole, is invalid. */
-        InvalidParameter: {
+        /** @description The path does not take this method. The header `Allow` lists those it takes. */
+        MethodNotAllowed: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                Allow: components["headers"]["Allow"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The path does not take this method. The header `Allow` lists those it takes. */
-        MethodNotAllowed: {
+        /** @description A parameter, or the body as a whole, is invalid. */
+        InvalidParameter: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
-                Allow: components["headers"]["Allow"];
                 [name: string]: unknown;
             };
             content: {
@@ -3642,7 +3642,6 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            400: components["responses"]["InvalidParameter"];
             405: components["responses"]["MethodNotAllowed"];
         };
     };
@@ -3665,7 +3664,6 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            400: components["responses"]["InvalidParameter"];
             405: components["responses"]["MethodNotAllowed"];
         };
     };
@@ -3688,7 +3686,6 @@ export interface operations {
                     "application/json": components["schemas"]["Readiness"];
                 };
             };
-            400: components["responses"]["InvalidParameter"];
             405: components["responses"]["MethodNotAllowed"];
             /** @description The server is not ready; the body says which part has failed. */
             503: {
@@ -3721,7 +3718,6 @@ export interface operations {
                     "application/json": components["schemas"]["ServerVersion"];
                 };
             };
-            400: components["responses"]["InvalidParameter"];
             405: components["responses"]["MethodNotAllowed"];
         };
     };

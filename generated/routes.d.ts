@@ -10,6 +10,7 @@ export interface Route {
   contentTypes: string[];
   bodyRequired: boolean;
   query: Record<string, 'string' | 'integer' | 'number' | 'boolean' | 'list'>;
+  ignoresUnknownQuery: boolean;
   statuses: number[];
 }
 

@@ -19,6 +19,7 @@ export function generateRoutes(document: ContractDocument): string {
           .filter((parameter) => parameter.in === 'query')
           .map(({ name, schema }) => [name, kindOf(document, schema)]),
       ),
+      ignoresUnknownQuery: operation['x-unknown-query'] === 'ignored',
       statuses: Object.keys(responses).map(Number),
     }),
   );

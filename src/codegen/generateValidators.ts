@@ -143,18 +143,15 @@ function inlineBranches(document: ContractDocument, schema: JsonSchema): JsonSch
   };
 }
 
-/**
- * One schema for the path and query of an operation. It rejects parameters that the contract does not name, except
- * where monitors and browsers add some of their own to an address (`x-unknown-query`).
- */
-function parametersSchema({ operation, parameters }: LocatedOperation): JsonSchema {
+/** One schema for the path and query of an operation. It rejects parameters that the contract does not name. */
+function parametersSchema({ parameters }: LocatedOperation): JsonSchema {
   const place = (where: 'path' | 'query') => {
     const inPlace = parameters.filter((parameter) => parameter.in === where);
     return {
       type: 'object',
       properties: Object.fromEntries(inPlace.map(({ name, schema }) => [name, schema])),
       required: inPlace.filter(isRequired).map(({ name }) => name),
-      additionalProperties: where === 'query' && operation['x-unknown-query'] === 'ignored',
+      additionalProperties: false,
     };
   };
   return { type: 'object', properties: { path: place('path'), query: place('query') } };

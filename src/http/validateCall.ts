@@ -24,7 +24,9 @@ export function validateParameters(
   const values = {
     path: { ...path },
     query: Object.fromEntries(
-      Object.entries(query).map(([name, text]) => [name, coerce(text, route.query[name])]),
+      Object.entries(query)
+        .filter(([name]) => !route.ignoresUnknownQuery || name in route.query)
+        .map(([name, text]) => [name, coerce(text, route.query[name])]),
     ),
   };
   // A cursor reaches no statement, and all that is wrong with one has a code of its own.

@@ -26,6 +26,7 @@ describe('generateRoutes', () => {
       contentTypes: [],
       bodyRequired: false,
       query: {},
+      ignoresUnknownQuery: false,
       statuses: [200],
     });
   });

@@ -42,9 +42,9 @@ describe('generateRoutes: the whole text', () => {
     expect(generateRoutes(smallContract)).to.equal(
       [
         'export const routes = [',
-        '  {"operationId":"listNotes","method":"get","path":"/notes","scope":"read_only","contentTypes":[],"bodyRequired":false,"query":{"limit":"integer","group_by":"string"},"statuses":[200]},',
-        '  {"operationId":"createNote","method":"post","path":"/notes","scope":"full_access","contentTypes":["application/json"],"bodyRequired":true,"query":{},"statuses":[204]},',
-        '  {"operationId":"putText","method":"put","path":"/notes/{id}/text","scope":null,"contentTypes":["text/plain"],"bodyRequired":false,"query":{},"statuses":[204]},',
+        '  {"operationId":"listNotes","method":"get","path":"/notes","scope":"read_only","contentTypes":[],"bodyRequired":false,"query":{"limit":"integer","group_by":"string"},"ignoresUnknownQuery":false,"statuses":[200]},',
+        '  {"operationId":"createNote","method":"post","path":"/notes","scope":"full_access","contentTypes":["application/json"],"bodyRequired":true,"query":{},"ignoresUnknownQuery":false,"statuses":[204]},',
+        '  {"operationId":"putText","method":"put","path":"/notes/{id}/text","scope":null,"contentTypes":["text/plain"],"bodyRequired":false,"query":{},"ignoresUnknownQuery":false,"statuses":[204]},',
         '];',
         '',
       ].join('\n'),
