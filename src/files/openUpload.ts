@@ -50,7 +50,8 @@ export async function openUpload<Result>(
   const target = await findCsvTarget(db, options.target);
   const { layout } = options;
   const hints = await findHints(db, target);
-  return fileReaders.open(bytes, format, { layout, hints }, async (file) => {
+  const accountExternalId = toTargetId(target);
+  return fileReaders.open(bytes, format, { layout, hints, accountExternalId }, async (file) => {
     const { summary } = file;
     const isOpen = !options.needsAccount && target.kind === 'unnamed' && target.userId === null;
     const choice =
@@ -96,4 +97,10 @@ function askAboutBalances({ differences }: FileSummary, { acceptDifference }: Im
       })),
     },
   ];
+}
+
+/** The id among the accounts for files that the account has, or will have. */
+function toTargetId(target: CsvTarget): string {
+  if (target.kind === 'existing') return target.account.external_id;
+  return target.kind === 'new' ? target.externalId : '';
 }

@@ -26,10 +26,7 @@ export async function takeBackImport(
     const accountIds = found.accounts.map(({ account_id }) => account_id);
     const result = await undoImport(trx, found.id, { accountIds, by: null }, now);
     await markTakenBack(trx, found.id, now);
-    await removeEmptyAccounts(
-      trx,
-      found.accounts.filter(({ is_new }) => is_new).map(({ account_id }) => account_id),
-    );
+    await removeEmptyAccounts(trx, accountIds);
     return { ...result, import: await getImport(trx, found.id) };
   });
   const { removedCount, restoredCount, kept } = undone;

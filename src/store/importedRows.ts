@@ -181,6 +181,9 @@ export async function removeEmptyAccounts(trx: Database, accountIds: readonly st
        and not exists (select from accounts other where other.merged_into = a.id or other.possible_duplicate_of = a.id)
        and not exists (
          select from account_merges m where a.id in (m.source_account_id, m.target_account_id))
+       and exists (
+         select from imports i, jsonb_array_elements(i.accounts) as held
+         where held ->> 'account_id' = a.id::text and (held ->> 'is_new')::boolean)
        and not exists (
          select from imports i, jsonb_array_elements(i.accounts) as held
          where i.status = 'imported' and held ->> 'account_id' = a.id::text)`,

@@ -185,11 +185,110 @@ describe('the memory of an import', function () {
     expect((await readMemory()).peak - idleBytes).to.be.below(MAX_ADDED_BYTES);
   });
 
+  /** Files of 100,000 rows, and hostile ones of the same formats. */
+  const statements: [string, () => string][] = [
+    [
+      'OFX',
+      () =>
+        `OFXHEADER:100\n\n<OFX><STMTRS><CURDEF>EUR<BANKACCTFROM><ACCTID>7700112</BANKACCTFROM>\n${repeat((row) => `<STMTTRN><DTPOSTED>${dayOf(row).replaceAll('-', '')}<TRNAMT>-1.00<FITID>${row}<NAME>MERCHANT ${row % 977}</STMTTRN>\n`)}</STMTRS></OFX>`,
+    ],
+    ['QIF', () => `!Type:Bank\n${repeat((row) => `D${dayOf(row)}\nT-1.00\nPMERCHANT ${row % 977}\n^\n`)}`],
+    [
+      'CAMT',
+      () =>
+        camt(
+          repeat(
+            (row) =>
+              `<Ntry><Amt Ccy="EUR">1.00</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>${dayOf(row)}</Dt></BookgDt><AddtlNtryInf>MERCHANT ${row % 977}</AddtlNtryInf></Ntry>\n`,
+          ),
+        ),
+    ],
+    [
+      'MT940',
+      () =>
+        `:20:1\n:25:7700112\n:60F:C150101EUR100000,\n${repeat((row) => `:61:${dayOf(row).slice(2).replaceAll('-', '')}D1,00NMSCNONREF\n:86:MERCHANT ${row % 977}\n`)}:62F:C250101EUR0,\n-\n`,
+    ],
+  ];
+  it('previewFile: 100,000 rows of each format, in bounded memory and with a free event loop', async () => {
+    await readMemory();
+    for (const [format, make] of statements) {
+      const response = await previewFile(Buffer.from(make()));
+      const { row_count, questions } = (await response.json()) as Record<string, unknown>;
+      expect([format, row_count, questions]).to.deep.equal([format, 100_000, []]);
+    }
+    const { peak, delayMs } = await readMemory();
+    expect(delayMs, 'delay of the event loop').to.be.below(MAX_DELAY_MS);
+    expect(peak - idleBytes, 'peak').to.be.below(MAX_ADDED_BYTES);
+  });
+
+  const fill = (start: string, filling: string) =>
+    Buffer.concat([Buffer.from(start), Buffer.alloc(50 * MEBIBYTE - start.length, filling)]);
+  const hostileStatements: [string, () => Buffer, RegExp][] = [
+    [
+      '50 MiB in one value of OFX',
+      () => fill('OFXHEADER:100\n\n<OFX><NAME>', 'x'),
+      /^Line 3: a value is longer/,
+    ],
+    ['50 MiB of open tags of OFX', () => fill('OFXHEADER:100\n\n<OFX>', '<A>'), /^Line 3: more than 50 tags/],
+    [
+      '50 MiB of empty elements of OFX',
+      () => fill('OFXHEADER:100\n\n<OFX>', '<A></A>'),
+      /is never closed|has no end/,
+    ],
+    ['50 MiB in one text of CAMT', () => fill('<Document>camt', 'x'), /^Line 1: a text or a tag is longer/],
+    [
+      '50 MiB in one attribute of CAMT',
+      () => fill('<Document a="', 'x'),
+      /^Line 1: a text or a tag is longer/,
+    ],
+    ['50 MiB of attributes of CAMT', () => fill('<Document ', 'a="b" '), /^Line 1: /],
+    ['50 MiB of brackets in one text of CAMT', () => fill('<Document><Ntry>', '>'), /^Line 1: /],
+    ['50 MiB of open elements of CAMT', () => fill('<Document>', '<A>'), /^Line 1: more than 50 elements/],
+    ['50 MiB in one comment of CAMT', () => fill('<Document><!--', '>'), /^Line 1: /],
+    ['50 MiB of one line of MT940', () => fill(':20:1\n:25:1\n:86:', 'x'), /^Line 3 is longer/],
+    [
+      '50 MiB of one field of MT940',
+      () => fill(':20:1\n:25:1\n:86:', 'x\n'),
+      /^Line 3: the field :86: is longer/,
+    ],
+    [
+      '50 MiB of one record of QIF',
+      () => fill('!Type:Bank\n', 'Px\n'),
+      /^Line 2: the record has more than 2000 lines/,
+    ],
+    [
+      '50 MiB of rows of MT940',
+      () => fill(':20:1\n:25:1\n', ':61:250101D1,NMSC\n'),
+      /more than 100000 rows|Line \d+: /,
+    ],
+  ];
+  it('importFile: hostile statements are clear errors, store nothing and stay in memory', async () => {
+    for (const [what, make, message] of hostileStatements) {
+      const response = await fetch(`${url}/api/v1/files/import?user_id=${userId}`, {
+        method: 'POST',
+        headers: { 'X-API-Key': key, 'Content-Type': 'application/octet-stream' },
+        body: make(),
+      });
+      const { error } = (await response.json()) as { error: { code: string; message: string } };
+      expect([what, response.status, error.code]).to.deep.equal([what, 422, 'IMPORT_ERROR']);
+      expect(error.message, what).to.match(message);
+    }
+    expect(await database.db('connections')).to.deep.equal([]);
+    expect((await readMemory()).peak - idleBytes).to.be.below(MAX_ADDED_BYTES);
+  });
+
   it('importCsv: a byte more than 50 MiB is refused', async () => {
     const { status, body } = await importFile(Buffer.alloc(50 * MEBIBYTE + 1, 'a'), 'Card');
     expect([status, body.error.code]).to.deep.equal([413, 'PAYLOAD_TOO_LARGE']);
   });
 });
+
+const dayOf = (row: number) =>
+  new Date(Date.UTC(2015, 0, 1 + Math.floor(row / 30))).toISOString().slice(0, 10);
+const repeat = (write: (row: number) => string) =>
+  Array.from({ length: 100_000 }, (_, row) => write(row)).join('');
+const camt = (entries: string) =>
+  `<?xml version="1.0"?><Document><BkToCstmrStmt><Stmt><Acct><Id><Othr><Id>7700112</Id></Othr></Id><Ccy>EUR</Ccy></Acct>\n${entries}</Stmt></BkToCstmrStmt></Document>`;
 
 function cardExport(rows: number): string {
   const lines = ['Transaction Date,Post Date,Description,Category,Type,Amount,Memo'];

@@ -1,15 +1,19 @@
 import { columnLabels } from '../csv/columnLabels.ts';
-import { readFile } from '../csv/readFile.ts';
-import { isReading, type Reading, type Survey, surveyFile } from '../csv/surveyFile.ts';
+import { type ReadPiece, readFile } from '../csv/readFile.ts';
+import { isReading, type Survey, surveyFile } from '../csv/surveyFile.ts';
 import { CHUNK_ROWS } from './chunkRows.ts';
 import { CsvSurvey, keyOfCurrency } from './csvSurvey.ts';
 import type { CsvDetails, FileRow, FileSummary, OpenedFile, ReadOptions, RowTarget } from './openedFile.ts';
+import { RowSpool } from './rowSpool.ts';
 
 /**
  * Surveys a CSV file, and reads it once more to find its currencies and what is skipped.
  * @throws ApiError IMPORT_ERROR, or INVALID_PARAMETER where the options name a column that the file does not have.
  */
-export async function openCsv(bytes: Buffer, { layout, hints }: ReadOptions): Promise<OpenedFile> {
+export async function openCsv(
+  bytes: Buffer,
+  { layout, hints, accountExternalId }: ReadOptions,
+): Promise<OpenedFile> {
   const survey = await surveyFile(bytes, layout, hints);
   const summary: FileSummary = {
     format: 'csv',
@@ -24,45 +28,46 @@ export async function openCsv(bytes: Buffer, { layout, hints }: ReadOptions): Pr
   if (!isReading(survey)) return { summary, readRows: () => readNothing() };
   const { isoCurrencyCode } = hints;
   const found = new CsvSurvey(survey.layout.template, isoCurrencyCode ?? survey.layout.headerCurrency);
-  for await (const piece of readFile(survey, { externalId: '', isoCurrencyCode })) found.add(piece);
+  const spool = new RowSpool<SpooledRow>();
+  let rows: SpooledRow[] = [];
+  for await (const piece of readFile(survey, { externalId: accountExternalId, isoCurrencyCode })) {
+    found.add(piece);
+    for (const row of piece.transactions) rows.push(row);
+    if (rows.length < CHUNK_ROWS) continue;
+    spool.add(rows);
+    rows = [];
+  }
+  spool.add(rows);
   return {
     summary: { ...summary, ...found.finish() },
-    readRows: (targets) => readChunks(survey, { targets, isoCurrencyCode }),
+    readRows: (targets) => readChunks(spool, targets),
   };
 }
 
+type SpooledRow = ReadPiece['transactions'][number];
+
 async function* readNothing(): AsyncGenerator<FileRow[]> {}
 
-/** All rows have the ids of the first account, which the file as a whole is of; the others are its currencies. */
+/** The first account is that of the file as a whole; the others are for rows in other currencies. */
 async function* readChunks(
-  survey: Reading,
-  {
-    targets,
-    isoCurrencyCode,
-  }: { targets: Readonly<Record<string, RowTarget>>; isoCurrencyCode: string | null },
+  spool: RowSpool<SpooledRow>,
+  targets: Readonly<Record<string, RowTarget>>,
 ): AsyncGenerator<FileRow[]> {
   const [main] = Object.entries(targets);
   if (!main) return;
-  let chunk: FileRow[] = [];
-  for await (const piece of readFile(survey, { externalId: main[1].externalId, isoCurrencyCode })) {
-    for (const { line, transaction } of piece.transactions) {
+  for (const rows of spool.read()) {
+    const chunk = rows.map(({ line, transaction }): FileRow => {
       const named = keyOfCurrency(transaction.isoCurrencyCode);
       const [key, target] = targets[named] ? [named, targets[named]] : main;
-      chunk.push({
+      return {
         key,
         line,
-        transaction: {
-          ...transaction,
-          accountExternalId: target.externalId,
-        },
+        transaction: { ...transaction, accountExternalId: target.externalId },
         description: transaction.name,
-      });
-    }
-    if (chunk.length < CHUNK_ROWS) continue;
-    yield chunk;
-    chunk = [];
+      };
+    });
+    if (chunk.length > 0) yield chunk;
   }
-  if (chunk.length > 0) yield chunk;
 }
 
 function toDetails(survey: Survey): CsvDetails {

@@ -18,6 +18,8 @@ export interface ReadOptions {
   layout: LayoutOverrides;
   /** What is known of the account before the file is opened; CSV alone makes use of it. */
   hints: AccountHints;
+  /** The account's id, of which the ids of a CSV file's rows are made. Empty if a preview leaves the account open. */
+  accountExternalId: string;
 }
 
 /** One account of a file: rows of one number and one currency. */
