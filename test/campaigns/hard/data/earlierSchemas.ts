@@ -65,6 +65,12 @@ export async function earlierSchemas(source: BackupSource, size: 'short' | 'full
   };
 }
 
+/** Primary categories come first, and only what belongs to one of the transactions taken. */
+const CLAUSES: Record<string, string> = {
+  categories: 'order by primary_slug is not null',
+  import_changes: 'where transaction_id in (select id from transactions)',
+};
+
 /** Inserts the household's rows, limited to the columns that the schema has. */
 async function insertHousehold(db: Knex, source: BackupSource, transactions: number): Promise<void> {
   await db('categories').delete();
@@ -75,7 +81,7 @@ async function insertHousehold(db: Knex, source: BackupSource, transactions: num
     await db.raw(
       `insert into ?? (${names.map(() => '??').join(', ')})
        select ${names.map(() => '??').join(', ')} from jsonb_populate_recordset(null::${name}, ?::jsonb)
-       ${name === 'categories' ? 'order by primary_slug is not null' : ''}`,
+       ${CLAUSES[name] ?? ''}`,
       [name, ...names, ...names, `[${rows.join(',')}]`],
     );
   }
