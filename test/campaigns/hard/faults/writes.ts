@@ -93,7 +93,8 @@ export class Writes {
     const name = `${this.#run}-${worker}-${turn}`;
     const lines = Array.from(
       { length: FILE_ROWS },
-      (_, row) => `2025-03-${(row % 28) + 1},${row}.25,${name}`,
+      // Amounts of its own: a file with the days and amounts of an earlier one is that file again.
+      (_, row) => `2025-03-${(row % 28) + 1},${turn * 100 + row}.25,${name}`,
     );
     const account = `${this.#run} ${worker}`;
     return {
