@@ -117,6 +117,45 @@ export function definePlaidRowCases(define: DefineCase): void {
     expect(row?.row).to.be.oneOf(['pending', 'posted']);
   });
 
+  for (const deleted of ['pending', 'posted']) {
+    define(`P6b ${deleted}`, 'a link that arrives late keeps the deletion of either row', async (home) => {
+      const { bank, connection } = await linked(home, [
+        purchase(home, 'pending', -2, '18.00', 'CORNER GROCER', { pending: true }),
+      ]);
+      bank.put(purchase(home, 'posted', -1, '18.00', 'CORNER GROCER'));
+      await home.sync(connection);
+      await home.deleteRow(deleted);
+      bank.change('posted', { pendingId: 'pending' });
+      bank.remove('pending');
+      await home.sync(connection);
+      expect(await home.ledger()).to.deep.equal([]);
+      // Either internal row may be the one that stays.
+      const statuses = [await home.restoreRow('pending'), await home.restoreRow('posted')].map(
+        ({ status }) => status,
+      );
+      expect(statuses).to.include(200);
+      const [row] = await home.ledger();
+      expect(await home.ledger()).to.deep.equal([expectedRow(bank.get('posted'), { row: row?.row ?? '' })]);
+    });
+  }
+
+  define(
+    'late pending',
+    'a pending row that is delivered after its posted one is not shown',
+    async (home) => {
+      const { bank, connection } = await linked(home, [purchase(home, 'shoes', -3, '80.00', 'SHOE STATION')]);
+      bank.put(purchase(home, 'pending', -2, '18.00', 'CORNER GROCER', { pending: true }));
+      bank.put(purchase(home, 'posted', -1, '18.00', 'CORNER GROCER', { pendingId: 'pending' }));
+      bank.layout = { size: 1, changes: 'net', order: 'reversed' };
+      const both = [expectedRow(bank.get('shoes')), expectedRow(bank.get('posted'))];
+      expect(await home.sync(connection)).to.include({ added_count: 1 });
+      expect(await home.ledger()).to.deep.equal(both);
+      bank.remove('pending');
+      expect(await home.sync(connection)).to.include({ removed_count: 0 });
+      expect(await home.ledger()).to.deep.equal(both);
+    },
+  );
+
   define('P9', 'a null or an impossible time where the bank promises a value names its row', async (home) => {
     const { bank, connection } = await linked(home, [purchase(home, 'shoes', -2, '80.00', 'SHOE STATION')]);
     bank.put(

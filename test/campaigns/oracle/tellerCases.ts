@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { bankAccount, bankTransaction } from './bank/ledger.ts';
 import type { TellerLogin } from './bank/tellerBank.ts';
 import type { DefineCase } from './defineCase.ts';
-import { byDateAndName, expectedRow, type Household } from './household.ts';
+import { byDateAndName, expectedRow, Household } from './household.ts';
 
 /** Everyday cases of a provider that lists what it has: the ledger must be the listing. */
 export function defineTellerCases(define: DefineCase): void {
@@ -148,6 +148,22 @@ export function defineTellerCases(define: DefineCase): void {
       categorized,
     ]);
     expect((await home.ledger()).map(({ bankId }) => bankId).sort()).to.deep.equal(['x1', 'x2']);
+  });
+
+  define('T9b', 'of two equal coffees of which one posts, the categorized one lives on', async (home) => {
+    const coffee = (id: string, pending: boolean) =>
+      purchase(home, id, -1, '4.75', 'SUMMER MOON COFFEE', { pending, tellerCategory: 'dining' });
+    for (const [index, edited] of ['p0', 'p1'].entries()) {
+      const one = await Household.create(home.setup);
+      const { bank, connection } = await linked(one, [coffee('p0', true), coffee('p1', true)]);
+      await one.categorize(edited, 'entertainment');
+      bank.remove('p0', 'p1');
+      bank.put(coffee(`x${index}`, false));
+      await one.sync(connection);
+      expect(await one.ledger()).to.deep.equal([
+        expectedRow(bank.get(`x${index}`), { row: edited, category: 'entertainment' }),
+      ]);
+    }
   });
 
   define('T11', 'a released lunch does not become an unrelated purchase', async (home) => {

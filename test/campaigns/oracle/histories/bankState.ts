@@ -7,7 +7,7 @@ const MS_PER_DAY = 86_400_000;
 /** Each account has one old row that nothing happens to, so that its listing always reaches back that far. */
 const ANCHOR_DAYS_AGO = 60;
 /** A listing has at least these days. */
-const LISTED_DAYS = 10;
+export const LISTED_DAYS = 10;
 let worlds = 0;
 
 /**

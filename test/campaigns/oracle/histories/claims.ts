@@ -42,7 +42,9 @@ export function makeClaims(
   const fresh = claims.filter((claim) => isFresh(model, claim));
   if (source === 'messages') return { claims, groups: [] };
   const claimed = new Set(claims.flatMap(({ internalIds }) => internalIds ?? []));
-  const gone = [...model.known.values()].filter(
+  // Of the bank's ids that one internal row has had, only the latest may turn up under a new one.
+  const latest = new Map([...model.known.values()].map((known) => [known.internalId ?? known.row.id, known]));
+  const gone = [...latest.values()].filter(
     ({ gone: isGone, internalId, hidden }) =>
       isGone && (internalId !== null || hidden !== 'no') && !claimed.has(internalId ?? ''),
   );
@@ -77,10 +79,18 @@ function claimById(model: Model, row: BankTransaction, accountIndex: number): Cl
   if (!isNewLink || !linked?.internalId || linked.internalId === known.internalId) return own;
   return {
     ...own,
-    hidden: linked.hidden === known.hidden ? known.hidden : 'maybe',
+    hidden: joinHidden(model, [linked, known]),
     internalIds: [...(own.internalIds ?? []), linked.internalId],
     joins: true,
   };
+}
+
+/** What the user deleted stays deleted, also as a part of another row. */
+function joinHidden(model: Model, sides: KnownRow[]): KnownRow['hidden'] {
+  if (sides.every(({ hidden }) => hidden === 'no')) return 'no';
+  const isSure = ({ hidden, internalId }: KnownRow) =>
+    hidden === 'yes' && !model.deletedInRace.has(internalId ?? '');
+  return sides.some(isSure) ? 'yes' : 'maybe';
 }
 
 /** The pending row itself, or another posted one that was it. */

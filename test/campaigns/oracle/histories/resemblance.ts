@@ -52,9 +52,13 @@ function isOtherAmount(gone: BankTransaction, fresh: BankTransaction): boolean {
 export function couldBe(gone: BankTransaction, fresh: BankTransaction): boolean {
   const [before, after] = [parseDecimal(gone.amount), parseDecimal(fresh.amount)];
   if (before < 0n !== after < 0n) return false;
-  if (before === after || foldName(gone.name) === foldName(fresh.name)) return true;
-  const kinds = [shopOf(gone.name)?.kind, shopOf(fresh.name)?.kind];
+  if (before === after) return true;
+  // At other shops what posts is what was pending, and another amount is another purchase.
+  const kinds = [gone, fresh].map(({ name }) => shopOf(name)?.kind ?? 'plain');
+  if (kinds.every((kind) => kind === 'plain')) return false;
   return (
-    kinds.some((kind) => kind !== 'plain') && (before === parseDecimal('1') || after * 10n <= before * 14n)
+    foldName(gone.name) === foldName(fresh.name) ||
+    before === parseDecimal('1') ||
+    after * 10n <= before * 14n
   );
 }

@@ -2,7 +2,7 @@ import type { BankTransaction } from '../bank/ledger.ts';
 import { PlaidLogin } from '../bank/plaidLogin.ts';
 import { TellerLogin } from '../bank/tellerBank.ts';
 import { formatDecimal, parseDecimal } from '../decimal.ts';
-import { BankState } from './bankState.ts';
+import { BankState, LISTED_DAYS } from './bankState.ts';
 import type { BankOperation } from './history.ts';
 import { SHOPS, shopOf } from './history.ts';
 import { prefer } from './random.ts';
@@ -228,16 +228,22 @@ export class World extends BankState {
     return `account ${index} has a balance of ${amount}`;
   }
 
-  /** The bank forgets most posted rows of an account, for one listing. */
+  /** The bank forgets all posted rows of an account that have a place in its listing, for one time. */
   #badDay(index: number): string {
     if (!(this.login instanceof TellerLogin) || this.missing.has(index)) return 'nothing';
-    const rows = this.served().filter(
-      (row) => this.indexOfAccount(row.accountId) === index && !row.pending && row.name !== 'OPENING',
-    );
-    if (rows.length < 6) return 'nothing';
-    for (const { id } of rows) this.login.withheld.add(id);
-    return `the listing of account ${index} lacks ${rows.length} posted rows`;
+    const served = this.served().filter(({ accountId }) => this.indexOfAccount(accountId) === index);
+    const isLeft = ({ pending, name }: BankTransaction) => pending || name === 'OPENING';
+    const from = this.#firstDay(served.filter(isLeft));
+    const lacking = served.filter((row) => !isLeft(row) && row.date >= from);
+    // So few it may have withdrawn.
+    if (lacking.length < 6) return 'nothing';
+    for (const { id } of lacking) this.login.withheld.add(id);
+    return `the listing of account ${index} lacks ${lacking.length} posted rows`;
   }
+
+  /** The first day that a listing of these rows covers. */
+  #firstDay = (rows: BankTransaction[]): string =>
+    [this.day(LISTED_DAYS), ...rows.map(({ date }) => date)].sort()[0] ?? '';
 
   #refuseCursor(horizonDays: number | null): string {
     if (!(this.login instanceof PlaidLogin)) return 'nothing';
