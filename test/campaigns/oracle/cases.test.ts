@@ -4,6 +4,7 @@ import { definePlaidLoginCases } from './plaidLoginCases.ts';
 import { definePlaidRowCases } from './plaidRowCases.ts';
 import { type Setup, startSetup } from './setup.ts';
 import { defineTellerCases } from './tellerCases.ts';
+import { defineTellerListingCases } from './tellerListingCases.ts';
 
 const LIMIT_MS = 60_000;
 
@@ -21,6 +22,7 @@ describe('oracle: named cases', function () {
     return setup;
   });
   defineTellerCases(define);
+  defineTellerListingCases(define);
   definePlaidRowCases(define);
   definePlaidLoginCases(define);
   definePlaidErrorCases(define);

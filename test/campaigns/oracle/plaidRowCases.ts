@@ -117,6 +117,23 @@ export function definePlaidRowCases(define: DefineCase): void {
     expect(row?.row).to.be.oneOf(['pending', 'posted']);
   });
 
+  define('P6c', 'a link that arrives late keeps the tags of both rows', async (home) => {
+    const { bank, connection } = await linked(home, [
+      purchase(home, 'pending', -2, '18.00', 'CORNER GROCER', { pending: true }),
+    ]);
+    await home.tag('pending', 'oracle-a');
+    bank.put(purchase(home, 'posted', -1, '18.00', 'CORNER GROCER'));
+    await home.sync(connection);
+    await home.tag('posted', 'oracle-b');
+    bank.change('posted', { pendingId: 'pending' });
+    bank.remove('pending');
+    await home.sync(connection);
+    const [row] = await home.ledger();
+    expect(await home.ledger()).to.deep.equal([
+      expectedRow(bank.get('posted'), { row: row?.row ?? '', tags: ['oracle-a', 'oracle-b'] }),
+    ]);
+  });
+
   for (const deleted of ['pending', 'posted']) {
     define(`P6b ${deleted}`, 'a link that arrives late keeps the deletion of either row', async (home) => {
       const { bank, connection } = await linked(home, [

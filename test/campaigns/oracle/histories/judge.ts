@@ -84,7 +84,9 @@ function judgeClaim(
   }
   const edits = { category: userCategory(row), tags: row.tags };
   if (claim.joins && !model.join(claim.internalIds ?? [], row.id, edits))
-    verdict.violations.push(`edit: ${describeShown(row)} has the tags [${row.tags}] of neither side`);
+    verdict.violations.push(
+      `edit: ${describeShown(row)} has the tags [${row.tags}], which two joined rows cannot have`,
+    );
   verdict.violations.push(...compareEdits(model, row));
 }
 

@@ -58,7 +58,8 @@ export class Model {
 
   /**
    * Of these internal rows one lives on. Its category is the newest; one that was cleared since may be that of the
-   * other side. Its tags may be those of one side or of both. Returns whether they are.
+   * other side. It has the tags of the side that was tagged last, and may have those of the other. Returns whether
+   * its tags are right.
    */
   join(internalIds: readonly string[], survivor: string, shown: { category: string | null; tags: string[] }) {
     const sides = internalIds.map((id) => this.editsOf(id));
@@ -66,14 +67,17 @@ export class Model {
     const [newest] = newestFirst;
     const isCleared = newest?.category === null && shown.category !== null;
     const chosen = isCleared ? newestFirst.find(({ category }) => category !== null) : newest;
-    const tagSets = [...sides.map(({ tags }) => tags), [...new Set(sides.flatMap(({ tags }) => tags))]];
     this.edits.set(survivor, {
       category: chosen?.category ?? null,
       categoryAt: newest?.categoryAt ?? 0,
       tags: shown.tags,
       tagsAt: Math.max(...sides.map(({ tagsAt }) => tagsAt)),
     });
-    return tagSets.some((tags) => [...tags].sort().join() === [...shown.tags].sort().join());
+    const [lastTagged] = sides.toSorted((left, right) => right.tagsAt - left.tagsAt);
+    return (
+      (lastTagged?.tags ?? []).every((tag) => shown.tags.includes(tag)) &&
+      shown.tags.every((tag) => sides.some(({ tags }) => tags.includes(tag)))
+    );
   }
 
   /** The bank id that this internal row stands for, as far as it is known: the present one, else an earlier. */

@@ -110,7 +110,9 @@ export class User {
     const joined = this.#model.joined.get(id);
     const edits = { category: userCategory(body), tags: body.tags };
     if (joined && !this.#model.join(joined, id, edits)) {
-      throw new Error(`restore of ${bankId ?? id} showed the tags [${body.tags}], which are of neither side`);
+      throw new Error(
+        `restore of ${bankId ?? id} showed the tags [${body.tags}], which two joined rows cannot have`,
+      );
     }
     this.touched.add(id);
     this.restored.set(id, body);
