@@ -1,5 +1,6 @@
 import type { Database } from '../context.ts';
 import { daysAfter } from '../domain/days.ts';
+import { normalizeDecimal } from '../domain/decimal.ts';
 import type { CsvAccount } from '../store/csvAccounts.ts';
 import {
   type AddedRow,
@@ -163,9 +164,14 @@ function addMatches(one: AccountRows, matches: Matches, plan: OverlapPlan, { ove
   } else plan.questions.push(askAboutOverlap(one.account, doubtful));
 }
 
-/** A file that has every stored row of its days is an export of the same days, not of other rows. */
-const isProven = ({ found }: AccountRows, { same, doubtful, missing }: Matches): boolean =>
-  missing.length === 0 && found.size + same.length + doubtful.length >= MIN_PROOFS;
+/**
+ * A file that has every stored row of its days is an export of the same days, not of other rows. Equal amounts under
+ * other names prove nothing together that one of them does not: several people pay the same fare.
+ */
+function isProven({ found }: AccountRows, { same, doubtful, missing }: Matches): boolean {
+  const amounts = new Set(doubtful.map(({ unknown }) => normalizeDecimal(unknown.amount)));
+  return missing.length === 0 && found.size + same.length + amounts.size >= MIN_PROOFS;
+}
 
 function askAboutOverlap(account: CsvAccount, doubtful: readonly Pair[]): Question {
   const [first] = doubtful;

@@ -165,7 +165,7 @@ describe('rules in a sync', () => {
   it('an import is evaluated like a sync', async () => {
     await rule({ conditions: { field: 'provider', op: 'eq', value: 'csv' }, actions: setCategory('travel') });
     const { body: users } = await app.get('/api/v1/users');
-    const query = `user_id=${users.data[0].id}&account_name=Card&currency=USD`;
+    const query = `user_id=${users.data[0].id}&account_name=Card&currency=USD&positive_is=credit`;
     const file = 'Date,Description,Amount\n2026-11-20,COFFEE,-4.50\n';
     const { status } = await app.post(`/api/v1/csv/import?${query}`, file, { contentType: 'text/csv' });
     expect([status, (await only()).category_slug]).to.deep.equal([201, 'travel']);

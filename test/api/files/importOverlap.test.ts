@@ -107,6 +107,16 @@ describe('imports that overlap', () => {
     ]);
   });
 
+  it('importFile: equal amounts of one day prove nothing, however many have another name', async () => {
+    const fares = ['ORCHARD GROCER', 'LINDEN TAXI', 'HARBOUR CAFE', 'MAPLE BOOKS'];
+    const others = ['ZEBRA CAB', 'QUARRY GYM', 'VIOLET SPA', 'JUPITER KIOSK'];
+    const ofDay = (names: string[]) => mt940(names.map((name) => ['D5,00', '01', name]));
+    await send('import', ofDay(fares));
+    const asked = await send('import', ofDay(others));
+    expect([asked.status, asked.body.error.questions?.[0].parameter]).to.deep.equal([422, 'overlap']);
+    expect((await ledger()).length).to.equal(4);
+  });
+
   it('importFile: the same reference in two accounts, and again on another day, are different rows', async () => {
     const statement = (account: string, day: string) =>
       `OFXHEADER:100\n\n<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>EUR<BANKACCTFROM><ACCTID>${account}</BANKACCTFROM><BANKTRANLIST>` +
