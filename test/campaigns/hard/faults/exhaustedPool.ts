@@ -22,9 +22,9 @@ export async function exhaustedPool(site: Site, size: 'short' | 'full'): Promise
     const lock = await installation.db.transaction();
     await lock.raw('lock table transactions');
     const lockedAt = performance.now();
-    // All connections of the load may be blocked already, so further requests are sent.
+    // The load may be waiting already, for the lock or behind another import, so further requests are sent.
     const lateRequests = Array.from({ length: LATE_REQUESTS }, () =>
-      ask(installation, '/api/v1/accounts', installation.apiKey),
+      ask(installation, '/api/v1/transactions?limit=1', installation.apiKey),
     );
     const health: Answer[] = [];
     while (performance.now() - lockedAt < heldMs) {

@@ -17,8 +17,11 @@ const CONNECTIONS = 64;
 const WARM_UP_MS = 1_000;
 const BOUGHT = 50;
 const SYNC_LIMIT_MS = 60_000;
-/** No request may take longer, however many clients there are. */
-const ANSWER_LIMIT_MS = 10_000;
+/**
+ * No request may take longer, however many clients there are. The short size runs beside other tests, where only a
+ * request that hangs counts.
+ */
+const ANSWER_LIMIT_MS = { short: 18_000, full: 10_000 };
 
 /** Many connections read and write while one sync follows another. */
 export async function manyClients(site: Site, size: 'short' | 'full'): Promise<Check[]> {
@@ -41,7 +44,11 @@ export async function manyClients(site: Site, size: 'short' | 'full'): Promise<C
         load.answers,
         [],
       ),
-      checkPace(`at ${rate} requests per second, no request takes 10 s`, load.answers, ANSWER_LIMIT_MS),
+      checkPace(
+        `at ${rate} requests per second, no request takes ${ANSWER_LIMIT_MS[size] / 1000} s`,
+        load.answers,
+        ANSWER_LIMIT_MS[size],
+      ),
       checkDelay('under this load', usage, size, isShared),
       { claim: 'the syncs under this load succeed', attempts: syncs.count, failures: syncs.failures },
       checkOne("the stored ledger equals the bank's", difference),
