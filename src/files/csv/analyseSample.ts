@@ -5,7 +5,7 @@ import { nameColumn } from './columnLabels.ts';
 import { type ColumnProfile, profileColumns } from './columnProfiles.ts';
 import type { PartialColumns } from './columns.ts';
 import { currencyColumnFor, currencyOfHeader, findCurrencyColumns } from './currencies.ts';
-import { chooseDateColumn } from './dateColumn.ts';
+import { askDateColumn, chooseDateColumn } from './dateColumn.ts';
 import { DateEvidence } from './dateEvidence.ts';
 import { parseDate } from './dateFormats.ts';
 import { type AccountHints, rememberedDirection } from './earlierRows.ts';
@@ -23,7 +23,7 @@ import { readNumberColumns } from './money/numberColumns.ts';
 import { findNames, type NameColumns } from './nameColumns.ts';
 import type { CsvRecord, Delimiter, Sample } from './records.ts';
 import { askBookedStatus, findStatus } from './statusColumn.ts';
-import { findRepeatedBalances, findSummaries } from './summaries.ts';
+import { findBalanceLines, findRepeatedBalances, findSummaries } from './summaries.ts';
 import type { Table } from './table.ts';
 import type { Template } from './templates.ts';
 import { foldText } from './words/foldText.ts';
@@ -62,14 +62,17 @@ export function analyseSample(
       ? { column: stated.date, readDate: (cell: string) => parseDate(cell, dateFormat) !== null }
       : null;
   const profiles = profileColumns(table.rows, table.headers, table.width, dated);
-  const status = findStatus(profiles, overrides.bookedStatus ?? null);
+  const status = findStatus(table.rows, profiles, overrides.bookedStatus ?? null);
   const unbooked = status?.unbooked ?? new Set<string>();
   const booked = table.rows.filter((row) => !status || !unbooked.has(foldText(cellOf(row, status.column))));
-  const summaries = findSummaries(booked, profiles);
+  const balances = findBalanceLines(booked, profiles);
+  const summaries = new Set([...findSummaries(booked, profiles), ...balances]);
   const rows = booked.filter((row) => !summaries.has(row));
   // Again without the lines that are no movements: a balance among them is no amount.
   const moving = profileColumns(rows, table.headers, table.width, dated);
-  const date = stated.date ?? templateColumn(template?.date, table) ?? chooseDateColumn(moving, rows.length);
+  const known = stated.date ?? templateColumn(template?.date, table);
+  const { column: date, open } =
+    known === null ? chooseDateColumn(rows, moving) : { column: known, open: [] };
   const numbers = readNumberColumns(rows, moving, overrides.decimalSeparator);
   const money = findMoney({
     rows,
@@ -112,9 +115,10 @@ export function analyseSample(
     signs: money.signs,
     timeRuns: money.timeRuns,
     unbooked,
-    balanceLines: new Set(
-      findRepeatedBalances(rows, valuesOf(money.columns.amount), valuesOf(money.columns.balance)),
-    ),
+    balanceLines: new Set([
+      ...balances.map(({ line }) => line),
+      ...findRepeatedBalances(rows, valuesOf(money.columns.amount), valuesOf(money.columns.balance)),
+    ]),
     movementCount: rows.length,
     dateColumns: [
       ...new Set([
@@ -127,6 +131,7 @@ export function analyseSample(
       ...(status && statusProfile && status.unknown.length > 0
         ? [askBookedStatus(status, statusProfile, label(status.column))]
         : []),
+      ...(open.length > 0 ? [askDateColumn(rows, open, label)] : []),
       ...money.questions,
     ],
   };

@@ -3,19 +3,70 @@ import type { Question } from '../question.ts';
 import { cellOf, cleanCell } from './cells.ts';
 import { type ColumnProfile, isCalled } from './columnProfiles.ts';
 import { DateEvidence } from './dateEvidence.ts';
-import { type DateFormat, type DateOrder, parseDate } from './dateFormats.ts';
+import { type DateFormat, type DateOrder, isolateDay, parseDate } from './dateFormats.ts';
 import type { CsvRecord } from './records.ts';
 
-/** Chooses the column of the day on which a row was booked, of the columns that hold dates. */
-export function chooseDateColumn(profiles: readonly ColumnProfile[], rowCount: number): number | null {
+/** The column of the day on which a row was booked, and the columns it may be as well. */
+export interface DateColumnChoice {
+  column: number | null;
+  /** All columns between which nothing decides, the chosen one included; empty where something does. */
+  open: number[];
+}
+
+/**
+ * Chooses the column of the day on which a row was booked, of the columns that hold dates: by the words for it, else
+ * by the order of the rows, which banks sort by that day.
+ */
+export function chooseDateColumn(
+  rows: readonly CsvRecord[],
+  profiles: readonly ColumnProfile[],
+): DateColumnChoice {
   const dates = profiles.filter(({ kind }) => kind === 'date');
-  const full = dates.filter(({ filled }) => filled >= rowCount * 0.9);
-  const open = full.length > 0 ? full : dates;
+  const full = dates.filter(({ filled }) => filled >= rows.length * 0.9);
   const rank = (profile: ColumnProfile) =>
     isCalled(profile, 'bookingDate') ? 0 : isCalled(profile, 'valueDate') ? 2 : 1;
-  return (
-    [...open].sort((one, other) => rank(one) - rank(other) || one.column - other.column)[0]?.column ?? null
-  );
+  const candidates = full.length > 0 ? full : dates;
+  const best = Math.min(...candidates.map(rank));
+  const [first, ...others] = candidates.filter((profile) => rank(profile) === best);
+  if (!first) return { column: null, open: [] };
+  // The day of a card payment and the day of its booking are both right.
+  const rivals = best === 0 ? [] : others.filter((other) => differ(rows, first.column, other.column));
+  if (rivals.length === 0) return { column: first.column, open: [] };
+  const columns = [first, ...rivals].map(({ column }) => column);
+  const sorted = columns.filter((column) => isSorted(rows, column));
+  const [only] = sorted;
+  if (only !== undefined && sorted.length === 1) return { column: only, open: [] };
+  return { column: first.column, open: columns };
+}
+
+const dayOf = (row: CsvRecord, column: number): string => isolateDay(cellOf(row, column));
+
+const differ = (rows: readonly CsvRecord[], one: number, other: number): boolean =>
+  rows.some((row) => dayOf(row, one) !== dayOf(row, other));
+
+function isSorted(rows: readonly CsvRecord[], column: number): boolean {
+  const evidence = new DateEvidence();
+  for (const row of rows) evidence.add(cellOf(row, column));
+  const { format, alternatives } = evidence.decide({ timeRuns: null, provenOrder: () => null });
+  return (format ? [format] : alternatives).some((one) => evidence.isSorted(one));
+}
+
+export function askDateColumn(
+  rows: readonly CsvRecord[],
+  open: readonly number[],
+  label: (column: number) => string,
+): Question {
+  const [first = 0, second = 0] = open;
+  const row = rows.find((one) => dayOf(one, first) !== dayOf(one, second));
+  return {
+    parameter: 'date_column',
+    message: 'Several columns hold dates, and nothing proves which is the day on which a row was booked.',
+    choices: open.map(label),
+    shown: open.map((column) => ({
+      choice: label(column),
+      reading: `line ${row?.line ?? 0} is of ${row ? cellOf(row, column) : ''}`,
+    })),
+  };
 }
 
 /** Evidence from every date of the file: each column of dates, and the text above and below the rows. */

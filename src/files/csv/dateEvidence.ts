@@ -200,7 +200,7 @@ export class DateEvidence {
     if (context.timeRuns && inOrder.length === 1 && inOrder[0] && this.#dates > 2) {
       return decided(inOrder[0], 'Only so do the dates follow the running balance.');
     }
-    const sorted = open.filter((format) => this.#isSorted(format));
+    const sorted = open.filter((format) => this.isSorted(format));
     if (sorted.length === 1 && sorted[0] && this.#changes(sorted[0]) >= CHANGES_THAT_PROVE_AN_ORDER) {
       return decided(sorted[0], 'Only so are the rows in the order of time.');
     }
@@ -236,7 +236,8 @@ export class DateEvidence {
     return timeRuns === 'down' ? falls === 0 : rises === 0;
   }
 
-  #isSorted(format: DateFormat): boolean {
+  /** Whether no row is out of the order of time, up or down. */
+  isSorted(format: DateFormat): boolean {
     const { rises, falls } = this.#reading(format);
     return Math.min(rises, falls) === 0;
   }

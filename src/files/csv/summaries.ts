@@ -1,8 +1,8 @@
 import { cellOf } from './cells.ts';
-import type { ColumnProfile } from './columnProfiles.ts';
+import { type ColumnProfile, isCalled } from './columnProfiles.ts';
 import type { PartialColumns } from './columns.ts';
 import type { CsvRecord } from './records.ts';
-import { summaryKind } from './words/summaryWords.ts';
+import { mentionsBalance, summaryKind } from './words/summaryWords.ts';
 
 /** A word that every third row has is what a column says of its rows, not the name of a line. */
 const MAX_SHARE = 0.34;
@@ -16,16 +16,58 @@ export function findSummaries(
   const found = new Set<CsvRecord>();
   for (const { column } of profiles) {
     const lines = rows.filter((row) => summaryKind(cellOf(row, column)) !== null);
-    if (lines.length <= Math.max(2, rows.length * MAX_SHARE)) for (const line of lines) found.add(line);
+    if (isFew(lines, rows)) for (const line of lines) found.add(line);
   }
   return found;
 }
 
+const isFew = (lines: readonly CsvRecord[], rows: readonly CsvRecord[]): boolean =>
+  lines.length <= Math.max(2, rows.length * MAX_SHARE);
+
+/**
+ * The lines whose amount is the balance beside it: where a text has the word for a balance, or the balance is that of
+ * the next row too, nothing has moved.
+ */
+export function findBalanceLines(
+  rows: readonly CsvRecord[],
+  profiles: readonly ColumnProfile[],
+): CsvRecord[] {
+  const numbers = profiles.filter(({ kind }) => kind === 'number');
+  return numbers.flatMap((balance) => {
+    const isBalance = isCalled(balance, 'balance');
+    return numbers.flatMap((amount) => {
+      if (amount === balance || isCalled(amount, 'balance')) return [];
+      const repeating = rows.filter((row) => haveSameDigits(row, amount.column, balance.column));
+      // An amount and its original in another currency are the same in most rows.
+      if (!isFew(repeating, rows)) return [];
+      return repeating.filter((row) => {
+        const position = rows.indexOf(row);
+        const stays = [rows[position - 1], rows[position + 1]].some(
+          (beside) => beside && cellOf(beside, balance.column) === cellOf(row, balance.column),
+        );
+        return (isBalance && stays) || row.cells.some(mentionsBalance);
+      });
+    });
+  });
+}
+
+const digitsOf = (cell: string): string => cell.replace(/\D/g, '');
+
+function haveSameDigits(row: CsvRecord, amount: number, balance: number): boolean {
+  const digits = digitsOf(cellOf(row, balance));
+  return /[1-9]/.test(digits) && digitsOf(cellOf(row, amount)) === digits;
+}
+
 /** What a record without a movement is about, if one of its texts says so. */
-export function summaryOf(
-  { cells }: CsvRecord,
-  { status, direction }: PartialColumns,
-): 'balance' | 'total' | null {
+export function summaryOf(record: CsvRecord, columns: PartialColumns): 'balance' | 'total' | null {
+  const { cells } = record;
+  const { status, direction, balance } = columns;
+  const repeats =
+    balance !== null &&
+    [columns.amount, columns.debit, columns.credit].some(
+      (amount) => amount !== null && haveSameDigits(record, amount, balance),
+    );
+  if (repeats && cells.some(mentionsBalance)) return 'balance';
   for (const [column, cell] of cells.entries()) {
     if (cell.length === 0 || cell.length > LONGEST_LABEL || column === status || column === direction)
       continue;

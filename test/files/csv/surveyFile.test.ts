@@ -40,7 +40,7 @@ describe('finding out how a CSV file is laid out', () => {
     const file = Buffer.concat([
       Buffer.from(`${HEADER}2025-01-02,Café,1.00,,1.00\n2025-01-03,Pizza `),
       Buffer.from('🍕').subarray(0, 3),
-      Buffer.from(',2.00,,1.00\n'),
+      Buffer.from(',2.00,,-1.00\n'),
     ]);
     expect(await read(file)).to.deep.equal(['2025-01-02 1.00 Café', '2025-01-03 2.00 Pizza']);
   });

@@ -30,8 +30,23 @@ export function chooseAmount(input: MoneyInput, except: ReadonlySet<number>): Am
   const amounts = withDecimals.length > 0 ? withDecimals : moving.length > 0 ? moving : movements;
   const net = findNet(amounts, possible);
   if (net) return { column: net, alternatives: [], because: 'It is the sum of the others.' };
-  return narrow(dropEqual(amounts), input);
+  const choice = narrow(dropEqual(amounts), input);
+  const named = input.numbers.filter(({ profile }) => isNamedAmount(profile));
+  if (
+    choice.column &&
+    named.length > 0 &&
+    !named.includes(choice.column) &&
+    !except.has(named[0]?.column ?? -1)
+  ) {
+    // Rows without an amount may be notes, and what all of them have may be a number of the account.
+    const isOpen = !isCalled(choice.column.profile, 'accountCurrency');
+    if (isOpen) return { column: null, alternatives: [...named, choice.column], because: '' };
+  }
+  return choice;
 }
+
+const isNamedAmount = (profile: NumberColumn['profile']) =>
+  isCalled(profile, 'amount') && !isCalled(profile, 'foreign') && !isBalance(profile) && !isFee(profile);
 
 const isBalance = (profile: NumberColumn['profile']) =>
   isCalled(profile, 'balance') || isCalled(profile, 'balanceBefore');

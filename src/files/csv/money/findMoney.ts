@@ -15,8 +15,12 @@ import { signSingle } from './signSingle.ts';
 export function findMoney(input: MoneyInput): MoneyDecision {
   const stated = findStated(input);
   if (stated) return stated;
-  const proven = choosePreferred(findProvenAmounts(input));
-  if (proven) return signProven(proven, input, findLonelyPair(input));
+  const [proven, ...rivals] = preferred(findProvenAmounts(input));
+  if (proven) {
+    const open = rivals.filter((rival) => !haveSameAmounts(proven, rival));
+    if (open.length > 0) return askWhichIsProven([proven, ...open], input);
+    return signProven(proven, input, findLonelyPair(input));
+  }
   return findUnproven(input);
 }
 
@@ -59,22 +63,43 @@ const withoutRows = (
   questions: [],
 });
 
-/** Of several proofs, the one that explains the most rows; then the one with a column of its own, and the best name. */
-function choosePreferred(proven: readonly ProvenAmounts[]): ProvenAmounts | null {
+/**
+ * Of several proofs, those that explain the most rows; then those with a column of their own, and the best name. More
+ * than one is left where they are equally good.
+ */
+function preferred(proven: readonly ProvenAmounts[]): ProvenAmounts[] {
   const rank = ({ source, fee }: ProvenAmounts) => {
     if (source.kind === 'pair') return sideOf(source.pair.first.profile.header) ? 2 : 4;
     const { profile, isSigned } = source.column;
-    return (
-      (isCalled(profile, 'foreign') ? 3 : isCalled(profile, 'amount') ? 0 : 1) +
-      (isSigned ? 0 : 0.5) +
-      (fee === null ? 0 : 1)
-    );
+    const name = isCalled(profile, 'accountCurrency') ? 0 : isCalled(profile, 'amount') ? 0.2 : 1;
+    return (isCalled(profile, 'foreign') ? 3 : name) + (isSigned ? 0 : 0.5) + (fee === null ? 0 : 1);
   };
-  return (
-    [...proven].sort(
-      (one, other) => other.moves - one.moves || other.matches - one.matches || rank(one) - rank(other),
-    )[0] ?? null
+  const compare = (one: ProvenAmounts, other: ProvenAmounts) =>
+    other.moves - one.moves || other.matches - one.matches || rank(one) - rank(other);
+  const sorted = [...proven].sort(compare);
+  return sorted.filter((one) => sorted[0] !== undefined && compare(sorted[0], one) === 0);
+}
+
+const amountsOf = ({ source }: ProvenAmounts): readonly (bigint | null)[] =>
+  source.kind === 'single' ? source.column.values : mergePair(source.pair);
+
+const haveSameAmounts = (one: ProvenAmounts, other: ProvenAmounts): boolean => {
+  const [amounts, others] = [amountsOf(one), amountsOf(other)];
+  return amounts.every((amount, row) => (amount ?? 0n) === (others[row] ?? 0n));
+};
+
+/** The balance explains one as well as the other, as it does where they differ in the first row alone. */
+function askWhichIsProven(open: readonly ProvenAmounts[], input: MoneyInput): MoneyDecision {
+  const columns = open.flatMap(({ source }) =>
+    source.kind === 'single' ? [source.column] : [source.pair.first, source.pair.second],
   );
+  return {
+    columns: NO_COLUMNS,
+    signs: null,
+    timeRuns: null,
+    assumptions: [],
+    questions: [askAmount([...new Set(columns)], input)],
+  };
 }
 
 function signProven(proven: ProvenAmounts, input: MoneyInput, lonely: Pair | null): MoneyDecision {
@@ -100,7 +125,7 @@ function findUnproven(input: MoneyInput): MoneyDecision {
     input.numbers.filter(({ isIdentifier, profile }) => !isIdentifier && !isCalled(profile, 'balance')),
     input.rows.length,
   );
-  const named = pairs.find(isNamed) ?? findLonelyPair(input);
+  const named = pairs.find(isWhollyNamed) ?? findLonelyPair(input) ?? pairs.find(isNamed);
   for (const { first, second } of named ? [named] : pairs) {
     except.add(first.column);
     except.add(second.column);
@@ -139,6 +164,11 @@ function withReason(
   const value = input.label(column.column);
   return { ...decision, assumptions: [{ what: 'amount_column', value, because }, ...decision.assumptions] };
 }
+
+const isWhollyNamed = ({ first, second }: Pair): boolean => {
+  const sides = [sideOf(first.profile.header), sideOf(second.profile.header)];
+  return sides.includes('debit') && sides.includes('credit');
+};
 
 const isNamed = ({ first, second }: Pair): boolean => {
   const [one, other] = [sideOf(first.profile.header), sideOf(second.profile.header)];

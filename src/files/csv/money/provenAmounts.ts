@@ -52,20 +52,32 @@ function proveSingle(
   const source = { kind: 'single', column } as const;
   const moves = countMoves(column.values);
   const plain = prove(input, column.values, balance);
+  const withFee = proveWithFee(input, column, balance, others);
+  // A few fees are as few as the steps that a proof may miss.
+  if (withFee && withFee.matches > (plain?.matches ?? 0)) return [{ source, moves, ...withFee }];
   if (plain) return [{ source, balance: balance.column, fee: null, moves, ...plain }];
   for (const signed of signByWords(column, input)) {
     const proof = prove(input, signed, balance);
     if (proof?.sign === 1) return [{ source, balance: balance.column, fee: null, moves, ...proof }];
   }
+  return [];
+}
+
+function proveWithFee(
+  input: MoneyInput,
+  column: NumberColumn,
+  balance: NumberColumn,
+  others: readonly NumberColumn[],
+): Omit<ProvenAmounts, 'source' | 'moves'> | null {
   for (const fee of others) {
     if (fee === column || fee.positives + fee.negatives === 0 || !isCalled(fee.profile, 'fee')) continue;
     const less = column.values.map((value, row) =>
       value === null ? null : value - magnitude(fee.values[row] ?? 0n),
     );
     const proof = prove(input, less, balance);
-    if (proof) return [{ source, balance: balance.column, fee: fee.column, moves, ...proof }];
+    if (proof) return { balance: balance.column, fee: fee.column, ...proof };
   }
-  return [];
+  return null;
 }
 
 /** Amounts without a sign, with the one that each column of words gives them: money in is positive. */

@@ -4,15 +4,15 @@ import { WordList } from './wordList.ts';
 
 /** Lines that banks put around or between the rows, whole: a balance carried, a total, a turnover. */
 const BALANCE_WORDS = new WordList(
-  `balance, saldo, solde, sold, kontostand, saldi, egyenleg, zustatek, zostatok, stanje, likutis, atlikums, jaak, saldu, υπολοιπο, bakiye, bakiyesi, остаток, залишок, салдо, баланс, 残高, 余额, 잔액, anfangssaldo, endsaldo, schlusssaldo, beginsaldo, eindsaldo, anfangsbestand, endbestand, loppusaldo, alkusaldo, nyitoegyenleg, zaroegyenleg, kontosaldo, startsaldo, slutsaldo, utgangssaldo, sluttsaldo, alguajaak, loppjaak, algsaldo, loppsaldo, pocatecni, so du, יתרה, الرصيد, staða, ledger balance, s a l d o, begin saldo, saldobetrag, alg saldo`,
+  `balance, saldo, solde, sold, kontostand, saldi, egyenleg, zustatek, zostatok, stanje, likutis, atlikums, jaak, saldu, υπολοιπο, bakiye, bakiyesi, остаток, залишок, салдо, баланс, 残高, 余额, 잔액, anfangssaldo, endsaldo, schlusssaldo, beginsaldo, eindsaldo, anfangsbestand, endbestand, loppusaldo, alkusaldo, nyitoegyenleg, zaroegyenleg, kontosaldo, startsaldo, slutsaldo, utgangssaldo, sluttsaldo, alguajaak, loppjaak, algsaldo, loppsaldo, pocatecni, so du, יתרה, الرصيد, staða, ledger balance, balans, zustatek, stav, s a l d o, begin saldo, saldobetrag, alg saldo`,
 );
 
 /** What stands beside the word for a balance in such a line, and names its place in time. */
 const BALANCE_PLACES =
   new WordList(`opening, closing, beginning, ending, starting, start, previous, available, current, brought forward, carried forward, b f, c f, bf, cf, initial, final, last, end, statement, old, as of, as at, on, at, periodu, periode, perioden, periodo, perioada, perioadei, obdobi, obdobia, obdobja, razdoblja, perioodi, perioda, laikotarpio, idoszak, periodens, kauden, периода, періоду, op datum, datum, curent, la data, a la fecha, alla data, a data, na dzien, ke dni, na dan, per datum, pr dato, account, daily, ledger, running, book, total,
-  alter, neuer, anfang*, end*, schluss*, vortrag, ubertrag, vom, per, am, zum, aktueller, letzter, initial*, final*, precedent, ancien, nouveau, anterior, inicial, actual, previo, ultimo, do dia, dia, iniziale, finale, precedente, attuale, al, contabile, disponibile, anterieur, au, du, reporte, comptable,
-  vorig*, nieuw*, begin*, eind*, oud, huidig*, primo, ultimo, indgaende, udgaende, ingaende, utgaende, inngaende, forrige, ny, edellinen, uusi, alku*, loppu*, tilin, poczatkow*, koncow*, otwarcia, zamkniecia, poprzedni*, biezac*, pocatecni*, konecny, konecn*, pociatocn*, predchoz*, kezdo*, zaro*, nyito*, elozo, initial, final, anterior, precedent,
-  начал*, краен, крайн*, начално, предходен, pocetno, zavrsno, zacetno, koncno, prethodno, prejsnje, pradinis, galutinis, ankstesnis, sakuma, beigu, ieprieksejais, alg*, lopp*, eelmine, αρχικο, τελικο, προηγουμενο, acilis, kapanis, devir, devreden, onceki, donem, входящ*, исходящ*, начальн*, конечн*, вхідн*, вихідн*, на начало, на конец, на початок, на кінець, 期初, 期末, 最終, 前回, 今回, 月末, 月初, 当月, 翌月, 上期, 前月, 繰越, 前期, 이월, 전월, dau ky, cuoi ky, awal, akhir, contabilistico, disponivel, letzten, saldo, conta, konto, compte, cuenta, de, del, da, der, des, the, forward`);
+  alter, alt, neu, neuer, anfang*, end*, schluss*, vortrag, ubertrag, vom, per, am, zum, aktueller, letzter, initial*, final*, precedent, ancien, nouveau, anterior, inicial, actual, previo, ultimo, do dia, dia, iniziale, finale, precedente, attuale, al, contabile, disponibile, anterieur, au, du, reporte, comptable,
+  vorig afschrift, vorig*, nieuw*, begin*, eind*, oud, huidig*, primo, ultimo, indgaende, udgaende, ingaende, utgaende, inngaende, forrige, ny, edellinen, uusi, alku*, loppu*, tilin, poczatkow*, koncow*, otwarcia, zamkniecia, poprzedni*, biezac*, z przeniesienia, do przeniesienia, pocatecni*, konecny, konecn*, pociatocn*, predchoz*, kezdo*, zaro*, nyito*, elozo, initial, final, anterior, precedent,
+  начал*, краен, крайн*, начално, предходен, pocetno, zavrsno, zacetno, koncno, prethodno, prejsnje, pradinis, galutinis, ankstesnis, sakuma, beigu, beigas, ieprieksejais, alg*, lopp*, eelmine, αρχικο, τελικο, προηγουμενο, acilis, kapanis, devir, devreden, onceki, donem, входящ*, исходящ*, начальн*, конечн*, вхідн*, вихідн*, на начало, на конец, на початок, на кінець, 期初, 期末, 最終, 前回, 今回, 月末, 月初, 当月, 翌月, 上期, 前月, 繰越, 前期, 承前, 本期, 이월, 전월, dau ky, cuoi ky, awal, akhir, sebelumnya, penutup, pembuka, contabilistico, disponivel, letzten, saldo, conta, konto, compte, cuenta, de, del, da, der, des, the, forward`);
 
 /** Lines that are nothing but a carried balance, under a name without the word. */
 const CARRIED_FORWARD = new WordList(
@@ -30,6 +30,17 @@ const TOTAL_COMPANIONS = new WordList(
 /** Words of lines that only say how the statement ends. */
 const END_WORDS =
   /^(end of (report|file|statement)|number of transactions|transactions total|no of transactions)\b/;
+
+/** What moves money although its name has the word for a balance, such as a balance transfer. */
+const MOVEMENT_WORDS = new WordList(
+  'transfer*, payment*, adjust*, interest*, fee*, refund*, correct*, charge*',
+);
+
+/** Whether a text has the word for a balance beside words that are in no list. */
+export function mentionsBalance(text: string): boolean {
+  const folded = foldText(text).replace(/(?<!\p{L})\p{L}+saldo(?!\p{L})/gu, 'saldo');
+  return (BALANCE_WORDS.test(folded) || CARRIED_FORWARD.test(folded)) && !MOVEMENT_WORDS.test(folded);
+}
 
 /** Whether nothing but numbers, a day or a currency is left of a text without the words of the lists. */
 function holdsOnly(folded: string, ...lists: WordList[]): boolean {

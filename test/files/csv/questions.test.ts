@@ -1,0 +1,153 @@
+import { expect } from 'chai';
+import type { LayoutOverrides } from '../../../src/files/csv/layout.ts';
+import { isReading, surveyFile } from '../../../src/files/csv/surveyFile.ts';
+import { readAll } from './readAll.ts';
+
+/** Day and amount of every row, or what is asked; the number of lines that were no movements behind them. */
+async function read(file: string, overrides: Partial<LayoutOverrides> = {}) {
+  const found = await surveyFile(
+    Buffer.from(file),
+    { columns: {}, ...overrides },
+    { type: null, isoCurrencyCode: null, earlierRows: [] },
+  );
+  if (!isReading(found)) {
+    return found.questions.map(({ parameter, choices }) => `${parameter}: ${choices.join(' or ')}`);
+  }
+  const { transactions, skipped } = await readAll(found);
+  return [
+    ...transactions.map(({ date, amount }) => `${date.slice(8)} ${amount}`),
+    ...(skipped.length > 0 ? [`${skipped.length} skipped`] : []),
+  ];
+}
+
+const lines = (...rows: string[]) => `${rows.join('\n')}\n`;
+
+describe('csv: what the rows prove, and what is asked', () => {
+  const days = (header: string, second: string) =>
+    lines(
+      header,
+      '2025-01-03,2025-01-03,Tea,-1.00',
+      `2025-01-04,${second},Cake,-2.00`,
+      '2025-01-06,2025-01-06,Bread,-3.00',
+      '2025-01-07,2025-01-07,Milk,-4.00',
+    );
+
+  it('csv dates: of two columns that nothing tells apart, the booking date is asked for', async () => {
+    const file = days('Zork,Blurb,Description,Amount', '2025-01-06');
+    expect(await read(file)).to.deep.equal(['date_column: Zork or Blurb']);
+    const rows = ['03 1.00', '06 2.00', '06 3.00', '07 4.00'];
+    expect(await read(file, { columns: { date: 'Blurb' } })).to.deep.equal(rows);
+  });
+
+  it('csv dates: a word for either column, or the order of the rows, answers it', async () => {
+    const first = ['03 1.00', '04 2.00', '06 3.00', '07 4.00'];
+    for (const header of ['Zork,Value Date', 'Booking Date,Zork', 'Date,Valuta'])
+      expect(await read(days(`${header},Description,Amount`, '2025-01-06')), header).to.deep.equal(first);
+    expect(await read(days('Zork,Blurb,Description,Amount', '2025-01-09'))).to.deep.equal(first);
+  });
+
+  it('csv dates: two columns of the same days are one', async () => {
+    const file = days('Zork,Blurb,Description,Amount', '2025-01-04');
+    expect(await read(file)).to.deep.equal(['03 1.00', '04 2.00', '06 3.00', '07 4.00']);
+  });
+
+  const statuses = (...words: string[]) =>
+    lines(
+      'Date,Description,Amount,Zork',
+      ...words.map((word, row) => `2025-01-1${row},Row ${row},-${row + 1}.00,${word}`),
+    );
+
+  it('csv status: a column of few unknown words, most of them one, is asked about', async () => {
+    const file = statuses('blau', 'blau', 'blau', 'blau', 'grün');
+    expect(await read(file)).to.deep.equal(['booked_status: blau or grün']);
+    expect(await read(file, { bookedStatus: 'blau' })).to.deep.equal([
+      '10 1.00',
+      '11 2.00',
+      '12 3.00',
+      '13 4.00',
+      '1 skipped',
+    ]);
+  });
+
+  it('csv status: categories, and words that follow the sign, are no status', async () => {
+    expect(await read(statuses('food', 'food', 'rent', 'car', 'fun'))).to.have.length(5);
+    const sides = lines(
+      'Date,Description,Amount,Zork',
+      '2025-01-10,A,-1.00,weg',
+      '2025-01-11,B,-2.00,weg',
+      '2025-01-12,C,-3.00,weg',
+      '2025-01-13,D,-4.00,weg',
+      '2025-01-15,E,-5.00,weg',
+      '2025-01-16,F,-6.00,weg',
+      '2025-01-17,G,5.00,her',
+    );
+    expect(await read(sides)).to.have.length(7);
+  });
+
+  const balances = (last: string) =>
+    lines(
+      'Date,Description,Amount,Balance,Status',
+      '2025-01-10,A,-1.00,99.00,blau',
+      '2025-01-11,B,-2.00,97.00,blau',
+      '2025-01-12,C,5.00,102.00,blau',
+      '2025-01-13,D,-4.00,98.00,blau',
+      `2025-01-14,E,-8.00,${last},rot`,
+    );
+
+  it('csv status: the running balance proves which unknown word is booked', async () => {
+    const booked = ['10 1.00', '11 2.00', '12 -5.00', '13 4.00'];
+    expect(await read(balances(''))).to.deep.equal([...booked, '1 skipped']);
+    expect(await read(balances('90.00'))).to.deep.equal([...booked, '14 8.00']);
+  });
+
+  it('csv balances: a line whose amount is its balance moves nothing', async () => {
+    const rows = [
+      '2025-01-10,A,-1.00,99.00',
+      '2025-01-11,B,-2.00,97.00',
+      '2025-01-12,C,5.00,102.00',
+      '2025-01-13,D,-4.00,98.00',
+    ];
+    const header = 'Date,Description,Amount,Balance';
+    const found = ['10 1.00', '11 2.00', '12 -5.00', '13 4.00', '1 skipped'];
+    expect(await read(lines(header, '2025-01-10,Saldo zork,100.00,100.00', ...rows))).to.deep.equal(found);
+    expect(await read(lines(header, ...rows, '2025-01-13,Zork,98.00,98.00'))).to.deep.equal(found);
+    const transfer = lines(header, '2025-01-09,Balance transfer,100.00,100.00', ...rows);
+    expect(await read(transfer)).to.deep.equal(['09 -100.00', ...found.slice(0, 4)]);
+  });
+
+  it('csv amounts: what is paid beside a rare fee, and net before gross, as the balance says', async () => {
+    const rows = Array.from({ length: 20 }, (_none, row) => {
+      const fee = row === 9 ? 1 : 0;
+      const balance = 1000 - 10 * (row + 1) - (row >= 9 ? 1 : 0);
+      return `2025-01-${10 + row},Row,-10.00,${fee}.00,${balance}.00`;
+    });
+    const added = await read(lines('Date,Description,Amount,Fee,Balance', ...rows));
+    expect([added[8], added[9]]).to.deep.equal(['18 10.00', '19 11.00']);
+    const net = lines(
+      'Date,Description,Gross,Fee,Net,Balance',
+      '2025-01-10,A,50.00,1.00,49.00,149.00',
+      '2025-01-11,B,-2.00,0.00,-2.00,147.00',
+      '2025-01-12,C,-5.00,0.00,-5.00,142.00',
+    );
+    expect(await read(net)).to.deep.equal(['10 -49.00', '11 2.00', '12 5.00']);
+  });
+
+  it('csv amounts: an original amount beside a pair is no half of it', async () => {
+    const file = lines(
+      'Date,Description,Monto origen,Moneda extranjera,Cargo,Abono',
+      '2025-01-10,A,91.96,GBP,1990.05,0.00',
+      '2025-01-11,B,,,350.00,0.00',
+      '2025-01-12,C,,,0.00,269.67',
+    );
+    expect(await read(file)).to.deep.equal(['10 1990.05', '11 350.00', '12 -269.67']);
+  });
+
+  it('csv amounts: a number that every row repeats is not preferred to a column called the amount', async () => {
+    const file = lines(
+      'Date,Description,Amount,Zork',
+      '2025-01-10,Zork,,5938298414',
+      '2025-01-11,A,-2.00,5938298414',
+    );
+    expect(await read(file)).to.deep.equal(['amount_column: Amount or Zork']);
+  });
+});
