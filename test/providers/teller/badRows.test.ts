@@ -29,7 +29,7 @@ const ACCOUNT = {
   links: { transactions: '/accounts/acc/transactions' },
 };
 
-describe('teller: rows that break what Teller promises', () => {
+describe('teller: malformed rows', () => {
   let server: Server;
   let rows: unknown[];
 
@@ -88,7 +88,7 @@ describe('teller: rows that break what Teller promises', () => {
     ['a text for a row', 'oops', undefined, 'external_transaction_id'],
   ];
   for (const [what, row, id, field] of cases)
-    it(`${what}: ${field === null ? 'is stored' : 'is named'}, and its neighbours are delivered`, async () => {
+    it(`${what}: ${field === null ? 'is valid' : 'is invalid with a reason'}, and the other rows are returned`, async () => {
       expect(await pull([good('before'), row, good('after')])).to.deep.equal([
         ['before', null],
         [id, field],
@@ -96,7 +96,7 @@ describe('teller: rows that break what Teller promises', () => {
       ]);
     });
 
-  it('a bad row at the end of a page neither ends the listing nor hides what follows', async () => {
+  it('a malformed row at the end of a page does not end the listing', async () => {
     const many = Array.from({ length: 248 }, (_, at) => good(`t${at}`));
     for (const last of [good('x', { date: null }), good('x', { id: null }), null]) {
       const found = await pull([...many, good('y'), last, good('z')]);
@@ -105,7 +105,7 @@ describe('teller: rows that break what Teller promises', () => {
     }
   });
 
-  it('a full page without a single id fails the sync by name instead of asking for ever', async () => {
+  it('a full page without any id fails the sync with a reason instead of looping', async () => {
     const error = await failureOf(pull(Array.from({ length: 251 }, () => good('t', { id: null }))));
     expect(error).to.include({ failure: 'temporary', code: 'MALFORMED_ANSWER' });
   });

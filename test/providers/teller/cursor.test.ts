@@ -23,7 +23,7 @@ describe('teller: how far back an account is read', () => {
     });
   });
 
-  it('ten days before the last reading, or the day before the oldest pending transaction', () => {
+  it('a later listing: from ten days before the last one, or the day before the oldest pending transaction', () => {
     expect(reading('2026-11-24')).to.deep.equal(['2026-11-10', 'overlap']);
     expect(reading('2026-11-24', '2026-11-15')).to.deep.equal(['2026-11-10', 'overlap']);
     expect(reading('2026-11-24', '2026-11-11')).to.deep.equal(['2026-11-10', 'overlap']);
@@ -31,19 +31,19 @@ describe('teller: how far back an account is read', () => {
     expect(reading('2026-11-24', '2026-08-02')).to.deep.equal(['2026-08-01', 'overlap']);
   });
 
-  it('an old hold makes it read further back, but says nothing of how far the history goes', () => {
+  it('an old pending transaction extends the listing, but not the recorded start of the history', () => {
     expect(planReading(read, '2026-08-02', '2026-11-24').certainFrom).to.equal('2026-11-10');
     expect(planReading(undefined, '2026-08-02', '2026-11-24').certainFrom).to.equal('2026-11-14');
   });
 
-  it('once a week the last 90 days, once a quarter all that was ever read', () => {
+  it('once a week the last 90 days, once a quarter the whole history', () => {
     expect(reading('2026-11-25')).to.deep.equal(['2026-08-27', 'recent']);
     expect(reading('2026-11-25', '2026-08-02')).to.deep.equal(['2026-08-01', 'recent']);
     expect(reading('2026-12-30')).to.deep.equal(['2026-10-01', 'recent']);
     expect(reading('2026-12-31')).to.deep.equal(['2025-01-01', 'all']);
   });
 
-  it('the cursor remembers when each was read, also one of an earlier release', () => {
+  it('the cursor records when each account was listed, also a cursor of an earlier format', () => {
     const next = (today: string) => afterReading(read, planReading(read, undefined, today), today);
     expect(next('2026-11-24')).to.deep.equal({ ...read, readUpTo: '2026-11-24' });
     expect(next('2026-11-25')).to.deep.equal({

@@ -27,7 +27,7 @@ describe('teller: feed', () => {
       .transactions.filter(({ date }) => date >= day)
       .map(({ id }) => id);
 
-  it('the first pull brings two years, and the days of each account that it covers', async () => {
+  it('the first pull returns two years, and the days that it covers for each account', async () => {
     const pulled = await pullAll(providerOf(sandbox), item);
     expect(idsOf(pulled.upserted)).to.have.members(heldSince('2024-11-24'));
     expect(pulled.upserted.length).to.be.greaterThan(900);
@@ -42,7 +42,7 @@ describe('teller: feed', () => {
     }
   });
 
-  it('a later pull covers every day that its pages hold whole, and reads a new account from its beginning', async () => {
+  it('a later pull covers the days that its pages contain completely, and reads a new account from the start', async () => {
     const provider = providerOf(sandbox);
     const { cursor } = await pullAll(provider, item);
     const { id: added } = sandbox.control.openAccount({ item });
@@ -99,7 +99,7 @@ describe('teller: feed', () => {
     );
   });
 
-  it('a transaction carries every field in our words', async () => {
+  it('every field of a transaction is mapped', async () => {
     const { accountId } = sandbox.control.purchaseAccount({ item });
     const [sent] = sandbox.control.addTransactions({
       item,
@@ -139,7 +139,7 @@ describe('teller: feed', () => {
     });
   });
 
-  it('zero has no sign, and what is no number stays as it was sent', () => {
+  it('zero has no sign, and an invalid number is left as it was sent', () => {
     const account = { id: 'acc_1', type: 'depository', currency: 'USD' } as Parameters<
       typeof toTransaction
     >[0];
@@ -148,7 +148,7 @@ describe('teller: feed', () => {
     expect(toTransaction(account, { ...sent, amount: '1e3' }).amount).to.equal('1e3');
   });
 
-  it('a row that breaks every promise is read without an error', () => {
+  it('a row with every field malformed is read without an error', () => {
     const account = { id: 'acc_1', type: 'depository', currency: 'USD' } as Parameters<
       typeof toTransaction
     >[0];
@@ -161,7 +161,7 @@ describe('teller: feed', () => {
     );
   });
 
-  it('every category stands in our taxonomy', async () => {
+  it('every category of Teller exists in our taxonomy', async () => {
     const { db, drop } = await createTestDatabase();
     const account = { id: 'acc_1', type: 'credit', currency: 'USD' } as Parameters<typeof toTransaction>[0];
     const detailed = knownCategories.map(
@@ -203,7 +203,7 @@ describe('teller: feed', () => {
     });
   });
 
-  it('account_closes: the others go on', async () => {
+  it('account_closes: the other accounts are still listed', async () => {
     await sandbox.control.runScenario({ item, scenario: 'account_closes' });
     const { accounts, upserted } = await pullAll(providerOf(sandbox), item);
     const open = sandbox.control.listAccounts({ item }).accounts.map(({ id }) => id);
@@ -211,7 +211,7 @@ describe('teller: feed', () => {
     expect(new Set(upserted.map(({ accountExternalId }) => accountExternalId))).to.deep.equal(new Set(open));
   });
 
-  it('a page whose last transaction has gone makes the pull begin again', async () => {
+  it('a page whose last transaction was removed restarts the pull', async () => {
     const provider = providerOf(sandbox);
     let isFirst = true;
     const events: string[] = [];
@@ -240,7 +240,7 @@ describe('teller: feed', () => {
     expect(found).to.have.members(heldSince('2024-11-24'));
   });
 
-  it('passing faults are waited out', async () => {
+  it('temporary failures are retried', async () => {
     const provider = providerOf(sandbox);
     for (const kind of ['gateway', 'refuse', 'reset'] as const) {
       sandbox.control.addFault({ endpoint: TRANSACTIONS, fault: { kind } });
@@ -251,7 +251,7 @@ describe('teller: feed', () => {
     expect(idsOf(upserted)).to.have.members(heldSince('2024-11-24'));
   });
 
-  it('an institution that stays down fails the pull, and an answer that never comes is a timeout', async () => {
+  it('an institution that stays down fails the pull, and a missing response is a timeout', async () => {
     sandbox.control.addFault({ fault: { kind: 'error', code: 'bad_gateway' }, times: null });
     expect(await failureOf(pullAll(providerOf(sandbox), item))).to.include({
       failure: 'temporary',
@@ -263,7 +263,7 @@ describe('teller: feed', () => {
     expect(await failureOf(pullAll(impatient, item))).to.include({ failure: 'temporary', code: 'TIMEOUT' });
   });
 
-  it('a disconnected enrollment asks for a new sign-in; a plain 403 does not', async () => {
+  it('a disconnected enrollment requires reauthentication; a plain 403 does not', async () => {
     sandbox.control.disconnect({ item, reason: 'user_action.mfa_required' });
     expect(await failureOf(pullAll(providerOf(sandbox), item))).to.include({
       failure: 'reauth_required',
@@ -275,7 +275,7 @@ describe('teller: feed', () => {
     });
   });
 
-  it('without a certificate nothing is answered', async () => {
+  it('requests without a certificate are refused', async () => {
     expect(await failureOf(pullAll(providerOf(sandbox, {}, false), item))).to.include({
       failure: 'rejected',
       code: 'bad_request',

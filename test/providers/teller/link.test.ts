@@ -15,7 +15,7 @@ describe('teller: link', () => {
   });
   afterEach(() => sandbox.close());
 
-  it('a session names the application, and for a new sign-in the enrollment', async () => {
+  it('a session contains the application id, and for reauthentication the enrollment id', async () => {
     const { link } = providerOf(sandbox);
     const session = { provider: 'teller', applicationId: sandbox.applicationId, environment: 'sandbox' };
     expect(await link.createSession({ userId: USER_ID, webhookUrl: null })).to.deep.equal({
@@ -26,7 +26,7 @@ describe('teller: link', () => {
     expect(await link.createReauthSession(login)).to.deep.equal({ ...session, enrollmentId: 'enr_1' });
   });
 
-  it('what Teller Connect hands over is taken when the token opens that enrollment, and refused otherwise', async () => {
+  it('the result of Teller Connect is accepted if its token opens that enrollment, and refused otherwise', async () => {
     const { link } = providerOf(sandbox);
     const { accessToken, enrollmentId, institutionId, institutionName } = sandbox.control.connect();
     const handed = { provider: 'teller' as const, accessToken, enrollmentId, institutionName };
@@ -47,7 +47,7 @@ describe('teller: link', () => {
     });
   });
 
-  it('a removal ends the access, also of a disconnected one, and once more is no failure', async () => {
+  it('revoking ends the access, also of a disconnected enrollment, and revoking again succeeds', async () => {
     const { link } = providerOf(sandbox);
     const { accessToken, enrollmentId } = sandbox.control.connect();
     sandbox.control.disconnect({ item: enrollmentId });
@@ -56,7 +56,7 @@ describe('teller: link', () => {
     await link.revoke(accessToken, enrollmentId);
   });
 
-  it('an error holds no access token, however deep one looks', async () => {
+  it('an error contains no access token at any depth', async () => {
     const { link } = providerOf(sandbox, { attempts: 1 });
     const { accessToken, enrollmentId } = sandbox.control.connect();
     for (const kind of ['gateway', 'refuse', 'reset', 'rate_limit'] as const) {
@@ -69,7 +69,7 @@ describe('teller: link', () => {
     await link.revoke(accessToken, enrollmentId);
   });
 
-  it('a certificate that cannot be read is named at the start', () => {
+  it('a certificate that cannot be read fails the start with its setting', () => {
     const paths = { authority: '', privateKey: '', certificate: '/nowhere/teller.pem' };
     expect(() => providerOf({ ...sandbox, paths }))
       .to.throw(ConfigError)

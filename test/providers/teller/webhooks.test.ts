@@ -55,7 +55,7 @@ describe('teller: webhooks', () => {
     });
   }
 
-  it('a test delivery names no enrollment and is recorded', async () => {
+  it('a test delivery has no enrollment id and is recorded', async () => {
     const verified = await verify(delivery('webhook.test', {}));
     expect(verified?.meaning).to.deep.equal({ kind: 'recorded', externalId: null });
   });
@@ -68,18 +68,18 @@ describe('teller: webhooks', () => {
     'from the future',
   ];
   for (const forgery of forgeries) {
-    it(`a delivery with this lie is refused: ${forgery}`, async () => {
+    it(`a forged delivery is refused: ${forgery}`, async () => {
       expect(await verify(delivery('transactions.processed'), { forgery })).to.equal(null);
     });
   }
 
-  it('without a secret nothing is believed, with several any one is enough', async () => {
+  it('without a secret every delivery is refused; with several, any one is enough', async () => {
     const sent = delivery('transactions.processed');
     expect(await verify(sent, { secrets: [] })).to.equal(null);
     expect(await verify(sent, { secrets: ['new one', SECRET] })).not.to.equal(null);
   });
 
-  it('any of several signatures is enough, in any order', async () => {
+  it('one valid signature among several is enough, in any order', async () => {
     const body = Buffer.from(JSON.stringify(delivery('transactions.processed')));
     const time = NOW.getTime() / 1000;
     const right = createHmac('sha256', SECRET).update(`${time}.`).update(body).digest('hex');
@@ -89,7 +89,7 @@ describe('teller: webhooks', () => {
     expect(verified?.meaning.kind).to.equal('updates_available');
   });
 
-  it('a delivery is good for three minutes and not a second longer', async () => {
+  it('a delivery is valid for three minutes and not a second longer', async () => {
     const sent = delivery('transactions.processed');
     const at = (seconds: number) => ({ now: new Date(NOW.getTime() + seconds * 1000) });
     expect(await verify(sent, at(180))).not.to.equal(null);
