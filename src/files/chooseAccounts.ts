@@ -237,6 +237,6 @@ const askForUser = (accounts: readonly FileAccount[]): Question => ({
   choices: [],
   shown: accounts.map(({ number, name, isoCurrencyCode, rowCount }) => ({
     choice: name ?? `…${maskOf(number ?? '')}`,
-    reading: `${rowCount} rows${isoCurrencyCode === null ? '' : ` in ${isoCurrencyCode}`}.`,
+    reading: `${rowCount} ${rowCount === 1 ? 'row' : 'rows'}${isoCurrencyCode === null ? '' : ` in ${isoCurrencyCode}`}.`,
   })),
 });

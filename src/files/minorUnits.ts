@@ -1,14 +1,11 @@
-const known = new Map<string, number>();
+import { code, codes } from 'currency-codes';
 
-/** The number of decimals of a currency's amounts: 2 of EUR, 0 of JPY, 3 of KWD; 2 where it is not known. */
-export function minorUnits(currency: string | null): number {
-  if (currency === null || !/^[A-Z]{3}$/.test(currency)) return 2;
-  const found = known.get(currency);
-  if (found !== undefined) return found;
-  const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency,
-  }).resolvedOptions();
-  known.set(currency, maximumFractionDigits);
-  return maximumFractionDigits;
-}
+const ISO_CODES = new Set(codes());
+/** Listed by ISO 4217 although no money is booked in them; each is also an ordinary word or a bank's code. */
+const NO_MONEY = new Set(['XXX', 'XTS']);
+
+export const isIsoCurrency = (text: string): boolean => ISO_CODES.has(text) && !NO_MONEY.has(text);
+
+/** How many decimals a currency has, by ISO 4217; null for what it does not list, such as BTC. */
+export const minorUnits = (currency: string | null): number | null =>
+  currency === null ? null : (code(currency)?.digits ?? null);

@@ -179,12 +179,15 @@ function askAboutOverlap(account: CsvAccount, doubtful: readonly Pair[]): Questi
   return {
     parameter: 'overlap',
     message:
-      `${doubtful.length} rows have the day and the amount of a stored row of ${account.name}, but another name: ` +
+      `${doubtful.length === 1 ? '1 row has' : `${doubtful.length} rows have`} the day and the amount of a stored row of ${account.name}, but another name: ` +
       `${unknown?.date} ${unknown?.amount} is "${unknown?.name}" in the file and "${stored?.name}" in the account.`,
     choices: ['same', 'new'],
     shown: [
-      { choice: 'same', reading: 'They are the stored rows, and nothing is added.' },
-      { choice: 'new', reading: `They are ${doubtful.length} further rows.` },
+      { choice: 'same', reading: 'What is stored stays, and nothing is added.' },
+      {
+        choice: 'new',
+        reading: doubtful.length === 1 ? '1 row is added.' : `${doubtful.length} rows are added.`,
+      },
     ],
   };
 }

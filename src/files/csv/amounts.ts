@@ -1,5 +1,5 @@
 import type { Decimal } from '../../providers/provider.ts';
-import { isIsoCurrency } from './minorUnits.ts';
+import { isIsoCurrency } from '../minorUnits.ts';
 import { AMOUNT_MARKERS } from './words/directionWords.ts';
 import { foldText } from './words/foldText.ts';
 

@@ -5,6 +5,7 @@ import { type ColumnProfile, isCalled } from './columnProfiles.ts';
 import { DateEvidence } from './dateEvidence.ts';
 import { type DateFormat, type DateOrder, isolateDay, parseDate } from './dateFormats.ts';
 import type { CsvRecord } from './records.ts';
+import { foldList } from './words/wordList.ts';
 
 /** The column of the day on which a row was booked, and the columns it may be as well. */
 export interface DateColumnChoice {
@@ -12,6 +13,13 @@ export interface DateColumnChoice {
   /** All columns between which nothing decides, the chosen one included; empty where something does. */
   open: number[];
 }
+
+/** What is called the date and nothing more is the day of the row, whatever other dates it has. */
+const PLAIN_DATE = new Set(
+  foldList(
+    'date, datum, fecha, data, dato, dátum, дата, tarih, tanggal, tgl, päivämäärä, pvm, kuupäev, datums, ημερομηνία, 日期, 日付, 날짜, ngày, วันที่, תאריך, التاريخ',
+  ),
+);
 
 /**
  * Chooses the column of the day on which a row was booked, of the columns that hold dates: by the words for it, else
@@ -24,7 +32,13 @@ export function chooseDateColumn(
   const dates = profiles.filter(({ kind }) => kind === 'date');
   const full = dates.filter(({ filled }) => filled >= rows.length * 0.9);
   const rank = (profile: ColumnProfile) =>
-    isCalled(profile, 'bookingDate') ? 0 : isCalled(profile, 'valueDate') ? 2 : 1;
+    isCalled(profile, 'bookingDate')
+      ? 0
+      : PLAIN_DATE.has(profile.header)
+        ? 1
+        : isCalled(profile, 'valueDate')
+          ? 3
+          : 2;
   const candidates = full.length > 0 ? full : dates;
   const best = Math.min(...candidates.map(rank));
   const [first, ...others] = candidates.filter((profile) => rank(profile) === best);

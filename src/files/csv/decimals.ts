@@ -1,5 +1,5 @@
+import { minorUnits } from '../minorUnits.ts';
 import { type DecimalSeparator, splitAmount } from './amounts.ts';
-import { minorUnits } from './minorUnits.ts';
 
 /**
  * Watches the amounts of a column go by and says which separator stands before their decimals. Most amounts prove it

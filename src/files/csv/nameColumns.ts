@@ -1,6 +1,6 @@
+import { isIsoCurrency } from '../minorUnits.ts';
 import { cellOf } from './cells.ts';
 import { type ColumnProfile, isCalled } from './columnProfiles.ts';
-import { isIsoCurrency } from './minorUnits.ts';
 import type { CsvRecord } from './records.ts';
 
 /** The columns that name a row. */

@@ -1,9 +1,9 @@
 import type { FeedTransaction } from '../../providers/provider.ts';
+import { isIsoCurrency } from '../minorUnits.ts';
 import { isBlank } from './amounts.ts';
 import { cellOf, filledWidth, unwrapFormula } from './cells.ts';
 import { currencyOfAmount } from './currencies.ts';
 import { isDate, parseDate } from './dateFormats.ts';
-import { isIsoCurrency } from './minorUnits.ts';
 import { isReadable } from './nameColumns.ts';
 import { rawKeys, rawRow } from './rawRow.ts';
 import { type AmountOfRow, readAmount } from './readAmount.ts';

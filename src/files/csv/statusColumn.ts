@@ -207,7 +207,9 @@ export function askBookedStatus(status: StatusColumn, profile: ColumnProfile, la
     choices,
     shown: choices.map((choice) => ({
       choice,
-      reading: `${profile.values.get(choice) ?? 0} rows have "${choice}"`,
+      reading: `${countOfRows(profile.values.get(choice) ?? 0)} "${choice}"`,
     })),
   };
 }
+
+const countOfRows = (count: number): string => (count === 1 ? '1 row has' : `${count} rows have`);

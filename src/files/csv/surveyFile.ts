@@ -21,7 +21,6 @@ import {
   readSample,
   type Sample,
 } from './records.ts';
-import { refuseOtherFormats } from './refuseOtherFormats.ts';
 import { findTable, isShifted, type Table } from './table.ts';
 import { COLUMN_WORDS } from './words/columnWords.ts';
 import { foldText } from './words/foldText.ts';
@@ -86,7 +85,6 @@ export async function surveyFile(
   overrides: LayoutOverrides,
   hints: AccountHints,
 ): Promise<Survey> {
-  refuseOtherFormats(bytes);
   const encoding = await decideEncoding(bytes, overrides.encoding, overrides.declaredCharset);
   const source = { bytes, encoding: encoding.detected };
   const delimiter = overrides.delimiter ?? (await findDelimiter(source));

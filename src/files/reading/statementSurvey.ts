@@ -119,7 +119,7 @@ export class StatementSurvey {
     const content = open.content.digest('base64');
     if (open.rows > 0 && this.#contents.has(content)) {
       this.repeated.add(this.#position);
-      const reason = `The statement is the same as an earlier one of the file: its ${open.rows} rows are read once.`;
+      const reason = `The statement is the same as an earlier one of the file: ${open.rows === 1 ? 'its row is' : `its ${open.rows} rows are`} read once.`;
       this.#skipped.push({ key: keyOfRow(open.account, null), line: open.line, reason, isFault: false });
       return;
     }

@@ -281,6 +281,31 @@ describe('importFile', () => {
     expect([refused.status, shown.status, shown.body.accounts[0].name]).to.deep.equal([403, 200, null]);
   });
 
+  it('importFile and previewFile: refuse an account of a provider, an unknown one and a file of nothing', async () => {
+    const first = await send('import', mt940([['D1,00', '01', 'TEA']]));
+    const { db } = app.database;
+    await db('connections').where('id', first.body.connection_id).update({ provider: 'plaid' });
+    const of = (operation: 'import' | 'preview', accountId: string, file: Uint8Array) =>
+      app.post(`/api/v1/files/${operation}?account_id=${accountId}`, file, {
+        contentType: 'application/octet-stream',
+      });
+    const known = first.body.accounts[0].account_id;
+    const unknown = '0190f3a2-7c11-7a3e-9b52-1f6b7c0d2e01';
+    const file = fixture('ofx1-cp1252.ofx');
+    for (const operation of ['import', 'preview'] as const) {
+      const answers = [
+        await of(operation, known, file),
+        await of(operation, unknown, file),
+        await of(operation, known, Buffer.from('%PDF-1.7')),
+      ];
+      expect(answers.map(({ status, body }) => [status, body.error.code])).to.deep.equal([
+        [409, 'CONFLICT'],
+        [404, 'NOT_FOUND'],
+        [422, 'IMPORT_ERROR'],
+      ]);
+    }
+  });
+
   it('importCsv: sends files of other formats to importFile', async () => {
     const { status, body } = await app.post(
       `/api/v1/csv/import?user_id=${userId}&account_name=Main`,

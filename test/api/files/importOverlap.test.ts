@@ -61,11 +61,11 @@ describe('imports that overlap', () => {
         {
           parameter: 'overlap',
           message:
-            '1 rows have the day and the amount of a stored row of Account 0112, but another name: 2024-02-01 5.00 is "ZEBRA CAB" in the file and "ORCHARD GROCER" in the account.',
+            '1 row has the day and the amount of a stored row of Account 0112, but another name: 2024-02-01 5.00 is "ZEBRA CAB" in the file and "ORCHARD GROCER" in the account.',
           choices: ['same', 'new'],
           shown: [
-            { choice: 'same', reading: 'They are the stored rows, and nothing is added.' },
-            { choice: 'new', reading: 'They are 1 further rows.' },
+            { choice: 'same', reading: 'What is stored stays, and nothing is added.' },
+            { choice: 'new', reading: '1 row is added.' },
           ],
         },
       ],

@@ -212,19 +212,4 @@ describe('finding out how a CSV file is laid out', () => {
       'line 2: "sideways" does not say whether money went out or came in.',
     ]);
   });
-
-  it('csv files: what is something else is named', async () => {
-    const refusals: [string, RegExp][] = [
-      ['%PDF-1.7', /is a PDF, not CSV/],
-      ['OFXHEADER:100', /is an OFX or QFX file/],
-      ['!Type:Bank\nD1/1/2025', /is a QIF file/],
-      ['<!DOCTYPE html>', /is a web page/],
-      ['\xd0\xcf\x11\xe0', /is an old Excel workbook/],
-      ['', /^The file is empty/],
-    ];
-    for (const [file, message] of refusals) {
-      const error = await survey(Buffer.from(file, 'latin1')).catch((thrown: Error) => thrown);
-      expect(error).to.have.property('message').that.matches(message);
-    }
-  });
 });

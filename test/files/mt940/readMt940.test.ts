@@ -53,6 +53,8 @@ describe('MT940', () => {
     ['RC, a reversed credit', '2402010201RC1,00NMSCNONREF', '2024-02-01 1.00 EUR TEA'],
     ['RD, a reversed debit', '2402010201RD1,00NMSCNONREF', '2024-02-01 -1.00 EUR TEA'],
     ['RDR, a reversed debit with a funds code', '2402010201RDR1,00NMSCNONREF', '2024-02-01 -1.00 EUR TEA'],
+    ['RCR, a reversed credit with a funds code', '2402010201RCR1,00NMSCNONREF', '2024-02-01 1.00 EUR TEA'],
+    ['RDN, a reversed debit with a funds code', '2402010201RDN1,00NMSCNONREF', '2024-02-01 -1.00 EUR TEA'],
     ['an amount without decimals', '2402010201D12,NMSCNONREF', '2024-02-01 12.00 EUR TEA'],
     ['an amount of decimals alone', '2402010201D,99NMSCNONREF', '2024-02-01 0.99 EUR TEA'],
     ['no entry date', '240201D1,00NMSCNONREF', '2024-02-01 1.00 EUR TEA'],

@@ -1,4 +1,4 @@
-import { isIsoCurrency } from '../minorUnits.ts';
+import { isIsoCurrency } from '../../minorUnits.ts';
 import { foldText } from './foldText.ts';
 import { WordList } from './wordList.ts';
 
