@@ -1426,7 +1426,7 @@ export interface components {
          * @description The error code, for programs. The meaning of a code never changes; new codes may be added.
          * @enum {string}
          */
-        ErrorCode: "INVALID_PARAMETER" | "INVALID_CURSOR" | "MISSING_API_KEY" | "INVALID_API_KEY" | "REVOKED_API_KEY" | "INVALID_SIGNATURE" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "SYNC_IN_PROGRESS" | "CONFLICT" | "REAUTH_REQUIRED" | "CONNECTION_DISCONNECTED" | "SYNC_NOT_SUPPORTED" | "CATEGORY_UNDELETABLE" | "PROVIDER_NOT_CONFIGURED" | "DUPLICATE_CONNECTION" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VALIDATION_ERROR" | "IMPORT_ERROR" | "IMPORT_QUESTION" | "RATE_LIMITED" | "INTERNAL_ERROR" | "PROVIDER_ERROR" | "DATABASE_UNAVAILABLE";
+        ErrorCode: "INVALID_PARAMETER" | "INVALID_CURSOR" | "MISSING_API_KEY" | "INVALID_API_KEY" | "REVOKED_API_KEY" | "INVALID_SIGNATURE" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "SYNC_IN_PROGRESS" | "CONFLICT" | "REAUTH_REQUIRED" | "CONNECTION_DISCONNECTED" | "SYNC_NOT_SUPPORTED" | "CATEGORY_UNDELETABLE" | "PROVIDER_NOT_CONFIGURED" | "DUPLICATE_CONNECTION" | "IDEMPOTENCY_IN_PROGRESS" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VALIDATION_ERROR" | "IMPORT_ERROR" | "IMPORT_QUESTION" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMITED" | "INTERNAL_ERROR" | "PROVIDER_ERROR" | "DATABASE_UNAVAILABLE";
         /** @description One invalid field of the request, or one fact about the error. */
         ErrorDetail: {
             /** @description The path of the field, such as `limit` or `conditions.and[1].value`. */
@@ -3347,10 +3347,14 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The request conflicts with the current state of the resource. */
-        Conflict: {
+        /**
+         * @description The request conflicts with the current state of the resource, or a request with the same `Idempotency-Key` is still
+         *     running (`IDEMPOTENCY_IN_PROGRESS`, with `Retry-After`).
+         */
+        ConflictOrInProgress: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -3377,8 +3381,11 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The body is JSON but does not match its schema, or it refers to something that does not exist. */
-        ValidationError: {
+        /**
+         * @description The body is JSON but does not match its schema, it refers to something that does not exist, or the
+         *     `Idempotency-Key` belongs to another request (`IDEMPOTENCY_KEY_REUSED`).
+         */
+        InvalidOrKeyReused: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
@@ -3397,8 +3404,49 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
+        /** @description The request conflicts with the current state of the resource. */
+        Conflict: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description The body is JSON but does not match its schema, or it refers to something that does not exist. */
+        ValidationError: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description A request with the same `Idempotency-Key` is still running. Send it again after `Retry-After`. */
+        IdempotencyInProgress: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
         /** @description The provider failed or refused the request. `details` contains the provider's own code. */
         ProviderError: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description The `Idempotency-Key` belongs to another request. */
+        IdempotencyKeyReused: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
@@ -3420,6 +3468,20 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
+        /**
+         * @description The file cannot be imported: `IMPORT_ERROR` if it cannot be read, `IMPORT_QUESTION` if it leaves something
+         *     undecided. The answers to `error.questions` are sent as parameters with the same file, and with another
+         *     `Idempotency-Key`. `IDEMPOTENCY_KEY_REUSED`: the key belongs to another request.
+         */
+        ImportErrorOrKeyReused: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
     };
     parameters: {
         /** @description The maximum number of results on a page. The default returns everything that a household usually has. */
@@ -3429,6 +3491,14 @@ export interface components {
          *     that it was issued for.
          */
         Cursor: string;
+        /**
+         * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+         *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+         *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+         *     again with the same key.
+         * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+         */
+        IdempotencyKey: string;
         /** @description The UUID or the short id. */
         Id: components["schemas"]["IdOrShortId"];
         /** @description Return only what belongs to this household member. A UUID or a short id; an unknown id returns an empty list. */
@@ -3813,7 +3883,16 @@ export interface operations {
     createUser: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -3841,10 +3920,10 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictOrInProgress"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ValidationError"];
+            422: components["responses"]["InvalidOrKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -4003,7 +4082,16 @@ export interface operations {
     createApiKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4031,9 +4119,10 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["IdempotencyInProgress"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ValidationError"];
+            422: components["responses"]["InvalidOrKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -4183,7 +4272,16 @@ export interface operations {
     createConnection: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4211,10 +4309,10 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictOrInProgress"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ValidationError"];
+            422: components["responses"]["InvalidOrKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             502: components["responses"]["ProviderError"];
@@ -4224,7 +4322,16 @@ export interface operations {
     createLinkSession: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4252,10 +4359,10 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictOrInProgress"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ValidationError"];
+            422: components["responses"]["InvalidOrKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             502: components["responses"]["ProviderError"];
@@ -4411,7 +4518,16 @@ export interface operations {
     createReauthSession: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
@@ -4439,7 +4555,8 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictOrInProgress"];
+            422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             502: components["responses"]["ProviderError"];
@@ -4449,7 +4566,16 @@ export interface operations {
     completeReauth: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
@@ -4476,7 +4602,8 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictOrInProgress"];
+            422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -4485,7 +4612,16 @@ export interface operations {
     triggerSync: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4513,9 +4649,10 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictOrInProgress"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -4768,7 +4905,16 @@ export interface operations {
     mergeAccount: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
@@ -4799,10 +4945,10 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictOrInProgress"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ValidationError"];
+            422: components["responses"]["InvalidOrKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -4811,7 +4957,16 @@ export interface operations {
     unmergeAccount: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
@@ -4838,7 +4993,8 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictOrInProgress"];
+            422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -5075,7 +5231,16 @@ export interface operations {
                 /** @description If `true`, a row that cannot be read fails the whole import and nothing is stored. */
                 strict: boolean;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5114,10 +5279,10 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictOrInProgress"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ImportError"];
+            422: components["responses"]["ImportErrorOrKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -5443,7 +5608,16 @@ export interface operations {
                 /** @description If `true`, a row that cannot be read fails the whole import and nothing is stored. */
                 strict: boolean;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5475,10 +5649,10 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictOrInProgress"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ImportError"];
+            422: components["responses"]["ImportErrorOrKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -5830,7 +6004,16 @@ export interface operations {
     batchCategorize: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5857,9 +6040,10 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["IdempotencyInProgress"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ValidationError"];
+            422: components["responses"]["InvalidOrKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -5868,7 +6052,16 @@ export interface operations {
     bulkRecategorize: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5895,9 +6088,10 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["IdempotencyInProgress"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ValidationError"];
+            422: components["responses"]["InvalidOrKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -5973,7 +6167,16 @@ export interface operations {
     restoreTransaction: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
@@ -6000,7 +6203,8 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictOrInProgress"];
+            422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -6204,7 +6408,16 @@ export interface operations {
     createCategory: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6232,10 +6445,10 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictOrInProgress"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ValidationError"];
+            422: components["responses"]["InvalidOrKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -6274,7 +6487,16 @@ export interface operations {
     importCategories: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6301,9 +6523,10 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["IdempotencyInProgress"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ValidationError"];
+            422: components["responses"]["InvalidOrKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -6434,7 +6657,16 @@ export interface operations {
     mergeCategory: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /**
                  * @description The id, short id or slug of the category.
@@ -6468,10 +6700,10 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictOrInProgress"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ValidationError"];
+            422: components["responses"]["InvalidOrKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -6518,7 +6750,16 @@ export interface operations {
     createTag: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6546,10 +6787,10 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictOrInProgress"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ValidationError"];
+            422: components["responses"]["InvalidOrKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -6690,7 +6931,16 @@ export interface operations {
     createRule: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6718,9 +6968,10 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["IdempotencyInProgress"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ValidationError"];
+            422: components["responses"]["InvalidOrKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -6729,7 +6980,16 @@ export interface operations {
     applyAllRules: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6752,6 +7012,8 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["IdempotencyInProgress"];
+            422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -6907,7 +7169,16 @@ export interface operations {
     applyRule: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
@@ -6934,6 +7205,8 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["IdempotencyInProgress"];
+            422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -6982,7 +7255,16 @@ export interface operations {
     createReport: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7010,9 +7292,10 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["IdempotencyInProgress"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ValidationError"];
+            422: components["responses"]["InvalidOrKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -7051,7 +7334,16 @@ export interface operations {
     markAllReportsRead: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7074,6 +7366,8 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["IdempotencyInProgress"];
+            422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -7258,7 +7552,16 @@ export interface operations {
     replayWebhookEvent: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
@@ -7285,6 +7588,8 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["IdempotencyInProgress"];
+            422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];

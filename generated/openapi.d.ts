@@ -1420,7 +1420,7 @@ export interface components {
             version: string;
         };
         /** @description The error code, for programs. The meaning of a code never changes; new codes may be added. */
-        ErrorCode: "INVALID_PARAMETER" | "INVALID_CURSOR" | "MISSING_API_KEY" | "INVALID_API_KEY" | "REVOKED_API_KEY" | "INVALID_SIGNATURE" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "SYNC_IN_PROGRESS" | "CONFLICT" | "REAUTH_REQUIRED" | "CONNECTION_DISCONNECTED" | "SYNC_NOT_SUPPORTED" | "CATEGORY_UNDELETABLE" | "PROVIDER_NOT_CONFIGURED" | "DUPLICATE_CONNECTION" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VALIDATION_ERROR" | "IMPORT_ERROR" | "IMPORT_QUESTION" | "RATE_LIMITED" | "INTERNAL_ERROR" | "PROVIDER_ERROR" | "DATABASE_UNAVAILABLE" | (string & {});
+        ErrorCode: "INVALID_PARAMETER" | "INVALID_CURSOR" | "MISSING_API_KEY" | "INVALID_API_KEY" | "REVOKED_API_KEY" | "INVALID_SIGNATURE" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "SYNC_IN_PROGRESS" | "CONFLICT" | "REAUTH_REQUIRED" | "CONNECTION_DISCONNECTED" | "SYNC_NOT_SUPPORTED" | "CATEGORY_UNDELETABLE" | "PROVIDER_NOT_CONFIGURED" | "DUPLICATE_CONNECTION" | "IDEMPOTENCY_IN_PROGRESS" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VALIDATION_ERROR" | "IMPORT_ERROR" | "IMPORT_QUESTION" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMITED" | "INTERNAL_ERROR" | "PROVIDER_ERROR" | "DATABASE_UNAVAILABLE" | (string & {});
         /** @description One invalid field of the request, or one fact about the error. */
         ErrorDetail: {
             /** @description The path of the field, such as `limit` or `conditions.and[1].value`. */
@@ -3296,10 +3296,14 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The request conflicts with the current state of the resource. */
-        Conflict: {
+        /**
+         * @description The request conflicts with the current state of the resource, or a request with the same `Idempotency-Key` is still
+         *     running (`IDEMPOTENCY_IN_PROGRESS`, with `Retry-After`).
+         */
+        ConflictOrInProgress: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -3326,8 +3330,11 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The body is JSON but does not match its schema, or it refers to something that does not exist. */
-        ValidationError: {
+        /**
+         * @description The body is JSON but does not match its schema, it refers to something that does not exist, or the
+         *     `Idempotency-Key` belongs to another request (`IDEMPOTENCY_KEY_REUSED`).
+         */
+        InvalidOrKeyReused: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
@@ -3346,8 +3353,49 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
+        /** @description The request conflicts with the current state of the resource. */
+        Conflict: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description The body is JSON but does not match its schema, or it refers to something that does not exist. */
+        ValidationError: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description A request with the same `Idempotency-Key` is still running. Send it again after `Retry-After`. */
+        IdempotencyInProgress: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
         /** @description The provider failed or refused the request. `details` contains the provider's own code. */
         ProviderError: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description The `Idempotency-Key` belongs to another request. */
+        IdempotencyKeyReused: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
@@ -3369,6 +3417,20 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
+        /**
+         * @description The file cannot be imported: `IMPORT_ERROR` if it cannot be read, `IMPORT_QUESTION` if it leaves something
+         *     undecided. The answers to `error.questions` are sent as parameters with the same file, and with another
+         *     `Idempotency-Key`. `IDEMPOTENCY_KEY_REUSED`: the key belongs to another request.
+         */
+        ImportErrorOrKeyReused: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
     };
     parameters: {
         /** @description The maximum number of results on a page. The default returns everything that a household usually has. */
@@ -3378,6 +3440,14 @@ export interface components {
          *     that it was issued for.
          */
         Cursor: string;
+        /**
+         * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+         *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+         *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+         *     again with the same key.
+         * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+         */
+        IdempotencyKey: string;
         /** @description The UUID or the short id. */
         Id: components["schemas"]["IdOrShortId"];
         /** @description Return only what belongs to this household member. A UUID or a short id; an unknown id returns an empty list. */
@@ -3762,7 +3832,16 @@ export interface operations {
     createUser: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -3790,10 +3869,10 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictOrInProgress"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ValidationError"];
+            422: components["responses"]["InvalidOrKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -3952,7 +4031,16 @@ export interface operations {
     createApiKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -3980,9 +4068,10 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["IdempotencyInProgress"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ValidationError"];
+            422: components["responses"]["InvalidOrKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -4132,7 +4221,16 @@ export interface operations {
     createConnection: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4160,10 +4258,10 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictOrInProgress"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ValidationError"];
+            422: components["responses"]["InvalidOrKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             502: components["responses"]["ProviderError"];
@@ -4173,7 +4271,16 @@ export interface operations {
     createLinkSession: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4201,10 +4308,10 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictOrInProgress"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ValidationError"];
+            422: components["responses"]["InvalidOrKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             502: components["responses"]["ProviderError"];
@@ -4360,7 +4467,16 @@ export interface operations {
     createReauthSession: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
@@ -4388,7 +4504,8 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictOrInProgress"];
+            422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             502: components["responses"]["ProviderError"];
@@ -4398,7 +4515,16 @@ export interface operations {
     completeReauth: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
@@ -4425,7 +4551,8 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictOrInProgress"];
+            422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -4434,7 +4561,16 @@ export interface operations {
     triggerSync: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4462,9 +4598,10 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictOrInProgress"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -4717,7 +4854,16 @@ export interface operations {
     mergeAccount: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
@@ -4748,10 +4894,10 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictOrInProgress"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ValidationError"];
+            422: components["responses"]["InvalidOrKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -4760,7 +4906,16 @@ export interface operations {
     unmergeAccount: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
@@ -4787,7 +4942,8 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictOrInProgress"];
+            422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -5024,7 +5180,16 @@ export interface operations {
                 /** @description If `true`, a row that cannot be read fails the whole import and nothing is stored. */
                 strict?: components["parameters"]["CsvStrict"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5063,10 +5228,10 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictOrInProgress"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ImportError"];
+            422: components["responses"]["ImportErrorOrKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -5392,7 +5557,16 @@ export interface operations {
                 /** @description If `true`, a row that cannot be read fails the whole import and nothing is stored. */
                 strict?: components["parameters"]["CsvStrict"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5424,10 +5598,10 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictOrInProgress"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ImportError"];
+            422: components["responses"]["ImportErrorOrKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -5779,7 +5953,16 @@ export interface operations {
     batchCategorize: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5806,9 +5989,10 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["IdempotencyInProgress"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ValidationError"];
+            422: components["responses"]["InvalidOrKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -5817,7 +6001,16 @@ export interface operations {
     bulkRecategorize: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5844,9 +6037,10 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["IdempotencyInProgress"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ValidationError"];
+            422: components["responses"]["InvalidOrKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -5922,7 +6116,16 @@ export interface operations {
     restoreTransaction: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
@@ -5949,7 +6152,8 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictOrInProgress"];
+            422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -6153,7 +6357,16 @@ export interface operations {
     createCategory: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6181,10 +6394,10 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictOrInProgress"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ValidationError"];
+            422: components["responses"]["InvalidOrKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -6223,7 +6436,16 @@ export interface operations {
     importCategories: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6250,9 +6472,10 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["IdempotencyInProgress"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ValidationError"];
+            422: components["responses"]["InvalidOrKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -6383,7 +6606,16 @@ export interface operations {
     mergeCategory: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /**
                  * @description The id, short id or slug of the category.
@@ -6417,10 +6649,10 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictOrInProgress"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ValidationError"];
+            422: components["responses"]["InvalidOrKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -6467,7 +6699,16 @@ export interface operations {
     createTag: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6495,10 +6736,10 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictOrInProgress"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ValidationError"];
+            422: components["responses"]["InvalidOrKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -6639,7 +6880,16 @@ export interface operations {
     createRule: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6667,9 +6917,10 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["IdempotencyInProgress"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ValidationError"];
+            422: components["responses"]["InvalidOrKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -6678,7 +6929,16 @@ export interface operations {
     applyAllRules: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6701,6 +6961,8 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["IdempotencyInProgress"];
+            422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -6856,7 +7118,16 @@ export interface operations {
     applyRule: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
@@ -6883,6 +7154,8 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["IdempotencyInProgress"];
+            422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -6931,7 +7204,16 @@ export interface operations {
     createReport: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6959,9 +7241,10 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["IdempotencyInProgress"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ValidationError"];
+            422: components["responses"]["InvalidOrKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -7000,7 +7283,16 @@ export interface operations {
     markAllReportsRead: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7023,6 +7315,8 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["IdempotencyInProgress"];
+            422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -7207,7 +7501,16 @@ export interface operations {
     replayWebhookEvent: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
@@ -7234,6 +7537,8 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["IdempotencyInProgress"];
+            422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];

@@ -10,7 +10,11 @@ export interface Route {
   contentTypes: string[];
   bodyRequired: boolean;
   query: Record<string, 'string' | 'integer' | 'number' | 'boolean' | 'list'>;
+  /** The names of the headers that the operation declares. */
+  headers: string[];
   ignoresUnknownQuery: boolean;
+  /** The status for a body that does not match its schema. */
+  invalidBodyStatus: 400 | 422;
   statuses: number[];
 }
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import { createAnswerOnce } from './api/answerOnce.ts';
 import { operations } from './api/operations.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
@@ -75,10 +76,12 @@ export async function buildApp(
     queue: jobs.queue,
     scheduler: { isRunning: () => jobs.isRunning() },
   };
+  // A request that holds a claim waits for connections of the other pool, so the claims need a pool of their own.
+  const claims = createDatabase(config.databaseUrl, { poolSize: config.databasePoolSize, log });
   const router = await createRouter({
     document: JSON.parse(await readFile(file('generated/openapi.json'), 'utf8')),
     operations,
-    context,
+    answerOnce: createAnswerOnce(context, claims),
     authentication: createAuthentication({
       findKey: createApiKeyFinder(base),
       clock,
@@ -115,6 +118,7 @@ export async function buildApp(
       await jobs.stop(answered);
       await answered;
       await context.fileReaders.close();
+      await claims.destroy();
       await db.destroy();
     },
   };

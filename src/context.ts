@@ -40,8 +40,21 @@ export interface AppContext {
 
 export type Scope = 'read_only' | 'full_access';
 
+/**
+ * What an interrupted request with an Idempotency-Key has stored, for an operation of several steps: the same request,
+ * sent again, continues from there.
+ */
+export interface Progress {
+  /** The step that an earlier try has kept; null on the first. An operation finds only its own steps. */
+  find<Step>(): Step | null;
+  /** Keeps a step, in the transaction of its effect. */
+  keep(trx: Database, step: unknown): Promise<void>;
+}
+
 /** The request's id and its API key, null if the operation requires none. */
 export interface RequestContext {
   requestId: string;
   apiKey: { id: string; scope: Scope } | null;
+  /** Null without an Idempotency-Key, and for an operation that is one transaction. */
+  progress: Progress | null;
 }

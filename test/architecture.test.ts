@@ -15,6 +15,8 @@ const mayImport: Record<string, string[]> = {
   postgres: ['errors.ts', 'log.ts'],
   api: [
     'http/operation.ts',
+    'http/errorResponse.ts',
+    'context.ts',
     'domain',
     'store',
     'postgres',
@@ -277,6 +279,7 @@ describe('architecture', () => {
 
   it('database transactions are opened by inTransaction, which retries what PostgreSQL aborts', () => {
     const others: Record<string, string> = {
+      'api/answerOnce.ts': 'what runs in its transaction retries, and a second run would lack the file',
       'postgres/inTransaction.ts': 'it is defined here',
       'backup/snapshot.ts': 'it only reads',
       'postgres/migrate.ts': 'it has the database to itself',

@@ -32,11 +32,14 @@ export const PRODUCT_TABLES = [
  * agenda_jobs: the queue of the running processes. The recurring jobs queue again what is due according to the other
  * tables: syncs, webhook events and revocations.
  * staged_changes: what a running sync has fetched so far. The next sync fetches it again from the cursor.
+ * idempotency_keys: the answers of the last day, for clients that send a request again. A restored household may lack
+ * what they report.
  * knex_migrations, knex_migrations_lock: the header of a backup lists its migrations, and a restore runs them.
  */
 export const TABLES_LEFT_OUT = [
   'agenda_jobs',
   'staged_changes',
+  'idempotency_keys',
   'knex_migrations',
   'knex_migrations_lock',
 ] as const;

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { readEncryptionKeys } from '../config.ts';
 import { inTransaction } from '../postgres/inTransaction.ts';
 import { findSealedCredentials, lockConnection, updateConnection } from '../store/connections.ts';
+import { findSealedAnswers, updateSealedAnswer } from '../store/idempotencyKeys.ts';
 import type { Vault } from '../vault.ts';
 import { createVault } from '../vault.ts';
 import { UsageError } from './usage.ts';
@@ -22,7 +23,8 @@ export async function keysCommand(options: string[], env: NodeJS.ProcessEnv): Pr
 
 /**
  * Re-encrypts every credential that is not encrypted with the current key. Each connection is a transaction of its own,
- * so syncs may run at the same time. A second run changes nothing.
+ * so syncs may run at the same time. The answers kept for idempotency keys, which may hold a new API key, are
+ * re-encrypted too. A second run changes nothing.
  * @throws VaultError if no configured key decrypts a credential; those before it stay re-encrypted.
  */
 export async function rotateKeys(
@@ -44,6 +46,14 @@ export async function rotateKeys(
       await updateConnection(trx, id, { credentials: resealed }, now);
       rotated += 1;
     });
+  }
+  for (const { ownerId, answer, ...id } of await findSealedAnswers(db)) {
+    if (!vault.isCurrent(answer)) {
+      await updateSealedAnswer(db, id, {
+        before: answer,
+        after: vault.seal(vault.open(answer, ownerId), ownerId),
+      });
+    }
   }
   return { rotated, current };
 }

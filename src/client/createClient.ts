@@ -44,6 +44,11 @@ export interface CallOptions {
   signal?: AbortSignal;
   /** Milliseconds after which the call fails with TIMEOUT, retries included. The default is the client's. */
   timeoutMs?: number;
+  /**
+   * The Idempotency-Key of a POST that writes. By default the client makes one for each call, so that its retries have
+   * one effect. Send your own, and the same one again, to repeat a call after your program was restarted.
+   */
+  idempotencyKey?: string;
 }
 
 /** The parameters and the body that the contract defines for this operation. */
@@ -75,7 +80,10 @@ export interface ClientOptions {
   /** The server's URL, such as http://127.0.0.1:8080. */
   baseUrl: string;
   apiKey: string;
-  /** How many times a call is retried when the server responds with 429 or 503. The default is 3. */
+  /**
+   * How many times a call is retried when the server responds with 429 or 503, and a POST with an idempotency key also
+   * when the connection fails. The default is 3.
+   */
   retries?: number;
   /** Milliseconds after which a call fails with TIMEOUT, retries included. The default is 60,000; 0 waits for ever. */
   timeoutMs?: number;
@@ -128,21 +136,23 @@ export function createClient(options: ClientOptions): Client {
   });
 
   async function send(operationId: OperationId, input: AnyInput = {}): Promise<unknown> {
-    const [method, path] = operationTable[operationId];
+    const [method, path, , , takesKey] = operationTable[operationId];
     const isText = typeof input.body === 'string';
     const timeoutMs = input.timeoutMs ?? options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
     const timeout = timeoutMs > 0 ? AbortSignal.timeout(timeoutMs) : null;
     const signals = [input.signal, timeout].filter((signal) => signal instanceof AbortSignal);
+    const headers = {
+      ...(isText && { 'Content-Type': textType(operationId) }),
+      ...(takesKey && { 'Idempotency-Key': input.idempotencyKey ?? newIdempotencyKey() }),
+    };
     let result: { data?: unknown; error?: unknown; response: Response };
     try {
       // openapi-fetch types each path with its methods; the table is generated from the same contract.
       result = await (byPath.request as AnyRequest)(method, path, {
         params: { path: input.path ?? {}, query: input.query ?? {} },
         ...(input.body !== undefined && { body: input.body }),
-        ...(isText && {
-          bodySerializer: (body: unknown) => body,
-          headers: { 'Content-Type': textType(operationId) },
-        }),
+        headers,
+        ...(isText && { bodySerializer: (body: unknown) => body }),
         ...(signals.length > 0 && { signal: AbortSignal.any(signals) }),
         parseAs: 'stream',
       });
@@ -246,6 +256,7 @@ interface AnyInput {
   body?: unknown;
   signal?: AbortSignal | undefined;
   timeoutMs?: number | undefined;
+  idempotencyKey?: string | undefined;
 }
 
 type AnyRequest = (
@@ -253,6 +264,12 @@ type AnyRequest = (
   path: string,
   init: Record<string, unknown>,
 ) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
+
+/** Random; crypto.randomUUID is missing in pages that are not served by HTTPS. */
+function newIdempotencyKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
 
 function textType(operationId: OperationId): string {
   return operationTable[operationId][2] ?? 'application/json';

@@ -10,22 +10,33 @@ export interface RetryOptions {
 }
 
 /**
- * Retries a request while the server responds with 429 or 503, after the delay in Retry-After. With either
- * status the server has done nothing, so a retry is safe for writes too. A network failure is not retried,
- * because the request may have been processed.
+ * Retries a request while the server responds with 429 or 503, after the delay in Retry-After. With either status the
+ * server has done nothing, so a retry is safe for writes too. After a network failure the request may have been
+ * processed, so only a request with an Idempotency-Key is sent again. While the first request with the key
+ * is still running, the server responds with 409 and Retry-After.
  */
 export function retryingFetch({ retries, fetch }: RetryOptions): (request: Request) => Promise<Response> {
   return async (request) => {
     for (let attempt = 0; ; attempt++) {
       const isLast = attempt >= retries;
-      // A body can be read only once, so every attempt but the last sends a copy.
-      const response = await fetch(isLast ? request : request.clone());
-      if (isLast || !RETRYABLE_STATUSES.has(response.status)) return response;
+      let response: Response;
+      try {
+        // A body can be read only once, so every attempt but the last sends a copy.
+        response = await fetch(isLast ? request : request.clone());
+      } catch (error) {
+        if (isLast || request.signal.aborted || !request.headers.has('Idempotency-Key')) throw error;
+        await delay(delayMs(null, attempt), request.signal);
+        continue;
+      }
+      if (isLast || !isRetryable(response)) return response;
       await response.body?.cancel();
       await delay(delayMs(response.headers.get('retry-after'), attempt), request.signal);
     }
   };
 }
+
+const isRetryable = ({ status, headers }: Response): boolean =>
+  RETRYABLE_STATUSES.has(status) || (status === 409 && headers.has('Retry-After'));
 
 function delayMs(retryAfter: string | null, attempt: number): number {
   const seconds = Number(retryAfter);

@@ -39,6 +39,8 @@ export interface OperationObject {
   security?: Record<string, string[]>[];
   /** Whether a query parameter that the contract does not name is ignored instead of refused. */
   'x-unknown-query'?: 'ignored';
+  /** The status for a body that does not match its schema, if it is not 422. */
+  'x-invalid-body-status'?: 400;
 }
 
 interface Reference {

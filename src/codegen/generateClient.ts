@@ -2,19 +2,21 @@ import type { ContractDocument } from './contractDocument.ts';
 import { locateOperations } from './contractDocument.ts';
 
 /**
- * Returns the client's table: method and path of each operation, the type of a body that is text, and whether it takes a
- * query.
+ * Returns the client's table: method and path of each operation, the type of a body that is text, whether it takes a
+ * query, and whether it takes an idempotency key.
  */
 export function generateClientTable(document: ContractDocument): string {
   const rows = locateOperations(document).map(({ method, path, operation, parameters, requestBody }) => {
     const textType = Object.keys(requestBody?.content ?? {}).find((type) => type.startsWith('text/')) ?? null;
-    const entry = [method, path, textType, parameters.some((parameter) => parameter.in === 'query')];
+    const takesQuery = parameters.some((parameter) => parameter.in === 'query');
+    const takesKey = parameters.some(({ name }) => name === 'Idempotency-Key');
+    const entry = [method, path, textType, takesQuery, takesKey];
     return `  ${operation.operationId}: ${JSON.stringify(entry)},`;
   });
   return [
     'import type { operations } from "../openapi.d.ts";',
     '',
-    'export const operationTable: Record<keyof operations, readonly [method: string, path: string, textType: string | null, takesQuery: boolean]> = {',
+    'export const operationTable: Record<keyof operations, readonly [method: string, path: string, textType: string | null, takesQuery: boolean, takesKey: boolean]> = {',
     ...rows,
     '};',
     '',

@@ -19,7 +19,9 @@ export function generateRoutes(document: ContractDocument): string {
           .filter((parameter) => parameter.in === 'query')
           .map(({ name, schema }) => [name, kindOf(document, schema)]),
       ),
+      headers: parameters.filter((parameter) => parameter.in === 'header').map(({ name }) => name),
       ignoresUnknownQuery: operation['x-unknown-query'] === 'ignored',
+      invalidBodyStatus: operation['x-invalid-body-status'] ?? ('422' in responses ? 422 : 400),
       statuses: Object.keys(responses).map(Number),
     }),
   );

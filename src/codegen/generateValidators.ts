@@ -143,9 +143,9 @@ function inlineBranches(document: ContractDocument, schema: JsonSchema): JsonSch
   };
 }
 
-/** One schema for the path and query of an operation. It rejects parameters that the contract does not name. */
+/** One schema for the path, query and declared headers of an operation. It rejects parameters that the contract does not name. */
 function parametersSchema({ parameters }: LocatedOperation): JsonSchema {
-  const place = (where: 'path' | 'query') => {
+  const place = (where: 'path' | 'query' | 'header') => {
     const inPlace = parameters.filter((parameter) => parameter.in === where);
     return {
       type: 'object',
@@ -154,7 +154,10 @@ function parametersSchema({ parameters }: LocatedOperation): JsonSchema {
       additionalProperties: false,
     };
   };
-  return { type: 'object', properties: { path: place('path'), query: place('query') } };
+  return {
+    type: 'object',
+    properties: { path: place('path'), query: place('query'), header: place('header') },
+  };
 }
 
 const isRequired = (parameter: Parameter): boolean => parameter.in === 'path' || parameter.required === true;

@@ -1,4 +1,4 @@
-import type { AppContext } from '../context.ts';
+import type { AppContext, Progress } from '../context.ts';
 import { ApiError } from '../errors.ts';
 import { inTransaction } from '../postgres/inTransaction.ts';
 import { digestFile } from './digestFile.ts';
@@ -15,7 +15,8 @@ const MAX_FAULTS_NAMED = 100;
 
 /**
  * Brings the rows of a file into the ledger, in the way of every sync: planned and applied, with the rules, in one
- * transaction together with the accounts they are for. Either everything that can be read is stored, or nothing.
+ * transaction together with the accounts they are for. Either everything that can be read is stored, or nothing. A
+ * request whose first try has stored the file gets the result of that.
  * @throws ApiError IMPORT_QUESTION where something is undecided, IMPORT_ERROR where the file cannot be read, or has a
  * bad row and `strict` asks for all or nothing; and what `openUpload` throws.
  */
@@ -23,7 +24,10 @@ export async function importFile(
   { db, clock, log, fileReaders }: Pick<AppContext, 'db' | 'clock' | 'log' | 'fileReaders'>,
   bytes: Buffer,
   options: ImportOptions & { formats: 'csv' | 'any'; strict: boolean },
+  progress: Progress | null = null,
 ): Promise<ImportResult> {
+  const stored = progress?.find<ImportResult>();
+  if (stored) return stored;
   const fileDigest = digestFile(bytes);
   await refuseUnnamedCsv(db, options);
   const result = await openUpload(
@@ -33,9 +37,11 @@ export async function importFile(
     async (upload) => {
       if (upload.questions.length > 0) throw questionError(upload.questions);
       refuseFaults(upload, options.strict);
-      return inTransaction(db, (trx) =>
-        storeFile(trx, upload, { ...options.answers, fileDigest }, clock.now()),
-      );
+      return inTransaction(db, async (trx) => {
+        const imported = await storeFile(trx, upload, { ...options.answers, fileDigest }, clock.now());
+        await progress?.keep(trx, imported);
+        return imported;
+      });
     },
   );
   const { importId, connectionId } = result;

@@ -11,7 +11,7 @@ import type { JsonText } from '../jsonText.ts';
 /** The contract's types make a query of optional parameters itself optional, but a handler always gets one. */
 type Parameters<
   Id extends OperationId,
-  Place extends 'path' | 'query',
+  Place extends 'path' | 'query' | 'header',
 > = operations[Id]['parameters'] extends {
   [place in Place]?: infer Values;
 }
@@ -36,6 +36,8 @@ type RequestBody<Id extends OperationId> = operations[Id] extends { requestBody:
 export interface Call<Id extends OperationId> {
   path: Parameters<Id, 'path'>;
   query: Parameters<Id, 'query'>;
+  /** The headers that the operation declares, by the contract's spelling. */
+  header: Parameters<Id, 'header'>;
   body: RequestBody<Id>;
   /** The raw bytes, for signatures and files. Empty if the operation accepts no body. */
   rawBody: Buffer;
@@ -77,6 +79,13 @@ export const rawJson = <Body>(text: JsonText<Body>): RawJson<Body> => ({ [rawJso
 export const isRawJson = (body: unknown): body is RawJson<unknown> =>
   typeof body === 'object' && body !== null && rawJsonBrand in body;
 
+/** The text of a body as it is sent; null without one. */
+export function bodyText(body: unknown): string | null {
+  if (body === undefined) return null;
+  if (isRawJson(body)) return body.text;
+  return typeof body === 'string' ? body : JSON.stringify(body);
+}
+
 /** The result of a handler. Only `reply` makes one, so that status and body match the contract's types. */
 export interface Reply {
   status: number;
@@ -97,6 +106,16 @@ export type Operation<Id extends OperationId> = (
   call: Call<Id>,
   reply: ReplyWith<Id>,
 ) => Promise<Reply> | Reply;
+
+/**
+ * Performs an operation, or answers as it did before: see api/answerOnce. `perform` takes the context, because its
+ * database may be a transaction.
+ */
+export type AnswerOnce = (
+  operationId: OperationId,
+  call: Call<OperationId>,
+  perform: (context: AppContext) => Promise<Reply> | Reply,
+) => Promise<Reply>;
 
 /** Every operation of the contract with its handler. */
 export type Operations = { [Id in OperationId]: Operation<Id> };

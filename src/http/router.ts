@@ -6,7 +6,7 @@ import type { AppContext, RequestContext } from '../context.ts';
 import type { OperationId } from '../contract.ts';
 import { ApiError } from '../errors.ts';
 import type { Authentication } from './authentication.ts';
-import type { Call, Operations, Reply } from './operation.ts';
+import type { AnswerOnce, Call, Operations, Reply } from './operation.ts';
 import { readBody } from './readBody.ts';
 import { TrieRouter } from './trieRouter.ts';
 import { validateBody, validateParameters } from './validateCall.ts';
@@ -53,10 +53,10 @@ const makeReply = (status: number, body?: unknown, headers: Record<string, strin
 export async function createRouter(parts: {
   document: Document;
   operations: Operations;
-  context: AppContext;
   authentication: Authentication;
+  answerOnce: AnswerOnce;
 }): Promise<Router> {
-  const { document, operations, context, authentication } = parts;
+  const { document, operations, authentication, answerOnce } = parts;
   async function authorize(dispatch: DispatchContext, incoming: IncomingRequest): Promise<true> {
     const requiredScopes = (dispatch.operation.security ?? []).flatMap(
       (requirement) => requirement['ApiKey'] ?? [],
@@ -75,12 +75,18 @@ export async function createRouter(parts: {
     const { ctx, request } = incoming;
     const route = routeOf.get(dispatch.operation.operationId as OperationId);
     if (!route) throw new Error(`The routing table has no entry for ${dispatch.operation.operationId}.`);
-    const { path, query } = validateParameters(route, dispatch.request.params, ctx.query);
+    const { path, query, header } = validateParameters(
+      route,
+      dispatch.request.params,
+      ctx.query,
+      ctx.headers,
+    );
     const body = await readBody(ctx, route.contentTypes);
     validateBody(route, body);
     incoming.call = {
       path,
       query,
+      header,
       body: body.value,
       rawBody: body.raw,
       contentType: body.contentType,
@@ -138,8 +144,9 @@ export async function createRouter(parts: {
     // The only place that drops the operation's own types, because dispatch is by name.
     const handler = operations[operationId] as AnyHandler;
     api.registerHandler(operationId, (_dispatch, incoming: ValidatedRequest) => {
-      if (!incoming.call) throw new Error(`${operationId} was dispatched without validation.`);
-      return handler(context, incoming.call, makeReply);
+      const { call } = incoming;
+      if (!call) throw new Error(`${operationId} was dispatched without validation.`);
+      return answerOnce(operationId, call, (context) => handler(context, call, makeReply));
     });
   }
 

@@ -12,7 +12,7 @@ import type { ClientAddress } from './clientAddress.ts';
 import { errorBody, internalError } from './errorResponse.ts';
 import { answerMalformedRequests } from './malformedRequests.ts';
 import type { Reply } from './operation.ts';
-import { isRawJson } from './operation.ts';
+import { bodyText } from './operation.ts';
 import type { RouterMiddleware } from './pages.ts';
 import type { Router } from './router.ts';
 import { SECURITY_HEADERS } from './securityHeaders.ts';
@@ -103,7 +103,7 @@ export function createHttpServer(parts: {
     }
     const reply = await router.dispatch({
       ctx,
-      request: { requestId: ctx.state['requestId'], apiKey: null },
+      request: { requestId: ctx.state['requestId'], apiKey: null, progress: null },
       address: clientAddress(ctx.req.socket.remoteAddress, ctx.req.headers['x-forwarded-for']?.toString()),
       onOperation: (operationId) => {
         ctx.state['operationId'] = operationId;
@@ -180,12 +180,6 @@ export function createHttpServer(parts: {
   server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS;
   server.maxHeadersCount = MAX_HEADERS;
   return server;
-}
-
-function bodyText(body: unknown): string | null {
-  if (body === undefined) return null;
-  if (isRawJson(body)) return body.text;
-  return typeof body === 'string' ? body : JSON.stringify(body);
 }
 
 function setRateLimit(

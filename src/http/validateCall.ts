@@ -10,16 +10,18 @@ import { keepMatchingBranch } from './unionErrors.ts';
 export interface ValidParameters {
   path: Record<string, unknown>;
   query: Record<string, unknown>;
+  header: Record<string, unknown>;
 }
 
 /**
- * Coerces and validates the path and query parameters and applies their defaults.
+ * Coerces and validates the path, query and header parameters and applies their defaults.
  * @throws ApiError INVALID_PARAMETER with every invalid parameter in `details`.
  */
 export function validateParameters(
   route: Route,
   path: Record<string, string>,
   query: Record<string, string | string[] | undefined>,
+  headers: Record<string, string | string[] | undefined>,
 ): ValidParameters {
   const values = {
     path: { ...path },
@@ -27,6 +29,11 @@ export function validateParameters(
       Object.entries(query)
         .filter(([name]) => !route.ignoresUnknownQuery || name in route.query)
         .map(([name, text]) => [name, coerce(text, route.query[name])]),
+    ),
+    header: Object.fromEntries(
+      route.headers
+        .map((name) => [name, headers[name.toLowerCase()]])
+        .filter(([, value]) => value !== undefined),
     ),
   };
   // A cursor reaches no statement, and all that is wrong with one has a code of its own.
@@ -64,11 +71,11 @@ function coerce(text: string | string[] | undefined, kind: Route['query'][string
 
 /**
  * Validates the body against its schema and applies its defaults.
- * @throws ApiError VALIDATION_ERROR, or INVALID_PARAMETER if the operation does not declare 422.
+ * @throws ApiError VALIDATION_ERROR, or INVALID_PARAMETER if the operation answers 400.
  */
 export function validateBody(route: Route, body: ReadBody): void {
   const invalid = (found: ErrorDetail[]) =>
-    route.statuses.includes(422)
+    route.invalidBodyStatus === 422
       ? new ApiError('VALIDATION_ERROR', sentence('The body is not valid', found), { details: found })
       : invalidParameters(found);
   if (!body.present) {
@@ -116,7 +123,8 @@ function fieldPath(error: ValidatorError): string {
   if (typeof named === 'string') segments.push(named);
   const path = segments
     .filter(
-      (segment, position) => !(position === 0 && segments.length > 1 && ['path', 'query'].includes(segment)),
+      (segment, position) =>
+        !(position === 0 && segments.length > 1 && ['path', 'query', 'header'].includes(segment)),
     )
     .reduce(
       (text, segment) =>

@@ -1,4 +1,4 @@
-import type { AppContext, Database } from '../context.ts';
+import type { AppContext, Database, Progress } from '../context.ts';
 import { newId, newShortId } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
 import { inTransaction } from '../postgres/inTransaction.ts';
@@ -8,6 +8,7 @@ import type { ConnectionView } from '../store/connections.ts';
 import {
   deleteUnlinked,
   findByExternalId,
+  findConnectionRecord,
   getConnection,
   insertConnection,
   lockConnection,
@@ -32,24 +33,47 @@ const UNKNOWN_INSTITUTION = 'Unknown institution';
  * Creates a connection: exchanges the browser's credentials for an access token, stores the sealed token and the
  * accounts, and requests the initial sync. Once the provider has issued the token, it is either stored or revoked,
  * even if the process crashes. A duplicate is refused before the exchange if the credentials list the accounts,
- * because at some banks a second login ends the first one.
+ * because at some banks a second login ends the first one. A try that was interrupted is continued with the token that
+ * it stored, because the browser's credentials can be exchanged only once.
  * @throws ApiError VALIDATION_ERROR, PROVIDER_NOT_CONFIGURED, PROVIDER_ERROR, DUPLICATE_CONNECTION.
  */
 export async function linkConnection(
   context: LinkContext,
   userId: string,
   credentials: LinkCredentials,
+  progress: Progress | null = null,
 ): Promise<ConnectionView> {
-  const { db, clock } = context;
-  const { link, feed } = requireProvider(context.providers, credentials.provider);
+  const { db } = context;
+  requireProvider(context.providers, credentials.provider);
   await requireUser(db, userId);
-  const preview = link.preview?.(credentials);
-  if (preview) await refuseLinkedAccounts(db, userId, preview, preview.accounts);
-  const login = await link.exchange(credentials).catch(toApiError);
-  // An existing connection uses this same login, so its token must not be revoked.
-  const holder = await findByExternalId(db, credentials.provider, login.externalId);
-  if (holder) throw duplicateConnection(holder.id);
-  const id = await storeToken(context, link, { userId, provider: credentials.provider, login });
+  const step = progress?.find<LinkStep>() ?? null;
+  const id = step?.isLinked
+    ? step.connectionId
+    : await linkLogin(context, { userId, credentials, progress }, step?.connectionId);
+  await requestSync(context, id, 'initial');
+  return getConnection(db, id);
+}
+
+/** What a try has stored: the token, and then the connection with its accounts. */
+interface LinkStep {
+  connectionId: string;
+  isLinked: boolean;
+}
+
+interface LinkRequest {
+  userId: string;
+  credentials: LinkCredentials;
+  progress: Progress | null;
+}
+
+/** Links a login, from the token that an interrupted try has stored, or else from the browser's credentials. */
+async function linkLogin(context: LinkContext, request: LinkRequest, storedId?: string): Promise<string> {
+  const { db, clock } = context;
+  const { userId, progress } = request;
+  const { provider } = request.credentials;
+  const { link, feed } = requireProvider(context.providers, provider);
+  const stored = storedId === undefined ? null : await findStoredLogin(context, storedId);
+  const { id, login } = stored ?? (await storeLogin(context, link, request));
   try {
     const institution = await getInstitution(link, login);
     const accounts = await feed
@@ -57,10 +81,10 @@ export async function linkConnection(
       .catch(toApiError);
     await inTransaction(db, async (trx) => {
       await lockLinking(trx);
-      await refuseDuplicate(trx, { userId, provider: credentials.provider, login }, institution, accounts);
+      await refuseDuplicate(trx, { userId, provider, login }, institution, accounts);
       const now = clock.now();
-      const stored = await lockConnection(trx, id);
-      if (!stored.revocation_pending)
+      const connection = await lockConnection(trx, id);
+      if (!connection.revocation_pending)
         throw new Error('The connection was removed while it was being linked.');
       const { institutionId: institution_id, institutionName: institution_name } = institution;
       await updateConnection(
@@ -69,15 +93,39 @@ export async function linkConnection(
         { status: 'active', revocation_pending: false, next_sync_at: now, institution_id, institution_name },
         now,
       );
-      const owner = { id, provider: credentials.provider, user_id: userId, institution_id, institution_name };
+      const owner = { id, provider, user_id: userId, institution_id, institution_name };
       await storeAccounts(trx, owner, { accounts, closed: [] }, now);
+      await progress?.keep(trx, { connectionId: id, isLinked: true } satisfies LinkStep);
     });
   } catch (error) {
     await discardLogin(context, id);
     throw error;
   }
-  await requestSync(context, id, 'initial');
-  return getConnection(db, id);
+  return id;
+}
+
+/** The login that an interrupted try has stored, unless its access has been revoked since. */
+async function findStoredLogin({ db, vault }: LinkContext, id: string) {
+  const record = await findConnectionRecord(db, id);
+  if (!record?.credentials || !record.external_id) return null;
+  const institutionName = record.institution_name === UNKNOWN_INSTITUTION ? null : record.institution_name;
+  const { institution_id: institutionId, external_id: externalId } = record;
+  const credentials = vault.open(record.credentials, id);
+  return { id, login: { credentials, externalId, institutionId, institutionName } };
+}
+
+/** Exchanges the browser's credentials and stores the token. */
+async function storeLogin(context: LinkContext, link: Link, { userId, credentials, progress }: LinkRequest) {
+  const { db } = context;
+  const { provider } = credentials;
+  const preview = link.preview?.(credentials);
+  if (preview) await refuseLinkedAccounts(db, userId, preview, preview.accounts);
+  const login = await link.exchange(credentials).catch(toApiError);
+  // An existing connection uses this same login, so its token must not be revoked.
+  const holder = await findByExternalId(db, provider, login.externalId);
+  if (holder) throw duplicateConnection(holder.id);
+  const id = await storeToken(context, link, { userId, provider, login, progress });
+  return { id, login };
 }
 
 async function getInstitution(link: Link, login: LinkedLogin) {
@@ -119,25 +167,29 @@ async function refuseLinkedAccounts(
 async function storeToken(
   { db, vault, clock, log }: LinkContext,
   link: Link,
-  { userId, provider, login }: { userId: string; provider: LinkCredentials['provider']; login: LinkedLogin },
+  owner: Omit<LinkRequest, 'credentials'> & { provider: LinkCredentials['provider']; login: LinkedLogin },
 ): Promise<string> {
+  const { userId, provider, login, progress } = owner;
   const id = newId(clock.now());
   try {
-    await insertConnection(
-      db,
-      {
-        id,
-        short_id: newShortId(),
-        user_id: userId,
-        provider,
-        external_id: login.externalId,
-        institution_id: login.institutionId,
-        institution_name: login.institutionName ?? UNKNOWN_INSTITUTION,
-        credentials: vault.seal(login.credentials, id),
-        isUnderWay: true,
-      },
-      clock.now(),
-    );
+    await inTransaction(db, async (trx) => {
+      await insertConnection(
+        trx,
+        {
+          id,
+          short_id: newShortId(),
+          user_id: userId,
+          provider,
+          external_id: login.externalId,
+          institution_id: login.institutionId,
+          institution_name: login.institutionName ?? UNKNOWN_INSTITUTION,
+          credentials: vault.seal(login.credentials, id),
+          isUnderWay: true,
+        },
+        clock.now(),
+      );
+      await progress?.keep(trx, { connectionId: id, isLinked: false } satisfies LinkStep);
+    });
     return id;
   } catch (error) {
     await link

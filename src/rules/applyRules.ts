@@ -1,9 +1,9 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import type { Database } from '../context.ts';
+import type { Database, Progress } from '../context.ts';
 import type { CompiledRules, Outcome } from '../domain/rules/evaluateRules.ts';
 import { compileRules, evaluateRules, tagsAfter } from '../domain/rules/evaluateRules.ts';
 import type { Facts, Rule } from '../domain/rules/rule.ts';
-import { retryAborted } from '../postgres/inTransaction.ts';
+import { inTransaction } from '../postgres/inTransaction.ts';
 import { readCategoryTree } from '../store/categories.ts';
 import type { AccountFacts, RuleChange, TransactionFacts } from '../store/ruleFacts.ts';
 import {
@@ -36,12 +36,18 @@ export interface AppliedRules {
   updatedCount: number;
 }
 
-/** `readRules` is called again if a category or tag of the rules is deleted or merged during the pass. */
+/**
+ * `readRules` is called again if a category or tag of the rules is deleted or merged during the pass. A pass that was
+ * interrupted is repeated, and changes only what the first one has left; one that has ended is not.
+ */
 export async function applyRules(
   db: Database,
   readRules: () => Promise<readonly Rule[]>,
   now: Date,
+  progress: Progress | null = null,
 ): Promise<AppliedRules> {
+  const ended = progress?.find<AppliedRules>();
+  if (ended) return ended;
   const pass = new Pass(db, readRules, now);
   await pass.readRules();
   if (pass.rules.length === 0) return { rulesApplied: 0, updatedCount: 0 };
@@ -54,8 +60,12 @@ export async function applyRules(
     afterId = last.id;
   }
   await pass.retry();
-  await retryAborted(() => recordHits(db, pass.hits, now));
-  return { rulesApplied: pass.rules.length, updatedCount: pass.updatedCount };
+  const applied = { rulesApplied: pass.rules.length, updatedCount: pass.updatedCount };
+  await inTransaction(db, async (trx) => {
+    await recordHits(trx, pass.hits, now);
+    await progress?.keep(trx, applied);
+  });
+  return applied;
 }
 
 class Pass {

@@ -125,11 +125,14 @@ export async function getConnection(db: Database, id: string): Promise<Connectio
 
 /** @throws ApiError NOT_FOUND */
 export async function getConnectionRecord(db: Database, id: string): Promise<ConnectionRecord> {
-  const record = await db<ConnectionRecord>('connections')
+  return (await findConnectionRecord(db, id)) ?? notFound(id);
+}
+
+export async function findConnectionRecord(db: Database, id: string): Promise<ConnectionRecord | undefined> {
+  return db<ConnectionRecord>('connections')
     .select(...RECORD_COLUMNS)
     .where(idColumn(id), id)
     .first();
-  return record ?? notFound(id);
 }
 
 /**

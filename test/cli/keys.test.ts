@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import { rotateKeys } from '../../src/cli/keys.ts';
 import { newId, newShortId } from '../../src/domain/ids.ts';
+import { createApiKey } from '../../src/store/apiKeys.ts';
+import { findKeptRequest, keepRequest, ownerOf } from '../../src/store/idempotencyKeys.ts';
 import { createVault, VaultError } from '../../src/vault.ts';
 import { createAccounts } from '../support/ledgerRows.ts';
 import type { TestDatabase } from '../support/testDatabase.ts';
@@ -43,6 +45,19 @@ describe('breadbox keys rotate', () => {
     ]);
     expect(createVault([keyOf('new', 2)]).open(stored.credentials, id)).to.equal('access-token');
     expect(() => createVault([keyOf('old', 1)]).open(stored.credentials, id)).to.throw(VaultError);
+  });
+
+  it('re-encrypts the answers that are kept for idempotency keys', async () => {
+    const { db } = database;
+    const now = new Date();
+    const { id: apiKeyId } = await createApiKey(db, { name: 'script', scope: 'full_access' }, now);
+    const id = { apiKeyId, key: 'one' };
+    const answer = createVault([keyOf('old', 1)]).seal('{"status":201}', ownerOf(id));
+    await keepRequest(db, id, { requestDigest: Buffer.alloc(32), progress: null, answer }, now);
+    await rotateKeys(db, createVault([keyOf('new', 2), keyOf('old', 1)]), now);
+    const kept = await findKeptRequest(db, id, new Date(0));
+    const opened = createVault([keyOf('new', 2)]).open(kept?.answer ?? Buffer.alloc(0), ownerOf(id));
+    expect(opened).to.equal('{"status":201}');
   });
 
   it('a credential can be decrypted only for its own connection', () => {

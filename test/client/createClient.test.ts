@@ -82,11 +82,13 @@ describe('client', () => {
   describe('against a server that misbehaves', () => {
     let responses: ((response: ServerResponse) => void)[] = [];
     let requests: string[] = [];
+    let keys: unknown[] = [];
     let faultyClient: Client;
     const server = createServer(async (request: IncomingMessage, response) => {
       let body = '';
       for await (const chunk of request) body += chunk;
       requests.push(`${request.method} ${body}`);
+      keys.push(request.headers['idempotency-key']);
       responses.shift()?.(response);
     });
 
@@ -99,6 +101,7 @@ describe('client', () => {
     after(() => server.close());
     beforeEach(() => {
       requests = [];
+      keys = [];
     });
 
     const busy = (status: number) => (response: ServerResponse) =>
@@ -110,6 +113,22 @@ describe('client', () => {
       responses = [busy(429), busy(503), user];
       const created = await faultyClient.call('createUser', { body: { name: 'Alex' } });
       expect([created.id, requests]).to.deep.equal(['1', Array(3).fill('POST {"name":"Alex"}')]);
+    });
+
+    it('sends a write again after a network failure, and while the first try runs, under one key', async () => {
+      responses = [(response) => response.destroy(), busy(409), user];
+      await faultyClient.call('createUser', { body: { name: 'Alex' } });
+      expect(requests).to.deep.equal(Array(3).fill('POST {"name":"Alex"}'));
+      expect(keys[0]).to.match(/^[0-9a-f]{32}$/);
+      expect(keys).to.deep.equal(Array(3).fill(keys[0]));
+    });
+
+    it('sends a write under a key of its own, or the one that it is given', async () => {
+      responses = [user, user, user];
+      await faultyClient.call('createUser', { body: { name: 'Alex' } });
+      await faultyClient.call('createUser', { body: { name: 'Alex' } });
+      await faultyClient.users.create({ name: 'Alex' }, { idempotencyKey: 'mine' });
+      expect([new Set(keys).size, keys[2]]).to.deep.equal([3, 'mine']);
     });
 
     it('gives up after three retries', async () => {

@@ -26,7 +26,9 @@ describe('generateRoutes', () => {
       contentTypes: [],
       bodyRequired: false,
       query: {},
+      headers: [],
       ignoresUnknownQuery: false,
+      invalidBodyStatus: 400,
       statuses: [200],
     });
   });

@@ -9,7 +9,7 @@ if (!route) throw new Error('The contract has no listTransactions.');
 /** Returns the values of a query, or the parameters that are refused. */
 function read(query: Record<string, string | string[]>): unknown {
   try {
-    return validateParameters(route as NonNullable<typeof route>, {}, query).query;
+    return validateParameters(route as NonNullable<typeof route>, {}, query, {}).query;
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     return { [error.code]: error.details?.map(({ path }) => path) };

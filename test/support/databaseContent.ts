@@ -1,7 +1,13 @@
 import type { Knex } from 'knex';
 
-/** Tables without household data: the job queue, the staged changes of a running sync, and Knex's own. */
-const NOT_CONTENT = ['agenda_jobs', 'staged_changes', 'knex_migrations', 'knex_migrations_lock'];
+/** Tables without household data: the job queue, what a running sync or request keeps, and Knex's own. */
+const NOT_CONTENT = [
+  'agenda_jobs',
+  'staged_changes',
+  'idempotency_keys',
+  'knex_migrations',
+  'knex_migrations_lock',
+];
 
 /** Returns every row of every table as JSON text written by PostgreSQL. */
 export async function readContent(db: Knex): Promise<Record<string, string[]>> {

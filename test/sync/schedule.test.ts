@@ -9,6 +9,7 @@ import {
 } from '../../src/domain/schedule.ts';
 import { createDefinitions } from '../../src/jobs/definitions.ts';
 import { findDueConnections } from '../../src/store/connections.ts';
+import { keepRequest } from '../../src/store/idempotencyKeys.ts';
 import { createAccounts } from '../support/ledgerRows.ts';
 import { startTestApp, type TestApp } from '../support/testApp.ts';
 
@@ -161,7 +162,7 @@ describe('schedule', () => {
     expect([await owed(9), await owed(11)]).to.deep.equal([[], [connectionId]]);
   });
 
-  it('prune history: syncs are kept for 90 days and deliveries for 30, and a running sync is never deleted', async () => {
+  it('prune history: syncs are kept for 90 days, deliveries for 30 and answers for one, and a running sync is never deleted', async () => {
     const { db } = app.context;
     const ago = (days: number) => new Date(Date.now() - days * DAY);
     const sync = (days: number, status: string) => ({
@@ -185,6 +186,9 @@ describe('schedule', () => {
     });
     await db('sync_logs').insert([sync(91, 'success'), sync(89, 'error'), sync(91, 'in_progress')]);
     await db('webhook_events').insert([delivery(31), delivery(29)]);
+    const { id: apiKeyId } = await db('api_keys').first();
+    const kept = { requestDigest: Buffer.alloc(32), progress: {}, answer: null };
+    for (const days of [0.9, 1.1]) await keepRequest(db, { apiKeyId, key: `${days}` }, kept, ago(days));
     const forgotten: Date[] = [];
     const queue = {
       listWaiting: async () => [],
@@ -197,6 +201,7 @@ describe('schedule', () => {
     const logs = await db('sync_logs').select('started_at', 'status');
     expect(logs.map(({ status }) => status).sort()).to.deep.equal(['error', 'in_progress']);
     expect(days(await db('webhook_events').pluck('received_at'))).to.deep.equal([29]);
+    expect(await db('idempotency_keys').pluck('key')).to.deep.equal(['0.9']);
     expect(days(forgotten)).to.deep.equal([7]);
     expect(definitions['prune history'].every).to.equal('1 day');
   });

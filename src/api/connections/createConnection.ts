@@ -2,8 +2,9 @@ import type { Call, Operation } from '../../http/operation.ts';
 import { linkConnection } from '../../linking/linkConnection.ts';
 import type { LinkCredentials } from '../../providers/provider.ts';
 
-export const createConnection: Operation<'createConnection'> = async (context, { body }, reply) => {
-  const connection = await linkConnection(context, body.user_id, toCredentials(body));
+export const createConnection: Operation<'createConnection'> = async (context, { body, request }, reply) => {
+  const { user_id: userId } = body;
+  const connection = await linkConnection(context, userId, toCredentials(body), request.progress);
   return reply(201, connection, { Location: `/api/v1/connections/${connection.id}` });
 };
 

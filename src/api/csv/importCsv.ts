@@ -7,7 +7,8 @@ import { readCsvQuery } from './readCsvQuery.ts';
 export const importCsv: Operation<'importCsv'> = async (context, call, reply) => {
   const file = await readUploadedFile(call);
   const options = { ...readCsvQuery(call), formats: 'csv' as const, strict: call.query.strict };
-  const { importId, connectionId, accounts, assumptions } = await importFile(context, file, options);
+  const result = await importFile(context, file, options, call.request.progress);
+  const { importId, connectionId, accounts, assumptions } = result;
   const [account] = accounts;
   if (!account) throw new Error('A CSV file is of at least one account.');
   const sum = (count: 'addedCount' | 'updatedCount' | 'unchangedCount') =>

@@ -7,7 +7,7 @@ import { toKept } from './toKept.ts';
 export const importFile: Operation<'importFile'> = async (context, call, reply) => {
   const file = await readUploadedFile(call);
   const options = { ...readFileQuery(call), formats: 'any' as const, strict: call.query.strict };
-  const result = await importUpload(context, file, options);
+  const result = await importUpload(context, file, options, call.request.progress);
   return reply(201, {
     import_id: result.importId,
     connection_id: result.connectionId,
