@@ -68,7 +68,7 @@ export const up = (knex: Knex) =>
       autovacuum_vacuum_insert_scale_factor = 0.02
     );
 
-    -- A statement that inserts many rows brings the value along, and the trigger does not run.
+    -- A statement that changes many rows brings the value along, and the trigger does not run.
     create or replace function set_category_primary_slug() returns trigger language plpgsql as $$
     begin
       select coalesce(primary_slug, slug) into strict new.category_primary_slug from categories
@@ -81,7 +81,8 @@ export const up = (knex: Knex) =>
     create trigger set_category_primary_slug
       before update of user_category_slug, rule_category_slug, provider_category_slug on transactions
       for each row when (
-        coalesce(new.user_category_slug, new.rule_category_slug, new.provider_category_slug)
+        new.category_primary_slug = old.category_primary_slug
+        and coalesce(new.user_category_slug, new.rule_category_slug, new.provider_category_slug)
         is distinct from coalesce(old.user_category_slug, old.rule_category_slug, old.provider_category_slug))
       execute function set_category_primary_slug();
 
@@ -90,8 +91,6 @@ export const up = (knex: Knex) =>
       include (account_id, amount, iso_currency_code, unofficial_currency_code, category_slug, name, merchant_name)
       where deleted_by_user_at is null and removed_by_provider_at is null;
     create index transactions_amount on transactions (amount desc, id desc)
-      where deleted_by_user_at is null and removed_by_provider_at is null;
-    create index transactions_name on transactions (name collate "C" desc, id desc)
       where deleted_by_user_at is null and removed_by_provider_at is null;
     create index transactions_account on transactions (account_id, date desc, id desc)
       where deleted_by_user_at is null and removed_by_provider_at is null;

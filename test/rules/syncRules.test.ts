@@ -136,7 +136,7 @@ describe('rules in a sync', () => {
   it('P24: an import does not add a tag that the user removed', async () => {
     await rule({ trigger: 'always', actions: addReview });
     const { body: users } = await app.get('/api/v1/users');
-    const query = `user_id=${users.data[0].id}&account_name=Savings&currency=USD`;
+    const query = `user_id=${users.data[0].id}&account_name=Savings&currency=USD&positive_is=credit`;
     const importFile = (description: string) =>
       app.post(
         `/api/v1/csv/import?${query}`,
