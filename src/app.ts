@@ -101,6 +101,7 @@ export async function buildApp(
     }),
     log,
     clientAddress: createClientAddress(config.trustedProxies),
+    corsOrigins: config.corsOrigins,
     toApiError: (error) =>
       isDatabaseUnavailable(error) || error instanceof JobStoreUnavailable
         ? databaseUnavailable(error)

@@ -37,6 +37,8 @@ export interface Config {
   rateLimit: { perMinute: number; burst: number };
   /** Addresses or CIDR ranges whose X-Forwarded-For is trusted. */
   trustedProxies: string[];
+  /** The origins of pages that may call the API from a browser. */
+  corsOrigins: string[];
   syncIntervalHours: 4 | 8 | 12 | 24;
   /** A worker without a heartbeat for this long counts as dead, and other workers take over its jobs. */
   workerTimeoutMs: number;
@@ -97,6 +99,7 @@ export function readConfig(env: NodeJS.ProcessEnv, version: string): Config {
       burst: integer(env, 'API_RATE_LIMIT_BURST', DEFAULT_BURST, 1, 1_000_000),
     },
     trustedProxies: proxies(env),
+    corsOrigins: readCorsOrigins(env),
     syncIntervalHours: Number(oneOf(env, 'SYNC_INTERVAL_HOURS', ['4', '8', '12', '24'], '12')) as
       | 4
       | 8
@@ -128,6 +131,20 @@ function proxies(env: NodeJS.ProcessEnv): string[] {
     const maxBits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
     if (Number(bits) > maxBits)
       throw new ConfigError(`TRUSTED_PROXIES: ${entry} is neither an address nor a CIDR range.`);
+  }
+  return entries;
+}
+
+/** A browser compares the exact text of an origin, so an entry with a path would never match. */
+function readCorsOrigins(env: NodeJS.ProcessEnv): string[] {
+  const entries = list(env, 'CORS_ORIGINS');
+  for (const entry of entries) {
+    const origin = URL.canParse(entry) ? new URL(entry).origin : 'null';
+    if (origin === 'null' || origin !== entry) {
+      throw new ConfigError(
+        `CORS_ORIGINS: ${entry} is not an origin. Give scheme, host and port only, such as ${origin === 'null' ? 'https://dashboard.example.com' : origin}.`,
+      );
+    }
   }
   return entries;
 }

@@ -9,6 +9,7 @@ import type { Logger } from '../log.ts';
 import { RateLimitedError } from './authentication.ts';
 import { checkResponse } from './checkResponse.ts';
 import type { ClientAddress } from './clientAddress.ts';
+import { allowOrigins } from './crossOrigin.ts';
 import { errorBody, internalError } from './errorResponse.ts';
 import { answerMalformedRequests } from './malformedRequests.ts';
 import type { Reply } from './operation.ts';
@@ -40,9 +41,10 @@ export function createHttpServer(parts: {
   log: Logger;
   clientAddress: ClientAddress;
   toApiError: (error: unknown) => ApiError | null;
+  corsOrigins: readonly string[];
   checkResponses: boolean;
 }): Server {
-  const { router, pages, log, clientAddress, toApiError, checkResponses } = parts;
+  const { router, pages, log, clientAddress, toApiError, corsOrigins, checkResponses } = parts;
   // The fields of a request line are fixed and none needs redaction; searching for names to redact would double
   // the cost of the line.
   const requestLog = log.child({}, { redact: [] });
@@ -73,6 +75,8 @@ export function createHttpServer(parts: {
       'request answered',
     );
   });
+
+  if (corsOrigins.length > 0) koa.use(allowOrigins(corsOrigins));
 
   koa.use(async (ctx, next) => {
     try {
