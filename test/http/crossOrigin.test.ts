@@ -14,7 +14,7 @@ describe('cross-origin requests', () => {
   /** The headers of the CORS protocol in an answer. */
   const corsHeaders = ({ headers }: Response) =>
     Object.fromEntries([...headers].filter(([name]) => name.startsWith('access-control-')));
-  const get = (origin: string, key: string | null = app.key, base = app.url) =>
+  const get = (origin: string, key: string | null = app.keys.full_access, base = app.url) =>
     fetch(`${base}/api/v1/users`, { headers: { origin, ...(key && { 'x-api-key': key }) } });
   const preflight = (origin: string) =>
     fetch(`${app.url}/api/v1/users`, {
@@ -70,7 +70,7 @@ describe('cross-origin requests', () => {
   it('without CORS_ORIGINS no origin may read an answer', async () => {
     const closed = await startTestApp();
     try {
-      expect(corsHeaders(await get(ALLOWED, closed.key, closed.url))).to.deep.equal({});
+      expect(corsHeaders(await get(ALLOWED, closed.keys.full_access, closed.url))).to.deep.equal({});
     } finally {
       await closed.close();
     }
