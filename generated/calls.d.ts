@@ -1426,7 +1426,7 @@ export interface components {
          * @description The error code, for programs. The meaning of a code never changes; new codes may be added.
          * @enum {string}
          */
-        ErrorCode: "INVALID_PARAMETER" | "INVALID_CURSOR" | "MISSING_API_KEY" | "INVALID_API_KEY" | "REVOKED_API_KEY" | "INVALID_SIGNATURE" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "SYNC_IN_PROGRESS" | "CONFLICT" | "REAUTH_REQUIRED" | "CONNECTION_DISCONNECTED" | "SYNC_NOT_SUPPORTED" | "CATEGORY_UNDELETABLE" | "PROVIDER_NOT_CONFIGURED" | "DUPLICATE_CONNECTION" | "IDEMPOTENCY_IN_PROGRESS" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VALIDATION_ERROR" | "IMPORT_ERROR" | "IMPORT_QUESTION" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMITED" | "INTERNAL_ERROR" | "PROVIDER_ERROR" | "DATABASE_UNAVAILABLE";
+        ErrorCode: "INVALID_PARAMETER" | "INVALID_CURSOR" | "MISSING_API_KEY" | "INVALID_API_KEY" | "REVOKED_API_KEY" | "INVALID_SIGNATURE" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "SYNC_IN_PROGRESS" | "CONFLICT" | "REAUTH_REQUIRED" | "CONNECTION_DISCONNECTED" | "SYNC_NOT_SUPPORTED" | "CATEGORY_UNDELETABLE" | "PROVIDER_NOT_CONFIGURED" | "DUPLICATE_CONNECTION" | "IDEMPOTENCY_IN_PROGRESS" | "PRECONDITION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VALIDATION_ERROR" | "IMPORT_ERROR" | "IMPORT_QUESTION" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMITED" | "INTERNAL_ERROR" | "PROVIDER_ERROR" | "DATABASE_UNAVAILABLE";
         /** @description One invalid field of the request, or one fact about the error. */
         ErrorDetail: {
             /** @description The path of the field, such as `limit` or `conditions.and[1].value`. */
@@ -3455,6 +3455,16 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
+        /** @description The resource has changed since the version in `If-Match`. Read it again, and repeat the change if it still applies. */
+        PreconditionFailed: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
         /**
          * @description The file cannot be imported: `IMPORT_ERROR` if it cannot be read, `IMPORT_QUESTION` if it leaves something
          *     undecided. The answers to `error.questions` are sent as parameters with the same file.
@@ -3521,6 +3531,12 @@ export interface components {
         EndTime: string;
         /** @description The maximum number of results on a page. */
         PageLimit: number;
+        /**
+         * @description Change the resource only if its `ETag` is one of these, separated by commas; `*` stands for any. If somebody has
+         *     changed it since, the answer is 412 `PRECONDITION_FAILED` and nothing happens. If omitted, the last change wins.
+         * @example "kHqfVYxVZ2UoEOwSqX9o2g"
+         */
+        IfMatch: string;
         /**
          * @description The account to import into; it must belong to a CSV connection. If omitted, `user_id` and `account_name` name
          *     the account, which is created if it does not exist.
@@ -3739,6 +3755,12 @@ export interface components {
          * @example /api/v1/users/0190f3a2-7c11-7a3e-9b52-1f6b7c0d2e01
          */
         Location: string;
+        /**
+         * @description The version of the resource: it changes with each byte of the body. Send it as `If-Match` to change the resource only
+         *     if it is still this version.
+         * @example "kHqfVYxVZ2UoEOwSqX9o2g"
+         */
+        ETag: string;
     };
     pathItems: never;
 }
@@ -4841,6 +4863,7 @@ export interface operations {
             /** @description The account. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
@@ -4863,7 +4886,14 @@ export interface operations {
     updateAccount: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Change the resource only if its `ETag` is one of these, separated by commas; `*` stands for any. If somebody has
+                 *     changed it since, the answer is 412 `PRECONDITION_FAILED` and nothing happens. If omitted, the last change wins.
+                 * @example "kHqfVYxVZ2UoEOwSqX9o2g"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
@@ -4879,6 +4909,7 @@ export interface operations {
             /** @description The updated account. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
@@ -4894,6 +4925,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationError"];
@@ -6430,6 +6462,7 @@ export interface operations {
             /** @description The new category. */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
@@ -6550,6 +6583,7 @@ export interface operations {
             /** @description The category. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
@@ -6572,7 +6606,14 @@ export interface operations {
     updateCategory: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Change the resource only if its `ETag` is one of these, separated by commas; `*` stands for any. If somebody has
+                 *     changed it since, the answer is 412 `PRECONDITION_FAILED` and nothing happens. If omitted, the last change wins.
+                 * @example "kHqfVYxVZ2UoEOwSqX9o2g"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /**
                  * @description The id, short id or slug of the category.
@@ -6591,6 +6632,7 @@ export interface operations {
             /** @description The updated category. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
@@ -6607,6 +6649,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationError"];
@@ -6618,7 +6661,14 @@ export interface operations {
     deleteCategory: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Change the resource only if its `ETag` is one of these, separated by commas; `*` stands for any. If somebody has
+                 *     changed it since, the answer is 412 `PRECONDITION_FAILED` and nothing happens. If omitted, the last change wins.
+                 * @example "kHqfVYxVZ2UoEOwSqX9o2g"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /**
                  * @description The id, short id or slug of the category.
@@ -6649,6 +6699,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -6772,6 +6823,7 @@ export interface operations {
             /** @description The new tag. */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
@@ -6799,7 +6851,14 @@ export interface operations {
     deleteTag: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Change the resource only if its `ETag` is one of these, separated by commas; `*` stands for any. If somebody has
+                 *     changed it since, the answer is 412 `PRECONDITION_FAILED` and nothing happens. If omitted, the last change wins.
+                 * @example "kHqfVYxVZ2UoEOwSqX9o2g"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /**
                  * @description The slug of the tag.
@@ -6828,6 +6887,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -6836,7 +6896,14 @@ export interface operations {
     updateTag: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Change the resource only if its `ETag` is one of these, separated by commas; `*` stands for any. If somebody has
+                 *     changed it since, the answer is 412 `PRECONDITION_FAILED` and nothing happens. If omitted, the last change wins.
+                 * @example "kHqfVYxVZ2UoEOwSqX9o2g"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /**
                  * @description The slug of the tag.
@@ -6855,6 +6922,7 @@ export interface operations {
             /** @description The updated tag. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
@@ -6870,6 +6938,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationError"];
@@ -6953,6 +7022,7 @@ export interface operations {
             /** @description The new rule. */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
@@ -7071,6 +7141,7 @@ export interface operations {
             /** @description The rule. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
@@ -7093,7 +7164,14 @@ export interface operations {
     replaceRule: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Change the resource only if its `ETag` is one of these, separated by commas; `*` stands for any. If somebody has
+                 *     changed it since, the answer is 412 `PRECONDITION_FAILED` and nothing happens. If omitted, the last change wins.
+                 * @example "kHqfVYxVZ2UoEOwSqX9o2g"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
@@ -7109,6 +7187,7 @@ export interface operations {
             /** @description The updated rule. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
@@ -7124,6 +7203,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationError"];
@@ -7135,7 +7215,14 @@ export interface operations {
     deleteRule: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Change the resource only if its `ETag` is one of these, separated by commas; `*` stands for any. If somebody has
+                 *     changed it since, the answer is 412 `PRECONDITION_FAILED` and nothing happens. If omitted, the last change wins.
+                 * @example "kHqfVYxVZ2UoEOwSqX9o2g"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
@@ -7160,6 +7247,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["ValidationError"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
@@ -7277,6 +7365,7 @@ export interface operations {
             /** @description The new report. */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
@@ -7388,6 +7477,7 @@ export interface operations {
             /** @description The report. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
@@ -7410,7 +7500,14 @@ export interface operations {
     deleteReport: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Change the resource only if its `ETag` is one of these, separated by commas; `*` stands for any. If somebody has
+                 *     changed it since, the answer is 412 `PRECONDITION_FAILED` and nothing happens. If omitted, the last change wins.
+                 * @example "kHqfVYxVZ2UoEOwSqX9o2g"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
@@ -7435,6 +7532,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["PreconditionFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -7443,7 +7541,14 @@ export interface operations {
     markReportRead: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Change the resource only if its `ETag` is one of these, separated by commas; `*` stands for any. If somebody has
+                 *     changed it since, the answer is 412 `PRECONDITION_FAILED` and nothing happens. If omitted, the last change wins.
+                 * @example "kHqfVYxVZ2UoEOwSqX9o2g"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
@@ -7470,6 +7575,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["PreconditionFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -7478,7 +7584,14 @@ export interface operations {
     markReportUnread: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Change the resource only if its `ETag` is one of these, separated by commas; `*` stands for any. If somebody has
+                 *     changed it since, the answer is 412 `PRECONDITION_FAILED` and nothing happens. If omitted, the last change wins.
+                 * @example "kHqfVYxVZ2UoEOwSqX9o2g"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
@@ -7505,6 +7618,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["PreconditionFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];

@@ -1420,7 +1420,7 @@ export interface components {
             version: string;
         };
         /** @description The error code, for programs. The meaning of a code never changes; new codes may be added. */
-        ErrorCode: "INVALID_PARAMETER" | "INVALID_CURSOR" | "MISSING_API_KEY" | "INVALID_API_KEY" | "REVOKED_API_KEY" | "INVALID_SIGNATURE" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "SYNC_IN_PROGRESS" | "CONFLICT" | "REAUTH_REQUIRED" | "CONNECTION_DISCONNECTED" | "SYNC_NOT_SUPPORTED" | "CATEGORY_UNDELETABLE" | "PROVIDER_NOT_CONFIGURED" | "DUPLICATE_CONNECTION" | "IDEMPOTENCY_IN_PROGRESS" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VALIDATION_ERROR" | "IMPORT_ERROR" | "IMPORT_QUESTION" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMITED" | "INTERNAL_ERROR" | "PROVIDER_ERROR" | "DATABASE_UNAVAILABLE" | (string & {});
+        ErrorCode: "INVALID_PARAMETER" | "INVALID_CURSOR" | "MISSING_API_KEY" | "INVALID_API_KEY" | "REVOKED_API_KEY" | "INVALID_SIGNATURE" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "SYNC_IN_PROGRESS" | "CONFLICT" | "REAUTH_REQUIRED" | "CONNECTION_DISCONNECTED" | "SYNC_NOT_SUPPORTED" | "CATEGORY_UNDELETABLE" | "PROVIDER_NOT_CONFIGURED" | "DUPLICATE_CONNECTION" | "IDEMPOTENCY_IN_PROGRESS" | "PRECONDITION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VALIDATION_ERROR" | "IMPORT_ERROR" | "IMPORT_QUESTION" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMITED" | "INTERNAL_ERROR" | "PROVIDER_ERROR" | "DATABASE_UNAVAILABLE" | (string & {});
         /** @description One invalid field of the request, or one fact about the error. */
         ErrorDetail: {
             /** @description The path of the field, such as `limit` or `conditions.and[1].value`. */
@@ -3404,6 +3404,16 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
+        /** @description The resource has changed since the version in `If-Match`. Read it again, and repeat the change if it still applies. */
+        PreconditionFailed: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
         /**
          * @description The file cannot be imported: `IMPORT_ERROR` if it cannot be read, `IMPORT_QUESTION` if it leaves something
          *     undecided. The answers to `error.questions` are sent as parameters with the same file.
@@ -3470,6 +3480,12 @@ export interface components {
         EndTime: string;
         /** @description The maximum number of results on a page. */
         PageLimit: number;
+        /**
+         * @description Change the resource only if its `ETag` is one of these, separated by commas; `*` stands for any. If somebody has
+         *     changed it since, the answer is 412 `PRECONDITION_FAILED` and nothing happens. If omitted, the last change wins.
+         * @example "kHqfVYxVZ2UoEOwSqX9o2g"
+         */
+        IfMatch: string;
         /**
          * @description The account to import into; it must belong to a CSV connection. If omitted, `user_id` and `account_name` name
          *     the account, which is created if it does not exist.
@@ -3688,6 +3704,12 @@ export interface components {
          * @example /api/v1/users/0190f3a2-7c11-7a3e-9b52-1f6b7c0d2e01
          */
         Location: string;
+        /**
+         * @description The version of the resource: it changes with each byte of the body. Send it as `If-Match` to change the resource only
+         *     if it is still this version.
+         * @example "kHqfVYxVZ2UoEOwSqX9o2g"
+         */
+        ETag: string;
     };
     pathItems: never;
 }
@@ -4790,6 +4812,7 @@ export interface operations {
             /** @description The account. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
@@ -4812,7 +4835,14 @@ export interface operations {
     updateAccount: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Change the resource only if its `ETag` is one of these, separated by commas; `*` stands for any. If somebody has
+                 *     changed it since, the answer is 412 `PRECONDITION_FAILED` and nothing happens. If omitted, the last change wins.
+                 * @example "kHqfVYxVZ2UoEOwSqX9o2g"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
@@ -4828,6 +4858,7 @@ export interface operations {
             /** @description The updated account. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
@@ -4843,6 +4874,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationError"];
@@ -6379,6 +6411,7 @@ export interface operations {
             /** @description The new category. */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
@@ -6499,6 +6532,7 @@ export interface operations {
             /** @description The category. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
@@ -6521,7 +6555,14 @@ export interface operations {
     updateCategory: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Change the resource only if its `ETag` is one of these, separated by commas; `*` stands for any. If somebody has
+                 *     changed it since, the answer is 412 `PRECONDITION_FAILED` and nothing happens. If omitted, the last change wins.
+                 * @example "kHqfVYxVZ2UoEOwSqX9o2g"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /**
                  * @description The id, short id or slug of the category.
@@ -6540,6 +6581,7 @@ export interface operations {
             /** @description The updated category. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
@@ -6556,6 +6598,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationError"];
@@ -6567,7 +6610,14 @@ export interface operations {
     deleteCategory: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Change the resource only if its `ETag` is one of these, separated by commas; `*` stands for any. If somebody has
+                 *     changed it since, the answer is 412 `PRECONDITION_FAILED` and nothing happens. If omitted, the last change wins.
+                 * @example "kHqfVYxVZ2UoEOwSqX9o2g"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /**
                  * @description The id, short id or slug of the category.
@@ -6598,6 +6648,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -6721,6 +6772,7 @@ export interface operations {
             /** @description The new tag. */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
@@ -6748,7 +6800,14 @@ export interface operations {
     deleteTag: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Change the resource only if its `ETag` is one of these, separated by commas; `*` stands for any. If somebody has
+                 *     changed it since, the answer is 412 `PRECONDITION_FAILED` and nothing happens. If omitted, the last change wins.
+                 * @example "kHqfVYxVZ2UoEOwSqX9o2g"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /**
                  * @description The slug of the tag.
@@ -6777,6 +6836,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -6785,7 +6845,14 @@ export interface operations {
     updateTag: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Change the resource only if its `ETag` is one of these, separated by commas; `*` stands for any. If somebody has
+                 *     changed it since, the answer is 412 `PRECONDITION_FAILED` and nothing happens. If omitted, the last change wins.
+                 * @example "kHqfVYxVZ2UoEOwSqX9o2g"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /**
                  * @description The slug of the tag.
@@ -6804,6 +6871,7 @@ export interface operations {
             /** @description The updated tag. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
@@ -6819,6 +6887,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationError"];
@@ -6902,6 +6971,7 @@ export interface operations {
             /** @description The new rule. */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
@@ -7020,6 +7090,7 @@ export interface operations {
             /** @description The rule. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
@@ -7042,7 +7113,14 @@ export interface operations {
     replaceRule: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Change the resource only if its `ETag` is one of these, separated by commas; `*` stands for any. If somebody has
+                 *     changed it since, the answer is 412 `PRECONDITION_FAILED` and nothing happens. If omitted, the last change wins.
+                 * @example "kHqfVYxVZ2UoEOwSqX9o2g"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
@@ -7058,6 +7136,7 @@ export interface operations {
             /** @description The updated rule. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
@@ -7073,6 +7152,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationError"];
@@ -7084,7 +7164,14 @@ export interface operations {
     deleteRule: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Change the resource only if its `ETag` is one of these, separated by commas; `*` stands for any. If somebody has
+                 *     changed it since, the answer is 412 `PRECONDITION_FAILED` and nothing happens. If omitted, the last change wins.
+                 * @example "kHqfVYxVZ2UoEOwSqX9o2g"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
@@ -7109,6 +7196,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["ValidationError"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
@@ -7226,6 +7314,7 @@ export interface operations {
             /** @description The new report. */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
@@ -7337,6 +7426,7 @@ export interface operations {
             /** @description The report. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
@@ -7359,7 +7449,14 @@ export interface operations {
     deleteReport: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Change the resource only if its `ETag` is one of these, separated by commas; `*` stands for any. If somebody has
+                 *     changed it since, the answer is 412 `PRECONDITION_FAILED` and nothing happens. If omitted, the last change wins.
+                 * @example "kHqfVYxVZ2UoEOwSqX9o2g"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
@@ -7384,6 +7481,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["PreconditionFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -7392,7 +7490,14 @@ export interface operations {
     markReportRead: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Change the resource only if its `ETag` is one of these, separated by commas; `*` stands for any. If somebody has
+                 *     changed it since, the answer is 412 `PRECONDITION_FAILED` and nothing happens. If omitted, the last change wins.
+                 * @example "kHqfVYxVZ2UoEOwSqX9o2g"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
@@ -7419,6 +7524,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["PreconditionFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -7427,7 +7533,14 @@ export interface operations {
     markReportUnread: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Change the resource only if its `ETag` is one of these, separated by commas; `*` stands for any. If somebody has
+                 *     changed it since, the answer is 412 `PRECONDITION_FAILED` and nothing happens. If omitted, the last change wins.
+                 * @example "kHqfVYxVZ2UoEOwSqX9o2g"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description The UUID or the short id. */
                 id: components["parameters"]["Id"];
@@ -7454,6 +7567,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["PreconditionFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];

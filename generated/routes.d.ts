@@ -12,6 +12,8 @@ export interface Route {
   query: Record<string, 'string' | 'integer' | 'number' | 'boolean' | 'list'>;
   /** The names of the headers that the operation declares. */
   headers: string[];
+  /** Whether a success carries the ETag of its body. */
+  hasETag: boolean;
   ignoresUnknownQuery: boolean;
   /** The status for a body that does not match its schema. */
   invalidBodyStatus: 400 | 422;

@@ -16,6 +16,7 @@ const mayImport: Record<string, string[]> = {
   api: [
     'http/operation.ts',
     'http/errorResponse.ts',
+    'http/etag.ts',
     'context.ts',
     'domain',
     'store',

@@ -6,6 +6,7 @@ import type { AppContext, RequestContext } from '../context.ts';
 import type { OperationId } from '../contract.ts';
 import { ApiError } from '../errors.ts';
 import type { Authentication } from './authentication.ts';
+import { etagOf } from './etag.ts';
 import type { AnswerOnce, Call, Operations, Reply } from './operation.ts';
 import { readBody } from './readBody.ts';
 import { TrieRouter } from './trieRouter.ts';
@@ -47,6 +48,11 @@ const makeReply = (status: number, body?: unknown, headers: Record<string, strin
   status,
   body,
   headers,
+});
+
+const withETag = (reply: Reply): Reply => ({
+  ...reply,
+  headers: { ...reply.headers, ETag: etagOf(reply.body) },
 });
 
 /** Creates the router from the contract and its handlers. */
@@ -140,13 +146,14 @@ export async function createRouter(parts: {
   const trie = new TrieRouter(api.definition);
   api.router = trie;
 
-  for (const { operationId } of routes) {
+  for (const { operationId, hasETag } of routes) {
     // The only place that drops the operation's own types, because dispatch is by name.
     const handler = operations[operationId] as AnyHandler;
-    api.registerHandler(operationId, (_dispatch, incoming: ValidatedRequest) => {
+    api.registerHandler(operationId, async (_dispatch, incoming: ValidatedRequest) => {
       const { call } = incoming;
       if (!call) throw new Error(`${operationId} was dispatched without validation.`);
-      return answerOnce(operationId, call, (context) => handler(context, call, makeReply));
+      const reply = await answerOnce(operationId, call, (context) => handler(context, call, makeReply));
+      return hasETag && reply.status < 300 ? withETag(reply) : reply;
     });
   }
 

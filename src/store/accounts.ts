@@ -84,14 +84,20 @@ export async function getAccount(db: Database, id: string): Promise<JsonText<Sch
 
 const FOREIGN_KEY_VIOLATION = '23503';
 
-/** @throws ApiError NOT_FOUND, or VALIDATION_ERROR when there is no such user. */
+/**
+ * Updates an account, in the caller's transaction, if `check` accepts it as it is.
+ * @throws ApiError NOT_FOUND, or VALIDATION_ERROR when there is no such user.
+ */
 export async function updateAccount(
-  db: Database,
+  trx: Database,
   id: string,
   changes: { display_name?: string | null; user_id?: string | null; is_dependent_linked?: boolean },
   now: Date,
+  check: (current: JsonText<Schema<'Account'>>) => void,
 ): Promise<void> {
-  const updated = await db('accounts')
+  await trx('accounts').select('id').where(idColumn(id), id).forNoKeyUpdate();
+  check(await getAccount(trx, id));
+  await trx('accounts')
     .where(idColumn(id), id)
     .update({ ...changes, updated_at: now })
     .catch((error: unknown) => {
@@ -101,7 +107,6 @@ export async function updateAccount(
         details: [{ path: 'user_id', message: 'is not the id of a user' }],
       });
     });
-  if (updated === 0) notFound(id);
 }
 
 /** The accounts of a connection, by the provider's ids. */

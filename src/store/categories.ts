@@ -129,7 +129,8 @@ export async function createCategory(
 }
 
 /**
- * Updates a category, in the caller's transaction. A new primary category is written to its transactions.
+ * Updates a category, in the caller's transaction, if `check` accepts it as it is. A new primary category is written to
+ * its transactions.
  * @throws ApiError NOT_FOUND, VALIDATION_ERROR, or CONFLICT if rules refer to it on the level that it would leave.
  */
 export async function updateCategory(
@@ -137,9 +138,11 @@ export async function updateCategory(
   name: string,
   input: CategoryInput,
   now: Date,
+  check: (current: Category) => void,
 ): Promise<Category> {
   await lockCategoriesForChange(trx);
   const before = await getCategory(trx, name);
+  check(before);
   if (isSame(before, input)) return before;
   await checkMove(trx, before, input.primary_slug);
   const [category] = await trx<Category>('categories')

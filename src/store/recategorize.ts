@@ -11,14 +11,21 @@ import { updateInIdOrder } from './updateInIdOrder.ts';
 /** Deletes and merges categories, with their transactions, children and the rules that refer to them. */
 
 /**
- * Deletes a category, in the caller's transaction. Its transactions get the category of the rules or the
- * provider.
+ * Deletes a category, in the caller's transaction, if `check` accepts it as it is. Its transactions get the category of
+ * the rules or the provider.
  * @returns the number of its transactions.
  * @throws ApiError NOT_FOUND, CATEGORY_UNDELETABLE, or CONFLICT while rules refer to it.
  */
-export async function deleteCategory(trx: Database, name: string, now: Date): Promise<number> {
+export async function deleteCategory(
+  trx: Database,
+  name: string,
+  now: Date,
+  check: (current: Category) => void,
+): Promise<number> {
   await lockCategoriesAndLedger(trx);
-  const { slug } = await lockCategory(trx, name);
+  const category = await lockCategory(trx, name);
+  check(category);
+  const { slug } = category;
   refuseUncategorized(slug);
   const children = await findChildren(trx, slug);
   if (children.length > 0)

@@ -66,14 +66,25 @@ export async function createReport(
   return report;
 }
 
-/** Marks a report as read or unread. Throws ApiError NOT_FOUND. */
-export async function markReport(db: Database, id: string, read: boolean, now: Date): Promise<Report> {
-  const [marked] = await db<Report>('reports')
+/**
+ * Marks a report as read or unread, in the caller's transaction, if `check` accepts it as it is.
+ * @throws ApiError NOT_FOUND
+ */
+export async function markReport(
+  trx: Database,
+  id: string,
+  read: boolean,
+  now: Date,
+  check: (current: Report) => void,
+): Promise<Report> {
+  const before = await lockReport(trx, id);
+  check(before);
+  const [marked] = await trx<Report>('reports')
     .where(idColumn(id), id)
     .whereNot('read', read)
     .update({ read, updated_at: now })
     .returning([...COLUMNS]);
-  return marked ?? getReport(db, id);
+  return marked ?? before;
 }
 
 /** @returns the number of reports that were unread. */
@@ -81,10 +92,24 @@ export async function markAllReportsRead(db: Database, now: Date): Promise<numbe
   return db<Report>('reports').where('read', false).update({ read: true, updated_at: now });
 }
 
-/** @throws ApiError NOT_FOUND */
-export async function deleteReport(db: Database, id: string): Promise<void> {
-  const deleted = await db('reports').where(idColumn(id), id).delete();
-  if (deleted === 0) notFound(id);
+/** In the caller's transaction, if `check` accepts the report as it is. Throws ApiError NOT_FOUND. */
+export async function deleteReport(
+  trx: Database,
+  id: string,
+  check: (current: Report) => void,
+): Promise<void> {
+  const report = await lockReport(trx, id);
+  check(report);
+  await trx('reports').where('id', report.id).delete();
+}
+
+async function lockReport(trx: Database, id: string): Promise<Report> {
+  const report = await trx<Report>('reports')
+    .select(...COLUMNS)
+    .where(idColumn(id), id)
+    .forUpdate()
+    .first();
+  return report ?? notFound(id);
 }
 
 function notFound(id: string): never {

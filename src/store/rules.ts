@@ -106,10 +106,21 @@ export async function createRule(trx: Database, input: RuleInput, now: Date): Pr
   return row ? toView(row) : notFound(input.name);
 }
 
-/** Replaces a rule, in the caller's transaction. Throws ApiError NOT_FOUND, VALIDATION_ERROR. */
-export async function replaceRule(trx: Database, id: string, input: RuleInput, now: Date): Promise<RuleView> {
+/**
+ * Replaces a rule, in the caller's transaction, if `check` accepts it as it is.
+ * @throws ApiError NOT_FOUND, VALIDATION_ERROR
+ */
+export async function replaceRule(
+  trx: Database,
+  id: string,
+  input: RuleInput,
+  now: Date,
+  check: (current: RuleView) => void,
+): Promise<RuleView> {
   await getRule(trx, id);
+  // In the order of a sync, which locks categories and tags before it counts the hits of rules.
   await lockNamed(trx, input.actions);
+  check(await lockRule(trx, id));
   const [row]: RuleRow[] = await trx('rules')
     .where(idColumn(id), id)
     .update({ ...columns(input), updated_at: now })
@@ -117,14 +128,30 @@ export async function replaceRule(trx: Database, id: string, input: RuleInput, n
   return row ? toView(row) : notFound(id);
 }
 
-/** @throws ApiError NOT_FOUND, or VALIDATION_ERROR for a rule that came with the product. */
-export async function deleteRule(db: Database, id: string): Promise<void> {
-  const deleted = await db('rules').where(idColumn(id), id).where('is_system', false).delete();
-  if (deleted > 0) return;
-  await getRule(db, id);
+/**
+ * Deletes a rule, in the caller's transaction, if `check` accepts it as it is.
+ * @throws ApiError NOT_FOUND, or VALIDATION_ERROR for a rule that came with the product.
+ */
+export async function deleteRule(
+  trx: Database,
+  id: string,
+  check: (current: RuleView) => void,
+): Promise<void> {
+  const rule = await lockRule(trx, id);
+  check(rule);
+  if (!rule.is_system) return void (await trx('rules').where('id', rule.id).delete());
   throw new ApiError('VALIDATION_ERROR', 'This rule came with the product: disable it instead.', {
     details: [{ path: 'id', message: 'is a system rule' }],
   });
+}
+
+async function lockRule(trx: Database, id: string): Promise<RuleView> {
+  const row = await trx<RuleRow>('rules')
+    .select(...COLUMNS)
+    .where(idColumn(id), id)
+    .forUpdate()
+    .first();
+  return row ? toView(row) : notFound(id);
 }
 
 /** The enabled rules, for the evaluator. */

@@ -65,14 +65,16 @@ export async function createTag(
   });
 }
 
-/** @throws ApiError NOT_FOUND */
+/** In the caller's transaction, if `check` accepts the tag as it is. Throws ApiError NOT_FOUND. */
 export async function updateTag(
-  db: Database,
+  trx: Database,
   slug: string,
   changes: Partial<Pick<Tag, 'display_name' | 'description' | 'color'>>,
   now: Date,
+  check: (current: Tag) => void,
 ): Promise<Tag> {
-  const [tag] = await db<Tag>('tags')
+  check(await lockTag(trx, slug));
+  const [tag] = await trx<Tag>('tags')
     .where({ slug })
     .update({ ...changes, updated_at: now })
     .returning([...COLUMNS]);
@@ -80,14 +82,18 @@ export async function updateTag(
 }
 
 /**
- * Deletes a tag and removes it from all transactions, in the caller's transaction.
+ * Deletes a tag and removes it from all transactions, in the caller's transaction, if `check` accepts it as it is.
  * @throws ApiError NOT_FOUND, or CONFLICT while rules name it.
  */
-export async function deleteTag(trx: Database, slug: string, now: Date): Promise<void> {
+export async function deleteTag(
+  trx: Database,
+  slug: string,
+  now: Date,
+  check: (current: Tag) => void,
+): Promise<void> {
   await allowLongStatements(trx);
   // Writing or applying a rule with this tag locks this row too, so it waits for the deletion or is waited for.
-  const tag = await trx<Tag>('tags').select('id').where({ slug }).forUpdate().first();
-  if (!tag) notFound(slug);
+  check(await lockTag(trx, slug));
   const naming = await findNamingRules(trx, (rule) => namesTag(rule, slug));
   if (naming.length > 0)
     throw new ApiError('CONFLICT', `Rules name the tag ${slug}: ${naming.join(', ')}.`, {
@@ -105,6 +111,15 @@ export async function deleteTag(trx: Database, slug: string, now: Date): Promise
     { slug, now },
   );
   await trx('tags').where({ slug }).delete();
+}
+
+async function lockTag(trx: Database, slug: string): Promise<Tag> {
+  const tag = await trx<Tag>('tags')
+    .select(...COLUMNS)
+    .where({ slug })
+    .forUpdate()
+    .first();
+  return tag ?? notFound(slug);
 }
 
 function notFound(slug: string): never {

@@ -66,7 +66,7 @@ describe('deletion races', () => {
       const slug = `gone-${operation.toLowerCase()}`;
       await app.post('/api/v1/categories', { slug, name: 'Gone' });
       const answer = await during(
-        (trx) => deleteCategory(trx, slug, now),
+        (trx) => deleteCategory(trx, slug, now, () => {}),
         () => send(slug),
       );
       expect(answer).to.deep.equal([422, 'VALIDATION_ERROR', 'category_slug']);
@@ -76,7 +76,7 @@ describe('deletion races', () => {
   it('addTransactionTag: reports that the tag does not exist when it is being deleted', async () => {
     await app.post('/api/v1/tags', { slug: 'gone', display_name: 'Gone' });
     const answer = await during(
-      (trx) => deleteTag(trx, 'gone', now),
+      (trx) => deleteTag(trx, 'gone', now, () => {}),
       () => app.put(`/api/v1/transactions/${transactionId}/tags/gone`),
     );
     expect(answer.slice(0, 2)).to.deep.equal([404, 'NOT_FOUND']);
@@ -108,8 +108,8 @@ describe('deletion races', () => {
     });
 
     const ruleAndCategory = async (trx: Knex) => {
-      await deleteRule(trx, ruleId);
-      await deleteCategory(trx, 'leaving', now);
+      await deleteRule(trx, ruleId, () => {});
+      await deleteCategory(trx, 'leaving', now, () => {});
     };
 
     it('applyAllRules: applies the other rules when a rule and its category are being deleted', async () => {
@@ -146,8 +146,8 @@ describe('deletion races', () => {
       const tagRuleId = await rule('adds the other tag', { type: 'add_tag', tag_slug: 'leaving' });
       const answer = await during(
         async (trx) => {
-          await deleteRule(trx, tagRuleId);
-          await deleteTag(trx, 'leaving', now);
+          await deleteRule(trx, tagRuleId, () => {});
+          await deleteTag(trx, 'leaving', now, () => {});
         },
         () => app.post('/api/v1/rules/apply-all'),
       );

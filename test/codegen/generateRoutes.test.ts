@@ -27,6 +27,7 @@ describe('generateRoutes', () => {
       bodyRequired: false,
       query: {},
       headers: [],
+      hasETag: false,
       ignoresUnknownQuery: false,
       invalidBodyStatus: 400,
       statuses: [200],

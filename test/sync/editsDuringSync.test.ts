@@ -114,8 +114,8 @@ describe('edits during a sync', () => {
     });
     await syncDuring(
       async (trx) => {
-        await deleteRule(trx, rule.id);
-        await deleteTag(trx, 'leaving', new Date());
+        await deleteRule(trx, rule.id, () => {});
+        await deleteTag(trx, 'leaving', new Date(), () => {});
       },
       purchase('tea', { amount: '3.10' }),
     );

@@ -1,8 +1,18 @@
+import { ifMatch } from '../../http/etag.ts';
 import type { Operation } from '../../http/operation.ts';
 import { rawJson } from '../../http/operation.ts';
+import { inTransaction } from '../../postgres/inTransaction.ts';
 import * as accounts from '../../store/accounts.ts';
 
-export const updateAccount: Operation<'updateAccount'> = async ({ db, clock }, { path, body }, reply) => {
-  await accounts.updateAccount(db, path.id, body, clock.now());
-  return reply(200, rawJson(await accounts.getAccount(db, path.id)));
+export const updateAccount: Operation<'updateAccount'> = async (
+  { db, clock },
+  { path, body, header },
+  reply,
+) => {
+  const check = ifMatch(header);
+  const account = await inTransaction(db, async (trx) => {
+    await accounts.updateAccount(trx, path.id, body, clock.now(), (current) => check(rawJson(current)));
+    return accounts.getAccount(trx, path.id);
+  });
+  return reply(200, rawJson(account));
 };

@@ -1,7 +1,12 @@
+import { ifMatch } from '../../http/etag.ts';
 import type { Operation } from '../../http/operation.ts';
+import { inTransaction } from '../../postgres/inTransaction.ts';
 import { markReport } from '../../store/reports.ts';
 
-export const markReportRead: Operation<'markReportRead'> = async ({ db, clock }, { path }, reply) => {
-  const { id, read, updated_at } = await markReport(db, path.id, true, clock.now());
+export const markReportRead: Operation<'markReportRead'> = async ({ db, clock }, { path, header }, reply) => {
+  const check = ifMatch(header);
+  const { id, read, updated_at } = await inTransaction(db, (trx) =>
+    markReport(trx, path.id, true, clock.now(), check),
+  );
   return reply(200, { id, read, updated_at });
 };

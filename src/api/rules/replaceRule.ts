@@ -1,9 +1,12 @@
+import { ifMatch } from '../../http/etag.ts';
 import type { Operation } from '../../http/operation.ts';
 import { inTransaction } from '../../postgres/inTransaction.ts';
 import * as rules from '../../store/rules.ts';
 import { readRule } from './readRule.ts';
 
-export const replaceRule: Operation<'replaceRule'> = async ({ db, clock }, { path, body }, reply) => {
+export const replaceRule: Operation<'replaceRule'> = async ({ db, clock }, { path, body, header }, reply) => {
   const wording = readRule(body);
-  return reply(200, await inTransaction(db, (trx) => rules.replaceRule(trx, path.id, wording, clock.now())));
+  const check = ifMatch(header);
+  const rule = await inTransaction(db, (trx) => rules.replaceRule(trx, path.id, wording, clock.now(), check));
+  return reply(200, rule);
 };
