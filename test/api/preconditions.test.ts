@@ -161,7 +161,13 @@ describe('If-Match', () => {
       })
       .map(({ operation }) => operation.operationId);
     // ETags of lists come with the change feed.
-    expect(without.sort()).to.deep.equal(['listAccounts', 'listCategories', 'listReports', 'listRules', 'listTags']);
+    expect(without.sort()).to.deep.equal([
+      'listAccounts',
+      'listCategories',
+      'listReports',
+      'listRules',
+      'listTags',
+    ]);
   });
 
   for (const value of ['one', '"one', '"one" "two"', 'w/"one"', '', '"one",']) {
