@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import { createAccounts, insertRows } from '../support/ledgerRows.ts';
 import { startTestApp, type TestApp } from '../support/testApp.ts';
+import { type PackedClient, packClient } from './packClient.ts';
 
 const run = promisify(execFile);
 const root = resolve(import.meta.dirname, '../..');
@@ -47,29 +47,13 @@ console.log(JSON.stringify(output));
 
 describe('client: package', function () {
   this.timeout(120_000);
-  let folder: string;
+  let packed: PackedClient;
   let project: string;
   let app: TestApp;
 
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'breadbox-sdk-'));
-    await run(
-      process.execPath,
-      ['--import', 'tsx', join(root, 'src/codegen/buildSdk.ts'), join(folder, 'sdk')],
-      {
-        cwd: root,
-      },
-    );
-    await run('npm', ['pack', '--pack-destination', folder], { cwd: join(folder, 'sdk') });
-    project = join(folder, 'project');
-    const installed = join(project, 'node_modules/breadbox-client');
-    await mkdir(installed, { recursive: true });
-    const [tarball = ''] = (await readdir(folder)).filter((name) => name.endsWith('.tgz'));
-    await run('tar', ['-xzf', join(folder, tarball), '-C', installed, '--strip-components=1']);
-    for (const name of ['openapi-fetch', 'openapi-typescript-helpers', '@types/node', 'undici-types']) {
-      await cp(join(root, 'node_modules', name), join(project, 'node_modules', name), { recursive: true });
-    }
-    await writeFile(join(project, 'package.json'), '{ "type": "module" }');
+    packed = await packClient();
+    ({ project } = packed);
     await writeFile(join(project, 'program.ts'), PROGRAM);
     app = await startTestApp();
     const { accountIds } = await createAccounts(app.context.db, ['Checking']);
@@ -81,7 +65,7 @@ describe('client: package', function () {
   });
   after(async () => {
     await app?.close();
-    await rm(folder, { recursive: true });
+    await packed?.remove();
   });
 
   it('holds the module, its declarations and a README, and nothing else', async () => {
