@@ -129,8 +129,25 @@ export function parseDate(text: string, format: DateFormat, language: string | n
   return parseDay(isolateDay(text), format, language);
 }
 
+/** Rows of one day follow each other, and ten years have no more days than this. */
+const MAX_DAYS_KEPT = 4_096;
+const known = new Map<DateFormat, Map<string, string | null>>(
+  DATE_FORMATS.map((format) => [format, new Map()]),
+);
+
 /** Like `parseDate`, for a text that `isolateDay` has returned. */
 export function parseDay(day: string, format: DateFormat, language: string | null = null): string | null {
+  const days = language === null ? known.get(format) : undefined;
+  if (!days) return readDay(day, format, language);
+  const found = days.get(day);
+  if (found !== undefined) return found;
+  const date = readDay(day, format, language);
+  if (days.size >= MAX_DAYS_KEPT) days.clear();
+  days.set(day, date);
+  return date;
+}
+
+function readDay(day: string, format: DateFormat, language: string | null): string | null {
   const parts = PATTERNS.get(format)?.exec(day)?.groups;
   if (!parts) return null;
   const { year = '', month = '', day: dayOfMonth = '', name, serial } = parts;

@@ -1,6 +1,9 @@
 import { minorUnits } from '../minorUnits.ts';
 import { type DecimalSeparator, splitAmount } from './amounts.ts';
 
+/** What nearly all amounts look like. */
+const PLAIN = /^-?\d+([.,])\d{1,2}$/;
+
 /**
  * Watches the amounts of a column go by and says which separator stands before their decimals. Most amounts prove it
  * alone: 1.234,56 or 12,50. A single separator with three digits behind it (1,234) may separate thousands or the
@@ -16,6 +19,11 @@ export class DecimalEvidence {
   openExample: string | null = null;
 
   add(text: string): void {
+    const plain = PLAIN.exec(text)?.[1];
+    if (plain === '.' || plain === ',') {
+      this.#proofs[plain]++;
+      return;
+    }
     const body = splitAmount(text)?.body;
     if (body === undefined) return;
     const lastDot = body.lastIndexOf('.');

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Decimal } from '../../providers/provider.ts';
 
 /**
@@ -18,19 +18,16 @@ export class RowIdentities {
 
   /** @param amount in its one canonical form, so that 12.5 and 12.50 are the same row. */
   next(row: { date: string; amount: Decimal; description: string; currency: string | null }): string {
-    const digest = createHash('sha256')
-      .update(
-        JSON.stringify([
-          this.#accountExternalId,
-          row.date,
-          row.amount,
-          row.currency,
-          foldDescription(row.description),
-        ]),
-      )
-      .digest();
+    const text = JSON.stringify([
+      this.#accountExternalId,
+      row.date,
+      row.amount,
+      row.currency,
+      foldDescription(row.description),
+    ]);
+    const digest = hash('sha256', text, 'buffer');
     const occurrence = this.#occurrences.increment(digest);
-    return createHash('sha256').update(digest).update(String(occurrence)).digest('hex');
+    return hash('sha256', Buffer.concat([digest, Buffer.from(String(occurrence))]), 'hex');
   }
 }
 

@@ -25,7 +25,8 @@ const isFew = (lines: readonly CsvRecord[], rows: readonly CsvRecord[]): boolean
   lines.length <= Math.max(2, rows.length * MAX_SHARE);
 
 /**
- * The lines whose amount is the balance beside it: where a text has the word for a balance, or the balance is that of
+ * The lines that have the word for a balance and no amount but a balance, and those whose amount is the balance beside
+ * it: where a text has the word for a balance, or the balance is that of
  * the next row too, nothing has moved.
  */
 export function findBalanceLines(
@@ -35,8 +36,15 @@ export function findBalanceLines(
   const numbers = profiles.filter(({ kind }) => kind === 'number');
   return numbers.flatMap((balance) => {
     const isBalance = isCalled(balance, 'balance');
-    return numbers.flatMap((amount) => {
-      if (amount === balance || isCalled(amount, 'balance')) return [];
+    if (!isBalance && (balance.header !== '' || balance.filled < rows.length * 0.9)) return [];
+    const others = numbers.filter((amount) => amount !== balance && !isCalled(amount, 'balance'));
+    const alone = rows.filter(
+      (row) =>
+        row.cells.some(mentionsBalance) &&
+        cellOf(row, balance.column) !== '' &&
+        others.every(({ column }) => cellOf(row, column) === ''),
+    );
+    const repeated = others.flatMap((amount) => {
       const repeating = rows.filter((row) => haveSameDigits(row, amount.column, balance.column));
       // An amount and its original in another currency are the same in most rows.
       if (!isFew(repeating, rows)) return [];
@@ -48,6 +56,7 @@ export function findBalanceLines(
         return (isBalance && stays) || row.cells.some(mentionsBalance);
       });
     });
+    return [...(others.length > 0 && isFew(alone, rows) ? alone : []), ...repeated];
   });
 }
 

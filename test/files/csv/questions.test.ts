@@ -150,4 +150,38 @@ describe('csv: what the rows prove, and what is asked', () => {
     );
     expect(await read(file)).to.deep.equal(['amount_column: Amount or Zork']);
   });
+
+  it('csv balances: interest on the balance is money, whichever columns repeat it', async () => {
+    const file = lines(
+      'Дата,Описание,Сумма,Расход,Приход',
+      '2025-01-10,А,-1.00,1.00,',
+      '2025-01-11,Б,-2.00,2.00,',
+      '2025-01-12,В,-3.00,3.00,',
+      '2025-01-13,ПРОЦЕНТЫ НА ОСТАТОК,5.00,,5.00',
+    );
+    expect(await read(file)).to.deep.equal(['10 1.00', '11 2.00', '12 3.00', '13 -5.00']);
+  });
+
+  it('csv amounts: a column is not taken alone while rows without it have an amount elsewhere', async () => {
+    const file = lines(
+      'Date,Balance,Winien,Ma,Description',
+      '2025-01-14,98.00,,,Saldo zork',
+      '2025-01-14,98.00,-4.00,,A',
+      '2025-01-13,102.00,-2.00,,B',
+      '2025-01-12,104.00,-1.00,,C',
+      '2025-01-11,105.00,,5.00,D',
+    );
+    const rows = ['14 4.00', '13 2.00', '12 1.00', '11 -5.00'];
+    expect(await read(file)).to.deep.equal([...rows, '1 skipped']);
+  });
+
+  it('csv columns: commas in times and amounts do not outdo the semicolons between the cells', async () => {
+    const file = lines(
+      '13/01/2025, 11:56;Levantamento;-150,00',
+      '14/01/2025, 18:56;Farmácia;-16,20',
+      '15/01/2025, 12:39;Mercado;-30,61',
+      '16/01/2025, 12:40;Padaria;-3,10',
+    );
+    expect(await read(file)).to.deep.equal(['13 150.00', '14 16.20', '15 30.61', '16 3.10']);
+  });
 });

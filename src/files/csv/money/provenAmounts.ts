@@ -31,7 +31,8 @@ export function findProvenAmounts(input: MoneyInput): ProvenAmounts[] {
     // A column that is called money out or money in is no balance, and one that is called a balance no amount.
     if (balance.profile.distinct < 2 || sideOf(balance.profile.header) !== null) continue;
     const others = columns.filter((column) => column !== balance && !isCalled(column.profile, 'balance'));
-    for (const column of others) found.push(...proveSingle(input, column, balance, others));
+    const whole = others.filter((column) => !isPart(column, others));
+    for (const column of whole) found.push(...proveSingle(input, column, balance, others));
     for (const pair of findPairs(others, input.rows.length)) {
       const proof = prove(input, mergePair(pair), balance);
       if (proof) {
@@ -41,6 +42,20 @@ export function findProvenAmounts(input: MoneyInput): ProvenAmounts[] {
     }
   }
   return found;
+}
+
+/** So many of the rows have an amount, if a column holds all amounts. */
+const NEEDED_SHARE = 0.9;
+
+/** Whether rows without a number in a column have one in another: it is half of a pair, say. */
+function isPart(column: NumberColumn, others: readonly NumberColumn[]): boolean {
+  const rows = column.values.length;
+  if (column.profile.filled >= rows * NEEDED_SHARE) return false;
+  return others.some(
+    (other) =>
+      other !== column &&
+      other.values.some((value, row) => (value ?? 0n) !== 0n && (column.values[row] ?? null) === null),
+  );
 }
 
 function proveSingle(

@@ -52,7 +52,7 @@ export const COLUMN_WORDS = {
     vydaje, vydaj*, vyber*, odchozi, na vrub, ma dati, debet, terheles*, kiadas*, tartozik, kifizetes*, levont,
     plati, cheltuiel*, iesiri, retrageri, дебит*, дебет*, теглени*, разход*, изходящ*, duguje, terecenj*, obremenit*, na teret, isplat*, rashod*, odliv*, v breme, breme, izdatk*, troskovi, isplata,
     debetas, ismoket*, nurasyt*, islaidos, isejo, izejos*, izdevumi, izmaksa*, deebet, valjaminek*, kulud, χρεωση*, χρεωσεις, αναληψ*, εξοδα, εξερχομεν*, borc*, cikan*, gider*, giden, cekilen, cikis,
-    списан*, расход*, снятие*, списання, витрат*, видаток, видатки, 出金*, 出金額, お支払金額, お引出し, 支出*, 引出*, 支払*, 借方*, 转出*, 付款*, 출금*, 찾으신금액, chi, ghi no, pengeluaran, keluar, debet, ถอน*, ถอนเงิน, חובה, سحب, مدين, útgjöld, debits`),
+    списан*, расход*, снятие*, списання, витрат*, видаток, видатки, 出金*, 出金額, お支払金額, お引出し, 支出*, 引出*, 支払*, 借方*, 转出*, 付款*, 取款*, 출금*, 찾으신금액, chi, ghi no, pengeluaran, keluar, debet, ถอน*, ถอนเงิน, חובה, سحب, مدين, útgjöld, debits`),
   in: new WordList(`credit, credits, credit amount, credited, deposit*, money in, paid in, payments in, inflow, inflows, in, received, income, incoming*, receipt, receipts, cr, lodgement*, lodgment*, refund, refunds,
     haben, habenbetrag, gutschrift*, eingang*, einnahme*, zugang, einzahlung*, recette*, entree*, encaissement*, versement*, abono*, haber, ingreso*, deposito*, entrada*, cobro*,
     bij, inkomsten, ontvang*, inkomend*, bijschrijving*, accredit*, avere, entrate, entrata*, versament*, incassi,
@@ -61,7 +61,7 @@ export const COLUMN_WORDS = {
     prijmy, prijem*, vklad*, prichozi, pripsano, ve prospech, dal, jovairas*, bevetel*, kovetel, befizetes*, jovairt, incasari, venitur*, intrari, depuneri, credite,
     кредит*, вноск*, приход*, входящ*, kredyt*, potrazuje, odobrenj*, dobropis*, u korist, uplat*, prihod*, priliv*, v dobro, dobro, prejemk*, uplata, kreditas, gaut*, iskait*, pajamos, iejo, iejos*, ienakosais, ienemumi, iemaksa*, kreedit, laekumi*, tulud,
     πιστωση*, πιστωσεις, καταθεσ*, εσοδα, εισερχομεν*, alacak*, gelen, giren, gelir*, yatan, yatirilan, giris,
-    зачислен*, поступлен*, пополнен*, зарахуван*, надходжен*, доход*, дохід, доходи, 入金*, 入金額, お預入れ, 収入*, 預入*, 贷方*, 收入*, 转入*, 存入*, 收款*, 입금*, 맡기신금액, thu, ghi co, pemasukan, masuk, kredit, ฝาก*, ฝากเงิน, זכות, إيداع, دائن, tekjur`),
+    зачислен*, поступлен*, пополнен*, зарахуван*, надходжен*, доход*, дохід, доходи, 入金*, 入金額, お預入れ, 収入*, 預入*, 贷方*, 收入*, 转入*, 存入*, 存款*, 收款*, 입금*, 맡기신금액, thu, ghi co, pemasukan, masuk, kredit, ฝาก*, ฝากเงิน, זכות, إيداع, دائن, tekjur`),
   currency:
     new WordList(`currency*, wahrung*, waehrung*, devise, devises, divisa, divise, moneda, moeda, valuta*, munt, muntsoort, devies, devizanem, penznem, waluta, mena, meny, valuutta, valuuta, valiuta,
     валюта, νομισμα, para birimi, doviz, 通貨, 币种, 货币, 통화, tien te, mata uang, wahrungscode, commodity, valutacode, moneta`),

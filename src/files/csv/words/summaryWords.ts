@@ -11,7 +11,7 @@ const BALANCE_WORDS = new WordList(
 const BALANCE_PLACES =
   new WordList(`opening, closing, beginning, ending, starting, start, previous, available, current, brought forward, carried forward, b f, c f, bf, cf, initial, final, last, end, statement, old, as of, as at, on, at, periodu, periode, perioden, periodo, perioada, perioadei, obdobi, obdobia, obdobja, razdoblja, perioodi, perioda, laikotarpio, idoszak, periodens, kauden, периода, періоду, op datum, datum, curent, la data, a la fecha, alla data, a data, na dzien, ke dni, na dan, per datum, pr dato, account, daily, ledger, running, book, total,
   alter, alt, neu, neuer, anfang*, end*, schluss*, vortrag, ubertrag, vom, per, am, zum, aktueller, letzter, initial*, final*, precedent, ancien, nouveau, anterior, inicial, actual, previo, ultimo, do dia, dia, iniziale, finale, precedente, attuale, al, contabile, disponibile, anterieur, au, du, reporte, comptable,
-  vorig afschrift, vorig*, nieuw*, begin*, eind*, oud, huidig*, primo, ultimo, indgaende, udgaende, ingaende, utgaende, inngaende, forrige, ny, edellinen, uusi, alku*, loppu*, tilin, poczatkow*, koncow*, otwarcia, zamkniecia, poprzedni*, biezac*, z przeniesienia, do przeniesienia, pocatecni*, konecny, konecn*, pociatocn*, predchoz*, kezdo*, zaro*, nyito*, elozo, initial, final, anterior, precedent,
+  vorig afschrift, vorig*, nieuw*, begin*, eind*, oud, huidig*, primo, ultimo, indgaende, udgaende, ingaende, utgaende, inngaende, forrige, ny, edellinen, uusi, alku*, loppu*, tilin, poczatkow*, koncow*, otwarcia, zamkniecia, poprzedni*, biezac*, z przeniesienia, do przeniesienia, na koniec okresu, na poczatek okresu, pocatecni*, konecny, konecn*, pociatocn*, predchoz*, kezdo*, zaro*, nyito*, elozo, initial, final, anterior, precedent,
   начал*, краен, крайн*, начално, предходен, pocetno, zavrsno, zacetno, koncno, prethodno, prejsnje, pradinis, galutinis, ankstesnis, sakuma, beigu, beigas, ieprieksejais, alg*, lopp*, eelmine, αρχικο, τελικο, προηγουμενο, acilis, kapanis, devir, devreden, onceki, donem, входящ*, исходящ*, начальн*, конечн*, вхідн*, вихідн*, на начало, на конец, на початок, на кінець, 期初, 期末, 最終, 前回, 今回, 月末, 月初, 当月, 翌月, 上期, 前月, 繰越, 前期, 承前, 本期, 이월, 전월, dau ky, cuoi ky, awal, akhir, sebelumnya, penutup, pembuka, contabilistico, disponivel, letzten, saldo, conta, konto, compte, cuenta, de, del, da, der, des, the, forward`);
 
 /** Lines that are nothing but a carried balance, under a name without the word. */
@@ -33,7 +33,7 @@ const END_WORDS =
 
 /** What moves money although its name has the word for a balance, such as a balance transfer. */
 const MOVEMENT_WORDS = new WordList(
-  'transfer*, payment*, adjust*, interest*, fee*, refund*, correct*, charge*',
+  'transfer*, payment*, adjust*, interest*, fee*, refund*, correct*, charge*, zins*, процент*, odset*, interes*, interet*, rente, ränta, korko*, kamat*, urok*',
 );
 
 /** Whether a text has the word for a balance beside words that are in no list. */
@@ -49,8 +49,21 @@ function holdsOnly(folded: string, ...lists: WordList[]): boolean {
   return words.every((word) => isIsoCurrency(word.toUpperCase()));
 }
 
+/** Most cells of a file are repeated in its other rows. */
+const MAX_TEXTS_KEPT = 4_096;
+const known = new Map<string, 'balance' | 'total' | null>();
+
 /** What a line without a movement of money is about; null for any other text. */
 export function summaryKind(text: string): 'balance' | 'total' | null {
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  const kind = readKind(text);
+  if (known.size >= MAX_TEXTS_KEPT) known.clear();
+  known.set(text, kind);
+  return kind;
+}
+
+function readKind(text: string): 'balance' | 'total' | null {
   // German and its neighbours write one word: Eröffnungssaldo.
   const folded = foldText(text).replace(/(?<!\p{L})\p{L}+saldo(?!\p{L})/gu, 'saldo');
   if (folded === '' || folded.length > 60) return null;

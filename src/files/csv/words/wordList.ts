@@ -3,6 +3,9 @@ import { foldText } from './foldText.ts';
 /** Scripts that write words without blanks between them. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 
+/** Per list; a file of a hundred thousand rows has fewer different words. */
+const MAX_WORDS_KEPT = 4_096;
+
 /** Splits a list of words or phrases at its commas and folds each. */
 export function foldList(list: string): string[] {
   return list
@@ -20,6 +23,10 @@ export class WordList {
   readonly #stems = new Set<string>();
   readonly #unspaced: string[] = [];
   #longestPhrase = 1;
+  /** The first words of phrases, and of stems of several words. */
+  readonly #starts = new Set<string>();
+  /** Whether an entry may begin with a word: a file has the same words over and over. */
+  readonly #known = new Map<string, boolean>();
 
   constructor(list: string) {
     for (const entry of list.split(',')) {
@@ -28,6 +35,7 @@ export class WordList {
       if (UNSPACED.test(entry)) this.#unspaced.push(word);
       else if (entry.trim().endsWith('*')) this.#stems.add(word);
       else this.#phrases.add(word);
+      this.#starts.add(word.split(' ', 1)[0] ?? '');
       this.#longestPhrase = Math.max(this.#longestPhrase, word.split(' ').length);
     }
     // The longest first, so that no part of a word is taken off alone.
@@ -56,12 +64,22 @@ export class WordList {
 
   /** How many tokens from a position on are a phrase of the list, the longest first. */
   #matchAt(tokens: readonly string[], position: number): number {
+    if (!this.#mayStartWith(tokens[position] ?? '')) return 0;
     for (let length = Math.min(this.#longestPhrase, tokens.length - position); length > 0; length--) {
       const phrase =
         length === 1 ? (tokens[position] ?? '') : tokens.slice(position, position + length).join(' ');
       if (this.#phrases.has(phrase) || this.#hasStemOf(phrase)) return length;
     }
     return 0;
+  }
+
+  #mayStartWith(token: string): boolean {
+    const known = this.#known.get(token);
+    if (known !== undefined) return known;
+    const found = this.#starts.has(token) || this.#hasStemOf(token);
+    if (this.#known.size >= MAX_WORDS_KEPT) this.#known.clear();
+    this.#known.set(token, found);
+    return found;
   }
 
   #hasStemOf(phrase: string): boolean {

@@ -154,6 +154,8 @@ function meaningOfPositive({ money }: Layout, booked: Movement[]): Truth['positi
       // What has no CR behind it is money out.
       if (money.kind === 'suffix' && money.onlyIn) return 'debit';
       // Without signs it is an answer only if all rows go one way.
+      // Beside a pair, the column that has signs is the one asked about.
+      if (money.kind === 'pair' && money.alsoSigned) return 'credit';
       const isOutSigned = money.kind === 'pair' && money.isOutNegative;
       if (booked.every(({ amount }) => amount > 0)) return isOutSigned ? 'credit' : 'debit';
       return booked.every(({ amount }) => amount < 0) ? 'credit' : null;
