@@ -153,7 +153,7 @@ export interface paths {
         /**
          * Create an API key
          * @description Create an API key and return it. This is the only response that contains the key; the server stores a digest
-         *     of it.
+         *     of it. A key can be limited to some accounts, and can expire.
          */
         post: operations["createApiKey"];
         delete?: never;
@@ -1592,6 +1592,14 @@ export interface components {
             /** @description What the key is for, as named when it was created. */
             name: string;
             scope: components["schemas"]["KeyScope"];
+            /** @description The accounts that the key is limited to, together with those of `user_ids`. Null if it is not limited to single accounts. */
+            account_ids: components["schemas"]["Uuid"][] | null;
+            /**
+             * @description The household members to whose accounts the key is limited, also to those that they link later. Null if it is not
+             *     limited to members.
+             */
+            user_ids: components["schemas"]["Uuid"][] | null;
+            expires_at: components["schemas"]["NullableTimestamp"];
             /** @description The first eleven characters of the key, to tell keys apart. */
             prefix: string;
             last_used_at: components["schemas"]["NullableTimestamp"];
@@ -1612,11 +1620,24 @@ export interface components {
          * @enum {string}
          */
         Scope: "read_only" | "full_access";
-        /** @description The name and the scope of a new API key. */
+        /** @description The name and the scope of a new API key, what it is limited to, and when it expires. */
         CreateApiKeyRequest: {
             /** @description What the key is for, such as the name of the script that uses it. */
             name: string;
             scope: components["schemas"]["Scope"];
+            /**
+             * @description Limit the key to these accounts: it sees, counts, sums and changes only what belongs to them. With `user_ids`, to
+             *     both. If neither is given, the key reaches the whole household.
+             */
+            account_ids?: components["schemas"]["Uuid"][] | null;
+            /** @description Limit the key to the accounts of these household members, also to those that they link later. */
+            user_ids?: components["schemas"]["Uuid"][] | null;
+            /**
+             * Format: date-time
+             * @description When the key stops to be accepted; in the future. If null or omitted, it does not expire.
+             * @example 2027-11-20T08:15:30.000Z
+             */
+            expires_at?: string | null;
         };
         /** @description A new API key. This is the only response that contains `key`. */
         CreatedApiKey: {
@@ -1625,6 +1646,14 @@ export interface components {
             /** @description What the key is for, as named when it was created. */
             name: string;
             scope: components["schemas"]["KeyScope"];
+            /** @description The accounts that the key is limited to, together with those of `user_ids`. Null if it is not limited to single accounts. */
+            account_ids: components["schemas"]["Uuid"][] | null;
+            /**
+             * @description The household members to whose accounts the key is limited, also to those that they link later. Null if it is not
+             *     limited to members.
+             */
+            user_ids: components["schemas"]["Uuid"][] | null;
+            expires_at: components["schemas"]["NullableTimestamp"];
             /** @description The first eleven characters of the key, to tell keys apart. */
             prefix: string;
             last_used_at: components["schemas"]["NullableTimestamp"];
@@ -3337,7 +3366,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The scope of the API key does not allow this operation. */
+        /** @description The scope of the API key does not allow this operation, or the key is limited to some accounts and the operation concerns the whole household. */
         Forbidden: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5159,6 +5188,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidParameter"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             409: components["responses"]["Conflict"];
@@ -5544,6 +5574,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidParameter"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             409: components["responses"]["Conflict"];
@@ -7334,6 +7365,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidParameter"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
@@ -7414,6 +7446,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidParameter"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
@@ -7490,6 +7523,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidParameter"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["RateLimited"];

@@ -7,6 +7,8 @@ export interface Route {
   method: string;
   path: string;
   scope: 'read_only' | 'full_access' | null;
+  /** What a key that is limited to some accounts gets: only what is theirs, everything but writes, or 403. */
+  reach: 'accounts' | 'household' | 'none';
   contentTypes: string[];
   bodyRequired: boolean;
   query: Record<string, 'string' | 'integer' | 'number' | 'boolean' | 'list'>;

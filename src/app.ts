@@ -27,6 +27,7 @@ import { createPlaidProvider } from './providers/plaid/createPlaidProvider.ts';
 import type { Providers } from './providers/provider.ts';
 import { createTellerProvider } from './providers/teller/createTellerProvider.ts';
 import { createApiKeyFinder } from './store/apiKeys.ts';
+import { REACH_VIEWS } from './store/reach.ts';
 import { createVault } from './vault.ts';
 
 /** The rate limit for invalid keys from one address, independent of the rate limit for keys. */
@@ -78,10 +79,16 @@ export async function buildApp(
   };
   // A request that holds a claim waits for connections of the other pool, so the claims need a pool of their own.
   const claims = createDatabase(config.databaseUrl, { poolSize: config.databasePoolSize, log });
+  // On these connections the tables show only what a limited API key reaches.
+  const limited = createDatabase(config.databaseUrl, {
+    poolSize: config.databasePoolSize,
+    setup: REACH_VIEWS,
+    log,
+  });
   const router = await createRouter({
     document: JSON.parse(await readFile(file('generated/openapi.json'), 'utf8')),
     operations,
-    answerOnce: createAnswerOnce(context, claims),
+    answerOnce: createAnswerOnce(context, { claims, limited }),
     authentication: createAuthentication({
       findKey: createApiKeyFinder(base),
       clock,
@@ -120,6 +127,7 @@ export async function buildApp(
       await answered;
       await context.fileReaders.close();
       await claims.destroy();
+      await limited.destroy();
       await db.destroy();
     },
   };

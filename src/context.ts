@@ -51,10 +51,17 @@ export interface Progress {
   keep(trx: Database, step: unknown): Promise<void>;
 }
 
+/** What an API key is limited to: these accounts, and those of these users. */
+export interface Reach {
+  accountIds: readonly string[];
+  userIds: readonly string[];
+}
+
 /** The request's id and its API key, null if the operation requires none. */
 export interface RequestContext {
   requestId: string;
-  apiKey: { id: string; scope: Scope } | null;
+  /** `reach` is null for a key that is not limited. */
+  apiKey: { id: string; scope: Scope; reach: Reach | null } | null;
   /** Null without an Idempotency-Key, and for an operation that is one transaction. */
   progress: Progress | null;
 }

@@ -15,6 +15,7 @@ import {
   lockProgress,
   ownerOf,
 } from '../store/idempotencyKeys.ts';
+import { enterReach } from '../store/reach.ts';
 
 /**
  * Answers requests with an Idempotency-Key: the first is performed, and the same request sent again gets its answer.
@@ -44,22 +45,32 @@ interface KeptAnswer {
   headers: Record<string, string>;
 }
 
-/** `claims` is a pool for the claims of operations in steps, which use connections of the context's pool as well. */
-export function createAnswerOnce(context: AppContext, claims: Database): AnswerOnce {
+/**
+ * `claims` is a pool for the claims of operations in steps, which use connections of the context's pool as well. The
+ * connections of `limited` show only what a limited API key reaches: a request of such a key is one transaction of it.
+ */
+export function createAnswerOnce(
+  context: AppContext,
+  { claims, limited }: { claims: Database; limited: Database },
+): AnswerOnce {
   const { vault, clock } = context;
   const keptSince = () => new Date(clock.now().getTime() - KEPT_MS);
 
   return async (operationId, call, perform) => {
     const id = keyOf(call);
-    if (!id) return perform(context);
+    const reach = call.request.apiKey?.reach ?? null;
+    const isInSteps = IN_STEPS.has(operationId);
+    if (reach && isInSteps) throw new Error(`${operationId} would run outside of the reach of its key.`);
+    const pool = reach ? limited : isInSteps ? claims : context.db;
+    let jobs: DelayedJobs[] = [];
+    if (!id && !reach) return perform(context);
+    if (!id) return finish(await begin(performWithin));
+
     const requestDigest = digestRequest(operationId, call);
     // Without a claim, because many retries may ask at once for an answer that is there.
     const known = openAnswer(id, requestDigest, await findKeptRequest(context.db, id, keptSince()));
     if (known) return toReply(known);
-    const isInSteps = IN_STEPS.has(operationId);
-    let jobs: DelayedJobs[] = [];
-
-    const answer = await (isInSteps ? claims : context.db).transaction(async (trx) => {
+    const answer = await begin(async (trx) => {
       if (!(await claimIdempotencyKey(trx, id))) throw inProgress();
       const kept = await (isInSteps ? findSettled(id) : findKeptRequest(trx, id, keptSince()));
       const answered = openAnswer(id, requestDigest, kept);
@@ -73,8 +84,19 @@ export function createAnswerOnce(context: AppContext, claims: Database): AnswerO
       await keepRequest(trx, id, { requestDigest, progress: null, answer: sealed }, clock.now());
       return first;
     });
-    for (const delayed of jobs) await delayed.enqueue();
-    return toReply(answer);
+    return finish(toReply(answer));
+
+    function begin<Result>(work: (trx: Database) => Promise<Result>): Promise<Result> {
+      return pool.transaction(async (trx) => {
+        if (reach) await enterReach(trx, reach);
+        return work(trx);
+      });
+    }
+
+    async function finish(reply: Reply): Promise<Reply> {
+      for (const delayed of jobs) await delayed.enqueue();
+      return reply;
+    }
 
     function performWithin(trx: Database): Promise<Reply> {
       // A savepoint: a refusal undoes what was done so far, and is kept.

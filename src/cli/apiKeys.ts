@@ -54,8 +54,9 @@ function isScope(scope: string): scope is Scope {
 async function list(env: NodeJS.ProcessEnv) {
   const apiKeys = await withDatabase(env, (db) => listApiKeys(db, { limit: LIST_LIMIT, after: null }));
   if (apiKeys.length === 0) console.error('There are no API keys.');
-  for (const { short_id, prefix, scope, revoked_at, last_used_at, name } of apiKeys) {
-    const state = revoked_at ? 'revoked' : 'active';
+  for (const { short_id, prefix, scope, revoked_at, expires_at, last_used_at, name } of apiKeys) {
+    const isExpired = expires_at !== null && expires_at <= systemClock.now();
+    const state = revoked_at ? 'revoked' : isExpired ? 'expired' : 'active';
     const used = last_used_at ? `used ${last_used_at.toISOString()}` : 'never used';
     console.log([short_id, `${prefix}…`, scope, state, used, name].join('\t'));
   }

@@ -39,6 +39,11 @@ export interface OperationObject {
   security?: Record<string, string[]>[];
   /** Whether a query parameter that the contract does not name is ignored instead of refused. */
   'x-unknown-query'?: 'ignored';
+  /**
+   * What an API key that is limited to some accounts gets: `accounts` only what belongs to them, `household` everything
+   * but writes, `none` 403.
+   */
+  'x-reach'?: 'accounts' | 'household' | 'none';
   /** The status for a body that does not match its schema, if it is not 422. */
   'x-invalid-body-status'?: 400;
 }

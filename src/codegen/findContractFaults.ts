@@ -1,4 +1,4 @@
-import type { ContractDocument, JsonSchema } from './contractDocument.ts';
+import type { ContractDocument, JsonSchema, LocatedOperation } from './contractDocument.ts';
 import { locateOperations } from './contractDocument.ts';
 
 /** Names that a bundler makes up, or that mean something else in the languages of client generators. */
@@ -14,16 +14,36 @@ interface SchemaVisit {
 /**
  * Finds what makes the contract hard to read or unusable for client generators: properties without a description,
  * objects and enums without a name, numbers that become 32-bit floats, enums whose values differ only in punctuation
- * or that hold null.
+ * or that hold null, and operations that do not say what a limited API key gets.
  * @returns one sentence for each fault, with its place.
  */
 export function findContractFaults(document: ContractDocument): string[] {
-  return [...visitContract(document)].flatMap((visit) => [
-    ...describeName(visit),
-    ...describeDescription(visit),
-    ...describeEnum(visit),
-    ...describeShape(visit),
-  ]);
+  return [
+    ...locateOperations(document).flatMap((located) => describeReach(document, located)),
+    ...[...visitContract(document)].flatMap((visit) => [
+      ...describeName(visit),
+      ...describeDescription(visit),
+      ...describeEnum(visit),
+      ...describeShape(visit),
+    ]),
+  ];
+}
+
+const REACHES = ['accounts', 'household', 'none'];
+
+/** What a limited key may do must be decided for each operation, so it has no default. */
+function describeReach(
+  document: ContractDocument,
+  { method, operation, responses }: LocatedOperation,
+): string[] {
+  const { operationId, security = document.security ?? [], 'x-reach': reach } = operation;
+  const takesKey = security.some((requirement) => 'ApiKey' in requirement);
+  if (!takesKey) return reach ? [`${operationId}: takes no API key, so it has no x-reach`] : [];
+  if (!reach || !REACHES.includes(reach)) {
+    return [`${operationId}: needs x-reach: one of ${REACHES.join(', ')}`];
+  }
+  const refuses = reach === 'none' || (reach === 'household' && method !== 'get');
+  return refuses && !('403' in responses) ? [`${operationId}: needs 403 for limited keys`] : [];
 }
 
 function* visitContract(document: ContractDocument): Generator<SchemaVisit> {

@@ -12,6 +12,7 @@ export function generateRoutes(document: ContractDocument): string {
       method,
       path,
       scope: scopeOf(operation.security ?? document.security ?? []),
+      reach: operation['x-reach'] ?? 'none',
       contentTypes: Object.keys(requestBody?.content ?? {}),
       bodyRequired: requestBody?.required ?? false,
       query: Object.fromEntries(

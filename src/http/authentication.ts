@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { Scope } from '../context.ts';
+import type { Reach, Scope } from '../context.ts';
 import { API_KEY_PATTERN, digestApiKey } from '../domain/apiKey.ts';
 import { ApiError } from '../errors.ts';
 import { callerNetwork } from './callerNetwork.ts';
@@ -9,6 +9,9 @@ export interface KeyRecord {
   id: string;
   scope: Scope;
   revokedAt: Date | null;
+  expiresAt: Date | null;
+  /** Null for a key that is not limited. */
+  reach: Reach | null;
 }
 
 /** Finds a key by the SHA-256 digest of its text. */
@@ -21,12 +24,14 @@ export interface Caller {
 
 export interface Authentication {
   /**
-   * Identifies the caller and checks the scope and the rate limit.
+   * Identifies the caller and checks the scope, the reach and the rate limit. `allowsLimited` is whether a key that is
+   * limited to some accounts may call the operation.
    * @throws ApiError MISSING_API_KEY, INVALID_API_KEY, REVOKED_API_KEY, FORBIDDEN, RATE_LIMITED.
    */
   authenticate(input: {
     header: string | undefined;
     requiredScopes: string[];
+    allowsLimited: boolean;
     address: string;
   }): Promise<Caller>;
 }
@@ -58,12 +63,15 @@ export function createAuthentication(parts: {
     // Looking up the digest keeps the response time independent of how close a guess came.
     const key = await findKey(digestApiKey(header));
     if (!key) throw new ApiError('INVALID_API_KEY', 'The API key is unknown.');
+    if (key.expiresAt && key.expiresAt <= clock.now()) {
+      throw new ApiError('INVALID_API_KEY', 'The API key has expired. Create a new one.');
+    }
     if (key.revokedAt) throw new ApiError('REVOKED_API_KEY', 'The API key has been revoked.');
     return key;
   }
 
   return {
-    async authenticate({ header, requiredScopes, address }) {
+    async authenticate({ header, requiredScopes, allowsLimited, address }) {
       const now = clock.now();
       const network = callerNetwork(address);
       const failures = failureLimiter.peek(network, now);
@@ -86,6 +94,12 @@ export function createAuthentication(parts: {
       }
       if (requiredScopes.includes('full_access') && key.scope !== 'full_access') {
         throw new ApiError('FORBIDDEN', 'This operation requires an API key with the scope full_access.');
+      }
+      if (key.reach && !allowsLimited) {
+        throw new ApiError(
+          'FORBIDDEN',
+          'This operation concerns the whole household, and the API key is limited to some accounts.',
+        );
       }
       return { key, rateLimit };
     },

@@ -1,7 +1,7 @@
 import type { Context } from 'koa';
 import type { Context as DispatchContext, Document } from 'openapi-backend';
 import { OpenAPIBackend } from 'openapi-backend';
-import { routes } from '../../generated/routes.js';
+import { type Route, routes } from '../../generated/routes.js';
 import type { AppContext, RequestContext } from '../context.ts';
 import type { OperationId } from '../contract.ts';
 import { ApiError } from '../errors.ts';
@@ -37,6 +37,12 @@ export interface Router {
 
 const routeOf = new Map(routes.map((route) => [route.operationId, route]));
 
+function routeFor({ operation: { operationId } }: DispatchContext): Route {
+  const route = routeOf.get(operationId as OperationId);
+  if (!route) throw new Error(`The routing table has no entry for ${operationId}.`);
+  return route;
+}
+
 /** A handler without its operation's types. Validation has ensured that the call matches them. */
 type AnyHandler = (
   context: AppContext,
@@ -67,20 +73,22 @@ export async function createRouter(parts: {
     const requiredScopes = (dispatch.operation.security ?? []).flatMap(
       (requirement) => requirement['ApiKey'] ?? [],
     );
+    const { reach, method } = routeFor(dispatch);
     const caller = await authentication.authenticate({
       header: incoming.ctx.request.headers['x-api-key']?.toString(),
       requiredScopes,
+      allowsLimited: reach === 'accounts' || (reach === 'household' && method === 'get'),
       address: incoming.address,
     });
-    incoming.request.apiKey = { id: caller.key.id, scope: caller.key.scope };
+    const { id, scope } = caller.key;
+    incoming.request.apiKey = { id, scope, reach: caller.key.reach };
     if (caller.rateLimit) incoming.onRateLimit(caller.rateLimit);
     return true;
   }
 
   async function validate(dispatch: DispatchContext, incoming: ValidatedRequest): Promise<void> {
     const { ctx, request } = incoming;
-    const route = routeOf.get(dispatch.operation.operationId as OperationId);
-    if (!route) throw new Error(`The routing table has no entry for ${dispatch.operation.operationId}.`);
+    const route = routeFor(dispatch);
     const { path, query, header } = validateParameters(
       route,
       dispatch.request.params,

@@ -14,6 +14,8 @@ export interface DatabaseOptions {
   statementTimeoutMs?: number;
   /** How long it may wait for a connection of the pool. */
   acquireTimeoutMs?: number;
+  /** Statements that each new connection runs first. */
+  setup?: string;
   log?: Logger;
 }
 
@@ -44,13 +46,14 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Knex
     keepAlive: true,
     types: { getTypeParser },
   };
-  const prepare = (client: pg.Client) => {
+  const prepare = async (client: pg.Client) => {
     retireAfterFatalError(client);
     watchConnection(client, url);
     // A statement, not startup parameters, because connection poolers refuse parameters that they do not know.
-    return client.query(
+    await client.query(
       `set timezone = 'UTC'; set datestyle = 'ISO'; set statement_timeout = ${Math.trunc(statementTimeoutMs)}`,
     );
+    if (options.setup) await client.query(options.setup);
   };
   const reserved = new ReservedConnection(connection, prepare);
   const db = knex({

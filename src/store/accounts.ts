@@ -30,7 +30,8 @@ const VIEW = jsonObjectOf<Schema<'Account'>>({
   institution_name: 'a.institution_name',
   status: 'a.status',
   missing_since: 'json_timestamp(a.missing_since)::json',
-  possible_duplicate_of: 'a.possible_duplicate_of',
+  // Null for a limited API key that does not reach that account.
+  possible_duplicate_of: '(select d.id from accounts d where d.id = a.possible_duplicate_of)',
   merged_into_account_id: 'a.merged_into',
   is_dependent_linked: 'a.is_dependent_linked',
   created_at: 'json_timestamp(a.created_at)::json',
@@ -82,8 +83,6 @@ export async function getAccount(db: Database, id: string): Promise<JsonText<Sch
   return rows[0]?.view ?? notFound(id);
 }
 
-const FOREIGN_KEY_VIOLATION = '23503';
-
 /**
  * Updates an account, in the caller's transaction, if `check` accepts it as it is.
  * @throws ApiError NOT_FOUND, or VALIDATION_ERROR when there is no such user.
@@ -97,16 +96,19 @@ export async function updateAccount(
 ): Promise<void> {
   await trx('accounts').select('id').where(idColumn(id), id).forNoKeyUpdate();
   check(await getAccount(trx, id));
+  if (changes.user_id) await requireUser(trx, changes.user_id);
   await trx('accounts')
     .where(idColumn(id), id)
-    .update({ ...changes, updated_at: now })
-    .catch((error: unknown) => {
-      const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-      if (code !== FOREIGN_KEY_VIOLATION) throw error;
-      throw new ApiError('VALIDATION_ERROR', 'The body is not valid: user_id is not the id of a user.', {
-        details: [{ path: 'user_id', message: 'is not the id of a user' }],
-      });
-    });
+    .update({ ...changes, updated_at: now });
+}
+
+/** Locks the user against deletion. The foreign key would also accept one out of reach of a limited API key. */
+async function requireUser(trx: Database, id: string): Promise<void> {
+  const user = await trx('users').select('id').where({ id }).forKeyShare().first();
+  if (user) return;
+  throw new ApiError('VALIDATION_ERROR', 'The body is not valid: user_id is not the id of a user.', {
+    details: [{ path: 'user_id', message: 'is not the id of a user' }],
+  });
 }
 
 /** The accounts of a connection, by the provider's ids. */

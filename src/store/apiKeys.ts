@@ -1,4 +1,4 @@
-import type { AppContext, Database, Scope } from '../context.ts';
+import type { AppContext, Database, Reach, Scope } from '../context.ts';
 import { generateApiKey } from '../domain/apiKey.ts';
 import { idColumn, newId, newShortId } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
@@ -10,8 +10,12 @@ export interface ApiKey {
   short_id: string;
   name: string;
   scope: Scope;
+  /** What the key is limited to; null in both for the whole household. */
+  account_ids: string[] | null;
+  user_ids: string[] | null;
   /** The first characters of the key. The key itself is not stored. */
   prefix: string;
+  expires_at: Date | null;
   created_at: Date;
   last_used_at: Date | null;
   revoked_at: Date | null;
@@ -22,7 +26,10 @@ const COLUMNS = columnsOf<ApiKey>()([
   'short_id',
   'name',
   'scope',
+  'account_ids',
+  'user_ids',
   'prefix',
+  'expires_at',
   'created_at',
   'last_used_at',
   'revoked_at',
@@ -52,24 +59,64 @@ export async function getApiKey(db: Database, id: string): Promise<ApiKey> {
   return apiKey ?? notFound(id);
 }
 
-/** Creates a key. Only this call returns its text. */
+export interface NewApiKey {
+  name: string;
+  scope: Scope;
+  accountIds?: readonly string[] | null | undefined;
+  userIds?: readonly string[] | null | undefined;
+  expiresAt?: Date | null;
+}
+
+/**
+ * Creates a key. Only this call returns its text.
+ * @throws ApiError VALIDATION_ERROR with each account and user that does not exist.
+ */
 export async function createApiKey(
   db: Database,
-  input: { name: string; scope: Scope },
+  { name, scope, accountIds = null, userIds = null, expiresAt = null }: NewApiKey,
   now: Date,
 ): Promise<ApiKey & { key: string }> {
+  await requireAll(db, { accounts: accountIds ?? [], users: userIds ?? [] });
   const { key, prefix, digest } = generateApiKey();
   const apiKey = {
     id: newId(now),
     short_id: newShortId(),
-    ...input,
+    name,
+    scope,
+    account_ids: accountIds && [...accountIds],
+    user_ids: userIds && [...userIds],
     prefix,
+    expires_at: expiresAt,
     created_at: now,
     last_used_at: null,
     revoked_at: null,
   };
   await db('api_keys').insert({ ...apiKey, digest });
   return { ...apiKey, key };
+}
+
+async function requireAll(
+  db: Database,
+  wanted: { accounts: readonly string[]; users: readonly string[] },
+): Promise<void> {
+  const known = async (table: 'accounts' | 'users') =>
+    new Set<string>(
+      await db(table)
+        .whereIn('id', [...wanted[table]])
+        .pluck('id'),
+    );
+  const missing = (path: string, ids: readonly string[], found: ReadonlySet<string>, noun: string) =>
+    ids.flatMap((id, position) =>
+      found.has(id.toLowerCase()) ? [] : [{ path: `${path}[${position}]`, message: `names no ${noun}` }],
+    );
+  const details = [
+    ...missing('account_ids', wanted.accounts, await known('accounts'), 'account'),
+    ...missing('user_ids', wanted.users, await known('users'), 'user'),
+  ];
+  const [first] = details;
+  if (!first) return;
+  const message = `The body is not valid: ${first.path} ${first.message}.`;
+  throw new ApiError('VALIDATION_ERROR', message, { details });
 }
 
 /**
@@ -87,18 +134,27 @@ export interface FoundKey {
   digest: Buffer;
   id: string;
   scope: Scope;
+  reach: Reach | null;
+  expiresAt: Date | null;
   revokedAt: Date | null;
   lastUsedAt: Date | null;
 }
 
 /** The keys with these digests, in no order. Unknown digests are left out. */
-export function findApiKeys(db: Database, digests: readonly Buffer[]): Promise<FoundKey[]> {
-  return runReserved<FoundKey>(db, {
+export async function findApiKeys(db: Database, digests: readonly Buffer[]): Promise<FoundKey[]> {
+  const rows = await runReserved<
+    Omit<FoundKey, 'reach'> & { accountIds: string[] | null; userIds: string[] | null }
+  >(db, {
     name: 'find_api_keys',
-    text: `select digest, id, scope, revoked_at as "revokedAt", last_used_at as "lastUsedAt"
+    text: `select digest, id, scope, account_ids as "accountIds", user_ids as "userIds", expires_at as "expiresAt",
+        revoked_at as "revokedAt", last_used_at as "lastUsedAt"
       from api_keys where digest = any($1::bytea[])`,
     values: [digests],
   });
+  return rows.map(({ accountIds, userIds, ...key }) => ({
+    ...key,
+    reach: accountIds || userIds ? { accountIds: accountIds ?? [], userIds: userIds ?? [] } : null,
+  }));
 }
 
 /**

@@ -37,7 +37,8 @@ const VIEW = selectList<QuarantinedView>({
   external_transaction_id: 'external_id',
   reason: 'reason',
   raw: 'raw',
-  sync_log_id: 'sync_log_id',
+  // Null for a limited API key that does not reach all that the sync is about.
+  sync_log_id: '(select l.id from sync_logs l where l.id = sync_log_id)',
   first_seen_at: 'first_seen_at',
   last_seen_at: 'last_seen_at',
 });

@@ -122,6 +122,47 @@ describe('api keys', () => {
   });
   after(() => app.close());
 
+  it('createApiKey: an expired key answers 401 INVALID_API_KEY from its time on', async () => {
+    const body = { name: 'temporary', scope: 'read_only' };
+    const { body: key } = await app.post('/api/v1/api-keys', {
+      ...body,
+      expires_at: '2999-01-01T00:00:00+02:00',
+    });
+    expect(key.expires_at).to.equal('2998-12-31T22:00:00.000Z');
+    expect((await app.get('/api/v1/tags', { key: key.key })).status).to.equal(200);
+    await app.database.db('api_keys').where('id', key.id).update({ expires_at: new Date() });
+    const refused = await app.get('/api/v1/tags', { key: key.key });
+    expect([refused.status, refused.body.error.code]).to.deep.equal([401, 'INVALID_API_KEY']);
+  });
+
+  for (const [field, value, message] of [
+    ['expires_at', '2020-01-01T00:00:00Z', 'is not in the future'],
+    ['expires_at', '2999-12-31T23:59:60Z', 'is not in the future'],
+    ['account_ids', ['01234567-89ab-7def-8123-456789abcdef'], 'names no account'],
+    ['user_ids', ['01234567-89ab-7def-8123-456789abcdef'], 'names no user'],
+  ] as const) {
+    it(`createApiKey: 422 for ${field} ${value}`, async () => {
+      const { status, body } = await app.post('/api/v1/api-keys', {
+        name: 'limited',
+        scope: 'read_only',
+        [field]: value,
+      });
+      const path = field === 'expires_at' ? field : `${field}[0]`;
+      expect([status, body.error.code, body.error.details]).to.deep.equal([
+        422,
+        'VALIDATION_ERROR',
+        [{ path, message }],
+      ]);
+    });
+  }
+
+  for (const limits of [{ account_ids: [] }, { user_ids: [] }, { expires_at: '0000-01-01T00:00:00Z' }]) {
+    it(`createApiKey: 422 for ${JSON.stringify(limits)}`, async () => {
+      const { status } = await app.post('/api/v1/api-keys', { name: 'x', scope: 'read_only', ...limits });
+      expect(status).to.equal(422);
+    });
+  }
+
   it('createApiKey: returns the key once; listApiKeys and the database have only its prefix', async () => {
     const { status, body } = await app.post('/api/v1/api-keys', { name: 'dashboard', scope: 'read_only' });
     const list = await app.get('/api/v1/api-keys');

@@ -64,4 +64,39 @@ describe('findContractFaults', () => {
     };
     expect(findContractFaults(contract(schemas))).to.deep.equal([]);
   });
+
+  for (const [what, operation, faults] of [
+    ['none', {}, ['getThing: needs x-reach: one of accounts, household, none']],
+    ['an unknown one', { 'x-reach': 'some' }, ['getThing: needs x-reach: one of accounts, household, none']],
+    ['accounts', { 'x-reach': 'accounts' }, []],
+    ['household', { 'x-reach': 'household' }, []],
+    ['none, without 403', { 'x-reach': 'none' }, ['getThing: needs 403 for limited keys']],
+    ['none, with 403', { 'x-reach': 'none', responses: { '403': {} } }, []],
+    ['none, without a key', { security: [] }, []],
+    [
+      'one, without a key',
+      { security: [], 'x-reach': 'none' },
+      ['getThing: takes no API key, so it has no x-reach'],
+    ],
+  ] as [string, object, string[]][]) {
+    it(`an operation whose reach is ${what} has ${faults.length === 0 ? 'no' : 'one'} fault`, () => {
+      const get = {
+        operationId: 'getThing',
+        responses: {},
+        security: [{ ApiKey: ['read_only'] }],
+        ...operation,
+      };
+      const document = { paths: { '/things': { get } }, components: { schemas: {} } };
+      expect(findContractFaults(document as ContractDocument)).to.deep.equal(faults);
+    });
+  }
+
+  it("a write of what is the household's needs 403 for limited keys", () => {
+    const security = [{ ApiKey: ['full_access'] }];
+    const put = { operationId: 'setThing', responses: {}, security, 'x-reach': 'household' };
+    const document = { paths: { '/things': { put } }, components: { schemas: {} } };
+    expect(findContractFaults(document as unknown as ContractDocument)).to.deep.equal([
+      'setThing: needs 403 for limited keys',
+    ]);
+  });
 });

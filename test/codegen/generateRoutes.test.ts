@@ -23,6 +23,7 @@ describe('generateRoutes', () => {
       method: 'post',
       path: '/things/{id}',
       scope: 'read_only',
+      reach: 'none',
       contentTypes: [],
       bodyRequired: false,
       query: {},
