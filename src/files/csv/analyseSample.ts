@@ -34,6 +34,8 @@ export interface Analysis {
   signs: Signs | null;
   timeRuns: 'down' | 'up' | null;
   unbooked: ReadonlySet<string>;
+  /** What the status column holds in the sample. */
+  statuses: ReadonlySet<string>;
   /** Lines that repeat the balance of the row beside them. */
   balanceLines: ReadonlySet<number>;
   /** How many rows of the sample are movements. */
@@ -115,6 +117,7 @@ export function analyseSample(
     signs: money.signs,
     timeRuns: money.timeRuns,
     unbooked,
+    statuses: new Set(statusProfile?.values.keys()),
     balanceLines: new Set([
       ...balances.map(({ line }) => line),
       ...findRepeatedBalances(rows, valuesOf(money.columns.amount), valuesOf(money.columns.balance)),
@@ -129,7 +132,7 @@ export function analyseSample(
     assumptions: money.assumptions,
     questions: [
       ...(status && statusProfile && status.unknown.length > 0
-        ? [askBookedStatus(status, statusProfile, label(status.column))]
+        ? [askBookedStatus(status, statusProfile.values, label(status.column))]
         : []),
       ...(open.length > 0 ? [askDateColumn(rows, open, label)] : []),
       ...money.questions,

@@ -8,6 +8,8 @@ import type { CsvRecord } from './records.ts';
 
 /** Currencies beyond these make no difference to how amounts are read. */
 const MAX_CURRENCIES = 16;
+/** A column of more is no status. */
+const MAX_STATUSES = 32;
 
 /** What all rows of a file show, gathered without keeping them. */
 export class EvidenceOfRows {
@@ -18,6 +20,8 @@ export class EvidenceOfRows {
   readonly balanceDecimals = new DecimalEvidence();
   /** The currencies that the rows say they are in. */
   readonly currencies = new Set<string>();
+  /** How often each value of the status column occurs. */
+  readonly statuses = new Map<string, number>();
   readonly #columns: PartialColumns;
 
   constructor(columns: PartialColumns, dateColumns: readonly number[]) {
@@ -33,6 +37,7 @@ export class EvidenceOfRows {
     this.rowCount++;
     this.dates.addRow(record);
     const { amount, debit, credit, balance, currency } = this.#columns;
+    this.#addStatus(cellOf(record, this.#columns.status));
     for (const column of [amount, debit, credit]) {
       const cell = cellOf(record, column);
       if (isBlank(cell)) continue;
@@ -43,6 +48,12 @@ export class EvidenceOfRows {
     const balanceCell = cellOf(record, balance);
     if (!isBlank(balanceCell)) this.balanceDecimals.add(balanceCell);
     if (this.currencies.size < MAX_CURRENCIES) this.#addCurrency(cellOf(record, currency) || null);
+  }
+
+  #addStatus(value: string): void {
+    if (value === '') return;
+    const count = this.statuses.get(value) ?? 0;
+    if (count > 0 || this.statuses.size < MAX_STATUSES) this.statuses.set(value, count + 1);
   }
 
   #addCurrency(currency: string | null): void {

@@ -199,15 +199,34 @@ function sortValues(column: number, verdicts: readonly Verdict[], bookedValue: s
   return { column, unbooked, unknown };
 }
 
-export function askBookedStatus(status: StatusColumn, profile: ColumnProfile, label: string): Question {
-  const choices = [...profile.values.keys()];
+/** Judges the values that occur in none of the first rows, which alone were looked at to find the column. */
+export function judgeLaterValues(
+  column: number,
+  values: ReadonlyMap<string, number>,
+  first: ReadonlySet<string>,
+  bookedValue: string | null,
+): StatusColumn {
+  const later = [...values.keys()].filter((value) => !first.has(value));
+  return sortValues(
+    column,
+    later.map((value) => ({ value, booked: isBooked(value) })),
+    bookedValue,
+  );
+}
+
+export function askBookedStatus(
+  status: StatusColumn,
+  values: ReadonlyMap<string, number>,
+  label: string,
+): Question {
+  const choices = [...values.keys()];
   return {
     parameter: 'booked_status',
     message: `The column ${label} has ${status.unknown.map((value) => `"${value}"`).join(', ')}, which may be rows that were never booked. Give the value of booked rows; the others are left out.`,
     choices,
     shown: choices.map((choice) => ({
       choice,
-      reading: `${countOfRows(profile.values.get(choice) ?? 0)} "${choice}"`,
+      reading: `${countOfRows(values.get(choice) ?? 0)} "${choice}"`,
     })),
   };
 }

@@ -2,8 +2,9 @@ import { ApiError } from '../../errors.ts';
 import type { Assumption } from '../assumption.ts';
 import type { Question } from '../question.ts';
 import type { DecimalSeparator } from './amounts.ts';
-import { analyseSample } from './analyseSample.ts';
+import { type Analysis, analyseSample } from './analyseSample.ts';
 import { cellOf } from './cells.ts';
+import { nameColumn } from './columnLabels.ts';
 import { areComplete, type Columns } from './columns.ts';
 import { type DateFormat, parseDate } from './dateFormats.ts';
 import { decideReading } from './decideReading.ts';
@@ -21,6 +22,7 @@ import {
   readSample,
   type Sample,
 } from './records.ts';
+import { askBookedStatus, judgeLaterValues } from './statusColumn.ts';
 import { findTable, isShifted, type Table } from './table.ts';
 import { COLUMN_WORDS } from './words/columnWords.ts';
 import { foldText } from './words/foldText.ts';
@@ -104,6 +106,7 @@ export async function surveyFile(
   const analysis = analyseSample(sample, table, delimiter, used, hints);
   const evidence = await gatherEvidence(source, analysis.layout, sample, analysis.dateColumns);
   const reading = decideReading(analysis, evidence, table, used, hints);
+  const later = judgeLater(analysis, evidence, used);
   return {
     source,
     layout: reading.layout,
@@ -111,12 +114,30 @@ export async function surveyFile(
     dateLanguage: reading.dateLanguage,
     decimalSeparator: reading.decimalSeparator,
     signs: reading.signs,
-    unbooked: analysis.unbooked,
+    unbooked: new Set([...analysis.unbooked, ...later.unbooked]),
     balanceLines: analysis.balanceLines,
     rowCount: evidence.rowCount,
     firstRows: sample.records.filter(({ line }) => line >= reading.layout.firstRowLine).slice(0, FIRST_ROWS),
-    questions: [...encoding.questions, ...reading.questions],
+    questions: [...encoding.questions, ...reading.questions, ...later.questions],
     assumptions: [...encoding.assumptions, ...assumptions, ...reading.assumptions],
+  };
+}
+
+/** Words of a status that come late in a file are judged as the first ones are. */
+function judgeLater(
+  { layout, statuses, questions }: Analysis,
+  evidence: EvidenceOfRows,
+  overrides: LayoutOverrides,
+): { unbooked: ReadonlySet<string>; questions: Question[] } {
+  const { status: column } = layout.columns;
+  if (column === null) return { unbooked: new Set(), questions: [] };
+  const later = judgeLaterValues(column, evidence.statuses, statuses, overrides.bookedStatus ?? null);
+  const isOpen =
+    later.unknown.length > 0 && !questions.some(({ parameter }) => parameter === 'booked_status');
+  const label = nameColumn(layout.headers, column);
+  return {
+    unbooked: later.unbooked,
+    questions: isOpen ? [askBookedStatus(later, evidence.statuses, label)] : [],
   };
 }
 

@@ -69,6 +69,15 @@ describe('csv: what the rows prove, and what is asked', () => {
     ]);
   });
 
+  it('csv status: a word that comes after the first thousands of rows is judged as well', async () => {
+    const rows = Array.from({ length: 2_500 }, (_none, row) => `2025-01-10,Row ${row},-1.00,Posted`);
+    const file = (last: string) =>
+      lines('Date,Description,Amount,Status', ...rows, `2025-01-11,Late,-9.00,${last}`);
+    expect((await read(file('Pending'))).slice(-2)).to.deep.equal(['10 1.00', '1 skipped']);
+    expect(await read(file('blau'))).to.deep.equal(['booked_status: Posted or blau']);
+    expect((await read(file('blau'), { bookedStatus: 'Posted' })).at(-1)).to.equal('1 skipped');
+  });
+
   it('csv status: categories, and words that follow the sign, are no status', async () => {
     expect(await read(statuses('food', 'food', 'rent', 'car', 'fun'))).to.have.length(5);
     const sides = lines(
