@@ -20,6 +20,8 @@ export interface Route {
   /** The status for a body that does not match its schema. */
   invalidBodyStatus: 400 | 422;
   statuses: number[];
+  /** The codes of each status that has the error envelope. */
+  errorCodes: Record<number, string[]>;
 }
 
 export const routes: Route[];

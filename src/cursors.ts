@@ -84,7 +84,11 @@ function invalidCursor(): ApiError {
     'The cursor is not one that this list has issued with this sort order and these filters. Start again without it.',
     {
       details: [
-        { path: 'cursor', message: 'was not issued by this list with this sort order and these filters' },
+        {
+          path: 'cursor',
+          code: 'malformed',
+          message: 'was not issued by this list with this sort order and these filters',
+        },
       ],
     },
   );

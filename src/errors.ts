@@ -1,8 +1,9 @@
 import type { ErrorCode, Schema } from './contract.ts';
 
-/** An invalid field of a request: its path, and what is wrong with it. */
+/** An invalid field of a request: its path, and what is wrong with it, for programs and for people. */
 export interface ErrorDetail {
   path: string;
+  code: Schema<'ErrorDetailCode'>;
   message: string;
 }
 

@@ -212,5 +212,5 @@ const keyReused = (): ApiError =>
   new ApiError(
     'IDEMPOTENCY_KEY_REUSED',
     'This Idempotency-Key was sent with another request. Use a new key for each request.',
-    { details: [{ path: 'Idempotency-Key', message: 'belongs to another request' }] },
+    { details: [{ path: 'Idempotency-Key', code: 'taken', message: 'belongs to another request' }] },
   );

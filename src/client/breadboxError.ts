@@ -1,6 +1,7 @@
 import type { components } from '../../generated/openapi.d.ts';
 
 type ErrorCode = components['schemas']['ErrorCode'];
+type ErrorDetail = components['schemas']['ErrorDetail'];
 
 /** The server's error codes, and those that the client adds: `NETWORK_ERROR`, `TIMEOUT` and `UNEXPECTED_ANSWER`. */
 export type BreadboxErrorCode = ErrorCode | 'NETWORK_ERROR' | 'TIMEOUT' | 'UNEXPECTED_ANSWER';
@@ -11,7 +12,9 @@ export class BreadboxError extends Error {
   readonly code: BreadboxErrorCode;
   /** The HTTP status; 0 if there was no response. */
   readonly status: number;
-  readonly details: readonly { path: string; message: string }[];
+  readonly details: readonly ErrorDetail[];
+  /** Where the server's documentation explains the code; null if the error is not from the API. */
+  readonly docUrl: string | null;
   readonly requestId: string | null;
 
   constructor(
@@ -19,7 +22,8 @@ export class BreadboxError extends Error {
     message: string,
     rest: {
       status: number;
-      details?: { path: string; message: string }[];
+      details?: ErrorDetail[];
+      docUrl?: string;
       requestId?: string | null;
       cause?: unknown;
     },
@@ -28,6 +32,7 @@ export class BreadboxError extends Error {
     this.code = code;
     this.status = rest.status;
     this.details = rest.details ?? [];
+    this.docUrl = rest.docUrl ?? null;
     this.requestId = rest.requestId ?? null;
   }
 }
@@ -42,8 +47,12 @@ export function toBreadboxError(response: Response, body: unknown): BreadboxErro
       rest,
     );
   }
-  const { code, message, details } = body.error;
-  return new BreadboxError(code, message, { ...rest, ...(details && { details }) });
+  const { code, message, details, doc_url: path } = body.error;
+  return new BreadboxError(code, message, {
+    ...rest,
+    ...(details && { details }),
+    ...(path && URL.canParse(path, response.url) && { docUrl: new URL(path, response.url).href }),
+  });
 }
 
 function isErrorBody(body: unknown): body is components['schemas']['ErrorResponse'] {

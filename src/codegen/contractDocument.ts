@@ -9,6 +9,8 @@ export interface Parameter {
   name: string;
   in: 'path' | 'query' | 'header' | 'cookie';
   required?: boolean;
+  description?: string;
+  example?: unknown;
   style?: string;
   explode?: boolean;
   allowReserved?: boolean;
@@ -17,6 +19,13 @@ export interface Parameter {
 
 export interface MediaType {
   schema?: JsonSchema;
+  examples?: Record<string, Example | Reference>;
+}
+
+export interface Example {
+  summary?: string;
+  // biome-ignore lint/suspicious/noExplicitAny: an example of any schema.
+  value: any;
 }
 
 export interface HeaderObject {
@@ -25,6 +34,9 @@ export interface HeaderObject {
 }
 
 export interface ResponseObject {
+  description?: string;
+  /** The codes that an error response may have. */
+  'x-error-codes'?: string[];
   content?: Record<string, MediaType>;
   headers?: Record<string, HeaderObject | Reference>;
 }
@@ -32,7 +44,9 @@ export interface ResponseObject {
 export interface OperationObject {
   operationId: string;
   summary?: string;
+  description?: string;
   tags?: string[];
+  'x-codeSamples'?: CodeSample[];
   parameters?: (Parameter | Reference)[];
   requestBody?: { required?: boolean; content: Record<string, MediaType> } | Reference;
   responses: Record<string, ResponseObject | Reference>;
@@ -52,10 +66,48 @@ interface Reference {
   $ref: string;
 }
 
+/** One code in openapi/errors.yaml. */
+export interface ErrorEntry {
+  status: number;
+  /** What happened, in one sentence. */
+  meaning: string;
+  /** What the client does about it. */
+  remedy: string;
+  /** Which of the operations that declare the status give this code; by default all. */
+  given_by?: 'guarded operations' | 'lists' | 'operations with an idempotency key' | 'listed operations';
+  /** The first one that fits an operation is its example. */
+  examples?: ErrorExample[];
+}
+
+export interface ErrorExample {
+  /** The operations that it is for; by default all. */
+  operations?: string[];
+  /** It is for the operations that have this parameter. */
+  parameter?: string;
+  /** Another status than the code usually has. */
+  status?: number;
+  /** Without one, the example is the one of the code in components/examples. */
+  message?: string;
+  details?: unknown[];
+}
+
+export interface CodeSample {
+  lang: string;
+  label: string;
+  source: string;
+}
+
 export interface ContractDocument {
+  info?: { title?: string; version: string; summary?: string; description?: string };
+  tags?: { name: string; description?: string }[];
   servers?: { url: string }[];
   paths: Record<string, Record<string, OperationObject> & { parameters?: never }>;
-  components: { schemas: Record<string, JsonSchema> } & Record<string, unknown>;
+  components: { schemas: Record<string, JsonSchema>; examples?: Record<string, Example> } & Record<
+    string,
+    unknown
+  >;
+  /** The catalogue of errors; only in the bundle, before the errors are documented. */
+  'x-errors'?: Record<string, ErrorEntry>;
   security?: Record<string, string[]>[];
 }
 

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { addCodeSamples } from './addCodeSamples.ts';
 import { type ContractDocument, closeExtensibleEnums } from './contractDocument.ts';
+import { documentErrors } from './documentErrors.ts';
 import { clientEntry, generateClientTable } from './generateClient.ts';
 import { generateResources } from './generateResources.ts';
 import { generateRoutes } from './generateRoutes.ts';
@@ -20,36 +21,40 @@ const BANNER = 'Made from openapi/ by `make generate`. Change the contract, not 
 
 const run = promisify(execFile);
 
-async function bundle(file: string): Promise<void> {
-  await run(
-    join(root, 'node_modules/.bin/redocly'),
-    ['bundle', 'openapi/openapi.yaml', '--output', join(generated, file)],
-    {
-      cwd: root,
-      env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
-    },
-  );
-}
-
-// One after the other, so that an error in the contract is printed only once.
-try {
-  await mkdir(join(generated, 'client'), { recursive: true });
-  await bundle('openapi.json');
-  await bundle('openapi.yaml');
-} catch (error) {
-  console.error(error instanceof Error && 'stderr' in error ? error.stderr : error);
-  process.exit(1);
+/** Bundles a contract. Redocly also writes JSON as YAML. */
+async function bundle(source: string, target: string): Promise<void> {
+  await run(join(root, 'node_modules/.bin/redocly'), ['bundle', source, '--output', target], {
+    cwd: root,
+    env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
+  });
 }
 
 async function write(file: string, text: string): Promise<void> {
   await writeFile(join(generated, file), text);
 }
 
-await write('openapi.yaml', `# ${BANNER}\n${await readFile(join(generated, 'openapi.yaml'), 'utf8')}`);
+const json = join(generated, 'openapi.json');
+const yaml = join(generated, 'openapi.yaml');
 
-const document: ContractDocument = JSON.parse(await readFile(join(generated, 'openapi.json'), 'utf8'));
+// One after the other, so that an error in the contract is printed only once.
+async function bundleContract(): Promise<ContractDocument> {
+  await mkdir(join(generated, 'client'), { recursive: true });
+  await bundle('openapi/openapi.yaml', json);
+  const documented = documentErrors(JSON.parse(await readFile(json, 'utf8')));
+  const { 'x-errors': _, ...published } = documented;
+  await write('openapi.json', `${JSON.stringify(published, null, 2)}\n`);
+  await bundle(json, yaml);
+  await write('openapi.yaml', `# ${BANNER}\n${await readFile(yaml, 'utf8')}`);
+  return documented;
+}
+
+const bundled = await bundleContract().catch((error: unknown) => {
+  console.error(error instanceof Error && 'stderr' in error ? error.stderr : error);
+  process.exit(1);
+});
+const { 'x-errors': _, ...document } = bundled;
 const server = closeExtensibleEnums(document);
-await write('docs.json', `${JSON.stringify(addCodeSamples(document), null, 1)}\n`);
+await write('docs.json', `${JSON.stringify(addCodeSamples(bundled), null, 1)}\n`);
 await write('openapi.d.ts', `/** ${BANNER} */\n\n${await generateClientTypes(document)}`);
 await write('calls.d.ts', `/** ${BANNER} */\n\n${await generateCallTypes(document)}`);
 await write('requestValidators.js', `// ${BANNER}\n${generateRequestValidators(server)}`);
@@ -124,6 +129,8 @@ export interface Route {
   /** The status for a body that does not match its schema. */
   invalidBodyStatus: 400 | 422;
   statuses: number[];
+  /** The codes of each status that has the error envelope. */
+  errorCodes: Record<number, string[]>;
 }
 
 export const routes: Route[];

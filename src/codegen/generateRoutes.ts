@@ -1,4 +1,4 @@
-import type { ContractDocument, JsonSchema } from './contractDocument.ts';
+import type { ContractDocument, JsonSchema, LocatedOperation } from './contractDocument.ts';
 import { locateOperations, resolveReference } from './contractDocument.ts';
 
 /** How the text of a query parameter is converted to its value. */
@@ -25,6 +25,7 @@ export function generateRoutes(document: ContractDocument): string {
       ignoresUnknownQuery: operation['x-unknown-query'] === 'ignored',
       invalidBodyStatus: operation['x-invalid-body-status'] ?? ('422' in responses ? 422 : 400),
       statuses: Object.keys(responses).map(Number),
+      errorCodes: errorCodesOf(responses),
     }),
   );
   return `export const routes = [\n${routes.map((route) => `  ${JSON.stringify(route)},`).join('\n')}\n];\n`;
@@ -39,4 +40,13 @@ function kindOf(document: ContractDocument, schema: JsonSchema): ParameterKind {
   const name = Array.isArray(type) ? type.find((candidate) => candidate !== 'null') : type;
   if (name === 'array') return 'list';
   return name === 'integer' || name === 'number' || name === 'boolean' ? name : 'string';
+}
+
+/** The error codes of each status that has the error envelope, as its examples document them. */
+function errorCodesOf(responses: LocatedOperation['responses']): Record<string, string[]> {
+  return Object.fromEntries(
+    Object.entries(responses).flatMap(([status, response]) =>
+      response['x-error-codes'] ? [[status, response['x-error-codes']]] : [],
+    ),
+  );
 }

@@ -56,14 +56,20 @@ export function readCategoryFile(text: string): { lines: CategoryLine[]; errors:
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error['lines'] === 'number' ? error['lines'] : 1;
     const message = 'has a misplaced quote, or one that is not closed';
-    return { lines: [], errors: [{ path: `line ${line}`, message }] };
+    return { lines: [], errors: [{ path: `line ${line}`, code: 'malformed', message }] };
   }
   // With the option `info`, csv-parse returns each record with its position.
   const [header, ...rest] = parsed as ParsedRecord[];
   if (header?.record.join('\t') !== HEADER.join('\t'))
     return {
       lines: [],
-      errors: [{ path: 'line 1', message: `must be the header ${HEADER.join(', ')}, separated by tabs` }],
+      errors: [
+        {
+          path: 'line 1',
+          code: 'format',
+          message: `must be the header ${HEADER.join(', ')}, separated by tabs`,
+        },
+      ],
     };
   const errors: ErrorDetail[] = [];
   const lines = rest.flatMap(({ record, info }) => {
@@ -77,18 +83,24 @@ export function readCategoryFile(text: string): { lines: CategoryLine[]; errors:
 
 function readLine(record: string[], line: number, errors: ErrorDetail[]): CategoryLine[] {
   const [slug = '', name = '', primary = '', description = ''] = record;
-  const wrong = (field: string, message: string) => errors.push({ path: `line ${line}: ${field}`, message });
+  const wrong = (field: string, code: ErrorDetail['code'], message: string) =>
+    errors.push({ path: `line ${line}: ${field}`, code, message });
   const before = errors.length;
   if (record.length !== HEADER.length)
-    errors.push({ path: `line ${line}`, message: `has ${record.length} fields instead of ${HEADER.length}` });
+    errors.push({
+      path: `line ${line}`,
+      code: 'malformed',
+      message: `has ${record.length} fields instead of ${HEADER.length}`,
+    });
   if (!SLUG.test(slug))
-    wrong('slug', 'must consist of lowercase letters and digits, separated by single hyphens');
-  if (slug.length > MAX_CHARACTERS.slug) wrong('slug', `is longer than ${MAX_CHARACTERS.slug} characters`);
-  if (name === '') wrong('name', 'is required');
+    wrong('slug', 'format', 'must consist of lowercase letters and digits, separated by single hyphens');
+  if (slug.length > MAX_CHARACTERS.slug)
+    wrong('slug', 'max_length', `is longer than ${MAX_CHARACTERS.slug} characters`);
+  if (name === '') wrong('name', 'required', 'is required');
   if ([...name].length > MAX_CHARACTERS.name)
-    wrong('name', `is longer than ${MAX_CHARACTERS.name} characters`);
+    wrong('name', 'max_length', `is longer than ${MAX_CHARACTERS.name} characters`);
   if ([...description].length > MAX_CHARACTERS.description)
-    wrong('description', `is longer than ${MAX_CHARACTERS.description} characters`);
+    wrong('description', 'max_length', `is longer than ${MAX_CHARACTERS.description} characters`);
   if (errors.length > before) return [];
   return [{ line, slug, name, primary_slug: primary === '' ? null : primary, description }];
 }
@@ -100,6 +112,6 @@ function findRepeated(lines: readonly CategoryLine[]): ErrorDetail[] {
     if (first === undefined) firstLineOf.set(slug, line);
     return first === undefined
       ? []
-      : [{ path: `line ${line}: slug`, message: `is already used in line ${first}` }];
+      : [{ path: `line ${line}: slug`, code: 'unique_items', message: `is already used in line ${first}` }];
   });
 }

@@ -81,7 +81,7 @@ function withCurrency(account: FileAccount, { currency }: CsvTarget): FileAccoun
   if (account.number === null) return account;
   const message = `contradicts the file, which is in ${account.isoCurrencyCode}`;
   throw new ApiError('INVALID_PARAMETER', `currency ${message}.`, {
-    details: [{ path: 'currency', message }],
+    details: [{ path: 'currency', code: 'contradiction', message }],
   });
 }
 

@@ -77,7 +77,7 @@ function unreadable(message: string, lines: readonly SkippedRow[]): ApiError {
     {
       details: lines
         .slice(0, MAX_FAULTS_NAMED)
-        .map(({ line, reason }) => ({ path: `line ${line}`, message: reason })),
+        .map(({ line, reason }) => ({ path: `line ${line}`, code: 'malformed', message: reason })),
     },
   );
 }

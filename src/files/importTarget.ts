@@ -89,7 +89,9 @@ export function accountMissing(target: CsvTarget): ApiError {
   return new ApiError(
     'INVALID_PARAMETER',
     'Name the account: give account_id, or user_id and account_name.',
-    { details: missing.map((path) => ({ path, message: 'is required without account_id' })) },
+    {
+      details: missing.map((path) => ({ path, code: 'required', message: 'is required without account_id' })),
+    },
   );
 }
 
@@ -113,7 +115,11 @@ function refuseRedundantSelectors(selector: AccountSelector) {
   ];
   const details: ErrorDetail[] = given
     .filter(([, value]) => value !== undefined)
-    .map(([path]) => ({ path, message: 'describes a new account; leave it out beside account_id' }));
+    .map(([path]) => ({
+      path,
+      code: 'contradiction',
+      message: 'describes a new account; leave it out beside account_id',
+    }));
   if (details.length > 0) {
     throw new ApiError('INVALID_PARAMETER', 'account_id names an account, other parameters a new one.', {
       details,

@@ -15,7 +15,7 @@ export function questionError(questions: Question[]): ApiError {
   const parameters = questions.map(({ parameter }) => parameter).join(', ');
   const open = questions.length === 1 ? 'a question' : 'questions';
   return new ApiError('IMPORT_QUESTION', `The file leaves ${open} open. Send it again with ${parameters}.`, {
-    details: questions.map(({ parameter, message }) => ({ path: parameter, message })),
+    details: questions.map(({ parameter, message }) => ({ path: parameter, code: 'undecided', message })),
     questions,
   });
 }

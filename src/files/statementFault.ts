@@ -5,7 +5,7 @@ const MAX_QUOTED = 40;
 /** The error for a statement that cannot be read, with the place. A bank's program wrote it, so nothing is guessed. */
 export const faultAt = (line: number, problem: string): ApiError =>
   new ApiError('IMPORT_ERROR', `Line ${line}: ${problem}`, {
-    details: [{ path: `line ${line}`, message: problem }],
+    details: [{ path: `line ${line}`, code: 'malformed', message: problem }],
   });
 
 /** The error for a file that ends before it is complete. */

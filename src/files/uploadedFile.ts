@@ -25,7 +25,9 @@ function readPart(body: Buffer, contentType: string): Promise<Buffer> {
     let files = 0;
     const refuse = (message: string) =>
       reject(
-        new ApiError('INVALID_PARAMETER', `The form ${message}.`, { details: [{ path: PART, message }] }),
+        new ApiError('INVALID_PARAMETER', `The form ${message}.`, {
+          details: [{ path: PART, code: 'malformed', message }],
+        }),
       );
     const malformed = () => refuse('is malformed or was cut off');
     try {

@@ -13,6 +13,8 @@ export function errorBody(error: ApiError, requestId: string): Schema<'ErrorResp
     error: {
       code,
       message,
+      // Relative, because a server behind a proxy does not know its own address.
+      doc_url: `/docs/errors#${code}`,
       request_id: requestId,
       ...(details && details.length > 0 && { details }),
       ...(questions && { questions }),

@@ -9,12 +9,16 @@ const MAX_DEPTH = 64;
  */
 export function findInvalidText(value: unknown, path: string, depth = 0): ErrorDetail | null {
   if (typeof value === 'string')
-    return isValidText(value) ? null : { path, message: 'contains a character that is not allowed' };
+    return isValidText(value)
+      ? null
+      : { path, code: 'malformed', message: 'contains a character that is not allowed' };
   if (typeof value !== 'object' || value === null) return null;
-  if (depth > MAX_DEPTH) return { path, message: `is nested more than ${MAX_DEPTH} levels deep` };
+  if (depth > MAX_DEPTH)
+    return { path, code: 'max_depth', message: `is nested more than ${MAX_DEPTH} levels deep` };
   for (const [key, entry] of Object.entries(value)) {
     const entryPath = Array.isArray(value) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`;
-    if (!isValidText(key)) return { path, message: 'contains a key with a character that is not allowed' };
+    if (!isValidText(key))
+      return { path, code: 'malformed', message: 'contains a key with a character that is not allowed' };
     const found = findInvalidText(entry, entryPath, depth + 1);
     if (found) return found;
   }

@@ -115,4 +115,6 @@ function bodyError(error: unknown): ApiError {
 }
 
 const invalidBody = (message: string): ApiError =>
-  new ApiError('INVALID_PARAMETER', `The body ${message}.`, { details: [{ path: 'body', message }] });
+  new ApiError('INVALID_PARAMETER', `The body ${message}.`, {
+    details: [{ path: 'body', code: 'malformed', message }],
+  });

@@ -89,7 +89,7 @@ export function createHttpServer(parts: {
   koa.use(async (ctx, next) => {
     if (ctx.req.httpVersion === '1.1' && ctx.headers.host === undefined) {
       throw new ApiError('INVALID_PARAMETER', 'The Host header is missing.', {
-        details: [{ path: 'Host', message: 'is required' }],
+        details: [{ path: 'Host', code: 'required', message: 'is required' }],
       });
     }
     await next();
@@ -154,7 +154,7 @@ export function createHttpServer(parts: {
   function unexpected(ctx: Context, thrown: unknown): ApiError {
     if (thrown instanceof MalformedPathError) {
       return new ApiError('INVALID_PARAMETER', 'The path contains invalid percent-encoding.', {
-        details: [{ path: 'path', message: 'contains invalid percent-encoding' }],
+        details: [{ path: 'path', code: 'malformed', message: 'contains invalid percent-encoding' }],
       });
     }
     log.error(

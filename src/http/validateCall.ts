@@ -27,7 +27,7 @@ export function validateParameters(
     path: { ...path },
     query: Object.fromEntries(
       Object.entries(query)
-        .filter(([name]) => !route.ignoresUnknownQuery || name in route.query)
+        .filter(([name]) => !route.ignoresUnknownQuery || Object.hasOwn(route.query, name))
         .map(([name, text]) => [name, coerce(text, route.query[name])]),
     ),
     header: Object.fromEntries(
@@ -79,7 +79,7 @@ export function validateBody(route: Route, body: ReadBody): void {
       ? new ApiError('VALIDATION_ERROR', sentence('The body is not valid', found), { details: found })
       : invalidParameters(found);
   if (!body.present) {
-    if (route.bodyRequired) throw invalid([{ path: 'body', message: 'is required' }]);
+    if (route.bodyRequired) throw invalid([{ path: 'body', code: 'required', message: 'is required' }]);
     return;
   }
   const invalidText = findInvalidText(body.value, '');
@@ -99,7 +99,11 @@ function sentence(opening: string, found: ErrorDetail[]): string {
 
 function details(validate: Validator, noun: 'parameter' | 'field'): ErrorDetail[] {
   const errors = keepMatchingBranch(validate.errors ?? []);
-  const found = errors.map((error) => ({ path: fieldPath(error), message: explain(error, noun) }));
+  const found = errors.map((error) => ({
+    path: fieldPath(error),
+    code: codeOf(error, noun),
+    message: explain(error, noun),
+  }));
   // Several branches of a union may report the same error.
   const seen = new Set<string>();
   return found.filter(({ path, message }) => {
@@ -132,6 +136,38 @@ function fieldPath(error: ValidatorError): string {
       '',
     );
   return path === '' ? 'body' : path;
+}
+
+/** The codes of the keywords that have one of another name, or several keywords to one code. */
+const CODE_OF_KEYWORD: Record<string, ErrorDetail['code']> = {
+  required: 'required',
+  dependentRequired: 'required',
+  minProperties: 'required',
+  type: 'type',
+  format: 'format',
+  pattern: 'format',
+  enum: 'enum',
+  const: 'enum',
+  oneOf: 'one_of',
+  anyOf: 'one_of',
+  not: 'one_of',
+  minimum: 'minimum',
+  exclusiveMinimum: 'minimum',
+  maximum: 'maximum',
+  exclusiveMaximum: 'maximum',
+  multipleOf: 'format',
+  minLength: 'min_length',
+  maxLength: 'max_length',
+  minItems: 'min_items',
+  maxItems: 'max_items',
+  uniqueItems: 'unique_items',
+};
+
+function codeOf({ keyword }: ValidatorError, noun: 'parameter' | 'field'): ErrorDetail['code'] {
+  if (keyword === 'additionalProperties' || keyword === 'unevaluatedProperties') return `unknown_${noun}`;
+  const code = CODE_OF_KEYWORD[keyword];
+  if (!code) throw new Error(`The keyword ${keyword} has no code for error details.`);
+  return code;
 }
 
 function explain(error: ValidatorError, noun: 'parameter' | 'field'): string {

@@ -221,6 +221,6 @@ const duplicateConnection = (connectionId: string): ApiError =>
     'DUPLICATE_CONNECTION',
     'These accounts are already linked. Use the existing connection, or remove it first.',
     {
-      details: [{ path: 'connection_id', message: connectionId }],
+      details: [{ path: 'connection_id', code: 'existing', message: connectionId }],
     },
   );

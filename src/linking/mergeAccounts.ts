@@ -119,7 +119,7 @@ function requireMergeable(source: MergeAccount, target: MergeAccount): void {
 
 const invalid = (message: string): ApiError =>
   new ApiError('VALIDATION_ERROR', `The body is not valid: into_account_id ${message}.`, {
-    details: [{ path: 'into_account_id', message }],
+    details: [{ path: 'into_account_id', code: 'contradiction', message }],
   });
 
 /** Makes the next sync list everything. Returns the id of the connection to sync. */

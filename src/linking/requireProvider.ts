@@ -21,7 +21,7 @@ export function requireProvider(providers: Providers, name: ProviderName): { lin
 export function toApiError(error: unknown): never {
   if (!(error instanceof ProviderError)) throw error;
   throw new ApiError('PROVIDER_ERROR', `The provider returned ${error.code}: ${error.message}`, {
-    details: [{ path: 'provider', message: error.code }],
+    details: [{ path: 'provider', code: 'provider_code', message: error.code }],
     cause: error,
   });
 }

@@ -13,7 +13,7 @@ export async function requireUser(db: Database, userId: string) {
     if (!(error instanceof ApiError && error.code === 'NOT_FOUND')) throw error;
     const message = 'is not the id of a user';
     throw new ApiError('VALIDATION_ERROR', `The body is not valid: user_id ${message}.`, {
-      details: [{ path: 'user_id', message }],
+      details: [{ path: 'user_id', code: 'not_found', message }],
     });
   }
 }

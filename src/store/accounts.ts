@@ -107,7 +107,7 @@ async function requireUser(trx: Database, id: string): Promise<void> {
   const user = await trx('users').select('id').where({ id }).forKeyShare().first();
   if (user) return;
   throw new ApiError('VALIDATION_ERROR', 'The body is not valid: user_id is not the id of a user.', {
-    details: [{ path: 'user_id', message: 'is not the id of a user' }],
+    details: [{ path: 'user_id', code: 'not_found', message: 'is not the id of a user' }],
   });
 }
 

@@ -107,7 +107,9 @@ async function requireAll(
     );
   const missing = (path: string, ids: readonly string[], found: ReadonlySet<string>, noun: string) =>
     ids.flatMap((id, position) =>
-      found.has(id.toLowerCase()) ? [] : [{ path: `${path}[${position}]`, message: `names no ${noun}` }],
+      found.has(id.toLowerCase())
+        ? []
+        : [{ path: `${path}[${position}]`, code: 'not_found' as const, message: `names no ${noun}` }],
     );
   const details = [
     ...missing('account_ids', wanted.accounts, await known('accounts'), 'account'),

@@ -1,6 +1,7 @@
 import type { Database } from '../context.ts';
 import { newId, newShortId } from '../domain/ids.ts';
 import { leavesLevel } from '../domain/rules/categoryNames.ts';
+import type { ErrorDetail } from '../errors.ts';
 import { ApiError } from '../errors.ts';
 import { allowLongStatements } from '../postgres/statementTimeout.ts';
 import { findNamingRules } from './rules.ts';
@@ -121,7 +122,7 @@ export async function createCategory(
   if (!category)
     throw new ApiError('VALIDATION_ERROR', `Another category has the slug ${slug}.`, {
       status: 409,
-      details: [{ path: 'slug', message: 'belongs to another category' }],
+      details: [{ path: 'slug', code: 'taken', message: 'belongs to another category' }],
     });
   // The slug refers to this category again, not to the one that its namesake was merged into.
   await trx('merged_categories').where({ slug }).delete();
@@ -192,20 +193,24 @@ async function checkPrimary(trx: Database, slug: string, primarySlug: string | n
   if (primarySlug === null) return;
   if (primarySlug === slug) throw badPrimary('is the category itself');
   const primary = await trx<Category>('categories').select('primary_slug').where('slug', primarySlug).first();
-  if (!primary) throw badPrimary('names no category');
+  if (!primary) throw badPrimary('names no category', 'not_found');
   if (primary.primary_slug !== null)
     throw badPrimary('is not a primary category, and a third level would come about');
 }
 
-function badPrimary(message: string): ApiError {
+function badPrimary(message: string, code: ErrorDetail['code'] = 'contradiction'): ApiError {
   return new ApiError('VALIDATION_ERROR', `The body is not valid: primary_slug ${message}.`, {
-    details: [{ path: 'primary_slug', message }],
+    details: [{ path: 'primary_slug', code, message }],
   });
 }
 
 export function namedByRules(slug: string, names: readonly string[]): ApiError {
   return new ApiError('CONFLICT', `Rules name the category ${slug}: ${names.join(', ')}.`, {
-    details: names.map((name) => ({ path: 'slug', message: `is named by the rule "${name}"` })),
+    details: names.map((name) => ({
+      path: 'slug',
+      code: 'in_use',
+      message: `is named by the rule "${name}"`,
+    })),
   });
 }
 

@@ -332,6 +332,6 @@ function unknownUser(error: unknown): never {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   if (code !== FOREIGN_KEY_VIOLATION) throw error;
   throw new ApiError('VALIDATION_ERROR', 'The body is not valid: user_id is not the id of a user.', {
-    details: [{ path: 'user_id', message: 'is not the id of a user' }],
+    details: [{ path: 'user_id', code: 'not_found', message: 'is not the id of a user' }],
   });
 }

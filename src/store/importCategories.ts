@@ -66,10 +66,12 @@ function findMisplaced(
   for (const { slug, primary_slug } of lines) primaryOf.set(slug, primary_slug);
   const parents = new Set([...primaryOf.values()].filter((slug) => slug !== null));
   return lines.flatMap(({ line, slug, primary_slug }) => {
-    const wrong = (message: string) => [{ path: `line ${line}: primary_slug`, message }];
+    const wrong = (message: string, code: ErrorDetail['code'] = 'contradiction') => [
+      { path: `line ${line}: primary_slug`, code, message },
+    ];
     if (primary_slug === null) return [];
     if (primary_slug === slug) return wrong('is the category itself');
-    if (!primaryOf.has(primary_slug)) return wrong('names no category');
+    if (!primaryOf.has(primary_slug)) return wrong('names no category', 'not_found');
     if (primaryOf.get(primary_slug) !== null) return wrong('is not a primary category');
     if (parents.has(slug)) return wrong('cannot be given: other categories are under this one');
     return slug === 'uncategorized' ? wrong('cannot be given: uncategorized stays a primary one') : [];
@@ -90,6 +92,7 @@ async function findNamed(
     if (naming.length === 0) continue;
     errors.push({
       path: `line ${line}: primary_slug`,
+      code: 'in_use',
       message: `would leave rules without it: ${naming.join(', ')}`,
     });
   }

@@ -1,6 +1,7 @@
 import type { Database } from '../context.ts';
 import { namesCategory, renameCategory } from '../domain/rules/categoryNames.ts';
 import type { Action, Condition } from '../domain/rules/rule.ts';
+import type { ErrorDetail } from '../errors.ts';
 import { ApiError } from '../errors.ts';
 import type { Category } from './categories.ts';
 import { getCategory, lockCategoriesAndLedger, namedByRules, showMove } from './categories.ts';
@@ -73,7 +74,7 @@ export async function mergeCategory(
   const from = await lockCategory(trx, name);
   refuseUncategorized(from.slug);
   const into = await trx<Category>('categories').where('slug', intoSlug).forUpdate().first();
-  if (!into) throw badTarget('names no category');
+  if (!into) throw badTarget('names no category', 'not_found');
   const children = await findChildren(trx, from.slug);
   if (into.slug === from.slug) throw badTarget('is the category itself');
   if (into.primary_slug === from.slug) throw badTarget('is under this category');
@@ -160,8 +161,8 @@ function refuseUncategorized(slug: string): void {
 
 const undeletable = (message: string) => new ApiError('CATEGORY_UNDELETABLE', message);
 
-function badTarget(message: string): ApiError {
+function badTarget(message: string, code: ErrorDetail['code'] = 'contradiction'): ApiError {
   return new ApiError('VALIDATION_ERROR', `The body is not valid: into_slug ${message}.`, {
-    details: [{ path: 'into_slug', message }],
+    details: [{ path: 'into_slug', code, message }],
   });
 }

@@ -141,7 +141,7 @@ export async function deleteRule(
   check(rule);
   if (!rule.is_system) return void (await trx('rules').where('id', rule.id).delete());
   throw new ApiError('VALIDATION_ERROR', 'This rule came with the product: disable it instead.', {
-    details: [{ path: 'id', message: 'is a system rule' }],
+    details: [{ path: 'id', code: 'contradiction', message: 'is a system rule' }],
   });
 }
 
@@ -225,7 +225,7 @@ export async function lockReferenced(trx: Database, actions: readonly Action[]):
     if ((action.type === 'set_category' ? categories : tags).has(named(action))) return [];
     const field = action.type === 'set_category' ? 'category_slug' : 'tag_slug';
     const kind = action.type === 'set_category' ? 'category' : 'tag';
-    return [{ path: `actions[${position}].${field}`, message: `names no ${kind}` }];
+    return [{ path: `actions[${position}].${field}`, code: 'not_found', message: `names no ${kind}` }];
   });
 }
 

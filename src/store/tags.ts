@@ -61,7 +61,7 @@ export async function createTag(
     .returning([...COLUMNS]);
   if (tag) return tag;
   throw new ApiError('CONFLICT', `Another tag has the slug ${slug}.`, {
-    details: [{ path: 'slug', message: 'belongs to another tag' }],
+    details: [{ path: 'slug', code: 'taken', message: 'belongs to another tag' }],
   });
 }
 
@@ -97,7 +97,11 @@ export async function deleteTag(
   const naming = await findNamingRules(trx, (rule) => namesTag(rule, slug));
   if (naming.length > 0)
     throw new ApiError('CONFLICT', `Rules name the tag ${slug}: ${naming.join(', ')}.`, {
-      details: naming.map((name) => ({ path: 'slug', message: `is named by the rule "${name}"` })),
+      details: naming.map((name) => ({
+        path: 'slug',
+        code: 'in_use',
+        message: `is named by the rule "${name}"`,
+      })),
     });
   await trx.raw(
     updateInIdOrder({

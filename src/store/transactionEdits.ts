@@ -16,7 +16,7 @@ export async function requireCategory(trx: Database, slug: string): Promise<void
   const category = await trx('categories').select('slug').where({ slug }).forKeyShare().first();
   if (category) return;
   throw new ApiError('VALIDATION_ERROR', `The body is not valid: category_slug names no category.`, {
-    details: [{ path: 'category_slug', message: 'names no category' }],
+    details: [{ path: 'category_slug', code: 'not_found', message: 'names no category' }],
   });
 }
 
@@ -76,7 +76,13 @@ export async function setCategories(
   const details = ids.flatMap((id, position) =>
     known.has(id.toLowerCase())
       ? []
-      : [{ path: `transaction_ids[${position}]`, message: 'names no transaction' }],
+      : [
+          {
+            path: `transaction_ids[${position}]`,
+            code: 'not_found' as const,
+            message: 'names no transaction',
+          },
+        ],
   );
   if (details.length > 0) {
     const message = 'The body is not valid: transaction_ids names what does not exist.';

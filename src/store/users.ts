@@ -90,7 +90,7 @@ function notFound(id: string): never {
 function emailTaken(error: unknown): never {
   if (sqlState(error) !== UNIQUE_VIOLATION) throw error;
   throw new ApiError('CONFLICT', 'Another user has this e-mail address.', {
-    details: [{ path: 'email', message: 'belongs to another user' }],
+    details: [{ path: 'email', code: 'taken', message: 'belongs to another user' }],
   });
 }
 

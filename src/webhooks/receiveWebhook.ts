@@ -45,7 +45,7 @@ function keyUnavailable(error: unknown): never {
     'PROVIDER_ERROR',
     'The key for the signature could not be fetched from the provider. Deliver the webhook again.',
     {
-      details: [{ path: 'provider', message: error.code }],
+      details: [{ path: 'provider', code: 'provider_code', message: error.code }],
       cause: error,
     },
   );

@@ -73,7 +73,7 @@ describe('createConnection and createLinkSession', () => {
     expect([again.status, again.body.error.code, again.body.error.details]).to.deep.equal([
       409,
       'DUPLICATE_CONNECTION',
-      [{ path: 'connection_id', message: first.body.id }],
+      [{ path: 'connection_id', code: 'existing', message: first.body.id }],
     ]);
     expect(bank.revoked).to.deep.equal([scriptedAccessToken('second')]);
   });
@@ -95,7 +95,7 @@ describe('createConnection and createLinkSession', () => {
       expect([made?.status, refused?.status, refused?.body.error.details]).to.deep.equal([
         201,
         409,
-        [{ path: 'connection_id', message: made?.body.id }],
+        [{ path: 'connection_id', code: 'existing', message: made?.body.id }],
       ]);
     }
   });
@@ -107,7 +107,7 @@ describe('createConnection and createLinkSession', () => {
     expect([status, body.error.code, body.error.details]).to.deep.equal([
       502,
       'PROVIDER_ERROR',
-      [{ path: 'provider', message: 'INSTITUTION_DOWN' }],
+      [{ path: 'provider', code: 'provider_code', message: 'INSTITUTION_DOWN' }],
     ]);
     expect([bank.revoked, list.body.data]).to.deep.equal([[scriptedAccessToken(token)], []]);
   });
@@ -149,7 +149,7 @@ describe('createConnection and createLinkSession', () => {
     const { status, body } = await link();
     expect([status, body.error.details]).to.deep.equal([
       422,
-      [{ path: 'user_id', message: 'is not the id of a user' }],
+      [{ path: 'user_id', code: 'not_found', message: 'is not the id of a user' }],
     ]);
   });
 

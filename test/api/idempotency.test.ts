@@ -81,7 +81,7 @@ describe('Idempotency-Key', () => {
       expect([status, body.error.code, body.error.details]).to.deep.equal([
         422,
         'IDEMPOTENCY_KEY_REUSED',
-        [{ path: 'Idempotency-Key', message: 'belongs to another request' }],
+        [{ path: 'Idempotency-Key', code: 'taken', message: 'belongs to another request' }],
       ]);
     });
   }

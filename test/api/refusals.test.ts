@@ -11,6 +11,7 @@ import { isGuarded, pathOf, typicalRequest } from '../support/typicalRequest.ts'
 /** Refusals that all operations share. The operations are read from the contract, so new ones are covered. */
 
 const OVERSIZE = { 'text/csv': 51, 'multipart/form-data': 51 } as const;
+const UNKNOWN_KEY = `bb_${'0'.repeat(43)}`;
 const MEBIBYTE = 1024 * 1024;
 
 const isWrite = ({ operation }: LocatedOperation) =>
@@ -20,8 +21,12 @@ const declares = (located: LocatedOperation, status: number) => String(status) i
 
 describe('every operation', () => {
   let app: TestApp;
+  let revokedKey: string;
   before(async () => {
     app = await startTestApp();
+    const { body } = await app.post('/api/v1/api-keys', { name: 'revoked', scope: 'full_access' });
+    await app.delete(`/api/v1/api-keys/${body.id}`);
+    revokedKey = body.key;
   });
   after(() => app.close());
 
@@ -35,6 +40,17 @@ describe('every operation', () => {
       it(`${operationId}: 401 without a key`, async () => {
         const { status, body } = await send(located, { key: null });
         expect([status, body.error.code]).to.deep.equal([401, 'MISSING_API_KEY']);
+      });
+    }
+
+    if (isGuarded(located)) {
+      it(`${operationId}: 401 for an unknown key and for a revoked one`, async () => {
+        const unknown = await send(located, { key: UNKNOWN_KEY });
+        const revoked = await send(located, { key: revokedKey });
+        expect([unknown, revoked].map(({ status, body }) => [status, body.error.code])).to.deep.equal([
+          [401, 'INVALID_API_KEY'],
+          [401, 'REVOKED_API_KEY'],
+        ]);
       });
     }
 
@@ -71,7 +87,7 @@ describe('every operation', () => {
         expect([unknown.status, unknown.body.error.code, unknown.body.error.details]).to.deep.equal([
           400,
           'INVALID_PARAMETER',
-          [{ path: 'no_such_parameter', message: 'is not a known parameter' }],
+          [{ path: 'no_such_parameter', code: 'unknown_parameter', message: 'is not a known parameter' }],
         ]);
       });
     }
@@ -114,6 +130,7 @@ describe('every operation', () => {
         expect([status, body.error.code]).to.deep.equal(expected);
         expect(body.error.details).to.deep.include({
           path: 'no_such_field',
+          code: 'unknown_field',
           message: 'is not a known field',
         });
       });

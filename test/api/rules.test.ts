@@ -97,18 +97,18 @@ describe('rules', function () {
     ]);
   });
 
-  for (const [field, op, value, path, message] of [
-    ['amount', 'contains', 'x', 'op', 'must be one of eq, neq, gt, gte, lt, lte'],
-    ['amount', 'gt', '5', 'value', 'must be number'],
-    ['amount', 'in', ['1'], 'op', 'must be one of eq, neq, gt, gte, lt, lte'],
-    ['pending', 'gt', true, 'op', 'must be one of eq, neq'],
-    ['pending', 'eq', 'true', 'value', 'must be boolean'],
-    ['tags', 'eq', 'x', 'op', 'must be one of contains, not_contains, in'],
-    ['tags', 'in', 'x', 'value', 'must be array'],
-    ['name', 'in', 'x', 'value', 'must be array'],
-    ['name', 'eq', ['x'], 'value', 'must be string'],
-    ['name', 'gte', 'x', 'op', 'must be one of eq, neq, contains, not_contains, matches, in'],
-    ['name', 'contains', 5, 'value', 'must be string'],
+  for (const [field, op, value, path, code, message] of [
+    ['amount', 'contains', 'x', 'op', 'enum', 'must be one of eq, neq, gt, gte, lt, lte'],
+    ['amount', 'gt', '5', 'value', 'type', 'must be number'],
+    ['amount', 'in', ['1'], 'op', 'enum', 'must be one of eq, neq, gt, gte, lt, lte'],
+    ['pending', 'gt', true, 'op', 'enum', 'must be one of eq, neq'],
+    ['pending', 'eq', 'true', 'value', 'type', 'must be boolean'],
+    ['tags', 'eq', 'x', 'op', 'enum', 'must be one of contains, not_contains, in'],
+    ['tags', 'in', 'x', 'value', 'type', 'must be array'],
+    ['name', 'in', 'x', 'value', 'type', 'must be array'],
+    ['name', 'eq', ['x'], 'value', 'type', 'must be string'],
+    ['name', 'gte', 'x', 'op', 'enum', 'must be one of eq, neq, contains, not_contains, matches, in'],
+    ['name', 'contains', 5, 'value', 'type', 'must be string'],
   ] as const) {
     it(`createRule: ${field} ${op} ${JSON.stringify(value)}: ${path} ${message}`, async () => {
       const conditions = {
@@ -120,7 +120,7 @@ describe('rules', function () {
       const answer = await app.post('/api/v1/rules', { name: 'x', conditions, actions: [addReview] });
       expect([answer.status, answer.body.error.details[0]]).to.deep.equal([
         422,
-        { path: `conditions.or[1].${path}`, message },
+        { path: `conditions.or[1].${path}`, code, message },
       ]);
     });
   }

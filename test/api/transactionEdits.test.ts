@@ -89,7 +89,7 @@ describe('edits of transactions', () => {
     });
     expect([refused.status, refused.body.error.details]).to.deep.equal([
       422,
-      [{ path: 'transaction_ids[1]', message: 'names no transaction' }],
+      [{ path: 'transaction_ids[1]', code: 'not_found', message: 'names no transaction' }],
     ]);
     expect([untouched.body.count, done.body, again.body]).to.deep.equal([
       0,

@@ -32,6 +32,7 @@ describe('generateRoutes', () => {
       ignoresUnknownQuery: false,
       invalidBodyStatus: 400,
       statuses: [200],
+      errorCodes: {},
     });
   });
 

@@ -16,9 +16,9 @@ describe('generateClientTable', () => {
   it('one line for each operation, with the type of a text body', () => {
     const lines = generateClientTable(smallContract).split('\n');
     expect(lines.slice(3, -2)).to.deep.equal([
-      '  listNotes: ["get","/notes",null,true],',
-      '  createNote: ["post","/notes",null,false],',
-      '  putText: ["put","/notes/{id}/text","text/plain",false],',
+      '  listNotes: ["get","/notes",null,true,false],',
+      '  createNote: ["post","/notes",null,false,false],',
+      '  putText: ["put","/notes/{id}/text","text/plain",false,false],',
     ]);
   });
 });
@@ -42,9 +42,9 @@ describe('generateRoutes: the whole text', () => {
     expect(generateRoutes(smallContract)).to.equal(
       [
         'export const routes = [',
-        '  {"operationId":"listNotes","method":"get","path":"/notes","scope":"read_only","contentTypes":[],"bodyRequired":false,"query":{"limit":"integer","group_by":"string"},"ignoresUnknownQuery":false,"statuses":[200]},',
-        '  {"operationId":"createNote","method":"post","path":"/notes","scope":"full_access","contentTypes":["application/json"],"bodyRequired":true,"query":{},"ignoresUnknownQuery":false,"statuses":[204]},',
-        '  {"operationId":"putText","method":"put","path":"/notes/{id}/text","scope":null,"contentTypes":["text/plain"],"bodyRequired":false,"query":{},"ignoresUnknownQuery":false,"statuses":[204]},',
+        '  {"operationId":"listNotes","method":"get","path":"/notes","scope":"read_only","reach":"none","contentTypes":[],"bodyRequired":false,"query":{"limit":"integer","group_by":"string"},"headers":[],"hasETag":false,"ignoresUnknownQuery":false,"invalidBodyStatus":400,"statuses":[200],"errorCodes":{}},',
+        '  {"operationId":"createNote","method":"post","path":"/notes","scope":"full_access","reach":"none","contentTypes":["application/json"],"bodyRequired":true,"query":{},"headers":[],"hasETag":false,"ignoresUnknownQuery":false,"invalidBodyStatus":400,"statuses":[204],"errorCodes":{}},',
+        '  {"operationId":"putText","method":"put","path":"/notes/{id}/text","scope":null,"reach":"none","contentTypes":["text/plain"],"bodyRequired":false,"query":{},"headers":[],"hasETag":false,"ignoresUnknownQuery":false,"invalidBodyStatus":400,"statuses":[204],"errorCodes":{}},',
         '];',
         '',
       ].join('\n'),

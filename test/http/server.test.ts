@@ -18,6 +18,7 @@ describe('http', () => {
         error: {
           code: 'NOT_FOUND',
           message: 'No such endpoint: GET /api/v1/nothing.',
+          doc_url: '/docs/errors#NOT_FOUND',
           request_id: headers.get('x-request-id'),
         },
       },
@@ -58,7 +59,7 @@ describe('http', () => {
       expect([answer.status, answer.body.error.code, answer.body.error.details]).to.deep.equal([
         400,
         'INVALID_PARAMETER',
-        [{ path: 'body', message }],
+        [{ path: 'body', code: 'malformed', message }],
       ]);
       expect((await app.get('/api/v1/users')).body.data).to.have.lengthOf(before);
     });
@@ -67,7 +68,7 @@ describe('http', () => {
   for (const path of ['/health', '/health/live', '/health/ready', '/api/v1/version']) {
     it(`${path} ignores what a monitor adds to its address`, async () => {
       const plain = await app.get(path, { key: null });
-      const busted = await app.get(`${path}?_=1&_=2&utm=x`, { key: null });
+      const busted = await app.get(`${path}?_=1&_=2&utm=x&valueOf=1`, { key: null });
       expect([busted.status, busted.body]).to.deep.equal([plain.status, plain.body]);
     });
   }
@@ -118,7 +119,7 @@ describe('http', () => {
     expect([status, body.error.code, body.error.details]).to.deep.equal([
       400,
       'INVALID_PARAMETER',
-      [{ path: 'limitt', message: 'is not a known parameter' }],
+      [{ path: 'limitt', code: 'unknown_parameter', message: 'is not a known parameter' }],
     ]);
   });
 

@@ -58,7 +58,7 @@ describe('createConnection: duplicates', () => {
       201,
       409,
       'DUPLICATE_CONNECTION',
-      [{ path: 'connection_id', message: first.body.id }],
+      [{ path: 'connection_id', code: 'existing', message: first.body.id }],
     ]);
     expect([exchanges(), sandbox.control.items().length]).to.deep.equal([1, 1]);
   });
@@ -73,7 +73,7 @@ describe('createConnection: duplicates', () => {
     );
     expect([again.status, again.body.error.details]).to.deep.equal([
       409,
-      [{ path: 'connection_id', message: first.body.id }],
+      [{ path: 'connection_id', code: 'existing', message: first.body.id }],
     ]);
     expect([exchanges(), sandbox.control.items().length]).to.deep.equal([2, 1]);
   });

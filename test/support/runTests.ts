@@ -12,7 +12,7 @@ import { checkSecrets, type SecretReport, summarizeSearch } from './checkSecrets
 import { MONGODB_FILE, provideMongodb } from './mongodbServer.ts';
 import { closingLine, RESULT_FILE, type TestResult } from './result.ts';
 import { SECRET_NOTES } from './secretNotes.ts';
-import { findUnseenAnswers, SEEN_ANSWERS } from './seenAnswers.ts';
+import { compareAnswers, SEEN_ANSWERS } from './seenAnswers.ts';
 import { SERVER_URL, startTestServer, TEMPLATE } from './testServer.ts';
 
 const INTERRUPTED = 130;
@@ -59,10 +59,11 @@ async function runTests(mochaArguments: string[]): Promise<number> {
       await server.stop();
     }
     const result = readResult(resultFile);
-    // Only a whole run is expected to see every status of every operation.
-    const unseen = isWholeRun && result.finished ? findUnseenAnswers(answers) : [];
+    const { unseen, undocumented } = compareAnswers(answers);
+    // Only a whole run is expected to see every answer of every operation.
+    const missing = isWholeRun && result.finished ? unseen : [];
     const secrets = checkSecrets(secretNotes, { requireAllKinds: isWholeRun && result.finished });
-    return conclude(withSecrets(withCoverage(result, unseen), secrets), exitCode);
+    return conclude(withSecrets(withAnswers(result, missing, undocumented), secrets), exitCode);
   } catch (error) {
     console.error(error);
     return conclude(readResult(resultFile), 1);
@@ -96,13 +97,20 @@ function conclude(result: TestResult, exitCode: number): number {
   return failed > 0 ? 1 : 0;
 }
 
-/** Adds a test to the result: every status that the contract declares was seen in the run. */
-function withCoverage(result: TestResult, unseen: string[]): TestResult {
-  if (unseen.length === 0) return { ...result, passed: result.passed + 1 };
-  console.log('\nThe contract declares answers that no test has seen:');
-  for (const answer of unseen) console.log(`  ${answer}`);
+/** Adds a test to the result: the run saw every answer that the contract documents, and no other. */
+function withAnswers(result: TestResult, unseen: string[], undocumented: string[]): TestResult {
+  report('The contract documents answers that no test has seen:', unseen);
+  report('Operations gave answers that the contract does not document:', undocumented);
+  return unseen.length + undocumented.length === 0
+    ? { ...result, passed: result.passed + 1 }
+    : { ...result, failed: result.failed + 1 };
+}
+
+function report(heading: string, answers: string[]): void {
+  if (answers.length === 0) return;
+  console.log(`\n${heading}`);
+  for (const answer of answers) console.log(`  ${answer}`);
   console.log();
-  return { ...result, failed: result.failed + 1 };
 }
 
 /** Adds a test to the result: no secret appears in any output of the product. */

@@ -6,7 +6,7 @@ import type { Household, Scope } from '../../src/context.ts';
 import { createLogger } from '../../src/log.ts';
 import { createApiKey } from '../../src/store/apiKeys.ts';
 import { noteSecret } from './secretNotes.ts';
-import { noteAnswer } from './seenAnswers.ts';
+import { watchAnswer } from './seenAnswers.ts';
 import type { TestDatabase } from './testDatabase.ts';
 import { createTestDatabase } from './testDatabase.ts';
 import { notedLogger, watchSecrets } from './watchSecrets.ts';
@@ -76,9 +76,7 @@ export async function startTestApp(
   const app = await buildApp(config, { log, ...options.replacements });
   watchSecrets(app, config);
   // Recorded on the server, so that webhooks of a sandbox count too.
-  app.server.on('request', (incoming, outgoing) => {
-    outgoing.on('finish', () => noteAnswer(incoming.method ?? '', incoming.url ?? '', outgoing.statusCode));
-  });
+  app.server.prependListener('request', watchAnswer);
   await new Promise<void>((resolve) => app.server.listen(0, '127.0.0.1', resolve));
   // A server that listens on TCP has an address of this form.
   const { port } = app.server.address() as AddressInfo;

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { App } from '../../src/app.ts';
 import type { Config } from '../../src/config.ts';
 import { createLogger, type Logger } from '../../src/log.ts';
+import { keepBody } from './answerBody.ts';
 import { noteOutput, noteSecret, noteSettings, notesSecrets } from './secretNotes.ts';
 import { operationOf } from './seenAnswers.ts';
 
@@ -33,23 +34,12 @@ export function watchSecrets(app: App, config: Config): void {
 }
 
 function watchAnswer(incoming: IncomingMessage, outgoing: ServerResponse): void {
-  const chunks: Buffer[] = [];
-  const keeping = <Write extends (...given: never[]) => unknown>(write: Write): Write =>
-    new Proxy(write, {
-      apply(target, self, given) {
-        const [chunk] = given;
-        if (typeof chunk === 'string' || chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
-        return Reflect.apply(target, self, given);
-      },
-    });
-  outgoing.write = keeping(outgoing.write);
-  outgoing.end = keeping(outgoing.end);
+  const body = keepBody(outgoing);
   outgoing.on('finish', () => {
     const operationId = operationOf(incoming.method ?? '', incoming.url ?? '');
     const where = `${operationId ?? `${incoming.method} ${incoming.url?.split('?')[0]}`} ${outgoing.statusCode}`;
-    const body = Buffer.concat(chunks);
     noteOutput('answer', `${where}, headers`, JSON.stringify(outgoing.getHeaders()));
-    noteOutput('answer', where, withoutSecretField(where, body));
+    noteOutput('answer', where, withoutSecretField(where, body()));
   });
 }
 

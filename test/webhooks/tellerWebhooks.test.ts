@@ -73,7 +73,7 @@ describe('a login at Teller', () => {
     expect([code, body.error.code, body.error.details]).to.deep.equal([
       409,
       'DUPLICATE_CONNECTION',
-      [{ path: 'connection_id', message: connectionId }],
+      [{ path: 'connection_id', code: 'existing', message: connectionId }],
     ]);
     expect(sandbox.control.items().map(({ enrollmentId }) => enrollmentId)).to.deep.equal([
       enrollment.enrollmentId,

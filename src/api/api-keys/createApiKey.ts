@@ -9,7 +9,7 @@ export const createApiKey: Operation<'createApiKey'> = async ({ db, clock }, { b
   // A leap second is a time of the contract, but not of JavaScript.
   if (expiresAt && !(expiresAt > now)) {
     throw new ApiError('VALIDATION_ERROR', 'The body is not valid: expires_at is not in the future.', {
-      details: [{ path: 'expires_at', message: 'is not in the future' }],
+      details: [{ path: 'expires_at', code: 'minimum', message: 'is not in the future' }],
     });
   }
   const apiKey = await apiKeys.createApiKey(db, { name, scope, accountIds, userIds, expiresAt }, now);

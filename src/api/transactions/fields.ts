@@ -32,7 +32,7 @@ export function parseFields(fields: string): TransactionField[] {
       : TRANSACTION_FIELDS.filter((field) => field === word);
     if (chosen.length === 0) {
       throw new ApiError('INVALID_PARAMETER', `A parameter is not valid: fields has no ${word}.`, {
-        details: [{ path: 'fields', message: `has no ${word}` }],
+        details: [{ path: 'fields', code: 'enum', message: `has no ${word}` }],
       });
     }
     for (const field of chosen) wanted.add(field);

@@ -9,7 +9,8 @@ export const MAX_LEVELS = 10;
  * Checks what the contract's schema cannot express: the depth of conditions, and that a pattern compiles. Each error has a path such as conditions.and[1].value.
  */
 export function validateCondition(condition: Condition, path = 'conditions', level = 1): ErrorDetail[] {
-  if (level > MAX_LEVELS) return [{ path, message: `is nested more than ${MAX_LEVELS} levels deep` }];
+  if (level > MAX_LEVELS)
+    return [{ path, code: 'max_depth', message: `is nested more than ${MAX_LEVELS} levels deep` }];
   const each = (parts: Condition[], name: string) =>
     parts.flatMap((part, position) => validateCondition(part, `${path}.${name}[${position}]`, level + 1));
   if (isAnd(condition)) return each(condition.and, 'and');
@@ -25,6 +26,6 @@ function validatePattern(pattern: string, path: string): ErrorDetail[] {
     return [];
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'unknown error';
-    return [{ path, message: `is not a regular expression in RE2 syntax: ${reason}` }];
+    return [{ path, code: 'format', message: `is not a regular expression in RE2 syntax: ${reason}` }];
   }
 }

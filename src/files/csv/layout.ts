@@ -70,6 +70,7 @@ export function findStatedColumns({ columns }: LayoutOverrides, table: Table): S
     if (column !== null && column < width) return column;
     unknown.push({
       path: `${key}_column`,
+      code: 'not_found',
       message: `is not a column of the file: ${quoteAll(table.headers)}`,
     });
     return null;

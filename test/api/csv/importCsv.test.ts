@@ -165,10 +165,15 @@ describe('importCsv', () => {
       422,
       {
         request_id: body.error.request_id,
+        doc_url: '/docs/errors#IMPORT_ERROR',
         code: 'IMPORT_ERROR',
         message:
           'With strict, no row may be unreadable: line 3: The date "2025-02-30" is no day in the format YYYY-MM-DD.',
-        details: badLines.map(({ line, reason }) => ({ path: `line ${line}`, message: reason })),
+        details: badLines.map(({ line, reason }) => ({
+          path: `line ${line}`,
+          code: 'malformed',
+          message: reason,
+        })),
       },
     ]);
     expect(await storedRows()).to.equal(before);
@@ -186,11 +191,13 @@ describe('importCsv', () => {
       422,
       {
         request_id: body.error.request_id,
+        doc_url: '/docs/errors#IMPORT_QUESTION',
         code: 'IMPORT_QUESTION',
         message: 'The file leaves a question open. Send it again with positive_is.',
         details: [
           {
             path: 'positive_is',
+            code: 'undecided',
             message: 'Nothing tells whether positive amounts are money out (debit) or money in (credit).',
           },
         ],
@@ -218,7 +225,13 @@ describe('importCsv', () => {
     expect([status, body.error.code, body.error.details]).to.deep.equal([
       422,
       'IMPORT_ERROR',
-      [{ path: 'line 2', message: 'The date "2025-01-02" is no day in the format DD/MM/YYYY.' }],
+      [
+        {
+          path: 'line 2',
+          code: 'malformed',
+          message: 'The date "2025-01-02" is no day in the format DD/MM/YYYY.',
+        },
+      ],
     ]);
     expect(await app.database.db('connections').where('user_id', userId)).to.deep.equal([]);
   });
@@ -315,9 +328,10 @@ describe('importCsv', () => {
       400,
       {
         request_id: body.error.request_id,
+        doc_url: '/docs/errors#INVALID_PARAMETER',
         code: 'INVALID_PARAMETER',
         message: 'Name the account: give account_id, or user_id and account_name.',
-        details: [{ path: 'user_id', message: 'is required without account_id' }],
+        details: [{ path: 'user_id', code: 'required', message: 'is required without account_id' }],
       },
     ]);
   });
@@ -330,7 +344,13 @@ describe('importCsv', () => {
     );
     expect([status, body.error.details]).to.deep.equal([
       400,
-      [{ path: 'account_type', message: 'describes a new account; leave it out beside account_id' }],
+      [
+        {
+          path: 'account_type',
+          code: 'contradiction',
+          message: 'describes a new account; leave it out beside account_id',
+        },
+      ],
     ]);
   });
 

@@ -208,6 +208,7 @@ describe('previewCsv', () => {
       [
         {
           path: 'amount_column',
+          code: 'not_found',
           message: 'is not a column of the file: "Date", "Description", "Card Member", "Account #", "Amount"',
         },
       ],
@@ -245,9 +246,10 @@ describe('previewCsv', () => {
         {
           error: {
             request_id: body.error.request_id,
+            doc_url: '/docs/errors#INVALID_PARAMETER',
             code: 'INVALID_PARAMETER',
             message: `The form ${message}.`,
-            details: [{ path: 'file', message }],
+            details: [{ path: 'file', code: 'malformed', message }],
           },
         },
       ]);

@@ -156,11 +156,13 @@ describe('importFile', () => {
       422,
       {
         request_id: refused.body.error.request_id,
+        doc_url: '/docs/errors#IMPORT_QUESTION',
         code: 'IMPORT_QUESTION',
         message: 'The file leaves a question open. Send it again with accept_difference.',
         details: [
           {
             path: 'accept_difference',
+            code: 'undecided',
             message:
               'The closing balance of the statement on line 3 differs by 60.00 from its opening balance and its rows. Download the file again, or accept the difference.',
           },
@@ -241,7 +243,7 @@ describe('importFile', () => {
     const { status, body } = await send('import', fixture('camt053-reversal.xml'), '&currency=USD');
     expect([status, body.error.details]).to.deep.equal([
       400,
-      [{ path: 'currency', message: 'contradicts the file, which is in EUR' }],
+      [{ path: 'currency', code: 'contradiction', message: 'contradicts the file, which is in EUR' }],
     ]);
   });
 
