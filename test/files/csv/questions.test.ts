@@ -151,6 +151,23 @@ describe('csv: what the rows prove, and what is asked', () => {
     expect(await read(file)).to.deep.equal(['10 1990.05', '11 350.00', '12 -269.67']);
   });
 
+  it('csv amounts: an original amount beside its currencies is no side of the account', async () => {
+    const amounts = (header: string) =>
+      lines(
+        header,
+        '2025-01-10,A,10.52,USD,9.44,0.00',
+        '2025-01-11,B,,,5.80,0.00',
+        '2025-01-12,C,8.32,GBP,63.22,0.00',
+      );
+    const found = ['10 9.44', '11 5.80', '12 63.22'];
+    expect(
+      await read(amounts('Boekdatum,Mededeling,Bedrag in vreemde valuta,Originele valuta,Debet,Credit')),
+    ).to.deep.equal(found);
+    expect(await read(amounts('Dátum,Popis,Suma v pôvodnej mene,Pôvodná mena,Výdavky,Príjmy'))).to.deep.equal(
+      found,
+    );
+  });
+
   it('csv amounts: a number that every row repeats is not preferred to a column called the amount', async () => {
     const file = lines(
       'Date,Description,Amount,Zork',

@@ -88,12 +88,24 @@ function isInAccountCurrency(column: NumberColumn, input: MoneyInput): boolean {
 }
 
 /** Whether the rows name different currencies beside a column, as they do beside an original amount. */
-function isBesideCurrencies(column: number, { profiles }: MoneyInput): boolean {
+function isBesideCurrencies(column: number, input: MoneyInput): boolean {
+  return (currencyBeside(column, input)?.distinct ?? 0) > 1;
+}
+
+/** Whether only some rows name a currency beside a column: that of an amount before its exchange. */
+export function isOriginal(column: number, input: MoneyInput): boolean {
+  const currency = currencyBeside(column, input);
+  // A currency belongs to the amount in front of it before the one behind it.
+  const inFront = input.profiles.find((profile) => profile.column === (currency?.column ?? 0) - 1);
+  if (currency && currency.column < column && inFront?.kind === 'number') return false;
+  return currency !== undefined && currency.filled < input.rows.length * NEEDED_SHARE;
+}
+
+function currencyBeside(column: number, { profiles }: MoneyInput) {
   const currencies = findCurrencyColumns(profiles);
-  const beside =
-    currencies.find((one) => one.column === column + 1) ??
-    currencies.find((one) => one.column === column - 1);
-  return beside !== undefined && beside.distinct > 1;
+  return (
+    currencies.find((one) => one.column === column + 1) ?? currencies.find((one) => one.column === column - 1)
+  );
 }
 
 /** Columns with the same numbers in every row are one: the first of them, or the one with signs. */

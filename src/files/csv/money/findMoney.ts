@@ -1,5 +1,5 @@
 import { isCalled } from '../columnProfiles.ts';
-import { chooseAmount } from './chooseAmount.ts';
+import { chooseAmount, isOriginal } from './chooseAmount.ts';
 import { type MoneyDecision, type MoneyInput, NO_COLUMNS } from './moneyInput.ts';
 import type { NumberColumn } from './numberColumns.ts';
 import { findPairs, mergePair, type Pair, sideOf } from './pairs.ts';
@@ -108,7 +108,11 @@ function signProven(proven: ProvenAmounts, input: MoneyInput, lonely: Pair | nul
     const decision = signPair(sidesOf(lonely), input);
     return { ...decision, columns: { ...decision.columns, balance: proven.balance } };
   }
-  if (source.kind === 'single') return signSingle(source.column, input, proven);
+  if (source.kind === 'single') {
+    const decision = signSingle(source.column, input, proven);
+    const assumed = proven.isFeeAssumed && proven.fee !== null ? [nameFee(proven.fee, input)] : [];
+    return { ...decision, assumptions: [...decision.assumptions, ...assumed] };
+  }
   const { first, second } = source.pair;
   // The merged pair is the second column less the first: where it raises the balance, the second is money in.
   const [debit, credit] = proven.sign === 1 ? [first, second] : [second, first];
@@ -119,10 +123,19 @@ function signProven(proven: ProvenAmounts, input: MoneyInput, lonely: Pair | nul
   );
 }
 
+const nameFee = (fee: number, input: MoneyInput) => ({
+  what: 'fee',
+  value: input.label(fee),
+  because: 'It has a column of its own, so it is taken on top of the amount. No balance shows otherwise.',
+});
+
 function findUnproven(input: MoneyInput): MoneyDecision {
   const except = new Set<number>();
   const pairs = findPairs(
-    input.numbers.filter(({ isIdentifier, profile }) => !isIdentifier && !isCalled(profile, 'balance')),
+    input.numbers.filter(
+      ({ isIdentifier, profile }) =>
+        !isIdentifier && !isCalled(profile, 'balance') && !isOriginal(profile.column, input),
+    ),
     input.rows.length,
   );
   const named = pairs.find(isWhollyNamed) ?? findLonelyPair(input) ?? pairs.find(isNamed);

@@ -46,7 +46,10 @@ const isFilled = ({ values }: NumberColumn, row: number): boolean => {
 export function sideOf(header: string): Direction | null {
   if (header === '' || namesBothSides(header)) return null;
   if (COLUMN_WORDS.balance.test(header)) return null;
-  const [isOut, isIn] = [COLUMN_WORDS.out.test(header), COLUMN_WORDS.in.test(header)];
+  // "Amount in foreign currency" is not money in.
+  const words = COLUMN_WORDS.foreign.without(header);
+  const side = words === header ? header : words.replace(/(?<!\p{L})in(?!\p{L})/gu, ' ');
+  const [isOut, isIn] = [COLUMN_WORDS.out.test(side), COLUMN_WORDS.in.test(side)];
   return isOut === isIn ? null : isOut ? 'debit' : 'credit';
 }
 

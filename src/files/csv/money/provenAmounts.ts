@@ -12,6 +12,8 @@ export interface ProvenAmounts {
   source: { kind: 'single'; column: NumberColumn } | { kind: 'pair'; pair: Pair };
   balance: number;
   fee: number | null;
+  /** Whether the balance is explained without the fee as well. */
+  isFeeAssumed?: boolean;
   sign: 1 | -1;
   timeRuns: 'down' | 'up' | null;
   /** How many rows have an amount: a half of a pair alone explains fewer than both. */
@@ -68,14 +70,34 @@ function proveSingle(
   const moves = countMoves(column.values);
   const plain = prove(input, column.values, balance);
   const withFee = proveWithFee(input, column, balance, others);
-  // A few fees are as few as the steps that a proof may miss.
-  if (withFee && withFee.matches > (plain?.matches ?? 0)) return [{ source, moves, ...withFee }];
+  // A few fees are as few as the steps that a proof may miss. The fee of the first row alone is no step: a bank that
+  // prints it in a column of its own takes it on top.
+  const isBetter = withFee && withFee.matches > (plain?.matches ?? 0);
+  const isEqual =
+    withFee && plain && withFee.matches === plain.matches && !isNet(column, withFee.fee, others);
+  if (withFee && (isBetter || isEqual)) {
+    return [{ source, moves, ...withFee, isFeeAssumed: !isBetter }];
+  }
   if (plain) return [{ source, balance: balance.column, fee: null, moves, ...plain }];
   for (const signed of signByWords(column, input)) {
     const proof = prove(input, signed, balance);
     if (proof?.sign === 1) return [{ source, balance: balance.column, fee: null, moves, ...proof }];
   }
   return [];
+}
+
+/** Whether a column has the fee taken off already: with it, it is another column in every row. */
+function isNet(column: NumberColumn, fee: number | null, others: readonly NumberColumn[]): boolean {
+  const fees = others.find((other) => other.column === fee);
+  return others.some(
+    (gross) =>
+      gross !== column &&
+      gross !== fees &&
+      column.values.every(
+        (value, row) =>
+          value !== null && value + magnitude(fees?.values[row] ?? 0n) === (gross.values[row] ?? null),
+      ),
+  );
 }
 
 function proveWithFee(

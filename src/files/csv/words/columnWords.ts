@@ -49,7 +49,7 @@ export const COLUMN_WORDS = {
     af, debet*, uitgaven, uitgave*, uitgaand*, bijgeschreven af, afschrijving*, addebit*, addebiti, dare, uscite, uscita*, spese, prelievi, pagamenti,
     debito*, saida*, despesa*, levantamento*, ut, ud, utgift*, uttak, uttag*, udgift*, havet, haevet*, utbetaling*, utbetalning*, udbetaling*, ut av konto, ut fra konto, belastet,
     otto, otot, veloitus*, menot, meno, maksettu, lahteva*, obciazen*, obciazeni*, wydatk*, wyplat*, wyplaty, rozchod*, winien, wn,
-    vydaje, vydaj*, vyber*, odchozi, na vrub, ma dati, debet, terheles*, kiadas*, tartozik, kifizetes*, levont,
+    vydaje, vydaj*, vydavk*, vyber*, odchozi, na vrub, ma dati, debet, terheles*, kiadas*, tartozik, kifizetes*, levont,
     plati, cheltuiel*, iesiri, retrageri, дебит*, дебет*, теглени*, разход*, изходящ*, duguje, terecenj*, obremenit*, na teret, isplat*, rashod*, odliv*, v breme, breme, izdatk*, troskovi, isplata,
     debetas, ismoket*, nurasyt*, islaidos, isejo, izejos*, izdevumi, izmaksa*, deebet, valjaminek*, kulud, χρεωση*, χρεωσεις, αναληψ*, εξοδα, εξερχομεν*, borc*, cikan*, gider*, giden, cekilen, cikis,
     списан*, расход*, снятие*, списання, витрат*, видаток, видатки, 出金*, 出金額, お支払金額, お引出し, 支出*, 引出*, 支払*, 借方*, 转出*, 付款*, 取款*, 출금*, 찾으신금액, chi, ghi no, pengeluaran, keluar, debet, ถอน*, ถอนเงิน, חובה, سحب, مدين, útgjöld, debits`),
