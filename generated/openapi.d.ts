@@ -1019,7 +1019,8 @@ export interface paths {
          *     one, in a single database transaction. Transactions that providers later assign to this category go to the
          *     other one, until a new category takes the slug. Merging a category into itself, into one of its children, or a
          *     category with children into a detailed category answers 422. A rule that matches this category on a level that
-         *     the other one is not on answers 409 `CONFLICT`.
+         *     the other one is not on answers 409 `CONFLICT`. The count and the dry run are about the transactions that show
+         *     another category afterwards.
          */
         post: operations["mergeCategory"];
         delete?: never;
@@ -1192,6 +1193,50 @@ export interface paths {
          *     waits for it.
          */
         post: operations["applyRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List operations
+         * @description Return the requests that changed many transactions at once in the last 30 days, newest first, with the API key that
+         *     sent them. Imports of files are listed by `listImports`.
+         */
+        get: operations["listOperations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo an operation
+         * @description Restore the categories and tags that the operation changed, each where nobody has changed it since. What was changed
+         *     again stays as it is and is listed. Undoing the merge of a category brings the category back with its children and
+         *     its rules; it answers 409 `CONFLICT` if another category has taken its slug. An operation is undone once: a second
+         *     request answers 409 `CONFLICT`. An import of a file is undone by `takeBackImport`.
+         */
+        post: operations["undoOperation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1420,7 +1465,7 @@ export interface components {
             version: string;
         };
         /** @description The error code, for programs. The meaning of a code never changes; new codes may be added. */
-        ErrorCode: "INVALID_PARAMETER" | "INVALID_CURSOR" | "MISSING_API_KEY" | "INVALID_API_KEY" | "REVOKED_API_KEY" | "INVALID_SIGNATURE" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "SYNC_IN_PROGRESS" | "CONFLICT" | "REAUTH_REQUIRED" | "CONNECTION_DISCONNECTED" | "SYNC_NOT_SUPPORTED" | "CATEGORY_UNDELETABLE" | "PROVIDER_NOT_CONFIGURED" | "DUPLICATE_CONNECTION" | "IDEMPOTENCY_IN_PROGRESS" | "PRECONDITION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VALIDATION_ERROR" | "IMPORT_ERROR" | "IMPORT_QUESTION" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMITED" | "INTERNAL_ERROR" | "PROVIDER_ERROR" | "DATABASE_UNAVAILABLE" | (string & {});
+        ErrorCode: "INVALID_PARAMETER" | "INVALID_CURSOR" | "MISSING_API_KEY" | "INVALID_API_KEY" | "REVOKED_API_KEY" | "INVALID_SIGNATURE" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "SYNC_IN_PROGRESS" | "CONFLICT" | "REAUTH_REQUIRED" | "CONNECTION_DISCONNECTED" | "SYNC_NOT_SUPPORTED" | "CATEGORY_UNDELETABLE" | "PROVIDER_NOT_CONFIGURED" | "DUPLICATE_CONNECTION" | "IDEMPOTENCY_IN_PROGRESS" | "COUNT_MISMATCH" | "PRECONDITION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VALIDATION_ERROR" | "IMPORT_ERROR" | "IMPORT_QUESTION" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMITED" | "INTERNAL_ERROR" | "PROVIDER_ERROR" | "DATABASE_UNAVAILABLE" | (string & {});
         /**
          * @description Why the field was refused, for programs. The meaning of a code never changes; new codes may be added.
          *
@@ -2736,17 +2781,42 @@ export interface components {
             /** @description One row for each merchant and currency, most transactions first. */
             data: components["schemas"]["MerchantTotal"][];
         };
+        /**
+         * @description Stands for the transactions that a dry run would have changed. A request with it changes exactly these, or nothing:
+         *     then the answer is 409 `COUNT_MISMATCH`.
+         */
+        DryRunToken: string;
         /** @description Up to 500 transaction ids and the category to set. */
         BatchCategorizeRequest: {
             /** @description The ids of the transactions, at most 500. */
             transaction_ids: components["schemas"]["Uuid"][];
             /** @description The slug of the category to set. */
             category_slug: string;
+            /**
+             * @description Whether to change nothing and only say what would change.
+             * @default false
+             */
+            dry_run?: boolean;
+            /** @description How many transactions may change. With another number nothing changes, and the answer is 409 `COUNT_MISMATCH`. */
+            expected_count?: number;
+            dry_run_token?: components["schemas"]["DryRunToken"];
         };
-        /** @description The number of rows that changed. */
-        UpdatedCount: {
+        /** @description How many transactions a request that may change many of them has changed, or would change. */
+        MassWriteResult: {
             /** @description The number of transactions that changed. */
             updated_count: number;
+            /** @description Whether this only says what would change. */
+            dry_run: boolean;
+            /**
+             * Format: uuid
+             * @description The id by which the change can be undone for 30 days. Null for a dry run, and where nothing changed.
+             */
+            operation_id: string | null;
+            /**
+             * @description Only after a dry run: send it with the same request to change exactly these transactions, or nothing if they are
+             *     others by then.
+             */
+            dry_run_token: string | null;
         };
         /** @description The filters of `listTransactions`, with the same names and meaning. */
         TransactionFilters: {
@@ -2780,6 +2850,14 @@ export interface components {
             filters: components["schemas"]["TransactionFilters"];
             /** @description The slug of the category to set. */
             category_slug: string;
+            /**
+             * @description Whether to change nothing and only say what would change.
+             * @default false
+             */
+            dry_run?: boolean;
+            /** @description How many transactions may change. With another number nothing changes, and the answer is 409 `COUNT_MISMATCH`. */
+            expected_count?: number;
+            dry_run_token?: components["schemas"]["DryRunToken"];
         };
         /** @description A transaction. It keeps its id while the bank changes it from pending to posted. */
         Transaction: {
@@ -2904,6 +2982,14 @@ export interface components {
         MergeCategoryRequest: {
             /** @description The slug of the category that takes over transactions, children and rules. */
             into_slug: string;
+            /**
+             * @description Whether to change nothing and only say what would change.
+             * @default false
+             */
+            dry_run?: boolean;
+            /** @description How many transactions may change. With another number nothing changes, and the answer is 409 `COUNT_MISMATCH`. */
+            expected_count?: number;
+            dry_run_token?: components["schemas"]["DryRunToken"];
         };
         /** @description The result of the merge. */
         MergeCategoryResult: {
@@ -2911,6 +2997,18 @@ export interface components {
             reassigned_count: number;
             /** @description The slug of the category that no longer exists. */
             deleted_slug: string;
+            /** @description Whether this only says what would change. */
+            dry_run: boolean;
+            /**
+             * Format: uuid
+             * @description The id by which the change can be undone for 30 days. Null for a dry run, and where nothing changed.
+             */
+            operation_id: string | null;
+            /**
+             * @description Only after a dry run: send it with the same request to change exactly these transactions, or nothing if they are
+             *     others by then.
+             */
+            dry_run_token: string | null;
         };
         /** @description A free label on transactions. */
         Tag: {
@@ -3180,12 +3278,35 @@ export interface components {
             /** @description What the rule does to a matching transaction, in this order. */
             actions: components["schemas"]["RuleAction"][];
         };
+        /** @description Whether to apply the rules or only to say what they would change, and how many transactions may change. */
+        ApplyRulesRequest: {
+            /**
+             * @description Whether to change nothing and only say what would change.
+             * @default false
+             */
+            dry_run?: boolean;
+            /** @description How many transactions may change. With another number nothing changes, and the answer is 409 `COUNT_MISMATCH`. */
+            expected_count?: number;
+            dry_run_token?: components["schemas"]["DryRunToken"];
+        };
         /** @description The result of applying all rules. */
         AppliedRules: {
             /** @description The number of rules that were applied. */
             rules_applied: number;
             /** @description The number of transactions that changed. */
             transactions_updated: number;
+            /** @description Whether this only says what would change. */
+            dry_run: boolean;
+            /**
+             * Format: uuid
+             * @description The id by which the change can be undone for 30 days. Null for a dry run, and where nothing changed.
+             */
+            operation_id: string | null;
+            /**
+             * @description Only after a dry run: send it with the same request to change exactly these transactions, or nothing if they are
+             *     others by then.
+             */
+            dry_run_token: string | null;
         };
         /** @description The conditions to preview. */
         RulePreviewRequest: {
@@ -3202,6 +3323,41 @@ export interface components {
             match_count: number;
             /** @description The newest matching transactions. */
             sample: components["schemas"]["Transaction"][];
+        };
+        /** @description What changed the transactions. */
+        OperationKind: "bulk_recategorize" | "batch_categorize" | "apply_rule" | "apply_all_rules" | "merge_category" | (string & {});
+        /** @description A request that changed many transactions at once and can be undone. */
+        Operation: {
+            id: components["schemas"]["Uuid"];
+            kind: components["schemas"]["OperationKind"];
+            /** @description The name of the API key that sent the request. Null if it is not known any more. */
+            api_key_name: string | null;
+            /**
+             * @description The number of transactions that it wrote, those included whose change does not show, such as a rule's category
+             *     under a user's.
+             */
+            changed_count: number;
+            created_at: components["schemas"]["Timestamp"];
+            undone_at: components["schemas"]["NullableTimestamp"];
+        };
+        /** @description A page of operations, newest first. */
+        OperationList: {
+            /** @description The operations of this page. */
+            data: components["schemas"]["Operation"][];
+            /** @description The cursor of the next page. Null on the last page. */
+            next_cursor: string | null;
+            /** @description Whether there is a next page. True if and only if `next_cursor` is not null. */
+            has_more: boolean;
+        };
+        /** @description What was undone, and what stays. */
+        UndoneOperation: {
+            operation: components["schemas"]["Operation"];
+            /** @description The number of transactions that are again as they were before. */
+            restored_count: number;
+            /** @description The number of transactions that were changed again since, and stay as they are. */
+            kept_count: number;
+            /** @description The ids of the first thousand transactions that stay as they are. */
+            kept: components["schemas"]["Uuid"][];
         };
         /** @description A report that a script or an agent has written for the household. */
         Report: {
@@ -3231,6 +3387,11 @@ export interface components {
             title: string;
             /** @description The text of the report, in Markdown. */
             body: string;
+        };
+        /** @description The number of rows that changed. */
+        UpdatedCount: {
+            /** @description The number of transactions that changed. */
+            updated_count: number;
         };
         /** @description Whether a report has been read. */
         ReportReadState: {
@@ -3494,6 +3655,20 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
+        /**
+         * @description Another number of transactions would change than expected, or other ones than in the dry run (`COUNT_MISMATCH`), or a
+         *     request with the same `Idempotency-Key` is still running (`IDEMPOTENCY_IN_PROGRESS`, with `Retry-After`).
+         */
+        CountMismatchOrInProgress: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
     };
     parameters: {
         /** @description The maximum number of results on a page. The default returns everything that a household usually has. */
@@ -3716,6 +3891,11 @@ export interface components {
          * @example coffee
          */
         RuleSearch: string;
+        /**
+         * @description The id of the operation.
+         * @example 0190f3b6-1c2d-7e3f-8a4b-5c6d7e8f9a0b
+         */
+        OperationId: components["schemas"]["Uuid"];
         /** @description Return only read or only unread reports. If omitted, both are returned. */
         ReportRead: boolean;
     };
@@ -4582,16 +4762,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidParameter"];
             401: components["responses"]["Unauthorized"];
-            /** @description The resource does not exist. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
@@ -4626,16 +4797,7 @@ export interface operations {
             400: components["responses"]["InvalidParameter"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            /** @description The resource does not exist. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
@@ -4674,16 +4836,7 @@ export interface operations {
             400: components["responses"]["InvalidParameter"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            /** @description The resource does not exist. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             /** @description The request conflicts with the current state of the resource. */
             409: {
@@ -4739,16 +4892,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidParameter"];
             401: components["responses"]["Unauthorized"];
-            /** @description The resource does not exist. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
@@ -4793,16 +4937,7 @@ export interface operations {
             400: components["responses"]["InvalidParameter"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            /** @description The resource does not exist. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             /**
              * @description The request conflicts with the current state of the resource, or a request with the same `Idempotency-Key` is still
@@ -4862,16 +4997,7 @@ export interface operations {
             400: components["responses"]["InvalidParameter"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            /** @description The resource does not exist. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             /**
              * @description The request conflicts with the current state of the resource, or a request with the same `Idempotency-Key` is still
@@ -4940,16 +5066,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            /** @description The resource does not exist. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             /**
              * @description The request conflicts with the current state of the resource, or a request with the same `Idempotency-Key` is still
@@ -5205,7 +5322,16 @@ export interface operations {
             };
             400: components["responses"]["InvalidParameter"];
             401: components["responses"]["Unauthorized"];
-            404: components["responses"]["NotFound"];
+            /** @description The resource does not exist. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
@@ -5252,7 +5378,16 @@ export interface operations {
             400: components["responses"]["InvalidParameter"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
+            /** @description The resource does not exist. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
             405: components["responses"]["MethodNotAllowed"];
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
@@ -5313,7 +5448,16 @@ export interface operations {
             400: components["responses"]["InvalidParameter"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
+            /** @description The resource does not exist. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
             405: components["responses"]["MethodNotAllowed"];
             /**
              * @description The request conflicts with the current state of the resource, or a request with the same `Idempotency-Key` is still
@@ -5386,7 +5530,16 @@ export interface operations {
             400: components["responses"]["InvalidParameter"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
+            /** @description The resource does not exist. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
             405: components["responses"]["MethodNotAllowed"];
             /**
              * @description The request conflicts with the current state of the resource, or a request with the same `Idempotency-Key` is still
@@ -5545,7 +5698,16 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            404: components["responses"]["NotFound"];
+            /** @description The resource does not exist. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
             405: components["responses"]["MethodNotAllowed"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
@@ -5713,7 +5875,16 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
+            /** @description The resource does not exist. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
             405: components["responses"]["MethodNotAllowed"];
             409: components["responses"]["ConflictOrInProgress"];
             413: components["responses"]["PayloadTooLarge"];
@@ -6003,7 +6174,16 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            404: components["responses"]["NotFound"];
+            /** @description The resource does not exist. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
             405: components["responses"]["MethodNotAllowed"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
@@ -6168,7 +6348,16 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
+            /** @description The resource does not exist. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
             405: components["responses"]["MethodNotAllowed"];
             409: components["responses"]["ConflictOrInProgress"];
             413: components["responses"]["PayloadTooLarge"];
@@ -6612,14 +6801,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UpdatedCount"];
+                    "application/json": components["schemas"]["MassWriteResult"];
                 };
             };
             400: components["responses"]["InvalidParameter"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["IdempotencyInProgress"];
+            409: components["responses"]["CountMismatchOrInProgress"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /**
@@ -6672,14 +6861,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UpdatedCount"];
+                    "application/json": components["schemas"]["MassWriteResult"];
                 };
             };
             400: components["responses"]["InvalidParameter"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["IdempotencyInProgress"];
+            409: components["responses"]["CountMismatchOrInProgress"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /**
@@ -7953,7 +8142,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ApplyRulesRequest"];
+            };
+        };
         responses: {
             /** @description How many rules were applied and how many transactions changed. */
             200: {
@@ -7972,8 +8165,22 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["IdempotencyInProgress"];
-            422: components["responses"]["IdempotencyKeyReused"];
+            409: components["responses"]["CountMismatchOrInProgress"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /**
+             * @description The body is JSON but does not match its schema, it refers to something that does not exist, or the
+             *     `Idempotency-Key` belongs to another request (`IDEMPOTENCY_KEY_REUSED`).
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -8217,7 +8424,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ApplyRulesRequest"];
+            };
+        };
         responses: {
             /** @description How many transactions changed. */
             200: {
@@ -8229,7 +8440,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UpdatedCount"];
+                    "application/json": components["schemas"]["MassWriteResult"];
                 };
             };
             400: components["responses"]["InvalidParameter"];
@@ -8246,7 +8457,131 @@ export interface operations {
                 };
             };
             405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["IdempotencyInProgress"];
+            409: components["responses"]["CountMismatchOrInProgress"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /**
+             * @description The body is JSON but does not match its schema, it refers to something that does not exist, or the
+             *     `Idempotency-Key` belongs to another request (`IDEMPOTENCY_KEY_REUSED`).
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    listOperations: {
+        parameters: {
+            query?: {
+                /** @description The maximum number of results on a page. */
+                limit?: components["parameters"]["PageLimit"];
+                /**
+                 * @description The `next_cursor` of the previous page. A cursor is valid only for the operation, the sort order and the filters
+                 *     that it was issued for.
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of operations. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationList"];
+                };
+            };
+            /** @description A parameter, or the body as a whole, is invalid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    undoOperation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of the operation.
+                 * @example 0190f3b6-1c2d-7e3f-8a4b-5c6d7e8f9a0b
+                 */
+                id: components["parameters"]["OperationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was undone. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoneOperation"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            /**
+             * @description The request conflicts with the current state of the resource, or a request with the same `Idempotency-Key` is still
+             *     running (`IDEMPOTENCY_IN_PROGRESS`, with `Retry-After`).
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
             422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];

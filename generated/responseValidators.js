@@ -125,7 +125,7 @@ const schema_ErrorResponse = validate56;
 const schema22 = {"$id":"schema_ErrorResponse","$ref":"contract:closed#/components/schemas/ErrorResponse"};
 const schema23 = {"type":"object","description":"The error envelope. Every error response has this schema.","required":["error"],"properties":{"error":{"$ref":"contract:closed#/components/schemas/ErrorBody"}},"additionalProperties":false};
 const schema24 = {"type":"object","description":"What went wrong, for programs and for people.","required":["code","message","doc_url","request_id"],"properties":{"code":{"$ref":"contract:closed#/components/schemas/ErrorCode"},"message":{"type":"string","description":"What went wrong and what to do, for people. The wording may change."},"doc_url":{"type":"string","format":"uri-reference","description":"Where this server's documentation explains the code and what to do about it, relative to the address of the\nrequest. It leads to the documentation of the version that answered.","example":"/docs/errors#INVALID_PARAMETER"},"request_id":{"type":"string","description":"The id of the request, as in the header `X-Request-Id` and in the server's log.","example":"6a1f0c52-8f0e-4a7c-9a53-1f0b7f0c9d2e"},"details":{"type":"array","description":"The invalid fields of the request, or further facts about the error.","items":{"$ref":"contract:closed#/components/schemas/ErrorDetail"}},"questions":{"type":"array","description":"What a file leaves undecided. Only present with the code `IMPORT_QUESTION`.","items":{"$ref":"contract:closed#/components/schemas/Question"}}},"additionalProperties":false};
-const schema25 = {"type":"string","description":"The error code, for programs. The meaning of a code never changes; new codes may be added.","enum":["INVALID_PARAMETER","INVALID_CURSOR","MISSING_API_KEY","INVALID_API_KEY","REVOKED_API_KEY","INVALID_SIGNATURE","FORBIDDEN","NOT_FOUND","METHOD_NOT_ALLOWED","SYNC_IN_PROGRESS","CONFLICT","REAUTH_REQUIRED","CONNECTION_DISCONNECTED","SYNC_NOT_SUPPORTED","CATEGORY_UNDELETABLE","PROVIDER_NOT_CONFIGURED","DUPLICATE_CONNECTION","IDEMPOTENCY_IN_PROGRESS","PRECONDITION_FAILED","PAYLOAD_TOO_LARGE","UNSUPPORTED_MEDIA_TYPE","VALIDATION_ERROR","IMPORT_ERROR","IMPORT_QUESTION","IDEMPOTENCY_KEY_REUSED","RATE_LIMITED","INTERNAL_ERROR","PROVIDER_ERROR","DATABASE_UNAVAILABLE"]};
+const schema25 = {"type":"string","description":"The error code, for programs. The meaning of a code never changes; new codes may be added.","enum":["INVALID_PARAMETER","INVALID_CURSOR","MISSING_API_KEY","INVALID_API_KEY","REVOKED_API_KEY","INVALID_SIGNATURE","FORBIDDEN","NOT_FOUND","METHOD_NOT_ALLOWED","SYNC_IN_PROGRESS","CONFLICT","REAUTH_REQUIRED","CONNECTION_DISCONNECTED","SYNC_NOT_SUPPORTED","CATEGORY_UNDELETABLE","PROVIDER_NOT_CONFIGURED","DUPLICATE_CONNECTION","IDEMPOTENCY_IN_PROGRESS","COUNT_MISMATCH","PRECONDITION_FAILED","PAYLOAD_TOO_LARGE","UNSUPPORTED_MEDIA_TYPE","VALIDATION_ERROR","IMPORT_ERROR","IMPORT_QUESTION","IDEMPOTENCY_KEY_REUSED","RATE_LIMITED","INTERNAL_ERROR","PROVIDER_ERROR","DATABASE_UNAVAILABLE"]};
 
 function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -147,7 +147,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!(((((((((((((((((((((((((((((data === "INVALID_PARAMETER") || (data === "INVALID_CURSOR")) || (data === "MISSING_API_KEY")) || (data === "INVALID_API_KEY")) || (data === "REVOKED_API_KEY")) || (data === "INVALID_SIGNATURE")) || (data === "FORBIDDEN")) || (data === "NOT_FOUND")) || (data === "METHOD_NOT_ALLOWED")) || (data === "SYNC_IN_PROGRESS")) || (data === "CONFLICT")) || (data === "REAUTH_REQUIRED")) || (data === "CONNECTION_DISCONNECTED")) || (data === "SYNC_NOT_SUPPORTED")) || (data === "CATEGORY_UNDELETABLE")) || (data === "PROVIDER_NOT_CONFIGURED")) || (data === "DUPLICATE_CONNECTION")) || (data === "IDEMPOTENCY_IN_PROGRESS")) || (data === "PRECONDITION_FAILED")) || (data === "PAYLOAD_TOO_LARGE")) || (data === "UNSUPPORTED_MEDIA_TYPE")) || (data === "VALIDATION_ERROR")) || (data === "IMPORT_ERROR")) || (data === "IMPORT_QUESTION")) || (data === "IDEMPOTENCY_KEY_REUSED")) || (data === "RATE_LIMITED")) || (data === "INTERNAL_ERROR")) || (data === "PROVIDER_ERROR")) || (data === "DATABASE_UNAVAILABLE"))){
+if(!((((((((((((((((((((((((((((((data === "INVALID_PARAMETER") || (data === "INVALID_CURSOR")) || (data === "MISSING_API_KEY")) || (data === "INVALID_API_KEY")) || (data === "REVOKED_API_KEY")) || (data === "INVALID_SIGNATURE")) || (data === "FORBIDDEN")) || (data === "NOT_FOUND")) || (data === "METHOD_NOT_ALLOWED")) || (data === "SYNC_IN_PROGRESS")) || (data === "CONFLICT")) || (data === "REAUTH_REQUIRED")) || (data === "CONNECTION_DISCONNECTED")) || (data === "SYNC_NOT_SUPPORTED")) || (data === "CATEGORY_UNDELETABLE")) || (data === "PROVIDER_NOT_CONFIGURED")) || (data === "DUPLICATE_CONNECTION")) || (data === "IDEMPOTENCY_IN_PROGRESS")) || (data === "COUNT_MISMATCH")) || (data === "PRECONDITION_FAILED")) || (data === "PAYLOAD_TOO_LARGE")) || (data === "UNSUPPORTED_MEDIA_TYPE")) || (data === "VALIDATION_ERROR")) || (data === "IMPORT_ERROR")) || (data === "IMPORT_QUESTION")) || (data === "IDEMPOTENCY_KEY_REUSED")) || (data === "RATE_LIMITED")) || (data === "INTERNAL_ERROR")) || (data === "PROVIDER_ERROR")) || (data === "DATABASE_UNAVAILABLE"))){
 const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema25.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err1];
@@ -14102,9 +14102,10 @@ return errors === 0;
 }
 validate394.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_UpdatedCount = validate401;
-const schema134 = {"$id":"schema_UpdatedCount","$ref":"contract:closed#/components/schemas/UpdatedCount"};
-const schema135 = {"type":"object","description":"The number of rows that changed.","required":["updated_count"],"properties":{"updated_count":{"type":"integer","description":"The number of transactions that changed.","minimum":0}},"additionalProperties":false};
+const schema_MassWriteResult = validate401;
+const schema134 = {"$id":"schema_MassWriteResult","$ref":"contract:closed#/components/schemas/MassWriteResult"};
+const schema135 = {"type":"object","description":"How many transactions a request that may change many of them has changed, or would change.","required":["updated_count","dry_run","operation_id","dry_run_token"],"properties":{"updated_count":{"type":"integer","description":"The number of transactions that changed.","minimum":0},"dry_run":{"type":"boolean","description":"Whether this only says what would change."},"operation_id":{"type":["string","null"],"description":"The id by which the change can be undone for 30 days. Null for a dry run, and where nothing changed.","format":"uuid"},"dry_run_token":{"type":["string","null"],"description":"Only after a dry run: send it with the same request to change exactly these transactions, or nothing if they are\nothers by then.","pattern":"^[0-9A-Za-z_-]{43}$"}},"additionalProperties":false};
+const pattern4 = new RegExp("^[0-9A-Za-z_-]{43}$", "u");
 
 function validate402(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -14127,9 +14128,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(key0 === "updated_count")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(data.dry_run === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "dry_run"},message:"must have required property '"+"dry_run"+"'"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -14138,11 +14138,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-}
-if(data.updated_count !== undefined){
-let data0 = data.updated_count;
-if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err2 = {instancePath:instancePath+"/updated_count",schemaPath:"#/properties/updated_count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data.operation_id === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "operation_id"},message:"must have required property '"+"operation_id"+"'"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -14151,9 +14148,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 < 0 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/updated_count",schemaPath:"#/properties/updated_count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data.dry_run_token === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "dry_run_token"},message:"must have required property '"+"dry_run_token"+"'"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -14162,16 +14158,113 @@ vErrors.push(err3);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key0 in data){
+if(!((((key0 === "updated_count") || (key0 === "dry_run")) || (key0 === "operation_id")) || (key0 === "dry_run_token"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err4];
 }
 else {
 vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.updated_count !== undefined){
+let data0 = data.updated_count;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err5 = {instancePath:instancePath+"/updated_count",schemaPath:"#/properties/updated_count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 0 || isNaN(data0)){
+const err6 = {instancePath:instancePath+"/updated_count",schemaPath:"#/properties/updated_count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+if(data.dry_run !== undefined){
+if(typeof data.dry_run !== "boolean"){
+const err7 = {instancePath:instancePath+"/dry_run",schemaPath:"#/properties/dry_run/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.operation_id !== undefined){
+let data2 = data.operation_id;
+if((typeof data2 !== "string") && (data2 !== null)){
+const err8 = {instancePath:instancePath+"/operation_id",schemaPath:"#/properties/operation_id/type",keyword:"type",params:{type: schema135.properties.operation_id.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(typeof data2 === "string"){
+if(!(formats2.test(data2))){
+const err9 = {instancePath:instancePath+"/operation_id",schemaPath:"#/properties/operation_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+if(data.dry_run_token !== undefined){
+let data3 = data.dry_run_token;
+if((typeof data3 !== "string") && (data3 !== null)){
+const err10 = {instancePath:instancePath+"/dry_run_token",schemaPath:"#/properties/dry_run_token/type",keyword:"type",params:{type: schema135.properties.dry_run_token.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(typeof data3 === "string"){
+if(!pattern4.test(data3)){
+const err11 = {instancePath:instancePath+"/dry_run_token",schemaPath:"#/properties/dry_run_token/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z_-]{43}$"},message:"must match pattern \""+"^[0-9A-Za-z_-]{43}$"+"\""};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
 }
 errors++;
 }
@@ -14182,7 +14275,7 @@ validate402.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 
 function validate401(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="schema_UpdatedCount" */;
+/*# sourceURL="schema_MassWriteResult" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate401.evaluated;
@@ -15521,7 +15614,7 @@ validate436.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 const schema_MergeCategoryResult = validate439;
 const schema147 = {"$id":"schema_MergeCategoryResult","$ref":"contract:closed#/components/schemas/MergeCategoryResult"};
-const schema148 = {"type":"object","description":"The result of the merge.","required":["reassigned_count","deleted_slug"],"properties":{"reassigned_count":{"type":"integer","description":"The number of transactions that changed their category."},"deleted_slug":{"type":"string","description":"The slug of the category that no longer exists."}},"additionalProperties":false};
+const schema148 = {"type":"object","description":"The result of the merge.","required":["reassigned_count","deleted_slug","dry_run","operation_id","dry_run_token"],"properties":{"reassigned_count":{"type":"integer","description":"The number of transactions that changed their category."},"deleted_slug":{"type":"string","description":"The slug of the category that no longer exists."},"dry_run":{"type":"boolean","description":"Whether this only says what would change."},"operation_id":{"type":["string","null"],"description":"The id by which the change can be undone for 30 days. Null for a dry run, and where nothing changed.","format":"uuid"},"dry_run_token":{"type":["string","null"],"description":"Only after a dry run: send it with the same request to change exactly these transactions, or nothing if they are\nothers by then.","pattern":"^[0-9A-Za-z_-]{43}$"}},"additionalProperties":false};
 
 function validate440(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -15554,9 +15647,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
-if(!((key0 === "reassigned_count") || (key0 === "deleted_slug"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(data.dry_run === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "dry_run"},message:"must have required property '"+"dry_run"+"'"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -15565,11 +15657,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-}
-if(data.reassigned_count !== undefined){
-let data0 = data.reassigned_count;
-if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err3 = {instancePath:instancePath+"/reassigned_count",schemaPath:"#/properties/reassigned_count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data.operation_id === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "operation_id"},message:"must have required property '"+"operation_id"+"'"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -15578,10 +15667,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-}
-if(data.deleted_slug !== undefined){
-if(typeof data.deleted_slug !== "string"){
-const err4 = {instancePath:instancePath+"/deleted_slug",schemaPath:"#/properties/deleted_slug/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.dry_run_token === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "dry_run_token"},message:"must have required property '"+"dry_run_token"+"'"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -15590,15 +15677,113 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-}
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key0 in data){
+if(!(((((key0 === "reassigned_count") || (key0 === "deleted_slug")) || (key0 === "dry_run")) || (key0 === "operation_id")) || (key0 === "dry_run_token"))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err5];
 }
 else {
 vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.reassigned_count !== undefined){
+let data0 = data.reassigned_count;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err6 = {instancePath:instancePath+"/reassigned_count",schemaPath:"#/properties/reassigned_count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.deleted_slug !== undefined){
+if(typeof data.deleted_slug !== "string"){
+const err7 = {instancePath:instancePath+"/deleted_slug",schemaPath:"#/properties/deleted_slug/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.dry_run !== undefined){
+if(typeof data.dry_run !== "boolean"){
+const err8 = {instancePath:instancePath+"/dry_run",schemaPath:"#/properties/dry_run/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.operation_id !== undefined){
+let data3 = data.operation_id;
+if((typeof data3 !== "string") && (data3 !== null)){
+const err9 = {instancePath:instancePath+"/operation_id",schemaPath:"#/properties/operation_id/type",keyword:"type",params:{type: schema148.properties.operation_id.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(typeof data3 === "string"){
+if(!(formats2.test(data3))){
+const err10 = {instancePath:instancePath+"/operation_id",schemaPath:"#/properties/operation_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+if(data.dry_run_token !== undefined){
+let data4 = data.dry_run_token;
+if((typeof data4 !== "string") && (data4 !== null)){
+const err11 = {instancePath:instancePath+"/dry_run_token",schemaPath:"#/properties/dry_run_token/type",keyword:"type",params:{type: schema148.properties.dry_run_token.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(typeof data4 === "string"){
+if(!pattern4.test(data4)){
+const err12 = {instancePath:instancePath+"/dry_run_token",schemaPath:"#/properties/dry_run_token/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z_-]{43}$"},message:"must match pattern \""+"^[0-9A-Za-z_-]{43}$"+"\""};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
 }
 errors++;
 }
@@ -18563,7 +18748,7 @@ return errors === 0;
 validate463.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 const schema159 = {"description":"What a rule does to a matching transaction.","oneOf":[{"type":"object","description":"Set the category, unless the user has decided otherwise.","additionalProperties":false,"required":["type","category_slug"],"properties":{"type":{"type":"string","description":"Always `set_category`.","enum":["set_category"]},"category_slug":{"type":"string","description":"The slug of the category to set.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}},{"type":"object","description":"Add a tag, unless the user has decided otherwise.","additionalProperties":false,"required":["type","tag_slug"],"properties":{"type":{"type":"string","description":"Always `add_tag`.","enum":["add_tag"]},"tag_slug":{"type":"string","description":"The slug of the tag to add.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}},{"type":"object","description":"Remove a tag, unless the user has decided otherwise.","additionalProperties":false,"required":["type","tag_slug"],"properties":{"type":{"type":"string","description":"Always `remove_tag`.","enum":["remove_tag"]},"tag_slug":{"type":"string","description":"The slug of the tag to remove.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}}]};
-const pattern4 = new RegExp("^[a-z0-9]+(-[a-z0-9]+)*$", "u");
+const pattern6 = new RegExp("^[a-z0-9]+(-[a-z0-9]+)*$", "u");
 
 function validate469(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -18648,7 +18833,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern4.test(data1)){
+if(!pattern6.test(data1)){
 const err6 = {instancePath:instancePath+"/category_slug",schemaPath:"#/oneOf/0/properties/category_slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(-[a-z0-9]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err6];
@@ -18757,7 +18942,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(!pattern4.test(data3)){
+if(!pattern6.test(data3)){
 const err15 = {instancePath:instancePath+"/tag_slug",schemaPath:"#/oneOf/1/properties/tag_slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(-[a-z0-9]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err15];
@@ -18873,7 +19058,7 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(!pattern4.test(data5)){
+if(!pattern6.test(data5)){
 const err24 = {instancePath:instancePath+"/tag_slug",schemaPath:"#/oneOf/2/properties/tag_slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(-[a-z0-9]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err24];
@@ -19761,7 +19946,7 @@ validate476.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 const schema_AppliedRules = validate486;
 const schema162 = {"$id":"schema_AppliedRules","$ref":"contract:closed#/components/schemas/AppliedRules"};
-const schema163 = {"type":"object","description":"The result of applying all rules.","required":["rules_applied","transactions_updated"],"properties":{"rules_applied":{"type":"integer","description":"The number of rules that were applied."},"transactions_updated":{"type":"integer","description":"The number of transactions that changed."}},"additionalProperties":false};
+const schema163 = {"type":"object","description":"The result of applying all rules.","required":["rules_applied","transactions_updated","dry_run","operation_id","dry_run_token"],"properties":{"rules_applied":{"type":"integer","description":"The number of rules that were applied."},"transactions_updated":{"type":"integer","description":"The number of transactions that changed."},"dry_run":{"type":"boolean","description":"Whether this only says what would change."},"operation_id":{"type":["string","null"],"description":"The id by which the change can be undone for 30 days. Null for a dry run, and where nothing changed.","format":"uuid"},"dry_run_token":{"type":["string","null"],"description":"Only after a dry run: send it with the same request to change exactly these transactions, or nothing if they are\nothers by then.","pattern":"^[0-9A-Za-z_-]{43}$"}},"additionalProperties":false};
 
 function validate487(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -19794,9 +19979,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
-if(!((key0 === "rules_applied") || (key0 === "transactions_updated"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(data.dry_run === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "dry_run"},message:"must have required property '"+"dry_run"+"'"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -19805,11 +19989,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-}
-if(data.rules_applied !== undefined){
-let data0 = data.rules_applied;
-if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err3 = {instancePath:instancePath+"/rules_applied",schemaPath:"#/properties/rules_applied/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data.operation_id === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "operation_id"},message:"must have required property '"+"operation_id"+"'"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -19818,11 +19999,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-}
-if(data.transactions_updated !== undefined){
-let data1 = data.transactions_updated;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err4 = {instancePath:instancePath+"/transactions_updated",schemaPath:"#/properties/transactions_updated/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data.dry_run_token === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "dry_run_token"},message:"must have required property '"+"dry_run_token"+"'"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -19831,15 +20009,114 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-}
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key0 in data){
+if(!(((((key0 === "rules_applied") || (key0 === "transactions_updated")) || (key0 === "dry_run")) || (key0 === "operation_id")) || (key0 === "dry_run_token"))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err5];
 }
 else {
 vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.rules_applied !== undefined){
+let data0 = data.rules_applied;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err6 = {instancePath:instancePath+"/rules_applied",schemaPath:"#/properties/rules_applied/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.transactions_updated !== undefined){
+let data1 = data.transactions_updated;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err7 = {instancePath:instancePath+"/transactions_updated",schemaPath:"#/properties/transactions_updated/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.dry_run !== undefined){
+if(typeof data.dry_run !== "boolean"){
+const err8 = {instancePath:instancePath+"/dry_run",schemaPath:"#/properties/dry_run/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.operation_id !== undefined){
+let data3 = data.operation_id;
+if((typeof data3 !== "string") && (data3 !== null)){
+const err9 = {instancePath:instancePath+"/operation_id",schemaPath:"#/properties/operation_id/type",keyword:"type",params:{type: schema163.properties.operation_id.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(typeof data3 === "string"){
+if(!(formats2.test(data3))){
+const err10 = {instancePath:instancePath+"/operation_id",schemaPath:"#/properties/operation_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+if(data.dry_run_token !== undefined){
+let data4 = data.dry_run_token;
+if((typeof data4 !== "string") && (data4 !== null)){
+const err11 = {instancePath:instancePath+"/dry_run_token",schemaPath:"#/properties/dry_run_token/type",keyword:"type",params:{type: schema163.properties.dry_run_token.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(typeof data4 === "string"){
+if(!pattern4.test(data4)){
+const err12 = {instancePath:instancePath+"/dry_run_token",schemaPath:"#/properties/dry_run_token/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z_-]{43}$"},message:"must match pattern \""+"^[0-9A-Za-z_-]{43}$"+"\""};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
 }
 errors++;
 }
@@ -20522,10 +20799,47 @@ return errors === 0;
 }
 validate489.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_ReportList = validate504;
-const schema167 = {"$id":"schema_ReportList","$ref":"contract:closed#/components/schemas/ReportList"};
-const schema168 = {"type":"object","description":"A page of reports, newest first.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The reports of this page.","items":{"$ref":"contract:closed#/components/schemas/Report"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
-const schema169 = {"type":"object","description":"A report that a script or an agent has written for the household.","required":["id","short_id","title","body","read","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"title":{"type":"string","description":"The title of the report."},"body":{"type":"string","description":"The text of the report, in Markdown."},"read":{"type":"boolean","description":"Whether somebody has read the report."},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
+const schema_OperationList = validate504;
+const schema167 = {"$id":"schema_OperationList","$ref":"contract:closed#/components/schemas/OperationList"};
+const schema168 = {"type":"object","description":"A page of operations, newest first.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The operations of this page.","items":{"$ref":"contract:closed#/components/schemas/Operation"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
+const schema169 = {"type":"object","description":"A request that changed many transactions at once and can be undone.","required":["id","kind","api_key_name","changed_count","created_at","undone_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"kind":{"$ref":"contract:closed#/components/schemas/OperationKind"},"api_key_name":{"type":["string","null"],"description":"The name of the API key that sent the request. Null if it is not known any more."},"changed_count":{"type":"integer","description":"The number of transactions that it wrote, those included whose change does not show, such as a rule's category\nunder a user's.","minimum":0},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"undone_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"}},"additionalProperties":false};
+const schema170 = {"type":"string","description":"What changed the transactions.","enum":["bulk_recategorize","batch_categorize","apply_rule","apply_all_rules","merge_category"]};
+
+function validate508(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate508.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!(((((data === "bulk_recategorize") || (data === "batch_categorize")) || (data === "apply_rule")) || (data === "apply_all_rules")) || (data === "merge_category"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema170.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate508.errors = vErrors;
+return errors === 0;
+}
+validate508.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
 
 function validate506(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -20548,8 +20862,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.short_id === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "short_id"},message:"must have required property '"+"short_id"+"'"};
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -20558,8 +20872,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.title === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+if(data.api_key_name === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "api_key_name"},message:"must have required property '"+"api_key_name"+"'"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -20568,8 +20882,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.body === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'"};
+if(data.changed_count === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "changed_count"},message:"must have required property '"+"changed_count"+"'"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -20578,8 +20892,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.read === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "read"},message:"must have required property '"+"read"+"'"};
+if(data.created_at === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "created_at"},message:"must have required property '"+"created_at"+"'"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -20588,8 +20902,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.created_at === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "created_at"},message:"must have required property '"+"created_at"+"'"};
+if(data.undone_at === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "undone_at"},message:"must have required property '"+"undone_at"+"'"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -20598,24 +20912,14 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.updated_at === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "updated_at"},message:"must have required property '"+"updated_at"+"'"};
+for(const key0 in data){
+if(!((((((key0 === "id") || (key0 === "kind")) || (key0 === "api_key_name")) || (key0 === "changed_count")) || (key0 === "created_at")) || (key0 === "undone_at"))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err6];
 }
 else {
 vErrors.push(err6);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(((((((key0 === "id") || (key0 === "short_id")) || (key0 === "title")) || (key0 === "body")) || (key0 === "read")) || (key0 === "created_at")) || (key0 === "updated_at"))){
-const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
 }
 errors++;
 }
@@ -20626,15 +20930,29 @@ vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.error
 errors = vErrors.length;
 }
 }
-if(data.short_id !== undefined){
-if(!(validate84(data.short_id, {instancePath:instancePath+"/short_id",parentData:data,parentDataProperty:"short_id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+if(data.kind !== undefined){
+if(!(validate508(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate508.errors : vErrors.concat(validate508.errors);
 errors = vErrors.length;
 }
 }
-if(data.title !== undefined){
-if(typeof data.title !== "string"){
-const err8 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.api_key_name !== undefined){
+let data2 = data.api_key_name;
+if((typeof data2 !== "string") && (data2 !== null)){
+const err7 = {instancePath:instancePath+"/api_key_name",schemaPath:"#/properties/api_key_name/type",keyword:"type",params:{type: schema169.properties.api_key_name.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.changed_count !== undefined){
+let data3 = data.changed_count;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+const err8 = {instancePath:instancePath+"/changed_count",schemaPath:"#/properties/changed_count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -20643,10 +20961,9 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-if(data.body !== undefined){
-if(typeof data.body !== "string"){
-const err9 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 < 0 || isNaN(data3)){
+const err9 = {instancePath:instancePath+"/changed_count",schemaPath:"#/properties/changed_count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -20656,17 +20973,6 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.read !== undefined){
-if(typeof data.read !== "boolean"){
-const err10 = {instancePath:instancePath+"/read",schemaPath:"#/properties/read/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
 }
 if(data.created_at !== undefined){
 if(!(validate86(data.created_at, {instancePath:instancePath+"/created_at",parentData:data,parentDataProperty:"created_at",rootData,dynamicAnchors}))){
@@ -20674,20 +20980,20 @@ vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.error
 errors = vErrors.length;
 }
 }
-if(data.updated_at !== undefined){
-if(!(validate86(data.updated_at, {instancePath:instancePath+"/updated_at",parentData:data,parentDataProperty:"updated_at",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+if(data.undone_at !== undefined){
+if(!(validate107(data.undone_at, {instancePath:instancePath+"/undone_at",parentData:data,parentDataProperty:"undone_at",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err11];
+vErrors = [err10];
 }
 else {
-vErrors.push(err11);
+vErrors.push(err10);
 }
 errors++;
 }
@@ -20815,7 +21121,7 @@ validate505.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 
 function validate504(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="schema_ReportList" */;
+/*# sourceURL="schema_OperationList" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate504.evaluated;
@@ -20834,13 +21140,197 @@ return errors === 0;
 }
 validate504.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_Report = validate513;
-const schema170 = {"$id":"schema_Report","$ref":"contract:closed#/components/schemas/Report"};
+const schema_UndoneOperation = validate514;
+const schema171 = {"$id":"schema_UndoneOperation","$ref":"contract:closed#/components/schemas/UndoneOperation"};
+const schema172 = {"type":"object","description":"What was undone, and what stays.","required":["operation","restored_count","kept_count","kept"],"properties":{"operation":{"$ref":"contract:closed#/components/schemas/Operation"},"restored_count":{"type":"integer","description":"The number of transactions that are again as they were before.","minimum":0},"kept_count":{"type":"integer","description":"The number of transactions that were changed again since, and stay as they are.","minimum":0},"kept":{"type":"array","description":"The ids of the first thousand transactions that stay as they are.","items":{"$ref":"contract:closed#/components/schemas/Uuid"}}},"additionalProperties":false};
+
+function validate515(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate515.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.operation === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "operation"},message:"must have required property '"+"operation"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.restored_count === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "restored_count"},message:"must have required property '"+"restored_count"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.kept_count === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kept_count"},message:"must have required property '"+"kept_count"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.kept === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kept"},message:"must have required property '"+"kept"+"'"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "operation") || (key0 === "restored_count")) || (key0 === "kept_count")) || (key0 === "kept"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.operation !== undefined){
+if(!(validate506(data.operation, {instancePath:instancePath+"/operation",parentData:data,parentDataProperty:"operation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate506.errors : vErrors.concat(validate506.errors);
+errors = vErrors.length;
+}
+}
+if(data.restored_count !== undefined){
+let data1 = data.restored_count;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err5 = {instancePath:instancePath+"/restored_count",schemaPath:"#/properties/restored_count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+const err6 = {instancePath:instancePath+"/restored_count",schemaPath:"#/properties/restored_count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+if(data.kept_count !== undefined){
+let data2 = data.kept_count;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err7 = {instancePath:instancePath+"/kept_count",schemaPath:"#/properties/kept_count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+const err8 = {instancePath:instancePath+"/kept_count",schemaPath:"#/properties/kept_count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+if(data.kept !== undefined){
+let data3 = data.kept;
+if(Array.isArray(data3)){
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate82(data3[i0], {instancePath:instancePath+"/kept/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/kept",schemaPath:"#/properties/kept/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+validate515.errors = vErrors;
+return errors === 0;
+}
+validate515.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
 
 function validate514(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="schema_UndoneOperation" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate514.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(!(validate515(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate515.errors : vErrors.concat(validate515.errors);
+errors = vErrors.length;
+}
+validate514.errors = vErrors;
+return errors === 0;
+}
+validate514.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema_ReportList = validate519;
+const schema173 = {"$id":"schema_ReportList","$ref":"contract:closed#/components/schemas/ReportList"};
+const schema174 = {"type":"object","description":"A page of reports, newest first.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The reports of this page.","items":{"$ref":"contract:closed#/components/schemas/Report"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
+const schema175 = {"type":"object","description":"A report that a script or an agent has written for the household.","required":["id","short_id","title","body","read","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"title":{"type":"string","description":"The title of the report."},"body":{"type":"string","description":"The text of the report, in Markdown."},"read":{"type":"boolean","description":"Whether somebody has read the report."},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
+
+function validate521(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate521.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21001,40 +21491,449 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate514.errors = vErrors;
+validate521.errors = vErrors;
 return errors === 0;
 }
-validate514.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate521.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate513(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="schema_Report" */;
+function validate520(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate513.evaluated;
+const evaluated0 = validate520.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate514(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate514.errors : vErrors.concat(validate514.errors);
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.data === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "data"},message:"must have required property '"+"data"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.next_cursor === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "next_cursor"},message:"must have required property '"+"next_cursor"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.has_more === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "has_more"},message:"must have required property '"+"has_more"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "data") || (key0 === "next_cursor")) || (key0 === "has_more"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.data !== undefined){
+let data0 = data.data;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate521(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate521.errors : vErrors.concat(validate521.errors);
 errors = vErrors.length;
 }
-validate513.errors = vErrors;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.next_cursor !== undefined){
+let data2 = data.next_cursor;
+if((typeof data2 !== "string") && (data2 !== null)){
+const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema174.properties.next_cursor.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.has_more !== undefined){
+if(typeof data.has_more !== "boolean"){
+const err6 = {instancePath:instancePath+"/has_more",schemaPath:"#/properties/has_more/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate520.errors = vErrors;
 return errors === 0;
 }
-validate513.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate520.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_ReportReadState = validate520;
-const schema172 = {"$id":"schema_ReportReadState","$ref":"contract:closed#/components/schemas/ReportReadState"};
-const schema173 = {"type":"object","description":"Whether a report has been read.","required":["id","read","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"read":{"type":"boolean","description":"Whether the report counts as read."},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
 
-function validate521(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate519(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="schema_ReportList" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate521.evaluated;
+const evaluated0 = validate519.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(!(validate520(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate520.errors : vErrors.concat(validate520.errors);
+errors = vErrors.length;
+}
+validate519.errors = vErrors;
+return errors === 0;
+}
+validate519.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema_Report = validate528;
+const schema176 = {"$id":"schema_Report","$ref":"contract:closed#/components/schemas/Report"};
+
+function validate529(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate529.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.short_id === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "short_id"},message:"must have required property '"+"short_id"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.title === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.body === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.read === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "read"},message:"must have required property '"+"read"+"'"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.created_at === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "created_at"},message:"must have required property '"+"created_at"+"'"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.updated_at === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "updated_at"},message:"must have required property '"+"updated_at"+"'"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((((key0 === "id") || (key0 === "short_id")) || (key0 === "title")) || (key0 === "body")) || (key0 === "read")) || (key0 === "created_at")) || (key0 === "updated_at"))){
+const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(validate82(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+errors = vErrors.length;
+}
+}
+if(data.short_id !== undefined){
+if(!(validate84(data.short_id, {instancePath:instancePath+"/short_id",parentData:data,parentDataProperty:"short_id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+errors = vErrors.length;
+}
+}
+if(data.title !== undefined){
+if(typeof data.title !== "string"){
+const err8 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.body !== undefined){
+if(typeof data.body !== "string"){
+const err9 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.read !== undefined){
+if(typeof data.read !== "boolean"){
+const err10 = {instancePath:instancePath+"/read",schemaPath:"#/properties/read/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.created_at !== undefined){
+if(!(validate86(data.created_at, {instancePath:instancePath+"/created_at",parentData:data,parentDataProperty:"created_at",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+errors = vErrors.length;
+}
+}
+if(data.updated_at !== undefined){
+if(!(validate86(data.updated_at, {instancePath:instancePath+"/updated_at",parentData:data,parentDataProperty:"updated_at",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+validate529.errors = vErrors;
+return errors === 0;
+}
+validate529.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate528(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="schema_Report" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate528.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(!(validate529(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate529.errors : vErrors.concat(validate529.errors);
+errors = vErrors.length;
+}
+validate528.errors = vErrors;
+return errors === 0;
+}
+validate528.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema_UpdatedCount = validate535;
+const schema178 = {"$id":"schema_UpdatedCount","$ref":"contract:closed#/components/schemas/UpdatedCount"};
+const schema179 = {"type":"object","description":"The number of rows that changed.","required":["updated_count"],"properties":{"updated_count":{"type":"integer","description":"The number of transactions that changed.","minimum":0}},"additionalProperties":false};
+
+function validate536(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate536.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.updated_count === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "updated_count"},message:"must have required property '"+"updated_count"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "updated_count")){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.updated_count !== undefined){
+let data0 = data.updated_count;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err2 = {instancePath:instancePath+"/updated_count",schemaPath:"#/properties/updated_count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 0 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/updated_count",schemaPath:"#/properties/updated_count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate536.errors = vErrors;
+return errors === 0;
+}
+validate536.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate535(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="schema_UpdatedCount" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate535.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(!(validate536(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate536.errors : vErrors.concat(validate536.errors);
+errors = vErrors.length;
+}
+validate535.errors = vErrors;
+return errors === 0;
+}
+validate535.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema_ReportReadState = validate538;
+const schema180 = {"$id":"schema_ReportReadState","$ref":"contract:closed#/components/schemas/ReportReadState"};
+const schema181 = {"type":"object","description":"Whether a report has been read.","required":["id","read","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"read":{"type":"boolean","description":"Whether the report counts as read."},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
+
+function validate539(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate539.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21119,41 +22018,41 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate521.errors = vErrors;
+validate539.errors = vErrors;
 return errors === 0;
 }
-validate521.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate539.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate520(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate538(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_ReportReadState" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate520.evaluated;
+const evaluated0 = validate538.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate521(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate521.errors : vErrors.concat(validate521.errors);
+if(!(validate539(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate539.errors : vErrors.concat(validate539.errors);
 errors = vErrors.length;
 }
-validate520.errors = vErrors;
+validate538.errors = vErrors;
 return errors === 0;
 }
-validate520.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate538.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_WebhookEventList = validate525;
-const schema174 = {"$id":"schema_WebhookEventList","$ref":"contract:closed#/components/schemas/WebhookEventList"};
-const schema175 = {"type":"object","description":"A page of webhook events, newest first.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The webhook events of this page.","items":{"$ref":"contract:closed#/components/schemas/WebhookEvent"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
-const schema176 = {"type":"object","description":"A verified webhook delivery from a provider.","required":["id","short_id","provider","event_type","connection_id","status","error","received_at","processed_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"provider":{"$ref":"contract:closed#/components/schemas/ProviderName"},"event_type":{"type":"string","description":"The provider's name of the event, such as `TRANSACTIONS.SYNC_UPDATES_AVAILABLE`."},"connection_id":{"type":["string","null"],"description":"The id of the connection that the event is about. Null when it is about none that is linked here.","format":"uuid"},"status":{"type":"string","description":"What became of the delivery: `received`, `processed`, `ignored` or `error`. New values may be added.","enum":["received","processed","ignored","error"]},"error":{"type":["string","null"],"description":"Why the event could not be processed. Null when it was."},"received_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"processed_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"}},"additionalProperties":false};
+const schema_WebhookEventList = validate543;
+const schema182 = {"$id":"schema_WebhookEventList","$ref":"contract:closed#/components/schemas/WebhookEventList"};
+const schema183 = {"type":"object","description":"A page of webhook events, newest first.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The webhook events of this page.","items":{"$ref":"contract:closed#/components/schemas/WebhookEvent"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
+const schema184 = {"type":"object","description":"A verified webhook delivery from a provider.","required":["id","short_id","provider","event_type","connection_id","status","error","received_at","processed_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"provider":{"$ref":"contract:closed#/components/schemas/ProviderName"},"event_type":{"type":"string","description":"The provider's name of the event, such as `TRANSACTIONS.SYNC_UPDATES_AVAILABLE`."},"connection_id":{"type":["string","null"],"description":"The id of the connection that the event is about. Null when it is about none that is linked here.","format":"uuid"},"status":{"type":"string","description":"What became of the delivery: `received`, `processed`, `ignored` or `error`. New values may be added.","enum":["received","processed","ignored","error"]},"error":{"type":["string","null"],"description":"Why the event could not be processed. Null when it was."},"received_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"processed_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"}},"additionalProperties":false};
 
-function validate527(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate545(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate527.evaluated;
+const evaluated0 = validate545.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21252,7 +22151,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema176.properties, key0))){
+if(!(func1.call(schema184.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err9];
@@ -21296,7 +22195,7 @@ errors++;
 if(data.connection_id !== undefined){
 let data4 = data.connection_id;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err11 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: schema176.properties.connection_id.type},message:"must be string,null"};
+const err11 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: schema184.properties.connection_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -21331,7 +22230,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!((((data5 === "received") || (data5 === "processed")) || (data5 === "ignored")) || (data5 === "error"))){
-const err14 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema176.properties.status.enum},message:"must be equal to one of the allowed values"};
+const err14 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema184.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -21344,7 +22243,7 @@ errors++;
 if(data.error !== undefined){
 let data6 = data.error;
 if((typeof data6 !== "string") && (data6 !== null)){
-const err15 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: schema176.properties.error.type},message:"must be string,null"};
+const err15 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: schema184.properties.error.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -21377,16 +22276,16 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate527.errors = vErrors;
+validate545.errors = vErrors;
 return errors === 0;
 }
-validate527.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate545.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate526(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate544(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate526.evaluated;
+const evaluated0 = validate544.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21441,8 +22340,8 @@ let data0 = data.data;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate527(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate527.errors : vErrors.concat(validate527.errors);
+if(!(validate545(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate545.errors : vErrors.concat(validate545.errors);
 errors = vErrors.length;
 }
 }
@@ -21461,7 +22360,7 @@ errors++;
 if(data.next_cursor !== undefined){
 let data2 = data.next_cursor;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema175.properties.next_cursor.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema183.properties.next_cursor.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -21494,39 +22393,39 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate526.errors = vErrors;
+validate544.errors = vErrors;
 return errors === 0;
 }
-validate526.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate544.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate525(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate543(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_WebhookEventList" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate525.evaluated;
+const evaluated0 = validate543.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate526(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate526.errors : vErrors.concat(validate526.errors);
+if(!(validate544(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate544.errors : vErrors.concat(validate544.errors);
 errors = vErrors.length;
 }
-validate525.errors = vErrors;
+validate543.errors = vErrors;
 return errors === 0;
 }
-validate525.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate543.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_WebhookEvent = validate535;
-const schema177 = {"$id":"schema_WebhookEvent","$ref":"contract:closed#/components/schemas/WebhookEvent"};
+const schema_WebhookEvent = validate553;
+const schema185 = {"$id":"schema_WebhookEvent","$ref":"contract:closed#/components/schemas/WebhookEvent"};
 
-function validate536(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate554(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate536.evaluated;
+const evaluated0 = validate554.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21625,7 +22524,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema176.properties, key0))){
+if(!(func1.call(schema184.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err9];
@@ -21669,7 +22568,7 @@ errors++;
 if(data.connection_id !== undefined){
 let data4 = data.connection_id;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err11 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: schema176.properties.connection_id.type},message:"must be string,null"};
+const err11 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: schema184.properties.connection_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -21704,7 +22603,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!((((data5 === "received") || (data5 === "processed")) || (data5 === "ignored")) || (data5 === "error"))){
-const err14 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema176.properties.status.enum},message:"must be equal to one of the allowed values"};
+const err14 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema184.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -21717,7 +22616,7 @@ errors++;
 if(data.error !== undefined){
 let data6 = data.error;
 if((typeof data6 !== "string") && (data6 !== null)){
-const err15 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: schema176.properties.error.type},message:"must be string,null"};
+const err15 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: schema184.properties.error.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -21750,40 +22649,40 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate536.errors = vErrors;
+validate554.errors = vErrors;
 return errors === 0;
 }
-validate536.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate554.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate535(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate553(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_WebhookEvent" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate535.evaluated;
+const evaluated0 = validate553.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate536(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate536.errors : vErrors.concat(validate536.errors);
+if(!(validate554(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate554.errors : vErrors.concat(validate554.errors);
 errors = vErrors.length;
 }
-validate535.errors = vErrors;
+validate553.errors = vErrors;
 return errors === 0;
 }
-validate535.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate553.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_WebhookReceipt = validate543;
-const schema179 = {"$id":"schema_WebhookReceipt","$ref":"contract:closed#/components/schemas/WebhookReceipt"};
-const schema180 = {"type":"object","description":"The delivery was accepted.","required":["received"],"properties":{"received":{"type":"boolean","description":"Always true."}},"additionalProperties":false};
+const schema_WebhookReceipt = validate561;
+const schema187 = {"$id":"schema_WebhookReceipt","$ref":"contract:closed#/components/schemas/WebhookReceipt"};
+const schema188 = {"type":"object","description":"The delivery was accepted.","required":["received"],"properties":{"received":{"type":"boolean","description":"Always true."}},"additionalProperties":false};
 
-function validate544(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate562(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate544.evaluated;
+const evaluated0 = validate562.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21836,31 +22735,31 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate544.errors = vErrors;
+validate562.errors = vErrors;
 return errors === 0;
 }
-validate544.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate562.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate543(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate561(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_WebhookReceipt" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate543.evaluated;
+const evaluated0 = validate561.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate544(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate544.errors : vErrors.concat(validate544.errors);
+if(!(validate562(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate562.errors : vErrors.concat(validate562.errors);
 errors = vErrors.length;
 }
-validate543.errors = vErrors;
+validate561.errors = vErrors;
 return errors === 0;
 }
-validate543.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate561.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-export const responses = { "getHealth": { "200": schema_Health, "405": schema_ErrorResponse }, "getLiveness": { "200": schema_Health, "405": schema_ErrorResponse }, "getReadiness": { "200": schema_Readiness, "405": schema_ErrorResponse, "503": schema_Readiness }, "getVersion": { "200": schema_ServerVersion, "405": schema_ErrorResponse }, "listUsers": { "200": schema_UserList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createUser": { "201": schema_User, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getUser": { "200": schema_User, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "updateUser": { "200": schema_User, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteUser": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listApiKeys": { "200": schema_ApiKeyList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createApiKey": { "201": schema_CreatedApiKey, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "revokeApiKey": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getCurrentApiKey": { "200": schema_ApiKey, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listProviders": { "200": schema_ProviderList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listConnections": { "200": schema_ConnectionList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createConnection": { "201": schema_Connection, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "502": schema_ErrorResponse, "503": schema_ErrorResponse }, "createLinkSession": { "201": schema_LinkSession, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "502": schema_ErrorResponse, "503": schema_ErrorResponse }, "getConnection": { "200": schema_Connection, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "updateConnection": { "200": schema_Connection, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteConnection": { "200": schema_Connection, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getConnectionStatus": { "200": schema_ConnectionWithSync, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createReauthSession": { "201": schema_LinkSession, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "502": schema_ErrorResponse, "503": schema_ErrorResponse }, "completeReauth": { "200": schema_Connection, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "triggerSync": { "202": schema_SyncTriggerResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listSyncLogs": { "200": schema_SyncLogList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getSyncLog": { "200": schema_SyncLogWithAccounts, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listQuarantinedTransactions": { "200": schema_QuarantinedTransactionList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listAccounts": { "200": schema_AccountList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getAccount": { "200": schema_Account, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "updateAccount": { "200": schema_Account, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "mergeAccount": { "200": schema_AccountMerge, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "unmergeAccount": { "200": schema_AccountMerge, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "previewFile": { "200": schema_FilePreview, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "importFile": { "201": schema_FileImportResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listImports": { "200": schema_ImportList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getImport": { "200": schema_Import, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "takeBackImport": { "200": schema_TakenBackImport, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "previewCsv": { "200": schema_CsvPreview, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "importCsv": { "201": schema_CsvImportResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listTransactions": { "200": schema_TransactionList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "countTransactions": { "200": schema_Count, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "summarizeTransactions": { "200": schema_TransactionSummary, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "summarizeMerchants": { "200": schema_MerchantSummary, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "batchCategorize": { "200": schema_UpdatedCount, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "bulkRecategorize": { "200": schema_UpdatedCount, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getTransaction": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteTransaction": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "restoreTransaction": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "setTransactionCategory": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "resetTransactionCategory": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "addTransactionTag": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "removeTransactionTag": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listCategories": { "200": schema_CategoryList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createCategory": { "201": schema_Category, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "exportCategories": { "200": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "importCategories": { "200": schema_CategoryImportResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getCategory": { "200": schema_Category, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "updateCategory": { "200": schema_Category, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "412": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteCategory": { "200": schema_DeleteCategoryResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "412": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "mergeCategory": { "200": schema_MergeCategoryResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listTags": { "200": schema_TagList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createTag": { "201": schema_Tag, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "updateTag": { "200": schema_Tag, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteTag": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "412": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listRules": { "200": schema_RuleList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createRule": { "201": schema_Rule, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "applyAllRules": { "200": schema_AppliedRules, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "previewRule": { "200": schema_RulePreview, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getRule": { "200": schema_Rule, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "replaceRule": { "200": schema_Rule, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteRule": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "applyRule": { "200": schema_UpdatedCount, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listReports": { "200": schema_ReportList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createReport": { "201": schema_Report, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "countUnreadReports": { "200": schema_Count, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "markAllReportsRead": { "200": schema_UpdatedCount, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getReport": { "200": schema_Report, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteReport": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "markReportRead": { "200": schema_ReportReadState, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "markReportUnread": { "200": schema_ReportReadState, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listWebhookEvents": { "200": schema_WebhookEventList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "replayWebhookEvent": { "202": schema_WebhookEvent, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "receivePlaidWebhook": { "200": schema_WebhookReceipt, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "500": schema_ErrorResponse, "502": schema_ErrorResponse, "503": schema_ErrorResponse }, "receiveTellerWebhook": { "200": schema_WebhookReceipt, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse } };
+export const responses = { "getHealth": { "200": schema_Health, "405": schema_ErrorResponse }, "getLiveness": { "200": schema_Health, "405": schema_ErrorResponse }, "getReadiness": { "200": schema_Readiness, "405": schema_ErrorResponse, "503": schema_Readiness }, "getVersion": { "200": schema_ServerVersion, "405": schema_ErrorResponse }, "listUsers": { "200": schema_UserList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createUser": { "201": schema_User, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getUser": { "200": schema_User, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "updateUser": { "200": schema_User, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteUser": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listApiKeys": { "200": schema_ApiKeyList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createApiKey": { "201": schema_CreatedApiKey, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "revokeApiKey": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getCurrentApiKey": { "200": schema_ApiKey, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listProviders": { "200": schema_ProviderList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listConnections": { "200": schema_ConnectionList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createConnection": { "201": schema_Connection, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "502": schema_ErrorResponse, "503": schema_ErrorResponse }, "createLinkSession": { "201": schema_LinkSession, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "502": schema_ErrorResponse, "503": schema_ErrorResponse }, "getConnection": { "200": schema_Connection, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "updateConnection": { "200": schema_Connection, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteConnection": { "200": schema_Connection, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getConnectionStatus": { "200": schema_ConnectionWithSync, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createReauthSession": { "201": schema_LinkSession, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "502": schema_ErrorResponse, "503": schema_ErrorResponse }, "completeReauth": { "200": schema_Connection, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "triggerSync": { "202": schema_SyncTriggerResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listSyncLogs": { "200": schema_SyncLogList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getSyncLog": { "200": schema_SyncLogWithAccounts, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listQuarantinedTransactions": { "200": schema_QuarantinedTransactionList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listAccounts": { "200": schema_AccountList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getAccount": { "200": schema_Account, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "updateAccount": { "200": schema_Account, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "mergeAccount": { "200": schema_AccountMerge, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "unmergeAccount": { "200": schema_AccountMerge, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "previewFile": { "200": schema_FilePreview, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "importFile": { "201": schema_FileImportResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listImports": { "200": schema_ImportList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getImport": { "200": schema_Import, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "takeBackImport": { "200": schema_TakenBackImport, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "previewCsv": { "200": schema_CsvPreview, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "importCsv": { "201": schema_CsvImportResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listTransactions": { "200": schema_TransactionList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "countTransactions": { "200": schema_Count, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "summarizeTransactions": { "200": schema_TransactionSummary, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "summarizeMerchants": { "200": schema_MerchantSummary, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "batchCategorize": { "200": schema_MassWriteResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "bulkRecategorize": { "200": schema_MassWriteResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getTransaction": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteTransaction": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "restoreTransaction": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "setTransactionCategory": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "resetTransactionCategory": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "addTransactionTag": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "removeTransactionTag": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listCategories": { "200": schema_CategoryList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createCategory": { "201": schema_Category, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "exportCategories": { "200": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "importCategories": { "200": schema_CategoryImportResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getCategory": { "200": schema_Category, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "updateCategory": { "200": schema_Category, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "412": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteCategory": { "200": schema_DeleteCategoryResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "412": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "mergeCategory": { "200": schema_MergeCategoryResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listTags": { "200": schema_TagList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createTag": { "201": schema_Tag, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "updateTag": { "200": schema_Tag, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteTag": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "412": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listRules": { "200": schema_RuleList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createRule": { "201": schema_Rule, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "applyAllRules": { "200": schema_AppliedRules, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "previewRule": { "200": schema_RulePreview, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getRule": { "200": schema_Rule, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "replaceRule": { "200": schema_Rule, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteRule": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "applyRule": { "200": schema_MassWriteResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listOperations": { "200": schema_OperationList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "undoOperation": { "200": schema_UndoneOperation, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listReports": { "200": schema_ReportList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createReport": { "201": schema_Report, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "countUnreadReports": { "200": schema_Count, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "markAllReportsRead": { "200": schema_UpdatedCount, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getReport": { "200": schema_Report, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteReport": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "markReportRead": { "200": schema_ReportReadState, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "markReportUnread": { "200": schema_ReportReadState, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listWebhookEvents": { "200": schema_WebhookEventList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "replayWebhookEvent": { "202": schema_WebhookEvent, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "receivePlaidWebhook": { "200": schema_WebhookReceipt, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "500": schema_ErrorResponse, "502": schema_ErrorResponse, "503": schema_ErrorResponse }, "receiveTellerWebhook": { "200": schema_WebhookReceipt, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse } };

@@ -298,8 +298,10 @@ describe('architecture', () => {
       'store/accountMerges.ts': 'a merge and its undoing lock both accounts and all their transactions first',
       'store/importedRows.ts': 'it locks them first, in one statement',
       'store/ledger.ts': 'a sync and an import hold them already, see store/ledgerLocks',
+      'store/recordedUpdate.ts': 'locks in the order of ids first',
       'store/ruleFacts.ts': 'it skips what is locked, and waits for none',
       'store/transactionEdits.ts': 'each statement of its own changes one row, or rows that it has locked',
+      'store/undoOperation.ts': 'locks in the order of ids first',
     };
     const writing = readdirSync(src, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts'))

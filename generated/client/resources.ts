@@ -161,7 +161,7 @@ export interface Resources {
     /** Create a rule. */
     create(body: BodyOf<"createRule">, options?: CallOptions): Promise<Output<"createRule">>;
     /** Apply all rules. */
-    applyAll(options?: CallOptions): Promise<Output<"applyAllRules">>;
+    applyAll(body?: BodyOf<"applyAllRules">, options?: CallOptions): Promise<Output<"applyAllRules">>;
     /** Preview rule conditions. */
     preview(body: BodyOf<"previewRule">, options?: CallOptions): Promise<Output<"previewRule">>;
     /** Get a rule. */
@@ -171,7 +171,13 @@ export interface Resources {
     /** Delete a rule. */
     delete(id: string, options?: CallOptions): Promise<Output<"deleteRule">>;
     /** Apply a rule. */
-    apply(id: string, options?: CallOptions): Promise<Output<"applyRule">>;
+    apply(id: string, body?: BodyOf<"applyRule">, options?: CallOptions): Promise<Output<"applyRule">>;
+  };
+  operations: {
+    /** List operations. */
+    list(query?: QueryOf<"listOperations">, options?: CallOptions): ListCall<"listOperations" & ListId>;
+    /** Undo an operation. */
+    undo(id: string, options?: CallOptions): Promise<Output<"undoOperation">>;
   };
   reports: {
     /** List reports. */
@@ -294,12 +300,16 @@ export const resourceTable: Record<string, Record<string, readonly [keyof operat
   rules: {
     list: ["listRules",[],false],
     create: ["createRule",[],true],
-    applyAll: ["applyAllRules",[],false],
+    applyAll: ["applyAllRules",[],true],
     preview: ["previewRule",[],true],
     get: ["getRule",["id"],false],
     replace: ["replaceRule",["id"],true],
     delete: ["deleteRule",["id"],false],
-    apply: ["applyRule",["id"],false],
+    apply: ["applyRule",["id"],true],
+  },
+  operations: {
+    list: ["listOperations",[],false],
+    undo: ["undoOperation",["id"],false],
   },
   reports: {
     list: ["listReports",[],false],

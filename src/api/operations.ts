@@ -36,6 +36,8 @@ import { getHealth } from './health/getHealth.ts';
 import { getLiveness } from './health/getLiveness.ts';
 import { getReadiness } from './health/getReadiness.ts';
 import { getVersion } from './health/getVersion.ts';
+import { listOperations } from './operations/listOperations.ts';
+import { undoOperation } from './operations/undoOperation.ts';
 import { listProviders } from './providers/listProviders.ts';
 import { countUnreadReports } from './reports/countUnreadReports.ts';
 import { createReport } from './reports/createReport.ts';
@@ -146,6 +148,8 @@ export const operations = {
   importCategories,
   listCategories,
   mergeCategory,
+  listOperations,
+  undoOperation,
   updateCategory,
   countUnreadReports,
   createReport,

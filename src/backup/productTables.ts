@@ -18,6 +18,8 @@ export const PRODUCT_TABLES = [
   'imports',
   'import_chunks',
   'import_changes',
+  'operations',
+  'operation_chunks',
   'unconfirmed_removals',
   'rules',
   'reports',

@@ -2,6 +2,7 @@ import type { AppContext } from '../context.ts';
 import { revokeConnection } from '../linking/removeConnection.ts';
 import { findPendingRevocations } from '../store/connections.ts';
 import { pruneIdempotencyKeys } from '../store/idempotencyKeys.ts';
+import { pruneOperations } from '../store/operations.ts';
 import { keepQueuedSyncLogs, pruneSyncLogs } from '../store/syncLogs.ts';
 import { pruneWebhookEvents } from '../store/webhookEvents.ts';
 import { HeartbeatMonitor, recoverStaleSyncs } from '../sync/recoverStaleSyncs.ts';
@@ -47,6 +48,7 @@ const SYNC_LOG_DAYS = 90;
 const WEBHOOK_EVENT_DAYS = 30;
 const FAILED_JOB_DAYS = 7;
 const IDEMPOTENCY_KEY_DAYS = 1;
+const OPERATION_DAYS = 30;
 const MAX_REVOCATIONS = 100;
 /** Longer than linking a login ever takes. */
 const LINK_GRACE_MS = 10 * MS_PER_MINUTE;
@@ -145,8 +147,9 @@ export function createDefinitions(
         const syncLogs = await pruneSyncLogs(db, daysAgo(SYNC_LOG_DAYS));
         const webhookEvents = await pruneWebhookEvents(db, daysAgo(WEBHOOK_EVENT_DAYS));
         const idempotencyKeys = await pruneIdempotencyKeys(db, daysAgo(IDEMPOTENCY_KEY_DAYS));
+        const operations = await pruneOperations(db, daysAgo(OPERATION_DAYS));
         const failedJobs = await queue.deleteFailed(daysAgo(FAILED_JOB_DAYS));
-        log.info({ syncLogs, webhookEvents, idempotencyKeys, failedJobs }, 'history pruned');
+        log.info({ syncLogs, webhookEvents, idempotencyKeys, operations, failedJobs }, 'history pruned');
       },
     },
   };

@@ -1,10 +1,12 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Database, Progress } from '../context.ts';
+import { checkExpectation, toChangedSet } from '../domain/expectedChange.ts';
 import type { CompiledRules, Outcome } from '../domain/rules/evaluateRules.ts';
 import { compileRules, evaluateRules, tagsAfter } from '../domain/rules/evaluateRules.ts';
 import type { Facts, Rule } from '../domain/rules/rule.ts';
 import { inTransaction } from '../postgres/inTransaction.ts';
 import { readCategoryTree } from '../store/categories.ts';
+import type { MassWrite } from '../store/massWrite.ts';
 import type { AccountFacts, RuleChange, TransactionFacts } from '../store/ruleFacts.ts';
 import {
   findAccountFacts,
@@ -13,6 +15,7 @@ import {
   writeRuleChanges,
 } from '../store/ruleFacts.ts';
 import { recordHits } from '../store/rules.ts';
+import { RuleChangeRecorder, type StartedPass } from './recordRuleChanges.ts';
 
 /**
  * Applies rules to the stored transactions in one pass: a chunk is read, evaluated in this process, and its changes
@@ -32,35 +35,57 @@ export const MAX_REREADS = 20;
 
 export interface AppliedRules {
   rulesApplied: number;
-  /** Transactions whose shown category or tags changed. */
+  /** Transactions whose shown category or tags changed, or would change. */
   updatedCount: number;
+  /** Null where nothing was written. */
+  operationId: string | null;
+  /** Only after a dry run. */
+  dryRunToken: string | null;
+}
+
+export interface ApplyOptions {
+  write: MassWrite;
+  progress: Progress | null;
 }
 
 /**
  * `readRules` is called again if a category or tag of the rules is deleted or merged during the pass. A pass that was
  * interrupted is repeated, and changes only what the first one has left; one that has ended is not.
+ * @throws ApiError COUNT_MISMATCH, compared before the first change.
  */
 export async function applyRules(
   db: Database,
   readRules: () => Promise<readonly Rule[]>,
   now: Date,
-  progress: Progress | null = null,
+  { write, progress }: ApplyOptions,
 ): Promise<AppliedRules> {
-  const ended = progress?.find<AppliedRules>();
-  if (ended) return ended;
-  const pass = new Pass(db, readRules, now);
-  await pass.readRules();
-  if (pass.rules.length === 0) return { rulesApplied: 0, updatedCount: 0 };
-  let afterId: string | null = null;
-  for (;;) {
-    const rows: TransactionFacts[] = await readTransactionFacts(db, afterId, CHUNK_SIZE);
-    await pass.run(rows);
-    const last = rows.at(-1);
-    if (!last || rows.length < CHUNK_SIZE) break;
-    afterId = last.id;
+  const kept = progress?.find<StartedPass | AppliedRules>() ?? null;
+  if (kept && 'rulesApplied' in kept) return kept;
+  const { expectedCount, dryRunToken } = write.expectation;
+  const isExpecting = expectedCount !== null || dryRunToken !== null;
+  if (write.dryRun || (isExpecting && !kept)) {
+    const preview = await passOver(db, new Pass(db, readRules, now, null));
+    const changed = toChangedSet(preview.wouldChange);
+    checkExpectation(write.expectation, changed);
+    if (write.dryRun) {
+      const { count, digest } = changed;
+      return {
+        rulesApplied: preview.rules.length,
+        updatedCount: count,
+        operationId: null,
+        dryRunToken: digest,
+      };
+    }
   }
+  const recorder = new RuleChangeRecorder(write, now, progress, kept);
+  const pass = await passOver(db, new Pass(db, readRules, now, recorder));
   await pass.retry();
-  const applied = { rulesApplied: pass.rules.length, updatedCount: pass.updatedCount };
+  const applied: AppliedRules = {
+    rulesApplied: pass.rules.length,
+    updatedCount: pass.updatedCount,
+    operationId: recorder.operationId,
+    dryRunToken: null,
+  };
   await inTransaction(db, async (trx) => {
     await recordHits(trx, pass.hits, now);
     await progress?.keep(trx, applied);
@@ -68,22 +93,46 @@ export async function applyRules(
   return applied;
 }
 
+/** Runs a pass over all transactions. */
+async function passOver(db: Database, pass: Pass): Promise<Pass> {
+  await pass.readRules();
+  let afterId: string | null = null;
+  while (pass.rules.length > 0) {
+    const rows: TransactionFacts[] = await readTransactionFacts(db, afterId, CHUNK_SIZE);
+    await pass.run(rows);
+    const last = rows.at(-1);
+    if (!last || rows.length < CHUNK_SIZE) break;
+    afterId = last.id;
+  }
+  return pass;
+}
+
 class Pass {
   readonly hits = new Map<string, number>();
   rules: readonly Rule[] = [];
   updatedCount = 0;
+  /** The ids of the transactions whose shown category or tags a dry run would change, in their order. */
+  readonly wouldChange: string[] = [];
   readonly #db: Database;
   readonly #readRules: () => Promise<readonly Rule[]>;
   readonly #now: Date;
+  /** Null for a dry run. */
+  readonly #recorder: RuleChangeRecorder | null;
   #compiled: CompiledRules = { rules: [], tree: new Map() };
   #accounts = new Map<string, AccountFacts>();
   #contested: string[] = [];
   #rereads = 0;
 
-  constructor(db: Database, readRules: () => Promise<readonly Rule[]>, now: Date) {
+  constructor(
+    db: Database,
+    readRules: () => Promise<readonly Rule[]>,
+    now: Date,
+    recorder: RuleChangeRecorder | null,
+  ) {
     this.#db = db;
     this.#readRules = readRules;
     this.#now = now;
+    this.#recorder = recorder;
   }
 
   async readRules(): Promise<void> {
@@ -102,8 +151,15 @@ class Pass {
       const change = toChange(row, outcome);
       if (change) changes.push(change);
     });
+    const recorder = this.#recorder;
+    if (!recorder) {
+      for (const { id, shows } of changes) if (shows) this.wouldChange.push(id);
+      return;
+    }
     const actions = this.rules.flatMap((rule) => rule.actions);
-    const written = await writeRuleChanges(this.#db, changes, actions, this.#now);
+    const written = await writeRuleChanges(this.#db, changes, actions, this.#now, (trx, of) =>
+      recorder.record(trx, of),
+    );
     if (!written) {
       if (++this.#rereads > MAX_REREADS)
         throw new Error(
@@ -173,5 +229,6 @@ function toChange(row: TransactionFacts, outcome: Outcome): RuleChange | null {
     ruleCategorySlug,
     tags: tagsChange ? tagsAfter(row.tags, outcome) : row.tags,
     shows: tagsChange || (row.userCategorySlug ?? ruleCategorySlug) !== shown,
+    before: { ruleCategorySlug: row.ruleCategorySlug, tags: row.tags },
   };
 }

@@ -1,10 +1,14 @@
 import type { Database } from '../context.ts';
+import { type ChangedSet, checkExpectation } from '../domain/expectedChange.ts';
 import { namesCategory, renameCategory } from '../domain/rules/categoryNames.ts';
 import type { Action, Condition } from '../domain/rules/rule.ts';
 import type { ErrorDetail } from '../errors.ts';
 import { ApiError } from '../errors.ts';
 import type { Category } from './categories.ts';
 import { getCategory, lockCategoriesAndLedger, namedByRules, showMove } from './categories.ts';
+import type { MassWrite } from './massWrite.ts';
+import { completeOperation, insertOperation, type MergedCategory } from './operations.ts';
+import { findChangedSet, recordedUpdate } from './recordedUpdate.ts';
 import { findNamingRules } from './rules.ts';
 import { VISIBLE } from './transactionColumns.ts';
 import { updateInIdOrder } from './updateInIdOrder.ts';
@@ -61,15 +65,17 @@ export async function deleteCategory(
 /**
  * Merges a category into another and deletes it, in the caller's transaction. Its transactions, its children, the rules
  * that refer to it and future transactions with its provider category move to the other one.
- * @returns the number of transactions whose category changed.
- * @throws ApiError NOT_FOUND, VALIDATION_ERROR, CATEGORY_UNDELETABLE, or CONFLICT if a rule would change its meaning.
+ * @returns the transactions that show another category.
+ * @throws ApiError NOT_FOUND, VALIDATION_ERROR, CATEGORY_UNDELETABLE, COUNT_MISMATCH, or CONFLICT if a rule would change
+ * its meaning.
  */
 export async function mergeCategory(
   trx: Database,
   name: string,
   intoSlug: string,
+  { apiKeyId, expectation }: Pick<MassWrite, 'apiKeyId' | 'expectation'>,
   now: Date,
-): Promise<{ reassignedCount: number; deletedSlug: string }> {
+): Promise<{ shown: ChangedSet; deletedSlug: string; operationId: string | null }> {
   await lockCategoriesAndLedger(trx);
   const from = await lockCategory(trx, name);
   refuseUncategorized(from.slug);
@@ -80,36 +86,60 @@ export async function mergeCategory(
   if (into.primary_slug === from.slug) throw badTarget('is under this category');
   if (children.length > 0 && into.primary_slug !== null)
     throw badTarget('is not a primary category, and this one has categories under it');
-  await renameInRules(trx, from.slug, into, now);
-  const reassignedCount = await countIn(trx, from.slug);
-  await reassign(trx, from.slug, into.slug, now);
+  const rules = await renameInRules(trx, from.slug, into, now);
+  const operationId = await insertOperation(
+    trx,
+    { kind: 'merge_category', apiKeyId, categorySlug: into.slug },
+    now,
+  );
+  const shown = await findChangedSet(trx, { text: `category_slug = ? and ${VISIBLE}`, values: [from.slug] });
+  checkExpectation(expectation, shown);
+  const { count } = await reassign(trx, operationId, from.slug, into.slug, now);
   await trx<Category>('categories')
     .whereIn('slug', children)
     .update({ primary_slug: into.slug, updated_at: now });
   await showMove(trx, children, now);
-  await trx('merged_categories').where('into_slug', from.slug).update({ into_slug: into.slug });
+  const names: { slug: string }[] = await trx('merged_categories')
+    .where('into_slug', from.slug)
+    .update({ into_slug: into.slug })
+    .returning('slug');
   await trx('merged_categories').insert({ slug: from.slug, into_slug: into.slug });
   await trx('categories').where('slug', from.slug).delete();
-  return { reassignedCount, deletedSlug: from.slug };
+  const merged = { category: { ...from }, children, names: names.map(({ slug }) => slug), rules };
+  await completeOperation(trx, operationId, count, merged);
+  return { shown, deletedSlug: from.slug, operationId };
 }
 
-async function reassign(trx: Database, from: string, into: string, now: Date): Promise<void> {
-  const replaced = (column: string) =>
-    `${column} = case when ${column} = :from then :into else ${column} end`;
-  await trx.raw(
-    updateInIdOrder({
-      set: `
-        ${replaced('user_category_slug')},
-        ${replaced('rule_category_slug')},
-        ${replaced('provider_category_slug')},
-        updated_at = case when category_slug = :from then :now else updated_at end`,
-      where: ':from in (user_category_slug, rule_category_slug, provider_category_slug)',
-    }),
-    { from, into, now },
+const COLUMNS = ['user_category_slug', 'rule_category_slug', 'provider_category_slug'];
+
+function reassign(
+  trx: Database,
+  operationId: string,
+  from: string,
+  into: string,
+  now: Date,
+): Promise<ChangedSet> {
+  const isFrom = (column: string) => `coalesce(${column} = ?, false)`;
+  const [byUser = '', byRule = '', byProvider = ''] = COLUMNS.map(isFrom);
+  const set = COLUMNS.map((column) => `${column} = case when ${column} = ? then ? else ${column} end`);
+  return recordedUpdate(
+    trx,
+    operationId,
+    {
+      keep: { byUser, byRule, byProvider },
+      where: `? in (${COLUMNS.join(', ')})`,
+      set: `${set.join(', ')}, updated_at = case when category_slug = ? then ? else updated_at end`,
+    },
+    [...COLUMNS.map(() => from), from, ...COLUMNS.flatMap(() => [from, into]), from, now],
   );
 }
 
-async function renameInRules(trx: Database, from: string, into: Category, now: Date): Promise<void> {
+async function renameInRules(
+  trx: Database,
+  from: string,
+  into: Category,
+  now: Date,
+): Promise<MergedCategory['rules']> {
   const rules: { id: string; name: string; conditions: Condition; actions: Action[] }[] = await trx('rules')
     .select('id', 'name', 'conditions', 'actions')
     .orderBy(['priority', 'created_at', 'id'])
@@ -117,19 +147,27 @@ async function renameInRules(trx: Database, from: string, into: Category, now: D
   const to = { slug: into.slug, isPrimary: into.primary_slug === null };
   const renamed = rules
     .filter((rule) => namesCategory(rule, from))
-    .map((rule) => ({ name: rule.name, rule: renameCategory(rule, from, to) }));
-  const unsayable = renamed.filter(({ rule }) => rule === null).map(({ name }) => name);
+    .map((before) => ({ before, after: renameCategory(before, from, to) }));
+  const unsayable = renamed.filter(({ after }) => after === null).map(({ before: { name } }) => name);
   if (unsayable.length > 0) throw namedByRules(from, unsayable);
-  for (const { rule } of renamed) {
-    if (!rule) continue;
+  const written: MergedCategory['rules'] = [];
+  for (const { before, after } of renamed) {
+    if (!after) continue;
+    const { conditions, actions } = after;
     await trx('rules')
-      .where('id', rule.id)
+      .where('id', before.id)
       .update({
-        conditions: JSON.stringify(rule.conditions),
-        actions: JSON.stringify(rule.actions),
+        conditions: JSON.stringify(conditions),
+        actions: JSON.stringify(actions),
         updated_at: now,
       });
+    written.push({
+      id: before.id,
+      before: { conditions: before.conditions, actions: before.actions },
+      after: { conditions, actions },
+    });
   }
+  return written;
 }
 
 /** Locks the category against new references: writing a rule or a transaction takes a share of this row's lock. */

@@ -95,11 +95,14 @@ export interface RuleChange {
   ruleCategorySlug: string | null;
   tags: readonly string[];
   shows: boolean;
+  /** What the transaction had before. */
+  before: { ruleCategorySlug: string | null; tags: readonly string[] };
 }
 
 /**
  * Writes changes to the rows that have not changed since they were read and are not locked. It never waits for a row,
  * so it cannot deadlock with a sync; the caller reads the other rows again. `actions` are those of the applied rules.
+ * @param record is called in the same database transaction with the changes that were written.
  * @returns the ids of the written rows; null, with nothing written, if a category or tag of the actions is gone.
  */
 export async function writeRuleChanges(
@@ -107,6 +110,7 @@ export async function writeRuleChanges(
   changes: readonly RuleChange[],
   actions: readonly Action[],
   now: Date,
+  record: (trx: Database, written: RuleChange[]) => Promise<void> = async () => undefined,
 ): Promise<Set<string> | null> {
   if (changes.length === 0) return new Set();
   return inTransaction(db, async (trx) => {
@@ -133,12 +137,19 @@ export async function writeRuleChanges(
         ids: changes.map(({ id }) => id),
         versions: changes.map(({ version }) => version),
         slugs: changes.map(({ ruleCategorySlug }) => ruleCategorySlug),
-        // Slugs have no character that an array literal must quote.
-        tags: changes.map(({ tags }) => `{${tags.join(',')}}`),
+        tags: changes.map(({ tags }) => toArrayLiteral(tags)),
         shows: changes.map(({ shows }) => shows),
         now,
       },
     );
-    return new Set(rows.map((row: { id: string }) => row.id));
+    const written = new Set<string>(rows.map((row: { id: string }) => row.id));
+    await record(
+      trx,
+      changes.filter(({ id }) => written.has(id)),
+    );
+    return written;
   });
 }
+
+/** Slugs have no character that an array literal must quote. */
+export const toArrayLiteral = (slugs: readonly string[]): string => `{${slugs.join(',')}}`;

@@ -2,9 +2,6 @@ import type { Database } from '../context.ts';
 import { idColumn } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
 import { VISIBLE } from './transactionColumns.ts';
-import type { TransactionFilters } from './transactionFilters.ts';
-import { toCondition } from './transactionFilters.ts';
-import { updateInIdOrder } from './updateInIdOrder.ts';
 
 /** A user's edits of transactions. They take precedence over rules and providers, and no sync changes them. */
 
@@ -53,64 +50,6 @@ export async function clearUserCategory(
       rule_category_slug: ruleCategorySlug,
       updated_at: now,
     });
-}
-
-/**
- * Sets the category of all of these transactions or of none, in the caller's database transaction.
- * @returns the number of changed transactions.
- * @throws ApiError VALIDATION_ERROR naming each id that no transaction has.
- */
-export async function setCategories(
-  trx: Database,
-  ids: readonly string[],
-  slug: string,
-  now: Date,
-): Promise<number> {
-  const rows = await trx('transactions')
-    .select('id')
-    .whereIn('id', [...ids])
-    .whereRaw(VISIBLE)
-    .orderBy('id')
-    .forUpdate();
-  const known = new Set(rows.map((row) => row.id));
-  const details = ids.flatMap((id, position) =>
-    known.has(id.toLowerCase())
-      ? []
-      : [
-          {
-            path: `transaction_ids[${position}]`,
-            code: 'not_found' as const,
-            message: 'names no transaction',
-          },
-        ],
-  );
-  if (details.length > 0) {
-    const message = 'The body is not valid: transaction_ids names what does not exist.';
-    throw new ApiError('VALIDATION_ERROR', message, { details });
-  }
-  return trx('transactions')
-    .whereIn('id', [...known])
-    .whereRaw('user_category_slug is distinct from ?', [slug])
-    .update({ user_category_slug: slug, category_edited_at: now, updated_at: now });
-}
-
-/** Sets the category of every transaction that matches the filters. Returns the number of changed transactions. */
-export async function setCategoryWhere(
-  db: Database,
-  filters: TransactionFilters,
-  slug: string,
-  now: Date,
-): Promise<number> {
-  const condition = await toCondition(db, filters);
-  if (!condition) return 0;
-  const { rowCount } = await db.raw(
-    updateInIdOrder({
-      set: 'user_category_slug = ?, category_edited_at = ?, updated_at = ?',
-      where: `${condition.text} and user_category_slug is distinct from ?`,
-    }),
-    [...condition.values, slug, slug, now, now],
-  );
-  return rowCount;
 }
 
 /** Marks a transaction as deleted by the user. A second call changes nothing. Throws ApiError NOT_FOUND. */

@@ -4,6 +4,7 @@ import { deleteCategory, mergeCategory } from '../../src/store/recategorize.ts';
 import { deleteRule } from '../../src/store/rules.ts';
 import { deleteTag } from '../../src/store/tags.ts';
 import { createAccounts, insertRows } from '../support/ledgerRows.ts';
+import { plainWrite } from '../support/massWrite.ts';
 import type { Answer, TestApp } from '../support/testApp.ts';
 import { startTestApp } from '../support/testApp.ts';
 import { isWaitingForLock } from '../support/waitingForLocks.ts';
@@ -120,7 +121,7 @@ describe('deletion races', () => {
 
     it('applyAllRules: sets the target category when the category is being merged', async () => {
       const answer = await during(
-        (trx) => mergeCategory(trx, 'leaving', 'travel', now),
+        (trx) => mergeCategory(trx, 'leaving', 'travel', plainWrite('merge_category'), now),
         () => app.post('/api/v1/rules/apply-all'),
       );
       expect(answer[0]).to.equal(200);

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { createDatabase } from '../../src/postgres/database.ts';
 import { startEmbeddedPostgres } from '../../src/postgres/embedded/startEmbeddedPostgres.ts';
 import { fillLedger } from '../support/manyTransactions.ts';
+import { plainApply } from '../support/massWrite.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { householdRules, replaceRules } from './householdRules.ts';
 import { httpLoad, median, seconds } from './measure.ts';
@@ -113,7 +114,7 @@ async function applyAll({ tree, db, findEnabledRules }: Prepared): Promise<numbe
   await replaceRules(db, householdRules(RULES, await db('categories').orderBy('slug').pluck('slug')));
   const rules = await findEnabledRules(db);
   await db.raw('checkpoint');
-  return seconds(() => applyRules(db, async () => rules, new Date()));
+  return seconds(() => applyRules(db, async () => rules, new Date(), plainApply));
 }
 
 try {

@@ -2,6 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Database } from '../../src/context.ts';
 import { applyRules } from '../../src/rules/applyRules.ts';
 import { findEnabledRules } from '../../src/store/rules.ts';
+import { plainApply } from '../support/massWrite.ts';
 import type { HouseholdRule } from './householdRules.ts';
 import { handWrittenUpdate, householdRules, replaceRules } from './householdRules.ts';
 import { onCopy } from './ledger.ts';
@@ -43,7 +44,9 @@ async function applyAll(db: Database): Promise<Taken & { longestMs: number; adde
   const memory = watchMemory();
   const loop = monitorEventLoopDelay({ resolution: SAMPLE_EVERY_MS });
   loop.enable();
-  const taken = await timed(async () => (await applyRules(db, async () => rules, new Date())).updatedCount);
+  const taken = await timed(
+    async () => (await applyRules(db, async () => rules, new Date(), plainApply)).updatedCount,
+  );
   loop.disable();
   return { ...taken, longestMs: loop.max / NANOSECONDS_PER_MS, addedMb: memory.stop() };
 }

@@ -10,6 +10,9 @@ const HOUSEHOLD_TABLES = [
   'categories',
   'household',
   'idempotency_keys',
+  // What a request records of itself. Only operations that refuse limited keys read it.
+  'operation_chunks',
+  'operations',
   'merged_categories',
   'refused_webhooks',
   'rules',

@@ -1,9 +1,11 @@
 import type { Operation } from '../../http/operation.ts';
 import { applyRules } from '../../rules/applyRules.ts';
 import { getEvaluableRule } from '../../store/rules.ts';
+import { toMassWrite, toMassWriteFields } from '../operations/massWrite.ts';
 
-export const applyRule: Operation<'applyRule'> = async ({ db, clock }, { path, request }, reply) => {
+export const applyRule: Operation<'applyRule'> = async ({ db, clock }, { path, request, body }, reply) => {
   const readRules = async () => [await getEvaluableRule(db, path.id)];
-  const { updatedCount } = await applyRules(db, readRules, clock.now(), request.progress);
-  return reply(200, { updated_count: updatedCount });
+  const write = toMassWrite('apply_rule', request, body);
+  const applied = await applyRules(db, readRules, clock.now(), { write, progress: request.progress });
+  return reply(200, { updated_count: applied.updatedCount, ...toMassWriteFields(write, applied) });
 };

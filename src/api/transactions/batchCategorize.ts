@@ -1,12 +1,19 @@
 import type { Operation } from '../../http/operation.ts';
 import { inTransaction } from '../../postgres/inTransaction.ts';
-import { requireCategory, setCategories } from '../../store/transactionEdits.ts';
+import { setCategories } from '../../store/setCategories.ts';
+import { requireCategory } from '../../store/transactionEdits.ts';
+import { toMassWrite, toMassWriteFields } from '../operations/massWrite.ts';
 
-export const batchCategorize: Operation<'batchCategorize'> = async ({ db, clock }, { body }, reply) => {
+export const batchCategorize: Operation<'batchCategorize'> = async (
+  { db, clock },
+  { body, request },
+  reply,
+) => {
   const { transaction_ids: ids, category_slug: slug } = body;
-  const updated = await inTransaction(db, async (trx) => {
+  const write = toMassWrite('batch_categorize', request, body);
+  const outcome = await inTransaction(db, async (trx) => {
     await requireCategory(trx, slug);
-    return setCategories(trx, ids, slug, clock.now());
+    return setCategories(trx, ids, slug, write, clock.now());
   });
-  return reply(200, { updated_count: updated });
+  return reply(200, { updated_count: outcome.count, ...toMassWriteFields(write, outcome) });
 };

@@ -1,0 +1,142 @@
+import type { Database } from '../context.ts';
+import type { Schema } from '../contract.ts';
+import { newId } from '../domain/ids.ts';
+import { ApiError } from '../errors.ts';
+
+/** Requests that changed many transactions, kept so that they can be listed and undone. */
+
+export type OperationKind = Schema<'OperationKind'>;
+
+/** An operation as the API shows it, its times still as Date. */
+export type OperationView = Omit<Schema<'Operation'>, 'created_at' | 'undone_at'> & {
+  created_at: Date;
+  undone_at: Date | null;
+};
+
+/** What a merge deleted and changed besides transactions. */
+export interface MergedCategory {
+  category: Record<string, unknown>;
+  children: string[];
+  /** Slugs that had been merged into the category before. */
+  names: string[];
+  rules: { id: string; before: unknown; after: unknown }[];
+}
+
+export interface StoredOperation extends OperationView {
+  category_slug: string | null;
+  merged: MergedCategory | null;
+}
+
+export interface OperationChunk {
+  position: number;
+  ids: string[];
+  before: Record<string, unknown[]>;
+  after: Record<string, unknown[]> | null;
+}
+
+const SELECT = `
+  select o.id, o.kind, k.name as api_key_name, o.changed_count, o.created_at, o.undone_at, o.category_slug, o.merged
+  from operations o left join api_keys k on k.id = o.api_key_id`;
+
+export interface NewOperation {
+  kind: OperationKind;
+  apiKeyId: string | null;
+  categorySlug: string | null;
+}
+
+/** Returns the operation's id. Its chunks and its count follow in the same database transaction. */
+export async function insertOperation(
+  trx: Database,
+  { kind, apiKeyId, categorySlug }: NewOperation,
+  now: Date,
+): Promise<string> {
+  const id = newId(now);
+  await trx('operations').insert({
+    id,
+    kind,
+    api_key_id: apiKeyId,
+    category_slug: categorySlug,
+    created_at: now,
+  });
+  return id;
+}
+
+/** Completes an operation that is one database transaction; one without a change is not kept. Returns its id. */
+export async function completeOperation(
+  trx: Database,
+  id: string,
+  changedCount: number,
+  merged: MergedCategory | null = null,
+): Promise<string | null> {
+  if (changedCount === 0 && !merged) {
+    await trx('operations').where({ id }).delete();
+    return null;
+  }
+  await trx('operations')
+    .where({ id })
+    .update({ changed_count: changedCount, merged: merged && JSON.stringify(merged) });
+  return id;
+}
+
+/** Adds a chunk to an operation of several database transactions. */
+export async function addOperationChunk(
+  trx: Database,
+  id: string,
+  { ids, before, after }: Omit<OperationChunk, 'position'>,
+): Promise<void> {
+  await trx.raw(
+    `insert into operation_chunks (operation_id, position, transaction_ids, before, after)
+     select :id, coalesce(max(position) + 1, 0), :ids::uuid[], :before, :after
+     from operation_chunks where operation_id = :id`,
+    { id, ids, before: JSON.stringify(before), after: JSON.stringify(after) },
+  );
+  await trx('operations').where({ id }).increment('changed_count', ids.length);
+}
+
+/** Newest first. */
+export async function listOperations(
+  db: Database,
+  { limit, after }: { limit: number; after: { createdAt: string; id: string } | null },
+): Promise<OperationView[]> {
+  const { rows }: { rows: StoredOperation[] } = await db.raw(
+    `${SELECT}
+     where :afterId::uuid is null or (o.created_at, o.id) < (:createdAt::timestamptz, :afterId)
+     order by o.created_at desc, o.id desc limit :limit`,
+    { afterId: after?.id ?? null, createdAt: after?.createdAt ?? null, limit },
+  );
+  return rows.map(toView);
+}
+
+/** What the API shows of it. */
+export const toView = ({ category_slug: _, merged: __, ...view }: StoredOperation): OperationView => view;
+
+/** Locks an operation against a second undoing. Throws ApiError NOT_FOUND. */
+export async function lockOperation(trx: Database, id: string): Promise<StoredOperation> {
+  const { rows }: { rows: StoredOperation[] } = await trx.raw(
+    `${SELECT} where o.id = :id for no key update of o`,
+    { id },
+  );
+  const [operation] = rows;
+  if (!operation) throw new ApiError('NOT_FOUND', `No operation has the id ${id}.`);
+  return operation;
+}
+
+export async function readOperationChunk(
+  trx: Database,
+  id: string,
+  position: number,
+): Promise<OperationChunk | null> {
+  const chunk = await trx('operation_chunks')
+    .select('position', 'transaction_ids as ids', 'before', 'after')
+    .where({ operation_id: id, position })
+    .first();
+  return chunk ?? null;
+}
+
+export async function markUndone(trx: Database, id: string, now: Date): Promise<void> {
+  await trx('operations').where({ id }).update({ undone_at: now });
+}
+
+export async function pruneOperations(db: Database, before: Date): Promise<number> {
+  return db('operations').where('created_at', '<=', before).delete();
+}
