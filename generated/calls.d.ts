@@ -1885,7 +1885,7 @@ export interface components {
         };
         /** @description What the browser needs to open the provider's sign-in page. The fields of the other provider are null. */
         LinkSession: {
-            provider: components["schemas"]["LinkProviderName"];
+            provider: components["schemas"]["ProviderName"];
             /** @description The token for Plaid Link. Null for Teller. */
             link_token: string | null;
             expires_at: components["schemas"]["NullableTimestamp"];
@@ -2364,7 +2364,7 @@ export interface components {
         };
         /**
          * @description The format of a file: `csv` and its kin, `ofx` (OFX 1, OFX 2 and QFX), `qif`, `camt` (CAMT.052, .053 and .054), `mt940`
-         *     (MT940 and MT942).
+         *     (MT940 and MT942). New values may be added.
          * @enum {string}
          */
         FileFormat: "csv" | "ofx" | "qif" | "camt" | "mt940";
@@ -2480,7 +2480,7 @@ export interface components {
             transaction_id: components["schemas"]["Uuid"];
             /**
              * @description `edited`: a user has set its category or its tags. `deleted`: a user has deleted it, which stays so. `confirmed`:
-             *     another import has it as well. `moved`: it is in another account now.
+             *     another import has it as well. `moved`: it is in another account now. New values may be added.
              * @enum {string}
              */
             reason: "edited" | "deleted" | "confirmed" | "moved";
@@ -2503,6 +2503,7 @@ export interface components {
         };
         /**
          * @description `imported`: in force. `replaced`: a later import of the same file continues it. `taken_back`: taken back by a request.
+         *     New values may be added.
          * @enum {string}
          */
         ImportStatus: "imported" | "replaced" | "taken_back";
@@ -2521,7 +2522,7 @@ export interface components {
             skipped_count: number;
         };
         /** @description One import of a file. It can be taken back as a whole. */
-        Import: {
+        FileImport: {
             id: components["schemas"]["Uuid"];
             short_id: components["schemas"]["ShortId"];
             connection_id: components["schemas"]["Uuid"];
@@ -2542,7 +2543,7 @@ export interface components {
         /** @description A page of imports, newest first. */
         ImportList: {
             /** @description The imports of this page. */
-            data: components["schemas"]["Import"][];
+            data: components["schemas"]["FileImport"][];
             /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
             /** @description Whether there is a next page. True if and only if `next_cursor` is not null. */
@@ -2550,7 +2551,7 @@ export interface components {
         };
         /** @description What was undone, and what stays. */
         TakenBackImport: {
-            import: components["schemas"]["Import"];
+            file_import: components["schemas"]["FileImport"];
             /** @description The number of transactions that were removed because the import had added them. */
             removed_count: number;
             /** @description The number of transactions that are again as they were before the import. */
@@ -5714,6 +5715,7 @@ export interface operations {
         /** @description The file as downloaded from the bank, up to 50 MiB and 100,000 rows. */
         requestBody: {
             content: {
+                "multipart/form-data": components["schemas"]["CsvForm"];
                 "text/csv": string;
                 "text/plain": string;
                 "text/xml": string;
@@ -5724,7 +5726,6 @@ export interface operations {
                 "application/qif": string;
                 "application/x-qif": string;
                 "application/octet-stream": string;
-                "multipart/form-data": components["schemas"]["CsvForm"];
             };
         };
         responses: {
@@ -5891,6 +5892,7 @@ export interface operations {
         /** @description The file as downloaded from the bank, up to 50 MiB and 100,000 rows. */
         requestBody: {
             content: {
+                "multipart/form-data": components["schemas"]["CsvForm"];
                 "text/csv": string;
                 "text/plain": string;
                 "text/xml": string;
@@ -5901,7 +5903,6 @@ export interface operations {
                 "application/qif": string;
                 "application/x-qif": string;
                 "application/octet-stream": string;
-                "multipart/form-data": components["schemas"]["CsvForm"];
             };
         };
         responses: {
@@ -6032,7 +6033,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Import"];
+                    "application/json": components["schemas"]["FileImport"];
                 };
             };
             400: components["responses"]["InvalidParameter"];
@@ -6197,10 +6198,10 @@ export interface operations {
         /** @description The file as downloaded from the bank, up to 50 MiB and 100,000 rows. */
         requestBody: {
             content: {
+                "multipart/form-data": components["schemas"]["CsvForm"];
                 "text/csv": string;
                 "text/plain": string;
                 "application/octet-stream": string;
-                "multipart/form-data": components["schemas"]["CsvForm"];
             };
         };
         responses: {
@@ -6371,10 +6372,10 @@ export interface operations {
         /** @description The file as downloaded from the bank, up to 50 MiB and 100,000 rows. */
         requestBody: {
             content: {
+                "multipart/form-data": components["schemas"]["CsvForm"];
                 "text/csv": string;
                 "text/plain": string;
                 "application/octet-stream": string;
-                "multipart/form-data": components["schemas"]["CsvForm"];
             };
         };
         responses: {

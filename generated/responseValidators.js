@@ -4274,44 +4274,7 @@ validate162.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 const schema_LinkSession = validate174;
 const schema63 = {"$id":"schema_LinkSession","$ref":"contract:closed#/components/schemas/LinkSession"};
-const schema64 = {"type":"object","description":"What the browser needs to open the provider's sign-in page. The fields of the other provider are null.","required":["provider","link_token","expires_at","application_id","environment","enrollment_id"],"properties":{"provider":{"$ref":"contract:closed#/components/schemas/LinkProviderName"},"link_token":{"type":["string","null"],"description":"The token for Plaid Link. Null for Teller."},"expires_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"application_id":{"type":["string","null"],"description":"The application id for Teller Connect. Null for Plaid."},"environment":{"type":["string","null"],"description":"The environment for Teller Connect. Null for Plaid."},"enrollment_id":{"type":["string","null"],"description":"The enrollment id for Teller Connect, in a re-authentication session. Null otherwise."}},"additionalProperties":false};
-const schema65 = {"type":"string","description":"A provider whose connections are linked by signing in to the bank.","enum":["plaid","teller"]};
-
-function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate176.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!((data === "plaid") || (data === "teller"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema65.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate176.errors = vErrors;
-return errors === 0;
-}
-validate176.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
+const schema64 = {"type":"object","description":"What the browser needs to open the provider's sign-in page. The fields of the other provider are null.","required":["provider","link_token","expires_at","application_id","environment","enrollment_id"],"properties":{"provider":{"$ref":"contract:closed#/components/schemas/ProviderName"},"link_token":{"type":["string","null"],"description":"The token for Plaid Link. Null for Teller."},"expires_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"application_id":{"type":["string","null"],"description":"The application id for Teller Connect. Null for Plaid."},"environment":{"type":["string","null"],"description":"The environment for Teller Connect. Null for Plaid."},"enrollment_id":{"type":["string","null"],"description":"The enrollment id for Teller Connect, in a re-authentication session. Null otherwise."}},"additionalProperties":false};
 
 function validate175(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4397,8 +4360,8 @@ errors++;
 }
 }
 if(data.provider !== undefined){
-if(!(validate176(data.provider, {instancePath:instancePath+"/provider",parentData:data,parentDataProperty:"provider",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
+if(!(validate141(data.provider, {instancePath:instancePath+"/provider",parentData:data,parentDataProperty:"provider",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
 errors = vErrors.length;
 }
 }
@@ -4497,16 +4460,16 @@ return errors === 0;
 }
 validate174.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_ConnectionWithSync = validate180;
-const schema66 = {"$id":"schema_ConnectionWithSync","$ref":"contract:closed#/components/schemas/ConnectionWithSync"};
-const schema67 = {"type":"object","description":"A connection and its latest sync.","required":["id","short_id","user_id","user_name","provider","institution_id","institution_name","status","error_code","error_message","last_synced_at","last_attempted_sync_at","accounts_count","paused","sync_interval_hours","next_sync_at","consent_expires_at","reauth_recommended","created_at","updated_at","recent_sync"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"user_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"user_name":{"type":"string","description":"The name of the user who owns the login."},"provider":{"$ref":"contract:closed#/components/schemas/ProviderName"},"institution_id":{"type":["string","null"],"description":"The provider's id of the institution. Null when the provider gives none."},"institution_name":{"type":"string","description":"The name of the institution."},"status":{"$ref":"contract:closed#/components/schemas/ConnectionStatus"},"error_code":{"type":["string","null"],"description":"The provider's own error code, such as `ITEM_LOGIN_REQUIRED`. Null when there is no error."},"error_message":{"type":["string","null"],"description":"What is wrong with the login, in the provider's words. Null when there is no error."},"last_synced_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"last_attempted_sync_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"accounts_count":{"type":"integer","description":"The number of accounts that the connection feeds."},"paused":{"type":"boolean","description":"Whether scheduled syncs are paused. A paused connection can still be synced with `POST /sync`."},"sync_interval_hours":{"type":["integer","null"],"description":"Hours between scheduled syncs. Null uses the server's default."},"next_sync_at":{"type":["string","null"],"format":"date-time","description":"When the connection is synced next on schedule, in UTC. Null if no schedule syncs it: it is paused, removed, made from files, waits for the user to sign in again, or its institution is no longer supported.","example":"2026-11-20T20:19:03.000Z"},"consent_expires_at":{"type":["string","null"],"format":"date-time","description":"The time at which the institution ends this login unless the user signs in again, in UTC. Null when the institution has announced no end. Syncs continue until then.","example":"2026-12-01T09:00:00.000Z"},"reauth_recommended":{"type":"boolean","description":"Whether the institution has announced that it will end this login. The connection still syncs; have the user sign in again before `consent_expires_at`. A completed re-authentication clears both fields.","example":false},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"recent_sync":{"$ref":"contract:closed#/components/schemas/RecentSync"}},"additionalProperties":false};
-const schema68 = {"type":["object","null"],"description":"The latest sync of the connection. Null if there has been none.","required":["id","trigger","status","added_count","modified_count","removed_count","fetched_count","quarantined_count","error","started_at","completed_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"trigger":{"$ref":"contract:closed#/components/schemas/SyncTrigger"},"status":{"$ref":"contract:closed#/components/schemas/SyncStatus"},"added_count":{"type":"integer","description":"How many transactions were added. 0 until the sync has succeeded."},"modified_count":{"type":"integer","description":"How many transactions were changed. 0 until the sync has succeeded."},"removed_count":{"type":"integer","description":"How many transactions were removed. 0 until the sync has succeeded."},"fetched_count":{"type":"integer","description":"How many additions, changes and removals the provider delivered, whether or not they changed anything. It\nrises while the sync runs, and is all that a failed sync reports: such a sync has stored nothing.","example":5},"quarantined_count":{"type":"integer","description":"How many transactions of the connection this sync could not store, those of earlier syncs that it tried\nagain included. `GET /quarantined-transactions` lists them with the reasons.","example":0},"error":{"type":["string","null"],"description":"What went wrong, for people. Null when the sync did not fail."},"started_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"completed_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"}},"additionalProperties":false};
-const schema69 = {"type":"string","description":"What started the sync: `cron` the schedule, `webhook` a message of the provider, `manual` a request, `initial` the\nlink of the connection. New values may be added.","enum":["cron","webhook","manual","initial"]};
+const schema_ConnectionWithSync = validate179;
+const schema65 = {"$id":"schema_ConnectionWithSync","$ref":"contract:closed#/components/schemas/ConnectionWithSync"};
+const schema66 = {"type":"object","description":"A connection and its latest sync.","required":["id","short_id","user_id","user_name","provider","institution_id","institution_name","status","error_code","error_message","last_synced_at","last_attempted_sync_at","accounts_count","paused","sync_interval_hours","next_sync_at","consent_expires_at","reauth_recommended","created_at","updated_at","recent_sync"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"user_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"user_name":{"type":"string","description":"The name of the user who owns the login."},"provider":{"$ref":"contract:closed#/components/schemas/ProviderName"},"institution_id":{"type":["string","null"],"description":"The provider's id of the institution. Null when the provider gives none."},"institution_name":{"type":"string","description":"The name of the institution."},"status":{"$ref":"contract:closed#/components/schemas/ConnectionStatus"},"error_code":{"type":["string","null"],"description":"The provider's own error code, such as `ITEM_LOGIN_REQUIRED`. Null when there is no error."},"error_message":{"type":["string","null"],"description":"What is wrong with the login, in the provider's words. Null when there is no error."},"last_synced_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"last_attempted_sync_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"accounts_count":{"type":"integer","description":"The number of accounts that the connection feeds."},"paused":{"type":"boolean","description":"Whether scheduled syncs are paused. A paused connection can still be synced with `POST /sync`."},"sync_interval_hours":{"type":["integer","null"],"description":"Hours between scheduled syncs. Null uses the server's default."},"next_sync_at":{"type":["string","null"],"format":"date-time","description":"When the connection is synced next on schedule, in UTC. Null if no schedule syncs it: it is paused, removed, made from files, waits for the user to sign in again, or its institution is no longer supported.","example":"2026-11-20T20:19:03.000Z"},"consent_expires_at":{"type":["string","null"],"format":"date-time","description":"The time at which the institution ends this login unless the user signs in again, in UTC. Null when the institution has announced no end. Syncs continue until then.","example":"2026-12-01T09:00:00.000Z"},"reauth_recommended":{"type":"boolean","description":"Whether the institution has announced that it will end this login. The connection still syncs; have the user sign in again before `consent_expires_at`. A completed re-authentication clears both fields.","example":false},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"recent_sync":{"$ref":"contract:closed#/components/schemas/RecentSync"}},"additionalProperties":false};
+const schema67 = {"type":["object","null"],"description":"The latest sync of the connection. Null if there has been none.","required":["id","trigger","status","added_count","modified_count","removed_count","fetched_count","quarantined_count","error","started_at","completed_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"trigger":{"$ref":"contract:closed#/components/schemas/SyncTrigger"},"status":{"$ref":"contract:closed#/components/schemas/SyncStatus"},"added_count":{"type":"integer","description":"How many transactions were added. 0 until the sync has succeeded."},"modified_count":{"type":"integer","description":"How many transactions were changed. 0 until the sync has succeeded."},"removed_count":{"type":"integer","description":"How many transactions were removed. 0 until the sync has succeeded."},"fetched_count":{"type":"integer","description":"How many additions, changes and removals the provider delivered, whether or not they changed anything. It\nrises while the sync runs, and is all that a failed sync reports: such a sync has stored nothing.","example":5},"quarantined_count":{"type":"integer","description":"How many transactions of the connection this sync could not store, those of earlier syncs that it tried\nagain included. `GET /quarantined-transactions` lists them with the reasons.","example":0},"error":{"type":["string","null"],"description":"What went wrong, for people. Null when the sync did not fail."},"started_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"completed_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"}},"additionalProperties":false};
+const schema68 = {"type":"string","description":"What started the sync: `cron` the schedule, `webhook` a message of the provider, `manual` a request, `initial` the\nlink of the connection. New values may be added.","enum":["cron","webhook","manual","initial"]};
 
-function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate192(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate193.evaluated;
+const evaluated0 = validate192.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4524,7 +4487,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((((data === "cron") || (data === "webhook")) || (data === "manual")) || (data === "initial"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema69.enum},message:"must be equal to one of the allowed values"};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema68.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4533,17 +4496,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate193.errors = vErrors;
+validate192.errors = vErrors;
 return errors === 0;
 }
-validate193.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate192.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema70 = {"type":"string","description":"The status of the sync: `in_progress`, `success` or `error`. New values may be added.","enum":["in_progress","success","error"]};
+const schema69 = {"type":"string","description":"The status of the sync: `in_progress`, `success` or `error`. New values may be added.","enum":["in_progress","success","error"]};
 
-function validate195(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate194(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate195.evaluated;
+const evaluated0 = validate194.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4561,7 +4524,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!(((data === "in_progress") || (data === "success")) || (data === "error"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema70.enum},message:"must be equal to one of the allowed values"};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema69.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4570,16 +4533,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate195.errors = vErrors;
+validate194.errors = vErrors;
 return errors === 0;
 }
-validate195.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate194.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate191(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate190(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate191.evaluated;
+const evaluated0 = validate190.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4587,7 +4550,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema68.type},message:"must be object,null"};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema67.type},message:"must be object,null"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4708,7 +4671,7 @@ vErrors.push(err11);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema68.properties, key0))){
+if(!(func1.call(schema67.properties, key0))){
 const err12 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err12];
@@ -4726,14 +4689,14 @@ errors = vErrors.length;
 }
 }
 if(data.trigger !== undefined){
-if(!(validate193(data.trigger, {instancePath:instancePath+"/trigger",parentData:data,parentDataProperty:"trigger",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate192(data.trigger, {instancePath:instancePath+"/trigger",parentData:data,parentDataProperty:"trigger",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors);
 errors = vErrors.length;
 }
 }
 if(data.status !== undefined){
-if(!(validate195(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
+if(!(validate194(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
 errors = vErrors.length;
 }
 }
@@ -4805,7 +4768,7 @@ errors++;
 if(data.error !== undefined){
 let data8 = data.error;
 if((typeof data8 !== "string") && (data8 !== null)){
-const err18 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: schema68.properties.error.type},message:"must be string,null"};
+const err18 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: schema67.properties.error.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4828,16 +4791,16 @@ errors = vErrors.length;
 }
 }
 }
-validate191.errors = vErrors;
+validate190.errors = vErrors;
 return errors === 0;
 }
-validate191.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate190.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate181(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate180(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate181.evaluated;
+const evaluated0 = validate180.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5056,7 +5019,7 @@ vErrors.push(err20);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema67.properties, key0))){
+if(!(func1.call(schema66.properties, key0))){
 const err21 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err21];
@@ -5106,7 +5069,7 @@ errors = vErrors.length;
 if(data.institution_id !== undefined){
 let data5 = data.institution_id;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err23 = {instancePath:instancePath+"/institution_id",schemaPath:"#/properties/institution_id/type",keyword:"type",params:{type: schema67.properties.institution_id.type},message:"must be string,null"};
+const err23 = {instancePath:instancePath+"/institution_id",schemaPath:"#/properties/institution_id/type",keyword:"type",params:{type: schema66.properties.institution_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -5137,7 +5100,7 @@ errors = vErrors.length;
 if(data.error_code !== undefined){
 let data8 = data.error_code;
 if((typeof data8 !== "string") && (data8 !== null)){
-const err25 = {instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: schema67.properties.error_code.type},message:"must be string,null"};
+const err25 = {instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: schema66.properties.error_code.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5150,7 +5113,7 @@ errors++;
 if(data.error_message !== undefined){
 let data9 = data.error_message;
 if((typeof data9 !== "string") && (data9 !== null)){
-const err26 = {instancePath:instancePath+"/error_message",schemaPath:"#/properties/error_message/type",keyword:"type",params:{type: schema67.properties.error_message.type},message:"must be string,null"};
+const err26 = {instancePath:instancePath+"/error_message",schemaPath:"#/properties/error_message/type",keyword:"type",params:{type: schema66.properties.error_message.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -5200,7 +5163,7 @@ errors++;
 if(data.sync_interval_hours !== undefined){
 let data14 = data.sync_interval_hours;
 if((!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))) && (data14 !== null)){
-const err29 = {instancePath:instancePath+"/sync_interval_hours",schemaPath:"#/properties/sync_interval_hours/type",keyword:"type",params:{type: schema67.properties.sync_interval_hours.type},message:"must be integer,null"};
+const err29 = {instancePath:instancePath+"/sync_interval_hours",schemaPath:"#/properties/sync_interval_hours/type",keyword:"type",params:{type: schema66.properties.sync_interval_hours.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -5213,7 +5176,7 @@ errors++;
 if(data.next_sync_at !== undefined){
 let data15 = data.next_sync_at;
 if((typeof data15 !== "string") && (data15 !== null)){
-const err30 = {instancePath:instancePath+"/next_sync_at",schemaPath:"#/properties/next_sync_at/type",keyword:"type",params:{type: schema67.properties.next_sync_at.type},message:"must be string,null"};
+const err30 = {instancePath:instancePath+"/next_sync_at",schemaPath:"#/properties/next_sync_at/type",keyword:"type",params:{type: schema66.properties.next_sync_at.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -5238,7 +5201,7 @@ errors++;
 if(data.consent_expires_at !== undefined){
 let data16 = data.consent_expires_at;
 if((typeof data16 !== "string") && (data16 !== null)){
-const err32 = {instancePath:instancePath+"/consent_expires_at",schemaPath:"#/properties/consent_expires_at/type",keyword:"type",params:{type: schema67.properties.consent_expires_at.type},message:"must be string,null"};
+const err32 = {instancePath:instancePath+"/consent_expires_at",schemaPath:"#/properties/consent_expires_at/type",keyword:"type",params:{type: schema66.properties.consent_expires_at.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -5285,8 +5248,8 @@ errors = vErrors.length;
 }
 }
 if(data.recent_sync !== undefined){
-if(!(validate191(data.recent_sync, {instancePath:instancePath+"/recent_sync",parentData:data,parentDataProperty:"recent_sync",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
+if(!(validate190(data.recent_sync, {instancePath:instancePath+"/recent_sync",parentData:data,parentDataProperty:"recent_sync",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate190.errors : vErrors.concat(validate190.errors);
 errors = vErrors.length;
 }
 }
@@ -5301,41 +5264,41 @@ vErrors.push(err35);
 }
 errors++;
 }
-validate181.errors = vErrors;
+validate180.errors = vErrors;
 return errors === 0;
 }
-validate181.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate180.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate180(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate179(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_ConnectionWithSync" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate180.evaluated;
+const evaluated0 = validate179.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate181(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors);
+if(!(validate180(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
 errors = vErrors.length;
 }
-validate180.errors = vErrors;
+validate179.errors = vErrors;
 return errors === 0;
 }
-validate180.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate179.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_SyncTriggerResult = validate201;
-const schema71 = {"$id":"schema_SyncTriggerResult","$ref":"contract:closed#/components/schemas/SyncTriggerResult"};
-const schema72 = {"type":"object","description":"The syncs that have been queued.","required":["message","connection_id","sync_log_ids","skipped"],"properties":{"message":{"type":"string","description":"What was started, in one sentence for a person to read."},"connection_id":{"type":["string","null"],"format":"uuid","description":"The connection of the request; null if the request was for every active connection."},"sync_log_ids":{"type":"array","description":"The ids of the syncs that were queued. Read each with `GET /sync-logs/{id}`.","items":{"$ref":"contract:closed#/components/schemas/Uuid"}},"skipped":{"type":"array","description":"The connections that a request for all of them skipped, in the order in which they were linked; at most 500. Empty if the request named a connection.","items":{"$ref":"contract:closed#/components/schemas/SkippedConnection"}}},"additionalProperties":false};
-const schema73 = {"type":"object","description":"A connection that is not synced, and why.","required":["connection_id","reason"],"properties":{"connection_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"reason":{"type":"string","description":"Why the connection was left out. `error`: its last sync failed, and it is retried on schedule; name it in `connection_id` to sync it now. `pending_reauth`: the user must sign in at the institution again. `disconnected`: it has been removed. `sync_not_supported`: its transactions come from files. `sync_in_progress`: a sync is queued or running. Clients must tolerate values they do not know.","example":"pending_reauth","enum":["error","pending_reauth","disconnected","sync_not_supported","sync_in_progress"]}},"additionalProperties":false};
+const schema_SyncTriggerResult = validate200;
+const schema70 = {"$id":"schema_SyncTriggerResult","$ref":"contract:closed#/components/schemas/SyncTriggerResult"};
+const schema71 = {"type":"object","description":"The syncs that have been queued.","required":["message","connection_id","sync_log_ids","skipped"],"properties":{"message":{"type":"string","description":"What was started, in one sentence for a person to read."},"connection_id":{"type":["string","null"],"format":"uuid","description":"The connection of the request; null if the request was for every active connection."},"sync_log_ids":{"type":"array","description":"The ids of the syncs that were queued. Read each with `GET /sync-logs/{id}`.","items":{"$ref":"contract:closed#/components/schemas/Uuid"}},"skipped":{"type":"array","description":"The connections that a request for all of them skipped, in the order in which they were linked; at most 500. Empty if the request named a connection.","items":{"$ref":"contract:closed#/components/schemas/SkippedConnection"}}},"additionalProperties":false};
+const schema72 = {"type":"object","description":"A connection that is not synced, and why.","required":["connection_id","reason"],"properties":{"connection_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"reason":{"type":"string","description":"Why the connection was left out. `error`: its last sync failed, and it is retried on schedule; name it in `connection_id` to sync it now. `pending_reauth`: the user must sign in at the institution again. `disconnected`: it has been removed. `sync_not_supported`: its transactions come from files. `sync_in_progress`: a sync is queued or running. Clients must tolerate values they do not know.","example":"pending_reauth","enum":["error","pending_reauth","disconnected","sync_not_supported","sync_in_progress"]}},"additionalProperties":false};
 
-function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate203(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate204.evaluated;
+const evaluated0 = validate203.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5394,7 +5357,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((((data1 === "error") || (data1 === "pending_reauth")) || (data1 === "disconnected")) || (data1 === "sync_not_supported")) || (data1 === "sync_in_progress"))){
-const err4 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/enum",keyword:"enum",params:{allowedValues: schema73.properties.reason.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/enum",keyword:"enum",params:{allowedValues: schema72.properties.reason.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5415,16 +5378,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate204.errors = vErrors;
+validate203.errors = vErrors;
 return errors === 0;
 }
-validate204.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate203.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate202(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate201(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate202.evaluated;
+const evaluated0 = validate201.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5499,7 +5462,7 @@ errors++;
 if(data.connection_id !== undefined){
 let data1 = data.connection_id;
 if((typeof data1 !== "string") && (data1 !== null)){
-const err6 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: schema72.properties.connection_id.type},message:"must be string,null"};
+const err6 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: schema71.properties.connection_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5548,8 +5511,8 @@ let data4 = data.skipped;
 if(Array.isArray(data4)){
 const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate204(data4[i1], {instancePath:instancePath+"/skipped/" + i1,parentData:data4,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
+if(!(validate203(data4[i1], {instancePath:instancePath+"/skipped/" + i1,parentData:data4,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
@@ -5576,42 +5539,42 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate202.errors = vErrors;
+validate201.errors = vErrors;
 return errors === 0;
 }
-validate202.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate201.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate201(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate200(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_SyncTriggerResult" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate201.evaluated;
+const evaluated0 = validate200.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate202(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
+if(!(validate201(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
-validate201.errors = vErrors;
+validate200.errors = vErrors;
 return errors === 0;
 }
-validate201.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate200.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_SyncLogList = validate208;
-const schema74 = {"$id":"schema_SyncLogList","$ref":"contract:closed#/components/schemas/SyncLogList"};
-const schema75 = {"type":"object","description":"A page of sync logs, newest first.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The syncs of this page.","items":{"$ref":"contract:closed#/components/schemas/SyncLog"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
-const schema76 = {"type":"object","description":"One attempt to bring one connection up to date.","required":["id","short_id","connection_id","trigger","status","added_count","modified_count","removed_count","fetched_count","quarantined_count","error_code","error","warnings","started_at","completed_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"connection_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"trigger":{"$ref":"contract:closed#/components/schemas/SyncTrigger"},"status":{"$ref":"contract:closed#/components/schemas/SyncStatus"},"added_count":{"type":"integer","description":"How many transactions were added. 0 until the sync has succeeded."},"modified_count":{"type":"integer","description":"How many transactions were changed. 0 until the sync has succeeded."},"removed_count":{"type":"integer","description":"How many transactions were removed. 0 until the sync has succeeded."},"fetched_count":{"type":"integer","description":"How many additions, changes and removals the provider delivered, whether or not they changed anything. It\nrises while the sync runs, and is all that a failed sync reports: such a sync has stored nothing.","example":5},"quarantined_count":{"type":"integer","description":"How many transactions of the connection this sync could not store, those of earlier syncs that it tried\nagain included. `GET /quarantined-transactions` lists them with the reasons.","example":0},"error_code":{"type":["string","null"],"description":"The provider's own error code. Null when the sync did not fail."},"error":{"type":["string","null"],"description":"What went wrong, for people. Null when the sync did not fail."},"warnings":{"type":"array","description":"What a person should know about a sync although it succeeded, such as transactions that the bank left out and that stay until the next sync confirms it. Usually empty.","items":{"$ref":"contract:closed#/components/schemas/SyncWarning"}},"started_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"completed_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"}},"additionalProperties":false};
-const schema77 = {"type":"object","description":"Something that a person should know about a sync although it succeeded.","required":["code","message","account_id"],"properties":{"code":{"type":"string","description":"What the warning is about. `REMOVALS_UNCONFIRMED`: the bank left out so many transactions that they stay until another listing, at least ten minutes later, leaves them out too. More codes may be added."},"message":{"type":"string","description":"The warning in a sentence."},"account_id":{"description":"The account that it concerns.","$ref":"contract:closed#/components/schemas/Uuid"}},"example":{"code":"REMOVALS_UNCONFIRMED","message":"The bank left out 34 transactions that it listed before. They stay until a listing at least ten minutes later leaves them out too.","account_id":"0190f3a4-22bb-7c01-9f30-6b5a4c3d2e04"},"additionalProperties":false};
+const schema_SyncLogList = validate207;
+const schema73 = {"$id":"schema_SyncLogList","$ref":"contract:closed#/components/schemas/SyncLogList"};
+const schema74 = {"type":"object","description":"A page of sync logs, newest first.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The syncs of this page.","items":{"$ref":"contract:closed#/components/schemas/SyncLog"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
+const schema75 = {"type":"object","description":"One attempt to bring one connection up to date.","required":["id","short_id","connection_id","trigger","status","added_count","modified_count","removed_count","fetched_count","quarantined_count","error_code","error","warnings","started_at","completed_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"connection_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"trigger":{"$ref":"contract:closed#/components/schemas/SyncTrigger"},"status":{"$ref":"contract:closed#/components/schemas/SyncStatus"},"added_count":{"type":"integer","description":"How many transactions were added. 0 until the sync has succeeded."},"modified_count":{"type":"integer","description":"How many transactions were changed. 0 until the sync has succeeded."},"removed_count":{"type":"integer","description":"How many transactions were removed. 0 until the sync has succeeded."},"fetched_count":{"type":"integer","description":"How many additions, changes and removals the provider delivered, whether or not they changed anything. It\nrises while the sync runs, and is all that a failed sync reports: such a sync has stored nothing.","example":5},"quarantined_count":{"type":"integer","description":"How many transactions of the connection this sync could not store, those of earlier syncs that it tried\nagain included. `GET /quarantined-transactions` lists them with the reasons.","example":0},"error_code":{"type":["string","null"],"description":"The provider's own error code. Null when the sync did not fail."},"error":{"type":["string","null"],"description":"What went wrong, for people. Null when the sync did not fail."},"warnings":{"type":"array","description":"What a person should know about a sync although it succeeded, such as transactions that the bank left out and that stay until the next sync confirms it. Usually empty.","items":{"$ref":"contract:closed#/components/schemas/SyncWarning"}},"started_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"completed_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"}},"additionalProperties":false};
+const schema76 = {"type":"object","description":"Something that a person should know about a sync although it succeeded.","required":["code","message","account_id"],"properties":{"code":{"type":"string","description":"What the warning is about. `REMOVALS_UNCONFIRMED`: the bank left out so many transactions that they stay until another listing, at least ten minutes later, leaves them out too. More codes may be added."},"message":{"type":"string","description":"The warning in a sentence."},"account_id":{"description":"The account that it concerns.","$ref":"contract:closed#/components/schemas/Uuid"}},"example":{"code":"REMOVALS_UNCONFIRMED","message":"The bank left out 34 transactions that it listed before. They stay until a listing at least ten minutes later leaves them out too.","account_id":"0190f3a4-22bb-7c01-9f30-6b5a4c3d2e04"},"additionalProperties":false};
 
-function validate216(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate215(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate216.evaluated;
+const evaluated0 = validate215.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5702,16 +5665,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate216.errors = vErrors;
+validate215.errors = vErrors;
 return errors === 0;
 }
-validate216.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate215.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate210(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate209(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate210.evaluated;
+const evaluated0 = validate209.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5870,7 +5833,7 @@ vErrors.push(err14);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema76.properties, key0))){
+if(!(func1.call(schema75.properties, key0))){
 const err15 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err15];
@@ -5900,14 +5863,14 @@ errors = vErrors.length;
 }
 }
 if(data.trigger !== undefined){
-if(!(validate193(data.trigger, {instancePath:instancePath+"/trigger",parentData:data,parentDataProperty:"trigger",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate192(data.trigger, {instancePath:instancePath+"/trigger",parentData:data,parentDataProperty:"trigger",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors);
 errors = vErrors.length;
 }
 }
 if(data.status !== undefined){
-if(!(validate195(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
+if(!(validate194(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
 errors = vErrors.length;
 }
 }
@@ -5979,7 +5942,7 @@ errors++;
 if(data.error_code !== undefined){
 let data10 = data.error_code;
 if((typeof data10 !== "string") && (data10 !== null)){
-const err21 = {instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: schema76.properties.error_code.type},message:"must be string,null"};
+const err21 = {instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: schema75.properties.error_code.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5992,7 +5955,7 @@ errors++;
 if(data.error !== undefined){
 let data11 = data.error;
 if((typeof data11 !== "string") && (data11 !== null)){
-const err22 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: schema76.properties.error.type},message:"must be string,null"};
+const err22 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: schema75.properties.error.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -6007,8 +5970,8 @@ let data12 = data.warnings;
 if(Array.isArray(data12)){
 const len0 = data12.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate216(data12[i0], {instancePath:instancePath+"/warnings/" + i0,parentData:data12,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
+if(!(validate215(data12[i0], {instancePath:instancePath+"/warnings/" + i0,parentData:data12,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate215.errors : vErrors.concat(validate215.errors);
 errors = vErrors.length;
 }
 }
@@ -6047,16 +6010,16 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate210.errors = vErrors;
+validate209.errors = vErrors;
 return errors === 0;
 }
-validate210.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate209.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate209(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate208(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate209.evaluated;
+const evaluated0 = validate208.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6111,8 +6074,8 @@ let data0 = data.data;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate210(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate210.errors : vErrors.concat(validate210.errors);
+if(!(validate209(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors);
 errors = vErrors.length;
 }
 }
@@ -6131,7 +6094,7 @@ errors++;
 if(data.next_cursor !== undefined){
 let data2 = data.next_cursor;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema75.properties.next_cursor.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema74.properties.next_cursor.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6164,41 +6127,41 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate209.errors = vErrors;
+validate208.errors = vErrors;
 return errors === 0;
 }
-validate209.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate208.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate208(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate207(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_SyncLogList" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate208.evaluated;
+const evaluated0 = validate207.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate209(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors);
+if(!(validate208(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors);
 errors = vErrors.length;
 }
-validate208.errors = vErrors;
+validate207.errors = vErrors;
 return errors === 0;
 }
-validate208.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate207.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_SyncLogWithAccounts = validate223;
-const schema78 = {"$id":"schema_SyncLogWithAccounts","$ref":"contract:closed#/components/schemas/SyncLogWithAccounts"};
-const schema79 = {"type":"object","description":"One sync with its counts for each account.","required":["id","short_id","connection_id","trigger","status","added_count","modified_count","removed_count","fetched_count","quarantined_count","error_code","error","warnings","started_at","completed_at","accounts"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"connection_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"trigger":{"$ref":"contract:closed#/components/schemas/SyncTrigger"},"status":{"$ref":"contract:closed#/components/schemas/SyncStatus"},"added_count":{"type":"integer","description":"How many transactions were added. 0 until the sync has succeeded."},"modified_count":{"type":"integer","description":"How many transactions were changed. 0 until the sync has succeeded."},"removed_count":{"type":"integer","description":"How many transactions were removed. 0 until the sync has succeeded."},"fetched_count":{"type":"integer","description":"How many additions, changes and removals the provider delivered, whether or not they changed anything. It\nrises while the sync runs, and is all that a failed sync reports: such a sync has stored nothing.","example":5},"quarantined_count":{"type":"integer","description":"How many transactions of the connection this sync could not store, those of earlier syncs that it tried\nagain included. `GET /quarantined-transactions` lists them with the reasons.","example":0},"error_code":{"type":["string","null"],"description":"The provider's own error code. Null when the sync did not fail."},"error":{"type":["string","null"],"description":"What went wrong, for people. Null when the sync did not fail."},"warnings":{"type":"array","description":"What a person should know about a sync although it succeeded, such as transactions that the bank left out and that stay until the next sync confirms it. Usually empty.","items":{"$ref":"contract:closed#/components/schemas/SyncWarning"}},"started_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"completed_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"accounts":{"type":"array","description":"The counts of each account that the sync changed.","items":{"$ref":"contract:closed#/components/schemas/SyncLogAccount"}}},"additionalProperties":false};
-const schema80 = {"type":"object","description":"What a sync changed in one account.","required":["account_id","account_name","added_count","modified_count","removed_count"],"properties":{"account_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"account_name":{"type":"string","description":"The name of the account."},"added_count":{"type":"integer","description":"How many transactions were added."},"modified_count":{"type":"integer","description":"How many transactions were changed."},"removed_count":{"type":"integer","description":"How many transactions were removed."}},"additionalProperties":false};
+const schema_SyncLogWithAccounts = validate222;
+const schema77 = {"$id":"schema_SyncLogWithAccounts","$ref":"contract:closed#/components/schemas/SyncLogWithAccounts"};
+const schema78 = {"type":"object","description":"One sync with its counts for each account.","required":["id","short_id","connection_id","trigger","status","added_count","modified_count","removed_count","fetched_count","quarantined_count","error_code","error","warnings","started_at","completed_at","accounts"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"connection_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"trigger":{"$ref":"contract:closed#/components/schemas/SyncTrigger"},"status":{"$ref":"contract:closed#/components/schemas/SyncStatus"},"added_count":{"type":"integer","description":"How many transactions were added. 0 until the sync has succeeded."},"modified_count":{"type":"integer","description":"How many transactions were changed. 0 until the sync has succeeded."},"removed_count":{"type":"integer","description":"How many transactions were removed. 0 until the sync has succeeded."},"fetched_count":{"type":"integer","description":"How many additions, changes and removals the provider delivered, whether or not they changed anything. It\nrises while the sync runs, and is all that a failed sync reports: such a sync has stored nothing.","example":5},"quarantined_count":{"type":"integer","description":"How many transactions of the connection this sync could not store, those of earlier syncs that it tried\nagain included. `GET /quarantined-transactions` lists them with the reasons.","example":0},"error_code":{"type":["string","null"],"description":"The provider's own error code. Null when the sync did not fail."},"error":{"type":["string","null"],"description":"What went wrong, for people. Null when the sync did not fail."},"warnings":{"type":"array","description":"What a person should know about a sync although it succeeded, such as transactions that the bank left out and that stay until the next sync confirms it. Usually empty.","items":{"$ref":"contract:closed#/components/schemas/SyncWarning"}},"started_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"completed_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"accounts":{"type":"array","description":"The counts of each account that the sync changed.","items":{"$ref":"contract:closed#/components/schemas/SyncLogAccount"}}},"additionalProperties":false};
+const schema79 = {"type":"object","description":"What a sync changed in one account.","required":["account_id","account_name","added_count","modified_count","removed_count"],"properties":{"account_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"account_name":{"type":"string","description":"The name of the account."},"added_count":{"type":"integer","description":"How many transactions were added."},"modified_count":{"type":"integer","description":"How many transactions were changed."},"removed_count":{"type":"integer","description":"How many transactions were removed."}},"additionalProperties":false};
 
-function validate233(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate232(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate233.evaluated;
+const evaluated0 = validate232.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6336,16 +6299,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate233.errors = vErrors;
+validate232.errors = vErrors;
 return errors === 0;
 }
-validate233.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate232.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate224(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate223(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate224.evaluated;
+const evaluated0 = validate223.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6514,7 +6477,7 @@ vErrors.push(err15);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema79.properties, key0))){
+if(!(func1.call(schema78.properties, key0))){
 const err16 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err16];
@@ -6544,14 +6507,14 @@ errors = vErrors.length;
 }
 }
 if(data.trigger !== undefined){
-if(!(validate193(data.trigger, {instancePath:instancePath+"/trigger",parentData:data,parentDataProperty:"trigger",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate192(data.trigger, {instancePath:instancePath+"/trigger",parentData:data,parentDataProperty:"trigger",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors);
 errors = vErrors.length;
 }
 }
 if(data.status !== undefined){
-if(!(validate195(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
+if(!(validate194(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
 errors = vErrors.length;
 }
 }
@@ -6623,7 +6586,7 @@ errors++;
 if(data.error_code !== undefined){
 let data10 = data.error_code;
 if((typeof data10 !== "string") && (data10 !== null)){
-const err22 = {instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: schema79.properties.error_code.type},message:"must be string,null"};
+const err22 = {instancePath:instancePath+"/error_code",schemaPath:"#/properties/error_code/type",keyword:"type",params:{type: schema78.properties.error_code.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -6636,7 +6599,7 @@ errors++;
 if(data.error !== undefined){
 let data11 = data.error;
 if((typeof data11 !== "string") && (data11 !== null)){
-const err23 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: schema79.properties.error.type},message:"must be string,null"};
+const err23 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: schema78.properties.error.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -6651,8 +6614,8 @@ let data12 = data.warnings;
 if(Array.isArray(data12)){
 const len0 = data12.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate216(data12[i0], {instancePath:instancePath+"/warnings/" + i0,parentData:data12,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
+if(!(validate215(data12[i0], {instancePath:instancePath+"/warnings/" + i0,parentData:data12,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate215.errors : vErrors.concat(validate215.errors);
 errors = vErrors.length;
 }
 }
@@ -6685,8 +6648,8 @@ let data16 = data.accounts;
 if(Array.isArray(data16)){
 const len1 = data16.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate233(data16[i1], {instancePath:instancePath+"/accounts/" + i1,parentData:data16,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
+if(!(validate232(data16[i1], {instancePath:instancePath+"/accounts/" + i1,parentData:data16,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
 errors = vErrors.length;
 }
 }
@@ -6713,41 +6676,41 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate224.errors = vErrors;
+validate223.errors = vErrors;
 return errors === 0;
 }
-validate224.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate223.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate223(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate222(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_SyncLogWithAccounts" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate223.evaluated;
+const evaluated0 = validate222.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate224(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate224.errors : vErrors.concat(validate224.errors);
+if(!(validate223(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors);
 errors = vErrors.length;
 }
-validate223.errors = vErrors;
+validate222.errors = vErrors;
 return errors === 0;
 }
-validate223.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate222.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_QuarantinedTransactionList = validate237;
-const schema81 = {"$id":"schema_QuarantinedTransactionList","$ref":"contract:closed#/components/schemas/QuarantinedTransactionList"};
-const schema82 = {"type":"object","description":"Quarantined transactions, newest first.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The transactions in quarantine of this page.","items":{"$ref":"contract:closed#/components/schemas/QuarantinedTransaction"}},"next_cursor":{"type":["string","null"],"description":"Send it as `cursor` to get the next page; null on the last one."},"has_more":{"type":"boolean","description":"Whether there is a next page, which is so exactly when `next_cursor` is not null."}},"additionalProperties":false};
-const schema83 = {"type":"object","description":"A transaction that a provider sent and that cannot be stored as it is, so that it is in no list, count or sum. Every\nsync tries it again; it leaves quarantine once the provider corrects or removes it.","required":["id","short_id","connection_id","account_id","external_transaction_id","reason","raw","sync_log_id","first_seen_at","last_seen_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"connection_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"account_id":{"type":["string","null"],"format":"uuid","description":"The account it belongs to. Null when the provider named none, or one that is not known.","example":"0190f3a2-9e77-7c55-a0d3-2b8c4d6e5f03"},"external_transaction_id":{"type":["string","null"],"description":"The provider's id of it. Null when the provider sent none.","example":"lPNjeW1nR6CDn5okmGQ6hEpMo4lLNoSrzqDje"},"reason":{"type":"string","description":"Why it cannot be stored. The sentence begins with the name of the field, as in a transaction.","example":"date must be a calendar day (YYYY-MM-DD), but the provider sent null."},"raw":{"type":"object","description":"What the provider sent, in the provider's own words. Numbers that a floating-point number cannot hold are strings.","additionalProperties":true,"example":{"transaction_id":"lPNjeW1nR6CDn5okmGQ6hEpMo4lLNoSrzqDje","amount":12.5,"date":null}},"sync_log_id":{"type":["string","null"],"format":"uuid","description":"The sync that received it last. Null once that sync is no longer in the history.","example":"0190f3b1-11aa-7e01-8f20-7a6b5c4d3e05"},"first_seen_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"last_seen_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
+const schema_QuarantinedTransactionList = validate236;
+const schema80 = {"$id":"schema_QuarantinedTransactionList","$ref":"contract:closed#/components/schemas/QuarantinedTransactionList"};
+const schema81 = {"type":"object","description":"Quarantined transactions, newest first.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The transactions in quarantine of this page.","items":{"$ref":"contract:closed#/components/schemas/QuarantinedTransaction"}},"next_cursor":{"type":["string","null"],"description":"Send it as `cursor` to get the next page; null on the last one."},"has_more":{"type":"boolean","description":"Whether there is a next page, which is so exactly when `next_cursor` is not null."}},"additionalProperties":false};
+const schema82 = {"type":"object","description":"A transaction that a provider sent and that cannot be stored as it is, so that it is in no list, count or sum. Every\nsync tries it again; it leaves quarantine once the provider corrects or removes it.","required":["id","short_id","connection_id","account_id","external_transaction_id","reason","raw","sync_log_id","first_seen_at","last_seen_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"connection_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"account_id":{"type":["string","null"],"format":"uuid","description":"The account it belongs to. Null when the provider named none, or one that is not known.","example":"0190f3a2-9e77-7c55-a0d3-2b8c4d6e5f03"},"external_transaction_id":{"type":["string","null"],"description":"The provider's id of it. Null when the provider sent none.","example":"lPNjeW1nR6CDn5okmGQ6hEpMo4lLNoSrzqDje"},"reason":{"type":"string","description":"Why it cannot be stored. The sentence begins with the name of the field, as in a transaction.","example":"date must be a calendar day (YYYY-MM-DD), but the provider sent null."},"raw":{"type":"object","description":"What the provider sent, in the provider's own words. Numbers that a floating-point number cannot hold are strings.","additionalProperties":true,"example":{"transaction_id":"lPNjeW1nR6CDn5okmGQ6hEpMo4lLNoSrzqDje","amount":12.5,"date":null}},"sync_log_id":{"type":["string","null"],"format":"uuid","description":"The sync that received it last. Null once that sync is no longer in the history.","example":"0190f3b1-11aa-7e01-8f20-7a6b5c4d3e05"},"first_seen_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"last_seen_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
 
-function validate239(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate238(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate239.evaluated;
+const evaluated0 = validate238.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6856,7 +6819,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema83.properties, key0))){
+if(!(func1.call(schema82.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err10];
@@ -6888,7 +6851,7 @@ errors = vErrors.length;
 if(data.account_id !== undefined){
 let data3 = data.account_id;
 if((typeof data3 !== "string") && (data3 !== null)){
-const err11 = {instancePath:instancePath+"/account_id",schemaPath:"#/properties/account_id/type",keyword:"type",params:{type: schema83.properties.account_id.type},message:"must be string,null"};
+const err11 = {instancePath:instancePath+"/account_id",schemaPath:"#/properties/account_id/type",keyword:"type",params:{type: schema82.properties.account_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -6913,7 +6876,7 @@ errors++;
 if(data.external_transaction_id !== undefined){
 let data4 = data.external_transaction_id;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err13 = {instancePath:instancePath+"/external_transaction_id",schemaPath:"#/properties/external_transaction_id/type",keyword:"type",params:{type: schema83.properties.external_transaction_id.type},message:"must be string,null"};
+const err13 = {instancePath:instancePath+"/external_transaction_id",schemaPath:"#/properties/external_transaction_id/type",keyword:"type",params:{type: schema82.properties.external_transaction_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6953,7 +6916,7 @@ errors++;
 if(data.sync_log_id !== undefined){
 let data7 = data.sync_log_id;
 if((typeof data7 !== "string") && (data7 !== null)){
-const err16 = {instancePath:instancePath+"/sync_log_id",schemaPath:"#/properties/sync_log_id/type",keyword:"type",params:{type: schema83.properties.sync_log_id.type},message:"must be string,null"};
+const err16 = {instancePath:instancePath+"/sync_log_id",schemaPath:"#/properties/sync_log_id/type",keyword:"type",params:{type: schema82.properties.sync_log_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -6998,16 +6961,16 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate239.errors = vErrors;
+validate238.errors = vErrors;
 return errors === 0;
 }
-validate239.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate238.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate238(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate237(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate238.evaluated;
+const evaluated0 = validate237.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7062,8 +7025,8 @@ let data0 = data.data;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate239(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors);
+if(!(validate238(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate238.errors : vErrors.concat(validate238.errors);
 errors = vErrors.length;
 }
 }
@@ -7082,7 +7045,7 @@ errors++;
 if(data.next_cursor !== undefined){
 let data2 = data.next_cursor;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema82.properties.next_cursor.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema81.properties.next_cursor.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7115,42 +7078,69 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate238.errors = vErrors;
+validate237.errors = vErrors;
 return errors === 0;
 }
-validate238.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate237.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate237(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate236(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_QuarantinedTransactionList" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate237.evaluated;
+const evaluated0 = validate236.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate238(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate238.errors : vErrors.concat(validate238.errors);
+if(!(validate237(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate237.errors : vErrors.concat(validate237.errors);
 errors = vErrors.length;
 }
-validate237.errors = vErrors;
+validate236.errors = vErrors;
 return errors === 0;
 }
-validate237.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate236.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_AccountList = validate247;
-const schema84 = {"$id":"schema_AccountList","$ref":"contract:closed#/components/schemas/AccountList"};
-const schema85 = {"type":"object","description":"A page of accounts, ordered by institution and name. Accounts of disconnected connections are left out.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The accounts of this page.","items":{"$ref":"contract:closed#/components/schemas/Account"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
-const schema86 = {"type":"object","description":"An account at an institution.","required":["id","short_id","connection_id","user_id","user_name","name","official_name","display_name","type","subtype","mask","iso_currency_code","unofficial_currency_code","balance_current","balance_available","balance_limit","balance_updated_at","institution_name","status","missing_since","possible_duplicate_of","merged_into_account_id","is_dependent_linked","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"connection_id":{"type":["string","null"],"description":"The id of the connection that feeds the account. Null when none does.","format":"uuid"},"user_id":{"type":["string","null"],"format":"uuid","description":"The user the account is attributed to: the user of its connection, unless it was assigned to another one."},"user_name":{"type":["string","null"],"description":"The name of the user the account is attributed to. Null when there is none."},"name":{"type":"string","description":"The name of the account at the institution."},"official_name":{"type":["string","null"],"description":"The full product name at the institution. Null when the institution does not provide it."},"display_name":{"type":["string","null"],"description":"The name that the household has given the account. Null when it has not."},"type":{"type":"string","description":"The type of the account: `depository`, `credit`, `loan`, `investment` or `other`. New values may be added.","enum":["depository","credit","loan","investment","other"]},"subtype":{"type":["string","null"],"description":"The subtype of the account, such as `checking` or `credit card`. Null when the institution does not provide\nit."},"mask":{"type":["string","null"],"description":"The last digits of the account number. Null when the institution does not provide them."},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"},"unofficial_currency_code":{"$ref":"contract:closed#/components/schemas/UnofficialCurrencyCode"},"balance_current":{"type":["number","null"],"format":"double","description":"The current balance. On credit accounts and loans a positive balance is the amount owed. Null when the\ninstitution does not provide it."},"balance_available":{"type":["number","null"],"format":"double","description":"The amount that can be spent or withdrawn. Null when the institution does not provide it."},"balance_limit":{"type":["number","null"],"format":"double","description":"The credit limit. Null when there is none or the institution does not provide it."},"balance_updated_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"institution_name":{"type":"string","description":"The name of the institution."},"status":{"$ref":"contract:closed#/components/schemas/AccountStatus"},"missing_since":{"type":["string","null"],"format":"date-time","description":"The time at which the provider was first found not to list the account as open, in UTC. Null while the account is open.","example":null},"possible_duplicate_of":{"type":["string","null"],"format":"uuid","description":"The id of an account that this one may be a second view of: a joint account in two logins, or a bank linked again whose account could not be recognized with certainty. Null when there is none. Both accounts count in every total until you merge them.","example":null},"merged_into_account_id":{"type":["string","null"],"format":"uuid","description":"The id of the account that this one was merged into. A merged account is in no list and holds no visible transactions. Null when it was not merged.","example":null},"is_dependent_linked":{"type":"boolean","description":"Whether the account is a second view of an account that is linked elsewhere. Such accounts are left out of\ntotals."},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
-const schema87 = {"type":["string","null"],"description":"The ISO 4217 currency code of the amount. Null when the bank does not provide it, or when the currency only has an\n`unofficial_currency_code`.","example":"USD"};
+const schema_AccountList = validate246;
+const schema83 = {"$id":"schema_AccountList","$ref":"contract:closed#/components/schemas/AccountList"};
+const schema84 = {"type":"object","description":"A page of accounts, ordered by institution and name. Accounts of disconnected connections are left out.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The accounts of this page.","items":{"$ref":"contract:closed#/components/schemas/Account"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
+const schema85 = {"type":"object","description":"An account at an institution.","required":["id","short_id","connection_id","user_id","user_name","name","official_name","display_name","type","subtype","mask","iso_currency_code","unofficial_currency_code","balance_current","balance_available","balance_limit","balance_updated_at","institution_name","status","missing_since","possible_duplicate_of","merged_into_account_id","is_dependent_linked","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"connection_id":{"type":["string","null"],"description":"The id of the connection that feeds the account. Null when none does.","format":"uuid"},"user_id":{"type":["string","null"],"format":"uuid","description":"The user the account is attributed to: the user of its connection, unless it was assigned to another one."},"user_name":{"type":["string","null"],"description":"The name of the user the account is attributed to. Null when there is none."},"name":{"type":"string","description":"The name of the account at the institution."},"official_name":{"type":["string","null"],"description":"The full product name at the institution. Null when the institution does not provide it."},"display_name":{"type":["string","null"],"description":"The name that the household has given the account. Null when it has not."},"type":{"type":"string","description":"The type of the account: `depository`, `credit`, `loan`, `investment` or `other`. New values may be added.","enum":["depository","credit","loan","investment","other"]},"subtype":{"type":["string","null"],"description":"The subtype of the account, such as `checking` or `credit card`. Null when the institution does not provide\nit."},"mask":{"type":["string","null"],"description":"The last digits of the account number. Null when the institution does not provide them."},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"},"unofficial_currency_code":{"$ref":"contract:closed#/components/schemas/UnofficialCurrencyCode"},"balance_current":{"type":["number","null"],"format":"double","description":"The current balance. On credit accounts and loans a positive balance is the amount owed. Null when the\ninstitution does not provide it."},"balance_available":{"type":["number","null"],"format":"double","description":"The amount that can be spent or withdrawn. Null when the institution does not provide it."},"balance_limit":{"type":["number","null"],"format":"double","description":"The credit limit. Null when there is none or the institution does not provide it."},"balance_updated_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"institution_name":{"type":"string","description":"The name of the institution."},"status":{"$ref":"contract:closed#/components/schemas/AccountStatus"},"missing_since":{"type":["string","null"],"format":"date-time","description":"The time at which the provider was first found not to list the account as open, in UTC. Null while the account is open.","example":null},"possible_duplicate_of":{"type":["string","null"],"format":"uuid","description":"The id of an account that this one may be a second view of: a joint account in two logins, or a bank linked again whose account could not be recognized with certainty. Null when there is none. Both accounts count in every total until you merge them.","example":null},"merged_into_account_id":{"type":["string","null"],"format":"uuid","description":"The id of the account that this one was merged into. A merged account is in no list and holds no visible transactions. Null when it was not merged.","example":null},"is_dependent_linked":{"type":"boolean","description":"Whether the account is a second view of an account that is linked elsewhere. Such accounts are left out of\ntotals."},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
+const schema86 = {"type":["string","null"],"description":"The ISO 4217 currency code of the amount. Null when the bank does not provide it, or when the currency only has an\n`unofficial_currency_code`.","example":"USD"};
 
-function validate252(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate251(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate252.evaluated;
+const evaluated0 = validate251.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if((typeof data !== "string") && (data !== null)){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema86.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate251.errors = vErrors;
+return errors === 0;
+}
+validate251.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema87 = {"type":["string","null"],"description":"The code of a currency that ISO 4217 does not list, such as `BTC`, `ETH` or the points of an airline. Null when the\ncurrency has an `iso_currency_code`, or when the bank does not provide any.","example":null};
+
+function validate253(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate253.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7167,44 +7157,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate252.errors = vErrors;
+validate253.errors = vErrors;
 return errors === 0;
 }
-validate252.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate253.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema88 = {"type":["string","null"],"description":"The code of a currency that ISO 4217 does not list, such as `BTC`, `ETH` or the points of an airline. Null when the\ncurrency has an `iso_currency_code`, or when the bank does not provide any.","example":null};
+const schema88 = {"type":"string","description":"Whether the bank still holds the account. `open`: the provider lists it. `closed`: the provider lists it as closed. `missing`: the provider no longer lists it. Leave the balance of an account that is not open out of totals; its history stays. An account that the provider lists again becomes `open`. Clients must tolerate values that they do not know.","example":"open","enum":["open","closed","missing"]};
 
-function validate254(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate256(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate254.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if((typeof data !== "string") && (data !== null)){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema88.type},message:"must be string,null"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-validate254.errors = vErrors;
-return errors === 0;
-}
-validate254.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema89 = {"type":"string","description":"Whether the bank still holds the account. `open`: the provider lists it. `closed`: the provider lists it as closed. `missing`: the provider no longer lists it. Leave the balance of an account that is not open out of totals; its history stays. An account that the provider lists again becomes `open`. Clients must tolerate values that they do not know.","example":"open","enum":["open","closed","missing"]};
-
-function validate257(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate257.evaluated;
+const evaluated0 = validate256.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7222,7 +7185,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!(((data === "open") || (data === "closed")) || (data === "missing"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema89.enum},message:"must be equal to one of the allowed values"};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema88.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7231,17 +7194,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate257.errors = vErrors;
+validate256.errors = vErrors;
 return errors === 0;
 }
-validate257.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate256.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const formats30 = require("ajv-formats/dist/formats").fullFormats.double;
 
-function validate249(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate248(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate249.evaluated;
+const evaluated0 = validate248.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7500,7 +7463,7 @@ vErrors.push(err24);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema86.properties, key0))){
+if(!(func1.call(schema85.properties, key0))){
 const err25 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err25];
@@ -7526,7 +7489,7 @@ errors = vErrors.length;
 if(data.connection_id !== undefined){
 let data2 = data.connection_id;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err26 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: schema86.properties.connection_id.type},message:"must be string,null"};
+const err26 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: schema85.properties.connection_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -7551,7 +7514,7 @@ errors++;
 if(data.user_id !== undefined){
 let data3 = data.user_id;
 if((typeof data3 !== "string") && (data3 !== null)){
-const err28 = {instancePath:instancePath+"/user_id",schemaPath:"#/properties/user_id/type",keyword:"type",params:{type: schema86.properties.user_id.type},message:"must be string,null"};
+const err28 = {instancePath:instancePath+"/user_id",schemaPath:"#/properties/user_id/type",keyword:"type",params:{type: schema85.properties.user_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -7576,7 +7539,7 @@ errors++;
 if(data.user_name !== undefined){
 let data4 = data.user_name;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err30 = {instancePath:instancePath+"/user_name",schemaPath:"#/properties/user_name/type",keyword:"type",params:{type: schema86.properties.user_name.type},message:"must be string,null"};
+const err30 = {instancePath:instancePath+"/user_name",schemaPath:"#/properties/user_name/type",keyword:"type",params:{type: schema85.properties.user_name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -7601,7 +7564,7 @@ errors++;
 if(data.official_name !== undefined){
 let data6 = data.official_name;
 if((typeof data6 !== "string") && (data6 !== null)){
-const err32 = {instancePath:instancePath+"/official_name",schemaPath:"#/properties/official_name/type",keyword:"type",params:{type: schema86.properties.official_name.type},message:"must be string,null"};
+const err32 = {instancePath:instancePath+"/official_name",schemaPath:"#/properties/official_name/type",keyword:"type",params:{type: schema85.properties.official_name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -7614,7 +7577,7 @@ errors++;
 if(data.display_name !== undefined){
 let data7 = data.display_name;
 if((typeof data7 !== "string") && (data7 !== null)){
-const err33 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: schema86.properties.display_name.type},message:"must be string,null"};
+const err33 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: schema85.properties.display_name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -7637,7 +7600,7 @@ vErrors.push(err34);
 errors++;
 }
 if(!(((((data8 === "depository") || (data8 === "credit")) || (data8 === "loan")) || (data8 === "investment")) || (data8 === "other"))){
-const err35 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema86.properties.type.enum},message:"must be equal to one of the allowed values"};
+const err35 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema85.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -7650,7 +7613,7 @@ errors++;
 if(data.subtype !== undefined){
 let data9 = data.subtype;
 if((typeof data9 !== "string") && (data9 !== null)){
-const err36 = {instancePath:instancePath+"/subtype",schemaPath:"#/properties/subtype/type",keyword:"type",params:{type: schema86.properties.subtype.type},message:"must be string,null"};
+const err36 = {instancePath:instancePath+"/subtype",schemaPath:"#/properties/subtype/type",keyword:"type",params:{type: schema85.properties.subtype.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -7663,7 +7626,7 @@ errors++;
 if(data.mask !== undefined){
 let data10 = data.mask;
 if((typeof data10 !== "string") && (data10 !== null)){
-const err37 = {instancePath:instancePath+"/mask",schemaPath:"#/properties/mask/type",keyword:"type",params:{type: schema86.properties.mask.type},message:"must be string,null"};
+const err37 = {instancePath:instancePath+"/mask",schemaPath:"#/properties/mask/type",keyword:"type",params:{type: schema85.properties.mask.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -7674,21 +7637,21 @@ errors++;
 }
 }
 if(data.iso_currency_code !== undefined){
-if(!(validate252(data.iso_currency_code, {instancePath:instancePath+"/iso_currency_code",parentData:data,parentDataProperty:"iso_currency_code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
+if(!(validate251(data.iso_currency_code, {instancePath:instancePath+"/iso_currency_code",parentData:data,parentDataProperty:"iso_currency_code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors);
 errors = vErrors.length;
 }
 }
 if(data.unofficial_currency_code !== undefined){
-if(!(validate254(data.unofficial_currency_code, {instancePath:instancePath+"/unofficial_currency_code",parentData:data,parentDataProperty:"unofficial_currency_code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate254.errors : vErrors.concat(validate254.errors);
+if(!(validate253(data.unofficial_currency_code, {instancePath:instancePath+"/unofficial_currency_code",parentData:data,parentDataProperty:"unofficial_currency_code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors);
 errors = vErrors.length;
 }
 }
 if(data.balance_current !== undefined){
 let data13 = data.balance_current;
 if((!((typeof data13 == "number") && (isFinite(data13)))) && (data13 !== null)){
-const err38 = {instancePath:instancePath+"/balance_current",schemaPath:"#/properties/balance_current/type",keyword:"type",params:{type: schema86.properties.balance_current.type},message:"must be number,null"};
+const err38 = {instancePath:instancePath+"/balance_current",schemaPath:"#/properties/balance_current/type",keyword:"type",params:{type: schema85.properties.balance_current.type},message:"must be number,null"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -7713,7 +7676,7 @@ errors++;
 if(data.balance_available !== undefined){
 let data14 = data.balance_available;
 if((!((typeof data14 == "number") && (isFinite(data14)))) && (data14 !== null)){
-const err40 = {instancePath:instancePath+"/balance_available",schemaPath:"#/properties/balance_available/type",keyword:"type",params:{type: schema86.properties.balance_available.type},message:"must be number,null"};
+const err40 = {instancePath:instancePath+"/balance_available",schemaPath:"#/properties/balance_available/type",keyword:"type",params:{type: schema85.properties.balance_available.type},message:"must be number,null"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -7738,7 +7701,7 @@ errors++;
 if(data.balance_limit !== undefined){
 let data15 = data.balance_limit;
 if((!((typeof data15 == "number") && (isFinite(data15)))) && (data15 !== null)){
-const err42 = {instancePath:instancePath+"/balance_limit",schemaPath:"#/properties/balance_limit/type",keyword:"type",params:{type: schema86.properties.balance_limit.type},message:"must be number,null"};
+const err42 = {instancePath:instancePath+"/balance_limit",schemaPath:"#/properties/balance_limit/type",keyword:"type",params:{type: schema85.properties.balance_limit.type},message:"must be number,null"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -7779,15 +7742,15 @@ errors++;
 }
 }
 if(data.status !== undefined){
-if(!(validate257(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors);
+if(!(validate256(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors);
 errors = vErrors.length;
 }
 }
 if(data.missing_since !== undefined){
 let data19 = data.missing_since;
 if((typeof data19 !== "string") && (data19 !== null)){
-const err45 = {instancePath:instancePath+"/missing_since",schemaPath:"#/properties/missing_since/type",keyword:"type",params:{type: schema86.properties.missing_since.type},message:"must be string,null"};
+const err45 = {instancePath:instancePath+"/missing_since",schemaPath:"#/properties/missing_since/type",keyword:"type",params:{type: schema85.properties.missing_since.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -7812,7 +7775,7 @@ errors++;
 if(data.possible_duplicate_of !== undefined){
 let data20 = data.possible_duplicate_of;
 if((typeof data20 !== "string") && (data20 !== null)){
-const err47 = {instancePath:instancePath+"/possible_duplicate_of",schemaPath:"#/properties/possible_duplicate_of/type",keyword:"type",params:{type: schema86.properties.possible_duplicate_of.type},message:"must be string,null"};
+const err47 = {instancePath:instancePath+"/possible_duplicate_of",schemaPath:"#/properties/possible_duplicate_of/type",keyword:"type",params:{type: schema85.properties.possible_duplicate_of.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -7837,7 +7800,7 @@ errors++;
 if(data.merged_into_account_id !== undefined){
 let data21 = data.merged_into_account_id;
 if((typeof data21 !== "string") && (data21 !== null)){
-const err49 = {instancePath:instancePath+"/merged_into_account_id",schemaPath:"#/properties/merged_into_account_id/type",keyword:"type",params:{type: schema86.properties.merged_into_account_id.type},message:"must be string,null"};
+const err49 = {instancePath:instancePath+"/merged_into_account_id",schemaPath:"#/properties/merged_into_account_id/type",keyword:"type",params:{type: schema85.properties.merged_into_account_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -7894,16 +7857,16 @@ vErrors.push(err52);
 }
 errors++;
 }
-validate249.errors = vErrors;
+validate248.errors = vErrors;
 return errors === 0;
 }
-validate249.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate248.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate248(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate247(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate248.evaluated;
+const evaluated0 = validate247.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7958,8 +7921,8 @@ let data0 = data.data;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate249(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate248(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
 errors = vErrors.length;
 }
 }
@@ -7978,7 +7941,7 @@ errors++;
 if(data.next_cursor !== undefined){
 let data2 = data.next_cursor;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema85.properties.next_cursor.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema84.properties.next_cursor.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8011,39 +7974,39 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate248.errors = vErrors;
+validate247.errors = vErrors;
 return errors === 0;
 }
-validate248.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate247.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate247(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate246(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_AccountList" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate247.evaluated;
+const evaluated0 = validate246.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate248(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
+if(!(validate247(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
 errors = vErrors.length;
 }
-validate247.errors = vErrors;
+validate246.errors = vErrors;
 return errors === 0;
 }
-validate247.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate246.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_Account = validate263;
-const schema90 = {"$id":"schema_Account","$ref":"contract:closed#/components/schemas/Account"};
+const schema_Account = validate262;
+const schema89 = {"$id":"schema_Account","$ref":"contract:closed#/components/schemas/Account"};
 
-function validate264(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate263(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate264.evaluated;
+const evaluated0 = validate263.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8302,7 +8265,7 @@ vErrors.push(err24);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema86.properties, key0))){
+if(!(func1.call(schema85.properties, key0))){
 const err25 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err25];
@@ -8328,7 +8291,7 @@ errors = vErrors.length;
 if(data.connection_id !== undefined){
 let data2 = data.connection_id;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err26 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: schema86.properties.connection_id.type},message:"must be string,null"};
+const err26 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: schema85.properties.connection_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -8353,7 +8316,7 @@ errors++;
 if(data.user_id !== undefined){
 let data3 = data.user_id;
 if((typeof data3 !== "string") && (data3 !== null)){
-const err28 = {instancePath:instancePath+"/user_id",schemaPath:"#/properties/user_id/type",keyword:"type",params:{type: schema86.properties.user_id.type},message:"must be string,null"};
+const err28 = {instancePath:instancePath+"/user_id",schemaPath:"#/properties/user_id/type",keyword:"type",params:{type: schema85.properties.user_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -8378,7 +8341,7 @@ errors++;
 if(data.user_name !== undefined){
 let data4 = data.user_name;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err30 = {instancePath:instancePath+"/user_name",schemaPath:"#/properties/user_name/type",keyword:"type",params:{type: schema86.properties.user_name.type},message:"must be string,null"};
+const err30 = {instancePath:instancePath+"/user_name",schemaPath:"#/properties/user_name/type",keyword:"type",params:{type: schema85.properties.user_name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -8403,7 +8366,7 @@ errors++;
 if(data.official_name !== undefined){
 let data6 = data.official_name;
 if((typeof data6 !== "string") && (data6 !== null)){
-const err32 = {instancePath:instancePath+"/official_name",schemaPath:"#/properties/official_name/type",keyword:"type",params:{type: schema86.properties.official_name.type},message:"must be string,null"};
+const err32 = {instancePath:instancePath+"/official_name",schemaPath:"#/properties/official_name/type",keyword:"type",params:{type: schema85.properties.official_name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -8416,7 +8379,7 @@ errors++;
 if(data.display_name !== undefined){
 let data7 = data.display_name;
 if((typeof data7 !== "string") && (data7 !== null)){
-const err33 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: schema86.properties.display_name.type},message:"must be string,null"};
+const err33 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: schema85.properties.display_name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -8439,7 +8402,7 @@ vErrors.push(err34);
 errors++;
 }
 if(!(((((data8 === "depository") || (data8 === "credit")) || (data8 === "loan")) || (data8 === "investment")) || (data8 === "other"))){
-const err35 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema86.properties.type.enum},message:"must be equal to one of the allowed values"};
+const err35 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema85.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -8452,7 +8415,7 @@ errors++;
 if(data.subtype !== undefined){
 let data9 = data.subtype;
 if((typeof data9 !== "string") && (data9 !== null)){
-const err36 = {instancePath:instancePath+"/subtype",schemaPath:"#/properties/subtype/type",keyword:"type",params:{type: schema86.properties.subtype.type},message:"must be string,null"};
+const err36 = {instancePath:instancePath+"/subtype",schemaPath:"#/properties/subtype/type",keyword:"type",params:{type: schema85.properties.subtype.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -8465,7 +8428,7 @@ errors++;
 if(data.mask !== undefined){
 let data10 = data.mask;
 if((typeof data10 !== "string") && (data10 !== null)){
-const err37 = {instancePath:instancePath+"/mask",schemaPath:"#/properties/mask/type",keyword:"type",params:{type: schema86.properties.mask.type},message:"must be string,null"};
+const err37 = {instancePath:instancePath+"/mask",schemaPath:"#/properties/mask/type",keyword:"type",params:{type: schema85.properties.mask.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -8476,21 +8439,21 @@ errors++;
 }
 }
 if(data.iso_currency_code !== undefined){
-if(!(validate252(data.iso_currency_code, {instancePath:instancePath+"/iso_currency_code",parentData:data,parentDataProperty:"iso_currency_code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
+if(!(validate251(data.iso_currency_code, {instancePath:instancePath+"/iso_currency_code",parentData:data,parentDataProperty:"iso_currency_code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors);
 errors = vErrors.length;
 }
 }
 if(data.unofficial_currency_code !== undefined){
-if(!(validate254(data.unofficial_currency_code, {instancePath:instancePath+"/unofficial_currency_code",parentData:data,parentDataProperty:"unofficial_currency_code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate254.errors : vErrors.concat(validate254.errors);
+if(!(validate253(data.unofficial_currency_code, {instancePath:instancePath+"/unofficial_currency_code",parentData:data,parentDataProperty:"unofficial_currency_code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors);
 errors = vErrors.length;
 }
 }
 if(data.balance_current !== undefined){
 let data13 = data.balance_current;
 if((!((typeof data13 == "number") && (isFinite(data13)))) && (data13 !== null)){
-const err38 = {instancePath:instancePath+"/balance_current",schemaPath:"#/properties/balance_current/type",keyword:"type",params:{type: schema86.properties.balance_current.type},message:"must be number,null"};
+const err38 = {instancePath:instancePath+"/balance_current",schemaPath:"#/properties/balance_current/type",keyword:"type",params:{type: schema85.properties.balance_current.type},message:"must be number,null"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -8515,7 +8478,7 @@ errors++;
 if(data.balance_available !== undefined){
 let data14 = data.balance_available;
 if((!((typeof data14 == "number") && (isFinite(data14)))) && (data14 !== null)){
-const err40 = {instancePath:instancePath+"/balance_available",schemaPath:"#/properties/balance_available/type",keyword:"type",params:{type: schema86.properties.balance_available.type},message:"must be number,null"};
+const err40 = {instancePath:instancePath+"/balance_available",schemaPath:"#/properties/balance_available/type",keyword:"type",params:{type: schema85.properties.balance_available.type},message:"must be number,null"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -8540,7 +8503,7 @@ errors++;
 if(data.balance_limit !== undefined){
 let data15 = data.balance_limit;
 if((!((typeof data15 == "number") && (isFinite(data15)))) && (data15 !== null)){
-const err42 = {instancePath:instancePath+"/balance_limit",schemaPath:"#/properties/balance_limit/type",keyword:"type",params:{type: schema86.properties.balance_limit.type},message:"must be number,null"};
+const err42 = {instancePath:instancePath+"/balance_limit",schemaPath:"#/properties/balance_limit/type",keyword:"type",params:{type: schema85.properties.balance_limit.type},message:"must be number,null"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -8581,15 +8544,15 @@ errors++;
 }
 }
 if(data.status !== undefined){
-if(!(validate257(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors);
+if(!(validate256(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors);
 errors = vErrors.length;
 }
 }
 if(data.missing_since !== undefined){
 let data19 = data.missing_since;
 if((typeof data19 !== "string") && (data19 !== null)){
-const err45 = {instancePath:instancePath+"/missing_since",schemaPath:"#/properties/missing_since/type",keyword:"type",params:{type: schema86.properties.missing_since.type},message:"must be string,null"};
+const err45 = {instancePath:instancePath+"/missing_since",schemaPath:"#/properties/missing_since/type",keyword:"type",params:{type: schema85.properties.missing_since.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -8614,7 +8577,7 @@ errors++;
 if(data.possible_duplicate_of !== undefined){
 let data20 = data.possible_duplicate_of;
 if((typeof data20 !== "string") && (data20 !== null)){
-const err47 = {instancePath:instancePath+"/possible_duplicate_of",schemaPath:"#/properties/possible_duplicate_of/type",keyword:"type",params:{type: schema86.properties.possible_duplicate_of.type},message:"must be string,null"};
+const err47 = {instancePath:instancePath+"/possible_duplicate_of",schemaPath:"#/properties/possible_duplicate_of/type",keyword:"type",params:{type: schema85.properties.possible_duplicate_of.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -8639,7 +8602,7 @@ errors++;
 if(data.merged_into_account_id !== undefined){
 let data21 = data.merged_into_account_id;
 if((typeof data21 !== "string") && (data21 !== null)){
-const err49 = {instancePath:instancePath+"/merged_into_account_id",schemaPath:"#/properties/merged_into_account_id/type",keyword:"type",params:{type: schema86.properties.merged_into_account_id.type},message:"must be string,null"};
+const err49 = {instancePath:instancePath+"/merged_into_account_id",schemaPath:"#/properties/merged_into_account_id/type",keyword:"type",params:{type: schema85.properties.merged_into_account_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -8696,40 +8659,40 @@ vErrors.push(err52);
 }
 errors++;
 }
-validate264.errors = vErrors;
+validate263.errors = vErrors;
 return errors === 0;
 }
-validate264.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate263.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate263(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate262(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_Account" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate263.evaluated;
+const evaluated0 = validate262.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate264(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
+if(!(validate263(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
-validate263.errors = vErrors;
+validate262.errors = vErrors;
 return errors === 0;
 }
-validate263.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate262.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_AccountMerge = validate274;
-const schema92 = {"$id":"schema_AccountMerge","$ref":"contract:closed#/components/schemas/AccountMerge"};
-const schema93 = {"type":"object","description":"The record of two accounts that were merged.","required":["id","source_account_id","into_account_id","moved_count","paired_count","merged_at","undone_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"source_account_id":{"type":"string","format":"uuid","description":"The id of the account that was hidden.","example":"0190f3a2-9e77-7c55-a0d3-2b8c4d6e5f04"},"into_account_id":{"type":"string","format":"uuid","description":"The id of the account that holds the transactions of both.","example":"0190f3a2-9e77-7c55-a0d3-2b8c4d6e5f03"},"moved_count":{"type":"integer","description":"The number of transactions that only the hidden account had and that moved.","example":14},"paired_count":{"type":"integer","description":"The number of transactions that both accounts had and that now exist once.","example":230},"merged_at":{"type":"string","format":"date-time","description":"The time of the merge, in UTC.","example":"2026-11-20T08:15:30.000Z"},"undone_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"}},"additionalProperties":false};
+const schema_AccountMerge = validate273;
+const schema91 = {"$id":"schema_AccountMerge","$ref":"contract:closed#/components/schemas/AccountMerge"};
+const schema92 = {"type":"object","description":"The record of two accounts that were merged.","required":["id","source_account_id","into_account_id","moved_count","paired_count","merged_at","undone_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"source_account_id":{"type":"string","format":"uuid","description":"The id of the account that was hidden.","example":"0190f3a2-9e77-7c55-a0d3-2b8c4d6e5f04"},"into_account_id":{"type":"string","format":"uuid","description":"The id of the account that holds the transactions of both.","example":"0190f3a2-9e77-7c55-a0d3-2b8c4d6e5f03"},"moved_count":{"type":"integer","description":"The number of transactions that only the hidden account had and that moved.","example":14},"paired_count":{"type":"integer","description":"The number of transactions that both accounts had and that now exist once.","example":230},"merged_at":{"type":"string","format":"date-time","description":"The time of the merge, in UTC.","example":"2026-11-20T08:15:30.000Z"},"undone_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"}},"additionalProperties":false};
 
-function validate275(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate274(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate275.evaluated;
+const evaluated0 = validate274.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8943,41 +8906,41 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate275.errors = vErrors;
+validate274.errors = vErrors;
 return errors === 0;
 }
-validate275.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate274.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate274(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate273(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_AccountMerge" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate274.evaluated;
+const evaluated0 = validate273.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate275(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate275.errors : vErrors.concat(validate275.errors);
+if(!(validate274(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
 errors = vErrors.length;
 }
-validate274.errors = vErrors;
+validate273.errors = vErrors;
 return errors === 0;
 }
-validate274.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate273.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_FilePreview = validate279;
-const schema94 = {"$id":"schema_FilePreview","$ref":"contract:closed#/components/schemas/FilePreview"};
-const schema95 = {"type":"object","description":"What a file holds and what an import of it would do.","required":["format","accounts","row_count","sample_rows","skipped","assumptions","questions"],"properties":{"format":{"$ref":"contract:closed#/components/schemas/FileFormat"},"accounts":{"type":"array","description":"The accounts of the file. Empty while the file cannot be read because of a question.","items":{"$ref":"contract:closed#/components/schemas/FilePreviewAccount"}},"row_count":{"type":["integer","null"],"description":"The number of transactions in the file. Null while the file cannot be read because of a question."},"sample_rows":{"type":"array","description":"The first rows of the file.","items":{"$ref":"contract:closed#/components/schemas/FileSampleRow"}},"skipped":{"type":"array","description":"The lines that an import would skip.","items":{"$ref":"contract:closed#/components/schemas/CsvSkippedLine"}},"assumptions":{"type":"array","description":"What was decided although the file does not state it.","items":{"$ref":"contract:closed#/components/schemas/Assumption"}},"questions":{"type":"array","description":"What must be answered before the file can be imported. Empty if it can be imported as it is.","items":{"$ref":"contract:closed#/components/schemas/Question"}}},"additionalProperties":false};
-const schema96 = {"type":"string","description":"The format of a file: `csv` and its kin, `ofx` (OFX 1, OFX 2 and QFX), `qif`, `camt` (CAMT.052, .053 and .054), `mt940`\n(MT940 and MT942).","enum":["csv","ofx","qif","camt","mt940"]};
+const schema_FilePreview = validate278;
+const schema93 = {"$id":"schema_FilePreview","$ref":"contract:closed#/components/schemas/FilePreview"};
+const schema94 = {"type":"object","description":"What a file holds and what an import of it would do.","required":["format","accounts","row_count","sample_rows","skipped","assumptions","questions"],"properties":{"format":{"$ref":"contract:closed#/components/schemas/FileFormat"},"accounts":{"type":"array","description":"The accounts of the file. Empty while the file cannot be read because of a question.","items":{"$ref":"contract:closed#/components/schemas/FilePreviewAccount"}},"row_count":{"type":["integer","null"],"description":"The number of transactions in the file. Null while the file cannot be read because of a question."},"sample_rows":{"type":"array","description":"The first rows of the file.","items":{"$ref":"contract:closed#/components/schemas/FileSampleRow"}},"skipped":{"type":"array","description":"The lines that an import would skip.","items":{"$ref":"contract:closed#/components/schemas/CsvSkippedLine"}},"assumptions":{"type":"array","description":"What was decided although the file does not state it.","items":{"$ref":"contract:closed#/components/schemas/Assumption"}},"questions":{"type":"array","description":"What must be answered before the file can be imported. Empty if it can be imported as it is.","items":{"$ref":"contract:closed#/components/schemas/Question"}}},"additionalProperties":false};
+const schema95 = {"type":"string","description":"The format of a file: `csv` and its kin, `ofx` (OFX 1, OFX 2 and QFX), `qif`, `camt` (CAMT.052, .053 and .054), `mt940`\n(MT940 and MT942). New values may be added.","enum":["csv","ofx","qif","camt","mt940"]};
 
-function validate281(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate280(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate281.evaluated;
+const evaluated0 = validate280.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8995,7 +8958,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!(((((data === "csv") || (data === "ofx")) || (data === "qif")) || (data === "camt")) || (data === "mt940"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema96.enum},message:"must be equal to one of the allowed values"};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema95.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9004,19 +8967,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate281.errors = vErrors;
+validate280.errors = vErrors;
 return errors === 0;
 }
-validate281.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate280.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema97 = {"type":"object","description":"An account of the file and the account that an import would put its rows in.","required":["account_id","name","mask","type","iso_currency_code","row_count","first_date","last_date","opening_balance","closing_balance"],"properties":{"account_id":{"type":["string","null"],"format":"uuid","description":"The account. Null if an import would create it, or if it is not decided."},"name":{"type":["string","null"],"description":"The name of the account. Null if neither the request nor the file names it."},"mask":{"type":["string","null"],"description":"The last characters of the number in the file. Null if the file does not state a number."},"type":{"type":"string","description":"The type of the account: `depository`, `credit`, `loan`, `investment` or `other`. New values may be added.","enum":["depository","credit","loan","investment","other"]},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"},"row_count":{"type":"integer","description":"The number of rows of the file for this account."},"first_date":{"$ref":"contract:closed#/components/schemas/NullableDate"},"last_date":{"$ref":"contract:closed#/components/schemas/NullableDate"},"opening_balance":{"type":["number","null"],"format":"double","description":"The first opening balance that the file states. Null if it states none."},"closing_balance":{"type":["number","null"],"format":"double","description":"The last closing balance that the file states. Null if it states none."}},"additionalProperties":false};
-const schema98 = {"type":["string","null"],"format":"date","description":"A date in the bank's calendar. Null when the bank does not provide it.","example":"2026-11-19"};
+const schema96 = {"type":"object","description":"An account of the file and the account that an import would put its rows in.","required":["account_id","name","mask","type","iso_currency_code","row_count","first_date","last_date","opening_balance","closing_balance"],"properties":{"account_id":{"type":["string","null"],"format":"uuid","description":"The account. Null if an import would create it, or if it is not decided."},"name":{"type":["string","null"],"description":"The name of the account. Null if neither the request nor the file names it."},"mask":{"type":["string","null"],"description":"The last characters of the number in the file. Null if the file does not state a number."},"type":{"type":"string","description":"The type of the account: `depository`, `credit`, `loan`, `investment` or `other`. New values may be added.","enum":["depository","credit","loan","investment","other"]},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"},"row_count":{"type":"integer","description":"The number of rows of the file for this account."},"first_date":{"$ref":"contract:closed#/components/schemas/NullableDate"},"last_date":{"$ref":"contract:closed#/components/schemas/NullableDate"},"opening_balance":{"type":["number","null"],"format":"double","description":"The first opening balance that the file states. Null if it states none."},"closing_balance":{"type":["number","null"],"format":"double","description":"The last closing balance that the file states. Null if it states none."}},"additionalProperties":false};
+const schema97 = {"type":["string","null"],"format":"date","description":"A date in the bank's calendar. Null when the bank does not provide it.","example":"2026-11-19"};
 const formats66 = require("ajv-formats/dist/formats").fullFormats.date;
 
-function validate285(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate284(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate285.evaluated;
+const evaluated0 = validate284.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9024,7 +8987,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (data !== null)){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema98.type},message:"must be string,null"};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema97.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9045,16 +9008,16 @@ vErrors.push(err1);
 errors++;
 }
 }
-validate285.errors = vErrors;
+validate284.errors = vErrors;
 return errors === 0;
 }
-validate285.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate284.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate283(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate282(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate283.evaluated;
+const evaluated0 = validate282.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9163,7 +9126,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema97.properties, key0))){
+if(!(func1.call(schema96.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err10];
@@ -9177,7 +9140,7 @@ errors++;
 if(data.account_id !== undefined){
 let data0 = data.account_id;
 if((typeof data0 !== "string") && (data0 !== null)){
-const err11 = {instancePath:instancePath+"/account_id",schemaPath:"#/properties/account_id/type",keyword:"type",params:{type: schema97.properties.account_id.type},message:"must be string,null"};
+const err11 = {instancePath:instancePath+"/account_id",schemaPath:"#/properties/account_id/type",keyword:"type",params:{type: schema96.properties.account_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -9202,7 +9165,7 @@ errors++;
 if(data.name !== undefined){
 let data1 = data.name;
 if((typeof data1 !== "string") && (data1 !== null)){
-const err13 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: schema97.properties.name.type},message:"must be string,null"};
+const err13 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: schema96.properties.name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -9215,7 +9178,7 @@ errors++;
 if(data.mask !== undefined){
 let data2 = data.mask;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err14 = {instancePath:instancePath+"/mask",schemaPath:"#/properties/mask/type",keyword:"type",params:{type: schema97.properties.mask.type},message:"must be string,null"};
+const err14 = {instancePath:instancePath+"/mask",schemaPath:"#/properties/mask/type",keyword:"type",params:{type: schema96.properties.mask.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -9238,7 +9201,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!(((((data3 === "depository") || (data3 === "credit")) || (data3 === "loan")) || (data3 === "investment")) || (data3 === "other"))){
-const err16 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema97.properties.type.enum},message:"must be equal to one of the allowed values"};
+const err16 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema96.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -9249,8 +9212,8 @@ errors++;
 }
 }
 if(data.iso_currency_code !== undefined){
-if(!(validate252(data.iso_currency_code, {instancePath:instancePath+"/iso_currency_code",parentData:data,parentDataProperty:"iso_currency_code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
+if(!(validate251(data.iso_currency_code, {instancePath:instancePath+"/iso_currency_code",parentData:data,parentDataProperty:"iso_currency_code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors);
 errors = vErrors.length;
 }
 }
@@ -9268,21 +9231,21 @@ errors++;
 }
 }
 if(data.first_date !== undefined){
-if(!(validate285(data.first_date, {instancePath:instancePath+"/first_date",parentData:data,parentDataProperty:"first_date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
+if(!(validate284(data.first_date, {instancePath:instancePath+"/first_date",parentData:data,parentDataProperty:"first_date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
 errors = vErrors.length;
 }
 }
 if(data.last_date !== undefined){
-if(!(validate285(data.last_date, {instancePath:instancePath+"/last_date",parentData:data,parentDataProperty:"last_date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
+if(!(validate284(data.last_date, {instancePath:instancePath+"/last_date",parentData:data,parentDataProperty:"last_date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
 errors = vErrors.length;
 }
 }
 if(data.opening_balance !== undefined){
 let data8 = data.opening_balance;
 if((!((typeof data8 == "number") && (isFinite(data8)))) && (data8 !== null)){
-const err18 = {instancePath:instancePath+"/opening_balance",schemaPath:"#/properties/opening_balance/type",keyword:"type",params:{type: schema97.properties.opening_balance.type},message:"must be number,null"};
+const err18 = {instancePath:instancePath+"/opening_balance",schemaPath:"#/properties/opening_balance/type",keyword:"type",params:{type: schema96.properties.opening_balance.type},message:"must be number,null"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -9307,7 +9270,7 @@ errors++;
 if(data.closing_balance !== undefined){
 let data9 = data.closing_balance;
 if((!((typeof data9 == "number") && (isFinite(data9)))) && (data9 !== null)){
-const err20 = {instancePath:instancePath+"/closing_balance",schemaPath:"#/properties/closing_balance/type",keyword:"type",params:{type: schema97.properties.closing_balance.type},message:"must be number,null"};
+const err20 = {instancePath:instancePath+"/closing_balance",schemaPath:"#/properties/closing_balance/type",keyword:"type",params:{type: schema96.properties.closing_balance.type},message:"must be number,null"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -9340,17 +9303,17 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate283.errors = vErrors;
+validate282.errors = vErrors;
 return errors === 0;
 }
-validate283.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate282.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema99 = {"type":"object","description":"A row of the file as a transaction.","required":["line","date","amount","iso_currency_code","name","merchant_name","pending"],"properties":{"line":{"type":"integer","description":"The line in the file on which the row begins, counted from 1."},"date":{"type":"string","format":"date","description":"The day of booking in the bank's calendar."},"amount":{"type":"number","format":"double","description":"The amount. Positive is money out, negative is money in."},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"},"name":{"type":"string","description":"The name of the transaction."},"merchant_name":{"type":["string","null"],"description":"The other party. Null if the file does not name it."},"pending":{"type":"boolean","description":"Whether the bank has not booked it yet."}},"additionalProperties":false};
+const schema98 = {"type":"object","description":"A row of the file as a transaction.","required":["line","date","amount","iso_currency_code","name","merchant_name","pending"],"properties":{"line":{"type":"integer","description":"The line in the file on which the row begins, counted from 1."},"date":{"type":"string","format":"date","description":"The day of booking in the bank's calendar."},"amount":{"type":"number","format":"double","description":"The amount. Positive is money out, negative is money in."},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"},"name":{"type":"string","description":"The name of the transaction."},"merchant_name":{"type":["string","null"],"description":"The other party. Null if the file does not name it."},"pending":{"type":"boolean","description":"Whether the bank has not booked it yet."}},"additionalProperties":false};
 
-function validate289(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate288(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate289.evaluated;
+const evaluated0 = validate288.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9504,8 +9467,8 @@ errors++;
 }
 }
 if(data.iso_currency_code !== undefined){
-if(!(validate252(data.iso_currency_code, {instancePath:instancePath+"/iso_currency_code",parentData:data,parentDataProperty:"iso_currency_code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
+if(!(validate251(data.iso_currency_code, {instancePath:instancePath+"/iso_currency_code",parentData:data,parentDataProperty:"iso_currency_code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors);
 errors = vErrors.length;
 }
 }
@@ -9524,7 +9487,7 @@ errors++;
 if(data.merchant_name !== undefined){
 let data5 = data.merchant_name;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err14 = {instancePath:instancePath+"/merchant_name",schemaPath:"#/properties/merchant_name/type",keyword:"type",params:{type: schema99.properties.merchant_name.type},message:"must be string,null"};
+const err14 = {instancePath:instancePath+"/merchant_name",schemaPath:"#/properties/merchant_name/type",keyword:"type",params:{type: schema98.properties.merchant_name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -9557,17 +9520,17 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate289.errors = vErrors;
+validate288.errors = vErrors;
 return errors === 0;
 }
-validate289.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate288.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema100 = {"type":"object","description":"A line of the file that is not a transaction.","required":["line","reason"],"properties":{"line":{"type":"integer","description":"The line number in the file, counted from 1."},"reason":{"type":"string","description":"Why the line was skipped, as a sentence for people."}},"additionalProperties":false};
+const schema99 = {"type":"object","description":"A line of the file that is not a transaction.","required":["line","reason"],"properties":{"line":{"type":"integer","description":"The line number in the file, counted from 1."},"reason":{"type":"string","description":"Why the line was skipped, as a sentence for people."}},"additionalProperties":false};
 
-function validate292(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate291(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate292.evaluated;
+const evaluated0 = validate291.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9643,17 +9606,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate292.errors = vErrors;
+validate291.errors = vErrors;
 return errors === 0;
 }
-validate292.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate291.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema101 = {"type":"object","description":"Something that the server decided about a file although the file does not state it, with the evidence. A wrong\nassumption can be corrected by importing the file again with the parameter of that name.","required":["what","value","because"],"properties":{"what":{"type":"string","description":"The subject of the decision, usually the name of the parameter that would decide otherwise."},"value":{"type":"string","description":"The value that was assumed, as that parameter takes it."},"because":{"type":"string","description":"The evidence, as a sentence for people."}},"additionalProperties":false};
+const schema100 = {"type":"object","description":"Something that the server decided about a file although the file does not state it, with the evidence. A wrong\nassumption can be corrected by importing the file again with the parameter of that name.","required":["what","value","because"],"properties":{"what":{"type":"string","description":"The subject of the decision, usually the name of the parameter that would decide otherwise."},"value":{"type":"string","description":"The value that was assumed, as that parameter takes it."},"because":{"type":"string","description":"The evidence, as a sentence for people."}},"additionalProperties":false};
 
-function validate294(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate293(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate294.evaluated;
+const evaluated0 = validate293.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9750,16 +9713,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate294.errors = vErrors;
+validate293.errors = vErrors;
 return errors === 0;
 }
-validate294.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate293.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate280(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate279(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate280.evaluated;
+const evaluated0 = validate279.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9850,8 +9813,8 @@ errors++;
 }
 }
 if(data.format !== undefined){
-if(!(validate281(data.format, {instancePath:instancePath+"/format",parentData:data,parentDataProperty:"format",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
+if(!(validate280(data.format, {instancePath:instancePath+"/format",parentData:data,parentDataProperty:"format",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors);
 errors = vErrors.length;
 }
 }
@@ -9860,8 +9823,8 @@ let data1 = data.accounts;
 if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate283(data1[i0], {instancePath:instancePath+"/accounts/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
+if(!(validate282(data1[i0], {instancePath:instancePath+"/accounts/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate282.errors : vErrors.concat(validate282.errors);
 errors = vErrors.length;
 }
 }
@@ -9880,7 +9843,7 @@ errors++;
 if(data.row_count !== undefined){
 let data3 = data.row_count;
 if((!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))) && (data3 !== null)){
-const err9 = {instancePath:instancePath+"/row_count",schemaPath:"#/properties/row_count/type",keyword:"type",params:{type: schema95.properties.row_count.type},message:"must be integer,null"};
+const err9 = {instancePath:instancePath+"/row_count",schemaPath:"#/properties/row_count/type",keyword:"type",params:{type: schema94.properties.row_count.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9895,8 +9858,8 @@ let data4 = data.sample_rows;
 if(Array.isArray(data4)){
 const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate289(data4[i1], {instancePath:instancePath+"/sample_rows/" + i1,parentData:data4,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
+if(!(validate288(data4[i1], {instancePath:instancePath+"/sample_rows/" + i1,parentData:data4,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
 }
 }
@@ -9917,8 +9880,8 @@ let data6 = data.skipped;
 if(Array.isArray(data6)){
 const len2 = data6.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate292(data6[i2], {instancePath:instancePath+"/skipped/" + i2,parentData:data6,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
+if(!(validate291(data6[i2], {instancePath:instancePath+"/skipped/" + i2,parentData:data6,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate291.errors : vErrors.concat(validate291.errors);
 errors = vErrors.length;
 }
 }
@@ -9939,8 +9902,8 @@ let data8 = data.assumptions;
 if(Array.isArray(data8)){
 const len3 = data8.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate294(data8[i3], {instancePath:instancePath+"/assumptions/" + i3,parentData:data8,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate293(data8[i3], {instancePath:instancePath+"/assumptions/" + i3,parentData:data8,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate293.errors : vErrors.concat(validate293.errors);
 errors = vErrors.length;
 }
 }
@@ -9989,41 +9952,41 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate280.errors = vErrors;
+validate279.errors = vErrors;
 return errors === 0;
 }
-validate280.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate279.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate279(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate278(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_FilePreview" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate279.evaluated;
+const evaluated0 = validate278.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate280(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors);
+if(!(validate279(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate279.errors : vErrors.concat(validate279.errors);
 errors = vErrors.length;
 }
-validate279.errors = vErrors;
+validate278.errors = vErrors;
 return errors === 0;
 }
-validate279.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate278.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_FileImportResult = validate298;
-const schema102 = {"$id":"schema_FileImportResult","$ref":"contract:closed#/components/schemas/FileImportResult"};
-const schema103 = {"type":"object","description":"The result of an import.","required":["import_id","connection_id","accounts","assumptions","replaced_import_ids","kept"],"properties":{"import_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"connection_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"accounts":{"type":"array","description":"The accounts of the file.","items":{"$ref":"contract:closed#/components/schemas/FileImportAccount"}},"assumptions":{"type":"array","description":"What was decided although the file does not state it.","items":{"$ref":"contract:closed#/components/schemas/Assumption"}},"replaced_import_ids":{"type":"array","description":"The earlier imports of the same file that this one continues.","items":{"$ref":"contract:closed#/components/schemas/Uuid"}},"kept":{"type":"array","description":"The first thousand transactions of the replaced imports that the file does not have as it is read now, and that\nstay all the same.","items":{"$ref":"contract:closed#/components/schemas/KeptTransaction"}}},"additionalProperties":false};
-const schema104 = {"type":"object","description":"What an import did to one account. Every row of the file is in one of the counts or in `skipped`.","required":["account_id","added_count","updated_count","unchanged_count","skipped"],"properties":{"account_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"added_count":{"type":"integer","description":"The number of rows that became new transactions."},"updated_count":{"type":"integer","description":"The number of stored transactions that the file changed."},"unchanged_count":{"type":"integer","description":"The number of rows that were stored before as they are in the file."},"skipped":{"type":"array","description":"The lines that are not transactions, with the reason.","items":{"$ref":"contract:closed#/components/schemas/CsvSkippedLine"}}},"additionalProperties":false};
+const schema_FileImportResult = validate297;
+const schema101 = {"$id":"schema_FileImportResult","$ref":"contract:closed#/components/schemas/FileImportResult"};
+const schema102 = {"type":"object","description":"The result of an import.","required":["import_id","connection_id","accounts","assumptions","replaced_import_ids","kept"],"properties":{"import_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"connection_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"accounts":{"type":"array","description":"The accounts of the file.","items":{"$ref":"contract:closed#/components/schemas/FileImportAccount"}},"assumptions":{"type":"array","description":"What was decided although the file does not state it.","items":{"$ref":"contract:closed#/components/schemas/Assumption"}},"replaced_import_ids":{"type":"array","description":"The earlier imports of the same file that this one continues.","items":{"$ref":"contract:closed#/components/schemas/Uuid"}},"kept":{"type":"array","description":"The first thousand transactions of the replaced imports that the file does not have as it is read now, and that\nstay all the same.","items":{"$ref":"contract:closed#/components/schemas/KeptTransaction"}}},"additionalProperties":false};
+const schema103 = {"type":"object","description":"What an import did to one account. Every row of the file is in one of the counts or in `skipped`.","required":["account_id","added_count","updated_count","unchanged_count","skipped"],"properties":{"account_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"added_count":{"type":"integer","description":"The number of rows that became new transactions."},"updated_count":{"type":"integer","description":"The number of stored transactions that the file changed."},"unchanged_count":{"type":"integer","description":"The number of rows that were stored before as they are in the file."},"skipped":{"type":"array","description":"The lines that are not transactions, with the reason.","items":{"$ref":"contract:closed#/components/schemas/CsvSkippedLine"}}},"additionalProperties":false};
 
-function validate302(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate301(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate302.evaluated;
+const evaluated0 = validate301.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10143,8 +10106,8 @@ let data4 = data.skipped;
 if(Array.isArray(data4)){
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate292(data4[i0], {instancePath:instancePath+"/skipped/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
+if(!(validate291(data4[i0], {instancePath:instancePath+"/skipped/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate291.errors : vErrors.concat(validate291.errors);
 errors = vErrors.length;
 }
 }
@@ -10171,17 +10134,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate302.errors = vErrors;
+validate301.errors = vErrors;
 return errors === 0;
 }
-validate302.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate301.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema105 = {"type":"object","description":"A transaction that stays although its import was taken back.","required":["transaction_id","reason"],"properties":{"transaction_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"reason":{"type":"string","description":"`edited`: a user has set its category or its tags. `deleted`: a user has deleted it, which stays so. `confirmed`:\nanother import has it as well. `moved`: it is in another account now.","enum":["edited","deleted","confirmed","moved"]}},"additionalProperties":false};
+const schema104 = {"type":"object","description":"A transaction that stays although its import was taken back.","required":["transaction_id","reason"],"properties":{"transaction_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"reason":{"type":"string","description":"`edited`: a user has set its category or its tags. `deleted`: a user has deleted it, which stays so. `confirmed`:\nanother import has it as well. `moved`: it is in another account now. New values may be added.","enum":["edited","deleted","confirmed","moved"]}},"additionalProperties":false};
 
-function validate308(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate307(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate308.evaluated;
+const evaluated0 = validate307.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10240,7 +10203,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((((data1 === "edited") || (data1 === "deleted")) || (data1 === "confirmed")) || (data1 === "moved"))){
-const err4 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/enum",keyword:"enum",params:{allowedValues: schema105.properties.reason.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/enum",keyword:"enum",params:{allowedValues: schema104.properties.reason.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10261,16 +10224,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate308.errors = vErrors;
+validate307.errors = vErrors;
 return errors === 0;
 }
-validate308.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate307.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate299(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate298(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate299.evaluated;
+const evaluated0 = validate298.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10367,8 +10330,8 @@ let data2 = data.accounts;
 if(Array.isArray(data2)){
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate302(data2[i0], {instancePath:instancePath+"/accounts/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate302.errors : vErrors.concat(validate302.errors);
+if(!(validate301(data2[i0], {instancePath:instancePath+"/accounts/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate301.errors : vErrors.concat(validate301.errors);
 errors = vErrors.length;
 }
 }
@@ -10389,8 +10352,8 @@ let data4 = data.assumptions;
 if(Array.isArray(data4)){
 const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate294(data4[i1], {instancePath:instancePath+"/assumptions/" + i1,parentData:data4,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate293(data4[i1], {instancePath:instancePath+"/assumptions/" + i1,parentData:data4,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate293.errors : vErrors.concat(validate293.errors);
 errors = vErrors.length;
 }
 }
@@ -10433,8 +10396,8 @@ let data8 = data.kept;
 if(Array.isArray(data8)){
 const len3 = data8.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate308(data8[i3], {instancePath:instancePath+"/kept/" + i3,parentData:data8,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate308.errors : vErrors.concat(validate308.errors);
+if(!(validate307(data8[i3], {instancePath:instancePath+"/kept/" + i3,parentData:data8,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -10461,42 +10424,42 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate299.errors = vErrors;
+validate298.errors = vErrors;
 return errors === 0;
 }
-validate299.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate298.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate298(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate297(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_FileImportResult" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate298.evaluated;
+const evaluated0 = validate297.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate299(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate298(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
 errors = vErrors.length;
 }
-validate298.errors = vErrors;
+validate297.errors = vErrors;
 return errors === 0;
 }
-validate298.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate297.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_ImportList = validate312;
-const schema106 = {"$id":"schema_ImportList","$ref":"contract:closed#/components/schemas/ImportList"};
-const schema107 = {"type":"object","description":"A page of imports, newest first.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The imports of this page.","items":{"$ref":"contract:closed#/components/schemas/Import"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
-const schema108 = {"type":"object","description":"One import of a file. It can be taken back as a whole.","required":["id","short_id","connection_id","format","status","accounts","assumptions","created_at","replaced_by","taken_back_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"connection_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"format":{"$ref":"contract:closed#/components/schemas/FileFormat"},"status":{"$ref":"contract:closed#/components/schemas/ImportStatus"},"accounts":{"type":"array","description":"The accounts of the file.","items":{"$ref":"contract:closed#/components/schemas/ImportAccount"}},"assumptions":{"type":"array","description":"What was decided although the file does not state it.","items":{"$ref":"contract:closed#/components/schemas/Assumption"}},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"replaced_by":{"type":["string","null"],"format":"uuid","description":"The later import of the same file that continues this one. Null unless `status` is `replaced`."},"taken_back_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"}},"additionalProperties":false};
-const schema109 = {"type":"string","description":"`imported`: in force. `replaced`: a later import of the same file continues it. `taken_back`: taken back by a request.","enum":["imported","replaced","taken_back"]};
+const schema_ImportList = validate311;
+const schema105 = {"$id":"schema_ImportList","$ref":"contract:closed#/components/schemas/ImportList"};
+const schema106 = {"type":"object","description":"A page of imports, newest first.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The imports of this page.","items":{"$ref":"contract:closed#/components/schemas/FileImport"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
+const schema107 = {"type":"object","description":"One import of a file. It can be taken back as a whole.","required":["id","short_id","connection_id","format","status","accounts","assumptions","created_at","replaced_by","taken_back_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"connection_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"format":{"$ref":"contract:closed#/components/schemas/FileFormat"},"status":{"$ref":"contract:closed#/components/schemas/ImportStatus"},"accounts":{"type":"array","description":"The accounts of the file.","items":{"$ref":"contract:closed#/components/schemas/ImportAccount"}},"assumptions":{"type":"array","description":"What was decided although the file does not state it.","items":{"$ref":"contract:closed#/components/schemas/Assumption"}},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"replaced_by":{"type":["string","null"],"format":"uuid","description":"The later import of the same file that continues this one. Null unless `status` is `replaced`."},"taken_back_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"}},"additionalProperties":false};
+const schema108 = {"type":"string","description":"`imported`: in force. `replaced`: a later import of the same file continues it. `taken_back`: taken back by a request.\nNew values may be added.","enum":["imported","replaced","taken_back"]};
 
-function validate319(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate318(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate319.evaluated;
+const evaluated0 = validate318.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10514,7 +10477,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!(((data === "imported") || (data === "replaced")) || (data === "taken_back"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema109.enum},message:"must be equal to one of the allowed values"};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema108.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10523,17 +10486,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate319.errors = vErrors;
+validate318.errors = vErrors;
 return errors === 0;
 }
-validate319.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate318.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema110 = {"type":"object","description":"What an import did to one account.","required":["account_id","is_new","added_count","updated_count","unchanged_count","skipped_count"],"properties":{"account_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"is_new":{"type":"boolean","description":"Whether the import created the account."},"added_count":{"type":"integer","description":"The number of rows that became new transactions."},"updated_count":{"type":"integer","description":"The number of stored transactions that the file changed."},"unchanged_count":{"type":"integer","description":"The number of rows that were stored before as they are in the file."},"skipped_count":{"type":"integer","description":"The number of lines that are not transactions."}},"additionalProperties":false};
+const schema109 = {"type":"object","description":"What an import did to one account.","required":["account_id","is_new","added_count","updated_count","unchanged_count","skipped_count"],"properties":{"account_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"is_new":{"type":"boolean","description":"Whether the import created the account."},"added_count":{"type":"integer","description":"The number of rows that became new transactions."},"updated_count":{"type":"integer","description":"The number of stored transactions that the file changed."},"unchanged_count":{"type":"integer","description":"The number of rows that were stored before as they are in the file."},"skipped_count":{"type":"integer","description":"The number of lines that are not transactions."}},"additionalProperties":false};
 
-function validate321(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate320(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate321.evaluated;
+const evaluated0 = validate320.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10694,16 +10657,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate321.errors = vErrors;
+validate320.errors = vErrors;
 return errors === 0;
 }
-validate321.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate320.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate314(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate313(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate314.evaluated;
+const evaluated0 = validate313.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10812,7 +10775,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema108.properties, key0))){
+if(!(func1.call(schema107.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err10];
@@ -10842,14 +10805,14 @@ errors = vErrors.length;
 }
 }
 if(data.format !== undefined){
-if(!(validate281(data.format, {instancePath:instancePath+"/format",parentData:data,parentDataProperty:"format",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
+if(!(validate280(data.format, {instancePath:instancePath+"/format",parentData:data,parentDataProperty:"format",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors);
 errors = vErrors.length;
 }
 }
 if(data.status !== undefined){
-if(!(validate319(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors);
+if(!(validate318(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate318.errors : vErrors.concat(validate318.errors);
 errors = vErrors.length;
 }
 }
@@ -10858,8 +10821,8 @@ let data5 = data.accounts;
 if(Array.isArray(data5)){
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate321(data5[i0], {instancePath:instancePath+"/accounts/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
+if(!(validate320(data5[i0], {instancePath:instancePath+"/accounts/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
 errors = vErrors.length;
 }
 }
@@ -10880,8 +10843,8 @@ let data7 = data.assumptions;
 if(Array.isArray(data7)){
 const len1 = data7.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate294(data7[i1], {instancePath:instancePath+"/assumptions/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate293(data7[i1], {instancePath:instancePath+"/assumptions/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate293.errors : vErrors.concat(validate293.errors);
 errors = vErrors.length;
 }
 }
@@ -10906,7 +10869,7 @@ errors = vErrors.length;
 if(data.replaced_by !== undefined){
 let data10 = data.replaced_by;
 if((typeof data10 !== "string") && (data10 !== null)){
-const err13 = {instancePath:instancePath+"/replaced_by",schemaPath:"#/properties/replaced_by/type",keyword:"type",params:{type: schema108.properties.replaced_by.type},message:"must be string,null"};
+const err13 = {instancePath:instancePath+"/replaced_by",schemaPath:"#/properties/replaced_by/type",keyword:"type",params:{type: schema107.properties.replaced_by.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10945,16 +10908,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate314.errors = vErrors;
+validate313.errors = vErrors;
 return errors === 0;
 }
-validate314.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate313.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate313(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate312(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate313.evaluated;
+const evaluated0 = validate312.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11009,8 +10972,8 @@ let data0 = data.data;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate314(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(!(validate313(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate313.errors : vErrors.concat(validate313.errors);
 errors = vErrors.length;
 }
 }
@@ -11029,7 +10992,7 @@ errors++;
 if(data.next_cursor !== undefined){
 let data2 = data.next_cursor;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema107.properties.next_cursor.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema106.properties.next_cursor.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11062,39 +11025,39 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate313.errors = vErrors;
+validate312.errors = vErrors;
 return errors === 0;
 }
-validate313.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate312.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate312(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate311(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_ImportList" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate312.evaluated;
+const evaluated0 = validate311.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate313(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate313.errors : vErrors.concat(validate313.errors);
+if(!(validate312(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
 errors = vErrors.length;
 }
-validate312.errors = vErrors;
+validate311.errors = vErrors;
 return errors === 0;
 }
-validate312.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate311.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_Import = validate329;
-const schema111 = {"$id":"schema_Import","$ref":"contract:closed#/components/schemas/Import"};
+const schema_FileImport = validate328;
+const schema110 = {"$id":"schema_FileImport","$ref":"contract:closed#/components/schemas/FileImport"};
 
-function validate330(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate329(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate330.evaluated;
+const evaluated0 = validate329.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11203,7 +11166,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema108.properties, key0))){
+if(!(func1.call(schema107.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err10];
@@ -11233,14 +11196,14 @@ errors = vErrors.length;
 }
 }
 if(data.format !== undefined){
-if(!(validate281(data.format, {instancePath:instancePath+"/format",parentData:data,parentDataProperty:"format",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
+if(!(validate280(data.format, {instancePath:instancePath+"/format",parentData:data,parentDataProperty:"format",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors);
 errors = vErrors.length;
 }
 }
 if(data.status !== undefined){
-if(!(validate319(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors);
+if(!(validate318(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate318.errors : vErrors.concat(validate318.errors);
 errors = vErrors.length;
 }
 }
@@ -11249,8 +11212,8 @@ let data5 = data.accounts;
 if(Array.isArray(data5)){
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate321(data5[i0], {instancePath:instancePath+"/accounts/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
+if(!(validate320(data5[i0], {instancePath:instancePath+"/accounts/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
 errors = vErrors.length;
 }
 }
@@ -11271,8 +11234,8 @@ let data7 = data.assumptions;
 if(Array.isArray(data7)){
 const len1 = data7.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate294(data7[i1], {instancePath:instancePath+"/assumptions/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate293(data7[i1], {instancePath:instancePath+"/assumptions/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate293.errors : vErrors.concat(validate293.errors);
 errors = vErrors.length;
 }
 }
@@ -11297,7 +11260,7 @@ errors = vErrors.length;
 if(data.replaced_by !== undefined){
 let data10 = data.replaced_by;
 if((typeof data10 !== "string") && (data10 !== null)){
-const err13 = {instancePath:instancePath+"/replaced_by",schemaPath:"#/properties/replaced_by/type",keyword:"type",params:{type: schema108.properties.replaced_by.type},message:"must be string,null"};
+const err13 = {instancePath:instancePath+"/replaced_by",schemaPath:"#/properties/replaced_by/type",keyword:"type",params:{type: schema107.properties.replaced_by.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11336,40 +11299,40 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate330.errors = vErrors;
+validate329.errors = vErrors;
 return errors === 0;
 }
-validate330.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate329.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate329(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="schema_Import" */;
+function validate328(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="schema_FileImport" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate329.evaluated;
+const evaluated0 = validate328.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate330(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors);
+if(!(validate329(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate329.errors : vErrors.concat(validate329.errors);
 errors = vErrors.length;
 }
-validate329.errors = vErrors;
+validate328.errors = vErrors;
 return errors === 0;
 }
-validate329.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate328.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_TakenBackImport = validate341;
-const schema113 = {"$id":"schema_TakenBackImport","$ref":"contract:closed#/components/schemas/TakenBackImport"};
-const schema114 = {"type":"object","description":"What was undone, and what stays.","required":["import","removed_count","restored_count","kept_count","kept"],"properties":{"import":{"$ref":"contract:closed#/components/schemas/Import"},"removed_count":{"type":"integer","description":"The number of transactions that were removed because the import had added them."},"restored_count":{"type":"integer","description":"The number of transactions that are again as they were before the import."},"kept_count":{"type":"integer","description":"The number of transactions that the import had added and that stay."},"kept":{"type":"array","description":"The first thousand of the transactions that stay, with the reason.","items":{"$ref":"contract:closed#/components/schemas/KeptTransaction"}}},"additionalProperties":false};
+const schema_TakenBackImport = validate340;
+const schema112 = {"$id":"schema_TakenBackImport","$ref":"contract:closed#/components/schemas/TakenBackImport"};
+const schema113 = {"type":"object","description":"What was undone, and what stays.","required":["file_import","removed_count","restored_count","kept_count","kept"],"properties":{"file_import":{"$ref":"contract:closed#/components/schemas/FileImport"},"removed_count":{"type":"integer","description":"The number of transactions that were removed because the import had added them."},"restored_count":{"type":"integer","description":"The number of transactions that are again as they were before the import."},"kept_count":{"type":"integer","description":"The number of transactions that the import had added and that stay."},"kept":{"type":"array","description":"The first thousand of the transactions that stay, with the reason.","items":{"$ref":"contract:closed#/components/schemas/KeptTransaction"}}},"additionalProperties":false};
 
-function validate342(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate341(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate342.evaluated;
+const evaluated0 = validate341.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11377,8 +11340,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.import === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "import"},message:"must have required property '"+"import"+"'"};
+if(data.file_import === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "file_import"},message:"must have required property '"+"file_import"+"'"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11428,7 +11391,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "import") || (key0 === "removed_count")) || (key0 === "restored_count")) || (key0 === "kept_count")) || (key0 === "kept"))){
+if(!(((((key0 === "file_import") || (key0 === "removed_count")) || (key0 === "restored_count")) || (key0 === "kept_count")) || (key0 === "kept"))){
 const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err5];
@@ -11439,9 +11402,9 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.import !== undefined){
-if(!(validate314(data.import, {instancePath:instancePath+"/import",parentData:data,parentDataProperty:"import",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(data.file_import !== undefined){
+if(!(validate313(data.file_import, {instancePath:instancePath+"/file_import",parentData:data,parentDataProperty:"file_import",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate313.errors : vErrors.concat(validate313.errors);
 errors = vErrors.length;
 }
 }
@@ -11489,8 +11452,8 @@ let data4 = data.kept;
 if(Array.isArray(data4)){
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate308(data4[i0], {instancePath:instancePath+"/kept/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate308.errors : vErrors.concat(validate308.errors);
+if(!(validate307(data4[i0], {instancePath:instancePath+"/kept/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -11517,41 +11480,41 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate342.errors = vErrors;
+validate341.errors = vErrors;
 return errors === 0;
 }
-validate342.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate341.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate341(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate340(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_TakenBackImport" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate341.evaluated;
+const evaluated0 = validate340.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate342(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate342.errors : vErrors.concat(validate342.errors);
+if(!(validate341(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate341.errors : vErrors.concat(validate341.errors);
 errors = vErrors.length;
 }
-validate341.errors = vErrors;
+validate340.errors = vErrors;
 return errors === 0;
 }
-validate341.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate340.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_CsvPreview = validate346;
-const schema115 = {"$id":"schema_CsvPreview","$ref":"contract:closed#/components/schemas/CsvPreview"};
-const schema116 = {"type":"object","description":"The layout of a file and what an import of it would do.","required":["encoding","delimiter","header_line","headers","template","mapping","date_format","decimal_separator","positive_is","row_count","sample_rows","skipped","undecided","notes","assumptions","questions"],"properties":{"encoding":{"type":"string","description":"The encoding of the text, such as `utf-8`. New values may be added.","enum":["utf-8","utf-16le","utf-16be","windows-1250","windows-1251","windows-1252","windows-1253","windows-1254","windows-1255","windows-1256","windows-1257","windows-874","iso-8859-2","iso-8859-15","koi8-r","shift_jis","euc-jp","gb18030","big5","euc-kr"]},"delimiter":{"type":"string","description":"What separates the cells. New values may be added.","enum":["comma","semicolon","tab","pipe"]},"header_line":{"type":["integer","null"],"description":"The line number of the header, counted from 1. Null if the file has no header."},"headers":{"type":"array","description":"The headers of the columns; empty for a file without a header.","items":{"type":"string"}},"template":{"type":["string","null"],"description":"The bank whose export format was recognised. Null if none was."},"mapping":{"$ref":"contract:closed#/components/schemas/CsvMapping"},"date_format":{"type":["string","null"],"description":"The format of the dates. Null if it is not decided."},"decimal_separator":{"type":["string","null"],"description":"The decimal separator, `point` or `comma`. Null if no amount has decimals, or if it is not decided.","enum":["point","comma",null]},"positive_is":{"type":["string","null"],"description":"The meaning of positive amounts. Null if columns or words give the direction, or if it could not be\ndetermined.","enum":["debit","credit",null]},"row_count":{"type":["integer","null"],"description":"The number of transactions in the file. Null while something is undecided."},"sample_rows":{"type":"array","description":"The first rows of the file.","items":{"$ref":"contract:closed#/components/schemas/CsvSampleRow"}},"skipped":{"type":"array","description":"The lines that an import would skip.","items":{"$ref":"contract:closed#/components/schemas/CsvSkippedLine"}},"undecided":{"type":"array","description":"What the file does not show. Empty if the file can be imported with the given parameters.","items":{"$ref":"contract:closed#/components/schemas/CsvUndecided"}},"notes":{"type":"array","description":"Decisions that rest on weak evidence, for a person to check.","items":{"type":"string"}},"assumptions":{"type":"array","description":"What was decided although the file does not state it.","items":{"$ref":"contract:closed#/components/schemas/Assumption"}},"questions":{"type":"array","description":"What must be answered before the file can be imported, with the choices.","items":{"$ref":"contract:closed#/components/schemas/Question"}}},"additionalProperties":false};
-const schema117 = {"type":"object","description":"The column of each field: its header, or its number if the header is empty or not unique. The values can be sent\nas the parameters of the same names with `_column` appended.","required":["date","amount","debit","credit","description","merchant","currency","direction","status"],"properties":{"date":{"type":["string","null"],"description":"The column with the date."},"amount":{"type":["string","null"],"description":"The column with the amount. Null if money out and money in have a column each."},"debit":{"type":["string","null"],"description":"The column with money out."},"credit":{"type":["string","null"],"description":"The column with money in."},"description":{"type":["string","null"],"description":"The column with the name of the transaction."},"merchant":{"type":["string","null"],"description":"The column with the other party."},"currency":{"type":["string","null"],"description":"The column with the currency."},"direction":{"type":["string","null"],"description":"The column whose words say whether money went out or came in."},"status":{"type":["string","null"],"description":"The column that says whether a row is booked. Rows that are not booked are skipped."}},"additionalProperties":false};
+const schema_CsvPreview = validate345;
+const schema114 = {"$id":"schema_CsvPreview","$ref":"contract:closed#/components/schemas/CsvPreview"};
+const schema115 = {"type":"object","description":"The layout of a file and what an import of it would do.","required":["encoding","delimiter","header_line","headers","template","mapping","date_format","decimal_separator","positive_is","row_count","sample_rows","skipped","undecided","notes","assumptions","questions"],"properties":{"encoding":{"type":"string","description":"The encoding of the text, such as `utf-8`. New values may be added.","enum":["utf-8","utf-16le","utf-16be","windows-1250","windows-1251","windows-1252","windows-1253","windows-1254","windows-1255","windows-1256","windows-1257","windows-874","iso-8859-2","iso-8859-15","koi8-r","shift_jis","euc-jp","gb18030","big5","euc-kr"]},"delimiter":{"type":"string","description":"What separates the cells. New values may be added.","enum":["comma","semicolon","tab","pipe"]},"header_line":{"type":["integer","null"],"description":"The line number of the header, counted from 1. Null if the file has no header."},"headers":{"type":"array","description":"The headers of the columns; empty for a file without a header.","items":{"type":"string"}},"template":{"type":["string","null"],"description":"The bank whose export format was recognised. Null if none was."},"mapping":{"$ref":"contract:closed#/components/schemas/CsvMapping"},"date_format":{"type":["string","null"],"description":"The format of the dates. Null if it is not decided."},"decimal_separator":{"type":["string","null"],"description":"The decimal separator, `point` or `comma`. Null if no amount has decimals, or if it is not decided.","enum":["point","comma",null]},"positive_is":{"type":["string","null"],"description":"The meaning of positive amounts. Null if columns or words give the direction, or if it could not be\ndetermined.","enum":["debit","credit",null]},"row_count":{"type":["integer","null"],"description":"The number of transactions in the file. Null while something is undecided."},"sample_rows":{"type":"array","description":"The first rows of the file.","items":{"$ref":"contract:closed#/components/schemas/CsvSampleRow"}},"skipped":{"type":"array","description":"The lines that an import would skip.","items":{"$ref":"contract:closed#/components/schemas/CsvSkippedLine"}},"undecided":{"type":"array","description":"What the file does not show. Empty if the file can be imported with the given parameters.","items":{"$ref":"contract:closed#/components/schemas/CsvUndecided"}},"notes":{"type":"array","description":"Decisions that rest on weak evidence, for a person to check.","items":{"type":"string"}},"assumptions":{"type":"array","description":"What was decided although the file does not state it.","items":{"$ref":"contract:closed#/components/schemas/Assumption"}},"questions":{"type":"array","description":"What must be answered before the file can be imported, with the choices.","items":{"$ref":"contract:closed#/components/schemas/Question"}}},"additionalProperties":false};
+const schema116 = {"type":"object","description":"The column of each field: its header, or its number if the header is empty or not unique. The values can be sent\nas the parameters of the same names with `_column` appended.","required":["date","amount","debit","credit","description","merchant","currency","direction","status"],"properties":{"date":{"type":["string","null"],"description":"The column with the date."},"amount":{"type":["string","null"],"description":"The column with the amount. Null if money out and money in have a column each."},"debit":{"type":["string","null"],"description":"The column with money out."},"credit":{"type":["string","null"],"description":"The column with money in."},"description":{"type":["string","null"],"description":"The column with the name of the transaction."},"merchant":{"type":["string","null"],"description":"The column with the other party."},"currency":{"type":["string","null"],"description":"The column with the currency."},"direction":{"type":["string","null"],"description":"The column whose words say whether money went out or came in."},"status":{"type":["string","null"],"description":"The column that says whether a row is booked. Rows that are not booked are skipped."}},"additionalProperties":false};
 
-function validate348(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate347(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate348.evaluated;
+const evaluated0 = validate347.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11650,7 +11613,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema117.properties, key0))){
+if(!(func1.call(schema116.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err9];
@@ -11664,7 +11627,7 @@ errors++;
 if(data.date !== undefined){
 let data0 = data.date;
 if((typeof data0 !== "string") && (data0 !== null)){
-const err10 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/type",keyword:"type",params:{type: schema117.properties.date.type},message:"must be string,null"};
+const err10 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/type",keyword:"type",params:{type: schema116.properties.date.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11677,7 +11640,7 @@ errors++;
 if(data.amount !== undefined){
 let data1 = data.amount;
 if((typeof data1 !== "string") && (data1 !== null)){
-const err11 = {instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/type",keyword:"type",params:{type: schema117.properties.amount.type},message:"must be string,null"};
+const err11 = {instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/type",keyword:"type",params:{type: schema116.properties.amount.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11690,7 +11653,7 @@ errors++;
 if(data.debit !== undefined){
 let data2 = data.debit;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err12 = {instancePath:instancePath+"/debit",schemaPath:"#/properties/debit/type",keyword:"type",params:{type: schema117.properties.debit.type},message:"must be string,null"};
+const err12 = {instancePath:instancePath+"/debit",schemaPath:"#/properties/debit/type",keyword:"type",params:{type: schema116.properties.debit.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11703,7 +11666,7 @@ errors++;
 if(data.credit !== undefined){
 let data3 = data.credit;
 if((typeof data3 !== "string") && (data3 !== null)){
-const err13 = {instancePath:instancePath+"/credit",schemaPath:"#/properties/credit/type",keyword:"type",params:{type: schema117.properties.credit.type},message:"must be string,null"};
+const err13 = {instancePath:instancePath+"/credit",schemaPath:"#/properties/credit/type",keyword:"type",params:{type: schema116.properties.credit.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11716,7 +11679,7 @@ errors++;
 if(data.description !== undefined){
 let data4 = data.description;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err14 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: schema117.properties.description.type},message:"must be string,null"};
+const err14 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: schema116.properties.description.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -11729,7 +11692,7 @@ errors++;
 if(data.merchant !== undefined){
 let data5 = data.merchant;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err15 = {instancePath:instancePath+"/merchant",schemaPath:"#/properties/merchant/type",keyword:"type",params:{type: schema117.properties.merchant.type},message:"must be string,null"};
+const err15 = {instancePath:instancePath+"/merchant",schemaPath:"#/properties/merchant/type",keyword:"type",params:{type: schema116.properties.merchant.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -11742,7 +11705,7 @@ errors++;
 if(data.currency !== undefined){
 let data6 = data.currency;
 if((typeof data6 !== "string") && (data6 !== null)){
-const err16 = {instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: schema117.properties.currency.type},message:"must be string,null"};
+const err16 = {instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: schema116.properties.currency.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -11755,7 +11718,7 @@ errors++;
 if(data.direction !== undefined){
 let data7 = data.direction;
 if((typeof data7 !== "string") && (data7 !== null)){
-const err17 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/type",keyword:"type",params:{type: schema117.properties.direction.type},message:"must be string,null"};
+const err17 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/type",keyword:"type",params:{type: schema116.properties.direction.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -11768,7 +11731,7 @@ errors++;
 if(data.status !== undefined){
 let data8 = data.status;
 if((typeof data8 !== "string") && (data8 !== null)){
-const err18 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: schema117.properties.status.type},message:"must be string,null"};
+const err18 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: schema116.properties.status.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -11789,18 +11752,18 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate348.errors = vErrors;
+validate347.errors = vErrors;
 return errors === 0;
 }
-validate348.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate347.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema118 = {"type":"object","description":"A row of the file and the transaction it would become.","required":["line","cells","transaction"],"properties":{"line":{"type":"integer","description":"The line number in the file, counted from 1."},"cells":{"type":"array","description":"The cells of the row, as the file has them.","items":{"type":"string"}},"transaction":{"description":"The transaction that the row would become. Null if the row would be skipped or something is undecided.","oneOf":[{"$ref":"contract:closed#/components/schemas/CsvSampleTransaction"},{"type":"null"}]}},"additionalProperties":false};
-const schema119 = {"type":"object","description":"The transaction that a row of the file would become.","required":["date","amount","iso_currency_code","name","merchant_name"],"properties":{"date":{"type":"string","description":"The day of booking in the bank's calendar.","format":"date"},"amount":{"type":"number","format":"double","description":"The amount. Positive is money out, negative is money in."},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"},"name":{"type":"string","description":"The name of the transaction."},"merchant_name":{"type":["string","null"],"description":"The other party. Null if the file does not name it."}},"additionalProperties":false};
+const schema117 = {"type":"object","description":"A row of the file and the transaction it would become.","required":["line","cells","transaction"],"properties":{"line":{"type":"integer","description":"The line number in the file, counted from 1."},"cells":{"type":"array","description":"The cells of the row, as the file has them.","items":{"type":"string"}},"transaction":{"description":"The transaction that the row would become. Null if the row would be skipped or something is undecided.","oneOf":[{"$ref":"contract:closed#/components/schemas/CsvSampleTransaction"},{"type":"null"}]}},"additionalProperties":false};
+const schema118 = {"type":"object","description":"The transaction that a row of the file would become.","required":["date","amount","iso_currency_code","name","merchant_name"],"properties":{"date":{"type":"string","description":"The day of booking in the bank's calendar.","format":"date"},"amount":{"type":"number","format":"double","description":"The amount. Positive is money out, negative is money in."},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"},"name":{"type":"string","description":"The name of the transaction."},"merchant_name":{"type":["string","null"],"description":"The other party. Null if the file does not name it."}},"additionalProperties":false};
 
-function validate351(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate350(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate351.evaluated;
+const evaluated0 = validate350.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11921,8 +11884,8 @@ errors++;
 }
 }
 if(data.iso_currency_code !== undefined){
-if(!(validate252(data.iso_currency_code, {instancePath:instancePath+"/iso_currency_code",parentData:data,parentDataProperty:"iso_currency_code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
+if(!(validate251(data.iso_currency_code, {instancePath:instancePath+"/iso_currency_code",parentData:data,parentDataProperty:"iso_currency_code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors);
 errors = vErrors.length;
 }
 }
@@ -11941,7 +11904,7 @@ errors++;
 if(data.merchant_name !== undefined){
 let data4 = data.merchant_name;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err11 = {instancePath:instancePath+"/merchant_name",schemaPath:"#/properties/merchant_name/type",keyword:"type",params:{type: schema119.properties.merchant_name.type},message:"must be string,null"};
+const err11 = {instancePath:instancePath+"/merchant_name",schemaPath:"#/properties/merchant_name/type",keyword:"type",params:{type: schema118.properties.merchant_name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11962,16 +11925,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate351.errors = vErrors;
+validate350.errors = vErrors;
 return errors === 0;
 }
-validate351.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate350.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate350(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate349(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate350.evaluated;
+const evaluated0 = validate349.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12068,8 +12031,8 @@ const _errs9 = errors;
 let valid3 = false;
 let passing0 = null;
 const _errs10 = errors;
-if(!(validate351(data3, {instancePath:instancePath+"/transaction",parentData:data,parentDataProperty:"transaction",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors);
+if(!(validate350(data3, {instancePath:instancePath+"/transaction",parentData:data,parentDataProperty:"transaction",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate350.errors : vErrors.concat(validate350.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs10 === errors;
@@ -12132,17 +12095,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate350.errors = vErrors;
+validate349.errors = vErrors;
 return errors === 0;
 }
-validate350.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate349.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema120 = {"type":"object","description":"Something that the file does not show.","required":["parameter","message"],"properties":{"parameter":{"type":"string","description":"The parameter that decides it."},"message":{"type":"string","description":"What is not known, for people."}},"additionalProperties":false};
+const schema119 = {"type":"object","description":"Something that the file does not show.","required":["parameter","message"],"properties":{"parameter":{"type":"string","description":"The parameter that decides it."},"message":{"type":"string","description":"What is not known, for people."}},"additionalProperties":false};
 
-function validate356(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate355(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate356.evaluated;
+const evaluated0 = validate355.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12217,16 +12180,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate356.errors = vErrors;
+validate355.errors = vErrors;
 return errors === 0;
 }
-validate356.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate355.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate347(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate346(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate347.evaluated;
+const evaluated0 = validate346.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12395,7 +12358,7 @@ vErrors.push(err15);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema116.properties, key0))){
+if(!(func1.call(schema115.properties, key0))){
 const err16 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err16];
@@ -12419,7 +12382,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!((((((((((((((((((((data0 === "utf-8") || (data0 === "utf-16le")) || (data0 === "utf-16be")) || (data0 === "windows-1250")) || (data0 === "windows-1251")) || (data0 === "windows-1252")) || (data0 === "windows-1253")) || (data0 === "windows-1254")) || (data0 === "windows-1255")) || (data0 === "windows-1256")) || (data0 === "windows-1257")) || (data0 === "windows-874")) || (data0 === "iso-8859-2")) || (data0 === "iso-8859-15")) || (data0 === "koi8-r")) || (data0 === "shift_jis")) || (data0 === "euc-jp")) || (data0 === "gb18030")) || (data0 === "big5")) || (data0 === "euc-kr"))){
-const err18 = {instancePath:instancePath+"/encoding",schemaPath:"#/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema116.properties.encoding.enum},message:"must be equal to one of the allowed values"};
+const err18 = {instancePath:instancePath+"/encoding",schemaPath:"#/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema115.properties.encoding.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -12442,7 +12405,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!((((data1 === "comma") || (data1 === "semicolon")) || (data1 === "tab")) || (data1 === "pipe"))){
-const err20 = {instancePath:instancePath+"/delimiter",schemaPath:"#/properties/delimiter/enum",keyword:"enum",params:{allowedValues: schema116.properties.delimiter.enum},message:"must be equal to one of the allowed values"};
+const err20 = {instancePath:instancePath+"/delimiter",schemaPath:"#/properties/delimiter/enum",keyword:"enum",params:{allowedValues: schema115.properties.delimiter.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -12455,7 +12418,7 @@ errors++;
 if(data.header_line !== undefined){
 let data2 = data.header_line;
 if((!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))) && (data2 !== null)){
-const err21 = {instancePath:instancePath+"/header_line",schemaPath:"#/properties/header_line/type",keyword:"type",params:{type: schema116.properties.header_line.type},message:"must be integer,null"};
+const err21 = {instancePath:instancePath+"/header_line",schemaPath:"#/properties/header_line/type",keyword:"type",params:{type: schema115.properties.header_line.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -12496,7 +12459,7 @@ errors++;
 if(data.template !== undefined){
 let data5 = data.template;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err24 = {instancePath:instancePath+"/template",schemaPath:"#/properties/template/type",keyword:"type",params:{type: schema116.properties.template.type},message:"must be string,null"};
+const err24 = {instancePath:instancePath+"/template",schemaPath:"#/properties/template/type",keyword:"type",params:{type: schema115.properties.template.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -12507,15 +12470,15 @@ errors++;
 }
 }
 if(data.mapping !== undefined){
-if(!(validate348(data.mapping, {instancePath:instancePath+"/mapping",parentData:data,parentDataProperty:"mapping",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate348.errors : vErrors.concat(validate348.errors);
+if(!(validate347(data.mapping, {instancePath:instancePath+"/mapping",parentData:data,parentDataProperty:"mapping",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
 errors = vErrors.length;
 }
 }
 if(data.date_format !== undefined){
 let data7 = data.date_format;
 if((typeof data7 !== "string") && (data7 !== null)){
-const err25 = {instancePath:instancePath+"/date_format",schemaPath:"#/properties/date_format/type",keyword:"type",params:{type: schema116.properties.date_format.type},message:"must be string,null"};
+const err25 = {instancePath:instancePath+"/date_format",schemaPath:"#/properties/date_format/type",keyword:"type",params:{type: schema115.properties.date_format.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -12528,7 +12491,7 @@ errors++;
 if(data.decimal_separator !== undefined){
 let data8 = data.decimal_separator;
 if((typeof data8 !== "string") && (data8 !== null)){
-const err26 = {instancePath:instancePath+"/decimal_separator",schemaPath:"#/properties/decimal_separator/type",keyword:"type",params:{type: schema116.properties.decimal_separator.type},message:"must be string,null"};
+const err26 = {instancePath:instancePath+"/decimal_separator",schemaPath:"#/properties/decimal_separator/type",keyword:"type",params:{type: schema115.properties.decimal_separator.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -12538,7 +12501,7 @@ vErrors.push(err26);
 errors++;
 }
 if(!(((data8 === "point") || (data8 === "comma")) || (data8 === null))){
-const err27 = {instancePath:instancePath+"/decimal_separator",schemaPath:"#/properties/decimal_separator/enum",keyword:"enum",params:{allowedValues: schema116.properties.decimal_separator.enum},message:"must be equal to one of the allowed values"};
+const err27 = {instancePath:instancePath+"/decimal_separator",schemaPath:"#/properties/decimal_separator/enum",keyword:"enum",params:{allowedValues: schema115.properties.decimal_separator.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -12551,7 +12514,7 @@ errors++;
 if(data.positive_is !== undefined){
 let data9 = data.positive_is;
 if((typeof data9 !== "string") && (data9 !== null)){
-const err28 = {instancePath:instancePath+"/positive_is",schemaPath:"#/properties/positive_is/type",keyword:"type",params:{type: schema116.properties.positive_is.type},message:"must be string,null"};
+const err28 = {instancePath:instancePath+"/positive_is",schemaPath:"#/properties/positive_is/type",keyword:"type",params:{type: schema115.properties.positive_is.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -12561,7 +12524,7 @@ vErrors.push(err28);
 errors++;
 }
 if(!(((data9 === "debit") || (data9 === "credit")) || (data9 === null))){
-const err29 = {instancePath:instancePath+"/positive_is",schemaPath:"#/properties/positive_is/enum",keyword:"enum",params:{allowedValues: schema116.properties.positive_is.enum},message:"must be equal to one of the allowed values"};
+const err29 = {instancePath:instancePath+"/positive_is",schemaPath:"#/properties/positive_is/enum",keyword:"enum",params:{allowedValues: schema115.properties.positive_is.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -12574,7 +12537,7 @@ errors++;
 if(data.row_count !== undefined){
 let data10 = data.row_count;
 if((!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))) && (data10 !== null)){
-const err30 = {instancePath:instancePath+"/row_count",schemaPath:"#/properties/row_count/type",keyword:"type",params:{type: schema116.properties.row_count.type},message:"must be integer,null"};
+const err30 = {instancePath:instancePath+"/row_count",schemaPath:"#/properties/row_count/type",keyword:"type",params:{type: schema115.properties.row_count.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -12589,8 +12552,8 @@ let data11 = data.sample_rows;
 if(Array.isArray(data11)){
 const len1 = data11.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate350(data11[i1], {instancePath:instancePath+"/sample_rows/" + i1,parentData:data11,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate350.errors : vErrors.concat(validate350.errors);
+if(!(validate349(data11[i1], {instancePath:instancePath+"/sample_rows/" + i1,parentData:data11,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate349.errors : vErrors.concat(validate349.errors);
 errors = vErrors.length;
 }
 }
@@ -12611,8 +12574,8 @@ let data13 = data.skipped;
 if(Array.isArray(data13)){
 const len2 = data13.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate292(data13[i2], {instancePath:instancePath+"/skipped/" + i2,parentData:data13,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
+if(!(validate291(data13[i2], {instancePath:instancePath+"/skipped/" + i2,parentData:data13,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate291.errors : vErrors.concat(validate291.errors);
 errors = vErrors.length;
 }
 }
@@ -12633,8 +12596,8 @@ let data15 = data.undecided;
 if(Array.isArray(data15)){
 const len3 = data15.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate356(data15[i3], {instancePath:instancePath+"/undecided/" + i3,parentData:data15,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+if(!(validate355(data15[i3], {instancePath:instancePath+"/undecided/" + i3,parentData:data15,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
 errors = vErrors.length;
 }
 }
@@ -12683,8 +12646,8 @@ let data19 = data.assumptions;
 if(Array.isArray(data19)){
 const len5 = data19.length;
 for(let i5=0; i5<len5; i5++){
-if(!(validate294(data19[i5], {instancePath:instancePath+"/assumptions/" + i5,parentData:data19,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate293(data19[i5], {instancePath:instancePath+"/assumptions/" + i5,parentData:data19,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate293.errors : vErrors.concat(validate293.errors);
 errors = vErrors.length;
 }
 }
@@ -12733,40 +12696,40 @@ vErrors.push(err38);
 }
 errors++;
 }
-validate347.errors = vErrors;
+validate346.errors = vErrors;
 return errors === 0;
 }
-validate347.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate346.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate346(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate345(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_CsvPreview" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate346.evaluated;
+const evaluated0 = validate345.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate347(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
+if(!(validate346(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate346.errors : vErrors.concat(validate346.errors);
 errors = vErrors.length;
 }
-validate346.errors = vErrors;
+validate345.errors = vErrors;
 return errors === 0;
 }
-validate346.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate345.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_CsvImportResult = validate361;
-const schema121 = {"$id":"schema_CsvImportResult","$ref":"contract:closed#/components/schemas/CsvImportResult"};
-const schema122 = {"type":"object","description":"The result of an import. Every row of the file, except the header and blank lines, is in one of the counts or in\n`skipped`.","required":["import_id","connection_id","account_id","added_count","updated_count","unchanged_count","skipped","assumptions"],"properties":{"import_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"connection_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"account_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"added_count":{"type":"integer","description":"The number of transactions that were added."},"updated_count":{"type":"integer","description":"The number of transactions that were changed."},"unchanged_count":{"type":"integer","description":"The number of rows that were there already."},"skipped":{"type":"array","description":"The lines that were skipped, with the reason.","items":{"$ref":"contract:closed#/components/schemas/CsvSkippedLine"}},"assumptions":{"type":"array","description":"What was decided although the file does not state it.","items":{"$ref":"contract:closed#/components/schemas/Assumption"}}},"additionalProperties":false};
+const schema_CsvImportResult = validate360;
+const schema120 = {"$id":"schema_CsvImportResult","$ref":"contract:closed#/components/schemas/CsvImportResult"};
+const schema121 = {"type":"object","description":"The result of an import. Every row of the file, except the header and blank lines, is in one of the counts or in\n`skipped`.","required":["import_id","connection_id","account_id","added_count","updated_count","unchanged_count","skipped","assumptions"],"properties":{"import_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"connection_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"account_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"added_count":{"type":"integer","description":"The number of transactions that were added."},"updated_count":{"type":"integer","description":"The number of transactions that were changed."},"unchanged_count":{"type":"integer","description":"The number of rows that were there already."},"skipped":{"type":"array","description":"The lines that were skipped, with the reason.","items":{"$ref":"contract:closed#/components/schemas/CsvSkippedLine"}},"assumptions":{"type":"array","description":"What was decided although the file does not state it.","items":{"$ref":"contract:closed#/components/schemas/Assumption"}}},"additionalProperties":false};
 
-function validate362(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate361(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate362.evaluated;
+const evaluated0 = validate361.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12928,8 +12891,8 @@ let data6 = data.skipped;
 if(Array.isArray(data6)){
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate292(data6[i0], {instancePath:instancePath+"/skipped/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
+if(!(validate291(data6[i0], {instancePath:instancePath+"/skipped/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate291.errors : vErrors.concat(validate291.errors);
 errors = vErrors.length;
 }
 }
@@ -12950,8 +12913,8 @@ let data8 = data.assumptions;
 if(Array.isArray(data8)){
 const len1 = data8.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate294(data8[i1], {instancePath:instancePath+"/assumptions/" + i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate293(data8[i1], {instancePath:instancePath+"/assumptions/" + i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate293.errors : vErrors.concat(validate293.errors);
 errors = vErrors.length;
 }
 }
@@ -12978,41 +12941,41 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate362.errors = vErrors;
+validate361.errors = vErrors;
 return errors === 0;
 }
-validate362.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate361.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate361(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate360(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_CsvImportResult" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate361.evaluated;
+const evaluated0 = validate360.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate362(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+if(!(validate361(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate361.errors : vErrors.concat(validate361.errors);
 errors = vErrors.length;
 }
-validate361.errors = vErrors;
+validate360.errors = vErrors;
 return errors === 0;
 }
-validate361.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate360.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_TransactionList = validate369;
-const schema123 = {"$id":"schema_TransactionList","$ref":"contract:closed#/components/schemas/TransactionList"};
-const schema124 = {"type":"object","description":"A page of transactions.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The transactions of this page.","items":{"$ref":"contract:closed#/components/schemas/PartialTransaction"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
-const schema125 = {"type":"object","description":"A transaction with the requested fields; all fields if `fields` is omitted.","required":["id","short_id"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"account_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"external_transaction_id":{"type":"string","description":"The provider's id of the transaction. It may change when a pending transaction posts."},"pending_transaction_id":{"type":["string","null"],"description":"The provider's id of the pending transaction that became this one. Null when there was none."},"amount":{"type":"number","format":"double","description":"Positive is money out, negative is money in. Exact to the stored decimals."},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"},"unofficial_currency_code":{"$ref":"contract:closed#/components/schemas/UnofficialCurrencyCode"},"date":{"type":"string","format":"date","description":"The date the transaction posted, in the bank's calendar. For a pending transaction, the date it occurred."},"datetime":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"authorized_date":{"$ref":"contract:closed#/components/schemas/NullableDate"},"authorized_datetime":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"name":{"type":"string","description":"The description that the bank gives the transaction."},"merchant_name":{"type":["string","null"],"description":"The name of the merchant, as cleaned up by the provider. Null when it is unknown."},"category_slug":{"type":["string","null"],"description":"The slug of the category: the user's override, or else the category set by a rule, or else the provider's\ncategory."},"category_primary":{"type":["string","null"],"description":"The primary category, in `UPPER_SNAKE_CASE`."},"category_detailed":{"type":["string","null"],"description":"The detailed category, in `UPPER_SNAKE_CASE`. Null when the transaction is in a primary category."},"category_override":{"type":"boolean","description":"Whether the user has set the category."},"payment_channel":{"type":["string","null"],"description":"The payment channel: `in store`, `online` or `other`. New values may be added. Null when it is unknown."},"pending":{"type":"boolean","description":"Whether the bank may still change or drop the transaction."},"tags":{"type":"array","description":"The slugs of the transaction's tags, in alphabetical order.","items":{"type":"string"}},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
+const schema_TransactionList = validate368;
+const schema122 = {"$id":"schema_TransactionList","$ref":"contract:closed#/components/schemas/TransactionList"};
+const schema123 = {"type":"object","description":"A page of transactions.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The transactions of this page.","items":{"$ref":"contract:closed#/components/schemas/PartialTransaction"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
+const schema124 = {"type":"object","description":"A transaction with the requested fields; all fields if `fields` is omitted.","required":["id","short_id"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"account_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"external_transaction_id":{"type":"string","description":"The provider's id of the transaction. It may change when a pending transaction posts."},"pending_transaction_id":{"type":["string","null"],"description":"The provider's id of the pending transaction that became this one. Null when there was none."},"amount":{"type":"number","format":"double","description":"Positive is money out, negative is money in. Exact to the stored decimals."},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"},"unofficial_currency_code":{"$ref":"contract:closed#/components/schemas/UnofficialCurrencyCode"},"date":{"type":"string","format":"date","description":"The date the transaction posted, in the bank's calendar. For a pending transaction, the date it occurred."},"datetime":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"authorized_date":{"$ref":"contract:closed#/components/schemas/NullableDate"},"authorized_datetime":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"name":{"type":"string","description":"The description that the bank gives the transaction."},"merchant_name":{"type":["string","null"],"description":"The name of the merchant, as cleaned up by the provider. Null when it is unknown."},"category_slug":{"type":["string","null"],"description":"The slug of the category: the user's override, or else the category set by a rule, or else the provider's\ncategory."},"category_primary":{"type":["string","null"],"description":"The primary category, in `UPPER_SNAKE_CASE`."},"category_detailed":{"type":["string","null"],"description":"The detailed category, in `UPPER_SNAKE_CASE`. Null when the transaction is in a primary category."},"category_override":{"type":"boolean","description":"Whether the user has set the category."},"payment_channel":{"type":["string","null"],"description":"The payment channel: `in store`, `online` or `other`. New values may be added. Null when it is unknown."},"pending":{"type":"boolean","description":"Whether the bank may still change or drop the transaction."},"tags":{"type":"array","description":"The slugs of the transaction's tags, in alphabetical order.","items":{"type":"string"}},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
 
-function validate371(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate370(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate371.evaluated;
+const evaluated0 = validate370.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13041,7 +13004,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema125.properties, key0))){
+if(!(func1.call(schema124.properties, key0))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err2];
@@ -13085,7 +13048,7 @@ errors++;
 if(data.pending_transaction_id !== undefined){
 let data4 = data.pending_transaction_id;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err4 = {instancePath:instancePath+"/pending_transaction_id",schemaPath:"#/properties/pending_transaction_id/type",keyword:"type",params:{type: schema125.properties.pending_transaction_id.type},message:"must be string,null"};
+const err4 = {instancePath:instancePath+"/pending_transaction_id",schemaPath:"#/properties/pending_transaction_id/type",keyword:"type",params:{type: schema124.properties.pending_transaction_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13121,14 +13084,14 @@ errors++;
 }
 }
 if(data.iso_currency_code !== undefined){
-if(!(validate252(data.iso_currency_code, {instancePath:instancePath+"/iso_currency_code",parentData:data,parentDataProperty:"iso_currency_code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
+if(!(validate251(data.iso_currency_code, {instancePath:instancePath+"/iso_currency_code",parentData:data,parentDataProperty:"iso_currency_code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors);
 errors = vErrors.length;
 }
 }
 if(data.unofficial_currency_code !== undefined){
-if(!(validate254(data.unofficial_currency_code, {instancePath:instancePath+"/unofficial_currency_code",parentData:data,parentDataProperty:"unofficial_currency_code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate254.errors : vErrors.concat(validate254.errors);
+if(!(validate253(data.unofficial_currency_code, {instancePath:instancePath+"/unofficial_currency_code",parentData:data,parentDataProperty:"unofficial_currency_code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors);
 errors = vErrors.length;
 }
 }
@@ -13164,8 +13127,8 @@ errors = vErrors.length;
 }
 }
 if(data.authorized_date !== undefined){
-if(!(validate285(data.authorized_date, {instancePath:instancePath+"/authorized_date",parentData:data,parentDataProperty:"authorized_date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
+if(!(validate284(data.authorized_date, {instancePath:instancePath+"/authorized_date",parentData:data,parentDataProperty:"authorized_date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
 errors = vErrors.length;
 }
 }
@@ -13190,7 +13153,7 @@ errors++;
 if(data.merchant_name !== undefined){
 let data13 = data.merchant_name;
 if((typeof data13 !== "string") && (data13 !== null)){
-const err10 = {instancePath:instancePath+"/merchant_name",schemaPath:"#/properties/merchant_name/type",keyword:"type",params:{type: schema125.properties.merchant_name.type},message:"must be string,null"};
+const err10 = {instancePath:instancePath+"/merchant_name",schemaPath:"#/properties/merchant_name/type",keyword:"type",params:{type: schema124.properties.merchant_name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -13203,7 +13166,7 @@ errors++;
 if(data.category_slug !== undefined){
 let data14 = data.category_slug;
 if((typeof data14 !== "string") && (data14 !== null)){
-const err11 = {instancePath:instancePath+"/category_slug",schemaPath:"#/properties/category_slug/type",keyword:"type",params:{type: schema125.properties.category_slug.type},message:"must be string,null"};
+const err11 = {instancePath:instancePath+"/category_slug",schemaPath:"#/properties/category_slug/type",keyword:"type",params:{type: schema124.properties.category_slug.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -13216,7 +13179,7 @@ errors++;
 if(data.category_primary !== undefined){
 let data15 = data.category_primary;
 if((typeof data15 !== "string") && (data15 !== null)){
-const err12 = {instancePath:instancePath+"/category_primary",schemaPath:"#/properties/category_primary/type",keyword:"type",params:{type: schema125.properties.category_primary.type},message:"must be string,null"};
+const err12 = {instancePath:instancePath+"/category_primary",schemaPath:"#/properties/category_primary/type",keyword:"type",params:{type: schema124.properties.category_primary.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -13229,7 +13192,7 @@ errors++;
 if(data.category_detailed !== undefined){
 let data16 = data.category_detailed;
 if((typeof data16 !== "string") && (data16 !== null)){
-const err13 = {instancePath:instancePath+"/category_detailed",schemaPath:"#/properties/category_detailed/type",keyword:"type",params:{type: schema125.properties.category_detailed.type},message:"must be string,null"};
+const err13 = {instancePath:instancePath+"/category_detailed",schemaPath:"#/properties/category_detailed/type",keyword:"type",params:{type: schema124.properties.category_detailed.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -13254,7 +13217,7 @@ errors++;
 if(data.payment_channel !== undefined){
 let data18 = data.payment_channel;
 if((typeof data18 !== "string") && (data18 !== null)){
-const err15 = {instancePath:instancePath+"/payment_channel",schemaPath:"#/properties/payment_channel/type",keyword:"type",params:{type: schema125.properties.payment_channel.type},message:"must be string,null"};
+const err15 = {instancePath:instancePath+"/payment_channel",schemaPath:"#/properties/payment_channel/type",keyword:"type",params:{type: schema124.properties.payment_channel.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -13327,16 +13290,16 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate371.errors = vErrors;
+validate370.errors = vErrors;
 return errors === 0;
 }
-validate371.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate370.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate370(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate369(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate370.evaluated;
+const evaluated0 = validate369.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13391,8 +13354,8 @@ let data0 = data.data;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate371(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors);
+if(!(validate370(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate370.errors : vErrors.concat(validate370.errors);
 errors = vErrors.length;
 }
 }
@@ -13411,7 +13374,7 @@ errors++;
 if(data.next_cursor !== undefined){
 let data2 = data.next_cursor;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema124.properties.next_cursor.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema123.properties.next_cursor.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13444,40 +13407,40 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate370.errors = vErrors;
+validate369.errors = vErrors;
 return errors === 0;
 }
-validate370.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate369.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate369(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate368(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_TransactionList" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate369.evaluated;
+const evaluated0 = validate368.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate370(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate370.errors : vErrors.concat(validate370.errors);
+if(!(validate369(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors);
 errors = vErrors.length;
 }
-validate369.errors = vErrors;
+validate368.errors = vErrors;
 return errors === 0;
 }
-validate369.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate368.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_Count = validate384;
-const schema126 = {"$id":"schema_Count","$ref":"contract:closed#/components/schemas/Count"};
-const schema127 = {"type":"object","description":"The number of matching results.","required":["count"],"properties":{"count":{"type":"integer","description":"The number of transactions that match.","minimum":0}},"additionalProperties":false};
+const schema_Count = validate383;
+const schema125 = {"$id":"schema_Count","$ref":"contract:closed#/components/schemas/Count"};
+const schema126 = {"type":"object","description":"The number of matching results.","required":["count"],"properties":{"count":{"type":"integer","description":"The number of transactions that match.","minimum":0}},"additionalProperties":false};
 
-function validate385(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate384(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate385.evaluated;
+const evaluated0 = validate384.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13543,41 +13506,41 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate385.errors = vErrors;
+validate384.errors = vErrors;
 return errors === 0;
 }
-validate385.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate384.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate384(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate383(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_Count" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate384.evaluated;
+const evaluated0 = validate383.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate385(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate385.errors : vErrors.concat(validate385.errors);
+if(!(validate384(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
 errors = vErrors.length;
 }
-validate384.errors = vErrors;
+validate383.errors = vErrors;
 return errors === 0;
 }
-validate384.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate383.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_TransactionSummary = validate387;
-const schema128 = {"$id":"schema_TransactionSummary","$ref":"contract:closed#/components/schemas/TransactionSummary"};
-const schema129 = {"type":"object","description":"Totals by group, one row for each currency, official or unofficial. Transactions without a currency are a row of\ntheir own. Sums are exact.","required":["data"],"properties":{"data":{"type":"array","description":"One row for each group and currency, in the order of the groups.","items":{"$ref":"contract:closed#/components/schemas/GroupTotal"}}},"additionalProperties":false};
-const schema130 = {"type":"object","description":"The transactions of one group in one currency.","required":["group","total","count","iso_currency_code","unofficial_currency_code"],"properties":{"group":{"type":"string","description":"The slug of the category, the month, the Monday of the week, or the day."},"total":{"type":"number","format":"double","description":"The sum of the amounts, an exact decimal. Positive is money out."},"count":{"type":"integer","description":"The number of transactions."},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"},"unofficial_currency_code":{"$ref":"contract:closed#/components/schemas/UnofficialCurrencyCode"}},"additionalProperties":false};
+const schema_TransactionSummary = validate386;
+const schema127 = {"$id":"schema_TransactionSummary","$ref":"contract:closed#/components/schemas/TransactionSummary"};
+const schema128 = {"type":"object","description":"Totals by group, one row for each currency, official or unofficial. Transactions without a currency are a row of\ntheir own. Sums are exact.","required":["data"],"properties":{"data":{"type":"array","description":"One row for each group and currency, in the order of the groups.","items":{"$ref":"contract:closed#/components/schemas/GroupTotal"}}},"additionalProperties":false};
+const schema129 = {"type":"object","description":"The transactions of one group in one currency.","required":["group","total","count","iso_currency_code","unofficial_currency_code"],"properties":{"group":{"type":"string","description":"The slug of the category, the month, the Monday of the week, or the day."},"total":{"type":"number","format":"double","description":"The sum of the amounts, an exact decimal. Positive is money out."},"count":{"type":"integer","description":"The number of transactions."},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"},"unofficial_currency_code":{"$ref":"contract:closed#/components/schemas/UnofficialCurrencyCode"}},"additionalProperties":false};
 
-function validate389(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate388(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate389.evaluated;
+const evaluated0 = validate388.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13698,14 +13661,14 @@ errors++;
 }
 }
 if(data.iso_currency_code !== undefined){
-if(!(validate252(data.iso_currency_code, {instancePath:instancePath+"/iso_currency_code",parentData:data,parentDataProperty:"iso_currency_code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
+if(!(validate251(data.iso_currency_code, {instancePath:instancePath+"/iso_currency_code",parentData:data,parentDataProperty:"iso_currency_code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors);
 errors = vErrors.length;
 }
 }
 if(data.unofficial_currency_code !== undefined){
-if(!(validate254(data.unofficial_currency_code, {instancePath:instancePath+"/unofficial_currency_code",parentData:data,parentDataProperty:"unofficial_currency_code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate254.errors : vErrors.concat(validate254.errors);
+if(!(validate253(data.unofficial_currency_code, {instancePath:instancePath+"/unofficial_currency_code",parentData:data,parentDataProperty:"unofficial_currency_code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors);
 errors = vErrors.length;
 }
 }
@@ -13720,16 +13683,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate389.errors = vErrors;
+validate388.errors = vErrors;
 return errors === 0;
 }
-validate389.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate388.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate388(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate387(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate388.evaluated;
+const evaluated0 = validate387.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13764,8 +13727,8 @@ let data0 = data.data;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate389(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate389.errors : vErrors.concat(validate389.errors);
+if(!(validate388(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
 errors = vErrors.length;
 }
 }
@@ -13792,41 +13755,41 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate388.errors = vErrors;
+validate387.errors = vErrors;
 return errors === 0;
 }
-validate388.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate387.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate387(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate386(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_TransactionSummary" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate387.evaluated;
+const evaluated0 = validate386.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate388(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+if(!(validate387(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate387.errors : vErrors.concat(validate387.errors);
 errors = vErrors.length;
 }
-validate387.errors = vErrors;
+validate386.errors = vErrors;
 return errors === 0;
 }
-validate387.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate386.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_MerchantSummary = validate394;
-const schema131 = {"$id":"schema_MerchantSummary","$ref":"contract:closed#/components/schemas/MerchantSummary"};
-const schema132 = {"type":"object","description":"Totals by merchant, one row for each merchant and currency, most transactions first. Amounts in different\ncurrencies, official or unofficial, are never added up.","required":["data"],"properties":{"data":{"type":"array","description":"One row for each merchant and currency, most transactions first.","items":{"$ref":"contract:closed#/components/schemas/MerchantTotal"}}},"additionalProperties":false};
-const schema133 = {"type":"object","description":"The transactions with one merchant in one currency.","required":["merchant_name","count","total","average","iso_currency_code","unofficial_currency_code"],"properties":{"merchant_name":{"type":"string","description":"The merchant, or the transaction's name if the merchant is unknown."},"count":{"type":"integer","description":"The number of transactions."},"total":{"type":"number","format":"double","description":"The sum of the amounts, an exact decimal. Positive is money out."},"average":{"type":"number","format":"double","description":"The total divided by the count, with two more decimals than the amounts."},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"},"unofficial_currency_code":{"$ref":"contract:closed#/components/schemas/UnofficialCurrencyCode"}},"additionalProperties":false};
+const schema_MerchantSummary = validate393;
+const schema130 = {"$id":"schema_MerchantSummary","$ref":"contract:closed#/components/schemas/MerchantSummary"};
+const schema131 = {"type":"object","description":"Totals by merchant, one row for each merchant and currency, most transactions first. Amounts in different\ncurrencies, official or unofficial, are never added up.","required":["data"],"properties":{"data":{"type":"array","description":"One row for each merchant and currency, most transactions first.","items":{"$ref":"contract:closed#/components/schemas/MerchantTotal"}}},"additionalProperties":false};
+const schema132 = {"type":"object","description":"The transactions with one merchant in one currency.","required":["merchant_name","count","total","average","iso_currency_code","unofficial_currency_code"],"properties":{"merchant_name":{"type":"string","description":"The merchant, or the transaction's name if the merchant is unknown."},"count":{"type":"integer","description":"The number of transactions."},"total":{"type":"number","format":"double","description":"The sum of the amounts, an exact decimal. Positive is money out."},"average":{"type":"number","format":"double","description":"The total divided by the count, with two more decimals than the amounts."},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"},"unofficial_currency_code":{"$ref":"contract:closed#/components/schemas/UnofficialCurrencyCode"}},"additionalProperties":false};
 
-function validate396(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate395(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate396.evaluated;
+const evaluated0 = validate395.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13982,14 +13945,14 @@ errors++;
 }
 }
 if(data.iso_currency_code !== undefined){
-if(!(validate252(data.iso_currency_code, {instancePath:instancePath+"/iso_currency_code",parentData:data,parentDataProperty:"iso_currency_code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
+if(!(validate251(data.iso_currency_code, {instancePath:instancePath+"/iso_currency_code",parentData:data,parentDataProperty:"iso_currency_code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors);
 errors = vErrors.length;
 }
 }
 if(data.unofficial_currency_code !== undefined){
-if(!(validate254(data.unofficial_currency_code, {instancePath:instancePath+"/unofficial_currency_code",parentData:data,parentDataProperty:"unofficial_currency_code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate254.errors : vErrors.concat(validate254.errors);
+if(!(validate253(data.unofficial_currency_code, {instancePath:instancePath+"/unofficial_currency_code",parentData:data,parentDataProperty:"unofficial_currency_code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors);
 errors = vErrors.length;
 }
 }
@@ -14004,16 +13967,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate396.errors = vErrors;
+validate395.errors = vErrors;
 return errors === 0;
 }
-validate396.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate395.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate395(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate394(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate395.evaluated;
+const evaluated0 = validate394.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14048,8 +14011,8 @@ let data0 = data.data;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate396(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate396.errors : vErrors.concat(validate396.errors);
+if(!(validate395(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate395.errors : vErrors.concat(validate395.errors);
 errors = vErrors.length;
 }
 }
@@ -14076,41 +14039,41 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate395.errors = vErrors;
+validate394.errors = vErrors;
 return errors === 0;
 }
-validate395.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate394.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate394(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate393(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_MerchantSummary" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate394.evaluated;
+const evaluated0 = validate393.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate395(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate395.errors : vErrors.concat(validate395.errors);
+if(!(validate394(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate394.errors : vErrors.concat(validate394.errors);
 errors = vErrors.length;
 }
-validate394.errors = vErrors;
+validate393.errors = vErrors;
 return errors === 0;
 }
-validate394.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate393.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_MassWriteResult = validate401;
-const schema134 = {"$id":"schema_MassWriteResult","$ref":"contract:closed#/components/schemas/MassWriteResult"};
-const schema135 = {"type":"object","description":"How many transactions a request that may change many of them has changed, or would change.","required":["updated_count","dry_run","operation_id","dry_run_token"],"properties":{"updated_count":{"type":"integer","description":"The number of transactions that changed.","minimum":0},"dry_run":{"type":"boolean","description":"Whether this only says what would change."},"operation_id":{"type":["string","null"],"description":"The id by which the change can be undone for 30 days. Null for a dry run, and where nothing changed.","format":"uuid"},"dry_run_token":{"type":["string","null"],"description":"Only after a dry run: send it with the same request to change exactly these transactions, or nothing if they are\nothers by then.","pattern":"^[0-9A-Za-z_-]{43}$"}},"additionalProperties":false};
+const schema_MassWriteResult = validate400;
+const schema133 = {"$id":"schema_MassWriteResult","$ref":"contract:closed#/components/schemas/MassWriteResult"};
+const schema134 = {"type":"object","description":"How many transactions a request that may change many of them has changed, or would change.","required":["updated_count","dry_run","operation_id","dry_run_token"],"properties":{"updated_count":{"type":"integer","description":"The number of transactions that changed.","minimum":0},"dry_run":{"type":"boolean","description":"Whether this only says what would change."},"operation_id":{"type":["string","null"],"description":"The id by which the change can be undone for 30 days. Null for a dry run, and where nothing changed.","format":"uuid"},"dry_run_token":{"type":["string","null"],"description":"Only after a dry run: send it with the same request to change exactly these transactions, or nothing if they are\nothers by then.","pattern":"^[0-9A-Za-z_-]{43}$"}},"additionalProperties":false};
 const pattern4 = new RegExp("^[0-9A-Za-z_-]{43}$", "u");
 
-function validate402(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate401(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate402.evaluated;
+const evaluated0 = validate401.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14210,7 +14173,7 @@ errors++;
 if(data.operation_id !== undefined){
 let data2 = data.operation_id;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err8 = {instancePath:instancePath+"/operation_id",schemaPath:"#/properties/operation_id/type",keyword:"type",params:{type: schema135.properties.operation_id.type},message:"must be string,null"};
+const err8 = {instancePath:instancePath+"/operation_id",schemaPath:"#/properties/operation_id/type",keyword:"type",params:{type: schema134.properties.operation_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -14235,7 +14198,7 @@ errors++;
 if(data.dry_run_token !== undefined){
 let data3 = data.dry_run_token;
 if((typeof data3 !== "string") && (data3 !== null)){
-const err10 = {instancePath:instancePath+"/dry_run_token",schemaPath:"#/properties/dry_run_token/type",keyword:"type",params:{type: schema135.properties.dry_run_token.type},message:"must be string,null"};
+const err10 = {instancePath:instancePath+"/dry_run_token",schemaPath:"#/properties/dry_run_token/type",keyword:"type",params:{type: schema134.properties.dry_run_token.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -14268,40 +14231,40 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate402.errors = vErrors;
+validate401.errors = vErrors;
 return errors === 0;
 }
-validate402.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate401.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate401(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate400(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_MassWriteResult" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate401.evaluated;
+const evaluated0 = validate400.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate402(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate402.errors : vErrors.concat(validate402.errors);
+if(!(validate401(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate401.errors : vErrors.concat(validate401.errors);
 errors = vErrors.length;
 }
-validate401.errors = vErrors;
+validate400.errors = vErrors;
 return errors === 0;
 }
-validate401.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate400.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_Transaction = validate404;
-const schema136 = {"$id":"schema_Transaction","$ref":"contract:closed#/components/schemas/Transaction"};
-const schema137 = {"type":"object","description":"A transaction. It keeps its id while the bank changes it from pending to posted.","required":["id","short_id","account_id","external_transaction_id","pending_transaction_id","amount","iso_currency_code","unofficial_currency_code","date","datetime","authorized_date","authorized_datetime","name","merchant_name","category_slug","category_primary","category_detailed","category_override","payment_channel","pending","tags","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"account_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"external_transaction_id":{"type":"string","description":"The provider's id of the transaction. It may change when a pending transaction posts."},"pending_transaction_id":{"type":["string","null"],"description":"The provider's id of the pending transaction that became this one. Null when there was none."},"amount":{"type":"number","format":"double","description":"Positive is money out, negative is money in. A decimal, at most 18 digits after the point, exact: read it with a\ndecimal type where floating point would round it."},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"},"unofficial_currency_code":{"$ref":"contract:closed#/components/schemas/UnofficialCurrencyCode"},"date":{"type":"string","format":"date","description":"The date the transaction posted, in the bank's calendar. For a pending transaction, the date it occurred."},"datetime":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"authorized_date":{"$ref":"contract:closed#/components/schemas/NullableDate"},"authorized_datetime":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"name":{"type":"string","description":"The description that the bank gives the transaction."},"merchant_name":{"type":["string","null"],"description":"The name of the merchant, as cleaned up by the provider. Null when it is unknown."},"category_slug":{"type":["string","null"],"description":"The slug of the category: the user's override, or else the category set by a rule, or else the provider's\ncategory."},"category_primary":{"type":["string","null"],"description":"The primary category, in `UPPER_SNAKE_CASE`."},"category_detailed":{"type":["string","null"],"description":"The detailed category, in `UPPER_SNAKE_CASE`. Null when the transaction is in a primary category."},"category_override":{"type":"boolean","description":"Whether the user has set the category."},"payment_channel":{"type":["string","null"],"description":"The payment channel: `in store`, `online` or `other`. New values may be added. Null when it is unknown."},"pending":{"type":"boolean","description":"Whether the bank may still change or drop the transaction."},"tags":{"type":"array","description":"The slugs of the transaction's tags, in alphabetical order.","items":{"type":"string"}},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
+const schema_Transaction = validate403;
+const schema135 = {"$id":"schema_Transaction","$ref":"contract:closed#/components/schemas/Transaction"};
+const schema136 = {"type":"object","description":"A transaction. It keeps its id while the bank changes it from pending to posted.","required":["id","short_id","account_id","external_transaction_id","pending_transaction_id","amount","iso_currency_code","unofficial_currency_code","date","datetime","authorized_date","authorized_datetime","name","merchant_name","category_slug","category_primary","category_detailed","category_override","payment_channel","pending","tags","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"account_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"external_transaction_id":{"type":"string","description":"The provider's id of the transaction. It may change when a pending transaction posts."},"pending_transaction_id":{"type":["string","null"],"description":"The provider's id of the pending transaction that became this one. Null when there was none."},"amount":{"type":"number","format":"double","description":"Positive is money out, negative is money in. A decimal, at most 18 digits after the point, exact: read it with a\ndecimal type where floating point would round it."},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"},"unofficial_currency_code":{"$ref":"contract:closed#/components/schemas/UnofficialCurrencyCode"},"date":{"type":"string","format":"date","description":"The date the transaction posted, in the bank's calendar. For a pending transaction, the date it occurred."},"datetime":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"authorized_date":{"$ref":"contract:closed#/components/schemas/NullableDate"},"authorized_datetime":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"name":{"type":"string","description":"The description that the bank gives the transaction."},"merchant_name":{"type":["string","null"],"description":"The name of the merchant, as cleaned up by the provider. Null when it is unknown."},"category_slug":{"type":["string","null"],"description":"The slug of the category: the user's override, or else the category set by a rule, or else the provider's\ncategory."},"category_primary":{"type":["string","null"],"description":"The primary category, in `UPPER_SNAKE_CASE`."},"category_detailed":{"type":["string","null"],"description":"The detailed category, in `UPPER_SNAKE_CASE`. Null when the transaction is in a primary category."},"category_override":{"type":"boolean","description":"Whether the user has set the category."},"payment_channel":{"type":["string","null"],"description":"The payment channel: `in store`, `online` or `other`. New values may be added. Null when it is unknown."},"pending":{"type":"boolean","description":"Whether the bank may still change or drop the transaction."},"tags":{"type":"array","description":"The slugs of the transaction's tags, in alphabetical order.","items":{"type":"string"}},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
 
-function validate405(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate404(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate405.evaluated;
+const evaluated0 = validate404.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14540,7 +14503,7 @@ vErrors.push(err22);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema137.properties, key0))){
+if(!(func1.call(schema136.properties, key0))){
 const err23 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err23];
@@ -14584,7 +14547,7 @@ errors++;
 if(data.pending_transaction_id !== undefined){
 let data4 = data.pending_transaction_id;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err25 = {instancePath:instancePath+"/pending_transaction_id",schemaPath:"#/properties/pending_transaction_id/type",keyword:"type",params:{type: schema137.properties.pending_transaction_id.type},message:"must be string,null"};
+const err25 = {instancePath:instancePath+"/pending_transaction_id",schemaPath:"#/properties/pending_transaction_id/type",keyword:"type",params:{type: schema136.properties.pending_transaction_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -14620,14 +14583,14 @@ errors++;
 }
 }
 if(data.iso_currency_code !== undefined){
-if(!(validate252(data.iso_currency_code, {instancePath:instancePath+"/iso_currency_code",parentData:data,parentDataProperty:"iso_currency_code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
+if(!(validate251(data.iso_currency_code, {instancePath:instancePath+"/iso_currency_code",parentData:data,parentDataProperty:"iso_currency_code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors);
 errors = vErrors.length;
 }
 }
 if(data.unofficial_currency_code !== undefined){
-if(!(validate254(data.unofficial_currency_code, {instancePath:instancePath+"/unofficial_currency_code",parentData:data,parentDataProperty:"unofficial_currency_code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate254.errors : vErrors.concat(validate254.errors);
+if(!(validate253(data.unofficial_currency_code, {instancePath:instancePath+"/unofficial_currency_code",parentData:data,parentDataProperty:"unofficial_currency_code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors);
 errors = vErrors.length;
 }
 }
@@ -14663,8 +14626,8 @@ errors = vErrors.length;
 }
 }
 if(data.authorized_date !== undefined){
-if(!(validate285(data.authorized_date, {instancePath:instancePath+"/authorized_date",parentData:data,parentDataProperty:"authorized_date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
+if(!(validate284(data.authorized_date, {instancePath:instancePath+"/authorized_date",parentData:data,parentDataProperty:"authorized_date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
 errors = vErrors.length;
 }
 }
@@ -14689,7 +14652,7 @@ errors++;
 if(data.merchant_name !== undefined){
 let data13 = data.merchant_name;
 if((typeof data13 !== "string") && (data13 !== null)){
-const err31 = {instancePath:instancePath+"/merchant_name",schemaPath:"#/properties/merchant_name/type",keyword:"type",params:{type: schema137.properties.merchant_name.type},message:"must be string,null"};
+const err31 = {instancePath:instancePath+"/merchant_name",schemaPath:"#/properties/merchant_name/type",keyword:"type",params:{type: schema136.properties.merchant_name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -14702,7 +14665,7 @@ errors++;
 if(data.category_slug !== undefined){
 let data14 = data.category_slug;
 if((typeof data14 !== "string") && (data14 !== null)){
-const err32 = {instancePath:instancePath+"/category_slug",schemaPath:"#/properties/category_slug/type",keyword:"type",params:{type: schema137.properties.category_slug.type},message:"must be string,null"};
+const err32 = {instancePath:instancePath+"/category_slug",schemaPath:"#/properties/category_slug/type",keyword:"type",params:{type: schema136.properties.category_slug.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -14715,7 +14678,7 @@ errors++;
 if(data.category_primary !== undefined){
 let data15 = data.category_primary;
 if((typeof data15 !== "string") && (data15 !== null)){
-const err33 = {instancePath:instancePath+"/category_primary",schemaPath:"#/properties/category_primary/type",keyword:"type",params:{type: schema137.properties.category_primary.type},message:"must be string,null"};
+const err33 = {instancePath:instancePath+"/category_primary",schemaPath:"#/properties/category_primary/type",keyword:"type",params:{type: schema136.properties.category_primary.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -14728,7 +14691,7 @@ errors++;
 if(data.category_detailed !== undefined){
 let data16 = data.category_detailed;
 if((typeof data16 !== "string") && (data16 !== null)){
-const err34 = {instancePath:instancePath+"/category_detailed",schemaPath:"#/properties/category_detailed/type",keyword:"type",params:{type: schema137.properties.category_detailed.type},message:"must be string,null"};
+const err34 = {instancePath:instancePath+"/category_detailed",schemaPath:"#/properties/category_detailed/type",keyword:"type",params:{type: schema136.properties.category_detailed.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -14753,7 +14716,7 @@ errors++;
 if(data.payment_channel !== undefined){
 let data18 = data.payment_channel;
 if((typeof data18 !== "string") && (data18 !== null)){
-const err36 = {instancePath:instancePath+"/payment_channel",schemaPath:"#/properties/payment_channel/type",keyword:"type",params:{type: schema137.properties.payment_channel.type},message:"must be string,null"};
+const err36 = {instancePath:instancePath+"/payment_channel",schemaPath:"#/properties/payment_channel/type",keyword:"type",params:{type: schema136.properties.payment_channel.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -14826,41 +14789,41 @@ vErrors.push(err40);
 }
 errors++;
 }
-validate405.errors = vErrors;
+validate404.errors = vErrors;
 return errors === 0;
 }
-validate405.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate404.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate404(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate403(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_Transaction" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate404.evaluated;
+const evaluated0 = validate403.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate405(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate405.errors : vErrors.concat(validate405.errors);
+if(!(validate404(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate404.errors : vErrors.concat(validate404.errors);
 errors = vErrors.length;
 }
-validate404.errors = vErrors;
+validate403.errors = vErrors;
 return errors === 0;
 }
-validate404.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate403.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_CategoryList = validate417;
-const schema138 = {"$id":"schema_CategoryList","$ref":"contract:closed#/components/schemas/CategoryList"};
-const schema139 = {"type":"object","description":"A page of categories, ordered by slug.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The categories of this page.","items":{"$ref":"contract:closed#/components/schemas/Category"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
-const schema140 = {"type":"object","description":"A category of the two-level tree. A primary category has no `primary_slug`.","required":["id","short_id","slug","name","primary_slug","description","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"slug":{"type":"string","description":"The identifier of the category in filters, rules and transactions. It never changes."},"name":{"type":"string","description":"The name of the category, for people."},"primary_slug":{"type":["string","null"],"description":"The slug of the primary category that this one belongs to. Null for a primary category."},"description":{"type":"string","description":"What belongs in the category. May be empty."},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
+const schema_CategoryList = validate416;
+const schema137 = {"$id":"schema_CategoryList","$ref":"contract:closed#/components/schemas/CategoryList"};
+const schema138 = {"type":"object","description":"A page of categories, ordered by slug.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The categories of this page.","items":{"$ref":"contract:closed#/components/schemas/Category"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
+const schema139 = {"type":"object","description":"A category of the two-level tree. A primary category has no `primary_slug`.","required":["id","short_id","slug","name","primary_slug","description","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"slug":{"type":"string","description":"The identifier of the category in filters, rules and transactions. It never changes."},"name":{"type":"string","description":"The name of the category, for people."},"primary_slug":{"type":["string","null"],"description":"The slug of the primary category that this one belongs to. Null for a primary category."},"description":{"type":"string","description":"What belongs in the category. May be empty."},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
 
-function validate419(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate418(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate419.evaluated;
+const evaluated0 = validate418.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14999,7 +14962,7 @@ errors++;
 if(data.primary_slug !== undefined){
 let data4 = data.primary_slug;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err11 = {instancePath:instancePath+"/primary_slug",schemaPath:"#/properties/primary_slug/type",keyword:"type",params:{type: schema140.properties.primary_slug.type},message:"must be string,null"};
+const err11 = {instancePath:instancePath+"/primary_slug",schemaPath:"#/properties/primary_slug/type",keyword:"type",params:{type: schema139.properties.primary_slug.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -15044,16 +15007,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate419.errors = vErrors;
+validate418.errors = vErrors;
 return errors === 0;
 }
-validate419.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate418.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate418(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate417(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate418.evaluated;
+const evaluated0 = validate417.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15108,8 +15071,8 @@ let data0 = data.data;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate419(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate419.errors : vErrors.concat(validate419.errors);
+if(!(validate418(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate418.errors : vErrors.concat(validate418.errors);
 errors = vErrors.length;
 }
 }
@@ -15128,7 +15091,7 @@ errors++;
 if(data.next_cursor !== undefined){
 let data2 = data.next_cursor;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema139.properties.next_cursor.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema138.properties.next_cursor.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -15161,39 +15124,39 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate418.errors = vErrors;
+validate417.errors = vErrors;
 return errors === 0;
 }
-validate418.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate417.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate417(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate416(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_CategoryList" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate417.evaluated;
+const evaluated0 = validate416.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate418(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate418.errors : vErrors.concat(validate418.errors);
+if(!(validate417(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate417.errors : vErrors.concat(validate417.errors);
 errors = vErrors.length;
 }
-validate417.errors = vErrors;
+validate416.errors = vErrors;
 return errors === 0;
 }
-validate417.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate416.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_Category = validate426;
-const schema141 = {"$id":"schema_Category","$ref":"contract:closed#/components/schemas/Category"};
+const schema_Category = validate425;
+const schema140 = {"$id":"schema_Category","$ref":"contract:closed#/components/schemas/Category"};
 
-function validate427(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate426(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate427.evaluated;
+const evaluated0 = validate426.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15332,7 +15295,7 @@ errors++;
 if(data.primary_slug !== undefined){
 let data4 = data.primary_slug;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err11 = {instancePath:instancePath+"/primary_slug",schemaPath:"#/properties/primary_slug/type",keyword:"type",params:{type: schema140.properties.primary_slug.type},message:"must be string,null"};
+const err11 = {instancePath:instancePath+"/primary_slug",schemaPath:"#/properties/primary_slug/type",keyword:"type",params:{type: schema139.properties.primary_slug.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -15377,40 +15340,40 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate427.errors = vErrors;
+validate426.errors = vErrors;
 return errors === 0;
 }
-validate427.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate426.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate426(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate425(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_Category" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate426.evaluated;
+const evaluated0 = validate425.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate427(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate427.errors : vErrors.concat(validate427.errors);
+if(!(validate426(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate426.errors : vErrors.concat(validate426.errors);
 errors = vErrors.length;
 }
-validate426.errors = vErrors;
+validate425.errors = vErrors;
 return errors === 0;
 }
-validate426.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate425.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_CategoryImportResult = validate433;
-const schema143 = {"$id":"schema_CategoryImportResult","$ref":"contract:closed#/components/schemas/CategoryImportResult"};
-const schema144 = {"type":"object","description":"The result of the import.","required":["created_count","updated_count"],"properties":{"created_count":{"type":"integer","description":"The number of categories that were created."},"updated_count":{"type":"integer","description":"The number of categories that were changed."}},"additionalProperties":false};
+const schema_CategoryImportResult = validate432;
+const schema142 = {"$id":"schema_CategoryImportResult","$ref":"contract:closed#/components/schemas/CategoryImportResult"};
+const schema143 = {"type":"object","description":"The result of the import.","required":["created_count","updated_count"],"properties":{"created_count":{"type":"integer","description":"The number of categories that were created."},"updated_count":{"type":"integer","description":"The number of categories that were changed."}},"additionalProperties":false};
 
-function validate434(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate433(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate434.evaluated;
+const evaluated0 = validate433.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15487,40 +15450,40 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate434.errors = vErrors;
+validate433.errors = vErrors;
 return errors === 0;
 }
-validate434.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate433.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate433(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate432(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_CategoryImportResult" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate433.evaluated;
+const evaluated0 = validate432.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate434(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate434.errors : vErrors.concat(validate434.errors);
+if(!(validate433(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate433.errors : vErrors.concat(validate433.errors);
 errors = vErrors.length;
 }
-validate433.errors = vErrors;
+validate432.errors = vErrors;
 return errors === 0;
 }
-validate433.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate432.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_DeleteCategoryResult = validate436;
-const schema145 = {"$id":"schema_DeleteCategoryResult","$ref":"contract:closed#/components/schemas/DeleteCategoryResult"};
-const schema146 = {"type":"object","description":"The result of deleting a category.","required":["affected_transactions"],"properties":{"affected_transactions":{"type":"integer","description":"The number of transactions that were in the category.","minimum":0}},"additionalProperties":false};
+const schema_DeleteCategoryResult = validate435;
+const schema144 = {"$id":"schema_DeleteCategoryResult","$ref":"contract:closed#/components/schemas/DeleteCategoryResult"};
+const schema145 = {"type":"object","description":"The result of deleting a category.","required":["affected_transactions"],"properties":{"affected_transactions":{"type":"integer","description":"The number of transactions that were in the category.","minimum":0}},"additionalProperties":false};
 
-function validate437(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate436(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate437.evaluated;
+const evaluated0 = validate436.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15586,40 +15549,40 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate437.errors = vErrors;
+validate436.errors = vErrors;
 return errors === 0;
 }
-validate437.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate436.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate436(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate435(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_DeleteCategoryResult" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate436.evaluated;
+const evaluated0 = validate435.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate437(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate437.errors : vErrors.concat(validate437.errors);
+if(!(validate436(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate436.errors : vErrors.concat(validate436.errors);
 errors = vErrors.length;
 }
-validate436.errors = vErrors;
+validate435.errors = vErrors;
 return errors === 0;
 }
-validate436.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate435.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_MergeCategoryResult = validate439;
-const schema147 = {"$id":"schema_MergeCategoryResult","$ref":"contract:closed#/components/schemas/MergeCategoryResult"};
-const schema148 = {"type":"object","description":"The result of the merge.","required":["reassigned_count","deleted_slug","dry_run","operation_id","dry_run_token"],"properties":{"reassigned_count":{"type":"integer","description":"The number of transactions that changed their category."},"deleted_slug":{"type":"string","description":"The slug of the category that no longer exists."},"dry_run":{"type":"boolean","description":"Whether this only says what would change."},"operation_id":{"type":["string","null"],"description":"The id by which the change can be undone for 30 days. Null for a dry run, and where nothing changed.","format":"uuid"},"dry_run_token":{"type":["string","null"],"description":"Only after a dry run: send it with the same request to change exactly these transactions, or nothing if they are\nothers by then.","pattern":"^[0-9A-Za-z_-]{43}$"}},"additionalProperties":false};
+const schema_MergeCategoryResult = validate438;
+const schema146 = {"$id":"schema_MergeCategoryResult","$ref":"contract:closed#/components/schemas/MergeCategoryResult"};
+const schema147 = {"type":"object","description":"The result of the merge.","required":["reassigned_count","deleted_slug","dry_run","operation_id","dry_run_token"],"properties":{"reassigned_count":{"type":"integer","description":"The number of transactions that changed their category."},"deleted_slug":{"type":"string","description":"The slug of the category that no longer exists."},"dry_run":{"type":"boolean","description":"Whether this only says what would change."},"operation_id":{"type":["string","null"],"description":"The id by which the change can be undone for 30 days. Null for a dry run, and where nothing changed.","format":"uuid"},"dry_run_token":{"type":["string","null"],"description":"Only after a dry run: send it with the same request to change exactly these transactions, or nothing if they are\nothers by then.","pattern":"^[0-9A-Za-z_-]{43}$"}},"additionalProperties":false};
 
-function validate440(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate439(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate440.evaluated;
+const evaluated0 = validate439.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15729,7 +15692,7 @@ errors++;
 if(data.operation_id !== undefined){
 let data3 = data.operation_id;
 if((typeof data3 !== "string") && (data3 !== null)){
-const err9 = {instancePath:instancePath+"/operation_id",schemaPath:"#/properties/operation_id/type",keyword:"type",params:{type: schema148.properties.operation_id.type},message:"must be string,null"};
+const err9 = {instancePath:instancePath+"/operation_id",schemaPath:"#/properties/operation_id/type",keyword:"type",params:{type: schema147.properties.operation_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -15754,7 +15717,7 @@ errors++;
 if(data.dry_run_token !== undefined){
 let data4 = data.dry_run_token;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err11 = {instancePath:instancePath+"/dry_run_token",schemaPath:"#/properties/dry_run_token/type",keyword:"type",params:{type: schema148.properties.dry_run_token.type},message:"must be string,null"};
+const err11 = {instancePath:instancePath+"/dry_run_token",schemaPath:"#/properties/dry_run_token/type",keyword:"type",params:{type: schema147.properties.dry_run_token.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -15787,41 +15750,41 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate440.errors = vErrors;
+validate439.errors = vErrors;
 return errors === 0;
 }
-validate440.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate439.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate439(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate438(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_MergeCategoryResult" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate439.evaluated;
+const evaluated0 = validate438.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate440(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate440.errors : vErrors.concat(validate440.errors);
+if(!(validate439(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate439.errors : vErrors.concat(validate439.errors);
 errors = vErrors.length;
 }
-validate439.errors = vErrors;
+validate438.errors = vErrors;
 return errors === 0;
 }
-validate439.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate438.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_TagList = validate442;
-const schema149 = {"$id":"schema_TagList","$ref":"contract:closed#/components/schemas/TagList"};
-const schema150 = {"type":"object","description":"A page of tags, ordered by slug.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The tags of this page.","items":{"$ref":"contract:closed#/components/schemas/Tag"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
-const schema151 = {"type":"object","description":"A free label on transactions.","required":["id","short_id","slug","display_name","description","color","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"slug":{"type":"string","description":"The identifier of the tag in filters, rules and transactions. It never changes."},"display_name":{"type":"string","description":"The name of the tag, for people."},"description":{"type":"string","description":"What the tag is for. May be empty."},"color":{"type":["string","null"],"description":"The color for display, such as `#d97706`. Null when none is set."},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
+const schema_TagList = validate441;
+const schema148 = {"$id":"schema_TagList","$ref":"contract:closed#/components/schemas/TagList"};
+const schema149 = {"type":"object","description":"A page of tags, ordered by slug.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The tags of this page.","items":{"$ref":"contract:closed#/components/schemas/Tag"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
+const schema150 = {"type":"object","description":"A free label on transactions.","required":["id","short_id","slug","display_name","description","color","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"slug":{"type":"string","description":"The identifier of the tag in filters, rules and transactions. It never changes."},"display_name":{"type":"string","description":"The name of the tag, for people."},"description":{"type":"string","description":"What the tag is for. May be empty."},"color":{"type":["string","null"],"description":"The color for display, such as `#d97706`. Null when none is set."},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
 
-function validate444(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate443(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate444.evaluated;
+const evaluated0 = validate443.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15972,7 +15935,7 @@ errors++;
 if(data.color !== undefined){
 let data5 = data.color;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err12 = {instancePath:instancePath+"/color",schemaPath:"#/properties/color/type",keyword:"type",params:{type: schema151.properties.color.type},message:"must be string,null"};
+const err12 = {instancePath:instancePath+"/color",schemaPath:"#/properties/color/type",keyword:"type",params:{type: schema150.properties.color.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -16005,16 +15968,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate444.errors = vErrors;
+validate443.errors = vErrors;
 return errors === 0;
 }
-validate444.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate443.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate443(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate442(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate443.evaluated;
+const evaluated0 = validate442.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16069,8 +16032,8 @@ let data0 = data.data;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate444(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate444.errors : vErrors.concat(validate444.errors);
+if(!(validate443(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate443.errors : vErrors.concat(validate443.errors);
 errors = vErrors.length;
 }
 }
@@ -16089,7 +16052,7 @@ errors++;
 if(data.next_cursor !== undefined){
 let data2 = data.next_cursor;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema150.properties.next_cursor.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema149.properties.next_cursor.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -16122,39 +16085,39 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate443.errors = vErrors;
+validate442.errors = vErrors;
 return errors === 0;
 }
-validate443.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate442.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate442(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate441(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_TagList" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate442.evaluated;
+const evaluated0 = validate441.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate443(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate443.errors : vErrors.concat(validate443.errors);
+if(!(validate442(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate442.errors : vErrors.concat(validate442.errors);
 errors = vErrors.length;
 }
-validate442.errors = vErrors;
+validate441.errors = vErrors;
 return errors === 0;
 }
-validate442.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate441.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_Tag = validate451;
-const schema152 = {"$id":"schema_Tag","$ref":"contract:closed#/components/schemas/Tag"};
+const schema_Tag = validate450;
+const schema151 = {"$id":"schema_Tag","$ref":"contract:closed#/components/schemas/Tag"};
 
-function validate452(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate451(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate452.evaluated;
+const evaluated0 = validate451.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16305,7 +16268,7 @@ errors++;
 if(data.color !== undefined){
 let data5 = data.color;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err12 = {instancePath:instancePath+"/color",schemaPath:"#/properties/color/type",keyword:"type",params:{type: schema151.properties.color.type},message:"must be string,null"};
+const err12 = {instancePath:instancePath+"/color",schemaPath:"#/properties/color/type",keyword:"type",params:{type: schema150.properties.color.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -16338,45 +16301,45 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate452.errors = vErrors;
+validate451.errors = vErrors;
 return errors === 0;
 }
-validate452.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate451.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate451(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate450(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_Tag" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate451.evaluated;
+const evaluated0 = validate450.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate452(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate452.errors : vErrors.concat(validate452.errors);
+if(!(validate451(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate451.errors : vErrors.concat(validate451.errors);
 errors = vErrors.length;
 }
-validate451.errors = vErrors;
+validate450.errors = vErrors;
 return errors === 0;
 }
-validate451.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate450.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_RuleList = validate458;
-const schema154 = {"$id":"schema_RuleList","$ref":"contract:closed#/components/schemas/RuleList"};
-const schema155 = {"type":"object","description":"A page of rules, in the order in which they run.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The rules of this page.","items":{"$ref":"contract:closed#/components/schemas/Rule"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
-const schema156 = {"type":"object","description":"A rule: conditions, and what to do with the transactions that match them.","required":["id","short_id","name","enabled","stage","priority","trigger","conditions","actions","is_system","hit_count","last_hit_at","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"name":{"type":"string","description":"The name of the rule, for people."},"enabled":{"type":"boolean","description":"Whether the rule runs."},"stage":{"type":["string","null"],"description":"The stage of the rule. Stages run in the order `baseline`, `standard`, `refinement`, `override`. Null if the\nrule has a priority of its own. New values may be added."},"priority":{"type":"integer","description":"The priority. Rules run from low to high, and the last rule that sets a category wins."},"trigger":{"type":"string","description":"When the rule runs: `on_create` when a transaction is first stored, `on_change` when the provider changes\nit, `always` for both. New values may be added."},"conditions":{"$ref":"contract:closed#/components/schemas/RuleConditions"},"actions":{"type":"array","description":"What the rule does to a matching transaction, in this order.","items":{"$ref":"contract:closed#/components/schemas/RuleAction"}},"is_system":{"type":"boolean","description":"Whether the rule is built in. A built-in rule can be disabled but not deleted."},"hit_count":{"type":"integer","description":"How many transactions the rule has matched since it was created."},"last_hit_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
-const schema157 = {"description":"The condition of a rule: a comparison `{ field, op, value }`, or exactly one of `and`, `or` and `not`, or `{}`, which\nmatches every transaction. Conditions can be nested up to ten levels.\n\nA missing text is the empty string. Text comparison ignores case, except `matches`, which takes a regular\nexpression in RE2 syntax that may match anywhere. Amounts are compared as decimals.","oneOf":[{"type":"object","description":"An empty condition, which matches every transaction.","additionalProperties":false},{"type":"object","description":"All of these conditions match.","additionalProperties":false,"required":["and"],"properties":{"and":{"type":"array","description":"The conditions, at most 100.","minItems":1,"maxItems":100,"items":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}}},{"type":"object","description":"At least one of these conditions matches.","additionalProperties":false,"required":["or"],"properties":{"or":{"type":"array","description":"The conditions, at most 100.","minItems":1,"maxItems":100,"items":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}}},{"type":"object","description":"The condition does not match.","additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}},{"type":"object","description":"Compare a text with one value.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"A text of the transaction. `category` is the slug; `category_primary` and `category_detailed` are compared as the\ntransaction shows them. `account_name` is the display name of the account, or else its name at the institution.","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name"]},"op":{"type":"string","description":"How to compare. Case is ignored, except by `matches`.","enum":["eq","neq","contains","not_contains","matches"]},"value":{"type":"string","description":"The text, or for `matches` a regular expression.","maxLength":500}}},{"type":"object","description":"Compare a text with several values.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"A text of the transaction. `category` is the slug; `category_primary` and `category_detailed` are compared as the\ntransaction shows them. `account_name` is the display name of the account, or else its name at the institution.","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name"]},"op":{"type":"string","description":"The text must equal one of the values, ignoring case.","enum":["in"]},"value":{"type":"array","description":"The texts, at most 100.","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}}},{"type":"object","description":"Compare the amount. Positive is money out.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `amount`.","enum":["amount"]},"op":{"type":"string","description":"How to compare.","enum":["eq","neq","gt","gte","lt","lte"]},"value":{"type":"number","format":"double","description":"The amount, an exact decimal."}}},{"type":"object","description":"Match pending or posted transactions.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `pending`.","enum":["pending"]},"op":{"type":"string","description":"How to compare.","enum":["eq","neq"]},"value":{"type":"boolean","description":"True for pending, false for posted transactions."}}},{"type":"object","description":"Match transactions with or without a tag.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `tags`.","enum":["tags"]},"op":{"type":"string","description":"Whether the tag must be present or absent.","enum":["contains","not_contains"]},"value":{"type":"string","description":"The slug of the tag.","maxLength":500}}},{"type":"object","description":"Match transactions with at least one of several tags.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `tags`.","enum":["tags"]},"op":{"type":"string","description":"At least one of the tags must be present.","enum":["in"]},"value":{"type":"array","description":"The slugs of the tags, at most 100.","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}}}]};
-const schema158 = {"description":"A condition inside another one: a comparison `{ field, op, value }`, or exactly one of `and`, `or` and `not`.","oneOf":[{"type":"object","description":"All of these conditions match.","additionalProperties":false,"required":["and"],"properties":{"and":{"type":"array","description":"The conditions, at most 100.","minItems":1,"maxItems":100,"items":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}}},{"type":"object","description":"At least one of these conditions matches.","additionalProperties":false,"required":["or"],"properties":{"or":{"type":"array","description":"The conditions, at most 100.","minItems":1,"maxItems":100,"items":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}}},{"type":"object","description":"The condition does not match.","additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}},{"type":"object","description":"Compare a text with one value.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"A text of the transaction. `category` is the slug; `category_primary` and `category_detailed` are compared as the\ntransaction shows them. `account_name` is the display name of the account, or else its name at the institution.","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name"]},"op":{"type":"string","description":"How to compare. Case is ignored, except by `matches`.","enum":["eq","neq","contains","not_contains","matches"]},"value":{"type":"string","description":"The text, or for `matches` a regular expression.","maxLength":500}}},{"type":"object","description":"Compare a text with several values.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"A text of the transaction. `category` is the slug; `category_primary` and `category_detailed` are compared as the\ntransaction shows them. `account_name` is the display name of the account, or else its name at the institution.","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name"]},"op":{"type":"string","description":"The text must equal one of the values, ignoring case.","enum":["in"]},"value":{"type":"array","description":"The texts, at most 100.","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}}},{"type":"object","description":"Compare the amount. Positive is money out.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `amount`.","enum":["amount"]},"op":{"type":"string","description":"How to compare.","enum":["eq","neq","gt","gte","lt","lte"]},"value":{"type":"number","format":"double","description":"The amount, an exact decimal."}}},{"type":"object","description":"Match pending or posted transactions.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `pending`.","enum":["pending"]},"op":{"type":"string","description":"How to compare.","enum":["eq","neq"]},"value":{"type":"boolean","description":"True for pending, false for posted transactions."}}},{"type":"object","description":"Match transactions with or without a tag.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `tags`.","enum":["tags"]},"op":{"type":"string","description":"Whether the tag must be present or absent.","enum":["contains","not_contains"]},"value":{"type":"string","description":"The slug of the tag.","maxLength":500}}},{"type":"object","description":"Match transactions with at least one of several tags.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `tags`.","enum":["tags"]},"op":{"type":"string","description":"At least one of the tags must be present.","enum":["in"]},"value":{"type":"array","description":"The slugs of the tags, at most 100.","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}}}]};
-const wrapper0 = {validate: validate464};
+const schema_RuleList = validate457;
+const schema153 = {"$id":"schema_RuleList","$ref":"contract:closed#/components/schemas/RuleList"};
+const schema154 = {"type":"object","description":"A page of rules, in the order in which they run.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The rules of this page.","items":{"$ref":"contract:closed#/components/schemas/Rule"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
+const schema155 = {"type":"object","description":"A rule: conditions, and what to do with the transactions that match them.","required":["id","short_id","name","enabled","stage","priority","trigger","conditions","actions","is_system","hit_count","last_hit_at","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"name":{"type":"string","description":"The name of the rule, for people."},"enabled":{"type":"boolean","description":"Whether the rule runs."},"stage":{"type":["string","null"],"description":"The stage of the rule. Stages run in the order `baseline`, `standard`, `refinement`, `override`. Null if the\nrule has a priority of its own. New values may be added."},"priority":{"type":"integer","description":"The priority. Rules run from low to high, and the last rule that sets a category wins."},"trigger":{"type":"string","description":"When the rule runs: `on_create` when a transaction is first stored, `on_change` when the provider changes\nit, `always` for both. New values may be added."},"conditions":{"$ref":"contract:closed#/components/schemas/RuleConditions"},"actions":{"type":"array","description":"What the rule does to a matching transaction, in this order.","items":{"$ref":"contract:closed#/components/schemas/RuleAction"}},"is_system":{"type":"boolean","description":"Whether the rule is built in. A built-in rule can be disabled but not deleted."},"hit_count":{"type":"integer","description":"How many transactions the rule has matched since it was created."},"last_hit_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
+const schema156 = {"description":"The condition of a rule: a comparison `{ field, op, value }`, or exactly one of `and`, `or` and `not`, or `{}`, which\nmatches every transaction. Conditions can be nested up to ten levels.\n\nA missing text is the empty string. Text comparison ignores case, except `matches`, which takes a regular\nexpression in RE2 syntax that may match anywhere. Amounts are compared as decimals.","oneOf":[{"type":"object","description":"An empty condition, which matches every transaction.","additionalProperties":false},{"type":"object","description":"All of these conditions match.","additionalProperties":false,"required":["and"],"properties":{"and":{"type":"array","description":"The conditions, at most 100.","minItems":1,"maxItems":100,"items":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}}},{"type":"object","description":"At least one of these conditions matches.","additionalProperties":false,"required":["or"],"properties":{"or":{"type":"array","description":"The conditions, at most 100.","minItems":1,"maxItems":100,"items":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}}},{"type":"object","description":"The condition does not match.","additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}},{"type":"object","description":"Compare a text with one value.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"A text of the transaction. `category` is the slug; `category_primary` and `category_detailed` are compared as the\ntransaction shows them. `account_name` is the display name of the account, or else its name at the institution.","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name"]},"op":{"type":"string","description":"How to compare. Case is ignored, except by `matches`.","enum":["eq","neq","contains","not_contains","matches"]},"value":{"type":"string","description":"The text, or for `matches` a regular expression.","maxLength":500}}},{"type":"object","description":"Compare a text with several values.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"A text of the transaction. `category` is the slug; `category_primary` and `category_detailed` are compared as the\ntransaction shows them. `account_name` is the display name of the account, or else its name at the institution.","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name"]},"op":{"type":"string","description":"The text must equal one of the values, ignoring case.","enum":["in"]},"value":{"type":"array","description":"The texts, at most 100.","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}}},{"type":"object","description":"Compare the amount. Positive is money out.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `amount`.","enum":["amount"]},"op":{"type":"string","description":"How to compare.","enum":["eq","neq","gt","gte","lt","lte"]},"value":{"type":"number","format":"double","description":"The amount, an exact decimal."}}},{"type":"object","description":"Match pending or posted transactions.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `pending`.","enum":["pending"]},"op":{"type":"string","description":"How to compare.","enum":["eq","neq"]},"value":{"type":"boolean","description":"True for pending, false for posted transactions."}}},{"type":"object","description":"Match transactions with or without a tag.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `tags`.","enum":["tags"]},"op":{"type":"string","description":"Whether the tag must be present or absent.","enum":["contains","not_contains"]},"value":{"type":"string","description":"The slug of the tag.","maxLength":500}}},{"type":"object","description":"Match transactions with at least one of several tags.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `tags`.","enum":["tags"]},"op":{"type":"string","description":"At least one of the tags must be present.","enum":["in"]},"value":{"type":"array","description":"The slugs of the tags, at most 100.","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}}}]};
+const schema157 = {"description":"A condition inside another one: a comparison `{ field, op, value }`, or exactly one of `and`, `or` and `not`.","oneOf":[{"type":"object","description":"All of these conditions match.","additionalProperties":false,"required":["and"],"properties":{"and":{"type":"array","description":"The conditions, at most 100.","minItems":1,"maxItems":100,"items":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}}},{"type":"object","description":"At least one of these conditions matches.","additionalProperties":false,"required":["or"],"properties":{"or":{"type":"array","description":"The conditions, at most 100.","minItems":1,"maxItems":100,"items":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}}},{"type":"object","description":"The condition does not match.","additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}},{"type":"object","description":"Compare a text with one value.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"A text of the transaction. `category` is the slug; `category_primary` and `category_detailed` are compared as the\ntransaction shows them. `account_name` is the display name of the account, or else its name at the institution.","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name"]},"op":{"type":"string","description":"How to compare. Case is ignored, except by `matches`.","enum":["eq","neq","contains","not_contains","matches"]},"value":{"type":"string","description":"The text, or for `matches` a regular expression.","maxLength":500}}},{"type":"object","description":"Compare a text with several values.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"A text of the transaction. `category` is the slug; `category_primary` and `category_detailed` are compared as the\ntransaction shows them. `account_name` is the display name of the account, or else its name at the institution.","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name"]},"op":{"type":"string","description":"The text must equal one of the values, ignoring case.","enum":["in"]},"value":{"type":"array","description":"The texts, at most 100.","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}}},{"type":"object","description":"Compare the amount. Positive is money out.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `amount`.","enum":["amount"]},"op":{"type":"string","description":"How to compare.","enum":["eq","neq","gt","gte","lt","lte"]},"value":{"type":"number","format":"double","description":"The amount, an exact decimal."}}},{"type":"object","description":"Match pending or posted transactions.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `pending`.","enum":["pending"]},"op":{"type":"string","description":"How to compare.","enum":["eq","neq"]},"value":{"type":"boolean","description":"True for pending, false for posted transactions."}}},{"type":"object","description":"Match transactions with or without a tag.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `tags`.","enum":["tags"]},"op":{"type":"string","description":"Whether the tag must be present or absent.","enum":["contains","not_contains"]},"value":{"type":"string","description":"The slug of the tag.","maxLength":500}}},{"type":"object","description":"Match transactions with at least one of several tags.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `tags`.","enum":["tags"]},"op":{"type":"string","description":"At least one of the tags must be present.","enum":["in"]},"value":{"type":"array","description":"The slugs of the tags, at most 100.","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}}}]};
+const wrapper0 = {validate: validate463};
 const func21 = require("ajv/dist/runtime/ucs2length").default;
 
-function validate464(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate463(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate464.evaluated;
+const evaluated0 = validate463.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16670,7 +16633,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!((((((((((data5 === "name") || (data5 === "merchant_name")) || (data5 === "category")) || (data5 === "category_primary")) || (data5 === "category_detailed")) || (data5 === "provider")) || (data5 === "account_id")) || (data5 === "account_name")) || (data5 === "user_id")) || (data5 === "user_name"))){
-const err20 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/3/properties/field/enum",keyword:"enum",params:{allowedValues: schema158.oneOf[3].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err20 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/3/properties/field/enum",keyword:"enum",params:{allowedValues: schema157.oneOf[3].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -16693,7 +16656,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!(((((data6 === "eq") || (data6 === "neq")) || (data6 === "contains")) || (data6 === "not_contains")) || (data6 === "matches"))){
-const err22 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/3/properties/op/enum",keyword:"enum",params:{allowedValues: schema158.oneOf[3].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err22 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/3/properties/op/enum",keyword:"enum",params:{allowedValues: schema157.oneOf[3].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -16809,7 +16772,7 @@ vErrors.push(err30);
 errors++;
 }
 if(!((((((((((data8 === "name") || (data8 === "merchant_name")) || (data8 === "category")) || (data8 === "category_primary")) || (data8 === "category_detailed")) || (data8 === "provider")) || (data8 === "account_id")) || (data8 === "account_name")) || (data8 === "user_id")) || (data8 === "user_name"))){
-const err31 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/4/properties/field/enum",keyword:"enum",params:{allowedValues: schema158.oneOf[4].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err31 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/4/properties/field/enum",keyword:"enum",params:{allowedValues: schema157.oneOf[4].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -16832,7 +16795,7 @@ vErrors.push(err32);
 errors++;
 }
 if(!(data9 === "in")){
-const err33 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/4/properties/op/enum",keyword:"enum",params:{allowedValues: schema158.oneOf[4].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err33 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/4/properties/op/enum",keyword:"enum",params:{allowedValues: schema157.oneOf[4].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -16984,7 +16947,7 @@ vErrors.push(err44);
 errors++;
 }
 if(!(data12 === "amount")){
-const err45 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/5/properties/field/enum",keyword:"enum",params:{allowedValues: schema158.oneOf[5].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err45 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/5/properties/field/enum",keyword:"enum",params:{allowedValues: schema157.oneOf[5].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -17007,7 +16970,7 @@ vErrors.push(err46);
 errors++;
 }
 if(!((((((data13 === "eq") || (data13 === "neq")) || (data13 === "gt")) || (data13 === "gte")) || (data13 === "lt")) || (data13 === "lte"))){
-const err47 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/5/properties/op/enum",keyword:"enum",params:{allowedValues: schema158.oneOf[5].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err47 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/5/properties/op/enum",keyword:"enum",params:{allowedValues: schema157.oneOf[5].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -17123,7 +17086,7 @@ vErrors.push(err55);
 errors++;
 }
 if(!(data15 === "pending")){
-const err56 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/6/properties/field/enum",keyword:"enum",params:{allowedValues: schema158.oneOf[6].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err56 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/6/properties/field/enum",keyword:"enum",params:{allowedValues: schema157.oneOf[6].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -17146,7 +17109,7 @@ vErrors.push(err57);
 errors++;
 }
 if(!((data16 === "eq") || (data16 === "neq"))){
-const err58 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/6/properties/op/enum",keyword:"enum",params:{allowedValues: schema158.oneOf[6].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err58 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/6/properties/op/enum",keyword:"enum",params:{allowedValues: schema157.oneOf[6].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -17249,7 +17212,7 @@ vErrors.push(err65);
 errors++;
 }
 if(!(data18 === "tags")){
-const err66 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/7/properties/field/enum",keyword:"enum",params:{allowedValues: schema158.oneOf[7].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err66 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/7/properties/field/enum",keyword:"enum",params:{allowedValues: schema157.oneOf[7].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -17272,7 +17235,7 @@ vErrors.push(err67);
 errors++;
 }
 if(!((data19 === "contains") || (data19 === "not_contains"))){
-const err68 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/7/properties/op/enum",keyword:"enum",params:{allowedValues: schema158.oneOf[7].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err68 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/7/properties/op/enum",keyword:"enum",params:{allowedValues: schema157.oneOf[7].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -17388,7 +17351,7 @@ vErrors.push(err76);
 errors++;
 }
 if(!(data21 === "tags")){
-const err77 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/8/properties/field/enum",keyword:"enum",params:{allowedValues: schema158.oneOf[8].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err77 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/8/properties/field/enum",keyword:"enum",params:{allowedValues: schema157.oneOf[8].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -17411,7 +17374,7 @@ vErrors.push(err78);
 errors++;
 }
 if(!(data22 === "in")){
-const err79 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/8/properties/op/enum",keyword:"enum",params:{allowedValues: schema158.oneOf[8].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err79 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/8/properties/op/enum",keyword:"enum",params:{allowedValues: schema157.oneOf[8].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -17535,17 +17498,17 @@ vErrors = null;
 }
 }
 }
-validate464.errors = vErrors;
+validate463.errors = vErrors;
 evaluated0.props = props1;
 return errors === 0;
 }
-validate464.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate463.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate463(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate462(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate463.evaluated;
+const evaluated0 = validate462.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17633,8 +17596,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate464(data0[i0], {instancePath:instancePath+"/and/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate464.errors : vErrors.concat(validate464.errors);
+if(!(validate463(data0[i0], {instancePath:instancePath+"/and/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate463.errors : vErrors.concat(validate463.errors);
 errors = vErrors.length;
 }
 }
@@ -17723,8 +17686,8 @@ errors++;
 }
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate464(data2[i1], {instancePath:instancePath+"/or/" + i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate464.errors : vErrors.concat(validate464.errors);
+if(!(validate463(data2[i1], {instancePath:instancePath+"/or/" + i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate463.errors : vErrors.concat(validate463.errors);
 errors = vErrors.length;
 }
 }
@@ -17789,8 +17752,8 @@ errors++;
 }
 }
 if(data.not !== undefined){
-if(!(validate464(data.not, {instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate464.errors : vErrors.concat(validate464.errors);
+if(!(validate463(data.not, {instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate463.errors : vErrors.concat(validate463.errors);
 errors = vErrors.length;
 }
 }
@@ -17875,7 +17838,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!((((((((((data5 === "name") || (data5 === "merchant_name")) || (data5 === "category")) || (data5 === "category_primary")) || (data5 === "category_detailed")) || (data5 === "provider")) || (data5 === "account_id")) || (data5 === "account_name")) || (data5 === "user_id")) || (data5 === "user_name"))){
-const err22 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/4/properties/field/enum",keyword:"enum",params:{allowedValues: schema157.oneOf[4].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err22 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/4/properties/field/enum",keyword:"enum",params:{allowedValues: schema156.oneOf[4].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -17898,7 +17861,7 @@ vErrors.push(err23);
 errors++;
 }
 if(!(((((data6 === "eq") || (data6 === "neq")) || (data6 === "contains")) || (data6 === "not_contains")) || (data6 === "matches"))){
-const err24 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/4/properties/op/enum",keyword:"enum",params:{allowedValues: schema157.oneOf[4].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err24 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/4/properties/op/enum",keyword:"enum",params:{allowedValues: schema156.oneOf[4].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -18014,7 +17977,7 @@ vErrors.push(err32);
 errors++;
 }
 if(!((((((((((data8 === "name") || (data8 === "merchant_name")) || (data8 === "category")) || (data8 === "category_primary")) || (data8 === "category_detailed")) || (data8 === "provider")) || (data8 === "account_id")) || (data8 === "account_name")) || (data8 === "user_id")) || (data8 === "user_name"))){
-const err33 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/5/properties/field/enum",keyword:"enum",params:{allowedValues: schema157.oneOf[5].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err33 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/5/properties/field/enum",keyword:"enum",params:{allowedValues: schema156.oneOf[5].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -18037,7 +18000,7 @@ vErrors.push(err34);
 errors++;
 }
 if(!(data9 === "in")){
-const err35 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/5/properties/op/enum",keyword:"enum",params:{allowedValues: schema157.oneOf[5].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err35 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/5/properties/op/enum",keyword:"enum",params:{allowedValues: schema156.oneOf[5].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -18189,7 +18152,7 @@ vErrors.push(err46);
 errors++;
 }
 if(!(data12 === "amount")){
-const err47 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/6/properties/field/enum",keyword:"enum",params:{allowedValues: schema157.oneOf[6].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err47 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/6/properties/field/enum",keyword:"enum",params:{allowedValues: schema156.oneOf[6].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -18212,7 +18175,7 @@ vErrors.push(err48);
 errors++;
 }
 if(!((((((data13 === "eq") || (data13 === "neq")) || (data13 === "gt")) || (data13 === "gte")) || (data13 === "lt")) || (data13 === "lte"))){
-const err49 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/6/properties/op/enum",keyword:"enum",params:{allowedValues: schema157.oneOf[6].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err49 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/6/properties/op/enum",keyword:"enum",params:{allowedValues: schema156.oneOf[6].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -18328,7 +18291,7 @@ vErrors.push(err57);
 errors++;
 }
 if(!(data15 === "pending")){
-const err58 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/7/properties/field/enum",keyword:"enum",params:{allowedValues: schema157.oneOf[7].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err58 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/7/properties/field/enum",keyword:"enum",params:{allowedValues: schema156.oneOf[7].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -18351,7 +18314,7 @@ vErrors.push(err59);
 errors++;
 }
 if(!((data16 === "eq") || (data16 === "neq"))){
-const err60 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/7/properties/op/enum",keyword:"enum",params:{allowedValues: schema157.oneOf[7].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err60 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/7/properties/op/enum",keyword:"enum",params:{allowedValues: schema156.oneOf[7].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -18454,7 +18417,7 @@ vErrors.push(err67);
 errors++;
 }
 if(!(data18 === "tags")){
-const err68 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/8/properties/field/enum",keyword:"enum",params:{allowedValues: schema157.oneOf[8].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err68 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/8/properties/field/enum",keyword:"enum",params:{allowedValues: schema156.oneOf[8].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -18477,7 +18440,7 @@ vErrors.push(err69);
 errors++;
 }
 if(!((data19 === "contains") || (data19 === "not_contains"))){
-const err70 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/8/properties/op/enum",keyword:"enum",params:{allowedValues: schema157.oneOf[8].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err70 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/8/properties/op/enum",keyword:"enum",params:{allowedValues: schema156.oneOf[8].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -18593,7 +18556,7 @@ vErrors.push(err78);
 errors++;
 }
 if(!(data21 === "tags")){
-const err79 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/9/properties/field/enum",keyword:"enum",params:{allowedValues: schema157.oneOf[9].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err79 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/9/properties/field/enum",keyword:"enum",params:{allowedValues: schema156.oneOf[9].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -18616,7 +18579,7 @@ vErrors.push(err80);
 errors++;
 }
 if(!(data22 === "in")){
-const err81 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/9/properties/op/enum",keyword:"enum",params:{allowedValues: schema157.oneOf[9].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err81 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/9/properties/op/enum",keyword:"enum",params:{allowedValues: schema156.oneOf[9].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -18741,19 +18704,19 @@ vErrors = null;
 }
 }
 }
-validate463.errors = vErrors;
+validate462.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate463.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate462.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema159 = {"description":"What a rule does to a matching transaction.","oneOf":[{"type":"object","description":"Set the category, unless the user has decided otherwise.","additionalProperties":false,"required":["type","category_slug"],"properties":{"type":{"type":"string","description":"Always `set_category`.","enum":["set_category"]},"category_slug":{"type":"string","description":"The slug of the category to set.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}},{"type":"object","description":"Add a tag, unless the user has decided otherwise.","additionalProperties":false,"required":["type","tag_slug"],"properties":{"type":{"type":"string","description":"Always `add_tag`.","enum":["add_tag"]},"tag_slug":{"type":"string","description":"The slug of the tag to add.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}},{"type":"object","description":"Remove a tag, unless the user has decided otherwise.","additionalProperties":false,"required":["type","tag_slug"],"properties":{"type":{"type":"string","description":"Always `remove_tag`.","enum":["remove_tag"]},"tag_slug":{"type":"string","description":"The slug of the tag to remove.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}}]};
+const schema158 = {"description":"What a rule does to a matching transaction.","oneOf":[{"type":"object","description":"Set the category, unless the user has decided otherwise.","additionalProperties":false,"required":["type","category_slug"],"properties":{"type":{"type":"string","description":"Always `set_category`.","enum":["set_category"]},"category_slug":{"type":"string","description":"The slug of the category to set.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}},{"type":"object","description":"Add a tag, unless the user has decided otherwise.","additionalProperties":false,"required":["type","tag_slug"],"properties":{"type":{"type":"string","description":"Always `add_tag`.","enum":["add_tag"]},"tag_slug":{"type":"string","description":"The slug of the tag to add.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}},{"type":"object","description":"Remove a tag, unless the user has decided otherwise.","additionalProperties":false,"required":["type","tag_slug"],"properties":{"type":{"type":"string","description":"Always `remove_tag`.","enum":["remove_tag"]},"tag_slug":{"type":"string","description":"The slug of the tag to remove.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}}]};
 const pattern6 = new RegExp("^[a-z0-9]+(-[a-z0-9]+)*$", "u");
 
-function validate469(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate468(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate469.evaluated;
+const evaluated0 = validate468.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18810,7 +18773,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(data0 === "set_category")){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/0/properties/type/enum",keyword:"enum",params:{allowedValues: schema159.oneOf[0].properties.type.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/0/properties/type/enum",keyword:"enum",params:{allowedValues: schema158.oneOf[0].properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -18919,7 +18882,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!(data2 === "add_tag")){
-const err13 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/1/properties/type/enum",keyword:"enum",params:{allowedValues: schema159.oneOf[1].properties.type.enum},message:"must be equal to one of the allowed values"};
+const err13 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/1/properties/type/enum",keyword:"enum",params:{allowedValues: schema158.oneOf[1].properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -19035,7 +18998,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!(data4 === "remove_tag")){
-const err22 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/2/properties/type/enum",keyword:"enum",params:{allowedValues: schema159.oneOf[2].properties.type.enum},message:"must be equal to one of the allowed values"};
+const err22 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/2/properties/type/enum",keyword:"enum",params:{allowedValues: schema158.oneOf[2].properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -19127,17 +19090,17 @@ vErrors = null;
 }
 }
 }
-validate469.errors = vErrors;
+validate468.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate469.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate468.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate460(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate459(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate460.evaluated;
+const evaluated0 = validate459.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19286,7 +19249,7 @@ vErrors.push(err13);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema156.properties, key0))){
+if(!(func1.call(schema155.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err14];
@@ -19336,7 +19299,7 @@ errors++;
 if(data.stage !== undefined){
 let data4 = data.stage;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err17 = {instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/type",keyword:"type",params:{type: schema156.properties.stage.type},message:"must be string,null"};
+const err17 = {instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/type",keyword:"type",params:{type: schema155.properties.stage.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -19372,8 +19335,8 @@ errors++;
 }
 }
 if(data.conditions !== undefined){
-if(!(validate463(data.conditions, {instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"conditions",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate463.errors : vErrors.concat(validate463.errors);
+if(!(validate462(data.conditions, {instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"conditions",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate462.errors : vErrors.concat(validate462.errors);
 errors = vErrors.length;
 }
 }
@@ -19382,8 +19345,8 @@ let data8 = data.actions;
 if(Array.isArray(data8)){
 const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate469(data8[i0], {instancePath:instancePath+"/actions/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate469.errors : vErrors.concat(validate469.errors);
+if(!(validate468(data8[i0], {instancePath:instancePath+"/actions/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate468.errors : vErrors.concat(validate468.errors);
 errors = vErrors.length;
 }
 }
@@ -19453,16 +19416,16 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate460.errors = vErrors;
+validate459.errors = vErrors;
 return errors === 0;
 }
-validate460.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate459.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate459(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate458(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate459.evaluated;
+const evaluated0 = validate458.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19517,8 +19480,8 @@ let data0 = data.data;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate460(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate460.errors : vErrors.concat(validate460.errors);
+if(!(validate459(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate459.errors : vErrors.concat(validate459.errors);
 errors = vErrors.length;
 }
 }
@@ -19537,7 +19500,7 @@ errors++;
 if(data.next_cursor !== undefined){
 let data2 = data.next_cursor;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema155.properties.next_cursor.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema154.properties.next_cursor.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -19570,39 +19533,39 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate459.errors = vErrors;
+validate458.errors = vErrors;
 return errors === 0;
 }
-validate459.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate458.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate458(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate457(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_RuleList" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate458.evaluated;
+const evaluated0 = validate457.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate459(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate459.errors : vErrors.concat(validate459.errors);
+if(!(validate458(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate458.errors : vErrors.concat(validate458.errors);
 errors = vErrors.length;
 }
-validate458.errors = vErrors;
+validate457.errors = vErrors;
 return errors === 0;
 }
-validate458.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate457.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_Rule = validate476;
-const schema160 = {"$id":"schema_Rule","$ref":"contract:closed#/components/schemas/Rule"};
+const schema_Rule = validate475;
+const schema159 = {"$id":"schema_Rule","$ref":"contract:closed#/components/schemas/Rule"};
 
-function validate477(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate476(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate477.evaluated;
+const evaluated0 = validate476.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19751,7 +19714,7 @@ vErrors.push(err13);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema156.properties, key0))){
+if(!(func1.call(schema155.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err14];
@@ -19801,7 +19764,7 @@ errors++;
 if(data.stage !== undefined){
 let data4 = data.stage;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err17 = {instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/type",keyword:"type",params:{type: schema156.properties.stage.type},message:"must be string,null"};
+const err17 = {instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/type",keyword:"type",params:{type: schema155.properties.stage.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -19837,8 +19800,8 @@ errors++;
 }
 }
 if(data.conditions !== undefined){
-if(!(validate463(data.conditions, {instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"conditions",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate463.errors : vErrors.concat(validate463.errors);
+if(!(validate462(data.conditions, {instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"conditions",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate462.errors : vErrors.concat(validate462.errors);
 errors = vErrors.length;
 }
 }
@@ -19847,8 +19810,8 @@ let data8 = data.actions;
 if(Array.isArray(data8)){
 const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate469(data8[i0], {instancePath:instancePath+"/actions/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate469.errors : vErrors.concat(validate469.errors);
+if(!(validate468(data8[i0], {instancePath:instancePath+"/actions/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate468.errors : vErrors.concat(validate468.errors);
 errors = vErrors.length;
 }
 }
@@ -19918,40 +19881,40 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate477.errors = vErrors;
+validate476.errors = vErrors;
 return errors === 0;
 }
-validate477.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate476.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate476(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate475(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_Rule" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate476.evaluated;
+const evaluated0 = validate475.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate477(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate477.errors : vErrors.concat(validate477.errors);
+if(!(validate476(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate476.errors : vErrors.concat(validate476.errors);
 errors = vErrors.length;
 }
-validate476.errors = vErrors;
+validate475.errors = vErrors;
 return errors === 0;
 }
-validate476.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate475.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_AppliedRules = validate486;
-const schema162 = {"$id":"schema_AppliedRules","$ref":"contract:closed#/components/schemas/AppliedRules"};
-const schema163 = {"type":"object","description":"The result of applying all rules.","required":["rules_applied","transactions_updated","dry_run","operation_id","dry_run_token"],"properties":{"rules_applied":{"type":"integer","description":"The number of rules that were applied."},"transactions_updated":{"type":"integer","description":"The number of transactions that changed."},"dry_run":{"type":"boolean","description":"Whether this only says what would change."},"operation_id":{"type":["string","null"],"description":"The id by which the change can be undone for 30 days. Null for a dry run, and where nothing changed.","format":"uuid"},"dry_run_token":{"type":["string","null"],"description":"Only after a dry run: send it with the same request to change exactly these transactions, or nothing if they are\nothers by then.","pattern":"^[0-9A-Za-z_-]{43}$"}},"additionalProperties":false};
+const schema_AppliedRules = validate485;
+const schema161 = {"$id":"schema_AppliedRules","$ref":"contract:closed#/components/schemas/AppliedRules"};
+const schema162 = {"type":"object","description":"The result of applying all rules.","required":["rules_applied","transactions_updated","dry_run","operation_id","dry_run_token"],"properties":{"rules_applied":{"type":"integer","description":"The number of rules that were applied."},"transactions_updated":{"type":"integer","description":"The number of transactions that changed."},"dry_run":{"type":"boolean","description":"Whether this only says what would change."},"operation_id":{"type":["string","null"],"description":"The id by which the change can be undone for 30 days. Null for a dry run, and where nothing changed.","format":"uuid"},"dry_run_token":{"type":["string","null"],"description":"Only after a dry run: send it with the same request to change exactly these transactions, or nothing if they are\nothers by then.","pattern":"^[0-9A-Za-z_-]{43}$"}},"additionalProperties":false};
 
-function validate487(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate486(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate487.evaluated;
+const evaluated0 = validate486.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20062,7 +20025,7 @@ errors++;
 if(data.operation_id !== undefined){
 let data3 = data.operation_id;
 if((typeof data3 !== "string") && (data3 !== null)){
-const err9 = {instancePath:instancePath+"/operation_id",schemaPath:"#/properties/operation_id/type",keyword:"type",params:{type: schema163.properties.operation_id.type},message:"must be string,null"};
+const err9 = {instancePath:instancePath+"/operation_id",schemaPath:"#/properties/operation_id/type",keyword:"type",params:{type: schema162.properties.operation_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -20087,7 +20050,7 @@ errors++;
 if(data.dry_run_token !== undefined){
 let data4 = data.dry_run_token;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err11 = {instancePath:instancePath+"/dry_run_token",schemaPath:"#/properties/dry_run_token/type",keyword:"type",params:{type: schema163.properties.dry_run_token.type},message:"must be string,null"};
+const err11 = {instancePath:instancePath+"/dry_run_token",schemaPath:"#/properties/dry_run_token/type",keyword:"type",params:{type: schema162.properties.dry_run_token.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -20120,40 +20083,40 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate487.errors = vErrors;
+validate486.errors = vErrors;
 return errors === 0;
 }
-validate487.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate486.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate486(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate485(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_AppliedRules" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate486.evaluated;
+const evaluated0 = validate485.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate487(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate487.errors : vErrors.concat(validate487.errors);
+if(!(validate486(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate486.errors : vErrors.concat(validate486.errors);
 errors = vErrors.length;
 }
-validate486.errors = vErrors;
+validate485.errors = vErrors;
 return errors === 0;
 }
-validate486.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate485.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_RulePreview = validate489;
-const schema164 = {"$id":"schema_RulePreview","$ref":"contract:closed#/components/schemas/RulePreview"};
-const schema165 = {"type":"object","description":"The transactions that the conditions match.","required":["match_count","sample"],"properties":{"match_count":{"type":"integer","description":"The number of transactions that match."},"sample":{"type":"array","description":"The newest matching transactions.","items":{"$ref":"contract:closed#/components/schemas/Transaction"}}},"additionalProperties":false};
+const schema_RulePreview = validate488;
+const schema163 = {"$id":"schema_RulePreview","$ref":"contract:closed#/components/schemas/RulePreview"};
+const schema164 = {"type":"object","description":"The transactions that the conditions match.","required":["match_count","sample"],"properties":{"match_count":{"type":"integer","description":"The number of transactions that match."},"sample":{"type":"array","description":"The newest matching transactions.","items":{"$ref":"contract:closed#/components/schemas/Transaction"}}},"additionalProperties":false};
 
-function validate491(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate490(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate491.evaluated;
+const evaluated0 = validate490.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20392,7 +20355,7 @@ vErrors.push(err22);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema137.properties, key0))){
+if(!(func1.call(schema136.properties, key0))){
 const err23 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err23];
@@ -20436,7 +20399,7 @@ errors++;
 if(data.pending_transaction_id !== undefined){
 let data4 = data.pending_transaction_id;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err25 = {instancePath:instancePath+"/pending_transaction_id",schemaPath:"#/properties/pending_transaction_id/type",keyword:"type",params:{type: schema137.properties.pending_transaction_id.type},message:"must be string,null"};
+const err25 = {instancePath:instancePath+"/pending_transaction_id",schemaPath:"#/properties/pending_transaction_id/type",keyword:"type",params:{type: schema136.properties.pending_transaction_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -20472,14 +20435,14 @@ errors++;
 }
 }
 if(data.iso_currency_code !== undefined){
-if(!(validate252(data.iso_currency_code, {instancePath:instancePath+"/iso_currency_code",parentData:data,parentDataProperty:"iso_currency_code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
+if(!(validate251(data.iso_currency_code, {instancePath:instancePath+"/iso_currency_code",parentData:data,parentDataProperty:"iso_currency_code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors);
 errors = vErrors.length;
 }
 }
 if(data.unofficial_currency_code !== undefined){
-if(!(validate254(data.unofficial_currency_code, {instancePath:instancePath+"/unofficial_currency_code",parentData:data,parentDataProperty:"unofficial_currency_code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate254.errors : vErrors.concat(validate254.errors);
+if(!(validate253(data.unofficial_currency_code, {instancePath:instancePath+"/unofficial_currency_code",parentData:data,parentDataProperty:"unofficial_currency_code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors);
 errors = vErrors.length;
 }
 }
@@ -20515,8 +20478,8 @@ errors = vErrors.length;
 }
 }
 if(data.authorized_date !== undefined){
-if(!(validate285(data.authorized_date, {instancePath:instancePath+"/authorized_date",parentData:data,parentDataProperty:"authorized_date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
+if(!(validate284(data.authorized_date, {instancePath:instancePath+"/authorized_date",parentData:data,parentDataProperty:"authorized_date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
 errors = vErrors.length;
 }
 }
@@ -20541,7 +20504,7 @@ errors++;
 if(data.merchant_name !== undefined){
 let data13 = data.merchant_name;
 if((typeof data13 !== "string") && (data13 !== null)){
-const err31 = {instancePath:instancePath+"/merchant_name",schemaPath:"#/properties/merchant_name/type",keyword:"type",params:{type: schema137.properties.merchant_name.type},message:"must be string,null"};
+const err31 = {instancePath:instancePath+"/merchant_name",schemaPath:"#/properties/merchant_name/type",keyword:"type",params:{type: schema136.properties.merchant_name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -20554,7 +20517,7 @@ errors++;
 if(data.category_slug !== undefined){
 let data14 = data.category_slug;
 if((typeof data14 !== "string") && (data14 !== null)){
-const err32 = {instancePath:instancePath+"/category_slug",schemaPath:"#/properties/category_slug/type",keyword:"type",params:{type: schema137.properties.category_slug.type},message:"must be string,null"};
+const err32 = {instancePath:instancePath+"/category_slug",schemaPath:"#/properties/category_slug/type",keyword:"type",params:{type: schema136.properties.category_slug.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -20567,7 +20530,7 @@ errors++;
 if(data.category_primary !== undefined){
 let data15 = data.category_primary;
 if((typeof data15 !== "string") && (data15 !== null)){
-const err33 = {instancePath:instancePath+"/category_primary",schemaPath:"#/properties/category_primary/type",keyword:"type",params:{type: schema137.properties.category_primary.type},message:"must be string,null"};
+const err33 = {instancePath:instancePath+"/category_primary",schemaPath:"#/properties/category_primary/type",keyword:"type",params:{type: schema136.properties.category_primary.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -20580,7 +20543,7 @@ errors++;
 if(data.category_detailed !== undefined){
 let data16 = data.category_detailed;
 if((typeof data16 !== "string") && (data16 !== null)){
-const err34 = {instancePath:instancePath+"/category_detailed",schemaPath:"#/properties/category_detailed/type",keyword:"type",params:{type: schema137.properties.category_detailed.type},message:"must be string,null"};
+const err34 = {instancePath:instancePath+"/category_detailed",schemaPath:"#/properties/category_detailed/type",keyword:"type",params:{type: schema136.properties.category_detailed.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -20605,7 +20568,7 @@ errors++;
 if(data.payment_channel !== undefined){
 let data18 = data.payment_channel;
 if((typeof data18 !== "string") && (data18 !== null)){
-const err36 = {instancePath:instancePath+"/payment_channel",schemaPath:"#/properties/payment_channel/type",keyword:"type",params:{type: schema137.properties.payment_channel.type},message:"must be string,null"};
+const err36 = {instancePath:instancePath+"/payment_channel",schemaPath:"#/properties/payment_channel/type",keyword:"type",params:{type: schema136.properties.payment_channel.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -20678,16 +20641,16 @@ vErrors.push(err40);
 }
 errors++;
 }
-validate491.errors = vErrors;
+validate490.errors = vErrors;
 return errors === 0;
 }
-validate491.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate490.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate490(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate489(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate490.evaluated;
+const evaluated0 = validate489.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20745,8 +20708,8 @@ let data1 = data.sample;
 if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate491(data1[i0], {instancePath:instancePath+"/sample/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate491.errors : vErrors.concat(validate491.errors);
+if(!(validate490(data1[i0], {instancePath:instancePath+"/sample/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate490.errors : vErrors.concat(validate490.errors);
 errors = vErrors.length;
 }
 }
@@ -20773,42 +20736,42 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate490.errors = vErrors;
+validate489.errors = vErrors;
 return errors === 0;
 }
-validate490.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate489.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate489(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate488(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_RulePreview" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate489.evaluated;
+const evaluated0 = validate488.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate490(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate490.errors : vErrors.concat(validate490.errors);
+if(!(validate489(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate489.errors : vErrors.concat(validate489.errors);
 errors = vErrors.length;
 }
-validate489.errors = vErrors;
+validate488.errors = vErrors;
 return errors === 0;
 }
-validate489.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate488.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_OperationList = validate504;
-const schema167 = {"$id":"schema_OperationList","$ref":"contract:closed#/components/schemas/OperationList"};
-const schema168 = {"type":"object","description":"A page of operations, newest first.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The operations of this page.","items":{"$ref":"contract:closed#/components/schemas/Operation"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
-const schema169 = {"type":"object","description":"A request that changed many transactions at once and can be undone.","required":["id","kind","api_key_name","changed_count","created_at","undone_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"kind":{"$ref":"contract:closed#/components/schemas/OperationKind"},"api_key_name":{"type":["string","null"],"description":"The name of the API key that sent the request. Null if it is not known any more."},"changed_count":{"type":"integer","description":"The number of transactions that it wrote, those included whose change does not show, such as a rule's category\nunder a user's.","minimum":0},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"undone_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"}},"additionalProperties":false};
-const schema170 = {"type":"string","description":"What changed the transactions.","enum":["bulk_recategorize","batch_categorize","apply_rule","apply_all_rules","merge_category"]};
+const schema_OperationList = validate503;
+const schema166 = {"$id":"schema_OperationList","$ref":"contract:closed#/components/schemas/OperationList"};
+const schema167 = {"type":"object","description":"A page of operations, newest first.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The operations of this page.","items":{"$ref":"contract:closed#/components/schemas/Operation"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
+const schema168 = {"type":"object","description":"A request that changed many transactions at once and can be undone.","required":["id","kind","api_key_name","changed_count","created_at","undone_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"kind":{"$ref":"contract:closed#/components/schemas/OperationKind"},"api_key_name":{"type":["string","null"],"description":"The name of the API key that sent the request. Null if it is not known any more."},"changed_count":{"type":"integer","description":"The number of transactions that it wrote, those included whose change does not show, such as a rule's category\nunder a user's.","minimum":0},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"undone_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"}},"additionalProperties":false};
+const schema169 = {"type":"string","description":"What changed the transactions.","enum":["bulk_recategorize","batch_categorize","apply_rule","apply_all_rules","merge_category"]};
 
-function validate508(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate507(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate508.evaluated;
+const evaluated0 = validate507.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20826,7 +20789,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!(((((data === "bulk_recategorize") || (data === "batch_categorize")) || (data === "apply_rule")) || (data === "apply_all_rules")) || (data === "merge_category"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema170.enum},message:"must be equal to one of the allowed values"};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema169.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -20835,16 +20798,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate508.errors = vErrors;
+validate507.errors = vErrors;
 return errors === 0;
 }
-validate508.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate507.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate506(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate505(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate506.evaluated;
+const evaluated0 = validate505.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20931,15 +20894,15 @@ errors = vErrors.length;
 }
 }
 if(data.kind !== undefined){
-if(!(validate508(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate508.errors : vErrors.concat(validate508.errors);
+if(!(validate507(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate507.errors : vErrors.concat(validate507.errors);
 errors = vErrors.length;
 }
 }
 if(data.api_key_name !== undefined){
 let data2 = data.api_key_name;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err7 = {instancePath:instancePath+"/api_key_name",schemaPath:"#/properties/api_key_name/type",keyword:"type",params:{type: schema169.properties.api_key_name.type},message:"must be string,null"};
+const err7 = {instancePath:instancePath+"/api_key_name",schemaPath:"#/properties/api_key_name/type",keyword:"type",params:{type: schema168.properties.api_key_name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -20997,16 +20960,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate506.errors = vErrors;
+validate505.errors = vErrors;
 return errors === 0;
 }
-validate506.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate505.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate505(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate504(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate505.evaluated;
+const evaluated0 = validate504.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21061,8 +21024,8 @@ let data0 = data.data;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate506(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate506.errors : vErrors.concat(validate506.errors);
+if(!(validate505(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate505.errors : vErrors.concat(validate505.errors);
 errors = vErrors.length;
 }
 }
@@ -21081,7 +21044,7 @@ errors++;
 if(data.next_cursor !== undefined){
 let data2 = data.next_cursor;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema168.properties.next_cursor.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema167.properties.next_cursor.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -21114,40 +21077,40 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate505.errors = vErrors;
+validate504.errors = vErrors;
 return errors === 0;
 }
-validate505.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate504.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate504(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate503(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_OperationList" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate504.evaluated;
+const evaluated0 = validate503.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate505(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate505.errors : vErrors.concat(validate505.errors);
+if(!(validate504(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate504.errors : vErrors.concat(validate504.errors);
 errors = vErrors.length;
 }
-validate504.errors = vErrors;
+validate503.errors = vErrors;
 return errors === 0;
 }
-validate504.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate503.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_UndoneOperation = validate514;
-const schema171 = {"$id":"schema_UndoneOperation","$ref":"contract:closed#/components/schemas/UndoneOperation"};
-const schema172 = {"type":"object","description":"What was undone, and what stays.","required":["operation","restored_count","kept_count","kept"],"properties":{"operation":{"$ref":"contract:closed#/components/schemas/Operation"},"restored_count":{"type":"integer","description":"The number of transactions that are again as they were before.","minimum":0},"kept_count":{"type":"integer","description":"The number of transactions that were changed again since, and stay as they are.","minimum":0},"kept":{"type":"array","description":"The ids of the first thousand transactions that stay as they are.","items":{"$ref":"contract:closed#/components/schemas/Uuid"}}},"additionalProperties":false};
+const schema_UndoneOperation = validate513;
+const schema170 = {"$id":"schema_UndoneOperation","$ref":"contract:closed#/components/schemas/UndoneOperation"};
+const schema171 = {"type":"object","description":"What was undone, and what stays.","required":["operation","restored_count","kept_count","kept"],"properties":{"operation":{"$ref":"contract:closed#/components/schemas/Operation"},"restored_count":{"type":"integer","description":"The number of transactions that are again as they were before.","minimum":0},"kept_count":{"type":"integer","description":"The number of transactions that were changed again since, and stay as they are.","minimum":0},"kept":{"type":"array","description":"The ids of the first thousand transactions that stay as they are.","items":{"$ref":"contract:closed#/components/schemas/Uuid"}}},"additionalProperties":false};
 
-function validate515(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate514(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate515.evaluated;
+const evaluated0 = validate514.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21208,8 +21171,8 @@ errors++;
 }
 }
 if(data.operation !== undefined){
-if(!(validate506(data.operation, {instancePath:instancePath+"/operation",parentData:data,parentDataProperty:"operation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate506.errors : vErrors.concat(validate506.errors);
+if(!(validate505(data.operation, {instancePath:instancePath+"/operation",parentData:data,parentDataProperty:"operation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate505.errors : vErrors.concat(validate505.errors);
 errors = vErrors.length;
 }
 }
@@ -21296,41 +21259,41 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate515.errors = vErrors;
+validate514.errors = vErrors;
 return errors === 0;
 }
-validate515.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate514.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate514(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate513(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_UndoneOperation" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate514.evaluated;
+const evaluated0 = validate513.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate515(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate515.errors : vErrors.concat(validate515.errors);
+if(!(validate514(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate514.errors : vErrors.concat(validate514.errors);
 errors = vErrors.length;
 }
-validate514.errors = vErrors;
+validate513.errors = vErrors;
 return errors === 0;
 }
-validate514.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate513.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_ReportList = validate519;
-const schema173 = {"$id":"schema_ReportList","$ref":"contract:closed#/components/schemas/ReportList"};
-const schema174 = {"type":"object","description":"A page of reports, newest first.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The reports of this page.","items":{"$ref":"contract:closed#/components/schemas/Report"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
-const schema175 = {"type":"object","description":"A report that a script or an agent has written for the household.","required":["id","short_id","title","body","read","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"title":{"type":"string","description":"The title of the report."},"body":{"type":"string","description":"The text of the report, in Markdown."},"read":{"type":"boolean","description":"Whether somebody has read the report."},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
+const schema_ReportList = validate518;
+const schema172 = {"$id":"schema_ReportList","$ref":"contract:closed#/components/schemas/ReportList"};
+const schema173 = {"type":"object","description":"A page of reports, newest first.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The reports of this page.","items":{"$ref":"contract:closed#/components/schemas/Report"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
+const schema174 = {"type":"object","description":"A report that a script or an agent has written for the household.","required":["id","short_id","title","body","read","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"title":{"type":"string","description":"The title of the report."},"body":{"type":"string","description":"The text of the report, in Markdown."},"read":{"type":"boolean","description":"Whether somebody has read the report."},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
 
-function validate521(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate520(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate521.evaluated;
+const evaluated0 = validate520.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21491,16 +21454,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate521.errors = vErrors;
+validate520.errors = vErrors;
 return errors === 0;
 }
-validate521.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate520.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate520(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate519(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate520.evaluated;
+const evaluated0 = validate519.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21555,8 +21518,8 @@ let data0 = data.data;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate521(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate521.errors : vErrors.concat(validate521.errors);
+if(!(validate520(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate520.errors : vErrors.concat(validate520.errors);
 errors = vErrors.length;
 }
 }
@@ -21575,7 +21538,7 @@ errors++;
 if(data.next_cursor !== undefined){
 let data2 = data.next_cursor;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema174.properties.next_cursor.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema173.properties.next_cursor.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -21608,39 +21571,39 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate520.errors = vErrors;
+validate519.errors = vErrors;
 return errors === 0;
 }
-validate520.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate519.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate519(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate518(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_ReportList" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate519.evaluated;
+const evaluated0 = validate518.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate520(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate520.errors : vErrors.concat(validate520.errors);
+if(!(validate519(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate519.errors : vErrors.concat(validate519.errors);
 errors = vErrors.length;
 }
-validate519.errors = vErrors;
+validate518.errors = vErrors;
 return errors === 0;
 }
-validate519.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate518.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_Report = validate528;
-const schema176 = {"$id":"schema_Report","$ref":"contract:closed#/components/schemas/Report"};
+const schema_Report = validate527;
+const schema175 = {"$id":"schema_Report","$ref":"contract:closed#/components/schemas/Report"};
 
-function validate529(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate528(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate529.evaluated;
+const evaluated0 = validate528.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21801,40 +21764,40 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate529.errors = vErrors;
+validate528.errors = vErrors;
 return errors === 0;
 }
-validate529.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate528.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate528(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate527(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_Report" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate528.evaluated;
+const evaluated0 = validate527.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate529(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate529.errors : vErrors.concat(validate529.errors);
+if(!(validate528(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate528.errors : vErrors.concat(validate528.errors);
 errors = vErrors.length;
 }
-validate528.errors = vErrors;
+validate527.errors = vErrors;
 return errors === 0;
 }
-validate528.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate527.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_UpdatedCount = validate535;
-const schema178 = {"$id":"schema_UpdatedCount","$ref":"contract:closed#/components/schemas/UpdatedCount"};
-const schema179 = {"type":"object","description":"The number of rows that changed.","required":["updated_count"],"properties":{"updated_count":{"type":"integer","description":"The number of transactions that changed.","minimum":0}},"additionalProperties":false};
+const schema_UpdatedCount = validate534;
+const schema177 = {"$id":"schema_UpdatedCount","$ref":"contract:closed#/components/schemas/UpdatedCount"};
+const schema178 = {"type":"object","description":"The number of rows that changed.","required":["updated_count"],"properties":{"updated_count":{"type":"integer","description":"The number of transactions that changed.","minimum":0}},"additionalProperties":false};
 
-function validate536(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate535(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate536.evaluated;
+const evaluated0 = validate535.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21900,40 +21863,40 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate536.errors = vErrors;
+validate535.errors = vErrors;
 return errors === 0;
 }
-validate536.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate535.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate535(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate534(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_UpdatedCount" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate535.evaluated;
+const evaluated0 = validate534.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate536(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate536.errors : vErrors.concat(validate536.errors);
+if(!(validate535(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate535.errors : vErrors.concat(validate535.errors);
 errors = vErrors.length;
 }
-validate535.errors = vErrors;
+validate534.errors = vErrors;
 return errors === 0;
 }
-validate535.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate534.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_ReportReadState = validate538;
-const schema180 = {"$id":"schema_ReportReadState","$ref":"contract:closed#/components/schemas/ReportReadState"};
-const schema181 = {"type":"object","description":"Whether a report has been read.","required":["id","read","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"read":{"type":"boolean","description":"Whether the report counts as read."},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
+const schema_ReportReadState = validate537;
+const schema179 = {"$id":"schema_ReportReadState","$ref":"contract:closed#/components/schemas/ReportReadState"};
+const schema180 = {"type":"object","description":"Whether a report has been read.","required":["id","read","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"read":{"type":"boolean","description":"Whether the report counts as read."},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
 
-function validate539(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate538(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate539.evaluated;
+const evaluated0 = validate538.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22018,41 +21981,41 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate539.errors = vErrors;
+validate538.errors = vErrors;
 return errors === 0;
 }
-validate539.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate538.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate538(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate537(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_ReportReadState" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate538.evaluated;
+const evaluated0 = validate537.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate539(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate539.errors : vErrors.concat(validate539.errors);
+if(!(validate538(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate538.errors : vErrors.concat(validate538.errors);
 errors = vErrors.length;
 }
-validate538.errors = vErrors;
+validate537.errors = vErrors;
 return errors === 0;
 }
-validate538.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate537.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_WebhookEventList = validate543;
-const schema182 = {"$id":"schema_WebhookEventList","$ref":"contract:closed#/components/schemas/WebhookEventList"};
-const schema183 = {"type":"object","description":"A page of webhook events, newest first.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The webhook events of this page.","items":{"$ref":"contract:closed#/components/schemas/WebhookEvent"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
-const schema184 = {"type":"object","description":"A verified webhook delivery from a provider.","required":["id","short_id","provider","event_type","connection_id","status","error","received_at","processed_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"provider":{"$ref":"contract:closed#/components/schemas/ProviderName"},"event_type":{"type":"string","description":"The provider's name of the event, such as `TRANSACTIONS.SYNC_UPDATES_AVAILABLE`."},"connection_id":{"type":["string","null"],"description":"The id of the connection that the event is about. Null when it is about none that is linked here.","format":"uuid"},"status":{"type":"string","description":"What became of the delivery: `received`, `processed`, `ignored` or `error`. New values may be added.","enum":["received","processed","ignored","error"]},"error":{"type":["string","null"],"description":"Why the event could not be processed. Null when it was."},"received_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"processed_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"}},"additionalProperties":false};
+const schema_WebhookEventList = validate542;
+const schema181 = {"$id":"schema_WebhookEventList","$ref":"contract:closed#/components/schemas/WebhookEventList"};
+const schema182 = {"type":"object","description":"A page of webhook events, newest first.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The webhook events of this page.","items":{"$ref":"contract:closed#/components/schemas/WebhookEvent"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
+const schema183 = {"type":"object","description":"A verified webhook delivery from a provider.","required":["id","short_id","provider","event_type","connection_id","status","error","received_at","processed_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"provider":{"$ref":"contract:closed#/components/schemas/ProviderName"},"event_type":{"type":"string","description":"The provider's name of the event, such as `TRANSACTIONS.SYNC_UPDATES_AVAILABLE`."},"connection_id":{"type":["string","null"],"description":"The id of the connection that the event is about. Null when it is about none that is linked here.","format":"uuid"},"status":{"type":"string","description":"What became of the delivery: `received`, `processed`, `ignored` or `error`. New values may be added.","enum":["received","processed","ignored","error"]},"error":{"type":["string","null"],"description":"Why the event could not be processed. Null when it was."},"received_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"processed_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"}},"additionalProperties":false};
 
-function validate545(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate544(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate545.evaluated;
+const evaluated0 = validate544.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22151,7 +22114,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema184.properties, key0))){
+if(!(func1.call(schema183.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err9];
@@ -22195,7 +22158,7 @@ errors++;
 if(data.connection_id !== undefined){
 let data4 = data.connection_id;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err11 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: schema184.properties.connection_id.type},message:"must be string,null"};
+const err11 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: schema183.properties.connection_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -22230,7 +22193,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!((((data5 === "received") || (data5 === "processed")) || (data5 === "ignored")) || (data5 === "error"))){
-const err14 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema184.properties.status.enum},message:"must be equal to one of the allowed values"};
+const err14 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema183.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -22243,7 +22206,7 @@ errors++;
 if(data.error !== undefined){
 let data6 = data.error;
 if((typeof data6 !== "string") && (data6 !== null)){
-const err15 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: schema184.properties.error.type},message:"must be string,null"};
+const err15 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: schema183.properties.error.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -22276,16 +22239,16 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate545.errors = vErrors;
+validate544.errors = vErrors;
 return errors === 0;
 }
-validate545.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate544.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate544(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate543(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate544.evaluated;
+const evaluated0 = validate543.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22340,8 +22303,8 @@ let data0 = data.data;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate545(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate545.errors : vErrors.concat(validate545.errors);
+if(!(validate544(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate544.errors : vErrors.concat(validate544.errors);
 errors = vErrors.length;
 }
 }
@@ -22360,7 +22323,7 @@ errors++;
 if(data.next_cursor !== undefined){
 let data2 = data.next_cursor;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema183.properties.next_cursor.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema182.properties.next_cursor.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -22393,39 +22356,39 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate544.errors = vErrors;
+validate543.errors = vErrors;
 return errors === 0;
 }
-validate544.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate543.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate543(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate542(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_WebhookEventList" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate543.evaluated;
+const evaluated0 = validate542.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate544(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate544.errors : vErrors.concat(validate544.errors);
+if(!(validate543(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate543.errors : vErrors.concat(validate543.errors);
 errors = vErrors.length;
 }
-validate543.errors = vErrors;
+validate542.errors = vErrors;
 return errors === 0;
 }
-validate543.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate542.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_WebhookEvent = validate553;
-const schema185 = {"$id":"schema_WebhookEvent","$ref":"contract:closed#/components/schemas/WebhookEvent"};
+const schema_WebhookEvent = validate552;
+const schema184 = {"$id":"schema_WebhookEvent","$ref":"contract:closed#/components/schemas/WebhookEvent"};
 
-function validate554(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate553(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate554.evaluated;
+const evaluated0 = validate553.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22524,7 +22487,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema184.properties, key0))){
+if(!(func1.call(schema183.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err9];
@@ -22568,7 +22531,7 @@ errors++;
 if(data.connection_id !== undefined){
 let data4 = data.connection_id;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err11 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: schema184.properties.connection_id.type},message:"must be string,null"};
+const err11 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: schema183.properties.connection_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -22603,7 +22566,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!((((data5 === "received") || (data5 === "processed")) || (data5 === "ignored")) || (data5 === "error"))){
-const err14 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema184.properties.status.enum},message:"must be equal to one of the allowed values"};
+const err14 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema183.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -22616,7 +22579,7 @@ errors++;
 if(data.error !== undefined){
 let data6 = data.error;
 if((typeof data6 !== "string") && (data6 !== null)){
-const err15 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: schema184.properties.error.type},message:"must be string,null"};
+const err15 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: schema183.properties.error.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -22649,40 +22612,40 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate554.errors = vErrors;
+validate553.errors = vErrors;
 return errors === 0;
 }
-validate554.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate553.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate553(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate552(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_WebhookEvent" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate553.evaluated;
+const evaluated0 = validate552.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate554(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate554.errors : vErrors.concat(validate554.errors);
+if(!(validate553(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate553.errors : vErrors.concat(validate553.errors);
 errors = vErrors.length;
 }
-validate553.errors = vErrors;
+validate552.errors = vErrors;
 return errors === 0;
 }
-validate553.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate552.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_WebhookReceipt = validate561;
-const schema187 = {"$id":"schema_WebhookReceipt","$ref":"contract:closed#/components/schemas/WebhookReceipt"};
-const schema188 = {"type":"object","description":"The delivery was accepted.","required":["received"],"properties":{"received":{"type":"boolean","description":"Always true."}},"additionalProperties":false};
+const schema_WebhookReceipt = validate560;
+const schema186 = {"$id":"schema_WebhookReceipt","$ref":"contract:closed#/components/schemas/WebhookReceipt"};
+const schema187 = {"type":"object","description":"The delivery was accepted.","required":["received"],"properties":{"received":{"type":"boolean","description":"Always true."}},"additionalProperties":false};
 
-function validate562(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate561(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate562.evaluated;
+const evaluated0 = validate561.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22735,31 +22698,31 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate562.errors = vErrors;
-return errors === 0;
-}
-validate562.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate561(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="schema_WebhookReceipt" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate561.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(!(validate562(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate562.errors : vErrors.concat(validate562.errors);
-errors = vErrors.length;
-}
 validate561.errors = vErrors;
 return errors === 0;
 }
 validate561.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-export const responses = { "getHealth": { "200": schema_Health, "405": schema_ErrorResponse }, "getLiveness": { "200": schema_Health, "405": schema_ErrorResponse }, "getReadiness": { "200": schema_Readiness, "405": schema_ErrorResponse, "503": schema_Readiness }, "getVersion": { "200": schema_ServerVersion, "405": schema_ErrorResponse }, "listUsers": { "200": schema_UserList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createUser": { "201": schema_User, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getUser": { "200": schema_User, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "updateUser": { "200": schema_User, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteUser": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listApiKeys": { "200": schema_ApiKeyList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createApiKey": { "201": schema_CreatedApiKey, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "revokeApiKey": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getCurrentApiKey": { "200": schema_ApiKey, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listProviders": { "200": schema_ProviderList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listConnections": { "200": schema_ConnectionList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createConnection": { "201": schema_Connection, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "502": schema_ErrorResponse, "503": schema_ErrorResponse }, "createLinkSession": { "201": schema_LinkSession, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "502": schema_ErrorResponse, "503": schema_ErrorResponse }, "getConnection": { "200": schema_Connection, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "updateConnection": { "200": schema_Connection, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteConnection": { "200": schema_Connection, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getConnectionStatus": { "200": schema_ConnectionWithSync, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createReauthSession": { "201": schema_LinkSession, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "502": schema_ErrorResponse, "503": schema_ErrorResponse }, "completeReauth": { "200": schema_Connection, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "triggerSync": { "202": schema_SyncTriggerResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listSyncLogs": { "200": schema_SyncLogList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getSyncLog": { "200": schema_SyncLogWithAccounts, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listQuarantinedTransactions": { "200": schema_QuarantinedTransactionList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listAccounts": { "200": schema_AccountList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getAccount": { "200": schema_Account, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "updateAccount": { "200": schema_Account, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "mergeAccount": { "200": schema_AccountMerge, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "unmergeAccount": { "200": schema_AccountMerge, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "previewFile": { "200": schema_FilePreview, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "importFile": { "201": schema_FileImportResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listImports": { "200": schema_ImportList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getImport": { "200": schema_Import, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "takeBackImport": { "200": schema_TakenBackImport, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "previewCsv": { "200": schema_CsvPreview, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "importCsv": { "201": schema_CsvImportResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listTransactions": { "200": schema_TransactionList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "countTransactions": { "200": schema_Count, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "summarizeTransactions": { "200": schema_TransactionSummary, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "summarizeMerchants": { "200": schema_MerchantSummary, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "batchCategorize": { "200": schema_MassWriteResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "bulkRecategorize": { "200": schema_MassWriteResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getTransaction": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteTransaction": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "restoreTransaction": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "setTransactionCategory": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "resetTransactionCategory": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "addTransactionTag": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "removeTransactionTag": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listCategories": { "200": schema_CategoryList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createCategory": { "201": schema_Category, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "exportCategories": { "200": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "importCategories": { "200": schema_CategoryImportResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getCategory": { "200": schema_Category, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "updateCategory": { "200": schema_Category, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "412": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteCategory": { "200": schema_DeleteCategoryResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "412": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "mergeCategory": { "200": schema_MergeCategoryResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listTags": { "200": schema_TagList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createTag": { "201": schema_Tag, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "updateTag": { "200": schema_Tag, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteTag": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "412": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listRules": { "200": schema_RuleList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createRule": { "201": schema_Rule, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "applyAllRules": { "200": schema_AppliedRules, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "previewRule": { "200": schema_RulePreview, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getRule": { "200": schema_Rule, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "replaceRule": { "200": schema_Rule, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteRule": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "applyRule": { "200": schema_MassWriteResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listOperations": { "200": schema_OperationList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "undoOperation": { "200": schema_UndoneOperation, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listReports": { "200": schema_ReportList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createReport": { "201": schema_Report, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "countUnreadReports": { "200": schema_Count, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "markAllReportsRead": { "200": schema_UpdatedCount, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getReport": { "200": schema_Report, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteReport": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "markReportRead": { "200": schema_ReportReadState, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "markReportUnread": { "200": schema_ReportReadState, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listWebhookEvents": { "200": schema_WebhookEventList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "replayWebhookEvent": { "202": schema_WebhookEvent, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "receivePlaidWebhook": { "200": schema_WebhookReceipt, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "500": schema_ErrorResponse, "502": schema_ErrorResponse, "503": schema_ErrorResponse }, "receiveTellerWebhook": { "200": schema_WebhookReceipt, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse } };
+function validate560(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="schema_WebhookReceipt" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate560.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(!(validate561(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate561.errors : vErrors.concat(validate561.errors);
+errors = vErrors.length;
+}
+validate560.errors = vErrors;
+return errors === 0;
+}
+validate560.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+export const responses = { "getHealth": { "200": schema_Health, "405": schema_ErrorResponse }, "getLiveness": { "200": schema_Health, "405": schema_ErrorResponse }, "getReadiness": { "200": schema_Readiness, "405": schema_ErrorResponse, "503": schema_Readiness }, "getVersion": { "200": schema_ServerVersion, "405": schema_ErrorResponse }, "listUsers": { "200": schema_UserList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createUser": { "201": schema_User, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getUser": { "200": schema_User, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "updateUser": { "200": schema_User, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteUser": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listApiKeys": { "200": schema_ApiKeyList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createApiKey": { "201": schema_CreatedApiKey, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "revokeApiKey": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getCurrentApiKey": { "200": schema_ApiKey, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listProviders": { "200": schema_ProviderList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listConnections": { "200": schema_ConnectionList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createConnection": { "201": schema_Connection, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "502": schema_ErrorResponse, "503": schema_ErrorResponse }, "createLinkSession": { "201": schema_LinkSession, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "502": schema_ErrorResponse, "503": schema_ErrorResponse }, "getConnection": { "200": schema_Connection, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "updateConnection": { "200": schema_Connection, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteConnection": { "200": schema_Connection, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getConnectionStatus": { "200": schema_ConnectionWithSync, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createReauthSession": { "201": schema_LinkSession, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "502": schema_ErrorResponse, "503": schema_ErrorResponse }, "completeReauth": { "200": schema_Connection, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "triggerSync": { "202": schema_SyncTriggerResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listSyncLogs": { "200": schema_SyncLogList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getSyncLog": { "200": schema_SyncLogWithAccounts, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listQuarantinedTransactions": { "200": schema_QuarantinedTransactionList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listAccounts": { "200": schema_AccountList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getAccount": { "200": schema_Account, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "updateAccount": { "200": schema_Account, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "mergeAccount": { "200": schema_AccountMerge, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "unmergeAccount": { "200": schema_AccountMerge, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "previewFile": { "200": schema_FilePreview, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "importFile": { "201": schema_FileImportResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listImports": { "200": schema_ImportList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getImport": { "200": schema_FileImport, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "takeBackImport": { "200": schema_TakenBackImport, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "previewCsv": { "200": schema_CsvPreview, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "importCsv": { "201": schema_CsvImportResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listTransactions": { "200": schema_TransactionList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "countTransactions": { "200": schema_Count, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "summarizeTransactions": { "200": schema_TransactionSummary, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "summarizeMerchants": { "200": schema_MerchantSummary, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "batchCategorize": { "200": schema_MassWriteResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "bulkRecategorize": { "200": schema_MassWriteResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getTransaction": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteTransaction": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "restoreTransaction": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "setTransactionCategory": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "resetTransactionCategory": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "addTransactionTag": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "removeTransactionTag": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listCategories": { "200": schema_CategoryList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createCategory": { "201": schema_Category, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "exportCategories": { "200": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "importCategories": { "200": schema_CategoryImportResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getCategory": { "200": schema_Category, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "updateCategory": { "200": schema_Category, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "412": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteCategory": { "200": schema_DeleteCategoryResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "412": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "mergeCategory": { "200": schema_MergeCategoryResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listTags": { "200": schema_TagList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createTag": { "201": schema_Tag, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "updateTag": { "200": schema_Tag, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteTag": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "412": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listRules": { "200": schema_RuleList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createRule": { "201": schema_Rule, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "applyAllRules": { "200": schema_AppliedRules, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "previewRule": { "200": schema_RulePreview, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getRule": { "200": schema_Rule, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "replaceRule": { "200": schema_Rule, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteRule": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "applyRule": { "200": schema_MassWriteResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listOperations": { "200": schema_OperationList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "undoOperation": { "200": schema_UndoneOperation, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listReports": { "200": schema_ReportList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createReport": { "201": schema_Report, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "countUnreadReports": { "200": schema_Count, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "markAllReportsRead": { "200": schema_UpdatedCount, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getReport": { "200": schema_Report, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteReport": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "markReportRead": { "200": schema_ReportReadState, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "markReportUnread": { "200": schema_ReportReadState, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listWebhookEvents": { "200": schema_WebhookEventList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "replayWebhookEvent": { "202": schema_WebhookEvent, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "receivePlaidWebhook": { "200": schema_WebhookReceipt, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "500": schema_ErrorResponse, "502": schema_ErrorResponse, "503": schema_ErrorResponse }, "receiveTellerWebhook": { "200": schema_WebhookReceipt, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse } };

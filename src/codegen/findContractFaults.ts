@@ -2,7 +2,12 @@ import type { ContractDocument, JsonSchema, LocatedOperation } from './contractD
 import { locateOperations } from './contractDocument.ts';
 
 /** Names that a bundler makes up, or that mean something else in the languages of client generators. */
-const BAD_NAME = /^schema(-\d+)?$|-|^(Error|Version|Object|Date|Map|Set|Record|Result|Response|Request)$/;
+const BAD_NAME =
+  /^schema(-\d+)?$|-|^(Error|Version|Object|Date|Map|Set|Record|Result|Response|Request|Import|Class|Package|Interface|Function|Default)$/;
+
+/** Reserved in TypeScript, where a generator renames the property and then looks for it under both names. */
+const RESERVED_PROPERTY =
+  /^(break|case|catch|class|const|continue|debugger|default|delete|do|else|enum|export|extends|finally|for|function|if|import|in|instanceof|new|return|super|switch|this|throw|try|typeof|var|void|while|with)$/;
 
 interface SchemaVisit {
   schema: JsonSchema;
@@ -82,6 +87,9 @@ function* visit(schema: JsonSchema, place: string, kind: SchemaVisit['kind']): G
 }
 
 function describeName({ place, kind }: SchemaVisit): string[] {
+  if (kind === 'property' && RESERVED_PROPERTY.test(place.split('.').at(-1) ?? '')) {
+    return [`${place}: this name is a reserved word, which generators rename`];
+  }
   if (kind !== 'component' || !BAD_NAME.test(place)) return [];
   return [
     `${place}: this name is made up by a bundler or taken in some language; choose a noun of the field`,

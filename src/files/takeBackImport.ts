@@ -14,7 +14,7 @@ import { type UndoneImport, undoImport } from './undoImport.ts';
 export async function takeBackImport(
   { db, clock, log }: Pick<AppContext, 'db' | 'clock' | 'log'>,
   id: string,
-): Promise<UndoneImport & { import: ImportView }> {
+): Promise<UndoneImport & { fileImport: ImportView }> {
   const { connection_id } = await getImport(db, id);
   const undone = await inTransaction(db, async (trx) => {
     await trx.raw('set local statement_timeout = 0');
@@ -27,11 +27,11 @@ export async function takeBackImport(
     const result = await undoImport(trx, found.id, { accountIds, by: null }, now);
     await markTakenBack(trx, found.id, now);
     await removeEmptyAccounts(trx, accountIds);
-    return { ...result, import: await getImport(trx, found.id) };
+    return { ...result, fileImport: await getImport(trx, found.id) };
   });
   const { removedCount, restoredCount, kept } = undone;
   log.info(
-    { importId: undone.import.id, removedCount, restoredCount, keptCount: kept.length },
+    { importId: undone.fileImport.id, removedCount, restoredCount, keptCount: kept.length },
     'import taken back',
   );
   return undone;

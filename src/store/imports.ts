@@ -9,7 +9,7 @@ import { columnsOf } from './viewColumns.ts';
 /** Imports of files: each is a batch of rows that can be listed and taken back. */
 
 /** An import as the API shows it, its times still as Date. */
-export type ImportView = Omit<Schema<'Import'>, 'created_at' | 'taken_back_at'> & {
+export type ImportView = Omit<Schema<'FileImport'>, 'created_at' | 'taken_back_at'> & {
   created_at: Date;
   taken_back_at: Date | null;
 };

@@ -22,6 +22,16 @@ describe('findContractFaults', () => {
       'schema-2: this name is made up by a bundler or taken in some language; choose a noun of the field',
     ],
     [
+      'a name that is a reserved word',
+      { Import: { ...described, type: 'string' } },
+      'Import: this name is made up by a bundler or taken in some language; choose a noun of the field',
+    ],
+    [
+      'a property whose name is a reserved word',
+      { Thing: { ...described, type: 'object', properties: { import: { ...described, type: 'string' } } } },
+      'Thing.import: this name is a reserved word, which generators rename',
+    ],
+    [
       'a 32-bit number',
       { Thing: { ...described, type: ['number', 'null'] } },
       'Thing: needs format double, or generators make it a 32-bit float',

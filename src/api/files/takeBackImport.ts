@@ -3,9 +3,9 @@ import type { Operation } from '../../http/operation.ts';
 import { toKept } from './toKept.ts';
 
 export const takeBackImport: Operation<'takeBackImport'> = async (context, { path }, reply) => {
-  const { import: undone, removedCount, restoredCount, kept } = await takeBack(context, path.id);
+  const { fileImport, removedCount, restoredCount, kept } = await takeBack(context, path.id);
   return reply(200, {
-    import: undone,
+    file_import: fileImport,
     removed_count: removedCount,
     restored_count: restoredCount,
     kept_count: kept.length,

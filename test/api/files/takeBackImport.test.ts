@@ -54,8 +54,8 @@ describe('takeBackImport', () => {
     expect([status, body]).to.deep.equal([
       200,
       {
-        import: {
-          ...body.import,
+        file_import: {
+          ...body.file_import,
           id: import_id,
           format: 'csv',
           status: 'taken_back',
@@ -67,7 +67,7 @@ describe('takeBackImport', () => {
         kept: [],
       },
     ]);
-    expect(body.import.taken_back_at).to.be.a('string');
+    expect(body.file_import.taken_back_at).to.be.a('string');
     const accounts = await app.get(`/api/v1/accounts?user_id=${userId}`);
     expect([await ledger(), accounts.body.data]).to.deep.equal([[], []]);
   });
