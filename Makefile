@@ -11,7 +11,7 @@ export REDOCLY_TELEMETRY := off
 export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 
 .DEFAULT_GOAL := run
-.PHONY: run dev test test-long coverage hard chaos layouts bench contract check lint format generate diagram migrate docs sdk install build help
+.PHONY: run dev test test-long coverage hard chaos layouts bench clients contract check lint format generate diagram migrate docs sdk install build help
 
 run: build ## start everything with a sample household, print the addresses and a key
 	@node dist/src/cli/breadbox.js run
@@ -45,6 +45,10 @@ oracle: build
 
 layouts: install ## import 5,000 random bank exports; LAYOUTS_FILES=300 for fewer, LAYOUTS_SEED=… to repeat a run
 	@node --import tsx test/campaigns/layouts/layouts.ts
+
+# Outside `make test`: it installs foreign tools from their registries and compiles for minutes.
+clients: install ## compile and run clients of five foreign generators; CLIENTS="go java" for some of them
+	@node --import tsx test/clients/clients.ts $(CLIENTS)
 
 bench: build ## measure speed and memory
 	@node --import tsx test/bench/bench.ts

@@ -3058,8 +3058,17 @@ export interface components {
             /** @description The color to show the tag in, as `#rrggbb`. Null leaves it to the client. */
             color?: string | null;
         };
-        /** @description An empty condition, which matches every transaction. */
-        EveryTransaction: Record<string, unknown>;
+        /**
+         * @description Matches every transaction: `{ "match": "every_transaction" }`, or in short `{}`. Some generated clients cannot read an
+         *     empty object.
+         */
+        EveryTransaction: {
+            /**
+             * @description Always `every_transaction`.
+             * @enum {string}
+             */
+            match?: "every_transaction";
+        };
         /** @description All of these conditions match. */
         AllConditions: {
             /** @description The conditions, at most 100. */
@@ -3137,13 +3146,14 @@ export interface components {
             /** @description True for pending, false for posted transactions. */
             value: boolean;
         };
+        /**
+         * @description The tags of the transaction.
+         * @enum {string}
+         */
+        TagsField: "tags";
         /** @description Match transactions with or without a tag. */
         TagsComparison: {
-            /**
-             * @description Always `tags`.
-             * @enum {string}
-             */
-            field: "tags";
+            field: components["schemas"]["TagsField"];
             /**
              * @description Whether the tag must be present or absent.
              * @enum {string}
@@ -3154,11 +3164,7 @@ export interface components {
         };
         /** @description Match transactions with at least one of several tags. */
         TagListComparison: {
-            /**
-             * @description Always `tags`.
-             * @enum {string}
-             */
-            field: "tags";
+            field: components["schemas"]["TagsField"];
             /**
              * @description At least one of the tags must be present.
              * @enum {string}
@@ -3169,7 +3175,7 @@ export interface components {
         };
         /**
          * @description The condition of a rule: a comparison `{ field, op, value }`, or exactly one of `and`, `or` and `not`, or `{}`, which
-         *     matches every transaction. Conditions can be nested up to ten levels.
+         *     matches every transaction and may be written as `{ "match": "every_transaction" }`. Conditions can be nested up to ten levels.
          *
          *     A missing text is the empty string. Text comparison ignores case, except `matches`, which takes a regular
          *     expression in RE2 syntax that may match anywhere. Amounts are compared as decimals.

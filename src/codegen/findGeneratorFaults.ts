@@ -3,8 +3,8 @@ import { locateOperations, resolveReference } from './contractDocument.ts';
 
 /**
  * Finds what generates a client that does not compile, or that fails when a later server answers: a form that is not
- * the first content type of its body (typescript-fetch then refers to a model that it leaves out), and closed enums
- * in responses.
+ * the first content type of its body (typescript-fetch then refers to a model that it leaves out), closed enums in
+ * responses, and members of a union that have no properties (generators take them for maps, which match everything).
  * @returns one sentence for each fault, with its place.
  */
 export function findGeneratorFaults(document: ContractDocument): string[] {
@@ -18,6 +18,7 @@ export function findGeneratorFaults(document: ContractDocument): string[] {
   }
   return [
     ...findLateForms(document),
+    ...findFreeMembers(document),
     ...[...closed].map(
       (place) =>
         `${place}: a response with a closed enum breaks clients when it grows; use x-extensible-enum`,
@@ -31,6 +32,16 @@ function findLateForms(document: ContractDocument): string[] {
     .map(
       ({ operation }) => `${operation.operationId}: name multipart/form-data before the other content types`,
     );
+}
+
+function findFreeMembers(document: ContractDocument): string[] {
+  return Object.entries(document.components.schemas).flatMap(([name, schema]) => {
+    const members = [schema['oneOf'], schema['anyOf']].flat().filter((member) => member !== undefined);
+    return members
+      .map((member) => resolveReference(document, member as JsonSchema))
+      .filter((member) => member['type'] === 'object' && !member['properties'])
+      .map(() => `${name}: a member of this union has no properties, and so matches every object`);
+  });
 }
 
 /**

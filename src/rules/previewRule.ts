@@ -1,7 +1,7 @@
 import type { Database } from '../context.ts';
 import type { Schema } from '../contract.ts';
 import { compileFilter } from '../domain/rules/evaluateRules.ts';
-import type { Condition } from '../domain/rules/rule.ts';
+import type { RuleConditions } from '../domain/rules/rule.ts';
 import type { JsonText } from '../jsonText.ts';
 import { readCategoryTree } from '../store/categories.ts';
 import { findAccountFacts, readNewestFacts } from '../store/ruleFacts.ts';
@@ -17,7 +17,11 @@ export interface RulePreview {
 }
 
 /** Counts the stored transactions that match conditions, by the same evaluation as applying a rule. */
-export async function previewRule(db: Database, conditions: Condition, limit: number): Promise<RulePreview> {
+export async function previewRule(
+  db: Database,
+  conditions: RuleConditions,
+  limit: number,
+): Promise<RulePreview> {
   const matches = compileFilter(conditions, await readCategoryTree(db));
   let accounts = await findAccountFacts(db);
   let matchCount = 0;

@@ -1,7 +1,7 @@
 import type { Database } from '../context.ts';
 import { type ChangedSet, checkExpectation } from '../domain/expectedChange.ts';
 import { namesCategory, renameCategory } from '../domain/rules/categoryNames.ts';
-import type { Action, Condition } from '../domain/rules/rule.ts';
+import type { Action, RuleConditions } from '../domain/rules/rule.ts';
 import type { ErrorDetail } from '../errors.ts';
 import { ApiError } from '../errors.ts';
 import type { Category } from './categories.ts';
@@ -140,7 +140,9 @@ async function renameInRules(
   into: Category,
   now: Date,
 ): Promise<MergedCategory['rules']> {
-  const rules: { id: string; name: string; conditions: Condition; actions: Action[] }[] = await trx('rules')
+  const rules: { id: string; name: string; conditions: RuleConditions; actions: Action[] }[] = await trx(
+    'rules',
+  )
     .select('id', 'name', 'conditions', 'actions')
     .orderBy(['priority', 'created_at', 'id'])
     .forUpdate();

@@ -1,6 +1,6 @@
 import type { Database } from '../context.ts';
 import { idColumn, newId, newShortId } from '../domain/ids.ts';
-import type { Action, Condition, Rule, Trigger } from '../domain/rules/rule.ts';
+import type { Action, Rule, RuleConditions, Trigger } from '../domain/rules/rule.ts';
 import type { Stage } from '../domain/rules/stage.ts';
 import type { ErrorDetail } from '../errors.ts';
 import { ApiError } from '../errors.ts';
@@ -15,7 +15,7 @@ export interface RuleView {
   stage: Stage | null;
   priority: number;
   trigger: Trigger;
-  conditions: Condition;
+  conditions: RuleConditions;
   actions: Action[];
   is_system: boolean;
   hit_count: number;
@@ -186,7 +186,7 @@ export async function recordHits(db: Database, hits: ReadonlyMap<string, number>
 /** The names of the rules that refer to something, in the order they run. */
 export async function findNamingRules(
   db: Database,
-  refersTo: (rule: { conditions: Condition; actions: Action[] }) => boolean,
+  refersTo: (rule: { conditions: RuleConditions; actions: Action[] }) => boolean,
 ): Promise<string[]> {
   const rules = await db<RuleRow>('rules')
     .select('name', 'conditions', 'actions')

@@ -70,6 +70,17 @@ describe('findGeneratorFaults', () => {
     });
   }
 
+  it('finds a member of a union that has no properties', () => {
+    const union = (member: JsonSchema) => ({
+      Thing: { oneOf: [{ $ref: '#/components/schemas/Empty' }, { type: 'null' }] },
+      Empty: { type: 'object', additionalProperties: false, ...member },
+    });
+    expect(findGeneratorFaults(contract(union({})))).to.deep.equal([
+      'Thing: a member of this union has no properties, and so matches every object',
+    ]);
+    expect(findGeneratorFaults(contract(union({ properties: { name: {} } })))).to.deep.equal([]);
+  });
+
   it('finds a form that is not the first content type of its body', () => {
     const form = { 'multipart/form-data': {} };
     const thing = { Thing: { type: 'object' } };

@@ -1,4 +1,4 @@
-import type { Condition } from '../../domain/rules/rule.ts';
+import type { RuleConditions } from '../../domain/rules/rule.ts';
 import { placeRule } from '../../domain/rules/stage.ts';
 import { validateCondition } from '../../domain/rules/validateCondition.ts';
 import { ApiError } from '../../errors.ts';
@@ -18,9 +18,9 @@ export function readRule(body: Call<'createRule'>['body']): RuleInput {
  * Reads conditions from a request body.
  * @throws ApiError VALIDATION_ERROR with the path of each condition that cannot be evaluated.
  */
-export function readConditions(body: Call<'previewRule'>['body']['conditions']): Condition {
+export function readConditions(body: Call<'previewRule'>['body']['conditions']): RuleConditions {
   // Already validated against the contract, whose generated type for the empty object is any object.
-  const conditions = body as Condition;
+  const conditions = body as RuleConditions;
   const details = validateCondition(conditions);
   const [first] = details;
   if (!first) return conditions;

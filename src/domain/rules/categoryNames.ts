@@ -1,10 +1,10 @@
-import type { Action, Condition, Leaf } from './rule.ts';
-import { isAnd, isLeaf, isNot, isOr, leaves } from './rule.ts';
+import type { Action, Condition, Leaf, RuleConditions } from './rule.ts';
+import { isAnd, isEvery, isLeaf, isNot, isOr, leaves } from './rule.ts';
 
 /** Finds the categories and tags that a rule refers to, and replaces one category by another. */
 
 interface RuleParts {
-  conditions: Condition;
+  conditions: RuleConditions;
   actions: Action[];
 }
 
@@ -40,7 +40,7 @@ export function renameCategory<Rule extends RuleParts>(
   if (!isRenamable) return null;
   return {
     ...rule,
-    conditions: renameIn(rule.conditions, from, to.slug),
+    conditions: isEvery(rule.conditions) ? rule.conditions : renameIn(rule.conditions, from, to.slug),
     actions: rule.actions.map((action) =>
       action.type === 'set_category' && action.category_slug === from
         ? { ...action, category_slug: to.slug }

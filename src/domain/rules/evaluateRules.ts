@@ -1,6 +1,6 @@
 import type { Matcher } from './matcher.ts';
 import { compileCondition } from './matcher.ts';
-import type { Action, Condition, Facts, Occasion, Rule, Trigger } from './rule.ts';
+import type { Action, Facts, Occasion, Rule, RuleConditions, Trigger } from './rule.ts';
 import type { CategoryTree } from './subject.ts';
 import { Subject } from './subject.ts';
 
@@ -80,7 +80,7 @@ export function tagsAfter(tags: readonly string[], outcome: Outcome): string[] {
 }
 
 /** Compiles conditions without a rule, for previews. */
-export function compileFilter(conditions: Condition, tree: CategoryTree): (facts: Facts) => boolean {
+export function compileFilter(conditions: RuleConditions, tree: CategoryTree): (facts: Facts) => boolean {
   const matches = compileCondition(conditions);
   return (facts) => matches(new Subject(facts, tree));
 }

@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import { RE2JS } from 're2js';
-import type { Condition, Leaf, TextField } from './rule.ts';
+import type { Leaf, RuleConditions, TextField } from './rule.ts';
 import { isAnd, isLeaf, isNot, isOr } from './rule.ts';
 import { foldCase, type Subject } from './subject.ts';
 
@@ -11,7 +11,7 @@ export type Matcher = (subject: Subject) => boolean;
  * Compiles a condition that validateCondition accepts.
  * @throws Error if a pattern does not compile or an operator is not valid for its field.
  */
-export function compileCondition(condition: Condition): Matcher {
+export function compileCondition(condition: RuleConditions): Matcher {
   if (isAnd(condition)) {
     const parts = condition.and.map(compileCondition);
     return (subject) => parts.every((part) => part(subject));

@@ -29,12 +29,10 @@ export type Leaf =
   | { field: 'tags'; op: 'contains' | 'not_contains'; value: string }
   | { field: 'tags'; op: 'in'; value: string[] };
 
-export type Condition =
-  | Record<string, never>
-  | { and: Condition[] }
-  | { or: Condition[] }
-  | { not: Condition }
-  | Leaf;
+export type Condition = { and: Condition[] } | { or: Condition[] } | { not: Condition } | Leaf;
+
+/** The whole condition of a rule. The first one matches every transaction. */
+export type RuleConditions = { match?: 'every_transaction' } | Condition;
 
 export type Action =
   | { type: 'set_category'; category_slug: string }
@@ -48,7 +46,7 @@ export interface Rule {
   priority: number;
   createdAt: Date;
   trigger: Trigger;
-  conditions: Condition;
+  conditions: RuleConditions;
   actions: Action[];
 }
 
@@ -77,13 +75,16 @@ export interface Facts {
 }
 
 /** The kinds of conditions, distinguished by their keys. */
-export const isAnd = (condition: Condition): condition is { and: Condition[] } => 'and' in condition;
-export const isOr = (condition: Condition): condition is { or: Condition[] } => 'or' in condition;
-export const isNot = (condition: Condition): condition is { not: Condition } => 'not' in condition;
-export const isLeaf = (condition: Condition): condition is Leaf => 'field' in condition;
+export const isAnd = (condition: RuleConditions): condition is { and: Condition[] } => 'and' in condition;
+export const isOr = (condition: RuleConditions): condition is { or: Condition[] } => 'or' in condition;
+export const isNot = (condition: RuleConditions): condition is { not: Condition } => 'not' in condition;
+export const isLeaf = (condition: RuleConditions): condition is Leaf => 'field' in condition;
+
+export const isEvery = (conditions: RuleConditions): conditions is { match?: 'every_transaction' } =>
+  !isAnd(conditions) && !isOr(conditions) && !isNot(conditions) && !isLeaf(conditions);
 
 /** Returns the leaves of a condition from left to right. */
-export function leaves(condition: Condition): Leaf[] {
+export function leaves(condition: RuleConditions): Leaf[] {
   if (isAnd(condition)) return condition.and.flatMap(leaves);
   if (isOr(condition)) return condition.or.flatMap(leaves);
   if (isNot(condition)) return leaves(condition.not);

@@ -1,6 +1,6 @@
 import { RE2JS } from 're2js';
 import type { ErrorDetail } from '../../errors.ts';
-import type { Condition } from './rule.ts';
+import type { Condition, RuleConditions } from './rule.ts';
 import { isAnd, isLeaf, isNot, isOr } from './rule.ts';
 
 export const MAX_LEVELS = 10;
@@ -8,7 +8,7 @@ export const MAX_LEVELS = 10;
 /**
  * Checks what the contract's schema cannot express: the depth of conditions, and that a pattern compiles. Each error has a path such as conditions.and[1].value.
  */
-export function validateCondition(condition: Condition, path = 'conditions', level = 1): ErrorDetail[] {
+export function validateCondition(condition: RuleConditions, path = 'conditions', level = 1): ErrorDetail[] {
   if (level > MAX_LEVELS)
     return [{ path, code: 'max_depth', message: `is nested more than ${MAX_LEVELS} levels deep` }];
   const each = (parts: Condition[], name: string) =>

@@ -6,7 +6,7 @@ import {
   evaluateRules,
   tagsAfter,
 } from '../../../src/domain/rules/evaluateRules.ts';
-import type { Condition, Facts, Leaf, Rule, TextField } from '../../../src/domain/rules/rule.ts';
+import type { Facts, Leaf, Rule, RuleConditions, TextField } from '../../../src/domain/rules/rule.ts';
 import { isAnd, isLeaf, isNot, isOr } from '../../../src/domain/rules/rule.ts';
 import { validateCondition } from '../../../src/domain/rules/validateCondition.ts';
 import { holds } from '../../support/property.ts';
@@ -107,7 +107,7 @@ const plain = {
       return (op === 'contains') === folded.includes(plain.fold(first));
     return (op === 'eq') === (folded === plain.fold(first));
   },
-  holds(row: Facts, conditions: Condition): boolean {
+  holds(row: Facts, conditions: RuleConditions): boolean {
     if (isAnd(conditions)) return conditions.and.every((part) => plain.holds(row, part));
     if (isOr(conditions)) return conditions.or.some((part) => plain.holds(row, part));
     if (isNot(conditions)) return !plain.holds(row, conditions.not);

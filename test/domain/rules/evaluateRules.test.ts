@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { compileRules, evaluateRules, tagsAfter } from '../../../src/domain/rules/evaluateRules.ts';
-import type { Action, Condition, Facts, Rule } from '../../../src/domain/rules/rule.ts';
+import type { Action, Facts, Rule, RuleConditions } from '../../../src/domain/rules/rule.ts';
 
 const tree = new Map([
   ['food', null],
@@ -28,7 +28,7 @@ const coffee: Facts = {
 };
 
 let made = 0;
-const rule = (conditions: Condition, actions: Action[] = [], rest: Partial<Rule> = {}): Rule => ({
+const rule = (conditions: RuleConditions, actions: Action[] = [], rest: Partial<Rule> = {}): Rule => ({
   id: `rule-${String(++made).padStart(4, '0')}`,
   priority: 10,
   createdAt: new Date(2026, 0, 1),
@@ -38,7 +38,7 @@ const rule = (conditions: Condition, actions: Action[] = [], rest: Partial<Rule>
   ...rest,
 });
 
-const matches = (conditions: Condition, facts: Partial<Facts> = {}): boolean =>
+const matches = (conditions: RuleConditions, facts: Partial<Facts> = {}): boolean =>
   evaluateRules(compileRules([rule(conditions)], tree), { ...coffee, ...facts }, 'applied').hits.length === 1;
 
 const setCategory = (category_slug: string): Action => ({ type: 'set_category', category_slug });
@@ -46,7 +46,7 @@ const addTag = (tag_slug: string): Action => ({ type: 'add_tag', tag_slug });
 const removeTag = (tag_slug: string): Action => ({ type: 'remove_tag', tag_slug });
 
 describe('rules: conditions', () => {
-  const cases: [string, Condition, Partial<Facts>, boolean][] = [
+  const cases: [string, RuleConditions, Partial<Facts>, boolean][] = [
     ['an empty condition matches everything', {}, {}, true],
     ['eq folds case', { field: 'name', op: 'eq', value: 'blue bottle #12' }, {}, true],
     ['eq folds ß and Σ', { field: 'name', op: 'eq', value: 'ΟΔΟΣ STRASSE' }, { name: 'οδοσ straße' }, true],
