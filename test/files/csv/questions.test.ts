@@ -132,6 +132,15 @@ describe('csv: what the rows prove, and what is asked', () => {
     });
     const added = await read(lines('Date,Description,Amount,Fee,Balance', ...rows));
     expect([added[8], added[9]]).to.deep.equal(['18 10.00', '19 11.00']);
+    const first = lines(
+      'Date,Description,Amount,Fee,Balance',
+      '2025-01-10,A,-10.00,1.00,89.00',
+      '2025-01-11,B,-2.00,0.00,87.00',
+      '2025-01-12,C,5.00,0.00,92.00',
+    );
+    expect(await read(first)).to.deep.equal(['10 11.00', '11 2.00', '12 -5.00']);
+    const only = lines('Date,Description,Amount,Fee,Balance', '2025-01-10,A,-10.00,1.00,89.00');
+    expect(await read(only, { positiveIs: 'credit' })).to.deep.equal(['10 11.00']);
     const net = lines(
       'Date,Description,Gross,Fee,Net,Balance',
       '2025-01-10,A,50.00,1.00,49.00,149.00',

@@ -3,7 +3,7 @@ import { chooseAmount, isOriginal } from './chooseAmount.ts';
 import { type MoneyDecision, type MoneyInput, NO_COLUMNS } from './moneyInput.ts';
 import type { NumberColumn } from './numberColumns.ts';
 import { findPairs, mergePair, type Pair, sideOf } from './pairs.ts';
-import { findProvenAmounts, type ProvenAmounts } from './provenAmounts.ts';
+import { findProvenAmounts, isNet, type ProvenAmounts } from './provenAmounts.ts';
 import { askAmount } from './questions.ts';
 import { signPair } from './signPair.ts';
 import { signSingle } from './signSingle.ts';
@@ -21,7 +21,7 @@ export function findMoney(input: MoneyInput): MoneyDecision {
     if (open.length > 0) return askWhichIsProven([proven, ...open], input);
     return signProven(proven, input, findLonelyPair(input));
   }
-  return findUnproven(input);
+  return withFee(findUnproven(input), input);
 }
 
 /** What the caller or a known bank's header says; only the signs are left to find. */
@@ -128,6 +128,23 @@ const nameFee = (fee: number, input: MoneyInput) => ({
   value: input.label(fee),
   because: 'It has a column of its own, so it is taken on top of the amount. No balance shows otherwise.',
 });
+
+/** A single row has no balance before it, so that its fee is taken as that of a first row is. */
+function withFee(decision: MoneyDecision, input: MoneyInput): MoneyDecision {
+  const { amount } = decision.columns;
+  if (input.rows.length !== 1 || amount === null || decision.signs?.by !== 'sign') return decision;
+  if (!input.numbers.some(({ profile }) => isCalled(profile, 'balance'))) return decision;
+  const column = input.numbers.find((one) => one.column === amount);
+  const fee = input.numbers.find(
+    (one) => one !== column && isCalled(one.profile, 'fee') && one.positives + one.negatives > 0,
+  );
+  if (!column || !fee || isNet(column, fee.column, input.numbers)) return decision;
+  return {
+    ...decision,
+    columns: { ...decision.columns, fee: fee.column },
+    assumptions: [...decision.assumptions, nameFee(fee.column, input)],
+  };
+}
 
 function findUnproven(input: MoneyInput): MoneyDecision {
   const except = new Set<number>();

@@ -87,7 +87,7 @@ function proveSingle(
 }
 
 /** Whether a column has the fee taken off already: with it, it is another column in every row. */
-function isNet(column: NumberColumn, fee: number | null, others: readonly NumberColumn[]): boolean {
+export function isNet(column: NumberColumn, fee: number | null, others: readonly NumberColumn[]): boolean {
   const fees = others.find((other) => other.column === fee);
   return others.some(
     (gross) =>
