@@ -5,7 +5,7 @@ BIN := node_modules/.bin
 INSTALLED := node_modules/.package-lock.json
 BUILT := dist/.complete
 # Folders too: their time changes when a file is removed.
-SOURCES := $(shell find src migrations generated -type f -o -type d) package.json tsconfig.json
+SOURCES := $(shell find src migrations generated -type f -o -type d) package.json tsconfig.json CHANGELOG.md
 
 export REDOCLY_TELEMETRY := off
 export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
@@ -85,7 +85,7 @@ migrate: build ## bring the database up to date
 sdk: install ## make the package of the TypeScript client in dist/sdk, ready for npm pack
 	@$(BIN)/tsx src/codegen/buildSdk.ts && echo dist/sdk
 
-docs: build ## make the reference, dist/docs/index.html
+docs: build ## make the documentation, dist/docs/index.html
 	@echo dist/docs/index.html
 
 help: ## list these targets
@@ -104,6 +104,5 @@ $(BUILT): $(INSTALLED) $(SOURCES)
 	@new=.build-$$$$ && trap 'rm -rf "$$new"' EXIT \
 	  && $(BIN)/tsc --outDir "$$new" --tsBuildInfoFile "$$new/.tsbuildinfo" \
 	  && node "$$new/src/codegen/copyAssets.js" \
-	  && node "$$new/src/codegen/buildDocs.js" "$$new/docs/index.html" > "$$new/docs.log" 2>&1 \
-	  || { cat "$$new/docs.log" 2> /dev/null; exit 1; } \
+	  && node "$$new/src/codegen/buildDocs.js" "$$new/docs" \
 	  && touch "$$new/.complete" && rm -rf dist && mv "$$new" dist

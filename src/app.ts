@@ -104,7 +104,7 @@ export async function buildApp(
       contractJson: file('generated/openapi.json'),
       contractYaml: file('generated/openapi.yaml'),
       // `make build` puts it into dist/, next to the compiled sources.
-      docs: file(import.meta.url.endsWith('.ts') ? 'dist/docs/index.html' : 'docs/index.html'),
+      docs: file(import.meta.url.endsWith('.ts') ? 'dist/docs' : 'docs'),
     }),
     log,
     clientAddress: createClientAddress(config.trustedProxies),

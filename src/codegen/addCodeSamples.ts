@@ -1,77 +1,169 @@
-import type { ContractDocument, LocatedOperation } from './contractDocument.ts';
+import type { ContractDocument, Example, LocatedOperation } from './contractDocument.ts';
 import { locateOperations, resolveReference } from './contractDocument.ts';
+import { locateMethod } from './generateResources.ts';
 
-/** Returns the contract with a curl and a TypeScript sample for every operation, built from its own examples. */
+/** Returns the contract with a curl, a TypeScript and a Python sample for every operation, built from its own examples. */
 export function addCodeSamples<Document extends ContractDocument>(document: Document): Document {
   const sampled = structuredClone(document);
   for (const located of locateOperations(sampled)) {
-    Object.assign(located.operation, {
-      'x-codeSamples': [
-        { lang: 'Shell', label: 'curl', source: curlSample(sampled, located) },
-        { lang: 'TypeScript', label: 'TypeScript', source: clientSample(sampled, located) },
-      ],
-    });
+    const call = readCall(sampled, located);
+    located.operation['x-codeSamples'] = [
+      { lang: 'Shell', label: 'curl', source: curlSample(call) },
+      { lang: 'TypeScript', label: 'TypeScript', source: clientSample(located, call) },
+      { lang: 'Python', label: 'Python', source: pythonSample(call) },
+    ];
   }
   return sampled;
 }
 
-interface Example {
-  value: unknown;
+/** A request of an operation with the contract's examples in it. */
+interface SampleCall {
+  method: string;
+  /** The path with its values. */
+  path: string;
+  pathValues: string[];
+  query: [name: string, value: string][];
+  headers: Record<string, string>;
+  body: { contentType: string; value: unknown } | null;
 }
 
-function exampleBody(document: ContractDocument, { requestBody }: LocatedOperation) {
+const SHORT_ID = 'Ab3dE9xZ';
+
+function readCall(document: ContractDocument, located: LocatedOperation): SampleCall {
+  const pathParameters = sampleParameters(located, 'path');
+  const needsApiKey = (located.operation.security ?? []).some((requirement) => 'ApiKey' in requirement);
+  const body = exampleBody(document, located);
+  return {
+    method: located.method,
+    path: pathParameters.reduce((text, [name, value]) => text.replace(`{${name}}`, value), located.path),
+    pathValues: pathParameters.map(([, value]) => value),
+    query: sampleParameters(located, 'query'),
+    headers: {
+      ...(needsApiKey && { 'X-API-Key': '' }),
+      ...(body && { 'Content-Type': body.contentType }),
+    },
+    body,
+  };
+}
+
+function exampleBody(document: ContractDocument, { requestBody }: LocatedOperation): SampleCall['body'] {
   const [entry] = Object.entries(requestBody?.content ?? {});
   if (!entry) return null;
   const [contentType, media] = entry;
   // The linter requires an example for every request body.
-  const [example] = Object.values((media as { examples?: Record<string, Example> }).examples ?? {});
+  const [example] = Object.values(media.examples ?? {});
   return example ? { contentType, value: resolveReference<Example>(document, example).value } : null;
 }
 
-const SAMPLE_VALUES: Record<string, string> = { id: 'Ab3dE9xZ', slug: 'needs-review', group_by: 'month' };
-
-function requiredParameters({ parameters }: LocatedOperation, place: 'path' | 'query'): [string, string][] {
-  return parameters
-    .filter((parameter) => parameter.in === place && (place === 'path' || parameter.required))
-    .map(({ name }) => [name, SAMPLE_VALUES[name] ?? '…']);
+/** The parameters of the path, and of the query those that are required or show what a list is filtered by. */
+function sampleParameters({ parameters }: LocatedOperation, place: 'path' | 'query'): [string, string][] {
+  const shown = parameters.filter(
+    (parameter) =>
+      parameter.in === place && (place === 'path' || parameter.required || parameter.name === 'start_date'),
+  );
+  return shown.map(({ name, example, schema }) => {
+    const [first] = Array.isArray(schema['enum']) ? schema['enum'] : [];
+    return [name, String(example ?? schema['example'] ?? first ?? SHORT_ID)];
+  });
 }
 
-function curlSample(document: ContractDocument, located: LocatedOperation): string {
-  const path = requiredParameters(located, 'path').reduce(
-    (text, [name, value]) => text.replace(`{${name}}`, value),
-    located.path,
-  );
-  const query = new URLSearchParams(requiredParameters(located, 'query')).toString();
-  const needsApiKey = (located.operation.security ?? []).some((requirement) => 'ApiKey' in requirement);
-  const body = exampleBody(document, located);
-  const text = body && (typeof body.value === 'string' ? body.value : JSON.stringify(body.value));
+const toText = (value: unknown): string =>
+  typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+
+function curlSample({ method, path, query, headers, body }: SampleCall): string {
+  const isFile = body !== null && body.contentType !== 'application/json';
+  // Curl adds the data of a GET to the address; the data of other requests is their body.
+  const isGet = method === 'get';
+  const search = isGet || query.length === 0 ? '' : `?${new URLSearchParams(query)}`;
   return [
-    `curl${located.method === 'get' ? '' : ` -X ${located.method.toUpperCase()}`} "$BREADBOX_URL${path}${query && `?${query}`}"`,
-    ...(needsApiKey ? ['  -H "X-API-Key: $BREADBOX_KEY"'] : []),
-    ...(body ? [`  -H "Content-Type: ${body.contentType}"`, `  --data ${shellQuoted(text ?? '')}`] : []),
+    `curl${isGet ? '' : ` -X ${method.toUpperCase()}`} "$BREADBOX_URL${path}${search}"`,
+    ...(isGet && query.length > 0
+      ? [`  -G ${query.map(([name, value]) => `-d ${name}=${value}`).join(' ')}`]
+      : []),
+    ...Object.entries(headers).map(([name, value]) =>
+      name === 'X-API-Key' ? '  -H "X-API-Key: $BREADBOX_API_KEY"' : `  -H "${name}: ${value}"`,
+    ),
+    // Curl would take the line breaks of a file away with --data.
+    ...(body ? [`  --data${isFile ? '-binary' : ''} ${shellQuoted(toText(body.value))}`] : []),
   ].join(' \\\n');
 }
 
 const shellQuoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
-function clientSample(document: ContractDocument, located: LocatedOperation): string {
-  const body = exampleBody(document, located);
-  const input = {
-    ...toObject('path', requiredParameters(located, 'path')),
-    ...toObject('query', requiredParameters(located, 'query')),
-    ...(body && { body: body.value }),
-  };
-  const literal =
-    Object.keys(input).length === 0
-      ? ''
-      : `, ${JSON.stringify(input, null, 2).replaceAll(/"([a-z_]+)":/g, '$1:')}`;
+function clientSample(located: LocatedOperation, { pathValues, query, body }: SampleCall): string {
+  const { resource, method } = locateMethod(located);
+  const isList = located.parameters.some(({ name }) => name === 'cursor');
+  const given = [
+    ...pathValues.map(quoted),
+    ...(body ? [literal(body.value)] : []),
+    ...(query.length > 0 ? [literal(Object.fromEntries(query))] : []),
+  ];
+  const call = `client.${resource}.${method}(${given.join(', ')})`;
   return [
     "import { createClient } from 'breadbox-client';",
     '',
     'const client = createClient({ baseUrl, apiKey });',
-    `const result = await client.call('${located.operation.operationId}'${literal});`,
+    ...(isList
+      ? [`for await (const item of ${call}) {`, '  console.log(item);', '}']
+      : [`const result = await ${call};`]),
   ].join('\n');
 }
 
-const toObject = (name: string, entries: [string, string][]) =>
-  entries.length === 0 ? {} : { [name]: Object.fromEntries(entries) };
+const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+
+/** A value as a person writes it: names without quotes, text in single ones or, over several lines, in backticks. */
+function literal(value: unknown, indent = ''): string {
+  if (typeof value === 'string') {
+    if (!value.includes('\n')) return quoted(value);
+    return `\`${value.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${')}\``;
+  }
+  if (typeof value !== 'object' || value === null) return String(value);
+  const inner = `${indent}  `;
+  const [open, close, parts] = Array.isArray(value)
+    ? ['[', ']', value.map((entry) => literal(entry, inner))]
+    : ['{', '}', Object.entries(value).map(([key, entry]) => `${key}: ${literal(entry, inner)}`)];
+  if (parts.length === 0) return `${open}${close}`;
+  const line = `${open}${open === '{' ? ' ' : ''}${parts.join(', ')}${open === '{' ? ' ' : ''}${close}`;
+  if (line.length + indent.length < 60 && !line.includes('\n')) return line;
+  return `${open}\n${parts.map((part) => `${inner}${part},\n`).join('')}${indent}${close}`;
+}
+
+function pythonSample({ method, path, query, headers, body }: SampleCall): string {
+  const isJson = body?.contentType === 'application/json';
+  const sent = Object.entries(headers).filter(([name]) => !isJson || name !== 'Content-Type');
+  const shown = sent.map(([name, value]) =>
+    name === 'X-API-Key' ? '"X-API-Key": os.environ["BREADBOX_API_KEY"]' : `"${name}": "${value}"`,
+  );
+  return [
+    'import os',
+    '',
+    'import requests',
+    '',
+    `response = requests.${method}(`,
+    `    os.environ["BREADBOX_URL"] + "${path}",`,
+    ...(query.length > 0 ? [`    params=${pythonLiteral(Object.fromEntries(query), '    ')},`] : []),
+    ...(shown.length > 0 ? [`    headers={${shown.join(', ')}},`] : []),
+    ...(body ? [`    ${isJson ? 'json' : 'data'}=${pythonLiteral(body.value, '    ')},`] : []),
+    ')',
+    'response.raise_for_status()',
+    `print(response.${returnsText(path) ? 'text' : 'json()'})`,
+  ].join('\n');
+}
+
+/** The export is the one operation that answers with text. */
+const returnsText = (path: string): boolean => path.endsWith('/export');
+
+function pythonLiteral(value: unknown, indent: string): string {
+  if (value === null) return 'None';
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  if (typeof value === 'string' && value.includes('\n'))
+    return `"""${value.replaceAll('\\', '\\\\')}""".encode()`;
+  if (typeof value !== 'object') return JSON.stringify(value);
+  const inner = `${indent}    `;
+  const [open, close, parts] = Array.isArray(value)
+    ? ['[', ']', value.map((entry) => pythonLiteral(entry, inner))]
+    : ['{', '}', Object.entries(value).map(([key, entry]) => `"${key}": ${pythonLiteral(entry, inner)}`)];
+  const line = `${open}${parts.join(', ')}${close}`;
+  if (line.length + indent.length < 70 && !line.includes('\n')) return line;
+  return `${open}\n${parts.map((part) => `${inner}${part},\n`).join('')}${indent}${close}`;
+}

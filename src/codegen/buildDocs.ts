@@ -1,24 +1,29 @@
-import { execFile } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
+import type { ContractDocument } from './contractDocument.ts';
+import { buildPages } from './docs/pages.ts';
 
 /**
- * `node buildDocs.js FILE`: builds Redocly's reference of the contract as one self-contained file. Its scripts
- * are inlined, telemetry is off, and the logo that the page would fetch is replaced by an empty image.
+ * `node buildDocs.js FOLDER`: builds the documentation from the contract, its guides and the changelog: the reference,
+ * the error catalogue and the changelog, with one style sheet and one script. The pages load nothing else.
  */
 
-const EXTERNAL_IMAGE = /https:\/\/cdn\.redoc\.ly\/[\w./-]+\.svg/g;
-const EMPTY_IMAGE =
-  'data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 width=%221%22 height=%221%22/%3E';
-
-const [output = 'dist/docs/index.html'] = process.argv.slice(2);
+const [output = 'dist/docs'] = process.argv.slice(2);
 const root = resolve(import.meta.dirname, import.meta.filename.endsWith('.ts') ? '../..' : '../../..');
+const assets = join(root, 'src/codegen/docs/assets');
+const STYLES = ['frame.css', 'text.css', 'reference.css', 'screens.css'];
 
-await promisify(execFile)(
-  join(root, 'node_modules/.bin/redocly'),
-  ['build-docs', 'generated/docs.json', '--inlineBundle', '--output', output],
-  { cwd: root, env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' } },
-);
-const file = resolve(root, output);
-await writeFile(file, (await readFile(file, 'utf8')).replaceAll(EXTERNAL_IMAGE, EMPTY_IMAGE));
+const read = (path: string): Promise<string> => readFile(path, 'utf8');
+
+const document: ContractDocument = JSON.parse(await read(join(root, 'generated/docs.json')));
+const { pages, search } = buildPages(document, await read(join(root, 'CHANGELOG.md')));
+const styles = await Promise.all(STYLES.map((name) => read(join(assets, name))));
+const files: Record<string, string> = {
+  ...pages,
+  'docs.css': styles.join('\n'),
+  'docs.js': await read(join(assets, 'docs.js')),
+  'search.js': `const SEARCH_ENTRIES = ${JSON.stringify(search)};\n`,
+};
+const folder = resolve(root, output);
+await mkdir(folder, { recursive: true });
+for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);

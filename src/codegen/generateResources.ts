@@ -9,10 +9,9 @@ import { locateOperations } from './contractDocument.ts';
 export function generateResources(document: ContractDocument): string {
   const byResource = new Map<string, { located: LocatedOperation; method: string }[]>();
   for (const located of locateOperations(document)) {
-    const [tag = 'Other'] = located.operation.tags ?? [];
-    const resource = lowerFirst(pascal(tag));
+    const { resource, method } = locateMethod(located);
     const methods = byResource.get(resource) ?? [];
-    methods.push({ located, method: methodName(located.operation.operationId, pascal(tag)) });
+    methods.push({ located, method });
     byResource.set(resource, methods);
   }
   const resources = [...byResource];
@@ -45,6 +44,12 @@ export function generateResources(document: ContractDocument): string {
     '};',
     '',
   ].join('\n');
+}
+
+/** The resource and the method of an operation: `transactions` and `list`. */
+export function locateMethod({ operation }: LocatedOperation): { resource: string; method: string } {
+  const [tag = 'Other'] = operation.tags ?? [];
+  return { resource: lowerFirst(pascal(tag)), method: methodName(operation.operationId, pascal(tag)) };
 }
 
 function signature(located: LocatedOperation): string {

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
 import Router from '@koa/router';
 
 /** The Koa middleware that @koa/router returns. */
@@ -6,14 +7,23 @@ export type RouterMiddleware = ReturnType<Router['routes']>;
 
 import { ApiError } from '../errors.ts';
 
-/** The reference is one self-contained file, so it may load nothing else. */
+/** The documentation loads nothing but its own style sheet and scripts. */
 const DOCS_POLICY =
-  "default-src 'none'; script-src 'unsafe-inline' blob:; worker-src blob:; style-src 'unsafe-inline'; img-src data:; font-src data:; connect-src 'none'; frame-ancestors 'none'; base-uri 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-/** Serves the contract and the reference that is built from it. */
+/** The files of the documentation by their addresses below /docs/. */
+const DOCS: Record<string, string> = {
+  '': 'index.html',
+  errors: 'errors.html',
+  changelog: 'changelog.html',
+};
+const DOCS_FILE = /^(index|errors|changelog)\.html$|^docs\.(css|js)$|^search\.js$/;
+
+/** Serves the contract and the documentation that is built from it. */
 export function createPages(files: {
   contractJson: string;
   contractYaml: string;
+  /** The folder of the documentation. */
   docs: string;
 }): RouterMiddleware {
   const router = new Router();
@@ -34,12 +44,17 @@ export function createPages(files: {
     ctx.type = 'application/yaml';
     ctx.body = await read(files.contractYaml);
   });
-  router.get('/docs', async (ctx) => {
+  // The pages name each other relative to this address, so that they also work as files.
+  router.get('/docs', (ctx, next) => (ctx.path === '/docs' ? ctx.redirect('/docs/') : next()));
+  router.get('/docs/{:name}', async (ctx) => {
+    const name = ctx.params['name'] ?? '';
+    const file = DOCS[name] ?? name;
+    if (!DOCS_FILE.test(file)) throw new ApiError('NOT_FOUND', `No such page: ${ctx.path}.`);
     ctx.set('Content-Security-Policy', DOCS_POLICY);
     ctx.set('Cache-Control', 'public, max-age=300');
-    ctx.type = 'html';
-    ctx.body = await read(files.docs);
+    ctx.type = extname(file);
+    ctx.body = await read(join(files.docs, file));
   });
-  router.get('/', (ctx) => ctx.redirect('/docs'));
+  router.get('/', (ctx) => ctx.redirect('/docs/'));
   return router.routes();
 }

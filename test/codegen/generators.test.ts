@@ -173,29 +173,53 @@ describe('addCodeSamples', () => {
     const located = locateOperations(addCodeSamples(smallContract)).find(
       ({ operation }) => operation.operationId === operationId,
     );
-    // addCodeSamples adds this property to every operation.
-    const sampled = located?.operation as { 'x-codeSamples'?: { source: string }[] } | undefined;
-    return sampled?.['x-codeSamples']?.map(({ source }) => source) ?? [];
+    return located?.operation['x-codeSamples']?.map(({ source }) => source) ?? [];
   };
 
   it('required parameters, the API key and the example of the body', () => {
-    expect(samplesOf('listNotes')[0]).to.equal(
-      'curl "$BREADBOX_URL/notes?group_by=month" \\\n  -H "X-API-Key: $BREADBOX_KEY"',
-    );
-    expect(samplesOf('createNote')).to.deep.equal([
-      `curl -X POST "$BREADBOX_URL/notes" \\
-  -H "X-API-Key: $BREADBOX_KEY" \\
-  -H "Content-Type: application/json" \\
-  --data '{"title":"Rent","pinned":true}'`,
+    expect(samplesOf('listNotes')).to.deep.equal([
+      `curl "$BREADBOX_URL/notes" \\
+  -G -d group_by=day \\
+  -H "X-API-Key: $BREADBOX_API_KEY"`,
       `import { createClient } from 'breadbox-client';
 
 const client = createClient({ baseUrl, apiKey });
-const result = await client.call('createNote', {
-  body: {
-    title: "Rent",
-    pinned: true
-  }
-});`,
+const result = await client.other.listNotes({ group_by: 'day' });`,
+      `import os
+
+import requests
+
+response = requests.get(
+    os.environ["BREADBOX_URL"] + "/notes",
+    params={"group_by": "day"},
+    headers={"X-API-Key": os.environ["BREADBOX_API_KEY"]},
+)
+response.raise_for_status()
+print(response.json())`,
+    ]);
+    expect(samplesOf('createNote')).to.deep.equal([
+      `curl -X POST "$BREADBOX_URL/notes" \\
+  -H "X-API-Key: $BREADBOX_API_KEY" \\
+  -H "Content-Type: application/json" \\
+  --data '{
+  "title": "Rent",
+  "pinned": true
+}'`,
+      `import { createClient } from 'breadbox-client';
+
+const client = createClient({ baseUrl, apiKey });
+const result = await client.other.createNote({ title: 'Rent', pinned: true });`,
+      `import os
+
+import requests
+
+response = requests.post(
+    os.environ["BREADBOX_URL"] + "/notes",
+    headers={"X-API-Key": os.environ["BREADBOX_API_KEY"]},
+    json={"title": "Rent", "pinned": True},
+)
+response.raise_for_status()
+print(response.json())`,
     ]);
   });
 
@@ -203,7 +227,7 @@ const result = await client.call('createNote', {
     expect(samplesOf('putText')[0]).to.equal(
       `curl -X PUT "$BREADBOX_URL/notes/Ab3dE9xZ/text" \\
   -H "Content-Type: text/plain" \\
-  --data 'It'\\''s here'`,
+  --data-binary 'It'\\''s here'`,
     );
   });
 });
