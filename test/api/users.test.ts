@@ -135,11 +135,11 @@ describe('api keys', () => {
     expect([refused.status, refused.body.error.code]).to.deep.equal([401, 'INVALID_API_KEY']);
   });
 
-  for (const [field, value, message] of [
-    ['expires_at', '2020-01-01T00:00:00Z', 'is not in the future'],
-    ['expires_at', '2999-12-31T23:59:60Z', 'is not in the future'],
-    ['account_ids', ['01234567-89ab-7def-8123-456789abcdef'], 'names no account'],
-    ['user_ids', ['01234567-89ab-7def-8123-456789abcdef'], 'names no user'],
+  for (const [field, value, code, message] of [
+    ['expires_at', '2020-01-01T00:00:00Z', 'minimum', 'is not in the future'],
+    ['expires_at', '2999-12-31T23:59:60Z', 'minimum', 'is not in the future'],
+    ['account_ids', ['01234567-89ab-7def-8123-456789abcdef'], 'not_found', 'names no account'],
+    ['user_ids', ['01234567-89ab-7def-8123-456789abcdef'], 'not_found', 'names no user'],
   ] as const) {
     it(`createApiKey: 422 for ${field} ${value}`, async () => {
       const { status, body } = await app.post('/api/v1/api-keys', {
@@ -151,7 +151,7 @@ describe('api keys', () => {
       expect([status, body.error.code, body.error.details]).to.deep.equal([
         422,
         'VALIDATION_ERROR',
-        [{ path, message }],
+        [{ path, code, message }],
       ]);
     });
   }
