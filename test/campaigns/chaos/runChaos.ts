@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { inspect } from 'node:util';
 import { Random } from '../../support/random.ts';
 import { becomesTrue, waitUntil } from '../../support/waitUntil.ts';
 import { BankActivity } from './bankActivity.ts';
@@ -122,7 +123,7 @@ class Chaos {
       failures.push(...(await retryUnavailable(() => this.#check(touched, rows))));
       if (fault.isFirstSync) for (const login of touched) await this.#unlink(login);
     } catch (error) {
-      failures.push(`the round failed: ${error instanceof Error ? error.message : error}`);
+      failures.push(`the round failed: ${inspect(error)}`);
       for (const login of touched) this.#activity.clearFaults(login);
     }
     for (const [sign, times] of this.#countRecoveries()) {

@@ -141,6 +141,9 @@ function environmentOf(server: EmbeddedPostgres, { plaid, teller }: Sandbox, net
   };
 }
 
+/** The codes of requests that got no answer of their own. */
+const RETRIED = new Set(['DATABASE_UNAVAILABLE', 'NETWORK_ERROR']);
+
 /** Retries a request or query while the API or PostgreSQL is unavailable, for up to a minute. */
 export async function retryUnavailable<Answer>(send: () => Promise<Answer>): Promise<Answer> {
   const deadline = Date.now() + DATABASE_TIMEOUT_MS;
@@ -148,7 +151,8 @@ export async function retryUnavailable<Answer>(send: () => Promise<Answer>): Pro
     try {
       return await send();
     } catch (error) {
-      const isReported = error instanceof Error && 'code' in error && error.code === 'DATABASE_UNAVAILABLE';
+      // A connection that the server closes just when the next request is sent is no answer either.
+      const isReported = error instanceof Error && 'code' in error && RETRIED.has(String(error.code));
       const isUnavailable = isReported || isDatabaseUnavailable(error);
       if (!isUnavailable || Date.now() > deadline) throw error;
       await delay(500);
