@@ -82,7 +82,8 @@ function certaintyOf(
   // "Returned" or "processing" may be about parcels: only beside its contrary is it about money.
   const areBoth = new Set(known.map(({ booked }) => booked)).size === 2;
   if (areBoth && known.length === verdicts.length) return 0;
-  if (isNamed) return 1;
+  const isOther = OTHER_WORDS.some((word) => isCalled(profile, word));
+  if (isNamed || (areBoth && !isOther)) return 1;
   return looksLikeStatus(profile, rows, profiles) ? 2 : null;
 }
 

@@ -78,6 +78,14 @@ describe('csv: what the rows prove, and what is asked', () => {
     expect((await read(file('blau'), { bookedStatus: 'Posted' })).at(-1)).to.equal('1 skipped');
   });
 
+  it('csv status: words of both kinds show the column, however few rows are booked', async () => {
+    const file = statuses('Booked', 'Booked', 'Declined', 'zork');
+    expect(await read(file)).to.deep.equal([
+      'booked_status: Booked or Declined or zork',
+      'positive_is: debit or credit',
+    ]);
+  });
+
   it('csv status: categories, and words that follow the sign, are no status', async () => {
     expect(await read(statuses('food', 'food', 'rent', 'car', 'fun'))).to.have.length(5);
     const sides = lines(
@@ -175,6 +183,22 @@ describe('csv: what the rows prove, and what is asked', () => {
     expect(await read(amounts('Dátum,Popis,Suma v pôvodnej mene,Pôvodná mena,Výdavky,Príjmy'))).to.deep.equal(
       found,
     );
+  });
+
+  it('csv amounts: a currency belongs to the amount in front of it', async () => {
+    const file = lines(
+      'Boekdatum,Valuta,Mededeling,Oorspr bedrag,Originele valuta,Transactiebedrag',
+      '2025-01-10,EUR,A,-10.52,USD,-9.44',
+      '2025-01-11,EUR,B,-5.80,EUR,-5.80',
+      '2025-01-12,EUR,C,-8.32,GBP,-63.22',
+      '2025-01-13,EUR,D,-1.00,EUR,-1.00',
+    );
+    expect(await read(file)).to.deep.equal(['10 9.44', '11 5.80', '12 63.22', '13 1.00']);
+  });
+
+  it('csv amounts: one row without a header does not show which number is the balance', async () => {
+    const file = '2024-12-18,2024-12-18,260,,EUR,Vodafone,4627.1\n';
+    expect(await read(file)).to.deep.equal(['amount_column: 3 or 7']);
   });
 
   it('csv amounts: a number that every row repeats is not preferred to a column called the amount', async () => {

@@ -12,6 +12,7 @@ export interface AmountChoice {
 
 /** The amount of a movement stands in nearly every row. */
 const NEEDED_SHARE = 0.9;
+const FEW_ROWS = 2;
 
 /** Chooses the column of amounts where no balance proves one: by what the columns are not, then by their names. */
 export function chooseAmount(input: MoneyInput, except: ReadonlySet<number>): AmountChoice {
@@ -24,14 +25,18 @@ export function chooseAmount(input: MoneyInput, except: ReadonlySet<number>): Am
   );
   const movements = possible.filter(({ profile }) => !isBalance(profile) && !isFee(profile));
   const moving = movements.filter(({ positives, negatives }) => positives + negatives > 0);
+  // A row or two without a header may have a whole amount beside a balance with decimals.
+  const isBare = input.rows.length <= FEW_ROWS && moving.every(({ profile }) => profile.header === '');
   const withDecimals = (moving.length > 0 ? moving : movements).filter(
-    ({ hasDecimals, isSigned }) => hasDecimals || isSigned,
+    ({ hasDecimals, isSigned }) => hasDecimals || isSigned || isBare,
   );
   const amounts = withDecimals.length > 0 ? withDecimals : moving.length > 0 ? moving : movements;
   const net = findNet(amounts, possible);
   if (net) return { column: net, alternatives: [], because: 'It is the sum of the others.' };
   const choice = narrow(dropEqual(amounts), input);
-  const named = input.numbers.filter(({ profile }) => isNamedAmount(profile));
+  const named = input.numbers.filter(
+    ({ profile, column }) => isNamedAmount(profile) && !isBesideCurrencies(column, input),
+  );
   if (
     choice.column &&
     named.length > 0 &&
@@ -95,17 +100,17 @@ function isBesideCurrencies(column: number, input: MoneyInput): boolean {
 /** Whether only some rows name a currency beside a column: that of an amount before its exchange. */
 export function isOriginal(column: number, input: MoneyInput): boolean {
   const currency = currencyBeside(column, input);
-  // A currency belongs to the amount in front of it before the one behind it.
-  const inFront = input.profiles.find((profile) => profile.column === (currency?.column ?? 0) - 1);
-  if (currency && currency.column < column && inFront?.kind === 'number') return false;
   return currency !== undefined && currency.filled < input.rows.length * NEEDED_SHARE;
 }
 
 function currencyBeside(column: number, { profiles }: MoneyInput) {
   const currencies = findCurrencyColumns(profiles);
-  return (
-    currencies.find((one) => one.column === column + 1) ?? currencies.find((one) => one.column === column - 1)
-  );
+  const behind = currencies.find((one) => one.column === column + 1);
+  if (behind) return behind;
+  const inFront = currencies.find((one) => one.column === column - 1);
+  // A currency belongs to the amount in front of it before the one behind it.
+  const isOfAnother = profiles.some((one) => one.column === column - 2 && one.kind === 'number');
+  return isOfAnother ? undefined : inFront;
 }
 
 /** Columns with the same numbers in every row are one: the first of them, or the one with signs. */

@@ -4,7 +4,7 @@ import { WordList } from './wordList.ts';
 export const UNBOOKED_WORDS =
   new WordList(`pending, declin*, reverted, reversed, failed, failure, cancel*, denied, expired, void*, rejected, processing, in process, in progress, authori*, scheduled, on hold, held, hold, blocked, returned, refused, unposted, uncleared, not posted, not booked, future, queued, upcoming, draft, error, unsuccessful, incomplete, abandoned, awaiting, waiting, reversal, disputed,
   vorgemerkt*, ausstehend*, abgelehnt*, storn*, zuruckgewiesen*, fehlgeschlagen*, reserviert*, offen, in bearbeitung, geplant*, ungebucht*, nicht gebucht, autorisiert*, abgebrochen*, widerrufen*, angefragt, terminiert*, schwebend*, gesperrt*, zuruckgegeben, verfallen,
-  en attente, attente, refus*, annul*, rejet*, echou*, echec, a venir, en cours, en suspens, differe*, programme*, bloque*, expire*, non comptabilise*, autorise*, contrepasse*,
+  en attente, attente, refus*, annul*, rejet*, echou*, echec, a venir, en cours, en suspens, differe*, autorisation*, programme*, bloque*, expire*, non comptabilise*, autorise*, contrepasse*,
   pendiente*, rechaz*, anul*, fallid*, retenid*, devuelt*, deneg*, en proceso, programad*, revertid*, expirad*, caducad*, bloquead*, autorizad*, no contabilizad*, retrocedid*,
   in attesa, attesa, rifiutat*, annullat*, sospes*, in sospeso, non contabilizzat*, autorizzat*, in corso, respint*, fallit*, prenotat*, da contabilizzare, in elaborazione, programmat*, scadut*, bloccat*,
   pendente*, recusad*, estornad*, rejeitad*, agendad*, falh*, em processamento, processando, em analise, negad*, cativ*, por liquidar,
