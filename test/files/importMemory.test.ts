@@ -106,6 +106,7 @@ describe('the memory of an import', function () {
         request_id: body.error.request_id,
         code: 'IMPORT_ERROR',
         message: 'The file has more than 100000 rows. Split it and import the parts.',
+        doc_url: '/docs/errors#IMPORT_ERROR',
       },
     ]);
     expect(await database.db('connections')).to.deep.equal([]);

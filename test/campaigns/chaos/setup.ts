@@ -64,7 +64,12 @@ export async function startSetup(): Promise<Setup> {
       () => networks.teller.close(),
     );
     // With a single connection, a successful query after a restart shows that the pool works again.
-    const db = createDatabase(server.url, { poolSize: 1, applicationName: 'breadbox chaos' });
+    const db = createDatabase(server.url, {
+      poolSize: 1,
+      applicationName: 'breadbox chaos',
+      // The checks read the whole ledger.
+      statementTimeoutMs: 0,
+    });
     closing.push(() => db.destroy());
     await migrate(db);
     const owner = { name: 'chaos', scope: 'full_access' } as const;
