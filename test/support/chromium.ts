@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { temporaryFolder } from './temporaryFolder.ts';
+import { waitUntil } from './waitUntil.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'chrome'];
 
@@ -36,7 +37,8 @@ export function openPage(chromium: string, url: string): { close(): Promise<void
       `--user-data-dir=${profile.path}`,
       url,
     ],
-    { stdio: 'ignore' },
+    // A process group of its own, so that all of its processes can be ended together.
+    { stdio: 'ignore', detached: true },
   );
   const ended = new Promise<void>((resolve) => {
     browser.once('exit', () => resolve());
@@ -44,9 +46,20 @@ export function openPage(chromium: string, url: string): { close(): Promise<void
   });
   return {
     async close() {
-      browser.kill();
+      const { pid } = browser;
+      if (pid) tryTo(() => process.kill(-pid, 'SIGKILL'));
       await ended;
-      profile.remove();
+      // Those of its processes that have left the group end a moment later, and write until then.
+      await waitUntil('the profile of the browser is removed', () => tryTo(profile.remove));
     },
   };
+}
+
+function tryTo(act: () => unknown): boolean {
+  try {
+    act();
+    return true;
+  } catch {
+    return false;
+  }
 }
