@@ -64,7 +64,10 @@ export function analyseSample(
       ? { column: stated.date, readDate: (cell: string) => parseDate(cell, dateFormat) !== null }
       : null;
   const profiles = profileColumns(table.rows, table.headers, table.width, dated);
-  const status = findStatus(table.rows, profiles, overrides.bookedStatus ?? null);
+  // What the caller has named is something else.
+  const named = new Set(Object.values(stated));
+  const unnamed = profiles.filter(({ column }) => !named.has(column));
+  const status = findStatus(table.rows, unnamed, overrides.bookedStatus ?? null);
   const unbooked = status?.unbooked ?? new Set<string>();
   const booked = table.rows.filter((row) => !status || !unbooked.has(foldText(cellOf(row, status.column))));
   const balances = findBalanceLines(booked, profiles);

@@ -35,6 +35,7 @@ const HEADER_REACH = 4;
 const HEADER_SHARE = 0.75;
 /** A column of dates or amounts is one in which so large a share of the best column's cells are. */
 const STRONG_SHARE = 0.5;
+const MIN_CELLS = 3;
 
 export function findTable(records: readonly CsvRecord[], options: TableOptions): Table {
   const sound = records.filter(({ damage }) => damage === null);
@@ -65,7 +66,11 @@ function findRowTest(
   readDate: (cell: string) => boolean,
   { dateColumn }: TableOptions,
 ): (record: CsvRecord) => boolean {
-  const dates = dateColumn === null ? findStrong(records, readDate) : [dateColumn];
+  // Above the rows stand pairs of a name and a value; a row has a date, an amount and a text.
+  const wide = records.filter((record) => filledCells(record) >= MIN_CELLS);
+  const inWide = findStrong(wide, readDate);
+  const found = inWide.length > 0 ? inWide : findStrong(records, readDate);
+  const dates = dateColumn === null ? found : [dateColumn];
   const hasDate = (record: CsvRecord) => dates.some((column) => readDate(cellOf(record, column)));
   const dated = records.filter(hasDate);
   const amounts = findStrong(dated, isAmount, dates);

@@ -9,7 +9,7 @@ import {
   possibleDirections,
   readDirectionValues,
 } from './directionColumns.ts';
-import type { MoneyInput, Signs } from './moneyInput.ts';
+import { type MoneyInput, opposite, type Signs } from './moneyInput.ts';
 import type { NumberColumn } from './numberColumns.ts';
 import { askDebitValue, askDirectionColumn, askPositiveIs } from './questions.ts';
 import { signsFromBalance } from './runningBalance.ts';
@@ -93,9 +93,21 @@ function signByStated(direction: number, column: NumberColumn, input: MoneyInput
   const found =
     readDirectionValues(direction, values, column.values, true) ??
     learnFromBalance(column, input).find((one) => one.column === direction);
-  if (found) return { signs: byDirection(found), assumptions: [], questions: [] };
+  const complete = found && withOtherSide(found, values);
+  if (complete) return { signs: byDirection(complete), assumptions: [], questions: [] };
   const profile = input.profiles.find((one) => one.column === direction);
   return { signs: null, assumptions: [], questions: [askDebitValue(profile, input)] };
+}
+
+/** Of two words in a column that tells the sides, one that is known says what the other means. More are a question. */
+function withOtherSide(found: DirectionColumn, values: readonly string[]): DirectionColumn | null {
+  const words = [...new Set(values)].filter((value) => value !== '');
+  const unknown = words.filter((word) => !found.meanings.has(word));
+  const [word] = unknown;
+  if (word === undefined) return found;
+  const known = words.map((one) => found.meanings.get(one)).find((meaning) => meaning !== undefined);
+  if (words.length !== 2 || known === undefined) return null;
+  return { ...found, meanings: new Map([...found.meanings, [word, opposite(known)]]) };
 }
 
 const valuesOf = (column: number, { rows }: MoneyInput): string[] =>
