@@ -751,8 +751,8 @@ export interface paths {
         };
         /**
          * Summarize transactions by merchant
-         * @description Return count, total and average for each merchant and currency. Accounts that are marked as linked elsewhere
-         *     are left out.
+         * @description Return count, total and average for each merchant and currency, most transactions first. Accounts that are
+         *     marked as linked elsewhere are left out.
          */
         get: operations["summarizeMerchants"];
         put?: never;
@@ -2772,12 +2772,16 @@ export interface components {
             unofficial_currency_code: components["schemas"]["UnofficialCurrencyCode"];
         };
         /**
-         * @description Totals by merchant, one row for each merchant and currency, most transactions first. Amounts in different
+         * @description A page of totals by merchant, one row for each merchant and currency, most transactions first. Amounts in different
          *     currencies, official or unofficial, are never added up.
          */
         MerchantSummary: {
             /** @description One row for each merchant and currency, most transactions first. */
             data: components["schemas"]["MerchantTotal"][];
+            /** @description The cursor of the next page. Null on the last page. */
+            next_cursor: string | null;
+            /** @description Whether there is a next page. True if and only if `next_cursor` is not null. */
+            has_more: boolean;
         };
         /**
          * @description Stands for the transactions that a dry run would have changed. A request with it changes exactly these, or nothing:
@@ -6736,6 +6740,13 @@ export interface operations {
                 tags?: components["parameters"]["Tags"];
                 /** @description Return only transactions that have at least one of these tags. Slugs, separated by commas. */
                 any_tag?: components["parameters"]["AnyTag"];
+                /** @description The maximum number of results on a page. */
+                limit?: components["parameters"]["PageLimit"];
+                /**
+                 * @description The `next_cursor` of the previous page. A cursor is valid only for the operation, the sort order and the filters
+                 *     that it was issued for.
+                 */
+                cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
             path?: never;
@@ -6743,7 +6754,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The totals by merchant. */
+            /** @description A page of totals by merchant. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

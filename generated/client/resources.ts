@@ -107,7 +107,7 @@ export interface Resources {
     /** Summarize transactions. */
     summarize(query: QueryOf<"summarizeTransactions">, options?: CallOptions): Promise<Output<"summarizeTransactions">>;
     /** Summarize transactions by merchant. */
-    summarizeMerchants(query?: QueryOf<"summarizeMerchants">, options?: CallOptions): Promise<Output<"summarizeMerchants">>;
+    summarizeMerchants(query?: QueryOf<"summarizeMerchants">, options?: CallOptions): ListCall<"summarizeMerchants" & ListId>;
     /** Set the category of a list of transactions. */
     batchCategorize(body: BodyOf<"batchCategorize">, options?: CallOptions): Promise<Output<"batchCategorize">>;
     /** Set the category of all matching transactions. */

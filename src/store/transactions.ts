@@ -10,7 +10,7 @@ import type { Sql, TransactionFilters } from './transactionFilters.ts';
 import { toCondition } from './transactionFilters.ts';
 import type { TextRow, TransactionField, TransactionView } from './transactionView.ts';
 import { createPartialView, textAsSent, WHOLE_VIEW } from './transactionView.ts';
-import { type SelectList, selectList } from './viewColumns.ts';
+import { selectList } from './viewColumns.ts';
 
 /** Reads transactions: columns as text, which transactionView.ts renders as JSON. */
 
@@ -171,64 +171,78 @@ export async function summarizeTransactions(
   groupBy: GroupBy,
 ): Promise<JsonText<Schema<'TransactionSummary'>['data']>> {
   const condition = await toCondition(db, filters, { forSums: true });
+  if (!condition) return jsonArray<SummaryRow>([]);
   const { part, group } = GROUPS[groupBy];
-  return aggregate(db, condition, {
-    part,
-    select: selectList<SummaryRow>({
-      group,
-      total: 'sum(total)',
-      count: 'sum(count)::bigint',
-      ...CURRENCY_COLUMNS,
-    }),
-    groupBy: `"group", ${CURRENCY}`,
-    orderBy: `"group", ${BY_CURRENCY}`,
+  const columns = selectList<SummaryRow>({
+    group,
+    total: 'sum(total)',
+    count: 'sum(count)::bigint',
+    ...CURRENCY_COLUMNS,
   });
+  const { rows } = await db.raw(
+    `${sumParts(part, condition)}, sums as (select ${columns} from parts group by "group", ${CURRENCY})
+     select coalesce(json_agg(sums order by "group", ${BY_CURRENCY}), '[]')::text as data from sums`,
+    [...condition.values],
+  );
+  return rows[0].data;
 }
 
-/** Exact totals by merchant and currency, most transactions first. */
+/** The place of a merchant's totals in the list. Codes that are null are empty texts. */
+export interface MerchantPosition {
+  count: string;
+  merchant: string;
+  isoCode: string;
+  unofficialCode: string;
+}
+
+/** A merchant's totals as JSON, which are exact as text only, with their place in the list. */
+export interface PlacedMerchantTotal extends MerchantPosition {
+  json: JsonText<MerchantRow>;
+}
+
+const BY_COUNT = "-count, part, coalesce(iso_currency_code, ''), coalesce(unofficial_currency_code, '')";
+
+/** Exact totals by merchant and currency, most transactions first. `after` is the last of the previous page. */
 export async function summarizeMerchants(
   db: Database,
   filters: TransactionFilters,
-): Promise<JsonText<Schema<'MerchantSummary'>['data']>> {
+  { limit, after }: { limit: number; after: MerchantPosition | null },
+): Promise<PlacedMerchantTotal[]> {
   const condition = await toCondition(db, filters, { forSums: true });
-  return aggregate(db, condition, {
-    part: 'coalesce(merchant_name, name)',
-    select: selectList<MerchantRow>({
-      merchant_name: 'part',
-      count: 'count',
-      total: 'total',
-      // A sum has as many decimal places as the longest of its amounts.
-      average: 'round(total / count, scale(total) + 2)',
-      ...CURRENCY_COLUMNS,
-    }),
-    orderBy: `count desc, merchant_name, ${BY_CURRENCY}`,
+  if (!condition) return [];
+  const columns = selectList<MerchantRow>({
+    merchant_name: 'part',
+    count: 'count',
+    total: 'total',
+    // A sum has as many decimal places as the longest of its amounts.
+    average: 'round(total / count, scale(total) + 2)',
+    ...CURRENCY_COLUMNS,
   });
+  const { rows } = await db.raw(
+    `${sumParts('coalesce(merchant_name, name)', condition)}
+     select (select row_to_json(totals) from (select ${columns}) as totals)::text as json, count::text as count,
+       part as merchant, coalesce(iso_currency_code, '') as "isoCode",
+       coalesce(unofficial_currency_code, '') as "unofficialCode"
+     from parts
+     ${after ? `where (${BY_COUNT}) > (-?::bigint, ?, ?, ?)` : ''}
+     order by ${BY_COUNT} limit ?`,
+    [
+      ...condition.values,
+      ...(after ? [after.count, after.merchant, after.isoCode, after.unofficialCode] : []),
+      limit,
+    ],
+  );
+  return rows;
 }
 
 type SummaryRow = Schema<'TransactionSummary'>['data'][number];
 type MerchantRow = Schema<'MerchantSummary'>['data'][number];
 
-async function aggregate<Row>(
-  db: Database,
-  condition: Sql | null,
-  {
-    part,
-    select,
-    groupBy,
-    orderBy,
-  }: { part: string; select: SelectList<Row>; groupBy?: string; orderBy: string },
-): Promise<JsonText<Row[]>> {
-  if (!condition) return jsonArray<Row>([]);
-  const { rows } = await db.raw(
-    `with parts as (
-       select ${part} as part, ${CURRENCY}, sum(amount) as total, count(*) as count
-       from transactions where ${condition.text} group by part, ${CURRENCY}
-     ), sums as (select ${select} from parts ${groupBy ? `group by ${groupBy}` : ''})
-     select coalesce(json_agg(sums order by ${orderBy}), '[]')::text as data from sums`,
-    [...condition.values],
-  );
-  return rows[0].data;
-}
+/** The sums of the transactions that fulfil a condition, by part and currency, as `parts`. */
+const sumParts = (part: string, condition: Sql): string =>
+  `with parts as (
+     select ${part} as part, ${CURRENCY}, sum(amount) as total, count(*) as count
+     from transactions where ${condition.text} group by part, ${CURRENCY})`;
 
 function notFound(id: string): never {
   throw new ApiError('NOT_FOUND', `No transaction has the id ${id}.`);

@@ -272,4 +272,30 @@ describe('transactions', () => {
       },
     ]);
   });
+
+  it('summarizeMerchants: pages of any size together are the whole list, equal counts and codes that are null included', async () => {
+    await insertRows(app.context.db, checking, [
+      { amount: '1.00', name: 'Twice' },
+      { amount: '2.00', name: 'Twice' },
+      { amount: '3.00', name: 'A' },
+      { amount: '4.00', name: 'A', iso_currency_code: 'EUR' },
+      { amount: '5.00', name: 'A', iso_currency_code: null },
+      { amount: '6.00', name: 'A', iso_currency_code: null, unofficial_currency_code: 'BTC' },
+      { amount: '7.00', name: 'Ä' },
+    ]);
+    const { body: whole } = await app.get('/api/v1/transactions/merchants');
+    expect(whole.data.map((row: { total: number }) => row.total)).to.deep.equal([3, 5, 6, 4, 3, 7]);
+    for (const limit of [1, 2, 3, 6]) {
+      const read: unknown[] = [];
+      let cursor: string | null = null;
+      do {
+        const query: string = cursor ? `limit=${limit}&cursor=${cursor}` : `limit=${limit}`;
+        const { body } = await app.get(`/api/v1/transactions/merchants?${query}`);
+        expect(body.data.length).to.be.within(1, limit);
+        read.push(...body.data);
+        cursor = body.next_cursor;
+      } while (cursor !== null);
+      expect(read, `pages of ${limit}`).to.deep.equal(whole.data);
+    }
+  });
 });

@@ -24,7 +24,7 @@ export async function checkAggregates(api: ApiClient, filters: string, rows: Lis
   const [count, summary, merchants] = await Promise.all([
     api.ok('GET', `/transactions/count?${filters}`),
     api.ok('GET', `/transactions/summary?group_by=month&${filters}`),
-    api.ok('GET', `/transactions/merchants?${filters}`),
+    readMerchants(api, filters),
   ]);
   compare('count', count.count, rows.length);
   compare(
@@ -34,9 +34,20 @@ export async function checkAggregates(api: ApiClient, filters: string, rows: Lis
   );
   compare(
     'merchants',
-    describe(merchants.data.map((group: SummaryRow) => [groupKey(group.merchant_name, group), group])),
+    describe(merchants.map((group) => [groupKey(group.merchant_name, group), group])),
     describeSums(sums(rows, (row) => groupKey(row.merchant_name ?? row.name, row))),
   );
+}
+
+async function readMerchants(api: ApiClient, filters: string): Promise<SummaryRow[]> {
+  const read: SummaryRow[] = [];
+  let next = '';
+  do {
+    const page = await api.ok('GET', `/transactions/merchants?limit=100&${filters}${next}`);
+    read.push(...page.data);
+    next = page.next_cursor && `&cursor=${page.next_cursor}`;
+  } while (next);
+  return read;
 }
 
 interface SummaryRow {
