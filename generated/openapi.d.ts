@@ -853,6 +853,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/transactions/{id}/pair-transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pair a transfer
+         * @description Declare that two transactions are the two sides of a transfer between accounts of the household, and return the
+         *     first one. Both get the same `transfer_pair_id` and are left out of income and spending, also after later syncs.
+         *
+         *     They must be on different accounts, one money out and the other money in. In one currency the amounts must be equal;
+         *     record a fee as a transaction of its own. A side that is paired with another transaction answers 409 `CONFLICT`:
+         *     unpair it first.
+         */
+        post: operations["pairTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transactions/{id}/unpair-transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unpair a transfer
+         * @description Declare that a transaction is not a transfer between accounts of the household, and return it. It and its other
+         *     side count as income or spending again, and are never paired automatically from then on. Pairing one of them with
+         *     `pairTransfer` reverses this for that one. For a transaction that is not paired, it keeps automatic pairing away.
+         */
+        post: operations["unpairTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/transactions/{id}/category": {
         parameters: {
             query?: never;
@@ -897,6 +944,36 @@ export interface paths {
          * @description Removing a tag that is not there changes nothing.
          */
         delete: operations["removeTransactionTag"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cashflow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get income, spending and transfers
+         * @description Return what came in and what went out by month, week or category, one row for each currency. Transfers between
+         *     accounts of the household, card payments included, are neither income nor spending: they are the transactions with
+         *     a `transfer_pair_id`, and have columns of their own.
+         *
+         *     - *Income* is money in, and everything in the categories `income` and `transfer-in`. Make categories of your own for
+         *       income children of `income`.
+         *     - *Spending* is money out. A refund lowers it: money in under any other category than these, `uncategorized` and
+         *       `loan-payments`, under which money in is income.
+         *
+         *     Periods without a transaction are left out. So are accounts that are marked as linked elsewhere. All filters of
+         *     `listTransactions` apply, and cashflow adds up to the same transactions.
+         */
+        get: operations["getCashflow"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2713,6 +2790,13 @@ export interface components {
             pending?: boolean;
             /** @description The slugs of the transaction's tags, in alphabetical order. */
             tags?: string[];
+            /**
+             * Format: uuid
+             * @description The id that the two sides of a transfer between accounts of the household have in common, card payments included.
+             *     Null when the transaction is not such a transfer.
+             * @example null
+             */
+            transfer_pair_id?: string | null;
             created_at?: components["schemas"]["Timestamp"];
             updated_at?: components["schemas"]["Timestamp"];
         };
@@ -2846,6 +2930,8 @@ export interface components {
             tags?: components["schemas"]["TagSlugList"];
             /** @description Only transactions that have at least one of these tags. */
             any_tag?: components["schemas"]["TagSlugList"];
+            /** @description Only the transactions of this transfer. */
+            transfer_pair_id?: components["schemas"]["Uuid"];
         };
         /** @description The filters that select the transactions, and the category to set. */
         BulkRecategorizeRequest: {
@@ -2907,13 +2993,67 @@ export interface components {
             pending: boolean;
             /** @description The slugs of the transaction's tags, in alphabetical order. */
             tags: string[];
+            /**
+             * Format: uuid
+             * @description The id that the two sides of a transfer between accounts of the household have in common, card payments included.
+             *     Null when the transaction is not such a transfer.
+             * @example null
+             */
+            transfer_pair_id: string | null;
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
+        };
+        /** @description The other side of a transfer. */
+        PairTransferRequest: {
+            /** @description The transaction on another account of the household that is the other side. */
+            transaction_id: components["schemas"]["Uuid"];
         };
         /** @description The category to set. */
         SetCategoryRequest: {
             /** @description The slug of the category to set. */
             category_slug: string;
+        };
+        /** @description The cashflow of one group in one currency. Unlike amounts of transactions, all of these count what they name. */
+        CashflowGroup: {
+            /** @description The month, the Monday of the week, or the slug of the category. */
+            group: string;
+            /**
+             * Format: double
+             * @description Money in, an exact decimal. Negative when more income was taken back than came in.
+             */
+            income: number;
+            /**
+             * Format: double
+             * @description Money out less refunds, an exact decimal. Negative when refunds exceed what was spent.
+             */
+            spending: number;
+            /**
+             * Format: double
+             * @description Income less spending, an exact decimal.
+             */
+            net: number;
+            /**
+             * Format: double
+             * @description Money that arrived from other accounts of the household, an exact decimal.
+             */
+            transfers_in: number;
+            /**
+             * Format: double
+             * @description Money that left for other accounts of the household, an exact decimal.
+             */
+            transfers_out: number;
+            /** @description The number of transactions, transfers included. */
+            count: number;
+            iso_currency_code: components["schemas"]["CurrencyCode"];
+            unofficial_currency_code: components["schemas"]["UnofficialCurrencyCode"];
+        };
+        /**
+         * @description Income, spending and transfers by group, one row for each currency, official or unofficial. Transactions without a
+         *     currency are a row of their own. Sums are exact.
+         */
+        Cashflow: {
+            /** @description One row for each group and currency, in the order of the groups. */
+            data: components["schemas"]["CashflowGroup"][];
         };
         /** @description A category of the two-level tree. A primary category has no `primary_slug`. */
         Category: {
@@ -3865,6 +4005,8 @@ export interface components {
         Tags: components["schemas"]["TagSlugList"];
         /** @description Return only transactions that have at least one of these tags. Slugs, separated by commas. */
         AnyTag: components["schemas"]["TagSlugList"];
+        /** @description Return only the transactions of this transfer, the two sides of it. An unknown id returns an empty list. */
+        TransferPairId: components["schemas"]["Uuid"];
         /** @description The field to sort by. Ties are ordered by id. */
         SortBy: "date" | "amount" | "name";
         /** @description The sort direction. */
@@ -3882,6 +4024,8 @@ export interface components {
          * @example needs-review
          */
         Slug: string;
+        /** @description What each row stands for. A week is named by the date of its Monday, a month as `YYYY-MM`. */
+        CashflowGroupBy: "month" | "week" | "category";
         /**
          * @description The id, short id or slug of the category.
          * @example food-and-drink-groceries
@@ -6451,6 +6595,8 @@ export interface operations {
                 tags?: components["parameters"]["Tags"];
                 /** @description Return only transactions that have at least one of these tags. Slugs, separated by commas. */
                 any_tag?: components["parameters"]["AnyTag"];
+                /** @description Return only the transactions of this transfer, the two sides of it. An unknown id returns an empty list. */
+                transfer_pair_id?: components["parameters"]["TransferPairId"];
                 /** @description The field to sort by. Ties are ordered by id. */
                 sort_by?: components["parameters"]["SortBy"];
                 /** @description The sort direction. */
@@ -6558,6 +6704,8 @@ export interface operations {
                 tags?: components["parameters"]["Tags"];
                 /** @description Return only transactions that have at least one of these tags. Slugs, separated by commas. */
                 any_tag?: components["parameters"]["AnyTag"];
+                /** @description Return only the transactions of this transfer, the two sides of it. An unknown id returns an empty list. */
+                transfer_pair_id?: components["parameters"]["TransferPairId"];
             };
             header?: never;
             path?: never;
@@ -6650,6 +6798,8 @@ export interface operations {
                 tags?: components["parameters"]["Tags"];
                 /** @description Return only transactions that have at least one of these tags. Slugs, separated by commas. */
                 any_tag?: components["parameters"]["AnyTag"];
+                /** @description Return only the transactions of this transfer, the two sides of it. An unknown id returns an empty list. */
+                transfer_pair_id?: components["parameters"]["TransferPairId"];
             };
             header?: never;
             path?: never;
@@ -6747,6 +6897,8 @@ export interface operations {
                  *     that it was issued for.
                  */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description Return only the transactions of this transfer, the two sides of it. An unknown id returns an empty list. */
+                transfer_pair_id?: components["parameters"]["TransferPairId"];
             };
             header?: never;
             path?: never;
@@ -7057,6 +7209,147 @@ export interface operations {
             503: components["responses"]["DatabaseUnavailable"];
         };
     };
+    pairTransfer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The UUID or the short id. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PairTransferRequest"];
+            };
+        };
+        responses: {
+            /** @description The transaction. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transaction"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description The resource does not exist. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            405: components["responses"]["MethodNotAllowed"];
+            /**
+             * @description The request conflicts with the current state of the resource, or a request with the same `Idempotency-Key` is still
+             *     running (`IDEMPOTENCY_IN_PROGRESS`, with `Retry-After`).
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /**
+             * @description The body is JSON but does not match its schema, it refers to something that does not exist, or the
+             *     `Idempotency-Key` belongs to another request (`IDEMPOTENCY_KEY_REUSED`).
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    unpairTransfer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
+                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
+                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The UUID or the short id. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The transaction. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transaction"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description The resource does not exist. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["IdempotencyInProgress"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
     resetTransactionCategory: {
         parameters: {
             query?: never;
@@ -7253,6 +7546,100 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    getCashflow: {
+        parameters: {
+            query: {
+                /** @description What each row stands for. A week is named by the date of its Monday, a month as `YYYY-MM`. */
+                group_by: components["parameters"]["CashflowGroupBy"];
+                /** @description Return only transactions of this account. A UUID or a short id; an unknown id returns an empty list. */
+                account_id?: components["parameters"]["AccountId"];
+                /** @description Return only what belongs to this household member. A UUID or a short id; an unknown id returns an empty list. */
+                user_id?: components["parameters"]["UserId"];
+                /**
+                 * @description Return only transactions of this category. A primary category includes its children.
+                 * @example food-and-drink
+                 */
+                category_slug?: components["parameters"]["CategorySlugFilter"];
+                /**
+                 * @description Return only transactions on or after this date (inclusive), a day of the years 0001 to 9999.
+                 * @example 2026-11-01
+                 */
+                start_date?: components["parameters"]["StartDate"];
+                /**
+                 * @description Return only transactions before this date (exclusive), a day of the years 0001 to 9999.
+                 * @example 2026-12-01
+                 */
+                end_date?: components["parameters"]["EndDate"];
+                /**
+                 * @description Return only transactions of at least this amount (inclusive). Positive amounts are money out.
+                 * @example 10.5
+                 */
+                min_amount?: components["parameters"]["MinAmount"];
+                /**
+                 * @description Return only transactions of at most this amount (inclusive). Positive amounts are money out.
+                 * @example 250
+                 */
+                max_amount?: components["parameters"]["MaxAmount"];
+                /**
+                 * @description Return only transactions whose name or merchant contains this text, ignoring case. Commas separate alternatives.
+                 * @example coffee
+                 */
+                search?: components["parameters"]["Search"];
+                /**
+                 * @description Leave out transactions that `search` with this text would return.
+                 * @example refund
+                 */
+                exclude_search?: components["parameters"]["ExcludeSearch"];
+                /**
+                 * @description How `search` matches: `contains` finds the text anywhere, `words` finds every word at word boundaries, `fuzzy`
+                 *     tolerates typing errors.
+                 */
+                search_mode?: components["parameters"]["SearchMode"];
+                /** @description Return only pending or only posted transactions. If omitted, both are returned. */
+                pending?: components["parameters"]["Pending"];
+                /** @description Return only transactions that have all of these tags. Slugs, separated by commas. */
+                tags?: components["parameters"]["Tags"];
+                /** @description Return only transactions that have at least one of these tags. Slugs, separated by commas. */
+                any_tag?: components["parameters"]["AnyTag"];
+                /** @description Return only the transactions of this transfer, the two sides of it. An unknown id returns an empty list. */
+                transfer_pair_id?: components["parameters"]["TransferPairId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cashflow. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cashflow"];
+                };
+            };
+            /** @description A parameter, or the body as a whole, is invalid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];

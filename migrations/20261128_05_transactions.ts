@@ -55,6 +55,13 @@ export const up = (knex: Knex) =>
       tags_removed_by_user text[] not null default '{}',
       tags_edited_at timestamptz,
 
+      -- The two sides of a transfer between own accounts have the same id.
+      transfer_pair_id uuid,
+      -- The same where the user paired them. It stays while one side is hidden, so that it comes back with it.
+      user_transfer_pair_id uuid,
+      -- The user declared that it is no transfer.
+      transfer_ruled_out boolean not null default false,
+
       -- What the provider sent.
       raw jsonb,
       deleted_by_user_at timestamptz,
@@ -88,7 +95,8 @@ export const up = (knex: Knex) =>
 
     -- Includes what a sum needs, so that it does not fetch the rows.
     create index transactions_newest on transactions (date desc, id desc)
-      include (account_id, amount, iso_currency_code, unofficial_currency_code, category_slug, name, merchant_name)
+      include (account_id, amount, iso_currency_code, unofficial_currency_code, category_slug, transfer_pair_id, name,
+        merchant_name)
       where deleted_by_user_at is null and removed_by_provider_at is null;
     create index transactions_amount on transactions (amount desc, id desc)
       where deleted_by_user_at is null and removed_by_provider_at is null;
@@ -106,12 +114,21 @@ export const up = (knex: Knex) =>
     create index transactions_beyond_ascii on transactions (date desc, id desc)
       where deleted_by_user_at is null and removed_by_provider_at is null and search_text ~ '[^\\x01-\\x7f]';
 
+    create index transactions_transfer_pair on transactions (transfer_pair_id) where transfer_pair_id is not null;
+
     -- A sync finds a row by what the provider may still send: the id of its pending transaction, or a row that is
     -- hidden.
     create index transactions_pending_external on transactions (account_id, pending_external_id)
       where pending_external_id is not null;
     create index transactions_hidden on transactions (account_id)
       where deleted_by_user_at is not null or removed_by_provider_at is not null;
+
+    -- Accounts with transactions that changed at this time or later and are not compared with those of other accounts
+    -- yet. A row is written together with the change and removed together with the transfers found.
+    create table transfer_searches (
+      account_id uuid not null,
+      changed_at timestamptz not null
+    );
 
     -- Tells the planner how few merchants there are.
     create statistics transactions_merchants on (coalesce(merchant_name, name)) from transactions;

@@ -118,6 +118,10 @@ export interface Resources {
     delete(id: string, options?: CallOptions): Promise<Output<"deleteTransaction">>;
     /** Restore a transaction. */
     restore(id: string, options?: CallOptions): Promise<Output<"restoreTransaction">>;
+    /** Pair a transfer. */
+    pairTransfer(id: string, body: BodyOf<"pairTransfer">, options?: CallOptions): Promise<Output<"pairTransfer">>;
+    /** Unpair a transfer. */
+    unpairTransfer(id: string, options?: CallOptions): Promise<Output<"unpairTransfer">>;
     /** Set the category of a transaction. */
     setCategory(id: string, body: BodyOf<"setTransactionCategory">, options?: CallOptions): Promise<Output<"setTransactionCategory">>;
     /** Reset the category of a transaction. */
@@ -126,6 +130,10 @@ export interface Resources {
     addTag(id: string, slug: string, options?: CallOptions): Promise<Output<"addTransactionTag">>;
     /** Remove a tag from a transaction. */
     removeTag(id: string, slug: string, options?: CallOptions): Promise<Output<"removeTransactionTag">>;
+  };
+  cashflow: {
+    /** Get income, spending and transfers. */
+    get(query: QueryOf<"getCashflow">, options?: CallOptions): Promise<Output<"getCashflow">>;
   };
   categories: {
     /** List categories. */
@@ -276,10 +284,15 @@ export const resourceTable: Record<string, Record<string, readonly [keyof operat
     get: ["getTransaction",["id"],false],
     delete: ["deleteTransaction",["id"],false],
     restore: ["restoreTransaction",["id"],false],
+    pairTransfer: ["pairTransfer",["id"],true],
+    unpairTransfer: ["unpairTransfer",["id"],false],
     setCategory: ["setTransactionCategory",["id"],true],
     resetCategory: ["resetTransactionCategory",["id"],false],
     addTag: ["addTransactionTag",["id","slug"],false],
     removeTag: ["removeTransactionTag",["id","slug"],false],
+  },
+  cashflow: {
+    get: ["getCashflow",[],false],
   },
   categories: {
     list: ["listCategories",[],false],

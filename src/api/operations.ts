@@ -8,6 +8,7 @@ import { createApiKey } from './api-keys/createApiKey.ts';
 import { getCurrentApiKey } from './api-keys/getCurrentApiKey.ts';
 import { listApiKeys } from './api-keys/listApiKeys.ts';
 import { revokeApiKey } from './api-keys/revokeApiKey.ts';
+import { getCashflow } from './cashflow/getCashflow.ts';
 import { createCategory } from './categories/createCategory.ts';
 import { deleteCategory } from './categories/deleteCategory.ts';
 import { exportCategories } from './categories/exportCategories.ts';
@@ -70,12 +71,14 @@ import { countTransactions } from './transactions/countTransactions.ts';
 import { deleteTransaction } from './transactions/deleteTransaction.ts';
 import { getTransaction } from './transactions/getTransaction.ts';
 import { listTransactions } from './transactions/listTransactions.ts';
+import { pairTransfer } from './transactions/pairTransfer.ts';
 import { removeTransactionTag } from './transactions/removeTransactionTag.ts';
 import { resetTransactionCategory } from './transactions/resetTransactionCategory.ts';
 import { restoreTransaction } from './transactions/restoreTransaction.ts';
 import { setTransactionCategory } from './transactions/setTransactionCategory.ts';
 import { summarizeMerchants } from './transactions/summarizeMerchants.ts';
 import { summarizeTransactions } from './transactions/summarizeTransactions.ts';
+import { unpairTransfer } from './transactions/unpairTransfer.ts';
 import { createUser } from './users/createUser.ts';
 import { deleteUser } from './users/deleteUser.ts';
 import { getUser } from './users/getUser.ts';
@@ -137,6 +140,9 @@ export const operations = {
   getTransaction,
   deleteTransaction,
   restoreTransaction,
+  pairTransfer,
+  unpairTransfer,
+  getCashflow,
   setTransactionCategory,
   resetTransactionCategory,
   addTransactionTag,

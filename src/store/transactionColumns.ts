@@ -62,6 +62,7 @@ export const TRANSACTION_COLUMNS = {
   ruleCategorySlug: { name: 'rule_category_slug', type: 'text', role: 'decision' },
   userCategorySlug: { name: 'user_category_slug', type: 'text', role: 'decision' },
   tags: { name: 'tags', type: 'text[]', role: 'decision' },
+  transferPairId: { name: 'transfer_pair_id', type: 'uuid', role: 'decision' },
   deletedByUserAt: { name: 'deleted_by_user_at', type: 'timestamptz', role: 'decision' },
   removedByProviderAt: { name: 'removed_by_provider_at', type: 'timestamptz', role: 'decision' },
   shownCategorySlug: { name: 'category_slug', type: 'text', role: 'derived' },

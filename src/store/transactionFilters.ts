@@ -19,6 +19,7 @@ export interface TransactionFilters {
   pending?: boolean | undefined;
   tags?: string[] | undefined;
   any_tag?: string[] | undefined;
+  transfer_pair_id?: string | undefined;
 }
 
 /** The values that a placeholder can have. */
@@ -64,6 +65,7 @@ export async function toCondition(
   if (filters.pending !== undefined) add(filters.pending ? 'pending' : 'not pending');
   if (filters.tags) add("tags <> '{}' and tags @> ?", filters.tags);
   if (filters.any_tag) add("tags <> '{}' and tags && ?", filters.any_tag);
+  if (filters.transfer_pair_id) add('transfer_pair_id = ?', filters.transfer_pair_id);
   if (filters.search !== undefined) parts.push(searchCondition(filters.search, filters.search_mode));
   if (filters.exclude_search !== undefined) {
     const { text, values } = searchCondition(filters.exclude_search, filters.search_mode);

@@ -72,6 +72,7 @@ const SOURCES = {
   payment_channel: fromColumn('payment_channel'),
   pending: fromColumn('pending'),
   tags: fromColumn('tags'),
+  transfer_pair_id: fromColumn('transfer_pair_id'),
   created_at: fromColumn('created_at'),
   updated_at: fromColumn('updated_at'),
 } satisfies Record<TransactionField, FieldSource>;

@@ -60,6 +60,7 @@ describe('transactions', () => {
         payment_channel: null,
         pending: false,
         tags: ['needs-review'],
+        transfer_pair_id: null,
       },
     ]);
   });
