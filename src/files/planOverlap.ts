@@ -176,17 +176,23 @@ function isProven({ found }: AccountRows, { same, doubtful, missing }: Matches):
 function askAboutOverlap(account: CsvAccount, doubtful: readonly Pair[]): Question {
   const [first] = doubtful;
   const { unknown, stored } = first ?? {};
+  const isOne = doubtful.length === 1;
   return {
     parameter: 'overlap',
     message:
-      `${doubtful.length === 1 ? '1 row has' : `${doubtful.length} rows have`} the day and the amount of a stored row of ${account.name}, but another name: ` +
+      `${isOne ? '1 row has' : `${doubtful.length} rows have`} the day and the amount of a stored row of ${account.name}, but another name: ` +
       `${unknown?.date} ${unknown?.amount} is "${unknown?.name}" in the file and "${stored?.name}" in the account.`,
     choices: ['same', 'new'],
     shown: [
-      { choice: 'same', reading: 'What is stored stays, and nothing is added.' },
+      {
+        choice: 'same',
+        reading: isOne
+          ? 'What is stored stays, and this row is not added.'
+          : `What is stored stays, and these ${doubtful.length} rows are not added.`,
+      },
       {
         choice: 'new',
-        reading: doubtful.length === 1 ? '1 row is added.' : `${doubtful.length} rows are added.`,
+        reading: isOne ? 'This row is added too.' : `These ${doubtful.length} rows are added too.`,
       },
     ],
   };

@@ -41,7 +41,11 @@ export function chooseDateColumn(
           : 2;
   const candidates = full.length > 0 ? full : dates;
   const best = Math.min(...candidates.map(rank));
-  const [first, ...others] = candidates.filter((profile) => rank(profile) === best);
+  // A day that all rows share may be that of the statement: then the other days are no worse, whatever their names.
+  const isShared = best > 0 && candidates.some((one) => rank(one) === best && isConstant(one));
+  const [first, ...others] = candidates
+    .filter((one) => rank(one) === best || (isShared && rank(one) < 3 && !isConstant(one)))
+    .sort((one, other) => rank(one) - rank(other));
   if (!first) return { column: null, open: [] };
   // The day of a card payment and the day of its booking are both right.
   const rivals = best === 0 ? [] : others.filter((other) => differ(rows, first.column, other.column));
@@ -53,16 +57,22 @@ export function chooseDateColumn(
   return { column: first.column, open: columns };
 }
 
+/** So few rows may well be of one day. */
+const FEW_ROWS = 2;
+
+const isConstant = ({ distinct, filled }: ColumnProfile): boolean => distinct === 1 && filled > FEW_ROWS;
+
 const dayOf = (row: CsvRecord, column: number): string => isolateDay(cellOf(row, column));
 
 const differ = (rows: readonly CsvRecord[], one: number, other: number): boolean =>
   rows.some((row) => dayOf(row, one) !== dayOf(row, other));
 
+/** Whether the days run up or down; those that never change are in no order. */
 function isSorted(rows: readonly CsvRecord[], column: number): boolean {
   const evidence = new DateEvidence();
   for (const row of rows) evidence.add(cellOf(row, column));
   const { format, alternatives } = evidence.decide({ timeRuns: null, provenOrder: () => null });
-  return (format ? [format] : alternatives).some((one) => evidence.isSorted(one));
+  return (format ? [format] : alternatives).some((one) => evidence.direction(one) !== null);
 }
 
 export function askDateColumn(

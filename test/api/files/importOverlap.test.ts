@@ -64,8 +64,8 @@ describe('imports that overlap', () => {
             '1 row has the day and the amount of a stored row of Account 0112, but another name: 2024-02-01 5.00 is "ZEBRA CAB" in the file and "ORCHARD GROCER" in the account.',
           choices: ['same', 'new'],
           shown: [
-            { choice: 'same', reading: 'What is stored stays, and nothing is added.' },
-            { choice: 'new', reading: '1 row is added.' },
+            { choice: 'same', reading: 'What is stored stays, and this row is not added.' },
+            { choice: 'new', reading: 'This row is added too.' },
           ],
         },
       ],

@@ -51,6 +51,21 @@ describe('csv: what the rows prove, and what is asked', () => {
     expect(await read(file)).to.deep.equal(['03 1.00', '04 2.00', '06 3.00', '07 4.00']);
   });
 
+  it('csv dates: a day that all rows share proves no order, and is asked about even where it is called the date', async () => {
+    const file = (headers: string, ...days: string[]) =>
+      lines(
+        `${headers},Description,Amount`,
+        ...days.map((day, row) => `2025-01-31,2025-01-${day},Row ${row},-${row + 1}.00`),
+      );
+    expect(await read(file('Statement,Day', '05', '03', '09', '04'))).to.deep.equal([
+      'date_column: Statement or Day',
+    ]);
+    expect(await read(file('Date,Day', '05', '03', '09', '04'))).to.deep.equal(['date_column: Date or Day']);
+    const sorted = ['03 1.00', '04 2.00', '05 3.00', '09 4.00'];
+    expect(await read(file('Statement,Day', '03', '04', '05', '09'))).to.deep.equal(sorted);
+    expect(await read(file('Statement,Booking date', '05', '03', '09', '04'))).to.have.length(4);
+  });
+
   const statuses = (...words: string[]) =>
     lines(
       'Date,Description,Amount,Zork',
