@@ -4004,7 +4004,8 @@ export interface components {
         CsvDebitValue: string;
         /**
          * @description The value of the status column that marks booked rows. Rows with another value are skipped, unless it is known to
-         *     mean the same. Needed only where the words of the column are not known.
+         *     mean the same; a value that no row has is refused. `*` says that no column is a status: all rows are booked. Needed
+         *     only where the words of the column are not known.
          */
         CsvBookedStatus: string;
         /** @description If `true`, a row that cannot be read fails the whole import and nothing is stored. */
@@ -5858,7 +5859,8 @@ export interface operations {
                 debit_value?: components["parameters"]["CsvDebitValue"];
                 /**
                  * @description The value of the status column that marks booked rows. Rows with another value are skipped, unless it is known to
-                 *     mean the same. Needed only where the words of the column are not known.
+                 *     mean the same; a value that no row has is refused. `*` says that no column is a status: all rows are booked. Needed
+                 *     only where the words of the column are not known.
                  */
                 booked_status?: components["parameters"]["CsvBookedStatus"];
             };
@@ -6024,7 +6026,8 @@ export interface operations {
                 debit_value?: components["parameters"]["CsvDebitValue"];
                 /**
                  * @description The value of the status column that marks booked rows. Rows with another value are skipped, unless it is known to
-                 *     mean the same. Needed only where the words of the column are not known.
+                 *     mean the same; a value that no row has is refused. `*` says that no column is a status: all rows are booked. Needed
+                 *     only where the words of the column are not known.
                  */
                 booked_status?: components["parameters"]["CsvBookedStatus"];
                 /** @description If `true`, a row that cannot be read fails the whole import and nothing is stored. */
@@ -6341,7 +6344,8 @@ export interface operations {
                 debit_value?: components["parameters"]["CsvDebitValue"];
                 /**
                  * @description The value of the status column that marks booked rows. Rows with another value are skipped, unless it is known to
-                 *     mean the same. Needed only where the words of the column are not known.
+                 *     mean the same; a value that no row has is refused. `*` says that no column is a status: all rows are booked. Needed
+                 *     only where the words of the column are not known.
                  */
                 booked_status?: components["parameters"]["CsvBookedStatus"];
             };
@@ -6504,7 +6508,8 @@ export interface operations {
                 debit_value?: components["parameters"]["CsvDebitValue"];
                 /**
                  * @description The value of the status column that marks booked rows. Rows with another value are skipped, unless it is known to
-                 *     mean the same. Needed only where the words of the column are not known.
+                 *     mean the same; a value that no row has is refused. `*` says that no column is a status: all rows are booked. Needed
+                 *     only where the words of the column are not known.
                  */
                 booked_status?: components["parameters"]["CsvBookedStatus"];
                 /** @description If `true`, a row that cannot be read fails the whole import and nothing is stored. */

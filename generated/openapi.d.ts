@@ -3946,7 +3946,8 @@ export interface components {
         CsvDebitValue: string;
         /**
          * @description The value of the status column that marks booked rows. Rows with another value are skipped, unless it is known to
-         *     mean the same. Needed only where the words of the column are not known.
+         *     mean the same; a value that no row has is refused. `*` says that no column is a status: all rows are booked. Needed
+         *     only where the words of the column are not known.
          */
         CsvBookedStatus: string;
         /** @description If `true`, a row that cannot be read fails the whole import and nothing is stored. */
@@ -5800,7 +5801,8 @@ export interface operations {
                 debit_value?: components["parameters"]["CsvDebitValue"];
                 /**
                  * @description The value of the status column that marks booked rows. Rows with another value are skipped, unless it is known to
-                 *     mean the same. Needed only where the words of the column are not known.
+                 *     mean the same; a value that no row has is refused. `*` says that no column is a status: all rows are booked. Needed
+                 *     only where the words of the column are not known.
                  */
                 booked_status?: components["parameters"]["CsvBookedStatus"];
             };
@@ -5966,7 +5968,8 @@ export interface operations {
                 debit_value?: components["parameters"]["CsvDebitValue"];
                 /**
                  * @description The value of the status column that marks booked rows. Rows with another value are skipped, unless it is known to
-                 *     mean the same. Needed only where the words of the column are not known.
+                 *     mean the same; a value that no row has is refused. `*` says that no column is a status: all rows are booked. Needed
+                 *     only where the words of the column are not known.
                  */
                 booked_status?: components["parameters"]["CsvBookedStatus"];
                 /** @description If `true`, a row that cannot be read fails the whole import and nothing is stored. */
@@ -6283,7 +6286,8 @@ export interface operations {
                 debit_value?: components["parameters"]["CsvDebitValue"];
                 /**
                  * @description The value of the status column that marks booked rows. Rows with another value are skipped, unless it is known to
-                 *     mean the same. Needed only where the words of the column are not known.
+                 *     mean the same; a value that no row has is refused. `*` says that no column is a status: all rows are booked. Needed
+                 *     only where the words of the column are not known.
                  */
                 booked_status?: components["parameters"]["CsvBookedStatus"];
             };
@@ -6446,7 +6450,8 @@ export interface operations {
                 debit_value?: components["parameters"]["CsvDebitValue"];
                 /**
                  * @description The value of the status column that marks booked rows. Rows with another value are skipped, unless it is known to
-                 *     mean the same. Needed only where the words of the column are not known.
+                 *     mean the same; a value that no row has is refused. `*` says that no column is a status: all rows are booked. Needed
+                 *     only where the words of the column are not known.
                  */
                 booked_status?: components["parameters"]["CsvBookedStatus"];
                 /** @description If `true`, a row that cannot be read fails the whole import and nothing is stored. */

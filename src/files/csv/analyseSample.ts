@@ -22,7 +22,8 @@ import type { MoneyDecision, Signs } from './money/moneyInput.ts';
 import { readNumberColumns } from './money/numberColumns.ts';
 import { findNames, type NameColumns } from './nameColumns.ts';
 import type { CsvRecord, Delimiter, Sample } from './records.ts';
-import { askBookedStatus, findStatus } from './statusColumn.ts';
+import { findStatus } from './statusColumn.ts';
+import { askBookedStatus } from './statusValues.ts';
 import { findBalanceLines, findRepeatedBalances, findSummaries } from './summaries.ts';
 import type { Table } from './table.ts';
 import type { Template } from './templates.ts';
@@ -104,7 +105,6 @@ export function analyseSample(
   });
   const valuesOf = (column: number | null) => numbers.find((one) => one.column === column)?.values ?? [];
   const columns = collectColumns(stated, template, table, moving, rows, money, date, status?.column ?? null);
-  const statusProfile = profiles.find(({ column }) => column === status?.column);
   return {
     layout: {
       delimiter,
@@ -120,7 +120,7 @@ export function analyseSample(
     signs: money.signs,
     timeRuns: money.timeRuns,
     unbooked,
-    statuses: new Set(statusProfile?.values.keys()),
+    statuses: new Set(status?.values.keys()),
     balanceLines: new Set([
       ...balances.map(({ line }) => line),
       ...findRepeatedBalances(rows, valuesOf(money.columns.amount), valuesOf(money.columns.balance)),
@@ -134,8 +134,8 @@ export function analyseSample(
     ],
     assumptions: money.assumptions,
     questions: [
-      ...(status && statusProfile && status.unknown.length > 0
-        ? [askBookedStatus(status, statusProfile.values, label(status.column))]
+      ...(status && status.unknown.length > 0
+        ? [askBookedStatus(status.unknown, status.values, label(status.column))]
         : []),
       ...(open.length > 0 ? [askDateColumn(rows, open, label)] : []),
       ...money.questions,

@@ -72,3 +72,17 @@ function kindOf(
 
 export const isCalled = ({ header }: ColumnProfile, word: ColumnWord): boolean =>
   header !== '' && COLUMN_WORDS[word].test(header);
+
+/** More columns of numbers than any bank's export has: what compares each with each other looks at no more. */
+export const MAX_NUMBER_COLUMNS = 16;
+const MONEY_WORDS = ['balance', 'accountCurrency', 'amount', 'out', 'in', 'fee'] as const;
+
+/** The columns of numbers; of very many, those that are called money come first. */
+export function likelyNumbers(profiles: readonly ColumnProfile[]): ColumnProfile[] {
+  const numbers = profiles.filter(({ kind }) => kind === 'number');
+  if (numbers.length <= MAX_NUMBER_COLUMNS) return numbers;
+  const isNamed = (profile: ColumnProfile) => MONEY_WORDS.some((word) => isCalled(profile, word));
+  return [...numbers.filter(isNamed), ...numbers.filter((profile) => !isNamed(profile))]
+    .slice(0, MAX_NUMBER_COLUMNS)
+    .sort((one, other) => one.column - other.column);
+}

@@ -8,8 +8,8 @@ import type { CsvRecord } from './records.ts';
 
 /** Currencies beyond these make no difference to how amounts are read. */
 const MAX_CURRENCIES = 16;
-/** A column of more is no status. */
-const MAX_STATUSES = 32;
+/** Every row may have a status of its own; only very long ones reach so many characters. */
+const MAX_STATUS_CHARACTERS = 4_000_000;
 
 /** What all rows of a file show, gathered without keeping them. */
 export class EvidenceOfRows {
@@ -22,6 +22,9 @@ export class EvidenceOfRows {
   readonly currencies = new Set<string>();
   /** How often each value of the status column occurs. */
   readonly statuses = new Map<string, number>();
+  /** Whether there are more of them than are kept. */
+  hasMoreStatuses = false;
+  #statusCharacters = 0;
   readonly #columns: PartialColumns;
 
   constructor(columns: PartialColumns, dateColumns: readonly number[]) {
@@ -51,9 +54,11 @@ export class EvidenceOfRows {
   }
 
   #addStatus(value: string): void {
-    if (value === '') return;
+    if (isBlank(value)) return;
     const count = this.statuses.get(value) ?? 0;
-    if (count > 0 || this.statuses.size < MAX_STATUSES) this.statuses.set(value, count + 1);
+    if (count === 0) this.#statusCharacters += value.length;
+    if (this.#statusCharacters > MAX_STATUS_CHARACTERS) this.hasMoreStatuses = true;
+    else this.statuses.set(value, count + 1);
   }
 
   #addCurrency(currency: string | null): void {

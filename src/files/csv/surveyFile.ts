@@ -22,7 +22,7 @@ import {
   readSample,
   type Sample,
 } from './records.ts';
-import { askBookedStatus, judgeLaterValues } from './statusColumn.ts';
+import { askBookedStatus, askEndlessStatus, checkBookedValue, judgeLaterValues } from './statusValues.ts';
 import { findTable, isShifted, type Table } from './table.ts';
 import { COLUMN_WORDS } from './words/columnWords.ts';
 import { foldText } from './words/foldText.ts';
@@ -130,14 +130,17 @@ function judgeLater(
   overrides: LayoutOverrides,
 ): { unbooked: ReadonlySet<string>; questions: Question[] } {
   const { status: column } = layout.columns;
+  const bookedValue = overrides.bookedStatus ?? null;
+  if (evidence.rowCount > 0) checkBookedValue(bookedValue, evidence.statuses);
   if (column === null) return { unbooked: new Set(), questions: [] };
-  const later = judgeLaterValues(column, evidence.statuses, statuses, overrides.bookedStatus ?? null);
-  const isOpen =
-    later.unknown.length > 0 && !questions.some(({ parameter }) => parameter === 'booked_status');
   const label = nameColumn(layout.headers, column);
+  const isAsked = questions.some(({ parameter }) => parameter === 'booked_status');
+  const ask = (question: Question) => (isAsked ? [] : [question]);
+  if (evidence.hasMoreStatuses) return { unbooked: new Set(), questions: ask(askEndlessStatus(label)) };
+  const { unbooked, unknown } = judgeLaterValues(evidence.statuses, statuses, bookedValue);
   return {
-    unbooked: later.unbooked,
-    questions: isOpen ? [askBookedStatus(later, evidence.statuses, label)] : [],
+    unbooked,
+    questions: unknown.length > 0 ? ask(askBookedStatus(unknown, evidence.statuses, label)) : [],
   };
 }
 

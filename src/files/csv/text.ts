@@ -16,6 +16,14 @@ export function quote(text: string): string {
   return `"${short.length > LONGEST_QUOTE ? `${cutTo(short, LONGEST_QUOTE)}…` : short}"`;
 }
 
+const MAX_QUOTED = 10;
+
+/** The first of several texts, and how many more there are. */
+export function quoteSome(texts: readonly string[], most: number = MAX_QUOTED): string {
+  const shown = texts.slice(0, most).map(quote).join(', ');
+  return texts.length > most ? `${shown} and ${texts.length - most} more` : shown;
+}
+
 /** The last character may be a pair of which only one half fits. */
 const cutTo = (text: string, length: number): string =>
   text.length <= length ? text : text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');

@@ -176,8 +176,14 @@ describe('previewCsv', () => {
     const asked = await preview(text);
     expect(asked.body.questions[0]).to.deep.include({
       parameter: 'booked_status',
-      choices: ['Zork', 'Blag'],
+      choices: ['Zork', 'Blag', '*'],
     });
+    const mistaken = await preview(text, '?booked_status=Zrok');
+    const message = 'is no value of the status column: "Zork", "Blag"';
+    expect([mistaken.status, mistaken.body.error.details]).to.deep.equal([
+      400,
+      [{ path: 'booked_status', code: 'not_found', message }],
+    ]);
     const told = await preview(text, '?booked_status=Zork');
     expect([told.body.row_count, told.body.skipped]).to.deep.equal([
       2,

@@ -1,26 +1,5 @@
 import { expect } from 'chai';
-import type { LayoutOverrides } from '../../../src/files/csv/layout.ts';
-import { isReading, surveyFile } from '../../../src/files/csv/surveyFile.ts';
-import { readAll } from './readAll.ts';
-
-/** Day and amount of every row, or what is asked; the number of lines that were no movements behind them. */
-async function read(file: string, overrides: Partial<LayoutOverrides> = {}) {
-  const found = await surveyFile(
-    Buffer.from(file),
-    { columns: {}, ...overrides },
-    { type: null, isoCurrencyCode: null, earlierRows: [] },
-  );
-  if (!isReading(found)) {
-    return found.questions.map(({ parameter, choices }) => `${parameter}: ${choices.join(' or ')}`);
-  }
-  const { transactions, skipped } = await readAll(found);
-  return [
-    ...transactions.map(({ date, amount }) => `${date.slice(8)} ${amount}`),
-    ...(skipped.length > 0 ? [`${skipped.length} skipped`] : []),
-  ];
-}
-
-const lines = (...rows: string[]) => `${rows.join('\n')}\n`;
+import { lines, readOrAsk as read } from './readOrAsk.ts';
 
 describe('csv: what the rows prove, and what is asked', () => {
   const days = (header: string, second: string) =>
@@ -64,72 +43,6 @@ describe('csv: what the rows prove, and what is asked', () => {
     const sorted = ['03 1.00', '04 2.00', '05 3.00', '09 4.00'];
     expect(await read(file('Statement,Day', '03', '04', '05', '09'))).to.deep.equal(sorted);
     expect(await read(file('Statement,Booking date', '05', '03', '09', '04'))).to.have.length(4);
-  });
-
-  const statuses = (...words: string[]) =>
-    lines(
-      'Date,Description,Amount,Zork',
-      ...words.map((word, row) => `2025-01-1${row},Row ${row},-${row + 1}.00,${word}`),
-    );
-
-  it('csv status: a column of few unknown words, most of them one, is asked about', async () => {
-    const file = statuses('blau', 'blau', 'blau', 'blau', 'grün');
-    expect(await read(file)).to.deep.equal(['booked_status: blau or grün']);
-    expect(await read(file, { bookedStatus: 'blau' })).to.deep.equal([
-      '10 1.00',
-      '11 2.00',
-      '12 3.00',
-      '13 4.00',
-      '1 skipped',
-    ]);
-  });
-
-  it('csv status: a word that comes after the first thousands of rows is judged as well', async () => {
-    const rows = Array.from({ length: 2_500 }, (_none, row) => `2025-01-10,Row ${row},-1.00,Posted`);
-    const file = (last: string) =>
-      lines('Date,Description,Amount,Status', ...rows, `2025-01-11,Late,-9.00,${last}`);
-    expect((await read(file('Pending'))).slice(-2)).to.deep.equal(['10 1.00', '1 skipped']);
-    expect(await read(file('blau'))).to.deep.equal(['booked_status: Posted or blau']);
-    expect((await read(file('blau'), { bookedStatus: 'Posted' })).at(-1)).to.equal('1 skipped');
-  });
-
-  it('csv status: words of both kinds show the column, however few rows are booked', async () => {
-    const file = statuses('Booked', 'Booked', 'Declined', 'zork');
-    expect(await read(file)).to.deep.equal([
-      'booked_status: Booked or Declined or zork',
-      'positive_is: debit or credit',
-    ]);
-  });
-
-  it('csv status: categories, and words that follow the sign, are no status', async () => {
-    expect(await read(statuses('food', 'food', 'rent', 'car', 'fun'))).to.have.length(5);
-    const sides = lines(
-      'Date,Description,Amount,Zork',
-      '2025-01-10,A,-1.00,weg',
-      '2025-01-11,B,-2.00,weg',
-      '2025-01-12,C,-3.00,weg',
-      '2025-01-13,D,-4.00,weg',
-      '2025-01-15,E,-5.00,weg',
-      '2025-01-16,F,-6.00,weg',
-      '2025-01-17,G,5.00,her',
-    );
-    expect(await read(sides)).to.have.length(7);
-  });
-
-  const balances = (last: string) =>
-    lines(
-      'Date,Description,Amount,Balance,Status',
-      '2025-01-10,A,-1.00,99.00,blau',
-      '2025-01-11,B,-2.00,97.00,blau',
-      '2025-01-12,C,5.00,102.00,blau',
-      '2025-01-13,D,-4.00,98.00,blau',
-      `2025-01-14,E,-8.00,${last},rot`,
-    );
-
-  it('csv status: the running balance proves which unknown word is booked', async () => {
-    const booked = ['10 1.00', '11 2.00', '12 -5.00', '13 4.00'];
-    expect(await read(balances(''))).to.deep.equal([...booked, '1 skipped']);
-    expect(await read(balances('90.00'))).to.deep.equal([...booked, '14 8.00']);
   });
 
   it('csv balances: a line whose amount is its balance moves nothing', async () => {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { isBooked } from '../../../src/files/csv/statusColumn.ts';
+import { isBooked } from '../../../src/files/csv/statusValues.ts';
 
 describe('the words of status columns', () => {
   const words: [string, boolean | null][] = [

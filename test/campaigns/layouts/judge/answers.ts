@@ -75,7 +75,7 @@ function answerItself({ parameter, choices }: Question, file: GeneratedFile): st
     case 'debit_value':
       return oneOf(truth.debitWord);
     case 'booked_status':
-      return oneOf(truth.bookedWord);
+      return oneOf(truth.bookedWord ?? '*');
     case 'currency':
       return oneOf(truth.currency);
     case 'account_type':
