@@ -3942,8 +3942,17 @@ export interface components {
          *     header, or its number counted from 1.
          */
         CsvDirectionColumn: string;
-        /** @description The value of the direction column that marks money out. Needed only where its words are not known. */
+        /**
+         * @description The value of the direction column that marks money out. Of two values, an unknown other one is money in; of more,
+         *     only those that are known or given as `credit_value`. Needed only where a word of the column is not known. A value
+         *     that no row has is refused.
+         */
         CsvDebitValue: string;
+        /**
+         * @description The value of the direction column that marks money in. Needed only where the column has more than two values and
+         *     one of them is not known. A value that no row has is refused.
+         */
+        CsvCreditValue: string;
         /**
          * @description The value of the status column that marks booked rows. Rows with another value are skipped, unless it is known to
          *     mean the same; a value that no row has is refused. `*` says that no column is a status: all rows are booked. Needed
@@ -5797,8 +5806,17 @@ export interface operations {
                  *     header, or its number counted from 1.
                  */
                 direction_column?: components["parameters"]["CsvDirectionColumn"];
-                /** @description The value of the direction column that marks money out. Needed only where its words are not known. */
+                /**
+                 * @description The value of the direction column that marks money out. Of two values, an unknown other one is money in; of more,
+                 *     only those that are known or given as `credit_value`. Needed only where a word of the column is not known. A value
+                 *     that no row has is refused.
+                 */
                 debit_value?: components["parameters"]["CsvDebitValue"];
+                /**
+                 * @description The value of the direction column that marks money in. Needed only where the column has more than two values and
+                 *     one of them is not known. A value that no row has is refused.
+                 */
+                credit_value?: components["parameters"]["CsvCreditValue"];
                 /**
                  * @description The value of the status column that marks booked rows. Rows with another value are skipped, unless it is known to
                  *     mean the same; a value that no row has is refused. `*` says that no column is a status: all rows are booked. Needed
@@ -5964,8 +5982,17 @@ export interface operations {
                  *     header, or its number counted from 1.
                  */
                 direction_column?: components["parameters"]["CsvDirectionColumn"];
-                /** @description The value of the direction column that marks money out. Needed only where its words are not known. */
+                /**
+                 * @description The value of the direction column that marks money out. Of two values, an unknown other one is money in; of more,
+                 *     only those that are known or given as `credit_value`. Needed only where a word of the column is not known. A value
+                 *     that no row has is refused.
+                 */
                 debit_value?: components["parameters"]["CsvDebitValue"];
+                /**
+                 * @description The value of the direction column that marks money in. Needed only where the column has more than two values and
+                 *     one of them is not known. A value that no row has is refused.
+                 */
+                credit_value?: components["parameters"]["CsvCreditValue"];
                 /**
                  * @description The value of the status column that marks booked rows. Rows with another value are skipped, unless it is known to
                  *     mean the same; a value that no row has is refused. `*` says that no column is a status: all rows are booked. Needed
@@ -6282,8 +6309,17 @@ export interface operations {
                  *     header, or its number counted from 1.
                  */
                 direction_column?: components["parameters"]["CsvDirectionColumn"];
-                /** @description The value of the direction column that marks money out. Needed only where its words are not known. */
+                /**
+                 * @description The value of the direction column that marks money out. Of two values, an unknown other one is money in; of more,
+                 *     only those that are known or given as `credit_value`. Needed only where a word of the column is not known. A value
+                 *     that no row has is refused.
+                 */
                 debit_value?: components["parameters"]["CsvDebitValue"];
+                /**
+                 * @description The value of the direction column that marks money in. Needed only where the column has more than two values and
+                 *     one of them is not known. A value that no row has is refused.
+                 */
+                credit_value?: components["parameters"]["CsvCreditValue"];
                 /**
                  * @description The value of the status column that marks booked rows. Rows with another value are skipped, unless it is known to
                  *     mean the same; a value that no row has is refused. `*` says that no column is a status: all rows are booked. Needed
@@ -6446,8 +6482,17 @@ export interface operations {
                  *     header, or its number counted from 1.
                  */
                 direction_column?: components["parameters"]["CsvDirectionColumn"];
-                /** @description The value of the direction column that marks money out. Needed only where its words are not known. */
+                /**
+                 * @description The value of the direction column that marks money out. Of two values, an unknown other one is money in; of more,
+                 *     only those that are known or given as `credit_value`. Needed only where a word of the column is not known. A value
+                 *     that no row has is refused.
+                 */
                 debit_value?: components["parameters"]["CsvDebitValue"];
+                /**
+                 * @description The value of the direction column that marks money in. Needed only where the column has more than two values and
+                 *     one of them is not known. A value that no row has is refused.
+                 */
+                credit_value?: components["parameters"]["CsvCreditValue"];
                 /**
                  * @description The value of the status column that marks booked rows. Rows with another value are skipped, unless it is known to
                  *     mean the same; a value that no row has is refused. `*` says that no column is a status: all rows are booked. Needed

@@ -36,6 +36,7 @@ export function readCsvQuery({
       decimalSeparator: query.decimal_separator && SEPARATORS[query.decimal_separator],
       positiveIs: query.positive_is,
       debitValue: query.debit_value,
+      creditValue: query.credit_value,
       bookedStatus: query.booked_status,
     },
     target: {

@@ -99,6 +99,7 @@ export function analyseSample(
       credit: stated.credit ?? (stated.amount === null ? templateColumn(template?.credit, table) : null),
       direction: stated.direction,
       debitValue: overrides.debitValue ?? null,
+      creditValue: overrides.creditValue ?? null,
       positiveIs: overrides.positiveIs ?? null,
     },
     label,
@@ -174,7 +175,7 @@ function collectColumns(
     (amount === null
       ? null
       : currencyColumnFor(amount, currencies, rows.length, otherAmounts(profiles, money)));
-  const direction = money.signs?.by === 'direction' ? money.signs.column : null;
+  const direction = money.signs?.by === 'direction' ? money.signs.column : stated.direction;
   const taken = new Set(
     [
       ...Object.values(money.columns),

@@ -8,6 +8,7 @@ import type { CsvRecord } from './records.ts';
 
 /** Currencies beyond these make no difference to how amounts are read. */
 const MAX_CURRENCIES = 16;
+const MAX_DIRECTIONS = 64;
 /** Every row may have a status of its own; only very long ones reach so many characters. */
 const MAX_STATUS_CHARACTERS = 4_000_000;
 
@@ -24,6 +25,8 @@ export class EvidenceOfRows {
   readonly statuses = new Map<string, number>();
   /** Whether there are more of them than are kept. */
   hasMoreStatuses = false;
+  /** The words of the direction column; of very many, the first. */
+  readonly directions = new Set<string>();
   #statusCharacters = 0;
   readonly #columns: PartialColumns;
 
@@ -41,6 +44,8 @@ export class EvidenceOfRows {
     this.dates.addRow(record);
     const { amount, debit, credit, balance, currency } = this.#columns;
     this.#addStatus(cellOf(record, this.#columns.status));
+    const direction = cellOf(record, this.#columns.direction);
+    if (direction !== '' && this.directions.size < MAX_DIRECTIONS) this.directions.add(direction);
     for (const column of [amount, debit, credit]) {
       const cell = cellOf(record, column);
       if (isBlank(cell)) continue;

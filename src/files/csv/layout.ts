@@ -23,6 +23,8 @@ export interface LayoutOverrides {
   positiveIs?: Direction | undefined;
   /** The value of the direction column that marks money out. */
   debitValue?: string | undefined;
+  /** The value of the direction column that marks money in. */
+  creditValue?: string | undefined;
   /** The value of the status column that marks booked rows. */
   bookedStatus?: string | undefined;
 }

@@ -14,6 +14,7 @@ import { decideEncoding } from './encoding.ts';
 import { EvidenceOfRows } from './evidenceOfRows.ts';
 import { columnNamesOf, findColumn, findTemplate, type Layout, type LayoutOverrides } from './layout.ts';
 import type { Signs } from './money/moneyInput.ts';
+import { checkStatedWords } from './money/statedWords.ts';
 import {
   type CsvRecord,
   type CsvSource,
@@ -106,6 +107,8 @@ export async function surveyFile(
   const analysis = analyseSample(sample, table, delimiter, used, hints);
   const evidence = await gatherEvidence(source, analysis.layout, sample, analysis.dateColumns);
   const reading = decideReading(analysis, evidence, table, used, hints);
+  if (evidence.rowCount > 0 && analysis.layout.columns.direction !== null)
+    checkStatedWords(used, evidence.directions);
   const later = judgeLater(analysis, evidence, used);
   return {
     source,

@@ -129,13 +129,6 @@ describe('csv: what the rows prove, and what is asked', () => {
     expect(await read(file)).to.deep.equal(['amount_column: 3 or 7']);
   });
 
-  it('csv signs: in a column that is said to tell the sides, a word that is not known is the other one', async () => {
-    const rows = Array.from({ length: 12 }, (_none, row) => `2025-01-${10 + row},A${row},1.00,Debit`);
-    const file = lines('Date,Description,Amount,Zork', ...rows, '2025-01-30,B,9.00,blurb');
-    const found = await read(file, { columns: { direction: 'Zork' } });
-    expect([found[0], found.at(-1)]).to.deep.equal(['10 1.00', '30 -9.00']);
-  });
-
   it('csv columns: a date among the lines above a single row is not that of a row', async () => {
     const file = lines(
       'Name,Olivia Brown',

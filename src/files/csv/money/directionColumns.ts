@@ -11,7 +11,7 @@ export interface DirectionColumn {
 }
 
 /** "Debit", "Credit" and perhaps a third word for what is neither; a column with more says something else. */
-const MAX_VALUES = 3;
+export const MAX_VALUES = 3;
 const LONGEST_WORD = 24;
 /** So many of the rows must have a word that is known. */
 const NEEDED_SHARE = 0.9;

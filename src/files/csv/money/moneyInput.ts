@@ -37,6 +37,8 @@ export interface StatedMoney {
   direction: number | null;
   /** The value of the direction column that marks money out. */
   debitValue: string | null;
+  /** The one that marks money in. */
+  creditValue: string | null;
   positiveIs: Direction | null;
 }
 

@@ -1,8 +1,10 @@
 import type { Question } from '../../question.ts';
 import { cellOf } from '../cells.ts';
 import type { ColumnProfile } from '../columnProfiles.ts';
+import { type Direction, foldDirection } from '../words/directionWords.ts';
 import type { MoneyInput } from './moneyInput.ts';
 import type { NumberColumn } from './numberColumns.ts';
+import { explainWords, statedWords } from './statedWords.ts';
 
 /** What a cell says in the first row that has it. */
 function firstCell(column: number, { rows }: MoneyInput): string {
@@ -62,11 +64,43 @@ export function askDirectionColumn(profiles: readonly ColumnProfile[], input: Mo
 }
 
 export function askDebitValue(profile: ColumnProfile | undefined, input: MoneyInput): Question {
-  const values = [...(profile?.values.keys() ?? [])];
   return {
     parameter: 'debit_value',
-    message: `The column ${profile ? input.label(profile.column) : ''} tells money out from money in, in words that are not known. Give the one for money out.`,
-    choices: values,
-    shown: values.map((choice) => ({ choice, reading: `${choice} is money out` })),
+    message: `The column ${profile ? input.label(profile.column) : ''} tells money out from money in, in words of which some are not known. Give the one for money out; if it is known already, the one that is not known and is money out as well.`,
+    ...wordChoices(profile, (choice) => new Map([[foldDirection(choice), 'debit']])),
   };
+}
+
+/** Asks for the side that the caller has left out, where more than two words leave some without a meaning. */
+export function askOtherValue(profile: ColumnProfile | undefined, input: MoneyInput): Question {
+  const stated = statedWords(input.stated);
+  const side: Direction = input.stated.debitValue === null ? 'debit' : 'credit';
+  return {
+    parameter: `${side}_value`,
+    message: `The column ${profile ? input.label(profile.column) : ''} has more than two words, and some are not known. Give the one for money ${side === 'debit' ? 'out' : 'in'}.`,
+    ...wordChoices(profile, (choice) => new Map([[foldDirection(choice), side], ...stated])),
+  };
+}
+
+/** The words of a direction column, each with what all of them mean if it is the answer. */
+function wordChoices(
+  profile: ColumnProfile | undefined,
+  statedBy: (choice: string) => ReadonlyMap<string, Direction>,
+): Pick<Question, 'choices' | 'shown'> {
+  const choices = [...(profile?.values.keys() ?? [])];
+  const words = [...new Set(choices.map(foldDirection))];
+  const shown = choices.map((choice) => {
+    const meanings = explainWords(words, statedBy(choice));
+    const side = (meaning: Direction | undefined, text: string) => {
+      const own = choices.filter((word) => meanings.get(foldDirection(word)) === meaning);
+      return own.length === 0 ? [] : [`${own.join(' and ')} ${own.length === 1 ? 'is' : 'are'} ${text}`];
+    };
+    const sides = [
+      ...side('debit', 'money out'),
+      ...side('credit', 'money in'),
+      ...side(undefined, 'not known'),
+    ];
+    return { choice, reading: sides.join(', ') };
+  });
+  return { choices, shown };
 }

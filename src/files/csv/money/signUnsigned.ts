@@ -1,18 +1,20 @@
 import type { Assumption } from '../../assumption.ts';
 import type { Question } from '../../question.ts';
 import { cellOf } from '../cells.ts';
-import { type Direction, foldDirection } from '../words/directionWords.ts';
+import { foldDirection } from '../words/directionWords.ts';
 import {
   type DirectionColumn,
   findDirections,
   learnDirections,
+  MAX_VALUES,
   possibleDirections,
   readDirectionValues,
 } from './directionColumns.ts';
-import { type MoneyInput, opposite, type Signs } from './moneyInput.ts';
+import type { MoneyInput, Signs } from './moneyInput.ts';
 import type { NumberColumn } from './numberColumns.ts';
-import { askDebitValue, askDirectionColumn, askPositiveIs } from './questions.ts';
+import { askDebitValue, askDirectionColumn, askOtherValue, askPositiveIs } from './questions.ts';
 import { signsFromBalance } from './runningBalance.ts';
+import { explainWords, statedWords } from './statedWords.ts';
 
 type SignDecision = { signs: Signs | null; assumptions: Assumption[]; questions: Question[] };
 
@@ -29,7 +31,8 @@ export function signByMarker(column: NumberColumn): Signs | null {
  */
 export function signUnsigned(column: NumberColumn, input: MoneyInput): SignDecision {
   const { stated } = input;
-  if (stated.direction !== null) return signByStated(stated.direction, column, input);
+  const named = stated.direction ?? columnOfStated(input);
+  if (named !== null) return signByStated(named, column, input);
   const learned = learnFromBalance(column, input);
   const known = findDirections(input.rows, input.profiles, column.values);
   const directions = learned.length > 0 ? learned : known.filter(hasTwoSides);
@@ -82,32 +85,37 @@ const hasTwoSides = ({ meanings }: DirectionColumn): boolean => new Set(meanings
 /** The column that the caller names, in words that are known, that the balance explains, or that the caller explains. */
 function signByStated(direction: number, column: NumberColumn, input: MoneyInput): SignDecision {
   const values = valuesOf(direction, input);
-  const { debitValue } = input.stated;
-  if (debitValue !== null) {
-    const out = foldDirection(debitValue);
-    const meanings = new Map(
-      values.map((value): [string, Direction] => [value, value === out ? 'debit' : 'credit']),
-    );
-    return { signs: { by: 'direction', column: direction, meanings }, assumptions: [], questions: [] };
+  const words = [...new Set(values)].filter((word) => word !== '');
+  const profile = input.profiles.find((one) => one.column === direction);
+  const { debitValue, creditValue } = input.stated;
+  if (debitValue !== null || creditValue !== null) {
+    const meanings = explainWords(words, statedWords(input.stated));
+    const signs: Signs = { by: 'direction', column: direction, meanings };
+    // Once both sides are given, a word that is on neither is a fault of its rows.
+    const isOpen = (debitValue === null || creditValue === null) && words.some((word) => !meanings.has(word));
+    return isOpen
+      ? { signs: null, assumptions: [], questions: [askOtherValue(profile, input)] }
+      : { signs, assumptions: [], questions: [] };
   }
   const found =
     readDirectionValues(direction, values, column.values, true) ??
     learnFromBalance(column, input).find((one) => one.column === direction);
-  const complete = found && withOtherSide(found, values);
-  if (complete) return { signs: byDirection(complete), assumptions: [], questions: [] };
-  const profile = input.profiles.find((one) => one.column === direction);
+  if (found && words.every((word) => found.meanings.has(word)))
+    return { signs: byDirection(found), assumptions: [], questions: [] };
   return { signs: null, assumptions: [], questions: [askDebitValue(profile, input)] };
 }
 
-/** Of two words in a column that tells the sides, one that is known says what the other means. More are a question. */
-function withOtherSide(found: DirectionColumn, values: readonly string[]): DirectionColumn | null {
-  const words = [...new Set(values)].filter((value) => value !== '');
-  const unknown = words.filter((word) => !found.meanings.has(word));
-  const [word] = unknown;
-  if (word === undefined) return found;
-  const known = words.map((one) => found.meanings.get(one)).find((meaning) => meaning !== undefined);
-  if (words.length !== 2 || known === undefined) return null;
-  return { ...found, meanings: new Map([...found.meanings, [word, opposite(known)]]) };
+/** The only column of few words that has the one which the caller explains. */
+function columnOfStated({ stated, profiles }: MoneyInput): number | null {
+  const words = statedWords(stated);
+  if (words.size === 0) return null;
+  const [first, ...others] = profiles.filter(
+    ({ kind, distinct, values }) =>
+      kind === 'text' &&
+      distinct <= MAX_VALUES &&
+      [...values.keys()].some((value) => words.has(foldDirection(value))),
+  );
+  return first && others.length === 0 ? first.column : null;
 }
 
 const valuesOf = (column: number, { rows }: MoneyInput): string[] =>
