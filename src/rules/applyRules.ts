@@ -3,7 +3,7 @@ import type { Database, Progress } from '../context.ts';
 import { checkExpectation, toChangedSet } from '../domain/expectedChange.ts';
 import type { CompiledRules, Outcome } from '../domain/rules/evaluateRules.ts';
 import { compileRules, evaluateRules, tagsAfter } from '../domain/rules/evaluateRules.ts';
-import type { Facts, Rule } from '../domain/rules/rule.ts';
+import type { Action, Facts, Rule } from '../domain/rules/rule.ts';
 import { inTransaction } from '../postgres/inTransaction.ts';
 import { readCategoryTree } from '../store/categories.ts';
 import type { MassWrite } from '../store/massWrite.ts';
@@ -19,7 +19,7 @@ import { RuleChangeRecorder, type StartedPass } from './recordRuleChanges.ts';
 
 /**
  * Applies rules to the stored transactions in one pass: a chunk is read, evaluated in this process, and its changes
- * are written. Each chunk is a database transaction of its own, so syncs and requests go on. A row that changes
+ * are written while the next one is read. Each chunk is a database transaction of its own, so syncs and requests go on. A row that changes
  * between reading and writing is evaluated again.
  */
 
@@ -93,18 +93,36 @@ export async function applyRules(
   return applied;
 }
 
-/** Runs a pass over all transactions. */
+/** Runs a pass over all transactions. While a chunk is written, the next one is read and evaluated. */
 async function passOver(db: Database, pass: Pass): Promise<Pass> {
   await pass.readRules();
   let afterId: string | null = null;
-  while (pass.rules.length > 0) {
-    const rows: TransactionFacts[] = await readTransactionFacts(db, afterId, CHUNK_SIZE);
-    await pass.run(rows);
-    const last = rows.at(-1);
-    if (!last || rows.length < CHUNK_SIZE) break;
-    afterId = last.id;
+  let writing: Promise<void> = Promise.resolve();
+  try {
+    while (pass.rules.length > 0) {
+      const rows: TransactionFacts[] = await readTransactionFacts(db, afterId, CHUNK_SIZE);
+      const evaluated = await pass.evaluate(rows);
+      await writing;
+      writing = pass.write(evaluated);
+      // Awaited in the next round; until then its failure must not count as one that nobody handles.
+      writing.catch(() => undefined);
+      const last = rows.at(-1);
+      if (!last || rows.length < CHUNK_SIZE) break;
+      afterId = last.id;
+    }
+  } finally {
+    await writing;
   }
   return pass;
+}
+
+/** A chunk with what the rules of the time make of it. */
+interface EvaluatedChunk {
+  rows: readonly TransactionFacts[];
+  actions: readonly Action[];
+  changes: readonly RuleChange[];
+  /** The rules that matched each transaction. */
+  hitsOf: Map<string, readonly string[]>;
 }
 
 class Pass {
@@ -136,27 +154,35 @@ class Pass {
   }
 
   async readRules(): Promise<void> {
-    this.rules = await this.#readRules();
-    this.#compiled = compileRules(this.rules, await readCategoryTree(this.#db));
+    const rules = await this.#readRules();
+    const tree = await readCategoryTree(this.#db);
+    // Both at once: a chunk may be evaluated meanwhile.
+    this.#compiled = compileRules(rules, tree);
+    this.rules = rules;
   }
 
-  async run(rows: readonly TransactionFacts[]): Promise<void> {
+  async evaluate(rows: readonly TransactionFacts[]): Promise<EvaluatedChunk> {
     if (rows.some((row) => !this.#accounts.has(row.accountId)))
       this.#accounts = await findAccountFacts(this.#db);
+    const compiled = this.#compiled;
+    const actions = this.rules.flatMap((rule) => rule.actions);
     const changes: RuleChange[] = [];
     const hitsOf = new Map<string, readonly string[]>();
     await forEachYielding(rows, (row) => {
-      const outcome = evaluateRules(this.#compiled, withAccount(row, this.#accounts), 'applied');
+      const outcome = evaluateRules(compiled, withAccount(row, this.#accounts), 'applied');
       hitsOf.set(row.id, outcome.hits);
       const change = toChange(row, outcome);
       if (change) changes.push(change);
     });
+    return { rows, actions, changes, hitsOf };
+  }
+
+  async write({ rows, actions, changes, hitsOf }: EvaluatedChunk): Promise<void> {
     const recorder = this.#recorder;
     if (!recorder) {
       for (const { id, shows } of changes) if (shows) this.wouldChange.push(id);
       return;
     }
-    const actions = this.rules.flatMap((rule) => rule.actions);
     const written = await writeRuleChanges(this.#db, changes, actions, this.#now, (trx, of) =>
       recorder.record(trx, of),
     );
@@ -166,7 +192,7 @@ class Pass {
           'A rule refers to a category or tag that does not exist. Correct or disable the rule.',
         );
       await this.readRules();
-      return this.run(rows);
+      return this.write(await this.evaluate(rows));
     }
     for (const { id, shows } of changes) {
       if (!written.has(id)) {
@@ -188,7 +214,9 @@ class Pass {
       const ids = this.#contested;
       this.#contested = [];
       for (let start = 0; start < ids.length; start += CHUNK_SIZE)
-        await this.run(await findTransactionFacts(this.#db, ids.slice(start, start + CHUNK_SIZE)));
+        await this.write(
+          await this.evaluate(await findTransactionFacts(this.#db, ids.slice(start, start + CHUNK_SIZE))),
+        );
     }
   }
 
