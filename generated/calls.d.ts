@@ -1781,7 +1781,7 @@ export interface components {
             user_ids?: components["schemas"]["Uuid"][] | null;
             /**
              * Format: date-time
-             * @description When the key stops to be accepted; in the future. If null or omitted, it does not expire.
+             * @description When the key stops being accepted; in the future. If null or omitted, it does not expire.
              * @example 2027-11-20T08:15:30.000Z
              */
             expires_at?: string | null;
@@ -2920,6 +2920,16 @@ export interface components {
             has_more: boolean;
         };
         /**
+         * @description Whether to change nothing and only say what would change.
+         * @default false
+         */
+        DryRun: boolean;
+        /**
+         * @description Exactly how many transactions must change. With another number nothing changes, and the answer is 409
+         *     `COUNT_MISMATCH`.
+         */
+        ExpectedCount: number;
+        /**
          * @description Stands for the transactions that a dry run would have changed. A request with it changes exactly these, or nothing:
          *     then the answer is 409 `COUNT_MISMATCH`.
          */
@@ -2930,31 +2940,28 @@ export interface components {
             transaction_ids: components["schemas"]["Uuid"][];
             /** @description The slug of the category to set. */
             category_slug: string;
-            /**
-             * @description Whether to change nothing and only say what would change.
-             * @default false
-             */
-            dry_run: boolean;
-            /** @description How many transactions may change. With another number nothing changes, and the answer is 409 `COUNT_MISMATCH`. */
-            expected_count?: number;
+            dry_run?: components["schemas"]["DryRun"];
+            expected_count?: components["schemas"]["ExpectedCount"];
             dry_run_token?: components["schemas"]["DryRunToken"];
         };
+        /**
+         * Format: uuid
+         * @description The id by which the change can be undone for 30 days. Null for a dry run, and where nothing changed.
+         */
+        UndoableOperationId: string | null;
+        /**
+         * @description Only after a dry run: send it with the same request to change exactly these transactions, or nothing if they are
+         *     others by then.
+         */
+        DryRunTokenResult: string | null;
         /** @description How many transactions a request that may change many of them has changed, or would change. */
         MassWriteResult: {
-            /** @description The number of transactions that changed. */
+            /** @description The number of transactions that changed, or would change. */
             updated_count: number;
             /** @description Whether this only says what would change. */
             dry_run: boolean;
-            /**
-             * Format: uuid
-             * @description The id by which the change can be undone for 30 days. Null for a dry run, and where nothing changed.
-             */
-            operation_id: string | null;
-            /**
-             * @description Only after a dry run: send it with the same request to change exactly these transactions, or nothing if they are
-             *     others by then.
-             */
-            dry_run_token: string | null;
+            operation_id: components["schemas"]["UndoableOperationId"];
+            dry_run_token: components["schemas"]["DryRunTokenResult"];
         };
         /** @description The filters of `listTransactions`, with the same names and meaning. */
         TransactionFilters: {
@@ -2990,13 +2997,8 @@ export interface components {
             filters: components["schemas"]["TransactionFilters"];
             /** @description The slug of the category to set. */
             category_slug: string;
-            /**
-             * @description Whether to change nothing and only say what would change.
-             * @default false
-             */
-            dry_run: boolean;
-            /** @description How many transactions may change. With another number nothing changes, and the answer is 409 `COUNT_MISMATCH`. */
-            expected_count?: number;
+            dry_run?: components["schemas"]["DryRun"];
+            expected_count?: components["schemas"]["ExpectedCount"];
             dry_run_token?: components["schemas"]["DryRunToken"];
         };
         /** @description A transaction. It keeps its id while the bank changes it from pending to posted. */
@@ -3176,33 +3178,20 @@ export interface components {
         MergeCategoryRequest: {
             /** @description The slug of the category that takes over transactions, children and rules. */
             into_slug: string;
-            /**
-             * @description Whether to change nothing and only say what would change.
-             * @default false
-             */
-            dry_run: boolean;
-            /** @description How many transactions may change. With another number nothing changes, and the answer is 409 `COUNT_MISMATCH`. */
-            expected_count?: number;
+            dry_run?: components["schemas"]["DryRun"];
+            expected_count?: components["schemas"]["ExpectedCount"];
             dry_run_token?: components["schemas"]["DryRunToken"];
         };
         /** @description The result of the merge. */
         MergeCategoryResult: {
-            /** @description The number of transactions that changed their category. */
+            /** @description The number of transactions that changed their category, or would. */
             reassigned_count: number;
-            /** @description The slug of the category that no longer exists. */
+            /** @description The slug of the category that no longer exists, or would not. */
             deleted_slug: string;
             /** @description Whether this only says what would change. */
             dry_run: boolean;
-            /**
-             * Format: uuid
-             * @description The id by which the change can be undone for 30 days. Null for a dry run, and where nothing changed.
-             */
-            operation_id: string | null;
-            /**
-             * @description Only after a dry run: send it with the same request to change exactly these transactions, or nothing if they are
-             *     others by then.
-             */
-            dry_run_token: string | null;
+            operation_id: components["schemas"]["UndoableOperationId"];
+            dry_run_token: components["schemas"]["DryRunTokenResult"];
         };
         /** @description A free label on transactions. */
         Tag: {
@@ -3478,35 +3467,22 @@ export interface components {
             /** @description What the rule does to a matching transaction, in this order. */
             actions: components["schemas"]["RuleAction"][];
         };
-        /** @description Whether to apply the rules or only to say what they would change, and how many transactions may change. */
+        /** @description Whether to apply the rules or only to say what they would change, and how many transactions must change. */
         ApplyRulesRequest: {
-            /**
-             * @description Whether to change nothing and only say what would change.
-             * @default false
-             */
-            dry_run: boolean;
-            /** @description How many transactions may change. With another number nothing changes, and the answer is 409 `COUNT_MISMATCH`. */
-            expected_count?: number;
+            dry_run?: components["schemas"]["DryRun"];
+            expected_count?: components["schemas"]["ExpectedCount"];
             dry_run_token?: components["schemas"]["DryRunToken"];
         };
         /** @description The result of applying all rules. */
         AppliedRules: {
-            /** @description The number of rules that were applied. */
+            /** @description The number of rules that were applied, or would be. */
             rules_applied: number;
-            /** @description The number of transactions that changed. */
+            /** @description The number of transactions that changed, or would change. */
             transactions_updated: number;
             /** @description Whether this only says what would change. */
             dry_run: boolean;
-            /**
-             * Format: uuid
-             * @description The id by which the change can be undone for 30 days. Null for a dry run, and where nothing changed.
-             */
-            operation_id: string | null;
-            /**
-             * @description Only after a dry run: send it with the same request to change exactly these transactions, or nothing if they are
-             *     others by then.
-             */
-            dry_run_token: string | null;
+            operation_id: components["schemas"]["UndoableOperationId"];
+            dry_run_token: components["schemas"]["DryRunTokenResult"];
         };
         /** @description The conditions to preview. */
         RulePreviewRequest: {
@@ -3885,9 +3861,9 @@ export interface components {
          */
         Cursor: string;
         /**
-         * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
-         *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
-         *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+         * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key,
+         *     path, query and body get the answer to the first of them for 24 hours, and have its effect once, also when the server
+         *     was restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
          *     again with the same key.
          * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
          */
@@ -4318,9 +4294,9 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
-                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
-                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key,
+                 *     path, query and body get the answer to the first of them for 24 hours, and have its effect once, also when the server
+                 *     was restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
                  *     again with the same key.
                  * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
                  */
@@ -4605,9 +4581,9 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
-                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
-                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key,
+                 *     path, query and body get the answer to the first of them for 24 hours, and have its effect once, also when the server
+                 *     was restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
                  *     again with the same key.
                  * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
                  */
@@ -4834,9 +4810,9 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
-                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
-                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key,
+                 *     path, query and body get the answer to the first of them for 24 hours, and have its effect once, also when the server
+                 *     was restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
                  *     again with the same key.
                  * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
                  */
@@ -4897,9 +4873,9 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
-                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
-                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key,
+                 *     path, query and body get the answer to the first of them for 24 hours, and have its effect once, also when the server
+                 *     was restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
                  *     again with the same key.
                  * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
                  */
@@ -5124,9 +5100,9 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
-                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
-                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key,
+                 *     path, query and body get the answer to the first of them for 24 hours, and have its effect once, also when the server
+                 *     was restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
                  *     again with the same key.
                  * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
                  */
@@ -5185,9 +5161,9 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
-                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
-                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key,
+                 *     path, query and body get the answer to the first of them for 24 hours, and have its effect once, also when the server
+                 *     was restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
                  *     again with the same key.
                  * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
                  */
@@ -5244,9 +5220,9 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
-                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
-                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key,
+                 *     path, query and body get the answer to the first of them for 24 hours, and have its effect once, also when the server
+                 *     was restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
                  *     again with the same key.
                  * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
                  */
@@ -5632,9 +5608,9 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
-                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
-                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key,
+                 *     path, query and body get the answer to the first of them for 24 hours, and have its effect once, also when the server
+                 *     was restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
                  *     again with the same key.
                  * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
                  */
@@ -5718,9 +5694,9 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
-                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
-                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key,
+                 *     path, query and body get the answer to the first of them for 24 hours, and have its effect once, also when the server
+                 *     was restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
                  *     again with the same key.
                  * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
                  */
@@ -6062,9 +6038,9 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
-                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
-                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key,
+                 *     path, query and body get the answer to the first of them for 24 hours, and have its effect once, also when the server
+                 *     was restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
                  *     again with the same key.
                  * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
                  */
@@ -6562,9 +6538,9 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
-                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
-                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key,
+                 *     path, query and body get the answer to the first of them for 24 hours, and have its effect once, also when the server
+                 *     was restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
                  *     again with the same key.
                  * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
                  */
@@ -7049,9 +7025,9 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
-                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
-                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key,
+                 *     path, query and body get the answer to the first of them for 24 hours, and have its effect once, also when the server
+                 *     was restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
                  *     again with the same key.
                  * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
                  */
@@ -7109,9 +7085,9 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
-                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
-                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key,
+                 *     path, query and body get the answer to the first of them for 24 hours, and have its effect once, also when the server
+                 *     was restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
                  *     again with the same key.
                  * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
                  */
@@ -7254,9 +7230,9 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
-                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
-                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key,
+                 *     path, query and body get the answer to the first of them for 24 hours, and have its effect once, also when the server
+                 *     was restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
                  *     again with the same key.
                  * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
                  */
@@ -7322,9 +7298,9 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
-                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
-                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key,
+                 *     path, query and body get the answer to the first of them for 24 hours, and have its effect once, also when the server
+                 *     was restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
                  *     again with the same key.
                  * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
                  */
@@ -7408,9 +7384,9 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
-                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
-                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key,
+                 *     path, query and body get the answer to the first of them for 24 hours, and have its effect once, also when the server
+                 *     was restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
                  *     again with the same key.
                  * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
                  */
@@ -7806,9 +7782,9 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
-                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
-                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key,
+                 *     path, query and body get the answer to the first of them for 24 hours, and have its effect once, also when the server
+                 *     was restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
                  *     again with the same key.
                  * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
                  */
@@ -7911,9 +7887,9 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
-                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
-                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key,
+                 *     path, query and body get the answer to the first of them for 24 hours, and have its effect once, also when the server
+                 *     was restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
                  *     again with the same key.
                  * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
                  */
@@ -8174,9 +8150,9 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
-                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
-                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key,
+                 *     path, query and body get the answer to the first of them for 24 hours, and have its effect once, also when the server
+                 *     was restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
                  *     again with the same key.
                  * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
                  */
@@ -8310,9 +8286,9 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
-                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
-                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key,
+                 *     path, query and body get the answer to the first of them for 24 hours, and have its effect once, also when the server
+                 *     was restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
                  *     again with the same key.
                  * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
                  */
@@ -8579,9 +8555,9 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
-                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
-                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key,
+                 *     path, query and body get the answer to the first of them for 24 hours, and have its effect once, also when the server
+                 *     was restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
                  *     again with the same key.
                  * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
                  */
@@ -8641,9 +8617,9 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
-                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
-                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key,
+                 *     path, query and body get the answer to the first of them for 24 hours, and have its effect once, also when the server
+                 *     was restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
                  *     again with the same key.
                  * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
                  */
@@ -8920,9 +8896,9 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
-                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
-                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key,
+                 *     path, query and body get the answer to the first of them for 24 hours, and have its effect once, also when the server
+                 *     was restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
                  *     again with the same key.
                  * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
                  */
@@ -9041,9 +9017,9 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
-                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
-                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key,
+                 *     path, query and body get the answer to the first of them for 24 hours, and have its effect once, also when the server
+                 *     was restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
                  *     again with the same key.
                  * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
                  */
@@ -9162,9 +9138,9 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
-                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
-                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key,
+                 *     path, query and body get the answer to the first of them for 24 hours, and have its effect once, also when the server
+                 *     was restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
                  *     again with the same key.
                  * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
                  */
@@ -9264,9 +9240,9 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
-                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
-                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key,
+                 *     path, query and body get the answer to the first of them for 24 hours, and have its effect once, also when the server
+                 *     was restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
                  *     again with the same key.
                  * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
                  */
@@ -9562,9 +9538,9 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key and the
-                 *     same body get the answer to the first of them for 24 hours, and have its effect once, also when the server was
-                 *     restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key,
+                 *     path, query and body get the answer to the first of them for 24 hours, and have its effect once, also when the server
+                 *     was restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
                  *     again with the same key.
                  * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
                  */

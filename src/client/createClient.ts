@@ -10,6 +10,9 @@ export type OperationId = keyof operations & string;
 
 type ContentOf<Value> = Value extends { content: { [type: string]: infer Body } } ? Body : undefined;
 
+/** OpenAPI has a file as text; programs have it as text or as a Blob, such as the File of a file input. */
+type WithFile<Body> = Body extends { file: string } ? Omit<Body, 'file'> & { file: string | Blob } : Body;
+
 type ParametersIn<
   Id extends OperationId,
   Name extends 'path' | 'query',
@@ -28,7 +31,7 @@ type WithQuery<Id extends OperationId> = [ParametersIn<Id, 'query'>] extends [ne
   : { query?: ParametersIn<Id, 'query'> };
 
 type WithBody<Id extends OperationId> = operations[Id] extends { requestBody: infer Body }
-  ? { body: ContentOf<Body> }
+  ? { body: WithFile<ContentOf<Body>> }
   : operations[Id] extends { requestBody?: infer Body }
     ? { body?: ContentOf<Exclude<Body, undefined>> }
     : { body?: never };
@@ -136,8 +139,9 @@ export function createClient(options: ClientOptions): Client {
   });
 
   async function send(operationId: OperationId, input: AnyInput = {}): Promise<unknown> {
-    const [method, path, , , takesKey] = operationTable[operationId];
+    const [method, path, , , takesKey, takesForm] = operationTable[operationId];
     const isText = typeof input.body === 'string';
+    const body = takesForm && !isText ? toForm(input.body) : input.body;
     const timeoutMs = input.timeoutMs ?? options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
     const timeout = timeoutMs > 0 ? AbortSignal.timeout(timeoutMs) : null;
     const signals = [input.signal, timeout].filter((signal) => signal instanceof AbortSignal);
@@ -150,9 +154,9 @@ export function createClient(options: ClientOptions): Client {
       // openapi-fetch types each path with its methods; the table is generated from the same contract.
       result = await (byPath.request as AnyRequest)(method, path, {
         params: { path: input.path ?? {}, query: input.query ?? {} },
-        ...(input.body !== undefined && { body: input.body }),
+        ...(body !== undefined && { body }),
         headers,
-        ...(isText && { bodySerializer: (body: unknown) => body }),
+        ...(isText && { bodySerializer: (text: unknown) => text }),
         ...(signals.length > 0 && { signal: AbortSignal.any(signals) }),
         parseAs: 'stream',
       });
@@ -166,9 +170,8 @@ export function createClient(options: ClientOptions): Client {
       throw new BreadboxError('NETWORK_ERROR', message, { status: 0, cause });
     }
     const { response } = result;
-    const body = response.ok ? await readBody(response) : result.error;
-    if (!response.ok) throw toBreadboxError(response, body);
-    return body;
+    if (!response.ok) throw toBreadboxError(response, result.error);
+    return readBody(response);
   }
 
   const call: Client['call'] = async (operationId, ...[input]) =>
@@ -209,7 +212,7 @@ export function createClient(options: ClientOptions): Client {
     Object.entries(resourceTable).map(([resource, table]) => [
       resource,
       Object.fromEntries(
-        Object.entries(table).map(([method, [operationId, pathNames, takesBody]]) => [
+        Object.entries(table).map(([method, [operationId, pathNames, takesBody, isList]]) => [
           method,
           (...args: unknown[]) => {
             const path = Object.fromEntries(pathNames.map((name, position) => [name, args[position]]));
@@ -218,7 +221,7 @@ export function createClient(options: ClientOptions): Client {
             const hasQuery = operationTable[operationId][3] === true;
             const query = hasQuery ? rest.shift() : undefined;
             const input = { ...(rest[0] as CallOptions | undefined), path, query, body } as AnyInput;
-            return method.startsWith('list') ? listCall(operationId, input) : send(operationId, input);
+            return isList ? listCall(operationId, input) : send(operationId, input);
           },
         ]),
       ),
@@ -269,6 +272,13 @@ type AnyRequest = (
 function newIdempotencyKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function toForm(fields: unknown): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields ?? {}))
+    form.append(name, value instanceof Blob ? value : new Blob([String(value)]));
+  return form;
 }
 
 function textType(operationId: OperationId): string {

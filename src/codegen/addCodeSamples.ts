@@ -24,9 +24,16 @@ interface SampleCall {
   pathValues: string[];
   query: [name: string, value: string][];
   headers: Record<string, string>;
-  body: { contentType: string; value: unknown } | null;
+  body: RequestBody | null;
 }
 
+interface RequestBody {
+  contentType: string;
+  value: unknown;
+}
+
+const FORM = 'multipart/form-data';
+const FILE = 'statement.csv';
 const SHORT_ID = 'Ab3dE9xZ';
 
 function readCall(document: ContractDocument, located: LocatedOperation): SampleCall {
@@ -40,7 +47,8 @@ function readCall(document: ContractDocument, located: LocatedOperation): Sample
     query: sampleParameters(located, 'query'),
     headers: {
       ...(needsApiKey && { 'X-API-Key': '' }),
-      ...(body && { 'Content-Type': body.contentType }),
+      // A form has a boundary in its type, which the program that sends it chooses.
+      ...(body && body.contentType !== FORM && { 'Content-Type': body.contentType }),
     },
     body,
   };
@@ -71,7 +79,6 @@ const toText = (value: unknown): string =>
   typeof value === 'string' ? value : JSON.stringify(value, null, 2);
 
 function curlSample({ method, path, query, headers, body }: SampleCall): string {
-  const isFile = body !== null && body.contentType !== 'application/json';
   // Curl adds the data of a GET to the address; the data of other requests is their body.
   const isGet = method === 'get';
   const search = isGet || query.length === 0 ? '' : `?${new URLSearchParams(query)}`;
@@ -83,9 +90,15 @@ function curlSample({ method, path, query, headers, body }: SampleCall): string 
     ...Object.entries(headers).map(([name, value]) =>
       name === 'X-API-Key' ? '  -H "X-API-Key: $BREADBOX_API_KEY"' : `  -H "${name}: ${value}"`,
     ),
-    // Curl would take the line breaks of a file away with --data.
-    ...(body ? [`  --data${isFile ? '-binary' : ''} ${shellQuoted(toText(body.value))}`] : []),
+    ...(body ? [curlBody(body)] : []),
   ].join(' \\\n');
+}
+
+function curlBody({ contentType, value }: RequestBody): string {
+  if (contentType === FORM) return `  -F file=@${FILE}`;
+  // Curl would take the line breaks of a file away with --data.
+  const option = contentType === 'application/json' ? '--data' : '--data-binary';
+  return `  ${option} ${shellQuoted(toText(value))}`;
 }
 
 const shellQuoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
@@ -95,11 +108,14 @@ function clientSample(located: LocatedOperation, { pathValues, query, body }: Sa
   const isList = located.parameters.some(({ name }) => name === 'cursor');
   const given = [
     ...pathValues.map(quoted),
-    ...(body ? [literal(body.value)] : []),
+    ...(body
+      ? [body.contentType === FORM ? `{ file: await openAsBlob('${FILE}') }` : literal(body.value)]
+      : []),
     ...(query.length > 0 ? [literal(Object.fromEntries(query))] : []),
   ];
   const call = `client.${resource}.${method}(${given.join(', ')})`;
   return [
+    ...(body?.contentType === FORM ? ["import { openAsBlob } from 'node:fs';"] : []),
     "import { createClient } from 'breadbox-client';",
     '',
     'const client = createClient({ baseUrl, apiKey });',
@@ -143,11 +159,16 @@ function pythonSample({ method, path, query, headers, body }: SampleCall): strin
     `    os.environ["BREADBOX_URL"] + "${path}",`,
     ...(query.length > 0 ? [`    params=${pythonLiteral(Object.fromEntries(query), '    ')},`] : []),
     ...(shown.length > 0 ? [`    headers={${shown.join(', ')}},`] : []),
-    ...(body ? [`    ${isJson ? 'json' : 'data'}=${pythonLiteral(body.value, '    ')},`] : []),
+    ...(body ? [`    ${pythonBody(body)},`] : []),
     ')',
     'response.raise_for_status()',
     `print(response.${returnsText(path) ? 'text' : 'json()'})`,
   ].join('\n');
+}
+
+function pythonBody({ contentType, value }: RequestBody): string {
+  if (contentType === FORM) return `files={"file": open("${FILE}", "rb")}`;
+  return `${contentType === 'application/json' ? 'json' : 'data'}=${pythonLiteral(value, '    ')}`;
 }
 
 /** The export is the one operation that answers with text. */

@@ -3,20 +3,21 @@ import { locateOperations } from './contractDocument.ts';
 
 /**
  * Returns the client's table: method and path of each operation, the type of a body that is text, whether it takes a
- * query, and whether it takes an idempotency key.
+ * query, an idempotency key, and a file as a form.
  */
 export function generateClientTable(document: ContractDocument): string {
   const rows = locateOperations(document).map(({ method, path, operation, parameters, requestBody }) => {
     const textType = Object.keys(requestBody?.content ?? {}).find((type) => type.startsWith('text/')) ?? null;
     const takesQuery = parameters.some((parameter) => parameter.in === 'query');
     const takesKey = parameters.some(({ name }) => name === 'Idempotency-Key');
-    const entry = [method, path, textType, takesQuery, takesKey];
+    const takesForm = 'multipart/form-data' in (requestBody?.content ?? {});
+    const entry = [method, path, textType, takesQuery, takesKey, takesForm];
     return `  ${operation.operationId}: ${JSON.stringify(entry)},`;
   });
   return [
     'import type { operations } from "../openapi.d.ts";',
     '',
-    'export const operationTable: Record<keyof operations, readonly [method: string, path: string, textType: string | null, takesQuery: boolean, takesKey: boolean]> = {',
+    'export const operationTable: Record<keyof operations, readonly [method: string, path: string, textType: string | null, takesQuery: boolean, takesKey: boolean, takesForm: boolean]> = {',
     ...rows,
     '};',
     '',

@@ -31,13 +31,13 @@ export function generateResources(document: ContractDocument): string {
     ]),
     '}',
     '',
-    '/** Each method: its operation, its path parameters in order, and whether it takes a body. */',
-    'export const resourceTable: Record<string, Record<string, readonly [keyof operations, readonly string[], boolean]>> = {',
+    '/** Each method: its operation, its path parameters in order, whether it takes a body, and whether it is a list. */',
+    'export const resourceTable: Record<string, Record<string, readonly [operationId: keyof operations, pathNames: readonly string[], takesBody: boolean, isList: boolean]>> = {',
     ...resources.flatMap(([resource, methods]) => [
       `  ${resource}: {`,
       ...methods.map(
         ({ located, method }) =>
-          `    ${method}: ${JSON.stringify([located.operation.operationId, pathNames(located), located.requestBody !== null])},`,
+          `    ${method}: ${JSON.stringify([located.operation.operationId, pathNames(located), located.requestBody !== null, isList(located)])},`,
       ),
       '  },',
     ]),
@@ -64,9 +64,11 @@ function signature(located: LocatedOperation): string {
     ...(queries.length > 0 ? [`query${needsQuery ? '' : '?'}: QueryOf<${id}>`] : []),
     'options?: CallOptions',
   ];
-  const isList = queries.some(({ name }) => name === 'cursor');
-  return `(${list.join(', ')}): ${isList ? `ListCall<${id} & ListId>` : `Promise<Output<${id}>>`}`;
+  return `(${list.join(', ')}): ${isList(located) ? `ListCall<${id} & ListId>` : `Promise<Output<${id}>>`}`;
 }
+
+const isList = ({ parameters }: LocatedOperation): boolean =>
+  parameters.some(({ name }) => name === 'cursor');
 
 const pathNames = ({ parameters }: LocatedOperation): string[] =>
   parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name);

@@ -54,6 +54,23 @@ describe('client', () => {
     expect(names).to.deep.equal(['row 0', 'row 1', 'row 2', 'row 3', 'row 4', 'row 5', 'row 6']);
   });
 
+  it('sends a file as a Blob, as the text of a form or as text alone, and iterates over lists of any name', async () => {
+    const user = await client.users.create({ name: 'Robin' });
+    const text = 'Date,Description,Amount,Currency\n2026-01-05,Corner Coffee,-4.75,USD\n';
+    const query = { user_id: user.id, account_name: 'Downloaded', positive_is: 'credit' as const };
+    const { accounts } = await client.files.import({ file: new Blob([text]) }, query);
+    const again = await client.files.import({ file: text }, query);
+    const third = await client.files.import(text, query);
+    expect([accounts, again.accounts, third.accounts].map(([account]) => account?.added_count)).to.deep.equal(
+      [1, 0, 0],
+    );
+    const merchants: string[] = [];
+    const filters = { account_id: accounts[0]?.account_id ?? '', limit: 1 };
+    for await (const { merchant_name } of client.transactions.summarizeMerchants(filters))
+      merchants.push(merchant_name);
+    expect(merchants).to.deep.equal(['Corner Coffee']);
+  });
+
   it('throws a typed error of the API with its details and request id', async () => {
     const error = await failure(client.call('listUsers', { query: { limit: 501 } }));
     expect([error.code, error.status, error.details[0]?.path, error.requestId?.length]).to.deep.equal([

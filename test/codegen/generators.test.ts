@@ -16,9 +16,9 @@ describe('generateClientTable', () => {
   it('one line for each operation, with the type of a text body', () => {
     const lines = generateClientTable(smallContract).split('\n');
     expect(lines.slice(3, -2)).to.deep.equal([
-      '  listNotes: ["get","/notes",null,true,false],',
-      '  createNote: ["post","/notes",null,false,false],',
-      '  putText: ["put","/notes/{id}/text","text/plain",false,false],',
+      '  listNotes: ["get","/notes",null,true,false,false],',
+      '  createNote: ["post","/notes",null,false,false,false],',
+      '  putText: ["put","/notes/{id}/text","text/plain",false,false,false],',
     ]);
   });
 });

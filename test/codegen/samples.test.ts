@@ -6,6 +6,7 @@ import { expect } from 'chai';
 import type { ContractDocument } from '../../src/codegen/contractDocument.ts';
 import { locateOperations } from '../../src/codegen/contractDocument.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
+import { startTestApp } from '../support/testApp.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const documented: ContractDocument = JSON.parse(readFileSync(join(root, 'generated/docs.json'), 'utf8'));
@@ -16,6 +17,16 @@ const samplesIn = (language: string): [operationId: string, source: string][] =>
     operation.operationId,
     operation['x-codeSamples']?.find(({ label }) => label === language)?.source ?? '',
   ]);
+
+function isInstalled(program: string): boolean {
+  try {
+    execFileSync(program, ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    console.log(`      skipped: ${program} was not found.`);
+    return false;
+  }
+}
 
 describe('the samples of the documentation', function () {
   this.timeout(180_000);
@@ -52,15 +63,38 @@ describe('the samples of the documentation', function () {
   });
 
   it('those in Python compile', function () {
+    if (!isInstalled('python3')) return this.skip();
+    const check = [
+      'import ast, json, sys',
+      'for operation, source in json.load(sys.stdin): ast.parse(source, operation)',
+    ].join('\n');
+    execFileSync('python3', ['-c', check], { input: JSON.stringify(samplesIn('Python')) });
+  });
+
+  it('the one that sends a file imports it, as printed for curl', async function () {
+    if (!isInstalled('curl')) return this.skip();
+    const app = await startTestApp();
+    const { path: folder, remove } = temporaryFolder();
     try {
-      execFileSync('python3', ['--version'], { stdio: 'ignore' });
-    } catch {
-      console.log('      skipped: Python was not found.');
-      this.skip();
-    }
-    for (const [operationId, source] of samplesIn('Python')) {
-      const check = 'import ast, sys; ast.parse(sys.stdin.read())';
-      expect(() => execFileSync('python3', ['-c', check], { input: source }), operationId).not.to.throw();
+      const { body: owner } = await app.post('/api/v1/users', { name: 'Alex' });
+      writeFileSync(
+        join(folder, 'statement.csv'),
+        'Date,Description,Amount,Currency\n2026-01-05,Salary,+2500.00,USD\n2026-01-06,Coffee,-4.75,USD\n',
+      );
+      const [, source = ''] = samplesIn('curl').find(([operationId]) => operationId === 'importFile') ?? [];
+      const query = `?user_id=${owner.id}&account_name=Checking&positive_is=credit`;
+      const { stdout } = await promisify(execFile)(
+        'sh',
+        ['-c', source.replace('/import"', `/import${query}"`)],
+        {
+          cwd: folder,
+          env: { ...process.env, BREADBOX_URL: app.url, BREADBOX_API_KEY: app.keys.full_access },
+        },
+      );
+      expect(JSON.parse(stdout).accounts).to.have.length(1);
+    } finally {
+      remove();
+      await app.close();
     }
   });
 

@@ -41,7 +41,8 @@ function makeTabs() {
         });
         return tab;
       }),
-      makeCopyButton(() => figures.find((figure) => !figure.hidden)),
+      // Pages that come neither over HTTPS nor from this machine have no clipboard.
+      ...(navigator.clipboard ? [makeCopyButton(() => figures.find((figure) => !figure.hidden))] : []),
     );
     samples.prepend(bar);
     samples.classList.add('tabbed');
