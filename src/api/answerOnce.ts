@@ -36,6 +36,8 @@ const IN_STEPS: ReadonlySet<OperationId> = new Set<OperationId>([
   'applyAllRules',
 ]);
 
+/** More than a form has that is accepted: one file, and a few fields. */
+const MAX_DELIMITERS = 16;
 const KEPT_MS = 24 * 60 * 60 * 1000;
 
 /** An answer as it is kept. A refusal of the client's request is one too; a failure of the server is not. */
@@ -62,7 +64,7 @@ export function createAnswerOnce(
     const isInSteps = IN_STEPS.has(operationId);
     if (reach && isInSteps) throw new Error(`${operationId} would run outside of the reach of its key.`);
     const pool = reach ? limited : isInSteps ? claims : context.db;
-    let jobs: DelayedJobs[] = [];
+    let jobs: DelayedJobs | null = null;
     if (!id && !reach) return perform(context);
     if (!id) return finish(await begin(performWithin));
 
@@ -94,7 +96,7 @@ export function createAnswerOnce(
     }
 
     async function finish(reply: Reply): Promise<Reply> {
-      for (const delayed of jobs) await delayed.enqueue();
+      await jobs?.enqueue();
       return reply;
     }
 
@@ -103,7 +105,7 @@ export function createAnswerOnce(
       return inTransaction(trx, async (savepoint) => {
         // Not those of a try that PostgreSQL aborted.
         const delayed = new DelayedJobs(context.queue);
-        jobs = [delayed];
+        jobs = delayed;
         return perform({ ...context, db: savepoint, queue: delayed.queue });
       });
     }
@@ -146,11 +148,14 @@ function keyOf({ header, request }: Call<OperationId>): IdempotencyKey | null {
 /** Everything that was sent, but for the boundary of a form, which a client draws anew for each try. */
 function digestRequest(operationId: OperationId, call: Call<OperationId>): Buffer {
   const { path, query, rawBody, headers } = call;
-  const [, boundary] = /boundary="?([^";]+)/i.exec(headers['content-type'] ?? '') ?? [];
+  const [, boundary] =
+    (call.contentType === 'multipart/form-data' &&
+      /boundary="?([^";]+)/i.exec(headers['content-type'] ?? '')) ||
+    [];
   const contentType = boundary ? call.contentType : (headers['content-type'] ?? '');
   const hash = createHash('sha256').update(JSON.stringify([operationId, path, query, contentType]));
   let rest = rawBody;
-  while (boundary) {
+  for (let found = 0; boundary && found < MAX_DELIMITERS; found++) {
     const start = rest.indexOf(boundary);
     if (start < 0) break;
     hash.update(rest.subarray(0, start)).update('boundary');

@@ -1,4 +1,5 @@
 import type { AppContext } from '../context.ts';
+import { LINK_GRACE_MS } from '../linking/linkConnection.ts';
 import { revokeConnection } from '../linking/removeConnection.ts';
 import { findPendingRevocations } from '../store/connections.ts';
 import { pruneIdempotencyKeys } from '../store/idempotencyKeys.ts';
@@ -50,8 +51,6 @@ const FAILED_JOB_DAYS = 7;
 const IDEMPOTENCY_KEY_DAYS = 1;
 const OPERATION_DAYS = 30;
 const MAX_REVOCATIONS = 100;
-/** Longer than linking a login ever takes. */
-const LINK_GRACE_MS = 10 * MS_PER_MINUTE;
 const MAX_REVOCATION_DELAY_MS = 6 * 60 * MS_PER_MINUTE;
 
 /** Each job is a name, a schedule and one call into the module that does the work. */

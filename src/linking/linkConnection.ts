@@ -7,6 +7,7 @@ import { ProviderError } from '../providers/provider.ts';
 import type { ConnectionView } from '../store/connections.ts';
 import {
   deleteUnlinked,
+  extendLinking,
   findByExternalId,
   findConnectionRecord,
   getConnection,
@@ -16,17 +17,19 @@ import {
   updateConnection,
 } from '../store/connections.ts';
 import { findLinkedAccounts } from '../store/linkedAccounts.ts';
+import { requireUser } from '../store/users.ts';
 import { requestSync } from '../sync/requestSync.ts';
 import { storeAccounts } from '../sync/storeAccounts.ts';
 import { findDuplicateLogin } from './findDuplicateLogin.ts';
 import { revokeConnection } from './removeConnection.ts';
 import { requireProvider, toApiError } from './requireProvider.ts';
-import { requireUser } from './requireUser.ts';
 
 type LinkContext = Pick<AppContext, 'db' | 'vault' | 'providers' | 'queue' | 'clock' | 'log'>;
 
 /** A browser waits for the accounts of the new login, so a provider that hangs must not block it. */
 const LIST_TIMEOUT_MS = 20_000;
+/** An unfinished link is younger than this, or its process died. */
+export const LINK_GRACE_MS = 10 * 60 * 1000;
 const UNKNOWN_INSTITUTION = 'Unknown institution';
 
 /**
@@ -98,14 +101,19 @@ async function linkLogin(context: LinkContext, request: LinkRequest, storedId?: 
       await progress?.keep(trx, { connectionId: id, isLinked: true } satisfies LinkStep);
     });
   } catch (error) {
-    await discardLogin(context, id);
+    await discardLogin(context, id, progress);
     throw error;
   }
   return id;
 }
 
-/** The login that an interrupted try has stored, unless its access has been revoked since. */
-async function findStoredLogin({ db, vault }: LinkContext, id: string) {
+/**
+ * The login that an interrupted try has stored, unless its access has been revoked since or is about to be: a job
+ * revokes it LINK_GRACE_MS after its last change, of which there is one now.
+ */
+async function findStoredLogin({ db, vault, clock }: LinkContext, id: string) {
+  const now = clock.now();
+  if (!(await extendLinking(db, id, new Date(now.getTime() - LINK_GRACE_MS / 2), now))) return null;
   const record = await findConnectionRecord(db, id);
   if (!record?.credentials || !record.external_id) return null;
   const institutionName = record.institution_name === UNKNOWN_INSTITUTION ? null : record.institution_name;
@@ -201,10 +209,14 @@ async function storeToken(
   }
 }
 
-/** Undoes a failed link: revokes the access, now or by a job, and then deletes the connection. */
-async function discardLogin(context: LinkContext, id: string): Promise<void> {
+/**
+ * Undoes a failed link: revokes the access, now or by a job, and then deletes the connection. The same request sent
+ * again must not continue with an access that is about to be revoked.
+ */
+async function discardLogin(context: LinkContext, id: string, progress: Progress | null): Promise<void> {
   const { db, queue, log } = context;
   try {
+    await inTransaction(db, async (trx) => progress?.keep(trx, null));
     await revokeConnection(context, id);
     await deleteUnlinked(db, id);
   } catch (error) {

@@ -2,8 +2,8 @@ import type { AppContext } from '../context.ts';
 import { ApiError } from '../errors.ts';
 import type { LinkSession } from '../providers/provider.ts';
 import { getConnectionRecord } from '../store/connections.ts';
+import { requireUser } from '../store/users.ts';
 import { requireProvider, toApiError } from './requireProvider.ts';
-import { requireUser } from './requireUser.ts';
 
 type SessionContext = Pick<AppContext, 'config' | 'db' | 'vault' | 'providers'>;
 

@@ -17,25 +17,7 @@ export function inTransaction<T>(db: Knex, work: (trx: Knex.Transaction) => Prom
   return retryAborted(() => db.transaction(work));
 }
 
-/** Runs a unit of work to see what it would do, and undoes it. */
-export async function inDiscardedTransaction<T>(
-  db: Knex,
-  work: (trx: Knex.Transaction) => Promise<T>,
-): Promise<T> {
-  const done: T[] = [];
-  const discard = new Error('The work is undone.');
-  const discarded = inTransaction(db, async (trx) => {
-    done.push(await work(trx));
-    throw discard;
-  });
-  return discarded.catch((error: unknown) => {
-    const result = done.at(-1);
-    if (error !== discard || result === undefined) throw error;
-    return result;
-  });
-}
-
-/** The same for a single statement: one that waits for a row can be aborted as well. */
+/** Runs work again, up to three times, where PostgreSQL aborts it in favour of other work. */
 export async function retryAborted<T>(work: () => Promise<T>): Promise<T> {
   for (let retry = 1; ; retry++) {
     try {

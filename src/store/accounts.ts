@@ -3,6 +3,7 @@ import type { Schema } from '../contract.ts';
 import { idColumn } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
 import type { JsonText } from '../jsonText.ts';
+import { requireUser } from './users.ts';
 import { jsonObjectOf } from './viewColumns.ts';
 
 /**
@@ -100,15 +101,6 @@ export async function updateAccount(
   await trx('accounts')
     .where(idColumn(id), id)
     .update({ ...changes, updated_at: now });
-}
-
-/** Locks the user against deletion. The foreign key would also accept one out of reach of a limited API key. */
-async function requireUser(trx: Database, id: string): Promise<void> {
-  const user = await trx('users').select('id').where({ id }).forKeyShare().first();
-  if (user) return;
-  throw new ApiError('VALIDATION_ERROR', 'The body is not valid: user_id is not the id of a user.', {
-    details: [{ path: 'user_id', code: 'not_found', message: 'is not the id of a user' }],
-  });
 }
 
 /** The accounts of a connection, by the provider's ids. */

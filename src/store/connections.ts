@@ -5,6 +5,7 @@ import { ApiError } from '../errors.ts';
 import { runNamed } from '../postgres/namedStatement.ts';
 import { timestampsAsText } from '../postgres/timestampsAsText.ts';
 import type { ProviderName } from '../providers/provider.ts';
+import { unknownUser } from './users.ts';
 import { columnsOf, selectList } from './viewColumns.ts';
 
 /** A connection as the API shows it, its times still as Date. */
@@ -202,7 +203,7 @@ export async function insertConnection(
   const state = { status: isUnderWay ? 'disconnected' : 'active', revocation_pending: isUnderWay };
   await db('connections')
     .insert({ ...connection, ...state, next_sync_at: now, created_at: now, updated_at: now })
-    .catch(unknownUser);
+    .catch(refuseUnknownUser);
 }
 
 export interface ConnectionChanges {
@@ -237,7 +238,7 @@ export async function updateConnection(
   const updated = await db('connections')
     .where(idColumn(id), id)
     .update({ ...changes, updated_at: now })
-    .catch(unknownUser);
+    .catch(refuseUnknownUser);
   if (updated === 0) notFound(id);
 }
 
@@ -302,6 +303,15 @@ export async function findSealedCredentials(
   return db('connections').select('id', 'short_id', 'credentials').whereNotNull('credentials').orderBy('id');
 }
 
+/** Marks a link as still under way, if it has been since `since`. Returns whether it has. */
+export async function extendLinking(db: Database, id: string, since: Date, now: Date): Promise<boolean> {
+  const extended = await db('connections')
+    .where({ id, status: 'disconnected', revocation_pending: true })
+    .where('updated_at', '>=', since)
+    .update({ updated_at: now });
+  return extended > 0;
+}
+
 /** Deletes a connection that never was linked. Nothing refers to it. */
 export async function deleteUnlinked(db: Database, id: string): Promise<void> {
   await db('connections').where({ id, status: 'disconnected' }).delete();
@@ -328,10 +338,8 @@ function notFound(id: string): never {
   throw new ApiError('NOT_FOUND', `No connection has the id ${id}.`);
 }
 
-function unknownUser(error: unknown): never {
+function refuseUnknownUser(error: unknown): never {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   if (code !== FOREIGN_KEY_VIOLATION) throw error;
-  throw new ApiError('VALIDATION_ERROR', 'The body is not valid: user_id is not the id of a user.', {
-    details: [{ path: 'user_id', code: 'not_found', message: 'is not the id of a user' }],
-  });
+  unknownUser();
 }

@@ -63,7 +63,8 @@ export async function deleteCategory(
 }
 
 /**
- * Merges a category into another and deletes it, in the caller's transaction. Its transactions, its children, the rules
+ * Merges a category into another and deletes it, in the caller's transaction; a dry run checks everything and changes
+ * and locks nothing. Its transactions, its children, the rules
  * that refer to it and future transactions with its provider category move to the other one.
  * @returns the transactions that show another category.
  * @throws ApiError NOT_FOUND, VALIDATION_ERROR, CATEGORY_UNDELETABLE, COUNT_MISMATCH, or CONFLICT if a rule would change
@@ -73,27 +74,30 @@ export async function mergeCategory(
   trx: Database,
   name: string,
   intoSlug: string,
-  { apiKeyId, expectation }: Pick<MassWrite, 'apiKeyId' | 'expectation'>,
+  { apiKeyId, expectation, dryRun }: MassWrite,
   now: Date,
 ): Promise<{ shown: ChangedSet; deletedSlug: string; operationId: string | null }> {
-  await lockCategoriesAndLedger(trx);
-  const from = await lockCategory(trx, name);
+  if (!dryRun) await lockCategoriesAndLedger(trx);
+  const from = dryRun ? await getCategory(trx, name) : await lockCategory(trx, name);
   refuseUncategorized(from.slug);
-  const into = await trx<Category>('categories').where('slug', intoSlug).forUpdate().first();
+  const wanted = trx<Category>('categories').where('slug', intoSlug).first();
+  const into = await (dryRun ? wanted : wanted.forUpdate());
   if (!into) throw badTarget('names no category', 'not_found');
   const children = await findChildren(trx, from.slug);
   if (into.slug === from.slug) throw badTarget('is the category itself');
   if (into.primary_slug === from.slug) throw badTarget('is under this category');
   if (children.length > 0 && into.primary_slug !== null)
     throw badTarget('is not a primary category, and this one has categories under it');
-  const rules = await renameInRules(trx, from.slug, into, now);
+  const rules = await planRenames(trx, from.slug, into, { lock: !dryRun });
+  const shown = await findChangedSet(trx, { text: `category_slug = ? and ${VISIBLE}`, values: [from.slug] });
+  checkExpectation(expectation, shown);
+  if (dryRun) return { shown, deletedSlug: from.slug, operationId: null };
+  await writeRenames(trx, rules, now);
   const operationId = await insertOperation(
     trx,
     { kind: 'merge_category', apiKeyId, categorySlug: into.slug },
     now,
   );
-  const shown = await findChangedSet(trx, { text: `category_slug = ? and ${VISIBLE}`, values: [from.slug] });
-  checkExpectation(expectation, shown);
   const { count } = await reassign(trx, operationId, from.slug, into.slug, now);
   await trx<Category>('categories')
     .whereIn('slug', children)
@@ -134,42 +138,42 @@ function reassign(
   );
 }
 
-async function renameInRules(
+/** The rules that name the category, with what they say of the other one. Throws ApiError CONFLICT. */
+async function planRenames(
   trx: Database,
   from: string,
   into: Category,
-  now: Date,
+  { lock }: { lock: boolean },
 ): Promise<MergedCategory['rules']> {
-  const rules: { id: string; name: string; conditions: RuleConditions; actions: Action[] }[] = await trx(
-    'rules',
-  )
+  const all = trx('rules')
     .select('id', 'name', 'conditions', 'actions')
-    .orderBy(['priority', 'created_at', 'id'])
-    .forUpdate();
+    .orderBy(['priority', 'created_at', 'id']);
+  const rules: { id: string; name: string; conditions: RuleConditions; actions: Action[] }[] = await (lock
+    ? all.forUpdate()
+    : all);
   const to = { slug: into.slug, isPrimary: into.primary_slug === null };
-  const renamed = rules
-    .filter((rule) => namesCategory(rule, from))
-    .map((before) => ({ before, after: renameCategory(before, from, to) }));
-  const unsayable = renamed.filter(({ after }) => after === null).map(({ before: { name } }) => name);
-  if (unsayable.length > 0) throw namedByRules(from, unsayable);
-  const written: MergedCategory['rules'] = [];
-  for (const { before, after } of renamed) {
-    if (!after) continue;
-    const { conditions, actions } = after;
-    await trx('rules')
-      .where('id', before.id)
-      .update({
-        conditions: JSON.stringify(conditions),
-        actions: JSON.stringify(actions),
-        updated_at: now,
-      });
-    written.push({
-      id: before.id,
-      before: { conditions: before.conditions, actions: before.actions },
-      after: { conditions, actions },
-    });
+  const unsayable: string[] = [];
+  const renamed: MergedCategory['rules'] = [];
+  for (const { id, name, conditions, actions } of rules) {
+    const before = { conditions, actions };
+    if (!namesCategory(before, from)) continue;
+    const after = renameCategory(before, from, to);
+    if (after) renamed.push({ id, before, after });
+    else unsayable.push(name);
   }
-  return written;
+  if (unsayable.length > 0) throw namedByRules(from, unsayable);
+  return renamed;
+}
+
+async function writeRenames(trx: Database, rules: MergedCategory['rules'], now: Date): Promise<void> {
+  for (const { id, after } of rules) {
+    await trx.raw(
+      `update rules set conditions = :after::jsonb -> 'conditions', actions = :after::jsonb -> 'actions',
+         updated_at = :now
+       where id = :id`,
+      { id, after: JSON.stringify(after), now },
+    );
+  }
 }
 
 /** Locks the category against new references: writing a rule or a transaction takes a share of this row's lock. */

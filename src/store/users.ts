@@ -83,6 +83,27 @@ export async function deleteUser(db: Database, id: string): Promise<void> {
   if (deleted === 0) notFound(id);
 }
 
+/**
+ * The user that a request body names in `user_id`, locked against deletion until the end of the database transaction. A
+ * foreign key would also accept one out of reach of a limited API key.
+ * @throws ApiError VALIDATION_ERROR if there is no such user.
+ */
+export async function requireUser(trx: Database, id: string): Promise<User> {
+  const user = await trx<User>('users')
+    .select(...COLUMNS)
+    .where({ id })
+    .forKeyShare()
+    .first();
+  return user ?? unknownUser();
+}
+
+export function unknownUser(): never {
+  const message = 'is not the id of a user';
+  throw new ApiError('VALIDATION_ERROR', `The body is not valid: user_id ${message}.`, {
+    details: [{ path: 'user_id', code: 'not_found', message }],
+  });
+}
+
 function notFound(id: string): never {
   throw new ApiError('NOT_FOUND', `No user has the id ${id}.`);
 }

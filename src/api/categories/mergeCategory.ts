@@ -1,5 +1,5 @@
 import type { Operation } from '../../http/operation.ts';
-import { inDiscardedTransaction, inTransaction } from '../../postgres/inTransaction.ts';
+import { inTransaction } from '../../postgres/inTransaction.ts';
 import * as recategorize from '../../store/recategorize.ts';
 import { toMassWrite, toMassWriteFields } from '../operations/massWrite.ts';
 
@@ -9,16 +9,13 @@ export const mergeCategory: Operation<'mergeCategory'> = async (
   reply,
 ) => {
   const write = toMassWrite('merge_category', request, body);
-  const perform = write.dryRun ? inDiscardedTransaction : inTransaction;
-  const { shown, deletedSlug, operationId } = await perform(db, (trx) =>
+  const { shown, deletedSlug, operationId } = await inTransaction(db, (trx) =>
     recategorize.mergeCategory(trx, path.id, body.into_slug, write, clock.now()),
   );
-  const outcome = write.dryRun
-    ? { operationId: null, dryRunToken: shown.digest }
-    : { operationId, dryRunToken: null };
+  const dryRunToken = write.dryRun ? shown.digest : null;
   return reply(200, {
     reassigned_count: shown.count,
     deleted_slug: deletedSlug,
-    ...toMassWriteFields(write, outcome),
+    ...toMassWriteFields(write, { operationId, dryRunToken }),
   });
 };
