@@ -8651,7 +8651,20 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["CountMismatchOrInProgress"];
+            /**
+             * @description Another number of transactions would change than expected, or other ones than in the dry run (`COUNT_MISMATCH`), or a
+             *     request with the same `Idempotency-Key` is still running (`IDEMPOTENCY_IN_PROGRESS`, with `Retry-After`).
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /**
@@ -8943,7 +8956,20 @@ export interface operations {
                 };
             };
             405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["CountMismatchOrInProgress"];
+            /**
+             * @description Another number of transactions would change than expected, or other ones than in the dry run (`COUNT_MISMATCH`), or a
+             *     request with the same `Idempotency-Key` is still running (`IDEMPOTENCY_IN_PROGRESS`, with `Retry-After`).
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /**

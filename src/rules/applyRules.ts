@@ -7,6 +7,7 @@ import type { Action, Facts, Rule } from '../domain/rules/rule.ts';
 import { inTransaction } from '../postgres/inTransaction.ts';
 import { readCategoryTree } from '../store/categories.ts';
 import type { MassWrite } from '../store/massWrite.ts';
+import { findChangedIds } from '../store/operations.ts';
 import type { AccountFacts, RuleChange, TransactionFacts } from '../store/ruleFacts.ts';
 import {
   findAccountFacts,
@@ -15,7 +16,7 @@ import {
   writeRuleChanges,
 } from '../store/ruleFacts.ts';
 import { recordHits } from '../store/rules.ts';
-import { RuleChangeRecorder, type StartedPass } from './recordRuleChanges.ts';
+import { RuleChangeRecorder, type StartedPass } from './ruleChangeRecorder.ts';
 
 /**
  * Applies rules to the stored transactions in one pass: a chunk is read, evaluated in this process, and its changes
@@ -63,8 +64,9 @@ export async function applyRules(
   if (kept && 'rulesApplied' in kept) return kept;
   const { expectedCount, dryRunToken } = write.expectation;
   const isExpecting = expectedCount !== null || dryRunToken !== null;
+  let agreed: AgreedChange | null = null;
   if (write.dryRun || (isExpecting && !kept)) {
-    const preview = await passOver(db, new Pass(db, readRules, now, null));
+    const preview = await passOver(db, new Pass(db, readRules, now, { recorder: null }));
     const changed = toChangedSet(preview.wouldChange);
     checkExpectation(write.expectation, changed);
     if (write.dryRun) {
@@ -76,14 +78,17 @@ export async function applyRules(
         dryRunToken: digest,
       };
     }
+    agreed = { rules: preview.rules, ids: new Set(preview.wouldChange) };
   }
   const recorder = new RuleChangeRecorder(write, now, progress, kept);
-  const pass = await passOver(db, new Pass(db, readRules, now, recorder));
+  // Those that an interrupted pass has changed would otherwise be judged by what it made of them.
+  const done = kept ? await findChangedIds(db, kept.operationId) : NONE;
+  const pass = await passOver(db, new Pass(db, readRules, now, { recorder, agreed, done }));
   await pass.retry();
   const applied: AppliedRules = {
     rulesApplied: pass.rules.length,
-    updatedCount: pass.updatedCount,
-    operationId: recorder.operationId,
+    updatedCount: recorder.committed?.updatedCount ?? 0,
+    operationId: recorder.committed?.operationId ?? null,
     dryRunToken: null,
   };
   await inTransaction(db, async (trx) => {
@@ -125,17 +130,33 @@ interface EvaluatedChunk {
   hitsOf: Map<string, readonly string[]>;
 }
 
+/** What a request with an expectation may change: what its first pass, which changed nothing, has found. */
+interface AgreedChange {
+  rules: readonly Rule[];
+  ids: ReadonlySet<string>;
+}
+
+interface PassOptions {
+  /** Null for a dry run. */
+  recorder: RuleChangeRecorder | null;
+  agreed?: AgreedChange | null;
+  /** Transactions that are left out. */
+  done?: ReadonlySet<string>;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
 class Pass {
   readonly hits = new Map<string, number>();
   rules: readonly Rule[] = [];
-  updatedCount = 0;
   /** The ids of the transactions whose shown category or tags a dry run would change, in their order. */
   readonly wouldChange: string[] = [];
   readonly #db: Database;
   readonly #readRules: () => Promise<readonly Rule[]>;
   readonly #now: Date;
-  /** Null for a dry run. */
   readonly #recorder: RuleChangeRecorder | null;
+  readonly #agreed: AgreedChange | null;
+  readonly #done: ReadonlySet<string>;
   #compiled: CompiledRules = { rules: [], tree: new Map() };
   #accounts = new Map<string, AccountFacts>();
   #contested: string[] = [];
@@ -145,16 +166,19 @@ class Pass {
     db: Database,
     readRules: () => Promise<readonly Rule[]>,
     now: Date,
-    recorder: RuleChangeRecorder | null,
+    { recorder, agreed = null, done = NONE }: PassOptions,
   ) {
     this.#db = db;
     this.#readRules = readRules;
     this.#now = now;
     this.#recorder = recorder;
+    this.#agreed = agreed;
+    this.#done = done;
   }
 
   async readRules(): Promise<void> {
-    const rules = await this.#readRules();
+    // Rules that were edited since then would make other changes.
+    const rules = (this.#rereads === 0 ? this.#agreed?.rules : null) ?? (await this.#readRules());
     const tree = await readCategoryTree(this.#db);
     // Both at once: a chunk may be evaluated meanwhile.
     this.#compiled = compileRules(rules, tree);
@@ -169,9 +193,11 @@ class Pass {
     const changes: RuleChange[] = [];
     const hitsOf = new Map<string, readonly string[]>();
     await forEachYielding(rows, (row) => {
+      if (this.#done.has(row.id)) return;
       const outcome = evaluateRules(compiled, withAccount(row, this.#accounts), 'applied');
-      hitsOf.set(row.id, outcome.hits);
       const change = toChange(row, outcome);
+      if (change?.shows && this.#agreed?.ids.has(row.id) === false) return;
+      hitsOf.set(row.id, outcome.hits);
       if (change) changes.push(change);
     });
     return { rows, actions, changes, hitsOf };
@@ -194,11 +220,12 @@ class Pass {
       await this.readRules();
       return this.write(await this.evaluate(rows));
     }
-    for (const { id, shows } of changes) {
+    recorder.confirm();
+    for (const { id } of changes) {
       if (!written.has(id)) {
         this.#contested.push(id);
         hitsOf.delete(id);
-      } else if (shows) this.updatedCount += 1;
+      }
     }
     for (const hits of hitsOf.values()) this.#count(hits);
   }

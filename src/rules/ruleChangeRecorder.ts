@@ -3,9 +3,10 @@ import type { MassWrite } from '../store/massWrite.ts';
 import { addOperationChunk, insertOperation } from '../store/operations.ts';
 import { type RuleChange, toArrayLiteral } from '../store/ruleFacts.ts';
 
-/** What an interrupted pass has kept: its operation, which the same request continues. */
+/** What an interrupted pass has kept: its operation, which the same request continues, and what it has counted. */
 export interface StartedPass {
   operationId: string;
+  updatedCount: number;
 }
 
 /** Keeps what the transactions were before a pass of rules as an operation, begun with its first change. */
@@ -13,7 +14,9 @@ export class RuleChangeRecorder {
   readonly #write: Pick<MassWrite, 'kind' | 'apiKeyId'>;
   readonly #progress: Progress | null;
   readonly #now: Date;
-  operationId: string | null;
+  /** What is committed. Null before the first change. */
+  committed: StartedPass | null;
+  #uncommitted: StartedPass | null = null;
 
   constructor(
     write: Pick<MassWrite, 'kind' | 'apiKeyId'>,
@@ -24,14 +27,17 @@ export class RuleChangeRecorder {
     this.#write = write;
     this.#now = now;
     this.#progress = progress;
-    this.operationId = started?.operationId ?? null;
+    this.committed = started;
   }
 
-  /** Records changes in the database transaction that makes them. */
+  /** Records changes in the database transaction that makes them, which may be repeated. `confirm` it once it ended. */
   async record(trx: Database, written: readonly RuleChange[]): Promise<void> {
     if (written.length === 0) return;
-    const id = this.operationId ?? (await this.#begin(trx));
-    await addOperationChunk(trx, id, {
+    const { operationId, updatedCount } = this.committed ?? {
+      operationId: await insertOperation(trx, { ...this.#write, categorySlug: null }, this.#now),
+      updatedCount: 0,
+    };
+    await addOperationChunk(trx, operationId, {
       ids: written.map((change) => change.id),
       before: {
         slug: written.map(({ before }) => before.ruleCategorySlug),
@@ -42,12 +48,12 @@ export class RuleChangeRecorder {
         tags: written.map(({ tags }) => toArrayLiteral(tags)),
       },
     });
-    this.operationId = id;
+    const shown = written.filter(({ shows }) => shows).length;
+    this.#uncommitted = { operationId, updatedCount: updatedCount + shown };
+    await this.#progress?.keep(trx, this.#uncommitted);
   }
 
-  async #begin(trx: Database): Promise<string> {
-    const id = await insertOperation(trx, { ...this.#write, categorySlug: null }, this.#now);
-    await this.#progress?.keep(trx, { operationId: id } satisfies StartedPass);
-    return id;
+  confirm(): void {
+    this.committed = this.#uncommitted ?? this.committed;
   }
 }

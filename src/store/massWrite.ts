@@ -10,7 +10,7 @@ export interface MassWrite {
 }
 
 export interface MassWriteOutcome {
-  /** Transactions whose shown category or tags changed, or would change. */
+  /** Transactions that changed, or would change. */
   count: number;
   /** Null for a dry run, and where nothing changed. */
   operationId: string | null;

@@ -78,19 +78,27 @@ export async function completeOperation(
   return id;
 }
 
-/** Adds a chunk to an operation of several database transactions. */
+/**
+ * Adds a chunk to an operation of several database transactions.
+ * @throws ApiError CONFLICT if the operation was undone meanwhile: what it adds would stay.
+ */
 export async function addOperationChunk(
   trx: Database,
   id: string,
   { ids, before, after }: Omit<OperationChunk, 'position'>,
 ): Promise<void> {
+  const isOpen = await trx('operations')
+    .where({ id })
+    .whereNull('undone_at')
+    .increment('changed_count', ids.length);
+  if (isOpen === 0)
+    throw new ApiError('CONFLICT', 'The operation was undone while it was running, so it has ended.');
   await trx.raw(
     `insert into operation_chunks (operation_id, position, transaction_ids, before, after)
      select :id, coalesce(max(position) + 1, 0), :ids::uuid[], :before, :after
      from operation_chunks where operation_id = :id`,
     { id, ids, before: JSON.stringify(before), after: JSON.stringify(after) },
   );
-  await trx('operations').where({ id }).increment('changed_count', ids.length);
 }
 
 /** Newest first. */
@@ -121,16 +129,28 @@ export async function lockOperation(trx: Database, id: string): Promise<StoredOp
   return operation;
 }
 
+/** The last chunk of an operation, or the last one before a position. */
 export async function readOperationChunk(
   trx: Database,
   id: string,
-  position: number,
+  beforePosition?: number,
 ): Promise<OperationChunk | null> {
-  const chunk = await trx('operation_chunks')
-    .select('position', 'transaction_ids as ids', 'before', 'after')
-    .where({ operation_id: id, position })
-    .first();
-  return chunk ?? null;
+  const { rows } = await trx.raw(
+    `select position, transaction_ids as ids, before, after from operation_chunks
+     where operation_id = :id and (:before::integer is null or position < :before)
+     order by position desc limit 1`,
+    { id, before: beforePosition ?? null },
+  );
+  return rows[0] ?? null;
+}
+
+/** The transactions that an operation has changed so far. */
+export async function findChangedIds(db: Database, id: string): Promise<Set<string>> {
+  const { rows } = await db.raw(
+    'select unnest(transaction_ids) as id from operation_chunks where operation_id = ?',
+    [id],
+  );
+  return new Set(rows.map((row: { id: string }) => row.id));
 }
 
 export async function markUndone(trx: Database, id: string, now: Date): Promise<void> {

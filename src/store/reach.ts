@@ -37,7 +37,11 @@ export const LIMITED_TABLES: Readonly<Record<string, string>> = {
     where connection_id in (select id from connections)
       and not exists (
         select from all_accounts a
-        where a.connection_id = sync_logs.connection_id and a.id <> all (array(select id from accounts)))`,
+        where a.connection_id = sync_logs.connection_id and a.id <> all (array(select id from accounts)))
+      -- An account that belonged to the connection at the time, and was moved to another one since.
+      and not exists (
+        select from jsonb_array_elements(sync_logs.account_counts) as counted
+        where (counted ->> 'account_id')::uuid <> all (array(select id from accounts)))`,
   imports: `
     select * from imports
     where ${importInReach('imports')}

@@ -24,7 +24,7 @@ export async function findChangedSet(
  * Updates every transaction that meets a condition and keeps what the transactions were before as chunks of an
  * operation. It locks them first, ordered by id, as every writer of several transactions does.
  * @param update `keep` names the fields of the chunks, each as an SQL expression over the row before the change.
- * @param values of the placeholders of `where`, then of `set`.
+ * @param values of the placeholders of `keep`, then of `where`, then of `set`.
  */
 export async function recordedUpdate(
   trx: Database,

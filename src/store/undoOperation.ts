@@ -10,47 +10,59 @@ import { readOperationChunk } from './operations.ts';
 const isThere = (slug: string) =>
   `(${slug} is null or exists (select from categories c where c.slug = ${slug}))`;
 
+const LOCKED =
+  'locked as materialized (select id as locked_id from transactions where id = any(:ids) order by id for update)';
+
 /** A user's category is the operation's where it was set at its time. */
 const UNDO_CATEGORY = `
   with was as (
     select * from unnest(:ids::uuid[], :slugs::text[], :times::timestamptz[]) as w(was_id, slug, edited_at)),
-  locked as materialized (select id as locked_id from transactions where id = any(:ids) order by id for update)
+  ${LOCKED}
   update transactions set user_category_slug = slug, category_edited_at = edited_at, updated_at = :now
   from was, locked
   where id = was_id and id = locked_id
     and user_category_slug = :setSlug and category_edited_at = :setAt and ${isThere('was.slug')}
   returning id`;
 
+/** What the user has said about a tag since then holds, also where it left the tags of the row as they were. */
 const UNDO_RULES = `
   with was as (
     select * from unnest(:ids::uuid[], :slugs::text[], :tags::text[], :newSlugs::text[], :newTags::text[])
       as w(was_id, slug, was_tags, new_slug, new_tags)),
-  locked as materialized (select id as locked_id from transactions where id = any(:ids) order by id for update)
+  ${LOCKED}
   update transactions set
     rule_category_slug = slug,
-    tags = array(select tag from unnest(was_tags::text[]) as tag
-      where exists (select from tags s where s.slug = tag) order by tag),
+    tags = array(
+      select slug collate "C" as tag from tags s
+      where s.slug = any(was_tags::text[] || tags_added_by_user) and s.slug <> all(tags_removed_by_user)
+      order by tag),
     updated_at = :now
   from was, locked
   where id = was_id and id = locked_id
-    and rule_category_slug is not distinct from new_slug and tags = new_tags::text[] and ${isThere('was.slug')}
+    and rule_category_slug is not distinct from new_slug
+    and tags @> new_tags::text[] and tags <@ new_tags::text[] and ${isThere('was.slug')}
   returning id`;
 
-/** Each of the three categories that was the merged one, as far as it still is the one that it was merged into. */
+/**
+ * Each of the three categories that was the merged one, as far as it still is the one that it was merged into. One that
+ * the user has chosen since is not.
+ */
+const STILL_BY_USER =
+  'by_user and user_category_slug = :into and coalesce(category_edited_at <= :mergedAt, true)';
 const UNDO_MERGE = `
   with was as (
     select * from unnest(:ids::uuid[], :byUser::boolean[], :byRule::boolean[], :byProvider::boolean[])
       as w(was_id, by_user, by_rule, by_provider)),
-  locked as materialized (select id as locked_id from transactions where id = any(:ids) order by id for update)
+  ${LOCKED}
   update transactions set
-    user_category_slug = case when by_user and user_category_slug = :into then :from else user_category_slug end,
+    user_category_slug = case when ${STILL_BY_USER} then :from else user_category_slug end,
     rule_category_slug = case when by_rule and rule_category_slug = :into then :from else rule_category_slug end,
     provider_category_slug = case when by_provider and provider_category_slug = :into
       then :from else provider_category_slug end,
     updated_at = :now
   from was, locked
   where id = was_id and id = locked_id
-    and (by_user and user_category_slug = :into or by_rule and rule_category_slug = :into
+    and (${STILL_BY_USER} or by_rule and rule_category_slug = :into
       or by_provider and provider_category_slug = :into)
   returning id`;
 
@@ -68,14 +80,16 @@ export async function restoreTransactions(
 ): Promise<Restored> {
   await allowLongStatements(trx);
   await lockCategories(trx);
-  const result: Restored = { restoredCount: 0, kept: [] };
-  for (let position = 0; ; position++) {
-    const chunk = await readOperationChunk(trx, operation.id, position);
-    if (!chunk) return result;
-    const restored = new Set(await restoreChunk(trx, operation, chunk, now));
-    result.restoredCount += restored.size;
-    for (const id of chunk.ids) if (!restored.has(id)) result.kept.push(id);
+  await lockTags(trx, operation.id);
+  const restored = new Set<string>();
+  const kept = new Set<string>();
+  // The last change of a transaction comes first, where an operation has several.
+  for (let chunk = await readOperationChunk(trx, operation.id); chunk; ) {
+    for (const id of await restoreChunk(trx, operation, chunk, now)) restored.add(id);
+    for (const id of chunk.ids) kept.add(id);
+    chunk = await readOperationChunk(trx, operation.id, chunk.position);
   }
+  return { restoredCount: restored.size, kept: [...kept].filter((id) => !restored.has(id)) };
 }
 
 async function restoreChunk(
@@ -102,18 +116,15 @@ async function restoreChunk(
           now,
         });
       case 'apply_rule':
-      case 'apply_all_rules': {
-        const tags = list(before, 'tags');
-        await lockTags(trx, tags);
+      case 'apply_all_rules':
         return trx.raw(UNDO_RULES, {
           ids,
           slugs: list(before, 'slug'),
-          tags,
+          tags: list(before, 'tags'),
           newSlugs: list(after, 'slug'),
           newTags: list(after, 'tags'),
           now,
         });
-      }
       case 'merge_category':
         return trx.raw(UNDO_MERGE, {
           ids,
@@ -122,6 +133,7 @@ async function restoreChunk(
           byProvider: list(before, 'byProvider'),
           from: operation.merged?.category['slug'] as string,
           into: operation.category_slug,
+          mergedAt: operation.created_at,
           now,
         });
     }
@@ -129,15 +141,14 @@ async function restoreChunk(
   return rows.map(({ id }: { id: string }) => id);
 }
 
-/** The deletion of a tag waits, and then removes it from these rows too. */
-async function lockTags(trx: Database, tagLists: readonly string[]): Promise<void> {
-  const slugs = new Set(tagLists.flatMap((tags) => tags.slice(1, -1).split(',')));
-  slugs.delete('');
-  if (slugs.size > 0) {
-    await trx('tags')
-      .select('slug')
-      .whereIn('slug', [...slugs])
-      .orderBy('slug')
-      .forKeyShare();
-  }
+/** Those of all chunks, before any transaction is locked. The deletion of a tag waits, and then removes it here too. */
+async function lockTags(trx: Database, operationId: string): Promise<void> {
+  await trx.raw(
+    `select from tags
+     where slug in (
+       select unnest(list::text[]) from operation_chunks, jsonb_array_elements_text(before -> 'tags') as list
+       where operation_id = ?)
+     order by slug for key share`,
+    [operationId],
+  );
 }

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { LocatedOperation } from '../../src/codegen/contractDocument.ts';
+import { newId, newShortId } from '../../src/domain/ids.ts';
 import { locatedOperations } from '../support/contractDocument.ts';
 import { readContent } from '../support/databaseContent.ts';
 import { MARK, MARKED_AMOUNT, markOutside, type Outside } from '../support/markOutside.ts';
@@ -188,6 +189,35 @@ describe('API keys limited to two accounts', function () {
     }
     const { body } = await app.get(`/api/v1/transactions/count?min_amount=${MARKED_AMOUNT}`, { key });
     expect(body.count).to.equal(0);
+  });
+
+  it('a sync that also counted an account which moved to another connection since is out of reach', async () => {
+    const { db } = app.context;
+    const { connection_id: own } = await db('accounts').where('id', inside[1]).first();
+    const { user_id, external_id: _, ...template } = await db('connections').where('id', own).first();
+    const alone = { ...template, user_id, id: newId(new Date()), short_id: newShortId() };
+    await db('connections').insert(alone);
+    await db('accounts').where('id', inside[1]).update({ connection_id: alone.id });
+    const log = await db('sync_logs').first();
+    const counts = [{ account_id: inside[1], added_count: 1, modified_count: 0, removed_count: 0 }];
+    const moved = {
+      account_id: outside.find(({ table }) => table === 'accounts')?.id,
+      added_count: 1,
+      modified_count: 0,
+      removed_count: 0,
+    };
+    const store = (connectionId: string, list: object[]) =>
+      db('sync_logs')
+        .where('id', log.id)
+        .update({ connection_id: connectionId, account_counts: JSON.stringify(list) });
+    const get = async () => (await app.request('GET', `/api/v1/sync-logs/${log.id}`, { key })).status;
+    await store(alone.id, counts);
+    expect(await get()).to.equal(200);
+    await store(alone.id, [...counts, moved]);
+    expect(await get()).to.equal(404);
+    await store(log.connection_id, log.account_counts);
+    await db('accounts').where('id', inside[1]).update({ connection_id: own });
+    await db('connections').where('id', alone.id).delete();
   });
 
   it('previewRule: counts and samples only what is in reach', async () => {

@@ -167,6 +167,18 @@ describe('operations', () => {
     expect((await app.get('/api/v1/operations')).body.data).to.deep.equal([]);
   });
 
+  it('mergeCategory: a dry run waits for nobody', async () => {
+    const other = await app.context.db.transaction();
+    await other.raw('lock table categories in exclusive mode');
+    await other.raw('select from transactions for update');
+    const { status } = await app.post('/api/v1/categories/food-and-drink-coffee/merge', {
+      into_slug: 'travel',
+      dry_run: true,
+    });
+    await other.rollback();
+    expect(status).to.equal(200);
+  });
+
   it('undoOperation: an unknown id is 404', async () => {
     const { status, body } = await app.post('/api/v1/operations/00000000-0000-7000-8000-000000000000/undo');
     expect([status, body.error.code]).to.deep.equal([404, 'NOT_FOUND']);
