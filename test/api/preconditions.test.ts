@@ -122,9 +122,11 @@ describe('If-Match', () => {
       }
     });
 
+    // An account is not deleted this way, and the mark of a report is part of the report.
+    if (name === 'account' || name === 'read report') continue;
     it(`${name}: a deletion with an older tag does not happen`, async () => {
       const { path, writes, deletion, etag } = await make();
-      if (!deletion) return;
+      expect(deletion).to.be.a('string');
       const [write] = Object.values(writes);
       if (!write) throw new Error('There is no write.');
       const before = await etag();

@@ -59,7 +59,9 @@ try {
   folder.remove();
 }
 console.log(`\n${lines.join('\n')}`);
-if (lines.some((line) => line.startsWith('FAILED'))) process.exitCode = 1;
+// On a machine of one's own a tool may be missing; the workflow installs all of them.
+const isComplete = !process.env['CI'] || lines.every((line) => !line.startsWith('skipped'));
+if (!isComplete || lines.some((line) => line.startsWith('FAILED'))) process.exitCode = 1;
 
 async function withServers(work: (servers: Servers) => Promise<void>): Promise<void> {
   const server = await startFilledServer();

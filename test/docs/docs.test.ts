@@ -1,19 +1,11 @@
-import { existsSync } from 'node:fs';
 import { expect } from 'chai';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { statusOf } from '../../src/errors.ts';
+import { findChromium } from '../support/chromium.ts';
 import { locatedOperations } from '../support/contractDocument.ts';
 import type { TestApp } from '../support/testApp.ts';
 import { startTestApp } from '../support/testApp.ts';
-
-/** Where distributions install Chromium. The test downloads no browser. */
-const BROWSERS = [
-  process.env['CHROMIUM_PATH'],
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-];
 
 /** Cuts the network: every host but the server's own is unknown to the browser. */
 const WITHOUT_NETWORK = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
@@ -39,9 +31,9 @@ describe('documentation', function () {
   let problems: string[];
 
   before(async function () {
-    const executablePath = BROWSERS.find((path) => path && existsSync(path));
+    const executablePath = findChromium();
     if (!executablePath) {
-      console.log('      skipped: Chromium was not found. Set CHROMIUM_PATH to its path.');
+      console.log('      skipped: Chromium was not found. Set CHROMIUM to its path.');
       this.skip();
       return;
     }
@@ -137,6 +129,7 @@ describe('documentation', function () {
     for (const [words, id] of [
       ['recategorize', 'operation/bulkRecategorize'],
       ['duplicate_conn', 'DUPLICATE_CONNECTION'],
+      ['merchanttotal', 'object/MerchantTotal'],
     ] as const) {
       await page.keyboard.press('/');
       await page.keyboard.type(words);
