@@ -38,6 +38,10 @@ const JSON_OF: Record<ColumnType, (text: string) => string> = {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
 const ESCAPED = /["\\\u0000-\u001f]/;
 
+/** A page names few categories, each many times. */
+const categoryNames = new Map<string, string>();
+const MAX_CATEGORY_NAMES = 1000;
+
 const parseTextArray: (text: string) => string[] = pg.types.getTypeParser(1009 as number, 'text');
 
 /** Every field of the contract and the columns it comes from, in the order of the contract. */
@@ -138,5 +142,11 @@ function jsonArray(text: string): string {
 
 /** A category's slug as the contract names categories: `food-and-drink` is `FOOD_AND_DRINK`. */
 function categoryName(slug: string | null): string {
-  return slug === null ? 'null' : quoted(slug.toUpperCase().replaceAll('-', '_'));
+  if (slug === null) return 'null';
+  let name = categoryNames.get(slug);
+  if (name === undefined) {
+    name = quoted(slug.toUpperCase().replaceAll('-', '_'));
+    if (categoryNames.size < MAX_CATEGORY_NAMES) categoryNames.set(slug, name);
+  }
+  return name;
 }
