@@ -1,6 +1,6 @@
 import type { Database } from '../context.ts';
 import type { FeedTransaction } from '../providers/provider.ts';
-import { type HeldRow, type ImportChange, insertChanges, insertChunk } from '../store/imports.ts';
+import { type HeldRows, type ImportChange, insertChanges, insertChunk } from '../store/imports.ts';
 import type { ImportedAccount } from './importResult.ts';
 import type { LockedAccounts } from './lockAccounts.ts';
 import { keyOfFileRow, type OverlapPlan } from './planOverlap.ts';
@@ -13,8 +13,20 @@ interface DecidedChunk {
 }
 
 interface Chunk {
-  rows: Omit<HeldRow, 'added'>[];
+  /** By the column: an object for each row would outlive the collection of what is new. */
+  rows: Omit<HeldRows, 'added'>;
   inserted: Set<string>;
+}
+
+const emptyChunk = (): Chunk => ({
+  rows: { accountIds: [], externalIds: [], lines: [] },
+  inserted: new Set(),
+});
+
+function append(rows: Chunk['rows'], others: Chunk['rows']): void {
+  rows.accountIds.push(...others.accountIds);
+  rows.externalIds.push(...others.externalIds);
+  rows.lines.push(...others.lines);
 }
 
 /** When a chunk is asked for, the one before it is being planned and the one before that may be being written. */
@@ -49,12 +61,12 @@ export class ImportedRows {
   async *toChunks(chunks: AsyncIterable<FileRow[]>): AsyncGenerator<FeedTransaction[], void> {
     for await (const rows of chunks) {
       while (this.#chunks.length > CHUNKS_IN_WORK) await this.#recordChunk();
-      const chunk: Chunk = { rows: [], inserted: new Set() };
+      const chunk = emptyChunk();
       const transactions = rows.flatMap((row) => this.#take(row, chunk));
-      // A chunk without a row for the ledger is recorded with the next one that has some.
+      // A chunk without a row for the ledger is recorded with the one before.
       const last = this.#chunks.at(-1);
       if (transactions.length > 0 || !last) this.#chunks.push(chunk);
-      else last.rows.push(...chunk.rows);
+      else append(last.rows, chunk.rows);
       if (transactions.length > 0) yield transactions;
     }
   }
@@ -103,7 +115,9 @@ export class ImportedRows {
     this.#counts.set(account.id, (this.#counts.get(account.id) ?? 0) + 1);
     const own = keyOfFileRow(account.id, transaction.externalId);
     const stored = this.#overlap.same.get(own);
-    chunk.rows.push({ accountId: account.id, externalId: stored ?? transaction.externalId, line });
+    chunk.rows.accountIds.push(account.id);
+    chunk.rows.externalIds.push(stored ?? transaction.externalId);
+    chunk.rows.lines.push(line);
     if (stored !== undefined) return [];
     return [{ ...transaction, pendingExternalId: this.#overlap.booked.get(own) ?? null }];
   }
@@ -111,11 +125,9 @@ export class ImportedRows {
   async #recordChunk(): Promise<void> {
     const chunk = this.#chunks.shift();
     if (!chunk) return;
-    const rows = chunk.rows.map((row) => ({
-      ...row,
-      added: chunk.inserted.has(keyOfFileRow(row.accountId, row.externalId)),
-    }));
-    await insertChunk(this.#trx, this.#importId, this.#recorded, rows);
+    const { accountIds, externalIds } = chunk.rows;
+    const added = externalIds.map((id, row) => chunk.inserted.has(keyOfFileRow(accountIds[row] ?? '', id)));
+    await insertChunk(this.#trx, this.#importId, this.#recorded, { ...chunk.rows, added });
     this.#recorded++;
   }
 

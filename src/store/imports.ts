@@ -120,12 +120,12 @@ export async function setImportedAccounts(
     .update({ accounts: JSON.stringify(accounts) });
 }
 
-/** A row of the file with the id under which it is stored. */
-export interface HeldRow {
-  accountId: string;
-  externalId: string;
-  line: number;
-  added: boolean;
+/** Rows of the file with the ids under which they are stored, by the column. */
+export interface HeldRows {
+  accountIds: string[];
+  externalIds: string[];
+  lines: number[];
+  added: boolean[];
 }
 
 /** Records which transactions an import holds. */
@@ -133,7 +133,7 @@ export async function insertChunk(
   trx: Database,
   importId: string,
   position: number,
-  rows: readonly HeldRow[],
+  rows: HeldRows,
 ): Promise<void> {
   await trx.raw(
     `insert into import_chunks (import_id, position, transaction_ids, lines, added)
@@ -143,14 +143,7 @@ export async function insertChunk(
          as r (account_id, external_id, line, added)
        join transactions t on t.account_id = r.account_id and t.external_id = r.external_id
      having count(*) > 0`,
-    {
-      importId,
-      position,
-      accountIds: rows.map(({ accountId }) => accountId),
-      externalIds: rows.map(({ externalId }) => externalId),
-      lines: rows.map(({ line }) => line),
-      added: rows.map(({ added }) => added),
-    },
+    { importId, position, ...rows },
   );
 }
 

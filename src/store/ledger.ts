@@ -96,9 +96,13 @@ const NEW_VALUES = `
   from jsonb_to_recordset(:records::jsonb) as r(${RECORD})`;
 
 const toNewRecords = (rows: readonly NewTransaction[], now: Date): string =>
-  JSON.stringify(
-    rows.map((row) => ({ ...row, id: newId(now), shortId: newShortId(), tags: row.tags ?? [] })),
-  );
+  `[${rows.map((row) => toNewRecord(row, now)).join()}]`;
+
+/** The ids are added to the text: a copy of an object with so many fields takes 2 kB and three times as long. */
+function toNewRecord(row: NewTransaction, now: Date): string {
+  const ids = JSON.stringify({ id: newId(now), shortId: newShortId() });
+  return `${JSON.stringify(row).slice(0, -1)},${ids.slice(1)}`;
+}
 
 /**
  * Stores new rows in one statement, in a transaction that holds the tree of categories. `syncLogId` is the sync that
