@@ -2619,6 +2619,8 @@ export interface components {
             direction: string | null;
             /** @description The column that says whether a row is booked. Rows that are not booked are skipped. */
             status: string | null;
+            /** @description The column with a fee that is taken from the account on top of the amount. Null if the amounts contain it. */
+            fee: string | null;
         };
         /** @description The transaction that a row of the file would become. */
         CsvSampleTransaction: {
@@ -3884,6 +3886,12 @@ export interface components {
         CsvMerchantColumn: string;
         /** @description The column that contains the currency of each row: its header, or its number counted from 1. */
         CsvCurrencyColumn: string;
+        /**
+         * @description The column that contains a fee taken from the account on top of each amount: its header, or its number counted from 1.
+         *     `none` if the amounts already contain all fees. If omitted, the balance column decides; where it does not, the decision
+         *     is among the `assumptions`.
+         */
+        CsvFeeColumn: string;
         /**
          * @description The format of the dates. If omitted, it is detected; if nothing in the file proves the order of day and month, the
          *     import asks. Days and months may have one digit or two in every format, and a time of day may follow. `Mon` and
@@ -5749,6 +5757,12 @@ export interface operations {
                 /** @description The column that contains the currency of each row: its header, or its number counted from 1. */
                 currency_column?: components["parameters"]["CsvCurrencyColumn"];
                 /**
+                 * @description The column that contains a fee taken from the account on top of each amount: its header, or its number counted from 1.
+                 *     `none` if the amounts already contain all fees. If omitted, the balance column decides; where it does not, the decision
+                 *     is among the `assumptions`.
+                 */
+                fee_column?: components["parameters"]["CsvFeeColumn"];
+                /**
                  * @description The format of the dates. If omitted, it is detected; if nothing in the file proves the order of day and month, the
                  *     import asks. Days and months may have one digit or two in every format, and a time of day may follow. `Mon` and
                  *     `Month` are names of months in any of some thirty languages.
@@ -5924,6 +5938,12 @@ export interface operations {
                 merchant_column?: components["parameters"]["CsvMerchantColumn"];
                 /** @description The column that contains the currency of each row: its header, or its number counted from 1. */
                 currency_column?: components["parameters"]["CsvCurrencyColumn"];
+                /**
+                 * @description The column that contains a fee taken from the account on top of each amount: its header, or its number counted from 1.
+                 *     `none` if the amounts already contain all fees. If omitted, the balance column decides; where it does not, the decision
+                 *     is among the `assumptions`.
+                 */
+                fee_column?: components["parameters"]["CsvFeeColumn"];
                 /**
                  * @description The format of the dates. If omitted, it is detected; if nothing in the file proves the order of day and month, the
                  *     import asks. Days and months may have one digit or two in every format, and a time of day may follow. `Mon` and
@@ -6257,6 +6277,12 @@ export interface operations {
                 /** @description The column that contains the currency of each row: its header, or its number counted from 1. */
                 currency_column?: components["parameters"]["CsvCurrencyColumn"];
                 /**
+                 * @description The column that contains a fee taken from the account on top of each amount: its header, or its number counted from 1.
+                 *     `none` if the amounts already contain all fees. If omitted, the balance column decides; where it does not, the decision
+                 *     is among the `assumptions`.
+                 */
+                fee_column?: components["parameters"]["CsvFeeColumn"];
+                /**
                  * @description The format of the dates. If omitted, it is detected; if nothing in the file proves the order of day and month, the
                  *     import asks. Days and months may have one digit or two in every format, and a time of day may follow. `Mon` and
                  *     `Month` are names of months in any of some thirty languages.
@@ -6429,6 +6455,12 @@ export interface operations {
                 merchant_column?: components["parameters"]["CsvMerchantColumn"];
                 /** @description The column that contains the currency of each row: its header, or its number counted from 1. */
                 currency_column?: components["parameters"]["CsvCurrencyColumn"];
+                /**
+                 * @description The column that contains a fee taken from the account on top of each amount: its header, or its number counted from 1.
+                 *     `none` if the amounts already contain all fees. If omitted, the balance column decides; where it does not, the decision
+                 *     is among the `assumptions`.
+                 */
+                fee_column?: components["parameters"]["CsvFeeColumn"];
                 /**
                  * @description The format of the dates. If omitted, it is detected; if nothing in the file proves the order of day and month, the
                  *     import asks. Days and months may have one digit or two in every format, and a time of day may follow. `Mon` and

@@ -23,6 +23,7 @@ export function readCsvQuery({
     merchant: query.merchant_column,
     currency: query.currency_column,
     direction: query.direction_column,
+    fee: query.fee_column,
   };
   return {
     layout: {

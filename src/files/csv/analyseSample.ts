@@ -98,6 +98,7 @@ export function analyseSample(
       debit: stated.debit ?? (stated.amount === null ? templateColumn(template?.debit, table) : null),
       credit: stated.credit ?? (stated.amount === null ? templateColumn(template?.credit, table) : null),
       direction: stated.direction,
+      fee: stated.fee,
       debitValue: overrides.debitValue ?? null,
       creditValue: overrides.creditValue ?? null,
       positiveIs: overrides.positiveIs ?? null,

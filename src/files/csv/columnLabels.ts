@@ -22,5 +22,6 @@ export function columnLabels({ columns, headers }: Layout) {
     currency: label(columns.currency),
     direction: label(columns.direction),
     status: label(columns.status),
+    fee: label(columns.fee),
   };
 }

@@ -38,6 +38,7 @@ export const NAMED_COLUMNS = [
   'merchant',
   'currency',
   'direction',
+  'fee',
 ] as const;
 export type NamedColumn = (typeof NAMED_COLUMNS)[number];
 
@@ -58,8 +59,13 @@ export interface Layout {
   hasContinuations: boolean;
 }
 
+/** The caller's word for no column: the amounts contain all fees. */
+export const NO_COLUMN = 'none';
+
 /** The columns that the caller names, by position. */
-export type StatedColumns = Record<NamedColumn, number | null>;
+export type StatedColumns = Record<Exclude<NamedColumn, 'fee'>, number | null> & {
+  fee: number | typeof NO_COLUMN | null;
+};
 
 /** @throws ApiError INVALID_PARAMETER where the caller names a column that the file does not have. */
 export function findStatedColumns({ columns }: LayoutOverrides, table: Table): StatedColumns {
@@ -67,7 +73,7 @@ export function findStatedColumns({ columns }: LayoutOverrides, table: Table): S
   const width = Math.max(table.width, table.headers.length);
   const find = (key: NamedColumn): number | null => {
     const name = columns[key];
-    if (name === undefined) return null;
+    if (name === undefined || isNoColumn(key, name)) return null;
     const column = findColumn(name, table.headers);
     if (column !== null && column < width) return column;
     unknown.push({
@@ -93,6 +99,7 @@ export function findStatedColumns({ columns }: LayoutOverrides, table: Table): S
     merchant: byName.get('merchant') ?? null,
     currency: byName.get('currency') ?? null,
     direction: byName.get('direction') ?? null,
+    fee: columns.fee === NO_COLUMN ? NO_COLUMN : (byName.get('fee') ?? null),
   };
 }
 
@@ -108,7 +115,12 @@ export function findColumn(name: string, headers: readonly string[]): number | n
 
 /** The names, without numbers, by which the caller calls columns. */
 export const columnNamesOf = ({ columns }: LayoutOverrides): string[] =>
-  Object.values(columns).filter((name): name is string => name !== undefined && !/^\d+$/.test(name));
+  NAMED_COLUMNS.flatMap((key) => {
+    const name = columns[key];
+    return name === undefined || /^\d+$/.test(name) || isNoColumn(key, name) ? [] : name;
+  });
+
+const isNoColumn = (key: NamedColumn, name: string): boolean => key === 'fee' && name === NO_COLUMN;
 
 export function findTemplateOf(table: Table, stated: TemplateName | undefined): Template | null {
   if (stated) return TEMPLATES.find(({ name }) => name === stated) ?? null;

@@ -11,21 +11,32 @@ import { type Direction, foldDirection } from './words/directionWords.ts';
 export type AmountOfRow = Decimal | { reason: string } | null;
 
 export function readAmount(reading: Reading, record: CsvRecord): AmountOfRow {
-  const { signs, decimalSeparator, layout } = reading;
-  const { columns } = layout;
+  const { decimalSeparator, layout } = reading;
   const parse = (column: number | null): CellAmount | null => {
     const text = cellOf(record, column);
     return isBlank(text) ? null : parseAmount(text, decimalSeparator);
   };
+  const amount = readMovement(reading, record, parse);
+  const feeText = cellOf(record, layout.columns.fee);
+  if (typeof amount !== 'string' || isBlank(feeText)) return amount;
+  const fee = parse(layout.columns.fee);
+  if (!fee) return { reason: `The fee ${quote(feeText)} cannot be read as an amount.` };
+  return isZero(fee.value) ? amount : subtract(amount, negate(magnitude(fee.value)));
+}
+
+function readMovement(
+  reading: Reading,
+  record: CsvRecord,
+  parse: (column: number | null) => CellAmount | null,
+): AmountOfRow {
+  const { signs, layout } = reading;
+  const { columns } = layout;
   if (signs.by === 'columns') return readSides(reading, record, parse);
   const amount = parse(columns.amount);
   if (!amount) return null;
   switch (signs.by) {
-    case 'sign': {
-      const signed = signs.positiveIs === 'debit' ? amount.value : negate(amount.value);
-      const fee = parse(columns.fee);
-      return fee && !isZero(fee.value) ? subtract(signed, negate(magnitude(fee.value))) : signed;
-    }
+    case 'sign':
+      return signs.positiveIs === 'debit' ? amount.value : negate(amount.value);
     case 'marker':
       return readMarked(amount, signs.meanings);
     case 'direction':
@@ -71,7 +82,10 @@ function readDirected(
 
 const applyFactor = (amount: string, factor: 1 | -1): string => (factor === 1 ? amount : negate(amount));
 
-/** Exact, and written with two decimals or as many as there are. */
+/**
+ * Written with two decimals or as many as there are. Exact: big.js calculates with the decimal digits of the texts, and
+ * its toFixed has nothing to round, because a difference has no more decimals than the longer one of its parts.
+ */
 function subtract(amount: string, other: string): string {
   const difference = new Big(amount).minus(other);
   return difference.toFixed(Math.max(2, decimals(amount), decimals(other)));

@@ -35,6 +35,7 @@ describe('previewCsv', () => {
         currency: null,
         direction: null,
         status: null,
+        fee: null,
       },
       date_format: 'YYYY-MM-DD',
       decimal_separator: 'point',

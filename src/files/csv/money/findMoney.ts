@@ -1,9 +1,10 @@
 import { isCalled } from '../columnProfiles.ts';
 import { chooseAmount, isOriginal } from './chooseAmount.ts';
+import { assumeFee, decideFee } from './fees.ts';
 import { type MoneyDecision, type MoneyInput, NO_COLUMNS } from './moneyInput.ts';
 import type { NumberColumn } from './numberColumns.ts';
 import { findPairs, mergePair, type Pair, sideOf } from './pairs.ts';
-import { findProvenAmounts, isNet, type ProvenAmounts } from './provenAmounts.ts';
+import { findProvenAmounts, type ProvenAmounts } from './provenAmounts.ts';
 import { askAmount } from './questions.ts';
 import { signPair } from './signPair.ts';
 import { signSingle } from './signSingle.ts';
@@ -13,6 +14,10 @@ import { signSingle } from './signSingle.ts';
  * columns that share the rows are money out and money in; else one column holds the amounts.
  */
 export function findMoney(input: MoneyInput): MoneyDecision {
+  return decideFee(findMovements(input), input);
+}
+
+function findMovements(input: MoneyInput): MoneyDecision {
   const stated = findStated(input);
   if (stated) return stated;
   const [proven, ...rivals] = preferred(findProvenAmounts(input));
@@ -21,7 +26,7 @@ export function findMoney(input: MoneyInput): MoneyDecision {
     if (open.length > 0) return askWhichIsProven([proven, ...open], input);
     return signProven(proven, input, findLonelyPair(input));
   }
-  return withFee(findUnproven(input), input);
+  return findUnproven(input);
 }
 
 /** What the caller or a known bank's header says; only the signs are left to find. */
@@ -110,7 +115,7 @@ function signProven(proven: ProvenAmounts, input: MoneyInput, lonely: Pair | nul
   }
   if (source.kind === 'single') {
     const decision = signSingle(source.column, input, proven);
-    const assumed = proven.isFeeAssumed && proven.fee !== null ? [nameFee(proven.fee, input)] : [];
+    const assumed = proven.isFeeAssumed && proven.fee !== null ? [assumeFee(proven.fee, input)] : [];
     return { ...decision, assumptions: [...decision.assumptions, ...assumed] };
   }
   const { first, second } = source.pair;
@@ -121,29 +126,6 @@ function signProven(proven: ProvenAmounts, input: MoneyInput, lonely: Pair | nul
     input,
     proven,
   );
-}
-
-const nameFee = (fee: number, input: MoneyInput) => ({
-  what: 'fee',
-  value: input.label(fee),
-  because: 'It has a column of its own, so it is taken on top of the amount. No balance shows otherwise.',
-});
-
-/** A single row has no balance before it, so that its fee is taken as that of a first row is. */
-function withFee(decision: MoneyDecision, input: MoneyInput): MoneyDecision {
-  const { amount } = decision.columns;
-  if (input.rows.length !== 1 || amount === null || decision.signs?.by !== 'sign') return decision;
-  if (!input.numbers.some(({ profile }) => isCalled(profile, 'balance'))) return decision;
-  const column = input.numbers.find((one) => one.column === amount);
-  const fee = input.numbers.find(
-    (one) => one !== column && isCalled(one.profile, 'fee') && one.positives + one.negatives > 0,
-  );
-  if (!column || !fee || isNet(column, fee.column, input.numbers)) return decision;
-  return {
-    ...decision,
-    columns: { ...decision.columns, fee: fee.column },
-    assumptions: [...decision.assumptions, nameFee(fee.column, input)],
-  };
 }
 
 function findUnproven(input: MoneyInput): MoneyDecision {

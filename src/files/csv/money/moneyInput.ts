@@ -35,6 +35,8 @@ export interface StatedMoney {
   debit: number | null;
   credit: number | null;
   direction: number | null;
+  /** What is taken on top of each amount, or `none` where the amounts contain it. */
+  fee: number | 'none' | null;
   /** The value of the direction column that marks money out. */
   debitValue: string | null;
   /** The one that marks money in. */

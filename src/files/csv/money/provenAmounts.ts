@@ -100,6 +100,10 @@ export function isNet(column: NumberColumn, fee: number | null, others: readonly
   );
 }
 
+/** Whether a column may hold what is taken on top of the amounts. */
+export const isFee = ({ column, profile }: NumberColumn, { stated }: MoneyInput): boolean =>
+  stated.fee === null ? isCalled(profile, 'fee') : column === stated.fee;
+
 function proveWithFee(
   input: MoneyInput,
   column: NumberColumn,
@@ -107,7 +111,7 @@ function proveWithFee(
   others: readonly NumberColumn[],
 ): Omit<ProvenAmounts, 'source' | 'moves'> | null {
   for (const fee of others) {
-    if (fee === column || fee.positives + fee.negatives === 0 || !isCalled(fee.profile, 'fee')) continue;
+    if (fee === column || fee.positives + fee.negatives === 0 || !isFee(fee, input)) continue;
     const less = column.values.map((value, row) =>
       value === null ? null : value - magnitude(fee.values[row] ?? 0n),
     );
