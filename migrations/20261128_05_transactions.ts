@@ -115,6 +115,8 @@ export const up = (knex: Knex) =>
       where deleted_by_user_at is null and removed_by_provider_at is null and search_text ~ '[^\\x01-\\x7f]';
 
     create index transactions_transfer_pair on transactions (transfer_pair_id) where transfer_pair_id is not null;
+    create index transactions_user_transfer_pair on transactions (user_transfer_pair_id)
+      where user_transfer_pair_id is not null;
 
     -- A sync finds a row by what the provider may still send: the id of its pending transaction, or a row that is
     -- hidden.

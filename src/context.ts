@@ -21,6 +21,8 @@ export interface Queue {
   enqueueSyncs(syncs: { syncLogId: string; connectionId: string }[]): Promise<void>;
   enqueueRevocation(connectionId: string): Promise<void>;
   enqueueWebhookEvent(webhookEventId: string): Promise<void>;
+  /** Pairs transfers among the transactions that have changed: see store/transferPairs. It runs at once, not queued. */
+  pairTransfers(): Promise<void>;
 }
 
 export interface AppContext {
@@ -36,6 +38,11 @@ export interface AppContext {
   queue: Queue;
   /** Whether scheduled jobs run: in this process, or in any worker if this is an API process. */
   scheduler: { isRunning(): Promise<boolean> };
+}
+
+/** For whoever changes transactions. */
+export interface AfterChanges {
+  queue: Pick<Queue, 'pairTransfers'>;
 }
 
 export type Scope = 'read_only' | 'full_access';

@@ -302,6 +302,7 @@ describe('architecture', () => {
       'store/ruleFacts.ts': 'it skips what is locked, and waits for none',
       'store/transactionEdits.ts': 'each statement of its own changes one row, or rows that it has locked',
       'store/transferEdits.ts': 'locks both sides in the order of ids first',
+      'store/transferPairs.ts': 'it locks them first, in one statement',
       'store/undoOperation.ts': 'locks in the order of ids first',
     };
     const writing = readdirSync(src, { recursive: true, encoding: 'utf8' })

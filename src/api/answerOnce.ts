@@ -197,6 +197,7 @@ class DelayedJobs {
       enqueueSyncs: delay(queue.enqueueSyncs),
       enqueueRevocation: delay(queue.enqueueRevocation),
       enqueueWebhookEvent: delay(queue.enqueueWebhookEvent),
+      pairTransfers: delay(queue.pairTransfers),
     };
   }
 

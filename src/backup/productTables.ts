@@ -14,6 +14,7 @@ export const PRODUCT_TABLES = [
   'merged_categories',
   'accounts',
   'transactions',
+  'transfer_searches',
   'account_merges',
   'imports',
   'import_chunks',

@@ -1,4 +1,4 @@
-import type { AppContext, Progress } from '../context.ts';
+import type { AfterChanges, AppContext, Progress } from '../context.ts';
 import { ApiError } from '../errors.ts';
 import { inTransaction } from '../postgres/inTransaction.ts';
 import { digestFile } from './digestFile.ts';
@@ -21,7 +21,13 @@ const MAX_FAULTS_NAMED = 100;
  * bad row and `strict` asks for all or nothing; and what `openUpload` throws.
  */
 export async function importFile(
-  { db, clock, log, fileReaders }: Pick<AppContext, 'db' | 'clock' | 'log' | 'fileReaders'>,
+  {
+    db,
+    clock,
+    log,
+    fileReaders,
+    queue,
+  }: Pick<AppContext, 'db' | 'clock' | 'log' | 'fileReaders'> & AfterChanges,
   bytes: Buffer,
   options: ImportOptions & { formats: 'csv' | 'any'; strict: boolean },
   progress: Progress | null = null,
@@ -46,6 +52,7 @@ export async function importFile(
   );
   const { importId, connectionId } = result;
   log.info({ importId, connectionId, accounts: result.accounts.map(toCounts) }, 'file imported');
+  await queue.pairTransfers();
   return result;
 }
 

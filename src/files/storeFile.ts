@@ -6,6 +6,7 @@ import { haveTransactions, type KeptRow } from '../store/importedRows.ts';
 import { continueImports, findImportsOfFile, insertImport, setImportedAccounts } from '../store/imports.ts';
 import { lockForImport } from '../store/ledgerLocks.ts';
 import { closeSyncLog, openSyncLog, writeCounts } from '../store/syncLogs.ts';
+import { recordTransferSearch } from '../store/transferPairs.ts';
 import { applyPosted } from '../sync/applyBatch.ts';
 import { ImportedRows } from './importedRows.ts';
 import type { ImportAnswers } from './importOptions.ts';
@@ -75,6 +76,7 @@ export async function storeFile(
   await continueImports(trx, importId, replaced);
   for (const id of replaced)
     kept.push(...(await undoImport(trx, id, { accountIds, by: importId }, now)).kept);
+  await recordTransferSearch(trx, accountIds, now);
   return { importId, connectionId, accounts: imported, assumptions: all, replacedImportIds: replaced, kept };
 }
 

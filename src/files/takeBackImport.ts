@@ -1,9 +1,10 @@
-import type { AppContext } from '../context.ts';
+import type { AfterChanges, AppContext } from '../context.ts';
 import { ApiError } from '../errors.ts';
 import { inTransaction } from '../postgres/inTransaction.ts';
 import { lockConnection } from '../store/connections.ts';
 import { removeEmptyAccounts } from '../store/importedRows.ts';
 import { getImport, type ImportView, lockImport, markTakenBack } from '../store/imports.ts';
+import { recordTransferSearch } from '../store/transferPairs.ts';
 import { type UndoneImport, undoImport } from './undoImport.ts';
 
 /**
@@ -12,7 +13,7 @@ import { type UndoneImport, undoImport } from './undoImport.ts';
  * @throws ApiError NOT_FOUND, or CONFLICT where it was taken back or replaced before.
  */
 export async function takeBackImport(
-  { db, clock, log }: Pick<AppContext, 'db' | 'clock' | 'log'>,
+  { db, clock, log, queue }: Pick<AppContext, 'db' | 'clock' | 'log'> & AfterChanges,
   id: string,
 ): Promise<UndoneImport & { fileImport: ImportView }> {
   const { connection_id } = await getImport(db, id);
@@ -25,6 +26,7 @@ export async function takeBackImport(
     const now = clock.now();
     const accountIds = found.accounts.map(({ account_id }) => account_id);
     const result = await undoImport(trx, found.id, { accountIds, by: null }, now);
+    await recordTransferSearch(trx, accountIds, now);
     await markTakenBack(trx, found.id, now);
     await removeEmptyAccounts(trx, accountIds);
     return { ...result, fileImport: await getImport(trx, found.id) };
@@ -34,6 +36,7 @@ export async function takeBackImport(
     { importId: undone.fileImport.id, removedCount, restoredCount, keptCount: kept.length },
     'import taken back',
   );
+  await queue.pairTransfers();
   return undone;
 }
 

@@ -2,6 +2,7 @@ import type { AppContext, Queue } from '../context.ts';
 import { createJobRunner, defaultTiming, type JobRunner } from './agenda/jobRunner.ts';
 import { openJobStore } from './agenda/openJobStore.ts';
 import { createDefinitions, type Work } from './definitions.ts';
+import { pairTransfers } from './pairTransfers.ts';
 
 export interface Jobs {
   queue: Queue;
@@ -45,6 +46,7 @@ export function createJobs(context: Omit<AppContext, 'queue' | 'scheduler'>): Jo
     enqueueSyncs: (syncs) => runner.enqueue('sync all connections', { syncs }),
     enqueueRevocation: (connectionId) => runner.enqueue('revoke connection', { connectionId }),
     enqueueWebhookEvent: (webhookEventId) => runner.enqueue('process webhook event', { webhookEventId }),
+    pairTransfers: () => pairTransfers(context),
   };
   return {
     queue,

@@ -31,6 +31,7 @@ export interface Work {
   'close stale syncs': Nothing;
   'process webhook event': { webhookEventId: string };
   'recover webhook events': Nothing;
+  'pair transfers': Nothing;
   'prune history': Nothing;
 }
 
@@ -135,6 +136,13 @@ export function createDefinitions(
       concurrency: 1,
       every: every(5 * workerTimeoutMs),
       run: () => recoverWebhookEvents(context()),
+    },
+
+    // A process may die after it has changed transactions and before it pairs them.
+    'pair transfers': {
+      concurrency: 1,
+      every: '1 minute',
+      run: () => context().queue.pairTransfers(),
     },
 
     'prune history': {

@@ -16,6 +16,7 @@ import {
   undoAccountMerge,
 } from '../store/accountMerges.ts';
 import { blockSyncs, updateConnection } from '../store/connections.ts';
+import { recordTransferSearch } from '../store/transferPairs.ts';
 import { requestSync } from '../sync/requestSync.ts';
 
 type MergeContext = Pick<AppContext, 'db' | 'queue' | 'clock'>;
@@ -48,8 +49,10 @@ export async function mergeAccounts(
       now,
     );
     if (takesOver) await exchangeLogins(trx, [source.id, target.id]);
+    await recordTransferSearch(trx, [source.id, target.id], now);
     return { mergeId: id, resync: takesOver ? await resetCursor(trx, source.connectionId, now) : null };
   });
+  await context.queue.pairTransfers();
   if (resync) await requestSync(context, resync, 'webhook');
   return getAccountMerge(db, mergeId);
 }
@@ -80,9 +83,11 @@ export async function unmergeAccount(context: MergeContext, sourceId: string): P
     }
     if (merge.took_over_login) await exchangeLogins(trx, [source.id, target.id]);
     await undoAccountMerge(trx, merge, now);
+    await recordTransferSearch(trx, [source.id, target.id], now);
     const { connectionId } = await getMergeAccount(trx, source.id);
     return { mergeId: merge.id, resync: await resetCursor(trx, connectionId, now) };
   });
+  await context.queue.pairTransfers();
   if (resync) await requestSync(context, resync, 'webhook');
   return getAccountMerge(db, mergeId);
 }

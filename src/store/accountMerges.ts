@@ -110,6 +110,20 @@ export async function applyAccountMerge(
      where t.id = e.id`,
     { edits: JSON.stringify(plan.edits), now },
   );
+  // The user's pairing of a transfer stays with the row that is shown, also if the merge is undone.
+  await trx.raw(
+    `with pair as (
+       select target_id, s.id as source_id, s.user_transfer_pair_id as pair_id, s.transfer_ruled_out
+       from unnest(:sources::uuid[], :targets::uuid[]) as p (source_id, target_id)
+       join transactions s on s.id = p.source_id
+       where s.user_transfer_pair_id is not null or s.transfer_ruled_out)
+     update transactions t set
+       user_transfer_pair_id = case when t.id = target_id then coalesce(t.user_transfer_pair_id, pair_id) end,
+       transfer_ruled_out = t.transfer_ruled_out or pair.transfer_ruled_out,
+       updated_at = :now
+     from pair where t.id in (target_id, pair.source_id)`,
+    { sources: pairedIds, targets: plan.paired.map(({ target }) => target), now },
+  );
   await trx.raw(
     `update transactions set removed_by_provider_at = :now, updated_at = :now where id = any(:ids)`,
     { ids: [...pairedIds, ...plan.dropped], now },

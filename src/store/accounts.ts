@@ -3,6 +3,7 @@ import type { Schema } from '../contract.ts';
 import { idColumn } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
 import type { JsonText } from '../jsonText.ts';
+import { recordTransferSearch } from './transferPairs.ts';
 import { requireUser } from './users.ts';
 import { jsonObjectOf } from './viewColumns.ts';
 
@@ -101,6 +102,12 @@ export async function updateAccount(
   await trx('accounts')
     .where(idColumn(id), id)
     .update({ ...changes, updated_at: now });
+}
+
+/** Compares all transactions of an account with those of other accounts: it has begun or ceased to count. */
+export async function searchTransfers(trx: Database, id: string): Promise<void> {
+  const ids: string[] = await trx('accounts').where(idColumn(id), id).pluck('id');
+  await recordTransferSearch(trx, ids, '-infinity');
 }
 
 /** The accounts of a connection, by the provider's ids. */

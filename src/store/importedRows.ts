@@ -42,7 +42,8 @@ export interface StoredRow {
 }
 
 /** Whether a user has edited the row `t`. */
-const IS_EDITED = `(t.user_category_slug is not null or t.tags_added_by_user <> '{}' or t.tags_removed_by_user <> '{}')`;
+const IS_EDITED = `(t.user_category_slug is not null or t.tags_added_by_user <> '{}' or t.tags_removed_by_user <> '{}'
+  or t.user_transfer_pair_id is not null or t.transfer_ruled_out)`;
 
 /**
  * The rows of an account in these days, both included, and those that are pending; without those that the imports

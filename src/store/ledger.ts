@@ -201,7 +201,8 @@ export async function handOnEdits(
          join transactions t on t.id = pair.to_id),
      joined as (
        select t.id, pair.user_category_slug, pair.category_edited_at, pair.has_newer_category,
-         pair.deleted_by_user_at, greatest(t.tags_edited_at, pair.tags_edited_at) as tags_edited_at,
+         pair.deleted_by_user_at, pair.user_transfer_pair_id,
+         pair.transfer_ruled_out, greatest(t.tags_edited_at, pair.tags_edited_at) as tags_edited_at,
          t.tags || pair.tags as tags,
          array(select tag from unnest(t.tags_added_by_user || pair.tags_added_by_user) as tag
            except select unnest(case when pair.has_newer_tags then pair.tags_removed_by_user
@@ -220,14 +221,16 @@ export async function handOnEdits(
        tags_added_by_user = j.added,
        tags_removed_by_user = j.removed,
        tags_edited_at = j.tags_edited_at,
+       user_transfer_pair_id = coalesce(t.user_transfer_pair_id, j.user_transfer_pair_id),
+       transfer_ruled_out = t.transfer_ruled_out or j.transfer_ruled_out,
        deleted_by_user_at = coalesce(t.deleted_by_user_at, j.deleted_by_user_at),
        updated_at = :now
      from joined j where t.id = j.id`,
     { from: pairs.map(({ from }) => from), to: pairs.map(({ to }) => to), now },
   );
   await db.raw(
-    `update transactions set deleted_by_user_at = null, updated_at = :now
-     where id = any(:from::uuid[]) and deleted_by_user_at is not null`,
+    `update transactions set deleted_by_user_at = null, user_transfer_pair_id = null, updated_at = :now
+     where id = any(:from::uuid[]) and (deleted_by_user_at is not null or user_transfer_pair_id is not null)`,
     { from: pairs.map(({ from }) => from), now },
   );
 }

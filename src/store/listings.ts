@@ -62,6 +62,7 @@ const UNLISTED_COLUMNS = `
   t.merchant_name as "merchantName", t.provider_category_detailed as "categoryDetailed", t.pending,
   t.deleted_by_user_at is not null as "isDeletedByUser",
   t.user_category_slug is not null or t.tags_added_by_user <> '{}' or t.tags_removed_by_user <> '{}'
+    or t.user_transfer_pair_id is not null or t.transfer_ruled_out
     as "isEdited",
   t.removed_by_provider_at as "removedAt"`;
 

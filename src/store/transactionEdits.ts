@@ -2,6 +2,7 @@ import type { Database } from '../context.ts';
 import { idColumn } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
 import { VISIBLE } from './transactionColumns.ts';
+import { recordTransferSearchOf } from './transferPairs.ts';
 
 /** A user's edits of transactions. They take precedence over rules and providers, and no sync changes them. */
 
@@ -58,7 +59,7 @@ export async function deleteTransaction(db: Database, id: string, now: Date): Pr
     .where(idColumn(id), id)
     .whereRaw(VISIBLE)
     .update({ deleted_by_user_at: now, updated_at: now });
-  if (deleted > 0) return;
+  if (deleted > 0) return recordTransferSearchOf(db, id, now);
   const deletedBefore = await db('transactions')
     .select('id')
     .where(idColumn(id), id)
@@ -77,7 +78,7 @@ export async function restoreTransaction(db: Database, id: string, now: Date): P
     .whereNotNull('deleted_by_user_at')
     .whereNull('removed_by_provider_at')
     .update({ deleted_by_user_at: null, updated_at: now });
-  if (restored > 0) return;
+  if (restored > 0) return recordTransferSearchOf(db, id, now);
   const row = await db('transactions')
     .select('deleted_by_user_at', 'removed_by_provider_at')
     .where(idColumn(id), id)

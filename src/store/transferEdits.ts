@@ -3,6 +3,7 @@ import { idColumn, newId } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
 import { VISIBLE } from './transactionColumns.ts';
 import { getTransactionId } from './transactionEdits.ts';
+import { recordTransferSearch, recordTransferSearchOf } from './transferPairs.ts';
 
 /** The user's decisions about what is a transfer between own accounts. */
 
@@ -49,6 +50,7 @@ export async function pairByUser(trx: Database, id: string, otherId: string, now
      where id = any(:ids::uuid[])`,
     { pairId, ids: [one.id, other.id], now },
   );
+  await recordTransferSearch(trx, [one.accountId, other.accountId], now);
 }
 
 /** In one currency, a difference would be money that is neither spent nor transferred. */
@@ -92,6 +94,8 @@ export async function unpairByUser(trx: Database, id: string, now: Date): Promis
       transfer_ruled_out: true,
       updated_at: now,
     });
+  // A limited API key does not reach the other side, and what was uncertain beside this one may be certain now.
+  await recordTransferSearchOf(trx, id, now);
 }
 
 const invalid = (message: string, code: 'contradiction' | 'not_found'): ApiError =>

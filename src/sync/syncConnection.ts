@@ -17,6 +17,7 @@ import {
   writeCounts,
   writeWarnings,
 } from '../store/syncLogs.ts';
+import { recordTransferSearch } from '../store/transferPairs.ts';
 import { applyBatch } from './applyBatch.ts';
 import { createIdleTimeout } from './idleTimeout.ts';
 import { linksPending, type PulledBatch, pullBatch } from './pullBatch.ts';
@@ -73,6 +74,7 @@ export async function syncConnection(
     });
     const counts = await commit(context, connection, syncLogId, worker, batch, applying);
     log.info({ connectionId, syncLogId, trigger: claimed.trigger, ...counts }, 'sync completed');
+    await context.queue.pairTransfers();
   } catch (error) {
     if (error instanceof SyncLost || heartbeat.lost.aborted) {
       log.warn({ connectionId, syncLogId }, 'sync handed over');
@@ -148,6 +150,11 @@ async function commit(
       },
       now,
       applying,
+    );
+    await recordTransferSearch(
+      trx,
+      applied.accounts.map(({ account_id }) => account_id),
+      now,
     );
     const quarantined = await updateQuarantine(trx, connection.id, syncLogId, pulled, now);
     const { status, sync_interval_hours: ownHours } = await lockConnection(trx, connection.id);

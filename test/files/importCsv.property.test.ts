@@ -92,6 +92,7 @@ describe('any rows in any dialect', function () {
       log: createLogger('silent'),
       clock: { now: () => new Date() },
       fileReaders: readers,
+      queue: { pairTransfers: async () => {} },
     };
     let account = 0;
     await fc.assert(

@@ -45,7 +45,8 @@ async function mark({ db }: TestDatabase, inside: readonly string[]): Promise<vo
   await db.raw(
     `with numbered as (select id, row_number() over (order by id) as n from transactions
          where account_id <> all (:inside))
-       update transactions t set name = '${MARK} ' || n, merchant_name = '${MARK} shop ' || n % 50,
+       -- Other amounts are no transfers any more.
+       update transactions t set transfer_pair_id = null, name = '${MARK} ' || n, merchant_name = '${MARK} shop ' || n % 50,
          amount = case when n % 2 = 0 then ${MARKED_AMOUNT} + n else - ${MARKED_AMOUNT} - n end
        from numbered where numbered.id = t.id`,
     { inside: [...inside] },

@@ -7,6 +7,7 @@ import { recordUnconfirmedRemovals } from '../../src/store/listings.ts';
 import { applyToQuarantine } from '../../src/store/quarantinedTransactions.ts';
 import { discardStagedChanges, stageChanges } from '../../src/store/stagedChanges.ts';
 import { openSyncLog } from '../../src/store/syncLogs.ts';
+import { recordTransferSearch } from '../../src/store/transferPairs.ts';
 import { countRefusedWebhook, insertWebhookEvent } from '../../src/store/webhookEvents.ts';
 import { toStagedUpsert } from '../../src/sync/quarantine.ts';
 import { syncConnection } from '../../src/sync/syncConnection.ts';
@@ -138,6 +139,8 @@ async function createUserData(app: TestApp): Promise<void> {
   await recordWebhooks(app);
   await quarantineOne(app);
   await leaveOneOut(app);
+  // As a process leaves it that dies after its commit.
+  await recordTransferSearch(app.context.db, [into.id], app.context.clock.now());
   await succeed(post('/api/v1/reports', { title: 'November', body: '# All well\n\n"quoted" \\ and €' }));
 }
 

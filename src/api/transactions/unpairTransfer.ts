@@ -4,7 +4,8 @@ import { inTransaction } from '../../postgres/inTransaction.ts';
 import { getTransaction } from '../../store/transactions.ts';
 import { unpairByUser } from '../../store/transferEdits.ts';
 
-export const unpairTransfer: Operation<'unpairTransfer'> = async ({ db, clock }, { path }, reply) => {
+export const unpairTransfer: Operation<'unpairTransfer'> = async ({ db, clock, queue }, { path }, reply) => {
   await inTransaction(db, (trx) => unpairByUser(trx, path.id, clock.now()));
+  await queue.pairTransfers();
   return reply(200, rawJson(await getTransaction(db, path.id)));
 };

@@ -1,0 +1,126 @@
+import { daysBetween } from '../days.ts';
+import { normalizeDecimal } from '../decimal.ts';
+import { foldName } from '../nameSimilarity.ts';
+import { type Candidate, chooseTransfers, type TransferPair } from './chooseTransfers.ts';
+import {
+  AGAINST,
+  type NamedAccount,
+  nameAccount,
+  type TransferAccount,
+  weighEvidence,
+} from './transferEvidence.ts';
+
+/**
+ * Finds transfers between accounts of one household: two transactions of opposite amounts, one currency and different
+ * accounts, at most five days apart, of which at least one is described as a transfer and neither as something else.
+ * Where several could be the other side of one, and nothing tells which, it leaves all of them unpaired.
+ */
+
+export interface TransferRow {
+  id: string;
+  accountId: string;
+  date: string;
+  /** A decimal. Positive is money out. */
+  amount: string;
+  currency: string | null;
+  name: string;
+  merchantName: string | null;
+  /** The provider's category. */
+  categorySlug: string | null;
+  /** The same on two transactions that the user paired. */
+  userPairId: string | null;
+  /** Whether the user declared that it is no transfer. */
+  isRuledOut: boolean;
+}
+
+/** A row with what is computed once for many comparisons. */
+interface Side extends TransferRow {
+  isMoneyOut: boolean;
+  day: number;
+  account: NamedAccount;
+  foldedText: string;
+  references: readonly string[];
+}
+
+const EPOCH = '1970-01-01';
+const MAX_DAYS = 5;
+/** The least evidence of both sides together: a clear one, or a slight one on each side. */
+const MIN_EVIDENCE = 2;
+const MAX_EVIDENCE = 7;
+/** A reference number that both sides have. */
+const SAME_REFERENCE = 1;
+
+/** The result does not depend on the order of either input. */
+export function pairTransfers(
+  rows: readonly TransferRow[],
+  accounts: readonly TransferAccount[],
+): TransferPair[] {
+  const named = new Map(accounts.map((account) => [account.id, nameAccount(account)]));
+  const pairs = findUserPairs(rows);
+  for (const group of groupByAmount(rows, named).values()) {
+    const outs = group.filter((side) => side.isMoneyOut).sort(inOrder);
+    const ins = group.filter((side) => !side.isMoneyOut).sort(inOrder);
+    if (outs.length === 0 || ins.length === 0) continue;
+    const candidates = outs.flatMap((out) => ins.flatMap((into) => compare(out, into, [...named.values()])));
+    pairs.push(...chooseTransfers(candidates));
+  }
+  return pairs;
+}
+
+function findUserPairs(rows: readonly TransferRow[]): TransferPair[] {
+  const byPair = new Map<string, TransferRow[]>();
+  for (const row of rows) {
+    if (row.userPairId !== null) byPair.set(row.userPairId, [...(byPair.get(row.userPairId) ?? []), row]);
+  }
+  return [...byPair.values()].flatMap(([one, other]) => {
+    if (!one || !other) return [];
+    return isNegative(one.amount) ? { out: other.id, in: one.id } : { out: one.id, in: other.id };
+  });
+}
+
+const isNegative = (amount: string): boolean => amount.startsWith('-');
+
+/** Groups what the user has not decided about by currency and absolute amount. */
+function groupByAmount(
+  rows: readonly TransferRow[],
+  accounts: ReadonlyMap<string, NamedAccount>,
+): Map<string, Side[]> {
+  const groups = new Map<string, Side[]>();
+  for (const row of rows) {
+    const account = accounts.get(row.accountId);
+    const amount = normalizeDecimal(row.amount);
+    if (!account || row.isRuledOut || row.userPairId !== null || row.currency === null) continue;
+    if (Number(amount) === 0) continue;
+    const key = `${row.currency} ${amount.replace('-', '')}`;
+    const foldedText = foldName(`${row.name} ${row.merchantName ?? ''}`);
+    const references = foldedText.split(' ').filter((word) => /\d{5}/.test(word));
+    const side = {
+      ...row,
+      isMoneyOut: !isNegative(amount),
+      day: daysBetween(EPOCH, row.date),
+      account,
+      foldedText,
+      references,
+    };
+    const group = groups.get(key);
+    if (group) group.push(side);
+    else groups.set(key, [side]);
+  }
+  return groups;
+}
+
+const inOrder = (a: Side, b: Side): number => a.day - b.day || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+function compare(out: Side, into: Side, accounts: readonly NamedAccount[]): Candidate[] {
+  const days = into.day - out.day;
+  if (Math.abs(days) > MAX_DAYS || out.accountId === into.accountId) return [];
+  const thirds = accounts.filter(({ id }) => id !== out.accountId && id !== into.accountId);
+  const ofOut = weighEvidence(out, out.account, into.account, thirds);
+  const ofIn = weighEvidence(into, into.account, out.account, thirds);
+  if (ofOut === AGAINST || ofIn === AGAINST) return [];
+  const hasReference = out.references.some((word) => into.references.includes(word));
+  const evidence = ofOut + ofIn + (hasReference ? SAME_REFERENCE : 0);
+  if (evidence < MIN_EVIDENCE) return [];
+  const isOneInstitution = out.account.institutionName === into.account.institutionName;
+  return [{ out, in: into, days, isOneInstitution, doubt: MAX_EVIDENCE - evidence }];
+}
