@@ -4001,6 +4001,11 @@ export interface components {
          *     only where the words of the column are not known.
          */
         CsvBookedStatus: string;
+        /**
+         * @description What becomes of rows whose amount is the balance beside it, where nothing tells whether they move money or state the
+         *     balance: `skip` leaves them out, `keep` imports them. If omitted, such a file is refused with this question.
+         */
+        CsvBalanceRows: "skip" | "keep";
         /** @description If `true`, a row that cannot be read fails the whole import and nothing is stored. */
         CsvStrict: boolean;
         /** @description Return only imports of this connection. A UUID or a short id; an unknown id returns an empty list. */
@@ -5871,6 +5876,11 @@ export interface operations {
                  *     only where the words of the column are not known.
                  */
                 booked_status?: components["parameters"]["CsvBookedStatus"];
+                /**
+                 * @description What becomes of rows whose amount is the balance beside it, where nothing tells whether they move money or state the
+                 *     balance: `skip` leaves them out, `keep` imports them. If omitted, such a file is refused with this question.
+                 */
+                balance_rows?: components["parameters"]["CsvBalanceRows"];
             };
             header?: never;
             path?: never;
@@ -6053,6 +6063,11 @@ export interface operations {
                  *     only where the words of the column are not known.
                  */
                 booked_status?: components["parameters"]["CsvBookedStatus"];
+                /**
+                 * @description What becomes of rows whose amount is the balance beside it, where nothing tells whether they move money or state the
+                 *     balance: `skip` leaves them out, `keep` imports them. If omitted, such a file is refused with this question.
+                 */
+                balance_rows?: components["parameters"]["CsvBalanceRows"];
                 /** @description If `true`, a row that cannot be read fails the whole import and nothing is stored. */
                 strict: boolean;
             };
@@ -6386,6 +6401,11 @@ export interface operations {
                  *     only where the words of the column are not known.
                  */
                 booked_status?: components["parameters"]["CsvBookedStatus"];
+                /**
+                 * @description What becomes of rows whose amount is the balance beside it, where nothing tells whether they move money or state the
+                 *     balance: `skip` leaves them out, `keep` imports them. If omitted, such a file is refused with this question.
+                 */
+                balance_rows?: components["parameters"]["CsvBalanceRows"];
             };
             header?: never;
             path?: never;
@@ -6565,6 +6585,11 @@ export interface operations {
                  *     only where the words of the column are not known.
                  */
                 booked_status?: components["parameters"]["CsvBookedStatus"];
+                /**
+                 * @description What becomes of rows whose amount is the balance beside it, where nothing tells whether they move money or state the
+                 *     balance: `skip` leaves them out, `keep` imports them. If omitted, such a file is refused with this question.
+                 */
+                balance_rows?: components["parameters"]["CsvBalanceRows"];
                 /** @description If `true`, a row that cannot be read fails the whole import and nothing is stored. */
                 strict: boolean;
             };

@@ -39,6 +39,7 @@ export function readCsvQuery({
       debitValue: query.debit_value,
       creditValue: query.credit_value,
       bookedStatus: query.booked_status,
+      balanceRows: query.balance_rows,
     },
     target: {
       accountId: query.account_id,

@@ -1,8 +1,10 @@
 import type { Assumption } from '../assumption.ts';
 import type { Question } from '../question.ts';
+import type { DecimalSeparator } from './amounts.ts';
+import { BalanceRowsOfFile } from './balanceRows.ts';
 import { cellOf } from './cells.ts';
 import { nameColumn } from './columnLabels.ts';
-import { type ColumnProfile, profileColumns } from './columnProfiles.ts';
+import { type ColumnProfile, isCalled, profileColumns } from './columnProfiles.ts';
 import type { PartialColumns } from './columns.ts';
 import { currencyColumnFor, currencyOfHeader, findCurrencyColumns } from './currencies.ts';
 import { askDateColumn, chooseDateColumn } from './dateColumn.ts';
@@ -19,12 +21,12 @@ import {
 } from './layout.ts';
 import { findMoney } from './money/findMoney.ts';
 import type { MoneyDecision, Signs } from './money/moneyInput.ts';
-import { readNumberColumns } from './money/numberColumns.ts';
+import { type NumberColumn, readNumberColumns } from './money/numberColumns.ts';
 import { findNames, type NameColumns } from './nameColumns.ts';
 import type { CsvRecord, Delimiter, Sample } from './records.ts';
 import { findStatus } from './statusColumn.ts';
 import { askBookedStatus } from './statusValues.ts';
-import { findBalanceLines, findRepeatedBalances, findSummaries } from './summaries.ts';
+import { type BalanceLines, findBalanceLines, findSummaries } from './summaries.ts';
 import type { Table } from './table.ts';
 import type { Template } from './templates.ts';
 import { foldText } from './words/foldText.ts';
@@ -37,8 +39,8 @@ export interface Analysis {
   unbooked: ReadonlySet<string>;
   /** What the status column holds in the sample. */
   statuses: ReadonlySet<string>;
-  /** Lines that repeat the balance of the row beside them. */
-  balanceLines: ReadonlySet<number>;
+  /** Looks for rows that state a balance; it has seen none yet. */
+  balanceRows: BalanceRowsOfFile;
   /** How many rows of the sample are movements. */
   movementCount: number;
   /** All columns that hold dates. */
@@ -72,7 +74,10 @@ export function analyseSample(
   const unbooked = status?.unbooked ?? new Set<string>();
   const booked = table.rows.filter((row) => !status || !unbooked.has(foldText(cellOf(row, status.column))));
   const balances = findBalanceLines(booked, profiles);
-  const summaries = new Set([...findSummaries(booked, profiles), ...balances]);
+  const summaries = new Set([
+    ...findSummaries(booked, profiles),
+    ...withoutMovement(balances, booked, overrides),
+  ]);
   const rows = booked.filter((row) => !summaries.has(row));
   // Again without the lines that are no movements: a balance among them is no amount.
   const moving = profileColumns(rows, table.headers, table.width, dated);
@@ -105,7 +110,6 @@ export function analyseSample(
     },
     label,
   });
-  const valuesOf = (column: number | null) => numbers.find((one) => one.column === column)?.values ?? [];
   const columns = collectColumns(stated, template, table, moving, rows, money, date, status?.column ?? null);
   return {
     layout: {
@@ -123,10 +127,11 @@ export function analyseSample(
     timeRuns: money.timeRuns,
     unbooked,
     statuses: new Set(status?.values.keys()),
-    balanceLines: new Set([
-      ...balances.map(({ line }) => line),
-      ...findRepeatedBalances(rows, valuesOf(money.columns.amount), valuesOf(money.columns.balance)),
-    ]),
+    balanceRows: new BalanceRowsOfFile(
+      { ...columns, balance: columns.balance ?? likelyBalance(balances, numbers) },
+      separatorOf(numbers, columns),
+      unbooked,
+    ),
     movementCount: rows.length,
     dateColumns: [
       ...new Set([
@@ -144,6 +149,24 @@ export function analyseSample(
     ],
   };
 }
+
+/** The lines that are left out of the proofs; while nothing tells, a file of nothing else keeps them. */
+function withoutMovement(
+  { certain, doubtful }: BalanceLines,
+  rows: readonly CsvRecord[],
+  { balanceRows }: LayoutOverrides,
+): CsvRecord[] {
+  const isKept =
+    balanceRows === 'keep' || (balanceRows === undefined && certain.length + doubtful.length >= rows.length);
+  return isKept ? certain : [...certain, ...doubtful];
+}
+
+/** Where no balance is proven, the one that some rows repeat, or what is called one. */
+const likelyBalance = ({ balances }: BalanceLines, numbers: readonly NumberColumn[]): number | null =>
+  balances[0] ?? numbers.find(({ profile }) => isCalled(profile, 'balance'))?.column ?? null;
+
+const separatorOf = (numbers: readonly NumberColumn[], columns: PartialColumns): DecimalSeparator =>
+  numbers.find(({ column }) => column === (columns.amount ?? columns.debit))?.separator ?? '.';
 
 const templateColumn = (name: string | undefined, { headers }: Table): number | null =>
   name === undefined ? null : findColumn(name, headers);

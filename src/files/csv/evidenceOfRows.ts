@@ -10,7 +10,7 @@ import type { CsvRecord } from './records.ts';
 const MAX_CURRENCIES = 16;
 const MAX_DIRECTIONS = 64;
 /** Every row may have a status of its own; only very long ones reach so many characters. */
-const MAX_STATUS_CHARACTERS = 4_000_000;
+const MAX_STATUS_CHARACTERS = 1_000_000;
 
 /** What all rows of a file show, gathered without keeping them. */
 export class EvidenceOfRows {

@@ -1,4 +1,5 @@
 import { ApiError, type ErrorDetail } from '../../errors.ts';
+import type { BalanceRows } from './balanceRows.ts';
 import type { PartialColumns } from './columns.ts';
 import type { DateFormat } from './dateFormats.ts';
 import type { Encoding } from './encodings.ts';
@@ -25,6 +26,8 @@ export interface LayoutOverrides {
   debitValue?: string | undefined;
   /** The value of the direction column that marks money in. */
   creditValue?: string | undefined;
+  /** What becomes of rows that may state a balance instead of moving money. */
+  balanceRows?: BalanceRows | undefined;
   /** The value of the status column that marks booked rows. */
   bookedStatus?: string | undefined;
 }

@@ -1,7 +1,10 @@
+import { isBlank } from './amounts.ts';
 import { cellOf } from './cells.ts';
-import { type ColumnProfile, isCalled } from './columnProfiles.ts';
+import { type ColumnProfile, isCalled, likelyNumbers } from './columnProfiles.ts';
 import type { PartialColumns } from './columns.ts';
+import { type NumberColumn, readNumberColumns } from './money/numberColumns.ts';
 import type { CsvRecord } from './records.ts';
+import { RepeatedBalances } from './repeatedBalances.ts';
 import { mentionsBalance, summaryKind } from './words/summaryWords.ts';
 
 /** A word that every third row has is what a column says of its rows, not the name of a line. */
@@ -15,91 +18,111 @@ export function findSummaries(
 ): Set<CsvRecord> {
   const found = new Set<CsvRecord>();
   for (const { column } of profiles) {
-    const lines = rows.filter((row) => summaryKind(cellOf(row, column)) !== null);
-    if (isFew(lines, rows)) for (const line of lines) found.add(line);
+    const lines = rows.filter((row) => kindOfCell(cellOf(row, column)) !== null);
+    if (isFew(lines.length, rows.length)) for (const line of lines) found.add(line);
   }
   return found;
 }
 
-const isFew = (lines: readonly CsvRecord[], rows: readonly CsvRecord[]): boolean =>
-  lines.length <= Math.max(2, rows.length * MAX_SHARE);
+const isFew = (lines: number, rows: number): boolean => lines <= Math.max(2, rows * MAX_SHARE);
 
-/**
- * The lines that have the word for a balance and no amount but a balance, and those whose amount is the balance beside
- * it: where a text has the word for a balance, or the balance is that of
- * the next row too, nothing has moved.
- */
+const kindOfCell = (cell: string): 'balance' | 'total' | null =>
+  /\p{L}/u.test(cell) ? summaryKind(cell) : null;
+
+/** Lines that may state a balance instead of moving money. */
+export interface BalanceLines {
+  /** Those that have a balance and no amount, or that the balances beside them prove. */
+  certain: CsvRecord[];
+  /** Those whose amount is their balance, where nothing tells whether it moved. */
+  doubtful: CsvRecord[];
+  /** The columns of the balances that they repeat. */
+  balances: number[];
+}
+
+/** Finds the lines before any column is known to be the amount: among all columns of numbers. */
 export function findBalanceLines(
   rows: readonly CsvRecord[],
   profiles: readonly ColumnProfile[],
-): CsvRecord[] {
-  const numbers = profiles.filter(({ kind }) => kind === 'number');
-  return numbers.flatMap((balance) => {
-    const isBalance = isCalled(balance, 'balance');
-    if (!isBalance && (balance.header !== '' || balance.filled < rows.length * 0.9)) return [];
-    const others = numbers.filter((amount) => amount !== balance && !isCalled(amount, 'balance'));
-    const alone = rows.filter(
-      (row) =>
-        row.cells.some(mentionsBalance) &&
-        cellOf(row, balance.column) !== '' &&
-        others.every(({ column }) => cellOf(row, column) === ''),
-    );
-    const repeated = others.flatMap((amount) => {
-      const repeating = rows.filter((row) => haveSameDigits(row, amount.column, balance.column));
+): BalanceLines {
+  const numbers = readNumberColumns(rows, likelyNumbers(profiles), undefined);
+  const mentions = mentionsOnce(rows);
+  const found = { certain: new Set<CsvRecord>(), doubtful: new Set<CsvRecord>(), balances: [] as number[] };
+  for (const balance of numbers) {
+    const { profile } = balance;
+    const isBalance = isCalled(profile, 'balance');
+    if (!isBalance && (profile.header !== '' || profile.filled < rows.length * 0.9)) continue;
+    const others = numbers.filter((one) => one !== balance && !isCalled(one.profile, 'balance'));
+    const isAlone = (row: CsvRecord, position: number) =>
+      cellOf(row, profile.column) !== '' &&
+      others.every(({ column }) => cellOf(row, column) === '') &&
+      mentions(position);
+    const alone = others.length > 0 ? rows.filter(isAlone) : [];
+    if (isFew(alone.length, rows.length)) for (const row of alone) found.certain.add(row);
+    for (const amount of others) {
       // An amount and its original in another currency are the same in most rows.
-      if (!isFew(repeating, rows)) return [];
-      return repeating.filter((row) => {
-        const position = rows.indexOf(row);
-        const stays = [rows[position - 1], rows[position + 1]].some(
-          (beside) => beside && cellOf(beside, balance.column) === cellOf(row, balance.column),
-        );
-        return (isBalance && stays) || row.cells.some(mentionsBalance);
-      });
+      const equal = countEqual(amount, balance);
+      if (equal === 0 || !isFew(equal, rows.length)) continue;
+      const { proven, doubtful } = repeatsOf(amount, balance, mentions);
+      if (proven.size + doubtful.length > 0) found.balances.push(profile.column);
+      // Without a name, a column that is no balance may have two equal numbers one below the other.
+      for (const position of [...proven, ...doubtful]) {
+        const row = rows[position];
+        if (!row || !(isBalance || mentions(position))) continue;
+        (proven.has(position) ? found.certain : found.doubtful).add(row);
+      }
+    }
+  }
+  return { certain: [...found.certain], doubtful: [...found.doubtful], balances: found.balances };
+}
+
+/** Whether a text of a row has the word for a balance, looked for once. */
+function mentionsOnce(rows: readonly CsvRecord[]): (position: number) => boolean {
+  const known = new Map<number, boolean>();
+  return (position) => {
+    const found = known.get(position) ?? (rows[position]?.cells.some(mentionsBalance) || false);
+    known.set(position, found);
+    return found;
+  };
+}
+
+function repeatsOf(
+  amount: NumberColumn,
+  balance: NumberColumn,
+  mentions: (position: number) => boolean,
+): RepeatedBalances {
+  const repeats = new RepeatedBalances();
+  for (const [position, value] of amount.values.entries()) {
+    repeats.add({
+      line: position,
+      amount: value,
+      balance: balance.values[position] ?? null,
+      mentions: () => mentions(position),
     });
-    return [...(others.length > 0 && isFew(alone, rows) ? alone : []), ...repeated];
-  });
+  }
+  repeats.end();
+  return repeats;
 }
 
-const digitsOf = (cell: string): string => cell.replace(/\D/g, '');
+const countEqual = (amount: NumberColumn, balance: NumberColumn): number =>
+  amount.values.filter((value, row) => {
+    const other = balance.values[row];
+    return value !== null && value !== 0n && (value === other || -value === other);
+  }).length;
 
-function haveSameDigits(row: CsvRecord, amount: number, balance: number): boolean {
-  const digits = digitsOf(cellOf(row, balance));
-  return /[1-9]/.test(digits) && digitsOf(cellOf(row, amount)) === digits;
-}
-
-/** What a record without a movement is about, if one of its texts says so. */
+/** What a record without a movement is about, if one of its texts says nothing else. */
 export function summaryOf(record: CsvRecord, columns: PartialColumns): 'balance' | 'total' | null {
   const { cells } = record;
   const { status, direction, balance } = columns;
-  const repeats =
-    balance !== null &&
-    [columns.amount, columns.debit, columns.credit].some(
-      (amount) => amount !== null && haveSameDigits(record, amount, balance),
-    );
-  if (repeats && cells.some(mentionsBalance)) return 'balance';
+  const hasAmount = [columns.amount, columns.debit, columns.credit].some(
+    (amount) => !isBlank(cellOf(record, amount)),
+  );
+  if (!hasAmount && balance !== null && cellOf(record, balance) !== '' && cells.some(mentionsBalance))
+    return 'balance';
   for (const [column, cell] of cells.entries()) {
     if (cell.length === 0 || cell.length > LONGEST_LABEL || column === status || column === direction)
       continue;
-    const kind = /\p{L}/u.test(cell) ? summaryKind(cell) : null;
+    const kind = kindOfCell(cell);
     if (kind) return kind;
   }
   return null;
-}
-
-/**
- * The lines, among rows with a proven balance, that repeat the balance as their amount: where the balance stays what
- * the row beside it says, nothing has moved.
- */
-export function findRepeatedBalances(
-  rows: readonly CsvRecord[],
-  amounts: readonly (bigint | null)[],
-  balances: readonly (bigint | null)[],
-): number[] {
-  return rows.flatMap(({ line }, row) => {
-    const [amount, balance] = [amounts[row] ?? null, balances[row] ?? null];
-    if (amount === null || balance === null || amount === 0n) return [];
-    const repeats = amount === balance || amount === -balance;
-    const stays = balance === balances[row - 1] || balance === balances[row + 1];
-    return repeats && stays ? [line] : [];
-  });
 }

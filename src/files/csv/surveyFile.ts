@@ -45,7 +45,7 @@ export interface Survey {
   signs: Signs | null;
   /** The folded values of the status column that mark rows without a movement. */
   unbooked: ReadonlySet<string>;
-  /** Lines among the rows that repeat the balance of the row beside them. */
+  /** Lines among the rows that state the balance beside them. */
   balanceLines: ReadonlySet<number>;
   /** How many records there are from the first row on. */
   rowCount: number;
@@ -105,10 +105,11 @@ export async function surveyFile(
   } = findRows(withoutDeclaration(sample.records, delimiter), overrides);
   refuseShifted(table);
   const analysis = analyseSample(sample, table, delimiter, used, hints);
-  const evidence = await gatherEvidence(source, analysis.layout, sample, analysis.dateColumns);
+  const evidence = await gatherEvidence(source, analysis, sample);
   const reading = decideReading(analysis, evidence, table, used, hints);
   if (evidence.rowCount > 0 && analysis.layout.columns.direction !== null)
     checkStatedWords(used, evidence.directions);
+  const balances = analysis.balanceRows.finish(overrides.balanceRows ?? null);
   const later = judgeLater(analysis, evidence, used);
   return {
     source,
@@ -118,10 +119,10 @@ export async function surveyFile(
     decimalSeparator: reading.decimalSeparator,
     signs: reading.signs,
     unbooked: new Set([...analysis.unbooked, ...later.unbooked]),
-    balanceLines: analysis.balanceLines,
+    balanceLines: balances.skipped,
     rowCount: evidence.rowCount,
     firstRows: sample.records.filter(({ line }) => line >= reading.layout.firstRowLine).slice(0, FIRST_ROWS),
-    questions: [...encoding.questions, ...reading.questions, ...later.questions],
+    questions: [...encoding.questions, ...reading.questions, ...later.questions, ...balances.questions],
     assumptions: [...encoding.assumptions, ...assumptions, ...reading.assumptions],
   };
 }
@@ -203,14 +204,16 @@ function refuseShifted(table: Table): void {
 
 async function gatherEvidence(
   source: CsvSource,
-  layout: Layout,
+  { layout, dateColumns, balanceRows }: Analysis,
   sample: Sample,
-  dateColumns: readonly number[],
 ): Promise<EvidenceOfRows> {
   const evidence = new EvidenceOfRows(layout.columns, dateColumns);
   const add = (record: CsvRecord) => {
     if (record.line < layout.firstRowLine) evidence.addAside(record);
-    else evidence.addRow(record);
+    else {
+      evidence.addRow(record);
+      balanceRows.add(record);
+    }
     if (evidence.rowCount > MAX_ROWS) {
       throw new ApiError(
         'IMPORT_ERROR',

@@ -45,21 +45,6 @@ describe('csv: what the rows prove, and what is asked', () => {
     expect(await read(file('Statement,Booking date', '05', '03', '09', '04'))).to.have.length(4);
   });
 
-  it('csv balances: a line whose amount is its balance moves nothing', async () => {
-    const rows = [
-      '2025-01-10,A,-1.00,99.00',
-      '2025-01-11,B,-2.00,97.00',
-      '2025-01-12,C,5.00,102.00',
-      '2025-01-13,D,-4.00,98.00',
-    ];
-    const header = 'Date,Description,Amount,Balance';
-    const found = ['10 1.00', '11 2.00', '12 -5.00', '13 4.00', '1 skipped'];
-    expect(await read(lines(header, '2025-01-10,Saldo zork,100.00,100.00', ...rows))).to.deep.equal(found);
-    expect(await read(lines(header, ...rows, '2025-01-13,Zork,98.00,98.00'))).to.deep.equal(found);
-    const transfer = lines(header, '2025-01-09,Balance transfer,100.00,100.00', ...rows);
-    expect(await read(transfer)).to.deep.equal(['09 -100.00', ...found.slice(0, 4)]);
-  });
-
   it('csv amounts: what is paid beside a rare fee, and net before gross, as the balance says', async () => {
     const rows = Array.from({ length: 20 }, (_none, row) => {
       const fee = row === 9 ? 1 : 0;
@@ -146,17 +131,6 @@ describe('csv: what the rows prove, and what is asked', () => {
       '2025-01-11,A,-2.00,5938298414',
     );
     expect(await read(file)).to.deep.equal(['amount_column: Amount or Zork']);
-  });
-
-  it('csv balances: interest on the balance is money, whichever columns repeat it', async () => {
-    const file = lines(
-      'Дата,Описание,Сумма,Расход,Приход',
-      '2025-01-10,А,-1.00,1.00,',
-      '2025-01-11,Б,-2.00,2.00,',
-      '2025-01-12,В,-3.00,3.00,',
-      '2025-01-13,ПРОЦЕНТЫ НА ОСТАТОК,5.00,,5.00',
-    );
-    expect(await read(file)).to.deep.equal(['10 1.00', '11 2.00', '12 3.00', '13 -5.00']);
   });
 
   it('csv amounts: a column is not taken alone while rows without it have an amount elsewhere', async () => {

@@ -181,8 +181,8 @@ describe('csv: which rows are booked', () => {
   });
 
   it('csv status: more text than can be judged is asked about', async () => {
-    const file = many(450, (row) => `Posted ${row} ${'x'.repeat(10_000)}`);
+    const file = many(20, (row) => `Posted ${row} ${'x'.repeat(60_000)}`);
     expect(await read(file)).to.deep.equal(['booked_status: *']);
-    expect(await read(file, { bookedStatus: '*' })).to.have.length(450);
+    expect(await read(file, { bookedStatus: '*' })).to.have.length(20);
   });
 });

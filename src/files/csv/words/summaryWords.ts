@@ -16,7 +16,7 @@ const BALANCE_PLACES =
 
 /** Lines that are nothing but a carried balance, under a name without the word. */
 const CARRIED_FORWARD = new WordList(
-  `balance brought forward, balance carried forward, report, riporto, saldo riportato, remanente, saldo anterior, vortrag, brought forward, carried forward, carry forward, saldovortrag, saldoubertrag, ubertrag, report a nouveau, solde reporte, 前期繰越, 繰越, 次期繰越, 前月繰越, 承前, devreden bakiye, devir, atlikums sakuma, atlikums beigas, 期初余额, 期末余额, 上期余额, 전월이월, 이월`,
+  `balance brought forward, balance carried forward, report, riporto, saldo riportato, remanente, saldo anterior, vortrag, brought forward, carried forward, carry forward, saldovortrag, saldoubertrag, ubertrag, report a nouveau, solde reporte, solde a reporter, overført saldo, överförd saldo, saldo przeniesione, saldo arrastrado, overgebracht saldo, 前期繰越, 繰越, 次期繰越, 前月繰越, 承前, devreden bakiye, devir, atlikums sakuma, atlikums beigas, 期初余额, 期末余额, 上期余额, 전월이월, 이월`,
 );
 
 const TOTAL_WORDS = new WordList(
@@ -38,7 +38,7 @@ const MOVEMENT_WORDS = new WordList(
 
 /** Whether a text has the word for a balance beside words that are in no list. */
 export function mentionsBalance(text: string): boolean {
-  const folded = foldText(text).replace(/(?<!\p{L})\p{L}+saldo(?!\p{L})/gu, 'saldo');
+  const folded = foldText(text).replace(/(?<!\p{L})(?!rest)\p{L}+saldo(?!\p{L})/gu, 'saldo');
   return (BALANCE_WORDS.test(folded) || CARRIED_FORWARD.test(folded)) && !MOVEMENT_WORDS.test(folded);
 }
 
@@ -65,7 +65,7 @@ export function summaryKind(text: string): 'balance' | 'total' | null {
 
 function readKind(text: string): 'balance' | 'total' | null {
   // German and its neighbours write one word: Eröffnungssaldo.
-  const folded = foldText(text).replace(/(?<!\p{L})\p{L}+saldo(?!\p{L})/gu, 'saldo');
+  const folded = foldText(text).replace(/(?<!\p{L})(?!rest)\p{L}+saldo(?!\p{L})/gu, 'saldo');
   if (folded === '' || folded.length > 60) return null;
   if (END_WORDS.test(folded)) return 'total';
   if (BALANCE_WORDS.test(folded) && holdsOnly(folded, BALANCE_WORDS, BALANCE_PLACES)) return 'balance';

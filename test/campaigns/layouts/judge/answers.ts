@@ -76,6 +76,9 @@ function answerItself({ parameter, choices }: Question, file: GeneratedFile): st
       return oneOf(truth.debitWord);
     case 'booked_status':
       return oneOf(truth.bookedWord ?? '*');
+    case 'balance_rows':
+      // No generated account begins with nothing: such a row states its balance.
+      return oneOf('skip');
     case 'currency':
       return oneOf(truth.currency);
     case 'account_type':
