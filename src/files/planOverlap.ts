@@ -12,6 +12,7 @@ import {
 import type { Assumption } from './assumption.ts';
 import type { ImportAnswers } from './importOptions.ts';
 import { MAX_PENDING_DAYS, type Matches, matchRows, type Pair, type UnknownRow } from './matchRows.ts';
+import { reportPending } from './pendingRows.ts';
 import type { Question } from './question.ts';
 import type { FileRow } from './reading/openedFile.ts';
 
@@ -34,7 +35,12 @@ interface AccountRows {
   account: CsvAccount;
   unknown: (UnknownRow & { line: number })[];
   found: Set<string>;
+  /** The first and the last day of its rows. */
+  from: string;
+  to: string;
 }
+
+const LAST_DAY = '9999-12-31';
 
 /** So many equal rows of both files prove that the rest are the same ones too. */
 const MIN_PROOFS = 3;
@@ -61,18 +67,28 @@ export async function planOverlap(
   const added = await findAddedRows(trx, replaced, unknownLines);
   for (const one of byAccount) {
     planMoves(one, added, plan);
-    if (one.unknown.length === 0) continue;
-    const days = one.unknown.map(({ date }) => date).sort();
-    const [from = '', to = ''] = [days[0], days.at(-1)];
-    const window = { from, to: daysAfter(to, MAX_PENDING_DAYS), replaced };
-    // A row without a currency is in the account's.
-    const stored = (await findRowsOfDays(trx, one.account.id, window))
-      .filter(({ externalId }) => !one.found.has(externalId))
-      .map((row) => ({ ...row, currency: row.currency ?? one.account.iso_currency_code }));
-    const matches = matchRows(one.unknown, stored, { from, to });
-    addMatches(one, matches, plan, answers);
+    if (one.unknown.length > 0) await planUnknown(trx, one, plan, { replaced, answers });
+    plan.assumptions.push(...(await reportPending(trx, one, plan)));
   }
   return plan;
+}
+
+/** Finds the rows of an account's part of the file that are stored under another id. */
+async function planUnknown(
+  trx: Database,
+  one: AccountRows,
+  plan: OverlapPlan,
+  { replaced, answers }: { replaced: readonly string[]; answers: ImportAnswers },
+): Promise<void> {
+  const days = one.unknown.map(({ date }) => date).sort();
+  const [from = '', to = ''] = [days[0], days.at(-1)];
+  const window = { from, to: daysAfter(to, MAX_PENDING_DAYS), replaced };
+  // A row without a currency is in the account's.
+  const stored = (await findRowsOfDays(trx, one.account.id, window))
+    .filter(({ externalId }) => !one.found.has(externalId))
+    .map((row) => ({ ...row, currency: row.currency ?? one.account.iso_currency_code }));
+  const matches = matchRows(one.unknown, stored, { from, to });
+  addMatches(one, matches, plan, answers);
 }
 
 /** Carries out the part of the plan that comes before the rows are written. */
@@ -90,11 +106,20 @@ async function sortByAccount(
     for (const [accountId, own] of ofChunk) {
       const account = accounts.get(own[0]?.key ?? '');
       if (!account) continue;
-      const one = byAccount.get(accountId) ?? { account, unknown: [], found: new Set<string>() };
+      const one: AccountRows = byAccount.get(accountId) ?? {
+        account,
+        unknown: [],
+        found: new Set(),
+        from: LAST_DAY,
+        to: '',
+      };
       byAccount.set(accountId, one);
       const ids = own.map(({ transaction }) => transaction.externalId);
       for (const id of await findStoredIds(trx, accountId, ids)) one.found.add(id);
       for (const row of own) {
+        const { date } = row.transaction;
+        if (date < one.from) one.from = date;
+        if (date > one.to) one.to = date;
         if (!one.found.has(row.transaction.externalId)) one.unknown.push(toUnknown(row, account));
       }
     }

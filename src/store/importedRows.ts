@@ -71,6 +71,25 @@ export async function findRowsOfDays(
   return rows;
 }
 
+/** A stored row that is not booked. */
+export type PendingRow = Pick<StoredRow, 'externalId' | 'date' | 'amount' | 'name'>;
+
+/** The pending rows of an account in these days, both included, that a user sees. */
+export async function findPendingRows(
+  trx: Database,
+  accountId: string,
+  { from, to }: { from: string; to: string },
+): Promise<PendingRow[]> {
+  const { rows } = await trx.raw(
+    `select external_id as "externalId", date, amount, name from transactions
+     where account_id = :accountId and pending and date between :from and :to
+       and removed_by_provider_at is null and deleted_by_user_at is null
+     order by date, id`,
+    { accountId, from, to },
+  );
+  return rows;
+}
+
 /** A row that an import added, with its line in the file. */
 export interface AddedRow {
   id: string;

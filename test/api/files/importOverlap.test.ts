@@ -2,6 +2,11 @@ import { expect } from 'chai';
 import { startTestApp, type TestApp } from '../../support/testApp.ts';
 import { createImports, fixture, mt940 } from './fileImports.ts';
 
+const entry = (status: string, day: string, name: string, amount = '15.00') =>
+  `<Ntry><Amt Ccy="EUR">${amount}</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>${status}</Sts><BookgDt><Dt>${day}</Dt></BookgDt><NtryDtls><TxDtls><RltdPties><Cdtr><Nm>${name}</Nm></Cdtr></RltdPties></TxDtls></NtryDtls></Ntry>`;
+const report = (content: string) =>
+  `<?xml version="1.0"?><Document><BkToCstmrAcctRpt><Rpt><Acct><Id><IBAN>DE02120300000000202051</IBAN></Id><Ccy>EUR</Ccy></Acct>${content}</Rpt></BkToCstmrAcctRpt></Document>`;
+
 describe('imports that overlap', () => {
   let app: TestApp;
   let userId: string;
@@ -141,10 +146,6 @@ describe('imports that overlap', () => {
   });
 
   it('importFile: what was pending is one row once it is booked, and stays so when the old file comes again', async () => {
-    const entry = (status: string, day: string, name: string) =>
-      `<Ntry><Amt Ccy="EUR">15.00</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>${status}</Sts><BookgDt><Dt>${day}</Dt></BookgDt><NtryDtls><TxDtls><RltdPties><Cdtr><Nm>${name}</Nm></Cdtr></RltdPties></TxDtls></NtryDtls></Ntry>`;
-    const report = (content: string) =>
-      `<?xml version="1.0"?><Document><BkToCstmrAcctRpt><Rpt><Acct><Id><IBAN>DE02120300000000202051</IBAN></Id><Ccy>EUR</Ccy></Acct>${content}</Rpt></BkToCstmrAcctRpt></Document>`;
     const pending = report(entry('PDNG', '2024-03-01', 'PIZZA PLACE'));
     await send('import', pending);
     const [before] = await app.database
@@ -158,6 +159,31 @@ describe('imports that overlap', () => {
     expect(await app.database.db('transactions').where('id', before.id).first()).to.deep.include({
       pending: false,
     });
+  });
+
+  it('importFile: a pending row that a later file of its days neither has nor books is named, and stays', async () => {
+    const pending = entry('PDNG', '2024-03-01', 'PIZZA PLACE');
+    const booked = entry('BOOK', '2024-02-28', 'TEA HOUSE', '3.00');
+    const later = entry('BOOK', '2024-03-02', 'BAKERY', '4.00');
+    await send('import', report(pending));
+    expect((await send('import', report(booked))).body.assumptions).to.deep.equal([]);
+    const { body } = await send('import', report(booked + later));
+    expect(body.assumptions).to.deep.equal([
+      {
+        what: 'pending',
+        value: 'kept',
+        because:
+          'The file has neither booked nor listed what Account 2051 has as pending in its days: 2024-03-01 15.00 "PIZZA PLACE". Delete what the bank never books.',
+      },
+    ]);
+    expect((await send('import', report(booked + pending + later))).body.assumptions).to.deep.equal([]);
+    expect(await ledger()).to.deep.equal(
+      [
+        'Account 2051 2024-03-02 4.00 EUR BAKERY',
+        'Account 2051 2024-03-01 15.00 EUR PIZZA PLACE pending',
+        'Account 2051 2024-02-28 3.00 EUR TEA HOUSE',
+      ].sort(),
+    );
   });
 
   it('importFile: MT940 finds the account that CAMT named by its IBAN, and says so', async () => {
