@@ -64,6 +64,10 @@ class MessageReader {
     if (message.hasOpening && !message.hasClosing) {
       throw cutOff(message.line, 'the statement that begins here has no closing balance (:62F:).');
     }
+    // The number of an account may be cut as well. An interim report without rows is nothing unusual.
+    if (!message.isAnnounced && !message.isInterim) {
+      throw cutOff(message.line, 'the statement that begins here has neither rows nor balances.');
+    }
     yield* this.#announce(message);
   }
 
