@@ -258,9 +258,34 @@ export interface paths {
         put?: never;
         /**
          * Create a link session
-         * @description Start linking a bank. Returns what the browser needs to open the provider's sign-in page.
+         * @description Start linking a bank. Open the `url` of the answer in a browser: there the person signs in to the bank and chooses
+         *     the accounts. Poll `GET /link-sessions/{id}` until its status is no longer `open`; the new connection exists then,
+         *     and its first sync has started. Accounts that are linked already end the session as `duplicate`, before a second
+         *     login is made.
          */
         post: operations["createLinkSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/link-parameters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get parameters for your own Link page
+         * @description Return what the provider's own script needs, for a client that has a Link page of its own. Send what that page
+         *     returns to `POST /connections`, or call `POST /connections/{id}/reauth` after a sign-in to an existing connection.
+         *     Clients without such a page use `POST /connections/link-sessions`.
+         */
+        post: operations["getLinkParameters"];
         delete?: never;
         options?: never;
         head?: never;
@@ -329,7 +354,9 @@ export interface paths {
         put?: never;
         /**
          * Create a re-authentication session
-         * @description Start a re-authentication. Returns what the browser needs to let the user sign in to the institution again.
+         * @description Start a re-authentication. Open the `url` of the answer in a browser: there the person signs in to the bank again.
+         *     Poll `GET /link-sessions/{id}` until its status is no longer `open`; the connection is `active` then, and a sync
+         *     has started. Ids, accounts and history are kept.
          */
         post: operations["createReauthSession"];
         delete?: never;
@@ -353,6 +380,27 @@ export interface paths {
          *     Ids, accounts and history are kept.
          */
         post: operations["completeReauth"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/link-sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a link session
+         * @description Return how far a link session or a re-authentication session is. Poll it every two seconds while its status is
+         *     `open`. Sessions are kept for 30 days.
+         */
+        get: operations["getLinkSession"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1928,24 +1976,108 @@ export interface components {
          * @enum {string}
          */
         LinkProviderName: "plaid" | "teller";
+        /**
+         * @description Where the page leads back to when the person has finished: a path of this server. The id of the session is added to its query as `link_session`. If omitted, a page says that the window can be closed.
+         * @example /accounts
+         */
+        ReturnPath: string;
         /** @description The user who links a bank, and the provider to use. */
         CreateLinkSessionRequest: {
             user_id: components["schemas"]["Uuid"];
             provider: components["schemas"]["LinkProviderName"];
+            return_path?: components["schemas"]["ReturnPath"];
         };
-        /** @description What the browser needs to open the provider's sign-in page. The fields of the other provider are null. */
-        LinkSession: {
+        /** @description How far the session is. `open`: nobody has finished signing in yet. `completed`: the connections in `connection_ids` are linked, or work again. `duplicate`: the accounts are linked already, by the connections in `connection_ids`; nothing was changed. `failed`: see `error`. `expired`: nobody finished in time. Only `open` can change. New values may be added. */
+        LinkSessionStatus: "open" | "completed" | "duplicate" | "failed" | "expired" | (string & {});
+        /** @description Why the session failed. In an expired session: the error that the bank showed last. Null if there was none. */
+        LinkSessionError: {
+            /**
+             * @description A code for programs: the provider's own, such as `INSTITUTION_DOWN`, or one of the error catalogue. `INTERRUPTED` means that the server stopped while it exchanged the login; start again.
+             * @example INSTITUTION_DOWN
+             */
+            code: string;
+            /**
+             * @description What happened and what to do next, for people.
+             * @example The provider returned INSTITUTION_DOWN. Try again later.
+             */
+            message: string;
+        } | null;
+        /** @description A link session with the page to open. */
+        NewLinkSession: {
+            id: components["schemas"]["Uuid"];
             provider: components["schemas"]["ProviderName"];
-            /** @description The token for Plaid Link. Null for Teller. */
-            link_token: string | null;
-            expires_at: components["schemas"]["NullableTimestamp"];
-            /** @description The application id for Teller Connect. Null for Plaid. */
-            application_id: string | null;
-            /** @description The environment for Teller Connect. Null for Plaid. */
-            environment: string | null;
-            /** @description The enrollment id for Teller Connect, in a re-authentication session. Null otherwise. */
+            status: components["schemas"]["LinkSessionStatus"];
+            /**
+             * Format: uri
+             * @description The page where the person signs in. Open it in a browser. Whoever has this address can finish the session, so it is returned only once: treat it as a secret.
+             * @example https://secure.plaid.com/hl/ls0p18s0aqxw
+             */
+            url: string;
+            /**
+             * Format: date-time
+             * @description When the page stops working. At Plaid, someone who is signing in at that moment can still finish.
+             * @example 2026-11-20T12:45:30.000Z
+             */
+            expires_at: string;
+            /** @description The connections that this session has linked or made work again. In the status `duplicate`: those that have the accounts already. Empty until the session has ended. */
+            connection_ids: components["schemas"]["Uuid"][];
+            error: components["schemas"]["LinkSessionError"];
+        };
+        /** @description The user and the provider that a Link page of your own is for. */
+        LinkParametersRequest: {
+            user_id: components["schemas"]["Uuid"];
+            provider: components["schemas"]["LinkProviderName"];
+            /**
+             * Format: uuid
+             * @description The connection to sign in to again. It must be this user's and of this provider. If omitted, the page links a new login.
+             * @example 0190f3a2-8d40-7b1f-8c11-5a2e9f7b3c02
+             */
+            connection_id?: string;
+        };
+        /** @description What Plaid Link needs. */
+        PlaidLinkParameters: {
+            /**
+             * @description Always `plaid`. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            provider: "plaid";
+            /**
+             * @description The `token` for `Plaid.create`.
+             * @example link-production-af1a0311
+             */
+            link_token: string;
+            /**
+             * Format: date-time
+             * @description When the token expires.
+             * @example 2026-11-20T12:15:30.000Z
+             */
+            expires_at: string;
+        };
+        /** @description What Teller Connect needs. */
+        TellerConnectParameters: {
+            /**
+             * @description Always `teller`. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            provider: "teller";
+            /**
+             * @description The `applicationId` for `TellerConnect.setup`.
+             * @example app_n93k2l4m5
+             */
+            application_id: string;
+            /**
+             * @description The `environment` for `TellerConnect.setup`.
+             * @example production
+             */
+            environment: string;
+            /**
+             * @description The `enrollmentId` of the login to sign in to again. Null to link a new login.
+             * @example enr_oiin624rqaojse22oe000
+             */
             enrollment_id: string | null;
         };
+        /** @description What a Link page of your own passes to the provider's script. */
+        LinkParameters: components["schemas"]["PlaidLinkParameters"] | components["schemas"]["TellerConnectParameters"];
         /**
          * @description Hours between scheduled syncs.
          * @enum {integer}
@@ -2039,6 +2171,25 @@ export interface components {
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
             recent_sync: components["schemas"]["RecentSync"];
+        };
+        /** @description Options of a re-authentication session. */
+        CreateReauthSessionRequest: {
+            return_path?: components["schemas"]["ReturnPath"];
+        };
+        /** @description One try of a person to link a bank, or to sign in to it again. */
+        LinkSession: {
+            id: components["schemas"]["Uuid"];
+            provider: components["schemas"]["ProviderName"];
+            status: components["schemas"]["LinkSessionStatus"];
+            /**
+             * Format: date-time
+             * @description When the page stops working. At Plaid, someone who is signing in at that moment can still finish.
+             * @example 2026-11-20T12:45:30.000Z
+             */
+            expires_at: string;
+            /** @description The connections that this session has linked or made work again. In the status `duplicate`: those that have the accounts already. Empty until the session has ended. */
+            connection_ids: components["schemas"]["Uuid"][];
+            error: components["schemas"]["LinkSessionError"];
         };
         /** @description Which connections to sync, and how much to fetch. Without a body, every active connection is synced. */
         TriggerSyncRequest: {
@@ -3816,6 +3967,11 @@ export interface components {
         Id: components["schemas"]["IdOrShortId"];
         /** @description Return only what belongs to this household member. A UUID or a short id; an unknown id returns an empty list. */
         UserId: components["schemas"]["IdOrShortId"];
+        /**
+         * @description The id of the link session.
+         * @example 0190f3c1-2b3c-7d4e-8f5a-6b7c8d9e0f1a
+         */
+        LinkSessionId: components["schemas"]["Uuid"];
         /** @description Return only results of this connection. A UUID or a short id; an unknown id returns an empty list. */
         ConnectionId: components["schemas"]["IdOrShortId"];
         /** @description Return only syncs with this status. */
@@ -4845,7 +5001,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The link session. */
+            /** @description The link session, with the page to open. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4856,7 +5012,69 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LinkSession"];
+                    "application/json": components["schemas"]["NewLinkSession"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            /**
+             * @description The request conflicts with the current state of the resource, or a request with the same `Idempotency-Key` is still
+             *     running (`IDEMPOTENCY_IN_PROGRESS`, with `Retry-After`).
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidOrKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            502: components["responses"]["ProviderError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    getLinkParameters: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key,
+                 *     path, query and body get the answer to the first of them for 24 hours, and have its effect once, also when the server
+                 *     was restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkParametersRequest"];
+            };
+        };
+        responses: {
+            /** @description The parameters. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkParameters"];
                 };
             };
             400: components["responses"]["InvalidParameter"];
@@ -5069,9 +5287,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CreateReauthSessionRequest"];
+            };
+        };
         responses: {
-            /** @description The re-authentication session. */
+            /** @description The session, with the page to open. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5082,7 +5304,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LinkSession"];
+                    "application/json": components["schemas"]["NewLinkSession"];
                 };
             };
             400: components["responses"]["InvalidParameter"];
@@ -5104,7 +5326,21 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            422: components["responses"]["IdempotencyKeyReused"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /**
+             * @description The body is JSON but does not match its schema, it refers to something that does not exist, or the
+             *     `Idempotency-Key` belongs to another request (`IDEMPOTENCY_KEY_REUSED`).
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             502: components["responses"]["ProviderError"];
@@ -5165,6 +5401,53 @@ export interface operations {
                 };
             };
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    getLinkSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the link session.
+                 * @example 0190f3c1-2b3c-7d4e-8f5a-6b7c8d9e0f1a
+                 */
+                id: components["parameters"]["LinkSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link session. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkSession"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description The resource does not exist. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];

@@ -12,6 +12,7 @@ import { FileReaders } from './files/reading/fileReaders.ts';
 import { createAuthentication } from './http/authentication.ts';
 import { createClientAddress } from './http/clientAddress.ts';
 import { makeClosable } from './http/closeServer.ts';
+import { createLinkPages } from './http/linkPages.ts';
 import { createPages } from './http/pages.ts';
 import { createRateLimiter } from './http/rateLimit.ts';
 import { createRouter } from './http/router.ts';
@@ -19,6 +20,7 @@ import { createHttpServer } from './http/server.ts';
 import { JobStoreUnavailable } from './jobs/agenda/jobStoreUnavailable.ts';
 import type { Jobs } from './jobs/createJobs.ts';
 import { createJobs } from './jobs/createJobs.ts';
+import { findOwnLinkPage, finishOwnLinkPage } from './linking/ownLinkPage.ts';
 import type { Logger } from './log.ts';
 import { createLogger } from './log.ts';
 import { createDatabase, databaseUnavailable, isDatabaseUnavailable } from './postgres/database.ts';
@@ -105,6 +107,17 @@ export async function buildApp(
       contractYaml: file('generated/openapi.yaml'),
       // `make build` puts it into dist/, next to the compiled sources.
       docs: file(import.meta.url.endsWith('.ts') ? 'dist/docs' : 'docs'),
+    }),
+    linkPages: createLinkPages({
+      async find(token) {
+        const connectUrl = config.teller?.connectUrl;
+        const page = connectUrl ? await findOwnLinkPage(context, token) : null;
+        return page && connectUrl ? { ...page, ...page.parameters, connectUrl } : null;
+      },
+      async finish(token, result) {
+        const session = await finishOwnLinkPage(context, token, result);
+        return session && { ...session, message: session.error?.message ?? null };
+      },
     }),
     log,
     clientAddress: createClientAddress(config.trustedProxies),

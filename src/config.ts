@@ -19,6 +19,8 @@ export interface TellerConfig {
   privateKeyPath: string | null;
   /** An additional certificate authority to trust, such as the sandbox's. */
   authorityPath: string | null;
+  /** The script of Teller Connect. */
+  connectUrl: string;
   webhookSecrets: string[];
 }
 
@@ -69,6 +71,7 @@ const TELLER_SETTINGS = [
   'TELLER_KEY_PATH',
   'TELLER_BASE_URL',
   'TELLER_CA_PATH',
+  'TELLER_CONNECT_URL',
   'TELLER_WEBHOOK_SECRET',
 ];
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
@@ -198,6 +201,7 @@ export function readTellerConfig(env: NodeJS.ProcessEnv): TellerConfig | null {
     certificatePath: isCertificateOptional ? null : required(env, 'TELLER_CERT_PATH', TELLER_SETTINGS),
     privateKeyPath: isCertificateOptional ? null : required(env, 'TELLER_KEY_PATH', TELLER_SETTINGS),
     authorityPath: text(env, 'TELLER_CA_PATH'),
+    connectUrl: url(env, 'TELLER_CONNECT_URL') ?? 'https://cdn.teller.io/connect/connect.js',
     webhookSecrets: list(env, 'TELLER_WEBHOOK_SECRET'),
   };
 }

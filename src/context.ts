@@ -23,6 +23,8 @@ export interface Queue {
   enqueueWebhookEvent(webhookEventId: string): Promise<void>;
   /** Pairs transfers among the transactions that have changed: see store/transferPairs. It runs at once, not queued. */
   pairTransfers(): Promise<void>;
+  /** Queues a look at what happened on the page of a link session. */
+  enqueueLinkSession(linkSessionId: string): Promise<void>;
 }
 
 export interface AppContext {

@@ -46,6 +46,8 @@ export interface Resources {
     create(body: BodyOf<"createConnection">, options?: CallOptions): Promise<Output<"createConnection">>;
     /** Create a link session. */
     createLinkSession(body: BodyOf<"createLinkSession">, options?: CallOptions): Promise<Output<"createLinkSession">>;
+    /** Get parameters for your own Link page. */
+    getLinkParameters(body: BodyOf<"getLinkParameters">, options?: CallOptions): Promise<Output<"getLinkParameters">>;
     /** Get a connection. */
     get(id: string, options?: CallOptions): Promise<Output<"getConnection">>;
     /** Update a connection. */
@@ -55,9 +57,11 @@ export interface Resources {
     /** Get the status of a connection. */
     getStatus(id: string, options?: CallOptions): Promise<Output<"getConnectionStatus">>;
     /** Create a re-authentication session. */
-    createReauthSession(id: string, options?: CallOptions): Promise<Output<"createReauthSession">>;
+    createReauthSession(id: string, body?: BodyOf<"createReauthSession">, options?: CallOptions): Promise<Output<"createReauthSession">>;
     /** Complete a re-authentication. */
     completeReauth(id: string, options?: CallOptions): Promise<Output<"completeReauth">>;
+    /** Get a link session. */
+    getLinkSession(id: string, options?: CallOptions): Promise<Output<"getLinkSession">>;
   };
   syncs: {
     /** Start a sync. */
@@ -243,12 +247,14 @@ export const resourceTable: Record<string, Record<string, readonly [operationId:
     list: ["listConnections",[],false,true],
     create: ["createConnection",[],true,false],
     createLinkSession: ["createLinkSession",[],true,false],
+    getLinkParameters: ["getLinkParameters",[],true,false],
     get: ["getConnection",["id"],false,false],
     update: ["updateConnection",["id"],true,false],
     delete: ["deleteConnection",["id"],false,false],
     getStatus: ["getConnectionStatus",["id"],false,false],
-    createReauthSession: ["createReauthSession",["id"],false,false],
+    createReauthSession: ["createReauthSession",["id"],true,false],
     completeReauth: ["completeReauth",["id"],false,false],
+    getLinkSession: ["getLinkSession",["id"],false,false],
   },
   syncs: {
     trigger: ["triggerSync",[],true,false],

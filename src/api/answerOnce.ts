@@ -30,6 +30,7 @@ const IN_STEPS: ReadonlySet<OperationId> = new Set<OperationId>([
   'createConnection',
   'createLinkSession',
   'createReauthSession',
+  'getLinkParameters',
   'importCsv',
   'importFile',
   'applyRule',
@@ -198,6 +199,7 @@ class DelayedJobs {
       enqueueRevocation: delay(queue.enqueueRevocation),
       enqueueWebhookEvent: delay(queue.enqueueWebhookEvent),
       pairTransfers: delay(queue.pairTransfers),
+      enqueueLinkSession: delay(queue.enqueueLinkSession),
     };
   }
 

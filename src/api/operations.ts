@@ -24,6 +24,8 @@ import { createReauthSession } from './connections/createReauthSession.ts';
 import { deleteConnection } from './connections/deleteConnection.ts';
 import { getConnection } from './connections/getConnection.ts';
 import { getConnectionStatus } from './connections/getConnectionStatus.ts';
+import { getLinkParameters } from './connections/getLinkParameters.ts';
+import { getLinkSession } from './connections/getLinkSession.ts';
 import { listConnections } from './connections/listConnections.ts';
 import { updateConnection } from './connections/updateConnection.ts';
 import { importCsv } from './csv/importCsv.ts';
@@ -114,6 +116,8 @@ export const operations = {
   deleteConnection,
   getConnectionStatus,
   createReauthSession,
+  getLinkSession,
+  getLinkParameters,
   completeReauth,
   triggerSync,
   listSyncLogs,

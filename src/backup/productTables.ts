@@ -37,12 +37,15 @@ export const PRODUCT_TABLES = [
  * staged_changes: what a running sync has fetched so far. The next sync fetches it again from the cursor.
  * idempotency_keys: the answers of the last day, for clients that send a request again. A restored household may lack
  * what they report.
+ * link_sessions, link_session_logins: the sign-ins of the last half hour. Their pages do not work in a restored household.
  * knex_migrations, knex_migrations_lock: the header of a backup lists its migrations, and a restore runs them.
  */
 export const TABLES_LEFT_OUT = [
   'agenda_jobs',
   'staged_changes',
   'idempotency_keys',
+  'link_sessions',
+  'link_session_logins',
   'knex_migrations',
   'knex_migrations_lock',
 ] as const;

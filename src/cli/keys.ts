@@ -3,6 +3,7 @@ import { readEncryptionKeys } from '../config.ts';
 import { inTransaction } from '../postgres/inTransaction.ts';
 import { findSealedCredentials, lockConnection, updateConnection } from '../store/connections.ts';
 import { findSealedAnswers, updateSealedAnswer } from '../store/idempotencyKeys.ts';
+import { findSealedLinkSecrets, updateSealedLinkSecret } from '../store/linkSecrets.ts';
 import type { Vault } from '../vault.ts';
 import { createVault } from '../vault.ts';
 import { UsageError } from './usage.ts';
@@ -23,8 +24,8 @@ export async function keysCommand(options: string[], env: NodeJS.ProcessEnv): Pr
 
 /**
  * Re-encrypts every credential that is not encrypted with the current key. Each connection is a transaction of its own,
- * so syncs may run at the same time. The answers kept for idempotency keys, which may hold a new API key, are
- * re-encrypted too. A second run changes nothing.
+ * so syncs may run at the same time. The answers kept for idempotency keys, which may hold a new API key, and the
+ * secrets of link sessions are re-encrypted too. A second run changes nothing.
  * @throws VaultError if no configured key decrypts a credential; those before it stay re-encrypted.
  */
 export async function rotateKeys(
@@ -53,6 +54,12 @@ export async function rotateKeys(
         before: answer,
         after: vault.seal(vault.open(answer, ownerId), ownerId),
       });
+    }
+  }
+  for (const secret of await findSealedLinkSecrets(db)) {
+    const { ownerId, sealed } = secret;
+    if (!vault.isCurrent(sealed)) {
+      await updateSealedLinkSecret(db, secret, vault.seal(vault.open(sealed, ownerId), ownerId));
     }
   }
   return { rotated, current };

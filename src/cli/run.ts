@@ -73,6 +73,7 @@ function sandboxProviders({ plaid, teller }: Sandbox): Pick<Config, 'plaid' | 't
       certificatePath: teller.paths?.certificate ?? null,
       privateKeyPath: teller.paths?.privateKey ?? null,
       authorityPath: teller.paths?.authority ?? null,
+      connectUrl: teller.connectUrl,
       webhookSecrets: [teller.webhookSecret],
     },
   };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestListener, Server } from 'node:http';
 import { createServer } from 'node:http';
-import type { Context } from 'koa';
+import type { Context, Middleware } from 'koa';
 import Koa from 'koa';
 import type { OperationId } from '../contract.ts';
 import { ApiError } from '../errors.ts';
@@ -11,6 +11,7 @@ import { checkResponse } from './checkResponse.ts';
 import type { ClientAddress } from './clientAddress.ts';
 import { allowOrigins } from './crossOrigin.ts';
 import { errorBody, internalError } from './errorResponse.ts';
+import { loggedPath } from './linkPages.ts';
 import { answerMalformedRequests } from './malformedRequests.ts';
 import type { Reply } from './operation.ts';
 import { bodyText } from './operation.ts';
@@ -38,13 +39,14 @@ const LONG_TEXT = 16_384;
 export function createHttpServer(parts: {
   router: Router;
   pages: RouterMiddleware;
+  linkPages: Middleware;
   log: Logger;
   clientAddress: ClientAddress;
   toApiError: (error: unknown) => ApiError | null;
   corsOrigins: readonly string[];
   checkResponses: boolean;
 }): Server {
-  const { router, pages, log, clientAddress, toApiError, corsOrigins, checkResponses } = parts;
+  const { router, pages, linkPages, log, clientAddress, toApiError, corsOrigins, checkResponses } = parts;
   // The fields of a request line are fixed and none needs redaction; searching for names to redact would double
   // the cost of the line.
   const requestLog = log.child({}, { redact: [] });
@@ -68,7 +70,7 @@ export function createHttpServer(parts: {
         requestId,
         operationId: ctx.state['operationId'],
         method: ctx.method,
-        path: ctx.path,
+        path: loggedPath(ctx.path),
         status: ctx.status,
         milliseconds: Math.round(performance.now() - startedAt),
       },
@@ -95,6 +97,7 @@ export function createHttpServer(parts: {
     await next();
   });
 
+  koa.use(linkPages);
   koa.use(pages);
 
   koa.use(async (ctx) => {

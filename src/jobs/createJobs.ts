@@ -47,6 +47,7 @@ export function createJobs(context: Omit<AppContext, 'queue' | 'scheduler'>): Jo
     enqueueRevocation: (connectionId) => runner.enqueue('revoke connection', { connectionId }),
     enqueueWebhookEvent: (webhookEventId) => runner.enqueue('process webhook event', { webhookEventId }),
     pairTransfers: () => pairTransfers(context),
+    enqueueLinkSession: (linkSessionId) => runner.enqueue('finish link session', { linkSessionId }),
   };
   return {
     queue,

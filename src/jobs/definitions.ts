@@ -1,8 +1,10 @@
 import type { AppContext } from '../context.ts';
+import { finishLinkSession, queueOpenSessions } from '../linking/finishLinkSession.ts';
 import { LINK_GRACE_MS } from '../linking/linkConnection.ts';
 import { revokeConnection } from '../linking/removeConnection.ts';
 import { findPendingRevocations } from '../store/connections.ts';
 import { pruneIdempotencyKeys } from '../store/idempotencyKeys.ts';
+import { pruneLinkSessions } from '../store/linkSessions.ts';
 import { pruneOperations } from '../store/operations.ts';
 import { keepQueuedSyncLogs, pruneSyncLogs } from '../store/syncLogs.ts';
 import { pruneWebhookEvents } from '../store/webhookEvents.ts';
@@ -32,6 +34,8 @@ export interface Work {
   'process webhook event': { webhookEventId: string };
   'recover webhook events': Nothing;
   'pair transfers': Nothing;
+  'finish link session': { linkSessionId: string };
+  'look at link sessions': Nothing;
   'prune history': Nothing;
 }
 
@@ -51,6 +55,7 @@ const WEBHOOK_EVENT_DAYS = 30;
 const FAILED_JOB_DAYS = 7;
 const IDEMPOTENCY_KEY_DAYS = 1;
 const OPERATION_DAYS = 30;
+const LINK_SESSION_DAYS = 30;
 const MAX_REVOCATIONS = 100;
 const MAX_REVOCATION_DELAY_MS = 6 * 60 * MS_PER_MINUTE;
 
@@ -145,6 +150,18 @@ export function createDefinitions(
       run: () => context().queue.pairTransfers(),
     },
 
+    'finish link session': {
+      concurrency: 4,
+      retryAfterMs: retryThreeTimes,
+      run: ({ linkSessionId }) => finishLinkSession(context(), linkSessionId),
+    },
+
+    'look at link sessions': {
+      concurrency: 1,
+      every: '1 minute',
+      run: () => queueOpenSessions(context()),
+    },
+
     'prune history': {
       concurrency: 1,
       every: '1 day',
@@ -155,8 +172,12 @@ export function createDefinitions(
         const webhookEvents = await pruneWebhookEvents(db, daysAgo(WEBHOOK_EVENT_DAYS));
         const idempotencyKeys = await pruneIdempotencyKeys(db, daysAgo(IDEMPOTENCY_KEY_DAYS));
         const operations = await pruneOperations(db, daysAgo(OPERATION_DAYS));
+        const linkSessions = await pruneLinkSessions(db, daysAgo(LINK_SESSION_DAYS));
         const failedJobs = await queue.deleteFailed(daysAgo(FAILED_JOB_DAYS));
-        log.info({ syncLogs, webhookEvents, idempotencyKeys, operations, failedJobs }, 'history pruned');
+        log.info(
+          { syncLogs, webhookEvents, idempotencyKeys, operations, linkSessions, failedJobs },
+          'history pruned',
+        );
       },
     },
   };

@@ -44,7 +44,7 @@ export async function linkConnection(
   context: LinkContext,
   userId: string,
   credentials: LinkCredentials,
-  progress: Progress | null = null,
+  { progress, beforeExchange }: LinkAttempt = { progress: null },
 ): Promise<ConnectionView> {
   const { db } = context;
   requireProvider(context.providers, credentials.provider);
@@ -52,21 +52,29 @@ export async function linkConnection(
   const step = progress?.find<LinkStep>() ?? null;
   const id = step?.isLinked
     ? step.connectionId
-    : await linkLogin(context, { userId, credentials, progress }, step?.connectionId);
+    : await linkLogin(context, { userId, credentials, progress, beforeExchange }, step?.connectionId);
   await requestSync(context, id, 'initial');
   return getConnection(db, id);
 }
 
 /** What a try has stored: the token, and then the connection with its accounts. */
-interface LinkStep {
+export interface LinkStep {
   connectionId: string;
   isLinked: boolean;
 }
 
-interface LinkRequest {
+export interface LinkAttempt {
+  progress: Progress | null;
+  /** Called when nothing but the exchange is left to do. An error keeps the credentials from being exchanged. */
+  beforeExchange?: (() => Promise<void>) | undefined;
+}
+
+/** Another try has taken this one over, or may not repeat what it did. */
+export class LinkInterrupted extends Error {}
+
+interface LinkRequest extends LinkAttempt {
   userId: string;
   credentials: LinkCredentials;
-  progress: Progress | null;
 }
 
 /** Links a login, from the token that an interrupted try has stored, or else from the browser's credentials. */
@@ -123,11 +131,13 @@ async function findStoredLogin({ db, vault, clock }: LinkContext, id: string) {
 }
 
 /** Exchanges the browser's credentials and stores the token. */
-async function storeLogin(context: LinkContext, link: Link, { userId, credentials, progress }: LinkRequest) {
+async function storeLogin(context: LinkContext, link: Link, request: LinkRequest) {
+  const { userId, credentials, progress, beforeExchange } = request;
   const { db } = context;
   const { provider } = credentials;
   const preview = link.preview?.(credentials);
   if (preview) await refuseLinkedAccounts(db, userId, preview, preview.accounts);
+  await beforeExchange?.();
   const login = await link.exchange(credentials).catch(toApiError);
   // An existing connection uses this same login, so its token must not be revoked.
   const holder = await findByExternalId(db, provider, login.externalId);
@@ -175,7 +185,10 @@ async function refuseLinkedAccounts(
 async function storeToken(
   { db, vault, clock, log }: LinkContext,
   link: Link,
-  owner: Omit<LinkRequest, 'credentials'> & { provider: LinkCredentials['provider']; login: LinkedLogin },
+  owner: Pick<LinkRequest, 'userId' | 'progress'> & {
+    provider: LinkCredentials['provider'];
+    login: LinkedLogin;
+  },
 ): Promise<string> {
   const { userId, provider, login, progress } = owner;
   const id = newId(clock.now());
@@ -200,6 +213,8 @@ async function storeToken(
     });
     return id;
   } catch (error) {
+    // The try that took over has the same access, and revoking it would end that one's login.
+    if (error instanceof LinkInterrupted && link.exchangesRepeatedly) throw error;
     await link
       .revoke(login.credentials, login.externalId)
       .catch((failure) =>

@@ -114,10 +114,18 @@ export interface Feed {
   listAccounts(credentials: string, signal: AbortSignal): Promise<FeedAccount[]>;
 }
 
-/** What the browser needs to let the user sign in at the institution. */
-export type LinkSession =
+/** What the provider's own script needs in a browser. */
+export type LinkParameters =
   | { provider: 'plaid'; linkToken: string; expiresAt: string }
   | { provider: 'teller'; applicationId: string; environment: string; enrollmentId: string | null };
+
+/** For whom somebody signs in. */
+export interface SignIn {
+  userId: string;
+  webhookUrl: string | null;
+  /** The login to sign in to again; null to link a new one. */
+  login: { credentials: string; externalId: string } | null;
+}
 
 /** What the browser returns once the user has signed in. */
 export type LinkCredentials =
@@ -147,15 +155,10 @@ export interface LoginPreview {
 
 /** Links, reauthenticates and removes logins. Every method throws ProviderError. */
 export interface Link {
-  /** Starts linking a new login. */
-  createSession(input: { userId: string; webhookUrl: string | null }): Promise<LinkSession>;
-  /** Starts signing in again to an existing login. */
-  createReauthSession(input: {
-    userId: string;
-    credentials: string;
-    externalId: string;
-    webhookUrl: string | null;
-  }): Promise<LinkSession>;
+  /** Starts a sign-in on a page of the client's own. */
+  getParameters(signIn: SignIn): Promise<LinkParameters>;
+  /** Whether the login works: false if somebody must sign in again. */
+  isWorking(credentials: string): Promise<boolean>;
   /**
    * Reads the login's accounts from the credentials without a call, to find a duplicate before the exchange. Returns
    * null if the credentials do not list them.
@@ -169,6 +172,36 @@ export interface Link {
   ): Promise<{ institutionId: string | null; institutionName: string | null }>;
   /** Revokes the access. Succeeds also if the provider no longer has the login. */
   revoke(credentials: string, externalId: string): Promise<void>;
+  /** Whether the same credentials can be exchanged again, as after a crash. */
+  exchangesRepeatedly: boolean;
+  /** The provider's own page. For a provider without one, this server shows a page around the provider's script. */
+  hosted?: HostedLink;
+}
+
+export interface HostedLink {
+  /** `returnUrl`: where the page leads to at the end. */
+  open(signIn: SignIn & { lifetimeSeconds: number; returnUrl: string }): Promise<HostedPage>;
+  /** Reads what people have done on the page. */
+  read(token: string): Promise<HostedProgress>;
+}
+
+export interface HostedPage {
+  /** Contains a secret: whoever opens it can sign in. */
+  url: string;
+  /** The provider's secret name of the page. */
+  token: string;
+}
+
+/** A page can be opened several times, until it expires. */
+export interface HostedProgress {
+  /** The logins that people have made. */
+  logins: LinkCredentials[];
+  /** Somebody has finished without leaving early. Signing in to a login again may end so without a new one. */
+  isFinished: boolean;
+  /** Somebody has opened the page and neither finished nor left it. */
+  isSigningIn: boolean;
+  /** The error that the last one who left has seen; null if there was none. */
+  exitError: { code: string; message: string } | null;
 }
 
 /** What a verified webhook means, whichever provider sent it. */
@@ -181,6 +214,8 @@ export type WebhookMeaning =
   | { kind: 'failed_permanently'; externalId: string; code: string; message: string }
   /** The login still works. Its consent ends at `expiresAt`, null if the provider gives no date. */
   | { kind: 'consent_expiring'; externalId: string; expiresAt: string | null }
+  /** Somebody has left the provider's own page, of which this is the hex SHA-256 of the token. */
+  | { kind: 'link_session_finished'; externalId: null; tokenDigest: string }
   /** Stored without any effect. */
   | { kind: 'recorded'; externalId: string | null };
 

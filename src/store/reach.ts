@@ -54,6 +54,8 @@ export const HIDDEN_TABLES: readonly string[] = [
   'account_merges',
   'import_changes',
   'import_chunks',
+  'link_session_logins',
+  'link_sessions',
   'reports',
   'staged_changes',
   'unconfirmed_removals',

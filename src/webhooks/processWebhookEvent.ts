@@ -1,5 +1,6 @@
 import type { AppContext } from '../context.ts';
 import { completeReauth } from '../linking/completeReauth.ts';
+import { queueLeftSession } from '../linking/finishLinkSession.ts';
 import { inTransaction } from '../postgres/inTransaction.ts';
 import type { ProviderName, WebhookMeaning } from '../providers/provider.ts';
 import type { ConnectionChanges, ConnectionRecord } from '../store/connections.ts';
@@ -20,7 +21,10 @@ export async function processWebhookEvent(context: ProcessingContext, id: string
   const connection = await findConnection(context, provider, meaning);
   const connectionId = connection?.id ?? null;
   try {
-    const hasEffect = connection !== null && (await applyMeaning(context, connection, meaning));
+    const hasEffect =
+      meaning.kind === 'link_session_finished'
+        ? await queueLeftSession(context, Buffer.from(meaning.tokenDigest, 'hex'))
+        : connection !== null && (await applyMeaning(context, connection, meaning));
     const outcome = { status: hasEffect ? 'processed' : 'ignored', connectionId, error: null } as const;
     await finishWebhookEvent(db, id, outcome, clock.now());
     log.info({ webhookEventId: id, connectionId, meaning: meaning.kind, hasEffect }, 'webhook processed');
@@ -43,7 +47,7 @@ async function findConnection(
 async function applyMeaning(
   context: ProcessingContext,
   { id, paused }: ConnectionRecord,
-  meaning: WebhookMeaning,
+  meaning: Exclude<WebhookMeaning, { kind: 'link_session_finished' }>,
 ): Promise<boolean> {
   switch (meaning.kind) {
     case 'updates_available':

@@ -226,7 +226,8 @@ describe('connections', () => {
     const session = await app.post(`/api/v1/connections/${body.id}/reauth-sessions`);
     const { status, body: completed } = await app.post(`/api/v1/connections/${body.id}/reauth`);
     const { body: after } = await app.get(`/api/v1/connections/${body.id}/status`);
-    expect([session.status, session.body.link_token]).to.deep.equal([201, 'link-scripted-reauth']);
+    expect([session.status, session.body.status]).to.deep.equal([201, 'open']);
+    expect(session.headers.get('location')).to.equal(`/api/v1/link-sessions/${session.body.id}`);
     expect([status, completed.id, completed.status, completed.error_code]).to.deep.equal([
       200,
       body.id,
@@ -238,7 +239,8 @@ describe('connections', () => {
 
   it('createReauthSession and completeReauth: a removed connection is 409, a failing provider 502', async () => {
     const { body } = await link();
-    if (bank.link) bank.link.createReauthSession = failWith('rejected', 'ITEM_NOT_FOUND');
+    const open = failWith('rejected', 'ITEM_NOT_FOUND');
+    if (bank.link) bank.link.hosted = { open, read: open };
     const failing = await app.post(`/api/v1/connections/${body.id}/reauth-sessions`);
     await app.delete(`/api/v1/connections/${body.id}`);
     const session = await app.post(`/api/v1/connections/${body.id}/reauth-sessions`);

@@ -162,25 +162,51 @@ describe('createConnection and createLinkSession', () => {
     expect([status, body.error.code]).to.deep.equal([409, 'PROVIDER_NOT_CONFIGURED']);
   });
 
-  it('createLinkSession: returns what the browser needs, or reports what is missing', async () => {
-    const session = await app.post('/api/v1/connections/link-sessions', {
-      user_id: userId,
-      provider: 'plaid',
-    });
-    const unconfigured = await app.post('/api/v1/connections/link-sessions', {
-      user_id: userId,
-      provider: 'teller',
-    });
-    if (bank.link) bank.link.createSession = failWith('rejected', 'INVALID_API_KEYS');
-    const refused = await app.post('/api/v1/connections/link-sessions', {
-      user_id: userId,
-      provider: 'plaid',
-    });
-    expect([session.status, session.body.link_token]).to.deep.equal([201, 'link-scripted-session']);
-    expect([unconfigured.status, unconfigured.body.error.code]).to.deep.equal([
-      409,
-      'PROVIDER_NOT_CONFIGURED',
+  it('getLinkParameters and createLinkSession: return what the browser needs, or report what is missing', async () => {
+    const paths = ['link-parameters', 'link-sessions'];
+    const send = (provider: string) =>
+      Promise.all(
+        paths.map((path) => app.post(`/api/v1/connections/${path}`, { user_id: userId, provider })),
+      );
+    const [parameters, session] = await send('plaid');
+    const unconfigured = await send('teller');
+    const refuse = failWith('rejected', 'INVALID_API_KEYS');
+    if (bank.link)
+      Object.assign(bank.link, { getParameters: refuse, hosted: { open: refuse, read: refuse } });
+    const refused = await send('plaid');
+    expect([parameters?.status, parameters?.body]).to.deep.equal([
+      200,
+      { provider: 'plaid', link_token: 'link-scripted-session', expires_at: '2026-01-01T00:00:00.000Z' },
     ]);
-    expect([refused.status, refused.body.error.details[0].message]).to.deep.equal([502, 'INVALID_API_KEYS']);
+    expect([session?.status, session?.body.status, session?.body.connection_ids]).to.deep.equal([
+      201,
+      'open',
+      [],
+    ]);
+    expect(unconfigured.map(({ status, body }) => [status, body.error.code])).to.deep.equal(
+      Array(2).fill([409, 'PROVIDER_NOT_CONFIGURED']),
+    );
+    expect(refused.map(({ status, body }) => [status, body.error.details[0].message])).to.deep.equal(
+      Array(2).fill([502, 'INVALID_API_KEYS']),
+    );
+  });
+
+  it('getLinkParameters: only for a connection of this user and provider that still exists', async () => {
+    const { body: connection } = await link();
+    const other = (await app.post('/api/v1/users', { name: 'Sam' })).body.id;
+    const ask = (owner: string) =>
+      app.post('/api/v1/connections/link-parameters', {
+        user_id: owner,
+        provider: 'plaid',
+        connection_id: connection.id,
+      });
+    const answers = [await ask(userId), await ask(other)];
+    await app.delete(`/api/v1/connections/${connection.id}`);
+    answers.push(await ask(userId));
+    expect(answers.map(({ status, body }) => [status, body.error?.code])).to.deep.equal([
+      [200, undefined],
+      [422, 'VALIDATION_ERROR'],
+      [409, 'CONNECTION_DISCONNECTED'],
+    ]);
   });
 });

@@ -3,6 +3,8 @@ import { rotateKeys } from '../../src/cli/keys.ts';
 import { newId, newShortId } from '../../src/domain/ids.ts';
 import { createApiKey } from '../../src/store/apiKeys.ts';
 import { findKeptRequest, keepRequest, ownerOf } from '../../src/store/idempotencyKeys.ts';
+import { receiveLogin } from '../../src/store/linkSessionLogins.ts';
+import { insertLinkSession } from '../../src/store/linkSessions.ts';
 import { createVault, VaultError } from '../../src/vault.ts';
 import { createAccounts } from '../support/ledgerRows.ts';
 import type { TestDatabase } from '../support/testDatabase.ts';
@@ -58,6 +60,41 @@ describe('breadbox keys rotate', () => {
     const kept = await findKeptRequest(db, id, new Date(0));
     const opened = createVault([keyOf('new', 2)]).open(kept?.answer ?? Buffer.alloc(0), ownerOf(id));
     expect(opened).to.equal('{"status":201}');
+  });
+
+  it('re-encrypts the secrets of link sessions', async () => {
+    const { db } = database;
+    const now = new Date();
+    const id = newId();
+    const old = createVault([keyOf('old', 1)]);
+    await insertLinkSession(
+      db,
+      {
+        id,
+        user_id: userId,
+        provider: 'plaid',
+        connection_id: null,
+        token_digest: Buffer.alloc(32),
+        token: old.seal('the link token', id),
+        return_url: 'http://127.0.0.1/link/done',
+        expires_at: now,
+      },
+      now,
+    );
+    await receiveLogin(
+      db,
+      { sessionId: id, digest: Buffer.alloc(32) },
+      old.seal('the public token', id),
+      now,
+    );
+    await rotateKeys(db, createVault([keyOf('new', 2), keyOf('old', 1)]), now);
+    const current = createVault([keyOf('new', 2)]);
+    const { token } = await db('link_sessions').where({ id }).first();
+    const { credentials } = await db('link_session_logins').where({ session_id: id }).first();
+    expect([current.open(token, id), current.open(credentials, id)]).to.deep.equal([
+      'the link token',
+      'the public token',
+    ]);
   });
 
   it('a credential can be decrypted only for its own connection', () => {

@@ -100,6 +100,7 @@ describe('breadbox doctor: Teller', () => {
       certificatePath: sandbox.paths?.certificate ?? null,
       privateKeyPath: sandbox.paths?.privateKey ?? null,
       authorityPath: sandbox.paths?.authority ?? null,
+      connectUrl: sandbox.connectUrl,
       webhookSecrets: [],
     };
   });

@@ -4,11 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import { scenarios } from '../../src/sandbox/plaid/scenarios.ts';
 import { type PlaidSandbox, startPlaidSandbox } from '../../src/sandbox/plaid/startPlaidSandbox.ts';
+import { waitUntil } from '../support/waitUntil.ts';
 import { type PlaidDeclarations, readPlaidDeclarations } from './plaidDeclarations.ts';
 
 /** The response type of each endpoint in Plaid's published OpenAPI document. */
 const RESPONSE_TYPES: Record<string, string> = {
   '/link/token/create': 'LinkTokenCreateResponse',
+  '/link/token/get': 'LinkTokenGetResponse',
   '/sandbox/public_token/create': 'SandboxPublicTokenCreateResponse',
   '/item/public_token/exchange': 'ItemPublicTokenExchangeResponse',
   '/item/get': 'ItemGetResponse',
@@ -119,6 +121,23 @@ describe("Plaid sandbox: conformance to Plaid's published API", function () {
     }
   }
 
+  /** Leaves the page of Hosted Link, finishes it, and reads what Plaid reports of both. */
+  async function finishHostedLink(institutionId: string, request: object): Promise<void> {
+    const created = await ask('/link/token/create', {
+      ...request,
+      hosted_link: { url_lifetime_seconds: 600 },
+    });
+    const page = String(created?.['hosted_link_url']);
+    delivered.length = 0;
+    sandbox.control.leaveLink({ link: page, code: 'ITEM_LOCKED' });
+    sandbox.control.completeLink({ link: page, institutionId });
+    await ask('/link/token/get', { link_token: created?.['link_token'] });
+    await waitUntil('both webhooks are delivered', () => delivered.length === 2);
+    for (const finished of delivered) {
+      expect(declarations.differences('LinkSessionFinishedWebhook', finished)).to.deep.equal([]);
+    }
+  }
+
   it('every response for every login of the household conforms', async () => {
     const list = await ask('/institutions/get', { count: 500, offset: 0, country_codes: ['US'] });
     const institutions = list?.['institutions'];
@@ -139,6 +158,7 @@ describe("Plaid sandbox: conformance to Plaid's published API", function () {
       const about = { client_name: 'Breadbox', language: 'en', country_codes: ['US'], user };
       await ask('/link/token/create', { ...about, products: ['transactions'] });
       await ask('/link/token/create', { ...about, access_token: accessToken });
+      await finishHostedLink(institutionId, { ...about, products: ['transactions'], webhook });
       await ask('/sandbox/item/reset_login', { access_token: accessToken });
       await readItem(accessToken);
       await ask('/item/remove', { access_token: accessToken });

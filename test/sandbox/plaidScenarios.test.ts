@@ -123,9 +123,8 @@ describe('Plaid sandbox: scenarios', () => {
       language: 'en',
       user: { client_user_id: 'alex' },
     });
-    expect(sandbox.control.completeLink({ linkToken: session.data.link_token })).to.deep.equal({
+    expect(sandbox.control.completeLink({ link: session.data.link_token })).to.deep.equal({
       publicToken: null,
-      metadata: null,
     });
     expect((await plaid.accountsGet({ access_token: accessToken })).data.accounts.length).to.equal(3);
   });

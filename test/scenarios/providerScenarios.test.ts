@@ -64,6 +64,7 @@ describe('scenarios', function () {
           certificatePath: teller.paths?.certificate ?? null,
           privateKeyPath: teller.paths?.privateKey ?? null,
           authorityPath: teller.paths?.authority ?? null,
+          connectUrl: teller.connectUrl,
           webhookSecrets: [teller.webhookSecret],
         },
         { timing },

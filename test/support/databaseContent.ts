@@ -1,10 +1,12 @@
 import type { Knex } from 'knex';
 
-/** Tables without household data: the job queue, what a running sync or request keeps, and Knex's own. */
+/** Tables without household data: the job queue, what a running sync, request or sign-in keeps, and Knex's own. */
 const NOT_CONTENT = [
   'agenda_jobs',
   'staged_changes',
   'idempotency_keys',
+  'link_sessions',
+  'link_session_logins',
   'knex_migrations',
   'knex_migrations_lock',
 ];

@@ -44,6 +44,7 @@ export async function startPopulatedHousehold(): Promise<PopulatedHousehold> {
       certificatePath: teller.paths?.certificate ?? null,
       privateKeyPath: teller.paths?.privateKey ?? null,
       authorityPath: teller.paths?.authority ?? null,
+      connectUrl: teller.connectUrl,
       webhookSecrets: [teller.webhookSecret],
     }),
   };

@@ -56,16 +56,13 @@ export function scriptedProvider(): ScriptedProvider {
       listAccounts: async () => provider.accounts,
     },
     link: {
-      createSession: async () => ({
+      exchangesRepeatedly: false,
+      getParameters: async () => ({
         provider: 'plaid',
         linkToken: 'link-scripted-session',
         expiresAt: '2026-01-01T00:00:00.000Z',
       }),
-      createReauthSession: async () => ({
-        provider: 'plaid',
-        linkToken: 'link-scripted-reauth',
-        expiresAt: '2026-01-01T00:00:00.000Z',
-      }),
+      isWorking: async () => true,
       exchange: async (credentials) => ({
         credentials: scriptedAccessToken(
           credentials.provider === 'plaid' ? credentials.publicToken : credentials.accessToken,

@@ -9,8 +9,9 @@ import { operationOf } from './seenAnswers.ts';
 /** The answers that return a secret on purpose, with the field that holds it. */
 const SECRET_FIELDS: Record<string, string> = {
   'createApiKey 201': 'key',
-  'createLinkSession 201': 'link_token',
-  'createReauthSession 201': 'link_token',
+  'createLinkSession 201': 'url',
+  'createReauthSession 201': 'url',
+  'getLinkParameters 200': 'link_token',
 };
 
 /** Returns a logger of all levels that records its lines, or undefined if nothing is recorded. */
@@ -48,6 +49,7 @@ function withoutSecretField(answer: string, body: Buffer): Buffer | string {
   const field = SECRET_FIELDS[answer];
   if (!field) return body;
   const { [field]: secret, ...rest } = JSON.parse(body.toString());
-  if (typeof secret === 'string') noteSecret(`${field} of ${answer}`, secret);
+  // The secret part of an address is its last one.
+  if (typeof secret === 'string') noteSecret(`${field} of ${answer}`, secret.split('/').at(-1) ?? secret);
   return JSON.stringify(rest);
 }

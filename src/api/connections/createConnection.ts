@@ -4,7 +4,9 @@ import type { LinkCredentials } from '../../providers/provider.ts';
 
 export const createConnection: Operation<'createConnection'> = async (context, { body, request }, reply) => {
   const { user_id: userId } = body;
-  const connection = await linkConnection(context, userId, toCredentials(body), request.progress);
+  const connection = await linkConnection(context, userId, toCredentials(body), {
+    progress: request.progress,
+  });
   return reply(201, connection, { Location: `/api/v1/connections/${connection.id}` });
 };
 

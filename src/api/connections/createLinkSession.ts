@@ -1,6 +1,16 @@
 import type { Operation } from '../../http/operation.ts';
 import * as linkSessions from '../../linking/linkSessions.ts';
-import { toLinkSession } from './toLinkSession.ts';
+import { originOf } from './originOf.ts';
 
-export const createLinkSession: Operation<'createLinkSession'> = async (context, { body }, reply) =>
-  reply(201, toLinkSession(await linkSessions.createLinkSession(context, body.user_id, body.provider)));
+export const createLinkSession: Operation<'createLinkSession'> = async (
+  context,
+  { body, headers },
+  reply,
+) => {
+  const session = await linkSessions.createLinkSession(
+    context,
+    { userId: body.user_id, provider: body.provider },
+    { origin: originOf(context.config, headers), returnPath: body.return_path },
+  );
+  return reply(201, session, { Location: `/api/v1/link-sessions/${session.id}` });
+};

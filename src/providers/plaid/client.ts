@@ -5,6 +5,7 @@ import { replaceInvalidText } from '../replaceInvalidText.ts';
 import { parseRetryAfter, type RetryOptions, type RetryTiming, withRetries } from '../retry.ts';
 import { type Exact, parseExactly } from './exactNumber.ts';
 import { getFailure } from './failures.ts';
+import { redactTokens } from './redactTokens.ts';
 import { loadPlaidSdk } from './sdk.ts';
 
 /** A call of the SDK. It receives the API and the options that every call needs. */
@@ -96,17 +97,12 @@ function toProviderError(error: unknown): ProviderError {
   if (code !== null) {
     const message = text(field(body, 'error_message')) ?? 'Plaid rejected the request without a message.';
     const failure = getFailure(code, text(field(body, 'error_type')));
-    return new ProviderError(failure, code, withoutTokens(message), retryAfterMs);
+    return new ProviderError(failure, code, redactTokens(message), retryAfterMs);
   }
   const message = `Plaid responded with HTTP status ${status} and no error code.`;
   if (status === 429) return new ProviderError('rate_limited', 'HTTP_429', message, retryAfterMs);
   const failure = typeof status === 'number' && status >= 500 ? 'temporary' : 'rejected';
   return new ProviderError(failure, `HTTP_${status}`, message, retryAfterMs);
-}
-
-/** Redacts tokens, in case a message of Plaid's ever repeats the request. */
-function withoutTokens(message: string): string {
-  return message.replace(/\b(access|public|link)-[a-z]+-[\w-]+/g, '[redacted]');
 }
 
 function field(value: unknown, name: string): unknown {

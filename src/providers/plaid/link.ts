@@ -1,10 +1,11 @@
 import type { CountryCode, LinkTokenCreateRequest, Products } from 'plaid';
 import type { PlaidConfig } from '../../config.ts';
-import type { Link, LinkSession, LoginPreview } from '../provider.ts';
+import type { Link, LoginPreview, SignIn } from '../provider.ts';
 import { ProviderError } from '../provider.ts';
 import type { PlaidClient } from './client.ts';
-import { UNKNOWN_LOGIN_CODES } from './failures.ts';
+import { getMeaning, UNKNOWN_LOGIN_CODES } from './failures.ts';
 import { toAccountType } from './fields.ts';
+import { createHostedLink } from './hostedLink.ts';
 
 /** The longest history that Plaid offers. */
 const DAYS_OF_HISTORY = 730;
@@ -14,25 +15,26 @@ const COUNTRIES = ['US'] as CountryCode[];
 const PRODUCTS = ['transactions'] as Products[];
 
 export function createPlaidLink(client: PlaidClient, config: PlaidConfig): Link {
-  const createToken = async (request: Partial<LinkTokenCreateRequest>, userId: string) => {
-    const token = await client.call((api, options) =>
+  const createToken = (
+    { userId, login, webhookUrl }: SignIn,
+    hosted: Pick<LinkTokenCreateRequest, 'hosted_link'> = {},
+  ) =>
+    client.call((api, options) =>
       api.linkTokenCreate(
         {
           client_name: 'Breadbox',
           language: 'en',
           country_codes: COUNTRIES,
           user: { client_user_id: userId },
-          ...request,
-        },
+          ...(login
+            ? { access_token: login.credentials, update: { account_selection_enabled: true } }
+            : { products: PRODUCTS, transactions: { days_requested: DAYS_OF_HISTORY } }),
+          ...(webhookUrl !== null && { webhook: webhookUrl }),
+          ...hosted,
+        } satisfies LinkTokenCreateRequest,
         options,
       ),
     );
-    return {
-      provider: 'plaid',
-      linkToken: token.link_token,
-      expiresAt: token.expiration,
-    } satisfies LinkSession;
-  };
 
   const getInstitutionName = async (institutionId: string): Promise<string | null> => {
     const { institution } = await client.call((api, options) =>
@@ -42,25 +44,20 @@ export function createPlaidLink(client: PlaidClient, config: PlaidConfig): Link 
   };
 
   return {
-    createSession: ({ userId, webhookUrl }) =>
-      createToken(
-        {
-          products: PRODUCTS,
-          transactions: { days_requested: DAYS_OF_HISTORY },
-          ...(webhookUrl !== null && { webhook: webhookUrl }),
-        },
-        userId,
-      ),
+    exchangesRepeatedly: false,
+    hosted: createHostedLink(client, createToken),
 
-    createReauthSession: ({ userId, credentials, webhookUrl }) =>
-      createToken(
-        {
-          access_token: credentials,
-          update: { account_selection_enabled: true },
-          ...(webhookUrl !== null && { webhook: webhookUrl }),
-        },
-        userId,
-      ),
+    async getParameters(signIn) {
+      const { link_token: linkToken, expiration: expiresAt } = await createToken(signIn);
+      return { provider: 'plaid', linkToken, expiresAt };
+    },
+
+    async isWorking(credentials) {
+      const { item } = await client.call((api, options) =>
+        api.itemGet({ access_token: credentials }, options),
+      );
+      return item.error === null || getMeaning(item.error.error_code) === 'warning';
+    },
 
     preview(credentials) {
       if (credentials.provider !== 'plaid') return null;

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual, verify } from 'node:crypto';
 import type { VerifiedWebhook, WebhookMeaning, Webhooks } from '../provider.ts';
 import { getMeaning } from './failures.ts';
+import { redactTokens } from './redactTokens.ts';
 import type { VerificationKeys } from './verificationKeys.ts';
 
 const MAX_AGE_SECONDS = 300;
@@ -64,7 +65,8 @@ function read(body: Buffer, deliveryKey: string): VerifiedWebhook | null {
   if (!payload) return null;
   const type = text(payload['webhook_type']) ?? 'UNKNOWN';
   const code = text(payload['webhook_code']) ?? 'UNKNOWN';
-  return { deliveryKey, eventType: `${type}.${code}`, meaning: toMeaning(type, code, payload), payload };
+  const meaning = toMeaning(type, code, payload);
+  return { deliveryKey, eventType: `${type}.${code}`, meaning, payload: withoutTokens(payload) };
 }
 
 const UPDATE_CODES = [
@@ -83,6 +85,11 @@ const MESSAGES: Record<string, string> = {
 };
 
 function toMeaning(type: string, code: string, payload: Fields): WebhookMeaning {
+  const linkToken = type === 'LINK' && code === 'SESSION_FINISHED' ? text(payload['link_token']) : null;
+  if (linkToken !== null) {
+    const tokenDigest = createHash('sha256').update(linkToken).digest('hex');
+    return { kind: 'link_session_finished', externalId: null, tokenDigest };
+  }
   const externalId = text(payload['item_id']);
   if (externalId === null) return { kind: 'recorded', externalId };
   if (type === 'TRANSACTIONS' && UPDATE_CODES.includes(code))
@@ -120,6 +127,13 @@ function errorToMeaning(externalId: string, error: unknown): WebhookMeaning {
     default:
       return { kind: 'failed', ...failure };
   }
+}
+
+/** Webhooks about Link contain its tokens, some of them deep inside. A stored webhook has none. */
+function withoutTokens(payload: Fields): unknown {
+  return JSON.parse(
+    JSON.stringify(payload, (_name, value) => (typeof value === 'string' ? redactTokens(value) : value)),
+  );
 }
 
 /** Returns the timestamp as RFC 3339 in UTC, or null if it is missing or malformed. */

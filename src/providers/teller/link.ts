@@ -8,16 +8,25 @@ import type { WireAccount } from './fields.ts';
 const FORGOTTEN_CODES = ['not_found', 'forbidden'];
 
 export function createTellerLink(client: TellerClient, config: TellerConfig): Link {
-  const session = (enrollmentId: string | null) => ({
-    provider: 'teller' as const,
-    applicationId: config.applicationId,
-    environment: config.environment,
-    enrollmentId,
-  });
-
   return {
-    createSession: async () => session(null),
-    createReauthSession: async ({ externalId }) => session(externalId),
+    exchangesRepeatedly: true,
+
+    getParameters: async ({ login }) => ({
+      provider: 'teller',
+      applicationId: config.applicationId,
+      environment: config.environment,
+      enrollmentId: login?.externalId ?? null,
+    }),
+
+    async isWorking(credentials) {
+      try {
+        await client.get<WireAccount[]>('/accounts', credentials);
+        return true;
+      } catch (error) {
+        if (error instanceof ProviderError && error.failure === 'reauth_required') return false;
+        throw error;
+      }
+    },
 
     /** Teller Connect gives the browser the token itself; here it is seen whether it opens what it should. */
     async exchange(credentials) {

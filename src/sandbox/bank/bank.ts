@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { addDays, type Day, dayOf, monthStart } from '../calendar.ts';
 import { generateHousehold, type Household } from '../household/generateHousehold.ts';
 import { bulkAccount, bulkHistory } from './bulkHistory.ts';
+import { chooseAccounts } from './chooseAccounts.ts';
 import { customLogin } from './customLogin.ts';
 import type { Account, Entry, Institution, Login } from './entry.ts';
 import { wellKnownInstitutions } from './institutions.ts';
@@ -31,6 +32,8 @@ export interface EnrollmentRecord {
   createdAt: string;
   webhookUrl: string | null;
   products: string[];
+  /** The accounts that the person has chosen; all of them if absent. */
+  accountKeys?: string[];
   removed: boolean;
   /** The provider's error code if the enrollment does not work, for example because the user must sign in again. */
   errorCode: string | null;
@@ -53,7 +56,10 @@ export interface Enrollment extends Identified {
   ledger: Ledger;
 }
 
-type Credentials = Pick<EnrollmentRecord, 'institutionId' | 'username' | 'configuration' | 'enrolledOn'>;
+type Credentials = Pick<
+  EnrollmentRecord,
+  'institutionId' | 'username' | 'configuration' | 'enrolledOn' | 'accountKeys'
+>;
 
 export interface BankOptions {
   clock?: { now(): Date };
@@ -127,6 +133,7 @@ export class Bank {
       configuration: string | null;
       webhookUrl: string | null;
       products: string[];
+      accountKeys?: string[];
     },
     ordinal?: number,
   ): Enrollment {
@@ -286,7 +293,12 @@ export class Bank {
     return until;
   }
 
-  #loginOn(day: Day, { institutionId, username, configuration, enrolledOn }: Credentials): Login {
+  #loginOn(day: Day, credentials: Credentials): Login {
+    const login = this.#wholeLoginOn(day, credentials);
+    return credentials.accountKeys ? chooseAccounts(login, credentials.accountKeys) : login;
+  }
+
+  #wholeLoginOn(day: Day, { institutionId, username, configuration, enrolledOn }: Credentials): Login {
     const institution = this.findInstitution(institutionId);
     if (!institution) throw new LoginRefused('INSTITUTION_NOT_FOUND');
     if (configuration !== null) {

@@ -1,11 +1,11 @@
 import type { Enrollment } from '../bank/bank.ts';
 import { ControlFailure, createLedgerControl, type ItemSelector } from '../bank/ledgerControl.ts';
 import type { Delivery } from '../delivery.ts';
-
+import { finishSession, leaveSession } from './hostedLink.ts';
 import { accessTokenOf, accountIdOf, itemIdOf, transactionIdOf } from './identity.ts';
-import { createPublicToken, linkMetadata } from './linkEndpoints.ts';
-import { PlaidFailure } from './plaidFailure.ts';
+import { errorObject, PlaidFailure } from './plaidFailure.ts';
 import type { PlaidState } from './plaidState.ts';
+import { createPublicToken, linkMetadata } from './publicTokens.ts';
 import { renderAccount, renderTransaction } from './render.ts';
 import { webhookPayload } from './webhookPayload.ts';
 import type { Forgery } from './webhookSender.ts';
@@ -31,6 +31,14 @@ export function createBankControl(state: PlaidState) {
     const enrollment = state.findItem(item);
     if (!enrollment) throw new ControlFailure(`No item matches ${item}.`);
     return enrollment;
+  };
+
+  const linkTokenOf = (link: string) => {
+    const linkToken = state.findLinkToken(link) ?? '';
+    const token = state.linkTokens.get(linkToken);
+    if (!token || token.expiresAt < bank.clock.now().toISOString())
+      throw new PlaidFailure('INVALID_LINK_TOKEN');
+    return { linkToken, token };
   };
 
   return {
@@ -110,27 +118,43 @@ export function createBankControl(state: PlaidState) {
       };
     },
 
-    /** Completes Link as the user does in the browser. In update mode it repairs the item and returns no token. */
-    completeLink: (link: {
-      linkToken: string;
-      institutionId?: string;
-      username?: string;
-      password?: string;
-    }) => {
-      const token = state.linkTokens.get(link.linkToken);
-      if (!token || token.expiresAt < bank.clock.now().toISOString())
-        throw new PlaidFailure('INVALID_LINK_TOKEN');
+    /**
+     * Completes Link as the user does in the browser. In update mode it repairs the item and returns no token. `link` is
+     * the link token or the address of its page.
+     */
+    completeLink: (input: { link: string; institutionId?: string; username?: string; password?: string }) => {
+      const { linkToken, token } = linkTokenOf(input.link);
+      const { institutionId = 'ins_900001', username = 'user_good', password = 'pass_good' } = input;
+      if (token.hosted) return finishSession(state, linkToken, { institutionId, username, password });
       if (token.updates) {
         token.updates.record.errorCode = null;
         bank.save();
-        return { publicToken: null, metadata: null };
+        return { publicToken: null };
       }
-      const { institutionId = 'ins_900001', username = 'user_good', password = 'pass_good' } = link;
       const { webhookUrl, products } = token;
-      return {
-        publicToken: createPublicToken(state, { institutionId, username, password, webhookUrl, products }),
-        metadata: linkMetadata(state, { institutionId, username, password }),
-      };
+      const access = { institutionId, username, password, webhookUrl, products };
+      return { publicToken: createPublicToken(state, access) };
+    },
+
+    /** The link tokens, in the order they were made. */
+    linkTokens: () => [...state.linkTokens.keys()],
+
+    /** Leaves the page of Hosted Link as the user does in the browser, after an error of this code. */
+    leaveLink: ({ link, code }: { link: string; code?: string }) => {
+      leaveSession(state, linkTokenOf(link).linkToken, code === undefined ? null : errorObject(code));
+      return {};
+    },
+
+    /** What Hosted Link reports of a finished session. */
+    setHostedResults: (results: Partial<PlaidState['hostedResults']>) => {
+      Object.assign(state.hostedResults, results);
+      return {};
+    },
+
+    /** Whether Hosted Link refuses to lead back to the application. */
+    setRefusesRedirects: ({ enabled }: { enabled: boolean }) => {
+      state.refusesRedirects = enabled;
+      return {};
     },
 
     setWebhookUrl: ({ item, url }: ItemSelector & { url: string | null }) => {

@@ -1,22 +1,24 @@
 import type {
   ItemPublicTokenExchangeResponse,
   LinkTokenCreateResponse,
+  LinkTokenGetResponse,
   SandboxPublicTokenCreateResponse,
 } from 'plaid';
-import { LoginRefused } from '../bank/bank.ts';
-import { CustomUserInvalid, parseConfiguration } from '../bank/customLogin.ts';
 import type { Body, Endpoint } from './endpoint.ts';
 import { findItemByToken } from './findItem.ts';
-import { accessTokenOf, accountIdOf, itemIdOf } from './identity.ts';
-import { isPlaidCode, PlaidFailure } from './plaidFailure.ts';
+import { createHostedLink, renderLinkToken } from './hostedLink.ts';
+import { accessTokenOf, itemIdOf } from './identity.ts';
+import { PlaidFailure } from './plaidFailure.ts';
 import type { PlaidState } from './plaidState.ts';
-import { type Fields, listOf, objectOf, textOf } from './requestFields.ts';
+import { createPublicToken, inMinutes, PUBLIC_TOKEN_MINUTES } from './publicTokens.ts';
+import { type Fields, listOf, numberOf, objectOf, textOf } from './requestFields.ts';
 import { checkCountries, checkDays, checkLanguage, checkProducts } from './requestValues.ts';
 
 const LINK_TOKEN_MINUTES = 240;
 const UPDATE_TOKEN_MINUTES = 30;
-const PUBLIC_TOKEN_MINUTES = 30;
-const MS_PER_MINUTE = 60_000;
+const HOSTED_URL_MINUTES = 30;
+const SECONDS_PER_MINUTE = 60;
+const MAX_URL_SECONDS = 21 * 24 * 3600;
 /** Optional lists of products, which may be empty or absent. */
 const PRODUCT_LISTS = [
   'required_if_supported_products',
@@ -82,8 +84,25 @@ export const linkEndpoints: Record<string, Endpoint> = {
       const linkToken = state.issueToken('link');
       const minutes = updates ? UPDATE_TOKEN_MINUTES : LINK_TOKEN_MINUTES;
       const expiresAt = inMinutes(state, minutes);
-      state.linkTokens.set(linkToken, { expiresAt, webhookUrl: textOf(fields.webhook), products, updates });
-      return { expiration: expiresAt, link_token: linkToken } satisfies Body<LinkTokenCreateResponse>;
+      const hosted = fields.hosted_link === undefined ? null : readHostedLink(state, linkToken, fields);
+      const webhookUrl = textOf(fields.webhook);
+      const createdAt = inMinutes(state, 0);
+      state.linkTokens.set(linkToken, { createdAt, expiresAt, webhookUrl, products, updates, hosted });
+      return {
+        expiration: expiresAt,
+        link_token: linkToken,
+        ...(hosted && { hosted_link_url: `${state.url}/link/${hosted.id}` }),
+      } satisfies Body<LinkTokenCreateResponse>;
+    },
+  },
+
+  '/link/token/get': {
+    fields: { link_token: 'string!' },
+    handle: (state, fields) => {
+      const linkToken = textOf(fields.link_token) ?? '';
+      const token = state.linkTokens.get(linkToken);
+      if (!token) throw new PlaidFailure('INVALID_LINK_TOKEN');
+      return renderLinkToken(linkToken, token) satisfies Body<LinkTokenGetResponse>;
     },
   },
 
@@ -135,6 +154,20 @@ export const linkEndpoints: Record<string, Endpoint> = {
   },
 };
 
+function readHostedLink(state: PlaidState, linkToken: string, fields: Fields) {
+  const options = objectOf(fields.hosted_link);
+  const seconds = numberOf(options.url_lifetime_seconds) ?? HOSTED_URL_MINUTES * SECONDS_PER_MINUTE;
+  if (seconds <= 0 || seconds > MAX_URL_SECONDS) {
+    throw new PlaidFailure('INVALID_FIELD', `url_lifetime_seconds must be between 1 and ${MAX_URL_SECONDS}`);
+  }
+  const returnUrl = textOf(options.completion_redirect_uri);
+  if (returnUrl !== null && (!URL.canParse(returnUrl) || state.refusesRedirects)) {
+    throw new PlaidFailure('INVALID_FIELD', 'completion_redirect_uri must be a valid HTTPS URL');
+  }
+  const urlExpiresAt = inMinutes(state, seconds / SECONDS_PER_MINUTE);
+  return createHostedLink(state, linkToken, { urlExpiresAt, returnUrl });
+}
+
 function checkLinkToken(fields: Fields, isUpdate: boolean): void {
   const products = listOf(fields.products);
   if (!isUpdate && products.length === 0) throw new PlaidFailure('MISSING_FIELDS', missing('products'));
@@ -157,72 +190,5 @@ function checkLinkToken(fields: Fields, isUpdate: boolean): void {
     throw new PlaidFailure('INVALID_FIELD', 'webhook must be a valid URL');
   }
 }
-
-/** Returns the public token that Link gives the browser once the user has signed in. Throws PlaidFailure. */
-export function createPublicToken(
-  state: PlaidState,
-  access: {
-    institutionId: string;
-    username: string;
-    password: string;
-    webhookUrl: string | null;
-    products: string[];
-  },
-): string {
-  const { institutionId, username, password, webhookUrl, products } = access;
-  const institution = state.bank.findInstitution(institutionId);
-  if (institution?.provider !== 'plaid') throw new PlaidFailure('INVALID_INSTITUTION');
-  if (products.length === 0) throw new PlaidFailure('MISSING_FIELDS', missing('initial_products'));
-  // Plaid's sandbox documents passwords of this form to test a failing login.
-  const forced = /^error_([A-Z_]+)$/.exec(password)?.[1];
-  if (forced !== undefined) throw new PlaidFailure(isPlaidCode(forced) ? forced : 'INVALID_CREDENTIALS');
-  const configuration = username === 'user_custom' ? password : null;
-  try {
-    if (configuration !== null) {
-      const { force_error: error, recaptcha } = parseConfiguration(configuration);
-      if (recaptcha === 'bad') throw new PlaidFailure('RECAPTCHA_BAD');
-      if (typeof error === 'string' && error !== '') {
-        throw new PlaidFailure(isPlaidCode(error) ? error : 'INVALID_CREDENTIALS');
-      }
-    }
-    state.bank.checkLogin(institutionId, username, configuration);
-  } catch (error) {
-    if (error instanceof LoginRefused) throw new PlaidFailure('INVALID_CREDENTIALS');
-    if (error instanceof CustomUserInvalid) throw new PlaidFailure('INVALID_FIELD', error.message);
-    throw error;
-  }
-  const publicToken = state.issueToken('public');
-  state.publicTokens.set(publicToken, {
-    institutionId,
-    username,
-    configuration,
-    webhookUrl,
-    products,
-    expiresAt: inMinutes(state, PUBLIC_TOKEN_MINUTES),
-  });
-  return publicToken;
-}
-
-/** Returns the metadata that Link passes to onSuccess with the public token. */
-export function linkMetadata(
-  state: PlaidState,
-  { institutionId, username, password }: { institutionId: string; username: string; password: string },
-) {
-  const configuration = username === 'user_custom' ? password : null;
-  const { institution, accounts } = state.bank.checkLogin(institutionId, username, configuration);
-  return {
-    institution: { institution_id: institution.id, name: institution.name },
-    accounts: accounts.map(({ key, name, mask, type, subtype }) => ({
-      id: accountIdOf(state.bank.nextIdentity(institutionId, username, configuration), key),
-      name,
-      mask,
-      type,
-      subtype,
-    })),
-  };
-}
-
-const inMinutes = (state: PlaidState, minutes: number): string =>
-  new Date(state.bank.clock.now().getTime() + minutes * MS_PER_MINUTE).toISOString();
 
 const missing = (...names: string[]) => `the following required fields are missing: ${names.join(', ')}`;

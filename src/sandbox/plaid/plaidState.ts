@@ -1,12 +1,15 @@
+import type { LinkTokenGetSessionsResponse } from 'plaid';
 import type { Bank, Enrollment } from '../bank/bank.ts';
 import { newEntry } from '../bank/newEntry.ts';
 import { CallLog } from '../callLog.ts';
 import { opaqueUuid } from '../deterministic.ts';
 import { Faults } from '../faults.ts';
+import type { SignInPage } from '../pages/signInPages.ts';
 import { accessTokenOf, itemIdOf } from './identity.ts';
 import { openAccounts } from './render.ts';
 import { webhookPayload } from './webhookPayload.ts';
 import { WebhookSender } from './webhookSender.ts';
+import type { Wire } from './wire.ts';
 
 /** A login from Plaid's Link whose public token is not exchanged yet. */
 export interface PendingLink {
@@ -15,15 +18,26 @@ export interface PendingLink {
   configuration: string | null;
   webhookUrl: string | null;
   products: string[];
+  accountKeys?: string[];
   expiresAt: string;
+}
+
+/** The page of Hosted Link, and the sessions that people have begun on it. */
+export interface HostedLink {
+  id: string;
+  page: SignInPage;
+  sessions: Wire<LinkTokenGetSessionsResponse>[];
 }
 
 export interface LinkToken {
   expiresAt: string;
   webhookUrl: string | null;
   products: string[];
+  createdAt: string;
   /** In update mode: the item to repair. */
   updates: Enrollment | null;
+  /** Null for a token that is not for Hosted Link. */
+  hosted: HostedLink | null;
 }
 
 /** The state of one running Plaid sandbox. Its bank is shared with the Teller sandbox. */
@@ -41,6 +55,12 @@ export class PlaidState {
   /** By item, how many more pages are followed by a change of its data. */
   readonly mutations = new Map<Enrollment, number>();
   automaticWebhooks = false;
+  /** How Hosted Link reports a finished session: Plaid may leave out what it does not know. */
+  hostedResults = { withInstitution: true, withMasks: true, withUpdateToken: false };
+  /** Whether Hosted Link refuses to lead back to the application. */
+  refusesRedirects = false;
+  /** Set once the server listens. */
+  url = '';
   #issued = 0;
   readonly #changed = new Set<Enrollment>();
 
@@ -69,6 +89,18 @@ export class PlaidState {
     const matches = (enrollment: Enrollment) =>
       [itemIdOf(enrollment), accessTokenOf(enrollment), enrollment.institution.id].includes(selector);
     return this.items().findLast(matches) ?? this.#restore(selector);
+  }
+
+  /** Finds the page of Hosted Link by its id. */
+  findHosted(id: string): HostedLink | null {
+    return [...this.linkTokens.values()].find(({ hosted }) => hosted?.id === id)?.hosted ?? null;
+  }
+
+  /** Finds a link token by itself or by the address of its page. */
+  findLinkToken(link: string): string | null {
+    const id = URL.canParse(link) ? new URL(link).pathname.split('/').at(-1) : null;
+    const found = [...this.linkTokens].find(([token, { hosted }]) => token === link || hosted?.id === id);
+    return found?.[0] ?? null;
   }
 
   issueToken(kind: 'public' | 'link'): string {

@@ -3,6 +3,7 @@ import { Bank, type BankOptions } from '../bank/bank.ts';
 import { opaqueId } from '../deterministic.ts';
 import { type Reply, send } from '../faults.ts';
 import { listen, readBody } from '../httpServer.ts';
+import { respondToSignIn } from '../pages/signInPages.ts';
 import { respondToControl } from '../respondToControl.ts';
 import { createControl, type PlaidControl } from './control.ts';
 import { endpoints } from './endpoints.ts';
@@ -35,10 +36,13 @@ export async function startPlaidSandbox(options: PlaidSandboxOptions = {}): Prom
   const control = createControl(state);
   const listener: RequestListener = (request, response) => {
     if (request.url?.startsWith('/control/')) void respondToControl(control, request, response);
-    else void respond(state, request, response);
+    else if (request.url?.startsWith('/link/') && !request.url.startsWith('/link/token/')) {
+      void respondToSignIn(request, response, (id) => state.findHosted(id)?.page ?? null);
+    } else void respond(state, request, response);
   };
   const server = await listen(listener, { port, host });
-  return { url: `http://${host}:${server.port}`, clientId, secret, control, close: server.close };
+  state.url = `http://${host}:${server.port}`;
+  return { url: state.url, clientId, secret, control, close: server.close };
 }
 
 async function respond(state: PlaidState, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -7,6 +7,7 @@ import { type Reply, send } from '../faults.ts';
 import { listen, readBody } from '../httpServer.ts';
 import { respondToControl } from '../respondToControl.ts';
 import { createAuthority } from './certificates.ts';
+import { createConnectListener } from './connectPages.ts';
 import { createControl, type TellerControl } from './control.ts';
 import { enrollmentIdOf } from './identity.ts';
 import { routes } from './routes.ts';
@@ -25,6 +26,8 @@ export interface TellerSandboxOptions extends BankOptions {
 
 export interface TellerSandbox {
   url: string;
+  /** The address of the script that stands for Teller Connect. */
+  connectUrl: string;
   applicationId: string;
   webhookSecret: string;
   /** The certificates as PEM text: the authority's, and the application's with its key. */
@@ -68,16 +71,21 @@ export async function startTellerSandbox(options: TellerSandboxOptions = {}): Pr
     },
   });
   state.url = `https://${host}:${listening.port}`;
+  const connect = await listen(createConnectListener(state), { host });
   const pems = { authority: authority.certificate, ...client };
   const folder = options.certificateFolder;
   return {
     url: state.url,
+    connectUrl: `http://${host}:${connect.port}/connect/assets/connect.js`,
     applicationId,
     webhookSecret,
     ...pems,
     paths: folder === undefined ? null : writeCertificates(folder, pems),
     control,
-    close: listening.close,
+    close: async () => {
+      await connect.close();
+      await listening.close();
+    },
   };
 }
 

@@ -15,13 +15,14 @@ describe('plaid: link', () => {
 
   it('a link session lets the browser sign in, and its public token is exchanged for a login', async () => {
     const { link } = providerOf(sandbox);
-    const session = await link.createSession({
+    const session = await link.getParameters({
       userId: USER_ID,
       webhookUrl: 'http://127.0.0.1:1/webhooks/plaid',
+      login: null,
     });
     if (session.provider !== 'plaid') throw new Error(session.provider);
     expect(Date.parse(session.expiresAt)).to.be.greaterThan(Date.now());
-    const { publicToken } = sandbox.control.completeLink({ linkToken: session.linkToken });
+    const { publicToken } = sandbox.control.completeLink({ link: session.linkToken });
 
     const login = await link.exchange({
       provider: 'plaid',
@@ -50,12 +51,11 @@ describe('plaid: link', () => {
     const login = await signIn(sandbox);
     sandbox.control.requireLogin({ item: login.externalId });
 
-    const session = await link.createReauthSession({ ...login, userId: USER_ID, webhookUrl: null });
+    const session = await link.getParameters({ login, userId: USER_ID, webhookUrl: null });
 
     if (session.provider !== 'plaid') throw new Error(session.provider);
-    expect(sandbox.control.completeLink({ linkToken: session.linkToken })).to.deep.equal({
+    expect(sandbox.control.completeLink({ link: session.linkToken })).to.deep.equal({
       publicToken: null,
-      metadata: null,
     });
     expect(sandbox.control.items().map(({ errorCode }) => errorCode)).to.deep.equal([null]);
   });

@@ -60,6 +60,7 @@ describe('teller: malformed rows', () => {
       certificatePath: null,
       privateKeyPath: null,
       authorityPath: null,
+      connectUrl: 'http://127.0.0.1:1/connect.js',
       webhookSecrets: [],
     });
     if (!feed) throw new Error('Teller has a feed.');

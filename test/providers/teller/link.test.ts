@@ -18,12 +18,15 @@ describe('teller: link', () => {
   it('a session contains the application id, and for reauthentication the enrollment id', async () => {
     const { link } = providerOf(sandbox);
     const session = { provider: 'teller', applicationId: sandbox.applicationId, environment: 'sandbox' };
-    expect(await link.createSession({ userId: USER_ID, webhookUrl: null })).to.deep.equal({
+    expect(await link.getParameters({ userId: USER_ID, webhookUrl: null, login: null })).to.deep.equal({
       ...session,
       enrollmentId: null,
     });
-    const login = { userId: USER_ID, credentials: 'token', externalId: 'enr_1', webhookUrl: null };
-    expect(await link.createReauthSession(login)).to.deep.equal({ ...session, enrollmentId: 'enr_1' });
+    const login = { credentials: 'token', externalId: 'enr_1' };
+    expect(await link.getParameters({ userId: USER_ID, webhookUrl: null, login })).to.deep.equal({
+      ...session,
+      enrollmentId: 'enr_1',
+    });
   });
 
   it('the result of Teller Connect is accepted if its token opens that enrollment, and refused otherwise', async () => {

@@ -28,6 +28,7 @@ export function providerOf(
       certificatePath: withCertificate ? (sandbox.paths?.certificate ?? null) : null,
       privateKeyPath: withCertificate ? (sandbox.paths?.privateKey ?? null) : null,
       authorityPath: sandbox.paths?.authority ?? null,
+      connectUrl: sandbox.connectUrl,
       webhookSecrets: [sandbox.webhookSecret],
     },
     {
