@@ -1027,6 +1027,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/balances/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the history of balances
+         * @description Return the balances of accounts at the end of each day, week or month, and a proof that they follow from the
+         *     transactions.
+         *
+         *     A balance that the bank reported on a day, or that was set by hand, is taken as it is (`reported`). Between reports,
+         *     posted transactions continue the one before; before the first report they are taken back from it, as far as the
+         *     transactions reach. Pending transactions do not count. Those that you deleted do, because the bank counts them.
+         *
+         *     Accounts without any reported balance have no balances. Accounts of disconnected connections are left out unless
+         *     `account_id` names one. At most 1,100 dates are returned: choose a coarser granularity for longer periods.
+         */
+        get: operations["getBalanceHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/net-worth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the net worth
+         * @description Return what the household owns and owes, by currency, at the end of each day, week or month. Without `start_date`,
+         *     return the present state alone.
+         *
+         *     Each account counts with its balance as `getBalanceHistory` returns it, from the first day on of which it is known:
+         *     `accounts_count` tells how many do. An account that was closed, or that the bank no longer lists, counts until then.
+         *     Accounts that are merged into another one, that are linked elsewhere too (`is_dependent_linked`), or whose connection
+         *     was removed do not count. Accounts that may be duplicates count until you merge them. At most 1,100 dates are
+         *     returned.
+         */
+        get: operations["getNetWorth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/categories": {
         parameters: {
             query?: never;
@@ -3210,6 +3265,116 @@ export interface components {
             /** @description One row for each group and currency, in the order of the groups. */
             data: components["schemas"]["CashflowGroup"][];
         };
+        /** @description A balance at the end of a day. */
+        DatedBalance: {
+            /** @description The last day of the period. */
+            date: components["schemas"]["CalendarDay"];
+            /**
+             * Format: double
+             * @description The balance as an exact decimal, in the sign of the account's `balance_current`: for credit and loan accounts,
+             *     positive is owed.
+             */
+            balance: number;
+            /** @description Whether the balance was reported on that day. If not, it follows from the transactions. */
+            reported: boolean;
+        };
+        /**
+         * @description Compares the last reported balance with the first one and everything that posted since. A difference that a later
+         *     report makes up for is one of timing and does not count.
+         */
+        BalanceProof: {
+            /** @description Whether the opening balance and what posted add up to the reported balance. */
+            holds: boolean;
+            /** @description The day of the first report. */
+            opening_date: components["schemas"]["CalendarDay"];
+            /**
+             * Format: double
+             * @description The balance that was reported first, an exact decimal.
+             */
+            opening_balance: number;
+            /**
+             * Format: double
+             * @description What the transactions that posted since have changed the balance by, an exact decimal.
+             */
+            posted: number;
+            /** @description The day of the last report. */
+            closing_date: components["schemas"]["CalendarDay"];
+            /**
+             * Format: double
+             * @description The balance that was reported last, an exact decimal.
+             */
+            reported_balance: number;
+            /**
+             * Format: double
+             * @description The reported balance less the opening balance and what posted, an exact decimal. 0 when the proof holds.
+             */
+            difference: number;
+            /** @description The first day from which on reports and transactions do not agree. Null when the proof holds. */
+            diverged_on: components["schemas"]["NullableDate"];
+        };
+        /** @description The balances of one account. */
+        AccountBalances: {
+            account_id: components["schemas"]["Uuid"];
+            iso_currency_code: components["schemas"]["CurrencyCode"];
+            unofficial_currency_code: components["schemas"]["UnofficialCurrencyCode"];
+            /** @description The balances in the order of their dates. Empty when none was ever reported. */
+            balances: components["schemas"]["DatedBalance"][];
+            /**
+             * @description Whether all reports of the account and its transactions agree, whatever the dates of the request. Null with fewer
+             *     than two reports.
+             */
+            proof: components["schemas"]["BalanceProof"] | null;
+        };
+        /** @description A page of accounts with their balances, in the order in which the accounts were created. */
+        BalanceHistory: {
+            /** @description The accounts of this page. */
+            data: components["schemas"]["AccountBalances"][];
+            /** @description The cursor of the next page. Null on the last page. */
+            next_cursor: string | null;
+            /** @description Whether there is a next page. True if and only if `next_cursor` is not null. */
+            has_more: boolean;
+        };
+        /** @description The balance of all accounts of one type. */
+        TypeBalance: {
+            /** @description The type of the accounts: `depository`, `credit`, `loan`, `investment` or `other`. New values may be added. */
+            type: "depository" | "credit" | "loan" | "investment" | "other" | (string & {});
+            /**
+             * Format: double
+             * @description The sum of the balances, an exact decimal. For credit and loan accounts, positive is owed.
+             */
+            balance: number;
+        };
+        /** @description What the household owns and owes in one currency at the end of a day. */
+        NetWorthEntry: {
+            /** @description The last day of the period. */
+            date: components["schemas"]["CalendarDay"];
+            /**
+             * Format: double
+             * @description The balances of all accounts but credit and loan accounts, an exact decimal.
+             */
+            assets: number;
+            /**
+             * Format: double
+             * @description What is owed on credit and loan accounts, an exact decimal.
+             */
+            liabilities: number;
+            /**
+             * Format: double
+             * @description Assets less liabilities, an exact decimal.
+             */
+            net: number;
+            /** @description The balances by type of account, in alphabetical order. */
+            by_type: components["schemas"]["TypeBalance"][];
+            /** @description The number of accounts that count on this date. */
+            accounts_count: number;
+            iso_currency_code: components["schemas"]["CurrencyCode"];
+            unofficial_currency_code: components["schemas"]["UnofficialCurrencyCode"];
+        };
+        /** @description What the household owns and owes, one row for each date and currency. */
+        NetWorth: {
+            /** @description In the order of the dates, then of the currencies. */
+            data: components["schemas"]["NetWorthEntry"][];
+        };
         /** @description A category of the two-level tree. A primary category has no `primary_slug`. */
         Category: {
             id: components["schemas"]["Uuid"];
@@ -4181,6 +4346,22 @@ export interface components {
         Slug: string;
         /** @description What each row stands for. A week is named by the date of its Monday, a month as `YYYY-MM`. */
         CashflowGroupBy: "month" | "week" | "category";
+        /** @description Return only this account. A UUID or a short id; an unknown id returns an empty list. */
+        BalanceAccountId: components["schemas"]["IdOrShortId"];
+        /** @description How often a balance is returned. Weeks end on Sunday; the last period ends before `end_date`. */
+        BalanceGranularity: "day" | "week" | "month";
+        /**
+         * @description The first day (inclusive), of the years 0001 to 9999.
+         * @example 2026-10-01
+         */
+        HistoryStartDate: components["schemas"]["CalendarDay"];
+        /**
+         * @description The day after the last one (exclusive), of the years 0001 to 9999. The default is tomorrow in UTC.
+         * @example 2026-12-01
+         */
+        HistoryEndDate: components["schemas"]["CalendarDay"];
+        /** @description The maximum number of accounts on a page. */
+        BalancePageLimit: number;
         /**
          * @description The id, short id or slug of the category.
          * @example food-and-drink-groceries
@@ -7993,6 +8174,123 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Cashflow"];
+                };
+            };
+            /** @description A parameter, or the body as a whole, is invalid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    getBalanceHistory: {
+        parameters: {
+            query?: {
+                /** @description Return only this account. A UUID or a short id; an unknown id returns an empty list. */
+                account_id?: components["parameters"]["BalanceAccountId"];
+                /** @description Return only what belongs to this household member. A UUID or a short id; an unknown id returns an empty list. */
+                user_id?: components["parameters"]["UserId"];
+                /** @description How often a balance is returned. Weeks end on Sunday; the last period ends before `end_date`. */
+                granularity?: components["parameters"]["BalanceGranularity"];
+                /**
+                 * @description The first day (inclusive), of the years 0001 to 9999.
+                 * @example 2026-10-01
+                 */
+                start_date?: components["parameters"]["HistoryStartDate"];
+                /**
+                 * @description The day after the last one (exclusive), of the years 0001 to 9999. The default is tomorrow in UTC.
+                 * @example 2026-12-01
+                 */
+                end_date?: components["parameters"]["HistoryEndDate"];
+                /** @description The maximum number of accounts on a page. */
+                limit?: components["parameters"]["BalancePageLimit"];
+                /**
+                 * @description The `next_cursor` of the previous page. A cursor is valid only for the operation, the sort order and the filters
+                 *     that it was issued for.
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of accounts with their balances. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BalanceHistory"];
+                };
+            };
+            /** @description A parameter, or the body as a whole, is invalid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    getNetWorth: {
+        parameters: {
+            query?: {
+                /** @description Return only what belongs to this household member. A UUID or a short id; an unknown id returns an empty list. */
+                user_id?: components["parameters"]["UserId"];
+                /** @description How often a balance is returned. Weeks end on Sunday; the last period ends before `end_date`. */
+                granularity?: components["parameters"]["BalanceGranularity"];
+                /**
+                 * @description The first day (inclusive), of the years 0001 to 9999.
+                 * @example 2026-10-01
+                 */
+                start_date?: components["parameters"]["HistoryStartDate"];
+                /**
+                 * @description The day after the last one (exclusive), of the years 0001 to 9999. The default is tomorrow in UTC.
+                 * @example 2026-12-01
+                 */
+                end_date?: components["parameters"]["HistoryEndDate"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The net worth. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetWorth"];
                 };
             };
             /** @description A parameter, or the body as a whole, is invalid. */

@@ -12440,14 +12440,540 @@ return errors === 0;
 }
 validate294.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
 
-const createCategory_body = validate317;
-const schema143 = {"$id":"createCategory_body","$ref":"contract:open#/components/schemas/CreateCategoryRequest"};
-const schema144 = {"type":"object","description":"A new category. Its slug cannot be changed later.","additionalProperties":false,"required":["slug","name"],"properties":{"slug":{"type":"string","description":"The identifier of the category: lowercase letters, digits and hyphens. It cannot be changed.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100},"name":{"type":"string","description":"The name of the category, for people.","minLength":1,"maxLength":200},"primary_slug":{"type":["string","null"],"description":"The slug of the primary category it belongs to. Null makes a primary category.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100},"description":{"type":"string","description":"What belongs in the category.","maxLength":1000,"default":""}}};
+const getBalanceHistory_parameters = validate317;
+const schema143 = {"$id":"getBalanceHistory_parameters","type":"object","properties":{"path":{"type":"object","properties":{},"required":[],"additionalProperties":false},"query":{"type":"object","properties":{"account_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"user_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"granularity":{"type":"string","enum":["day","week","month"],"default":"day"},"start_date":{"$ref":"contract:open#/components/schemas/CalendarDay"},"end_date":{"$ref":"contract:open#/components/schemas/CalendarDay"},"limit":{"type":"integer","minimum":1,"maximum":500,"default":50},"cursor":{"type":"string"}},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{},"required":[],"additionalProperties":false}}};
 
 function validate318(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate318.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern4.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}|[0-9A-Za-z]{8})$"},message:"must match pattern \""+"^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}|[0-9A-Za-z]{8})$"+"\""};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate318.errors = vErrors;
+return errors === 0;
+}
+validate318.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate321(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate321.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern39.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(?:[1-9]\\d{3}|0[1-9]\\d{2}|00[1-9]\\d|000[1-9])-\\d{2}-\\d{2}$"},message:"must match pattern \""+"^(?:[1-9]\\d{3}|0[1-9]\\d{2}|00[1-9]\\d|000[1-9])-\\d{2}-\\d{2}$"+"\""};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!(formats22.validate(data))){
+const err1 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"},message:"must match format \""+"date"+"\""};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate321.errors = vErrors;
+return errors === 0;
+}
+validate321.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate317(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="getBalanceHistory_parameters" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate317.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.path !== undefined){
+let data0 = data.path;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+for(const key0 in data0){
+const err0 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.query !== undefined){
+let data1 = data.query;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.granularity === undefined){
+data1.granularity = "day";
+}
+if(data1.limit === undefined){
+data1.limit = 50;
+}
+for(const key1 in data1){
+if(!(((((((key1 === "account_id") || (key1 === "user_id")) || (key1 === "granularity")) || (key1 === "start_date")) || (key1 === "end_date")) || (key1 === "limit")) || (key1 === "cursor"))){
+const err2 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data1.account_id !== undefined){
+if(!(validate318(data1.account_id, {instancePath:instancePath+"/query/account_id",parentData:data1,parentDataProperty:"account_id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate318.errors : vErrors.concat(validate318.errors);
+errors = vErrors.length;
+}
+}
+if(data1.user_id !== undefined){
+if(!(validate318(data1.user_id, {instancePath:instancePath+"/query/user_id",parentData:data1,parentDataProperty:"user_id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate318.errors : vErrors.concat(validate318.errors);
+errors = vErrors.length;
+}
+}
+let data4 = data1.granularity;
+if(typeof data4 !== "string"){
+const err3 = {instancePath:instancePath+"/query/granularity",schemaPath:"#/properties/query/properties/granularity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!(((data4 === "day") || (data4 === "week")) || (data4 === "month"))){
+const err4 = {instancePath:instancePath+"/query/granularity",schemaPath:"#/properties/query/properties/granularity/enum",keyword:"enum",params:{allowedValues: schema143.properties.query.properties.granularity.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data1.start_date !== undefined){
+if(!(validate321(data1.start_date, {instancePath:instancePath+"/query/start_date",parentData:data1,parentDataProperty:"start_date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
+errors = vErrors.length;
+}
+}
+if(data1.end_date !== undefined){
+if(!(validate321(data1.end_date, {instancePath:instancePath+"/query/end_date",parentData:data1,parentDataProperty:"end_date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
+errors = vErrors.length;
+}
+}
+let data7 = data1.limit;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+const err5 = {instancePath:instancePath+"/query/limit",schemaPath:"#/properties/query/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 500 || isNaN(data7)){
+const err6 = {instancePath:instancePath+"/query/limit",schemaPath:"#/properties/query/properties/limit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 500},message:"must be <= 500"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data7 < 1 || isNaN(data7)){
+const err7 = {instancePath:instancePath+"/query/limit",schemaPath:"#/properties/query/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data1.cursor !== undefined){
+if(typeof data1.cursor !== "string"){
+const err8 = {instancePath:instancePath+"/query/cursor",schemaPath:"#/properties/query/properties/cursor/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.header !== undefined){
+let data9 = data.header;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+for(const key2 in data9){
+const err10 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+validate317.errors = vErrors;
+return errors === 0;
+}
+validate317.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
+
+const getNetWorth_parameters = validate324;
+const schema146 = {"$id":"getNetWorth_parameters","type":"object","properties":{"path":{"type":"object","properties":{},"required":[],"additionalProperties":false},"query":{"type":"object","properties":{"user_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"granularity":{"type":"string","enum":["day","week","month"],"default":"day"},"start_date":{"$ref":"contract:open#/components/schemas/CalendarDay"},"end_date":{"$ref":"contract:open#/components/schemas/CalendarDay"}},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{},"required":[],"additionalProperties":false}}};
+
+function validate325(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate325.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern4.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}|[0-9A-Za-z]{8})$"},message:"must match pattern \""+"^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}|[0-9A-Za-z]{8})$"+"\""};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate325.errors = vErrors;
+return errors === 0;
+}
+validate325.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate327(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate327.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern39.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(?:[1-9]\\d{3}|0[1-9]\\d{2}|00[1-9]\\d|000[1-9])-\\d{2}-\\d{2}$"},message:"must match pattern \""+"^(?:[1-9]\\d{3}|0[1-9]\\d{2}|00[1-9]\\d|000[1-9])-\\d{2}-\\d{2}$"+"\""};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!(formats22.validate(data))){
+const err1 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"},message:"must match format \""+"date"+"\""};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate327.errors = vErrors;
+return errors === 0;
+}
+validate327.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate324(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="getNetWorth_parameters" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate324.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.path !== undefined){
+let data0 = data.path;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+for(const key0 in data0){
+const err0 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.query !== undefined){
+let data1 = data.query;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.granularity === undefined){
+data1.granularity = "day";
+}
+for(const key1 in data1){
+if(!((((key1 === "user_id") || (key1 === "granularity")) || (key1 === "start_date")) || (key1 === "end_date"))){
+const err2 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data1.user_id !== undefined){
+if(!(validate325(data1.user_id, {instancePath:instancePath+"/query/user_id",parentData:data1,parentDataProperty:"user_id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate325.errors : vErrors.concat(validate325.errors);
+errors = vErrors.length;
+}
+}
+let data3 = data1.granularity;
+if(typeof data3 !== "string"){
+const err3 = {instancePath:instancePath+"/query/granularity",schemaPath:"#/properties/query/properties/granularity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!(((data3 === "day") || (data3 === "week")) || (data3 === "month"))){
+const err4 = {instancePath:instancePath+"/query/granularity",schemaPath:"#/properties/query/properties/granularity/enum",keyword:"enum",params:{allowedValues: schema146.properties.query.properties.granularity.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data1.start_date !== undefined){
+if(!(validate327(data1.start_date, {instancePath:instancePath+"/query/start_date",parentData:data1,parentDataProperty:"start_date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
+errors = vErrors.length;
+}
+}
+if(data1.end_date !== undefined){
+if(!(validate327(data1.end_date, {instancePath:instancePath+"/query/end_date",parentData:data1,parentDataProperty:"end_date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.header !== undefined){
+let data6 = data.header;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+for(const key2 in data6){
+const err6 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate324.errors = vErrors;
+return errors === 0;
+}
+validate324.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
+
+const createCategory_body = validate330;
+const schema149 = {"$id":"createCategory_body","$ref":"contract:open#/components/schemas/CreateCategoryRequest"};
+const schema150 = {"type":"object","description":"A new category. Its slug cannot be changed later.","additionalProperties":false,"required":["slug","name"],"properties":{"slug":{"type":"string","description":"The identifier of the category: lowercase letters, digits and hyphens. It cannot be changed.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100},"name":{"type":"string","description":"The name of the category, for people.","minLength":1,"maxLength":200},"primary_slug":{"type":["string","null"],"description":"The slug of the primary category it belongs to. Null makes a primary category.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100},"description":{"type":"string","description":"What belongs in the category.","maxLength":1000,"default":""}}};
+
+function validate331(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate331.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12563,7 +13089,7 @@ errors++;
 if(data.primary_slug !== undefined){
 let data2 = data.primary_slug;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err9 = {instancePath:instancePath+"/primary_slug",schemaPath:"#/properties/primary_slug/type",keyword:"type",params:{type: schema144.properties.primary_slug.type},message:"must be string,null"};
+const err9 = {instancePath:instancePath+"/primary_slug",schemaPath:"#/properties/primary_slug/type",keyword:"type",params:{type: schema150.properties.primary_slug.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12629,41 +13155,41 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate318.errors = vErrors;
+validate331.errors = vErrors;
 return errors === 0;
 }
-validate318.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate331.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate317(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate330(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="createCategory_body" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate317.evaluated;
+const evaluated0 = validate330.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate318(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate318.errors : vErrors.concat(validate318.errors);
+if(!(validate331(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate331.errors : vErrors.concat(validate331.errors);
 errors = vErrors.length;
 }
-validate317.errors = vErrors;
+validate330.errors = vErrors;
 return errors === 0;
 }
-validate317.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate330.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const getCategory_parameters = validate320;
-const schema145 = {"$id":"getCategory_parameters","type":"object","properties":{"path":{"type":"object","properties":{"id":{"type":"string","minLength":1,"maxLength":100,"pattern":"^[0-9A-Za-z]+(-[0-9A-Za-z]+)*$"}},"required":["id"],"additionalProperties":false},"query":{"type":"object","properties":{},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{},"required":[],"additionalProperties":false}}};
-const pattern65 = new RegExp("^[0-9A-Za-z]+(-[0-9A-Za-z]+)*$", "u");
+const getCategory_parameters = validate333;
+const schema151 = {"$id":"getCategory_parameters","type":"object","properties":{"path":{"type":"object","properties":{"id":{"type":"string","minLength":1,"maxLength":100,"pattern":"^[0-9A-Za-z]+(-[0-9A-Za-z]+)*$"}},"required":["id"],"additionalProperties":false},"query":{"type":"object","properties":{},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{},"required":[],"additionalProperties":false}}};
+const pattern69 = new RegExp("^[0-9A-Za-z]+(-[0-9A-Za-z]+)*$", "u");
 
-function validate320(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate333(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="getCategory_parameters" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate320.evaluated;
+const evaluated0 = validate333.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12719,7 +13245,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!pattern65.test(data1)){
+if(!pattern69.test(data1)){
 const err4 = {instancePath:instancePath+"/path/id",schemaPath:"#/properties/path/properties/id/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z]+(-[0-9A-Za-z]+)*$"},message:"must match pattern \""+"^[0-9A-Za-z]+(-[0-9A-Za-z]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err4];
@@ -12814,19 +13340,19 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate320.errors = vErrors;
+validate333.errors = vErrors;
 return errors === 0;
 }
-validate320.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
+validate333.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
 
-const updateCategory_parameters = validate321;
-const schema146 = {"$id":"updateCategory_parameters","type":"object","properties":{"path":{"type":"object","properties":{"id":{"type":"string","minLength":1,"maxLength":100,"pattern":"^[0-9A-Za-z]+(-[0-9A-Za-z]+)*$"}},"required":["id"],"additionalProperties":false},"query":{"type":"object","properties":{},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{"If-Match":{"type":"string","maxLength":4096,"pattern":"^\\s*(\\*|(W/)?\"[^\"]*\"(\\s*,\\s*(W/)?\"[^\"]*\")*)\\s*$"}},"required":[],"additionalProperties":false}}};
+const updateCategory_parameters = validate334;
+const schema152 = {"$id":"updateCategory_parameters","type":"object","properties":{"path":{"type":"object","properties":{"id":{"type":"string","minLength":1,"maxLength":100,"pattern":"^[0-9A-Za-z]+(-[0-9A-Za-z]+)*$"}},"required":["id"],"additionalProperties":false},"query":{"type":"object","properties":{},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{"If-Match":{"type":"string","maxLength":4096,"pattern":"^\\s*(\\*|(W/)?\"[^\"]*\"(\\s*,\\s*(W/)?\"[^\"]*\")*)\\s*$"}},"required":[],"additionalProperties":false}}};
 
-function validate321(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate334(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="updateCategory_parameters" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate321.evaluated;
+const evaluated0 = validate334.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12882,7 +13408,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!pattern65.test(data1)){
+if(!pattern69.test(data1)){
 const err4 = {instancePath:instancePath+"/path/id",schemaPath:"#/properties/path/properties/id/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z]+(-[0-9A-Za-z]+)*$"},message:"must match pattern \""+"^[0-9A-Za-z]+(-[0-9A-Za-z]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err4];
@@ -13014,19 +13540,19 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate321.errors = vErrors;
+validate334.errors = vErrors;
 return errors === 0;
 }
-validate321.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
+validate334.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
 
-const updateCategory_body = validate322;
-const schema147 = {"$id":"updateCategory_body","$ref":"contract:open#/components/schemas/UpdateCategoryRequest"};
-const schema148 = {"type":"object","description":"The new values of a category. `description` and `primary_slug` are cleared if they are left out.","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","description":"The new name of the category.","minLength":1,"maxLength":200},"primary_slug":{"type":["string","null"],"description":"The slug of the primary category it moves to. Null makes it a primary category.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100,"default":null},"description":{"type":"string","description":"What belongs in the category.","maxLength":1000,"default":""}}};
+const updateCategory_body = validate335;
+const schema153 = {"$id":"updateCategory_body","$ref":"contract:open#/components/schemas/UpdateCategoryRequest"};
+const schema154 = {"type":"object","description":"The new values of a category. `description` and `primary_slug` are cleared if they are left out.","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","description":"The new name of the category.","minLength":1,"maxLength":200},"primary_slug":{"type":["string","null"],"description":"The slug of the primary category it moves to. Null makes it a primary category.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100,"default":null},"description":{"type":"string","description":"What belongs in the category.","maxLength":1000,"default":""}}};
 
-function validate323(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate336(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate323.evaluated;
+const evaluated0 = validate336.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13099,7 +13625,7 @@ errors++;
 }
 let data1 = data.primary_slug;
 if((typeof data1 !== "string") && (data1 !== null)){
-const err5 = {instancePath:instancePath+"/primary_slug",schemaPath:"#/properties/primary_slug/type",keyword:"type",params:{type: schema148.properties.primary_slug.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/primary_slug",schemaPath:"#/properties/primary_slug/type",keyword:"type",params:{type: schema154.properties.primary_slug.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13164,40 +13690,40 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate323.errors = vErrors;
+validate336.errors = vErrors;
 return errors === 0;
 }
-validate323.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate336.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate322(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate335(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="updateCategory_body" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate322.evaluated;
+const evaluated0 = validate335.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate323(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
+if(!(validate336(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate336.errors : vErrors.concat(validate336.errors);
 errors = vErrors.length;
 }
-validate322.errors = vErrors;
+validate335.errors = vErrors;
 return errors === 0;
 }
-validate322.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate335.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const mergeCategory_parameters = validate325;
-const schema149 = {"$id":"mergeCategory_parameters","type":"object","properties":{"path":{"type":"object","properties":{"id":{"type":"string","minLength":1,"maxLength":100,"pattern":"^[0-9A-Za-z]+(-[0-9A-Za-z]+)*$"}},"required":["id"],"additionalProperties":false},"query":{"type":"object","properties":{},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{"Idempotency-Key":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[\\x21-\\x7e]+$"}},"required":[],"additionalProperties":false}}};
+const mergeCategory_parameters = validate338;
+const schema155 = {"$id":"mergeCategory_parameters","type":"object","properties":{"path":{"type":"object","properties":{"id":{"type":"string","minLength":1,"maxLength":100,"pattern":"^[0-9A-Za-z]+(-[0-9A-Za-z]+)*$"}},"required":["id"],"additionalProperties":false},"query":{"type":"object","properties":{},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{"Idempotency-Key":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[\\x21-\\x7e]+$"}},"required":[],"additionalProperties":false}}};
 
-function validate325(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate338(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="mergeCategory_parameters" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate325.evaluated;
+const evaluated0 = validate338.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13253,7 +13779,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!pattern65.test(data1)){
+if(!pattern69.test(data1)){
 const err4 = {instancePath:instancePath+"/path/id",schemaPath:"#/properties/path/properties/id/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z]+(-[0-9A-Za-z]+)*$"},message:"must match pattern \""+"^[0-9A-Za-z]+(-[0-9A-Za-z]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err4];
@@ -13395,19 +13921,19 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate325.errors = vErrors;
+validate338.errors = vErrors;
 return errors === 0;
 }
-validate325.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
+validate338.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
 
-const mergeCategory_body = validate326;
-const schema150 = {"$id":"mergeCategory_body","$ref":"contract:open#/components/schemas/MergeCategoryRequest"};
-const schema151 = {"type":"object","description":"The category to merge into.","additionalProperties":false,"required":["into_slug"],"properties":{"into_slug":{"type":"string","description":"The slug of the category that takes over transactions, children and rules.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100},"dry_run":{"$ref":"contract:open#/components/schemas/DryRun"},"expected_count":{"$ref":"contract:open#/components/schemas/ExpectedCount"},"dry_run_token":{"$ref":"contract:open#/components/schemas/DryRunToken"}}};
+const mergeCategory_body = validate339;
+const schema156 = {"$id":"mergeCategory_body","$ref":"contract:open#/components/schemas/MergeCategoryRequest"};
+const schema157 = {"type":"object","description":"The category to merge into.","additionalProperties":false,"required":["into_slug"],"properties":{"into_slug":{"type":"string","description":"The slug of the category that takes over transactions, children and rules.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100},"dry_run":{"$ref":"contract:open#/components/schemas/DryRun"},"expected_count":{"$ref":"contract:open#/components/schemas/ExpectedCount"},"dry_run_token":{"$ref":"contract:open#/components/schemas/DryRunToken"}}};
 
-function validate327(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate340(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate327.evaluated;
+const evaluated0 = validate340.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13501,41 +14027,41 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate327.errors = vErrors;
+validate340.errors = vErrors;
 return errors === 0;
 }
-validate327.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate340.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate326(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate339(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="mergeCategory_body" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate326.evaluated;
+const evaluated0 = validate339.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate327(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
+if(!(validate340(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate340.errors : vErrors.concat(validate340.errors);
 errors = vErrors.length;
 }
-validate326.errors = vErrors;
+validate339.errors = vErrors;
 return errors === 0;
 }
-validate326.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate339.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const createTag_body = validate332;
-const schema152 = {"$id":"createTag_body","$ref":"contract:open#/components/schemas/CreateTagRequest"};
-const schema153 = {"type":"object","description":"A new tag. Its slug cannot be changed later.","additionalProperties":false,"required":["slug","display_name"],"properties":{"slug":{"type":"string","description":"The identifier of the tag: lowercase letters, digits and hyphens. It cannot be changed.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100},"display_name":{"type":"string","description":"The name of the tag, for people.","minLength":1,"maxLength":200},"description":{"type":"string","description":"What the tag is for.","maxLength":1000,"default":""},"color":{"type":["string","null"],"description":"The color to show the tag in, as `#rrggbb`. Null leaves it to the client.","pattern":"^#[0-9a-fA-F]{6}$","default":null}}};
-const pattern73 = new RegExp("^#[0-9a-fA-F]{6}$", "u");
+const createTag_body = validate345;
+const schema158 = {"$id":"createTag_body","$ref":"contract:open#/components/schemas/CreateTagRequest"};
+const schema159 = {"type":"object","description":"A new tag. Its slug cannot be changed later.","additionalProperties":false,"required":["slug","display_name"],"properties":{"slug":{"type":"string","description":"The identifier of the tag: lowercase letters, digits and hyphens. It cannot be changed.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100},"display_name":{"type":"string","description":"The name of the tag, for people.","minLength":1,"maxLength":200},"description":{"type":"string","description":"What the tag is for.","maxLength":1000,"default":""},"color":{"type":["string","null"],"description":"The color to show the tag in, as `#rrggbb`. Null leaves it to the client.","pattern":"^#[0-9a-fA-F]{6}$","default":null}}};
+const pattern77 = new RegExp("^#[0-9a-fA-F]{6}$", "u");
 
-function validate333(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate346(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate333.evaluated;
+const evaluated0 = validate346.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13676,7 +14202,7 @@ errors++;
 }
 let data3 = data.color;
 if((typeof data3 !== "string") && (data3 !== null)){
-const err11 = {instancePath:instancePath+"/color",schemaPath:"#/properties/color/type",keyword:"type",params:{type: schema153.properties.color.type},message:"must be string,null"};
+const err11 = {instancePath:instancePath+"/color",schemaPath:"#/properties/color/type",keyword:"type",params:{type: schema159.properties.color.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -13686,7 +14212,7 @@ vErrors.push(err11);
 errors++;
 }
 if(typeof data3 === "string"){
-if(!pattern73.test(data3)){
+if(!pattern77.test(data3)){
 const err12 = {instancePath:instancePath+"/color",schemaPath:"#/properties/color/pattern",keyword:"pattern",params:{pattern: "^#[0-9a-fA-F]{6}$"},message:"must match pattern \""+"^#[0-9a-fA-F]{6}$"+"\""};
 if(vErrors === null){
 vErrors = [err12];
@@ -13708,40 +14234,40 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate333.errors = vErrors;
+validate346.errors = vErrors;
 return errors === 0;
 }
-validate333.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate346.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate332(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate345(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="createTag_body" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate332.evaluated;
+const evaluated0 = validate345.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate333(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate333.errors : vErrors.concat(validate333.errors);
+if(!(validate346(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate346.errors : vErrors.concat(validate346.errors);
 errors = vErrors.length;
 }
-validate332.errors = vErrors;
+validate345.errors = vErrors;
 return errors === 0;
 }
-validate332.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate345.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const updateTag_parameters = validate335;
-const schema154 = {"$id":"updateTag_parameters","type":"object","properties":{"path":{"type":"object","properties":{"slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}},"required":["slug"],"additionalProperties":false},"query":{"type":"object","properties":{},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{"If-Match":{"type":"string","maxLength":4096,"pattern":"^\\s*(\\*|(W/)?\"[^\"]*\"(\\s*,\\s*(W/)?\"[^\"]*\")*)\\s*$"}},"required":[],"additionalProperties":false}}};
+const updateTag_parameters = validate348;
+const schema160 = {"$id":"updateTag_parameters","type":"object","properties":{"path":{"type":"object","properties":{"slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}},"required":["slug"],"additionalProperties":false},"query":{"type":"object","properties":{},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{"If-Match":{"type":"string","maxLength":4096,"pattern":"^\\s*(\\*|(W/)?\"[^\"]*\"(\\s*,\\s*(W/)?\"[^\"]*\")*)\\s*$"}},"required":[],"additionalProperties":false}}};
 
-function validate335(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate348(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="updateTag_parameters" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate335.evaluated;
+const evaluated0 = validate348.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13919,19 +14445,19 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate335.errors = vErrors;
+validate348.errors = vErrors;
 return errors === 0;
 }
-validate335.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
+validate348.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
 
-const updateTag_body = validate336;
-const schema155 = {"$id":"updateTag_body","$ref":"contract:open#/components/schemas/UpdateTagRequest"};
-const schema156 = {"type":"object","description":"The fields of a tag to update. Fields that are left out keep their values.","additionalProperties":false,"minProperties":1,"properties":{"display_name":{"type":"string","description":"The new name of the tag.","minLength":1,"maxLength":200},"description":{"type":"string","description":"What the tag is for.","maxLength":1000},"color":{"type":["string","null"],"description":"The color to show the tag in, as `#rrggbb`. Null leaves it to the client.","pattern":"^#[0-9a-fA-F]{6}$"}}};
+const updateTag_body = validate349;
+const schema161 = {"$id":"updateTag_body","$ref":"contract:open#/components/schemas/UpdateTagRequest"};
+const schema162 = {"type":"object","description":"The fields of a tag to update. Fields that are left out keep their values.","additionalProperties":false,"minProperties":1,"properties":{"display_name":{"type":"string","description":"The new name of the tag.","minLength":1,"maxLength":200},"description":{"type":"string","description":"What the tag is for.","maxLength":1000},"color":{"type":["string","null"],"description":"The color to show the tag in, as `#rrggbb`. Null leaves it to the client.","pattern":"^#[0-9a-fA-F]{6}$"}}};
 
-function validate337(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate350(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate337.evaluated;
+const evaluated0 = validate350.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14024,7 +14550,7 @@ errors++;
 if(data.color !== undefined){
 let data2 = data.color;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err7 = {instancePath:instancePath+"/color",schemaPath:"#/properties/color/type",keyword:"type",params:{type: schema156.properties.color.type},message:"must be string,null"};
+const err7 = {instancePath:instancePath+"/color",schemaPath:"#/properties/color/type",keyword:"type",params:{type: schema162.properties.color.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -14034,7 +14560,7 @@ vErrors.push(err7);
 errors++;
 }
 if(typeof data2 === "string"){
-if(!pattern73.test(data2)){
+if(!pattern77.test(data2)){
 const err8 = {instancePath:instancePath+"/color",schemaPath:"#/properties/color/pattern",keyword:"pattern",params:{pattern: "^#[0-9a-fA-F]{6}$"},message:"must match pattern \""+"^#[0-9a-fA-F]{6}$"+"\""};
 if(vErrors === null){
 vErrors = [err8];
@@ -14057,40 +14583,40 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate337.errors = vErrors;
+validate350.errors = vErrors;
 return errors === 0;
 }
-validate337.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate350.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate336(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate349(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="updateTag_body" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate336.evaluated;
+const evaluated0 = validate349.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate337(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate337.errors : vErrors.concat(validate337.errors);
+if(!(validate350(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate350.errors : vErrors.concat(validate350.errors);
 errors = vErrors.length;
 }
-validate336.errors = vErrors;
+validate349.errors = vErrors;
 return errors === 0;
 }
-validate336.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate349.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const listRules_parameters = validate339;
-const schema157 = {"$id":"listRules_parameters","type":"object","properties":{"path":{"type":"object","properties":{},"required":[],"additionalProperties":false},"query":{"type":"object","properties":{"enabled":{"type":"boolean"},"category_slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100},"search":{"type":"string","minLength":2,"maxLength":200},"limit":{"type":"integer","minimum":1,"maximum":500,"default":50},"cursor":{"type":"string"}},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{},"required":[],"additionalProperties":false}}};
+const listRules_parameters = validate352;
+const schema163 = {"$id":"listRules_parameters","type":"object","properties":{"path":{"type":"object","properties":{},"required":[],"additionalProperties":false},"query":{"type":"object","properties":{"enabled":{"type":"boolean"},"category_slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100},"search":{"type":"string","minLength":2,"maxLength":200},"limit":{"type":"integer","minimum":1,"maximum":500,"default":50},"cursor":{"type":"string"}},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{},"required":[],"additionalProperties":false}}};
 
-function validate339(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate352(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="listRules_parameters" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate339.evaluated;
+const evaluated0 = validate352.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14316,20 +14842,20 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate339.errors = vErrors;
+validate352.errors = vErrors;
 return errors === 0;
 }
-validate339.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
+validate352.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
 
-const createRule_body = validate340;
-const schema158 = {"$id":"createRule_body","$ref":"contract:open#/components/schemas/RuleRequest"};
-const schema159 = {"type":"object","description":"A rule to create or replace.","additionalProperties":false,"required":["name","conditions","actions"],"properties":{"name":{"type":"string","description":"The name of the rule, for people.","minLength":1,"maxLength":200},"enabled":{"type":"boolean","description":"Whether the rule runs.","default":true},"stage":{"description":"The stage of the rule. Null or omitted if the rule has a priority of its own.","oneOf":[{"$ref":"contract:open#/components/schemas/RuleStage"},{"type":"null"}]},"priority":{"type":"integer","minimum":0,"maximum":1000,"description":"The priority. It takes precedence over `stage`. If both are omitted, the stage is `standard`."},"trigger":{"type":"string","description":"When the rule runs: `on_create` when a transaction is first stored, `on_change` when the provider changes it,\n`always` for both.","enum":["on_create","on_change","always"],"default":"on_create"},"conditions":{"$ref":"contract:open#/components/schemas/RuleConditions"},"actions":{"type":"array","description":"What the rule does to a matching transaction, in this order.","minItems":1,"maxItems":20,"items":{"$ref":"contract:open#/components/schemas/RuleAction"}}}};
-const schema160 = {"type":"string","description":"When a rule runs, among all rules: `baseline` first, then `standard`, `refinement` and `override`.","enum":["baseline","standard","refinement","override"]};
+const createRule_body = validate353;
+const schema164 = {"$id":"createRule_body","$ref":"contract:open#/components/schemas/RuleRequest"};
+const schema165 = {"type":"object","description":"A rule to create or replace.","additionalProperties":false,"required":["name","conditions","actions"],"properties":{"name":{"type":"string","description":"The name of the rule, for people.","minLength":1,"maxLength":200},"enabled":{"type":"boolean","description":"Whether the rule runs.","default":true},"stage":{"description":"The stage of the rule. Null or omitted if the rule has a priority of its own.","oneOf":[{"$ref":"contract:open#/components/schemas/RuleStage"},{"type":"null"}]},"priority":{"type":"integer","minimum":0,"maximum":1000,"description":"The priority. It takes precedence over `stage`. If both are omitted, the stage is `standard`."},"trigger":{"type":"string","description":"When the rule runs: `on_create` when a transaction is first stored, `on_change` when the provider changes it,\n`always` for both.","enum":["on_create","on_change","always"],"default":"on_create"},"conditions":{"$ref":"contract:open#/components/schemas/RuleConditions"},"actions":{"type":"array","description":"What the rule does to a matching transaction, in this order.","minItems":1,"maxItems":20,"items":{"$ref":"contract:open#/components/schemas/RuleAction"}}}};
+const schema166 = {"type":"string","description":"When a rule runs, among all rules: `baseline` first, then `standard`, `refinement` and `override`.","enum":["baseline","standard","refinement","override"]};
 
-function validate342(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate355(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate342.evaluated;
+const evaluated0 = validate355.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14347,7 +14873,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((((data === "baseline") || (data === "standard")) || (data === "refinement")) || (data === "override"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema160.enum},message:"must be equal to one of the allowed values"};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema166.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -14356,19 +14882,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate342.errors = vErrors;
+validate355.errors = vErrors;
 return errors === 0;
 }
-validate342.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate355.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema161 = {"description":"The condition of a rule: a comparison `{ field, op, value }`, or exactly one of `and`, `or` and `not`, or `{}`, which\nmatches every transaction and may be written as `{ \"match\": \"every_transaction\" }`. Conditions can be nested up to ten levels.\n\nA missing text is the empty string. Text comparison ignores case, except `matches`, which takes a regular\nexpression in RE2 syntax that may match anywhere. Amounts are compared as decimals.","oneOf":[{"type":"object","description":"Matches every transaction: `{ \"match\": \"every_transaction\" }`, or in short `{}`. Some generated clients cannot read an\nempty object.","additionalProperties":false,"properties":{"match":{"type":"string","description":"Always `every_transaction`.","enum":["every_transaction"]}}},{"type":"object","description":"All of these conditions match.","additionalProperties":false,"required":["and"],"properties":{"and":{"type":"array","description":"The conditions, at most 100.","minItems":1,"maxItems":100,"items":{"$ref":"contract:open#/components/schemas/RuleCondition"}}}},{"type":"object","description":"At least one of these conditions matches.","additionalProperties":false,"required":["or"],"properties":{"or":{"type":"array","description":"The conditions, at most 100.","minItems":1,"maxItems":100,"items":{"$ref":"contract:open#/components/schemas/RuleCondition"}}}},{"type":"object","description":"The condition does not match.","additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"contract:open#/components/schemas/RuleCondition"}}},{"type":"object","description":"Compare a text with one value.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"A text of the transaction. `category` is the slug; `category_primary` and `category_detailed` are compared as the\ntransaction shows them. `account_name` is the display name of the account, or else its name at the institution.","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name"]},"op":{"type":"string","description":"How to compare. Case is ignored, except by `matches`.","enum":["eq","neq","contains","not_contains","matches"]},"value":{"type":"string","description":"The text, or for `matches` a regular expression.","maxLength":500}}},{"type":"object","description":"Compare a text with several values.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"A text of the transaction. `category` is the slug; `category_primary` and `category_detailed` are compared as the\ntransaction shows them. `account_name` is the display name of the account, or else its name at the institution.","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name"]},"op":{"type":"string","description":"The text must equal one of the values, ignoring case.","enum":["in"]},"value":{"type":"array","description":"The texts, at most 100.","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}}},{"type":"object","description":"Compare the amount. Positive is money out.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `amount`.","enum":["amount"]},"op":{"type":"string","description":"How to compare.","enum":["eq","neq","gt","gte","lt","lte"]},"value":{"type":"number","format":"double","description":"The amount, an exact decimal."}}},{"type":"object","description":"Match pending or posted transactions.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `pending`.","enum":["pending"]},"op":{"type":"string","description":"How to compare.","enum":["eq","neq"]},"value":{"type":"boolean","description":"True for pending, false for posted transactions."}}},{"type":"object","description":"Match transactions with or without a tag.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"The tags of the transaction.","enum":["tags"]},"op":{"type":"string","description":"Whether the tag must be present or absent.","enum":["contains","not_contains"]},"value":{"type":"string","description":"The slug of the tag.","maxLength":500}}},{"type":"object","description":"Match transactions with at least one of several tags.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"The tags of the transaction.","enum":["tags"]},"op":{"type":"string","description":"At least one of the tags must be present.","enum":["in"]},"value":{"type":"array","description":"The slugs of the tags, at most 100.","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}}}]};
-const schema162 = {"description":"A condition inside another one: a comparison `{ field, op, value }`, or exactly one of `and`, `or` and `not`.","oneOf":[{"type":"object","description":"All of these conditions match.","additionalProperties":false,"required":["and"],"properties":{"and":{"type":"array","description":"The conditions, at most 100.","minItems":1,"maxItems":100,"items":{"$ref":"contract:open#/components/schemas/RuleCondition"}}}},{"type":"object","description":"At least one of these conditions matches.","additionalProperties":false,"required":["or"],"properties":{"or":{"type":"array","description":"The conditions, at most 100.","minItems":1,"maxItems":100,"items":{"$ref":"contract:open#/components/schemas/RuleCondition"}}}},{"type":"object","description":"The condition does not match.","additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"contract:open#/components/schemas/RuleCondition"}}},{"type":"object","description":"Compare a text with one value.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"A text of the transaction. `category` is the slug; `category_primary` and `category_detailed` are compared as the\ntransaction shows them. `account_name` is the display name of the account, or else its name at the institution.","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name"]},"op":{"type":"string","description":"How to compare. Case is ignored, except by `matches`.","enum":["eq","neq","contains","not_contains","matches"]},"value":{"type":"string","description":"The text, or for `matches` a regular expression.","maxLength":500}}},{"type":"object","description":"Compare a text with several values.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"A text of the transaction. `category` is the slug; `category_primary` and `category_detailed` are compared as the\ntransaction shows them. `account_name` is the display name of the account, or else its name at the institution.","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name"]},"op":{"type":"string","description":"The text must equal one of the values, ignoring case.","enum":["in"]},"value":{"type":"array","description":"The texts, at most 100.","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}}},{"type":"object","description":"Compare the amount. Positive is money out.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `amount`.","enum":["amount"]},"op":{"type":"string","description":"How to compare.","enum":["eq","neq","gt","gte","lt","lte"]},"value":{"type":"number","format":"double","description":"The amount, an exact decimal."}}},{"type":"object","description":"Match pending or posted transactions.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `pending`.","enum":["pending"]},"op":{"type":"string","description":"How to compare.","enum":["eq","neq"]},"value":{"type":"boolean","description":"True for pending, false for posted transactions."}}},{"type":"object","description":"Match transactions with or without a tag.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"The tags of the transaction.","enum":["tags"]},"op":{"type":"string","description":"Whether the tag must be present or absent.","enum":["contains","not_contains"]},"value":{"type":"string","description":"The slug of the tag.","maxLength":500}}},{"type":"object","description":"Match transactions with at least one of several tags.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"The tags of the transaction.","enum":["tags"]},"op":{"type":"string","description":"At least one of the tags must be present.","enum":["in"]},"value":{"type":"array","description":"The slugs of the tags, at most 100.","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}}}]};
-const wrapper0 = {validate: validate345};
+const schema167 = {"description":"The condition of a rule: a comparison `{ field, op, value }`, or exactly one of `and`, `or` and `not`, or `{}`, which\nmatches every transaction and may be written as `{ \"match\": \"every_transaction\" }`. Conditions can be nested up to ten levels.\n\nA missing text is the empty string. Text comparison ignores case, except `matches`, which takes a regular\nexpression in RE2 syntax that may match anywhere. Amounts are compared as decimals.","oneOf":[{"type":"object","description":"Matches every transaction: `{ \"match\": \"every_transaction\" }`, or in short `{}`. Some generated clients cannot read an\nempty object.","additionalProperties":false,"properties":{"match":{"type":"string","description":"Always `every_transaction`.","enum":["every_transaction"]}}},{"type":"object","description":"All of these conditions match.","additionalProperties":false,"required":["and"],"properties":{"and":{"type":"array","description":"The conditions, at most 100.","minItems":1,"maxItems":100,"items":{"$ref":"contract:open#/components/schemas/RuleCondition"}}}},{"type":"object","description":"At least one of these conditions matches.","additionalProperties":false,"required":["or"],"properties":{"or":{"type":"array","description":"The conditions, at most 100.","minItems":1,"maxItems":100,"items":{"$ref":"contract:open#/components/schemas/RuleCondition"}}}},{"type":"object","description":"The condition does not match.","additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"contract:open#/components/schemas/RuleCondition"}}},{"type":"object","description":"Compare a text with one value.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"A text of the transaction. `category` is the slug; `category_primary` and `category_detailed` are compared as the\ntransaction shows them. `account_name` is the display name of the account, or else its name at the institution.","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name"]},"op":{"type":"string","description":"How to compare. Case is ignored, except by `matches`.","enum":["eq","neq","contains","not_contains","matches"]},"value":{"type":"string","description":"The text, or for `matches` a regular expression.","maxLength":500}}},{"type":"object","description":"Compare a text with several values.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"A text of the transaction. `category` is the slug; `category_primary` and `category_detailed` are compared as the\ntransaction shows them. `account_name` is the display name of the account, or else its name at the institution.","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name"]},"op":{"type":"string","description":"The text must equal one of the values, ignoring case.","enum":["in"]},"value":{"type":"array","description":"The texts, at most 100.","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}}},{"type":"object","description":"Compare the amount. Positive is money out.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `amount`.","enum":["amount"]},"op":{"type":"string","description":"How to compare.","enum":["eq","neq","gt","gte","lt","lte"]},"value":{"type":"number","format":"double","description":"The amount, an exact decimal."}}},{"type":"object","description":"Match pending or posted transactions.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `pending`.","enum":["pending"]},"op":{"type":"string","description":"How to compare.","enum":["eq","neq"]},"value":{"type":"boolean","description":"True for pending, false for posted transactions."}}},{"type":"object","description":"Match transactions with or without a tag.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"The tags of the transaction.","enum":["tags"]},"op":{"type":"string","description":"Whether the tag must be present or absent.","enum":["contains","not_contains"]},"value":{"type":"string","description":"The slug of the tag.","maxLength":500}}},{"type":"object","description":"Match transactions with at least one of several tags.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"The tags of the transaction.","enum":["tags"]},"op":{"type":"string","description":"At least one of the tags must be present.","enum":["in"]},"value":{"type":"array","description":"The slugs of the tags, at most 100.","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}}}]};
+const schema168 = {"description":"A condition inside another one: a comparison `{ field, op, value }`, or exactly one of `and`, `or` and `not`.","oneOf":[{"type":"object","description":"All of these conditions match.","additionalProperties":false,"required":["and"],"properties":{"and":{"type":"array","description":"The conditions, at most 100.","minItems":1,"maxItems":100,"items":{"$ref":"contract:open#/components/schemas/RuleCondition"}}}},{"type":"object","description":"At least one of these conditions matches.","additionalProperties":false,"required":["or"],"properties":{"or":{"type":"array","description":"The conditions, at most 100.","minItems":1,"maxItems":100,"items":{"$ref":"contract:open#/components/schemas/RuleCondition"}}}},{"type":"object","description":"The condition does not match.","additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"contract:open#/components/schemas/RuleCondition"}}},{"type":"object","description":"Compare a text with one value.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"A text of the transaction. `category` is the slug; `category_primary` and `category_detailed` are compared as the\ntransaction shows them. `account_name` is the display name of the account, or else its name at the institution.","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name"]},"op":{"type":"string","description":"How to compare. Case is ignored, except by `matches`.","enum":["eq","neq","contains","not_contains","matches"]},"value":{"type":"string","description":"The text, or for `matches` a regular expression.","maxLength":500}}},{"type":"object","description":"Compare a text with several values.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"A text of the transaction. `category` is the slug; `category_primary` and `category_detailed` are compared as the\ntransaction shows them. `account_name` is the display name of the account, or else its name at the institution.","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name"]},"op":{"type":"string","description":"The text must equal one of the values, ignoring case.","enum":["in"]},"value":{"type":"array","description":"The texts, at most 100.","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}}},{"type":"object","description":"Compare the amount. Positive is money out.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `amount`.","enum":["amount"]},"op":{"type":"string","description":"How to compare.","enum":["eq","neq","gt","gte","lt","lte"]},"value":{"type":"number","format":"double","description":"The amount, an exact decimal."}}},{"type":"object","description":"Match pending or posted transactions.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `pending`.","enum":["pending"]},"op":{"type":"string","description":"How to compare.","enum":["eq","neq"]},"value":{"type":"boolean","description":"True for pending, false for posted transactions."}}},{"type":"object","description":"Match transactions with or without a tag.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"The tags of the transaction.","enum":["tags"]},"op":{"type":"string","description":"Whether the tag must be present or absent.","enum":["contains","not_contains"]},"value":{"type":"string","description":"The slug of the tag.","maxLength":500}}},{"type":"object","description":"Match transactions with at least one of several tags.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"The tags of the transaction.","enum":["tags"]},"op":{"type":"string","description":"At least one of the tags must be present.","enum":["in"]},"value":{"type":"array","description":"The slugs of the tags, at most 100.","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}}}]};
+const wrapper0 = {validate: validate358};
 
-function validate345(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate358(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate345.evaluated;
+const evaluated0 = validate358.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14662,7 +15188,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!((((((((((data5 === "name") || (data5 === "merchant_name")) || (data5 === "category")) || (data5 === "category_primary")) || (data5 === "category_detailed")) || (data5 === "provider")) || (data5 === "account_id")) || (data5 === "account_name")) || (data5 === "user_id")) || (data5 === "user_name"))){
-const err20 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/3/properties/field/enum",keyword:"enum",params:{allowedValues: schema162.oneOf[3].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err20 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/3/properties/field/enum",keyword:"enum",params:{allowedValues: schema168.oneOf[3].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -14685,7 +15211,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!(((((data6 === "eq") || (data6 === "neq")) || (data6 === "contains")) || (data6 === "not_contains")) || (data6 === "matches"))){
-const err22 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/3/properties/op/enum",keyword:"enum",params:{allowedValues: schema162.oneOf[3].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err22 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/3/properties/op/enum",keyword:"enum",params:{allowedValues: schema168.oneOf[3].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -14801,7 +15327,7 @@ vErrors.push(err30);
 errors++;
 }
 if(!((((((((((data8 === "name") || (data8 === "merchant_name")) || (data8 === "category")) || (data8 === "category_primary")) || (data8 === "category_detailed")) || (data8 === "provider")) || (data8 === "account_id")) || (data8 === "account_name")) || (data8 === "user_id")) || (data8 === "user_name"))){
-const err31 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/4/properties/field/enum",keyword:"enum",params:{allowedValues: schema162.oneOf[4].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err31 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/4/properties/field/enum",keyword:"enum",params:{allowedValues: schema168.oneOf[4].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -14824,7 +15350,7 @@ vErrors.push(err32);
 errors++;
 }
 if(!(data9 === "in")){
-const err33 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/4/properties/op/enum",keyword:"enum",params:{allowedValues: schema162.oneOf[4].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err33 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/4/properties/op/enum",keyword:"enum",params:{allowedValues: schema168.oneOf[4].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -14976,7 +15502,7 @@ vErrors.push(err44);
 errors++;
 }
 if(!(data12 === "amount")){
-const err45 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/5/properties/field/enum",keyword:"enum",params:{allowedValues: schema162.oneOf[5].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err45 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/5/properties/field/enum",keyword:"enum",params:{allowedValues: schema168.oneOf[5].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -14999,7 +15525,7 @@ vErrors.push(err46);
 errors++;
 }
 if(!((((((data13 === "eq") || (data13 === "neq")) || (data13 === "gt")) || (data13 === "gte")) || (data13 === "lt")) || (data13 === "lte"))){
-const err47 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/5/properties/op/enum",keyword:"enum",params:{allowedValues: schema162.oneOf[5].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err47 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/5/properties/op/enum",keyword:"enum",params:{allowedValues: schema168.oneOf[5].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -15115,7 +15641,7 @@ vErrors.push(err55);
 errors++;
 }
 if(!(data15 === "pending")){
-const err56 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/6/properties/field/enum",keyword:"enum",params:{allowedValues: schema162.oneOf[6].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err56 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/6/properties/field/enum",keyword:"enum",params:{allowedValues: schema168.oneOf[6].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -15138,7 +15664,7 @@ vErrors.push(err57);
 errors++;
 }
 if(!((data16 === "eq") || (data16 === "neq"))){
-const err58 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/6/properties/op/enum",keyword:"enum",params:{allowedValues: schema162.oneOf[6].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err58 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/6/properties/op/enum",keyword:"enum",params:{allowedValues: schema168.oneOf[6].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -15241,7 +15767,7 @@ vErrors.push(err65);
 errors++;
 }
 if(!(data18 === "tags")){
-const err66 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/7/properties/field/enum",keyword:"enum",params:{allowedValues: schema162.oneOf[7].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err66 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/7/properties/field/enum",keyword:"enum",params:{allowedValues: schema168.oneOf[7].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -15264,7 +15790,7 @@ vErrors.push(err67);
 errors++;
 }
 if(!((data19 === "contains") || (data19 === "not_contains"))){
-const err68 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/7/properties/op/enum",keyword:"enum",params:{allowedValues: schema162.oneOf[7].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err68 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/7/properties/op/enum",keyword:"enum",params:{allowedValues: schema168.oneOf[7].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -15380,7 +15906,7 @@ vErrors.push(err76);
 errors++;
 }
 if(!(data21 === "tags")){
-const err77 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/8/properties/field/enum",keyword:"enum",params:{allowedValues: schema162.oneOf[8].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err77 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/8/properties/field/enum",keyword:"enum",params:{allowedValues: schema168.oneOf[8].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -15403,7 +15929,7 @@ vErrors.push(err78);
 errors++;
 }
 if(!(data22 === "in")){
-const err79 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/8/properties/op/enum",keyword:"enum",params:{allowedValues: schema162.oneOf[8].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err79 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/8/properties/op/enum",keyword:"enum",params:{allowedValues: schema168.oneOf[8].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -15527,17 +16053,17 @@ vErrors = null;
 }
 }
 }
-validate345.errors = vErrors;
+validate358.errors = vErrors;
 evaluated0.props = props1;
 return errors === 0;
 }
-validate345.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate358.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate344(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate357(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate344.evaluated;
+const evaluated0 = validate357.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15574,7 +16100,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(data0 === "every_transaction")){
-const err2 = {instancePath:instancePath+"/match",schemaPath:"#/oneOf/0/properties/match/enum",keyword:"enum",params:{allowedValues: schema161.oneOf[0].properties.match.enum},message:"must be equal to one of the allowed values"};
+const err2 = {instancePath:instancePath+"/match",schemaPath:"#/oneOf/0/properties/match/enum",keyword:"enum",params:{allowedValues: schema167.oneOf[0].properties.match.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -15650,8 +16176,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate345(data1[i0], {instancePath:instancePath+"/and/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
+if(!(validate358(data1[i0], {instancePath:instancePath+"/and/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
 errors = vErrors.length;
 }
 }
@@ -15740,8 +16266,8 @@ errors++;
 }
 const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate345(data3[i1], {instancePath:instancePath+"/or/" + i1,parentData:data3,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
+if(!(validate358(data3[i1], {instancePath:instancePath+"/or/" + i1,parentData:data3,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
 errors = vErrors.length;
 }
 }
@@ -15806,8 +16332,8 @@ errors++;
 }
 }
 if(data.not !== undefined){
-if(!(validate345(data.not, {instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
+if(!(validate358(data.not, {instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
 errors = vErrors.length;
 }
 }
@@ -15892,7 +16418,7 @@ vErrors.push(err23);
 errors++;
 }
 if(!((((((((((data6 === "name") || (data6 === "merchant_name")) || (data6 === "category")) || (data6 === "category_primary")) || (data6 === "category_detailed")) || (data6 === "provider")) || (data6 === "account_id")) || (data6 === "account_name")) || (data6 === "user_id")) || (data6 === "user_name"))){
-const err24 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/4/properties/field/enum",keyword:"enum",params:{allowedValues: schema161.oneOf[4].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err24 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/4/properties/field/enum",keyword:"enum",params:{allowedValues: schema167.oneOf[4].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -15915,7 +16441,7 @@ vErrors.push(err25);
 errors++;
 }
 if(!(((((data7 === "eq") || (data7 === "neq")) || (data7 === "contains")) || (data7 === "not_contains")) || (data7 === "matches"))){
-const err26 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/4/properties/op/enum",keyword:"enum",params:{allowedValues: schema161.oneOf[4].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err26 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/4/properties/op/enum",keyword:"enum",params:{allowedValues: schema167.oneOf[4].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -16031,7 +16557,7 @@ vErrors.push(err34);
 errors++;
 }
 if(!((((((((((data9 === "name") || (data9 === "merchant_name")) || (data9 === "category")) || (data9 === "category_primary")) || (data9 === "category_detailed")) || (data9 === "provider")) || (data9 === "account_id")) || (data9 === "account_name")) || (data9 === "user_id")) || (data9 === "user_name"))){
-const err35 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/5/properties/field/enum",keyword:"enum",params:{allowedValues: schema161.oneOf[5].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err35 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/5/properties/field/enum",keyword:"enum",params:{allowedValues: schema167.oneOf[5].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -16054,7 +16580,7 @@ vErrors.push(err36);
 errors++;
 }
 if(!(data10 === "in")){
-const err37 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/5/properties/op/enum",keyword:"enum",params:{allowedValues: schema161.oneOf[5].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err37 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/5/properties/op/enum",keyword:"enum",params:{allowedValues: schema167.oneOf[5].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -16206,7 +16732,7 @@ vErrors.push(err48);
 errors++;
 }
 if(!(data13 === "amount")){
-const err49 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/6/properties/field/enum",keyword:"enum",params:{allowedValues: schema161.oneOf[6].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err49 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/6/properties/field/enum",keyword:"enum",params:{allowedValues: schema167.oneOf[6].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -16229,7 +16755,7 @@ vErrors.push(err50);
 errors++;
 }
 if(!((((((data14 === "eq") || (data14 === "neq")) || (data14 === "gt")) || (data14 === "gte")) || (data14 === "lt")) || (data14 === "lte"))){
-const err51 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/6/properties/op/enum",keyword:"enum",params:{allowedValues: schema161.oneOf[6].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err51 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/6/properties/op/enum",keyword:"enum",params:{allowedValues: schema167.oneOf[6].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -16345,7 +16871,7 @@ vErrors.push(err59);
 errors++;
 }
 if(!(data16 === "pending")){
-const err60 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/7/properties/field/enum",keyword:"enum",params:{allowedValues: schema161.oneOf[7].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err60 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/7/properties/field/enum",keyword:"enum",params:{allowedValues: schema167.oneOf[7].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -16368,7 +16894,7 @@ vErrors.push(err61);
 errors++;
 }
 if(!((data17 === "eq") || (data17 === "neq"))){
-const err62 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/7/properties/op/enum",keyword:"enum",params:{allowedValues: schema161.oneOf[7].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err62 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/7/properties/op/enum",keyword:"enum",params:{allowedValues: schema167.oneOf[7].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -16471,7 +16997,7 @@ vErrors.push(err69);
 errors++;
 }
 if(!(data19 === "tags")){
-const err70 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/8/properties/field/enum",keyword:"enum",params:{allowedValues: schema161.oneOf[8].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err70 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/8/properties/field/enum",keyword:"enum",params:{allowedValues: schema167.oneOf[8].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -16494,7 +17020,7 @@ vErrors.push(err71);
 errors++;
 }
 if(!((data20 === "contains") || (data20 === "not_contains"))){
-const err72 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/8/properties/op/enum",keyword:"enum",params:{allowedValues: schema161.oneOf[8].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err72 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/8/properties/op/enum",keyword:"enum",params:{allowedValues: schema167.oneOf[8].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -16610,7 +17136,7 @@ vErrors.push(err80);
 errors++;
 }
 if(!(data22 === "tags")){
-const err81 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/9/properties/field/enum",keyword:"enum",params:{allowedValues: schema161.oneOf[9].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err81 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/9/properties/field/enum",keyword:"enum",params:{allowedValues: schema167.oneOf[9].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -16633,7 +17159,7 @@ vErrors.push(err82);
 errors++;
 }
 if(!(data23 === "in")){
-const err83 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/9/properties/op/enum",keyword:"enum",params:{allowedValues: schema161.oneOf[9].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err83 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/9/properties/op/enum",keyword:"enum",params:{allowedValues: schema167.oneOf[9].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -16758,18 +17284,18 @@ vErrors = null;
 }
 }
 }
-validate344.errors = vErrors;
+validate357.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate344.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate357.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema163 = {"description":"What a rule does to a matching transaction.","oneOf":[{"type":"object","description":"Set the category, unless the user has decided otherwise.","additionalProperties":false,"required":["type","category_slug"],"properties":{"type":{"type":"string","description":"Always `set_category`.","enum":["set_category"]},"category_slug":{"type":"string","description":"The slug of the category to set.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}},{"type":"object","description":"Add a tag, unless the user has decided otherwise.","additionalProperties":false,"required":["type","tag_slug"],"properties":{"type":{"type":"string","description":"Always `add_tag`.","enum":["add_tag"]},"tag_slug":{"type":"string","description":"The slug of the tag to add.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}},{"type":"object","description":"Remove a tag, unless the user has decided otherwise.","additionalProperties":false,"required":["type","tag_slug"],"properties":{"type":{"type":"string","description":"Always `remove_tag`.","enum":["remove_tag"]},"tag_slug":{"type":"string","description":"The slug of the tag to remove.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}}]};
+const schema169 = {"description":"What a rule does to a matching transaction.","oneOf":[{"type":"object","description":"Set the category, unless the user has decided otherwise.","additionalProperties":false,"required":["type","category_slug"],"properties":{"type":{"type":"string","description":"Always `set_category`.","enum":["set_category"]},"category_slug":{"type":"string","description":"The slug of the category to set.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}},{"type":"object","description":"Add a tag, unless the user has decided otherwise.","additionalProperties":false,"required":["type","tag_slug"],"properties":{"type":{"type":"string","description":"Always `add_tag`.","enum":["add_tag"]},"tag_slug":{"type":"string","description":"The slug of the tag to add.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}},{"type":"object","description":"Remove a tag, unless the user has decided otherwise.","additionalProperties":false,"required":["type","tag_slug"],"properties":{"type":{"type":"string","description":"Always `remove_tag`.","enum":["remove_tag"]},"tag_slug":{"type":"string","description":"The slug of the tag to remove.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}}]};
 
-function validate350(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate363(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate350.evaluated;
+const evaluated0 = validate363.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16826,7 +17352,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(data0 === "set_category")){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/0/properties/type/enum",keyword:"enum",params:{allowedValues: schema163.oneOf[0].properties.type.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/0/properties/type/enum",keyword:"enum",params:{allowedValues: schema169.oneOf[0].properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -16935,7 +17461,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!(data2 === "add_tag")){
-const err13 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/1/properties/type/enum",keyword:"enum",params:{allowedValues: schema163.oneOf[1].properties.type.enum},message:"must be equal to one of the allowed values"};
+const err13 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/1/properties/type/enum",keyword:"enum",params:{allowedValues: schema169.oneOf[1].properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -17051,7 +17577,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!(data4 === "remove_tag")){
-const err22 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/2/properties/type/enum",keyword:"enum",params:{allowedValues: schema163.oneOf[2].properties.type.enum},message:"must be equal to one of the allowed values"};
+const err22 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/2/properties/type/enum",keyword:"enum",params:{allowedValues: schema169.oneOf[2].properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -17143,17 +17669,17 @@ vErrors = null;
 }
 }
 }
-validate350.errors = vErrors;
+validate363.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate350.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate363.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate341(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate354(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate341.evaluated;
+const evaluated0 = validate354.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17260,8 +17786,8 @@ const _errs7 = errors;
 let valid1 = false;
 let passing0 = null;
 const _errs8 = errors;
-if(!(validate342(data2, {instancePath:instancePath+"/stage",parentData:data,parentDataProperty:"stage",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate342.errors : vErrors.concat(validate342.errors);
+if(!(validate355(data2, {instancePath:instancePath+"/stage",parentData:data,parentDataProperty:"stage",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs8 === errors;
@@ -17360,7 +17886,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!(((data4 === "on_create") || (data4 === "on_change")) || (data4 === "always"))){
-const err14 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/enum",keyword:"enum",params:{allowedValues: schema159.properties.trigger.enum},message:"must be equal to one of the allowed values"};
+const err14 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/enum",keyword:"enum",params:{allowedValues: schema165.properties.trigger.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -17370,8 +17896,8 @@ vErrors.push(err14);
 errors++;
 }
 if(data.conditions !== undefined){
-if(!(validate344(data.conditions, {instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"conditions",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate344.errors : vErrors.concat(validate344.errors);
+if(!(validate357(data.conditions, {instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"conditions",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate357.errors : vErrors.concat(validate357.errors);
 errors = vErrors.length;
 }
 }
@@ -17400,8 +17926,8 @@ errors++;
 }
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate350(data6[i0], {instancePath:instancePath+"/actions/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate350.errors : vErrors.concat(validate350.errors);
+if(!(validate363(data6[i0], {instancePath:instancePath+"/actions/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
 errors = vErrors.length;
 }
 }
@@ -17428,40 +17954,40 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate341.errors = vErrors;
+validate354.errors = vErrors;
 return errors === 0;
 }
-validate341.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate354.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate340(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate353(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="createRule_body" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate340.evaluated;
+const evaluated0 = validate353.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate341(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate341.errors : vErrors.concat(validate341.errors);
+if(!(validate354(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate354.errors : vErrors.concat(validate354.errors);
 errors = vErrors.length;
 }
-validate340.errors = vErrors;
+validate353.errors = vErrors;
 return errors === 0;
 }
-validate340.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate353.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const applyAllRules_body = validate353;
-const schema164 = {"$id":"applyAllRules_body","$ref":"contract:open#/components/schemas/ApplyRulesRequest"};
-const schema165 = {"type":"object","description":"Whether to apply the rules or only to say what they would change, and how many transactions must change.","additionalProperties":false,"properties":{"dry_run":{"$ref":"contract:open#/components/schemas/DryRun"},"expected_count":{"$ref":"contract:open#/components/schemas/ExpectedCount"},"dry_run_token":{"$ref":"contract:open#/components/schemas/DryRunToken"}}};
+const applyAllRules_body = validate366;
+const schema170 = {"$id":"applyAllRules_body","$ref":"contract:open#/components/schemas/ApplyRulesRequest"};
+const schema171 = {"type":"object","description":"Whether to apply the rules or only to say what they would change, and how many transactions must change.","additionalProperties":false,"properties":{"dry_run":{"$ref":"contract:open#/components/schemas/DryRun"},"expected_count":{"$ref":"contract:open#/components/schemas/ExpectedCount"},"dry_run_token":{"$ref":"contract:open#/components/schemas/DryRunToken"}}};
 
-function validate354(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate367(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate354.evaluated;
+const evaluated0 = validate367.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17510,40 +18036,40 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate354.errors = vErrors;
+validate367.errors = vErrors;
 return errors === 0;
 }
-validate354.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate367.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate353(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate366(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="applyAllRules_body" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate353.evaluated;
+const evaluated0 = validate366.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate354(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate354.errors : vErrors.concat(validate354.errors);
+if(!(validate367(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
 errors = vErrors.length;
 }
-validate353.errors = vErrors;
+validate366.errors = vErrors;
 return errors === 0;
 }
-validate353.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate366.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const previewRule_body = validate359;
-const schema166 = {"$id":"previewRule_body","$ref":"contract:open#/components/schemas/RulePreviewRequest"};
-const schema167 = {"type":"object","description":"The conditions to preview.","additionalProperties":false,"required":["conditions"],"properties":{"conditions":{"$ref":"contract:open#/components/schemas/RuleConditions"},"limit":{"type":"integer","minimum":1,"maximum":50,"default":10,"description":"The maximum number of transactions in `sample`."}}};
+const previewRule_body = validate372;
+const schema172 = {"$id":"previewRule_body","$ref":"contract:open#/components/schemas/RulePreviewRequest"};
+const schema173 = {"type":"object","description":"The conditions to preview.","additionalProperties":false,"required":["conditions"],"properties":{"conditions":{"$ref":"contract:open#/components/schemas/RuleConditions"},"limit":{"type":"integer","minimum":1,"maximum":50,"default":10,"description":"The maximum number of transactions in `sample`."}}};
 
-function validate360(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate373(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate360.evaluated;
+const evaluated0 = validate373.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17577,8 +18103,8 @@ errors++;
 }
 }
 if(data.conditions !== undefined){
-if(!(validate344(data.conditions, {instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"conditions",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate344.errors : vErrors.concat(validate344.errors);
+if(!(validate357(data.conditions, {instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"conditions",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate357.errors : vErrors.concat(validate357.errors);
 errors = vErrors.length;
 }
 }
@@ -17626,40 +18152,40 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate360.errors = vErrors;
+validate373.errors = vErrors;
 return errors === 0;
 }
-validate360.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate373.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate359(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate372(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="previewRule_body" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate359.evaluated;
+const evaluated0 = validate372.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate360(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+if(!(validate373(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate373.errors : vErrors.concat(validate373.errors);
 errors = vErrors.length;
 }
-validate359.errors = vErrors;
+validate372.errors = vErrors;
 return errors === 0;
 }
-validate359.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate372.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const listOperations_parameters = validate363;
-const schema168 = {"$id":"listOperations_parameters","type":"object","properties":{"path":{"type":"object","properties":{},"required":[],"additionalProperties":false},"query":{"type":"object","properties":{"limit":{"type":"integer","minimum":1,"maximum":500,"default":50},"cursor":{"type":"string"}},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{},"required":[],"additionalProperties":false}}};
+const listOperations_parameters = validate376;
+const schema174 = {"$id":"listOperations_parameters","type":"object","properties":{"path":{"type":"object","properties":{},"required":[],"additionalProperties":false},"query":{"type":"object","properties":{"limit":{"type":"integer","minimum":1,"maximum":500,"default":50},"cursor":{"type":"string"}},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{},"required":[],"additionalProperties":false}}};
 
-function validate363(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate376(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="listOperations_parameters" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate363.evaluated;
+const evaluated0 = validate376.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17803,18 +18329,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate363.errors = vErrors;
+validate376.errors = vErrors;
 return errors === 0;
 }
-validate363.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
+validate376.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
 
-const undoOperation_parameters = validate364;
-const schema169 = {"$id":"undoOperation_parameters","type":"object","properties":{"path":{"type":"object","properties":{"id":{"$ref":"contract:open#/components/schemas/Uuid"}},"required":["id"],"additionalProperties":false},"query":{"type":"object","properties":{},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{"Idempotency-Key":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[\\x21-\\x7e]+$"}},"required":[],"additionalProperties":false}}};
+const undoOperation_parameters = validate377;
+const schema175 = {"$id":"undoOperation_parameters","type":"object","properties":{"path":{"type":"object","properties":{"id":{"$ref":"contract:open#/components/schemas/Uuid"}},"required":["id"],"additionalProperties":false},"query":{"type":"object","properties":{},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{"Idempotency-Key":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[\\x21-\\x7e]+$"}},"required":[],"additionalProperties":false}}};
 
-function validate365(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate378(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate365.evaluated;
+const evaluated0 = validate378.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17843,17 +18369,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate365.errors = vErrors;
+validate378.errors = vErrors;
 return errors === 0;
 }
-validate365.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate378.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate364(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate377(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="undoOperation_parameters" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate364.evaluated;
+const evaluated0 = validate377.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17887,8 +18413,8 @@ errors++;
 }
 }
 if(data0.id !== undefined){
-if(!(validate365(data0.id, {instancePath:instancePath+"/path/id",parentData:data0,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate365.errors : vErrors.concat(validate365.errors);
+if(!(validate378(data0.id, {instancePath:instancePath+"/path/id",parentData:data0,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -18012,19 +18538,19 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate364.errors = vErrors;
+validate377.errors = vErrors;
 return errors === 0;
 }
-validate364.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
+validate377.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
 
-const listReports_parameters = validate367;
-const schema171 = {"$id":"listReports_parameters","type":"object","properties":{"path":{"type":"object","properties":{},"required":[],"additionalProperties":false},"query":{"type":"object","properties":{"read":{"type":"boolean"},"limit":{"type":"integer","minimum":1,"maximum":500,"default":50},"cursor":{"type":"string"}},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{},"required":[],"additionalProperties":false}}};
+const listReports_parameters = validate380;
+const schema177 = {"$id":"listReports_parameters","type":"object","properties":{"path":{"type":"object","properties":{},"required":[],"additionalProperties":false},"query":{"type":"object","properties":{"read":{"type":"boolean"},"limit":{"type":"integer","minimum":1,"maximum":500,"default":50},"cursor":{"type":"string"}},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{},"required":[],"additionalProperties":false}}};
 
-function validate367(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate380(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="listReports_parameters" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate367.evaluated;
+const evaluated0 = validate380.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18180,19 +18706,19 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate367.errors = vErrors;
+validate380.errors = vErrors;
 return errors === 0;
 }
-validate367.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
+validate380.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
 
-const createReport_body = validate368;
-const schema172 = {"$id":"createReport_body","$ref":"contract:open#/components/schemas/CreateReportRequest"};
-const schema173 = {"type":"object","description":"A new report.","additionalProperties":false,"required":["title","body"],"properties":{"title":{"type":"string","description":"The title of the report.","minLength":1,"maxLength":200},"body":{"type":"string","minLength":1,"maxLength":200000,"description":"The text of the report, in Markdown."}}};
+const createReport_body = validate381;
+const schema178 = {"$id":"createReport_body","$ref":"contract:open#/components/schemas/CreateReportRequest"};
+const schema179 = {"type":"object","description":"A new report.","additionalProperties":false,"required":["title","body"],"properties":{"title":{"type":"string","description":"The title of the report.","minLength":1,"maxLength":200},"body":{"type":"string","minLength":1,"maxLength":200000,"description":"The text of the report, in Markdown."}}};
 
-function validate369(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate382(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate369.evaluated;
+const evaluated0 = validate382.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18313,40 +18839,40 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate369.errors = vErrors;
+validate382.errors = vErrors;
 return errors === 0;
 }
-validate369.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate382.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate368(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate381(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="createReport_body" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate368.evaluated;
+const evaluated0 = validate381.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate369(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors);
+if(!(validate382(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
 errors = vErrors.length;
 }
-validate368.errors = vErrors;
+validate381.errors = vErrors;
 return errors === 0;
 }
-validate368.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate381.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const receivePlaidWebhook_body = validate371;
-const schema174 = {"$id":"receivePlaidWebhook_body","$ref":"contract:open#/components/schemas/WebhookDelivery"};
-const schema175 = {"type":"object","description":"The body of a webhook. Its signature is checked over the raw bytes."};
+const receivePlaidWebhook_body = validate384;
+const schema180 = {"$id":"receivePlaidWebhook_body","$ref":"contract:open#/components/schemas/WebhookDelivery"};
+const schema181 = {"type":"object","description":"The body of a webhook. Its signature is checked over the raw bytes."};
 
-function validate372(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate385(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate372.evaluated;
+const evaluated0 = validate385.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18363,31 +18889,31 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate372.errors = vErrors;
+validate385.errors = vErrors;
 return errors === 0;
 }
-validate372.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate385.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate371(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate384(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="receivePlaidWebhook_body" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate371.evaluated;
+const evaluated0 = validate384.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate372(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate372.errors : vErrors.concat(validate372.errors);
+if(!(validate385(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate385.errors : vErrors.concat(validate385.errors);
 errors = vErrors.length;
 }
-validate371.errors = vErrors;
+validate384.errors = vErrors;
 return errors === 0;
 }
-validate371.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate384.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const getLiveness_parameters = getHealth_parameters;
 const getReadiness_parameters = getHealth_parameters;
@@ -18454,5 +18980,5 @@ const replayWebhookEvent_parameters = createReauthSession_parameters;
 const receivePlaidWebhook_parameters = getHealth_parameters;
 const receiveTellerWebhook_parameters = getHealth_parameters;
 const receiveTellerWebhook_body = receivePlaidWebhook_body;
-export const parameters = { "getHealth": getHealth_parameters, "getLiveness": getLiveness_parameters, "getReadiness": getReadiness_parameters, "getVersion": getVersion_parameters, "listUsers": listUsers_parameters, "createUser": createUser_parameters, "getUser": getUser_parameters, "updateUser": updateUser_parameters, "deleteUser": deleteUser_parameters, "listApiKeys": listApiKeys_parameters, "createApiKey": createApiKey_parameters, "revokeApiKey": revokeApiKey_parameters, "getCurrentApiKey": getCurrentApiKey_parameters, "listProviders": listProviders_parameters, "listConnections": listConnections_parameters, "createConnection": createConnection_parameters, "createLinkSession": createLinkSession_parameters, "getLinkParameters": getLinkParameters_parameters, "getConnection": getConnection_parameters, "updateConnection": updateConnection_parameters, "deleteConnection": deleteConnection_parameters, "getConnectionStatus": getConnectionStatus_parameters, "createReauthSession": createReauthSession_parameters, "completeReauth": completeReauth_parameters, "getLinkSession": getLinkSession_parameters, "triggerSync": triggerSync_parameters, "listSyncLogs": listSyncLogs_parameters, "getSyncLog": getSyncLog_parameters, "listQuarantinedTransactions": listQuarantinedTransactions_parameters, "listAccounts": listAccounts_parameters, "getAccount": getAccount_parameters, "updateAccount": updateAccount_parameters, "mergeAccount": mergeAccount_parameters, "unmergeAccount": unmergeAccount_parameters, "previewFile": previewFile_parameters, "importFile": importFile_parameters, "listImports": listImports_parameters, "getImport": getImport_parameters, "takeBackImport": takeBackImport_parameters, "previewCsv": previewCsv_parameters, "importCsv": importCsv_parameters, "listTransactions": listTransactions_parameters, "countTransactions": countTransactions_parameters, "summarizeTransactions": summarizeTransactions_parameters, "summarizeMerchants": summarizeMerchants_parameters, "batchCategorize": batchCategorize_parameters, "bulkRecategorize": bulkRecategorize_parameters, "getTransaction": getTransaction_parameters, "deleteTransaction": deleteTransaction_parameters, "restoreTransaction": restoreTransaction_parameters, "pairTransfer": pairTransfer_parameters, "unpairTransfer": unpairTransfer_parameters, "setTransactionCategory": setTransactionCategory_parameters, "resetTransactionCategory": resetTransactionCategory_parameters, "addTransactionTag": addTransactionTag_parameters, "removeTransactionTag": removeTransactionTag_parameters, "getCashflow": getCashflow_parameters, "listCategories": listCategories_parameters, "createCategory": createCategory_parameters, "exportCategories": exportCategories_parameters, "importCategories": importCategories_parameters, "getCategory": getCategory_parameters, "updateCategory": updateCategory_parameters, "deleteCategory": deleteCategory_parameters, "mergeCategory": mergeCategory_parameters, "listTags": listTags_parameters, "createTag": createTag_parameters, "updateTag": updateTag_parameters, "deleteTag": deleteTag_parameters, "listRules": listRules_parameters, "createRule": createRule_parameters, "applyAllRules": applyAllRules_parameters, "previewRule": previewRule_parameters, "getRule": getRule_parameters, "replaceRule": replaceRule_parameters, "deleteRule": deleteRule_parameters, "applyRule": applyRule_parameters, "listOperations": listOperations_parameters, "undoOperation": undoOperation_parameters, "listReports": listReports_parameters, "createReport": createReport_parameters, "countUnreadReports": countUnreadReports_parameters, "markAllReportsRead": markAllReportsRead_parameters, "getReport": getReport_parameters, "deleteReport": deleteReport_parameters, "markReportRead": markReportRead_parameters, "markReportUnread": markReportUnread_parameters, "listWebhookEvents": listWebhookEvents_parameters, "replayWebhookEvent": replayWebhookEvent_parameters, "receivePlaidWebhook": receivePlaidWebhook_parameters, "receiveTellerWebhook": receiveTellerWebhook_parameters };
-export const bodies = { "getHealth": {  }, "getLiveness": {  }, "getReadiness": {  }, "getVersion": {  }, "listUsers": {  }, "createUser": { "application/json": createUser_body }, "getUser": {  }, "updateUser": { "application/json": updateUser_body }, "deleteUser": {  }, "listApiKeys": {  }, "createApiKey": { "application/json": createApiKey_body }, "revokeApiKey": {  }, "getCurrentApiKey": {  }, "listProviders": {  }, "listConnections": {  }, "createConnection": { "application/json": createConnection_body }, "createLinkSession": { "application/json": createLinkSession_body }, "getLinkParameters": { "application/json": getLinkParameters_body }, "getConnection": {  }, "updateConnection": { "application/json": updateConnection_body }, "deleteConnection": {  }, "getConnectionStatus": {  }, "createReauthSession": { "application/json": createReauthSession_body }, "completeReauth": {  }, "getLinkSession": {  }, "triggerSync": { "application/json": triggerSync_body }, "listSyncLogs": {  }, "getSyncLog": {  }, "listQuarantinedTransactions": {  }, "listAccounts": {  }, "getAccount": {  }, "updateAccount": { "application/json": updateAccount_body }, "mergeAccount": { "application/json": mergeAccount_body }, "unmergeAccount": {  }, "previewFile": {  }, "importFile": {  }, "listImports": {  }, "getImport": {  }, "takeBackImport": {  }, "previewCsv": {  }, "importCsv": {  }, "listTransactions": {  }, "countTransactions": {  }, "summarizeTransactions": {  }, "summarizeMerchants": {  }, "batchCategorize": { "application/json": batchCategorize_body }, "bulkRecategorize": { "application/json": bulkRecategorize_body }, "getTransaction": {  }, "deleteTransaction": {  }, "restoreTransaction": {  }, "pairTransfer": { "application/json": pairTransfer_body }, "unpairTransfer": {  }, "setTransactionCategory": { "application/json": setTransactionCategory_body }, "resetTransactionCategory": {  }, "addTransactionTag": {  }, "removeTransactionTag": {  }, "getCashflow": {  }, "listCategories": {  }, "createCategory": { "application/json": createCategory_body }, "exportCategories": {  }, "importCategories": {  }, "getCategory": {  }, "updateCategory": { "application/json": updateCategory_body }, "deleteCategory": {  }, "mergeCategory": { "application/json": mergeCategory_body }, "listTags": {  }, "createTag": { "application/json": createTag_body }, "updateTag": { "application/json": updateTag_body }, "deleteTag": {  }, "listRules": {  }, "createRule": { "application/json": createRule_body }, "applyAllRules": { "application/json": applyAllRules_body }, "previewRule": { "application/json": previewRule_body }, "getRule": {  }, "replaceRule": { "application/json": replaceRule_body }, "deleteRule": {  }, "applyRule": { "application/json": applyRule_body }, "listOperations": {  }, "undoOperation": {  }, "listReports": {  }, "createReport": { "application/json": createReport_body }, "countUnreadReports": {  }, "markAllReportsRead": {  }, "getReport": {  }, "deleteReport": {  }, "markReportRead": {  }, "markReportUnread": {  }, "listWebhookEvents": {  }, "replayWebhookEvent": {  }, "receivePlaidWebhook": { "application/json": receivePlaidWebhook_body }, "receiveTellerWebhook": { "application/json": receiveTellerWebhook_body } };
+export const parameters = { "getHealth": getHealth_parameters, "getLiveness": getLiveness_parameters, "getReadiness": getReadiness_parameters, "getVersion": getVersion_parameters, "listUsers": listUsers_parameters, "createUser": createUser_parameters, "getUser": getUser_parameters, "updateUser": updateUser_parameters, "deleteUser": deleteUser_parameters, "listApiKeys": listApiKeys_parameters, "createApiKey": createApiKey_parameters, "revokeApiKey": revokeApiKey_parameters, "getCurrentApiKey": getCurrentApiKey_parameters, "listProviders": listProviders_parameters, "listConnections": listConnections_parameters, "createConnection": createConnection_parameters, "createLinkSession": createLinkSession_parameters, "getLinkParameters": getLinkParameters_parameters, "getConnection": getConnection_parameters, "updateConnection": updateConnection_parameters, "deleteConnection": deleteConnection_parameters, "getConnectionStatus": getConnectionStatus_parameters, "createReauthSession": createReauthSession_parameters, "completeReauth": completeReauth_parameters, "getLinkSession": getLinkSession_parameters, "triggerSync": triggerSync_parameters, "listSyncLogs": listSyncLogs_parameters, "getSyncLog": getSyncLog_parameters, "listQuarantinedTransactions": listQuarantinedTransactions_parameters, "listAccounts": listAccounts_parameters, "getAccount": getAccount_parameters, "updateAccount": updateAccount_parameters, "mergeAccount": mergeAccount_parameters, "unmergeAccount": unmergeAccount_parameters, "previewFile": previewFile_parameters, "importFile": importFile_parameters, "listImports": listImports_parameters, "getImport": getImport_parameters, "takeBackImport": takeBackImport_parameters, "previewCsv": previewCsv_parameters, "importCsv": importCsv_parameters, "listTransactions": listTransactions_parameters, "countTransactions": countTransactions_parameters, "summarizeTransactions": summarizeTransactions_parameters, "summarizeMerchants": summarizeMerchants_parameters, "batchCategorize": batchCategorize_parameters, "bulkRecategorize": bulkRecategorize_parameters, "getTransaction": getTransaction_parameters, "deleteTransaction": deleteTransaction_parameters, "restoreTransaction": restoreTransaction_parameters, "pairTransfer": pairTransfer_parameters, "unpairTransfer": unpairTransfer_parameters, "setTransactionCategory": setTransactionCategory_parameters, "resetTransactionCategory": resetTransactionCategory_parameters, "addTransactionTag": addTransactionTag_parameters, "removeTransactionTag": removeTransactionTag_parameters, "getCashflow": getCashflow_parameters, "getBalanceHistory": getBalanceHistory_parameters, "getNetWorth": getNetWorth_parameters, "listCategories": listCategories_parameters, "createCategory": createCategory_parameters, "exportCategories": exportCategories_parameters, "importCategories": importCategories_parameters, "getCategory": getCategory_parameters, "updateCategory": updateCategory_parameters, "deleteCategory": deleteCategory_parameters, "mergeCategory": mergeCategory_parameters, "listTags": listTags_parameters, "createTag": createTag_parameters, "updateTag": updateTag_parameters, "deleteTag": deleteTag_parameters, "listRules": listRules_parameters, "createRule": createRule_parameters, "applyAllRules": applyAllRules_parameters, "previewRule": previewRule_parameters, "getRule": getRule_parameters, "replaceRule": replaceRule_parameters, "deleteRule": deleteRule_parameters, "applyRule": applyRule_parameters, "listOperations": listOperations_parameters, "undoOperation": undoOperation_parameters, "listReports": listReports_parameters, "createReport": createReport_parameters, "countUnreadReports": countUnreadReports_parameters, "markAllReportsRead": markAllReportsRead_parameters, "getReport": getReport_parameters, "deleteReport": deleteReport_parameters, "markReportRead": markReportRead_parameters, "markReportUnread": markReportUnread_parameters, "listWebhookEvents": listWebhookEvents_parameters, "replayWebhookEvent": replayWebhookEvent_parameters, "receivePlaidWebhook": receivePlaidWebhook_parameters, "receiveTellerWebhook": receiveTellerWebhook_parameters };
+export const bodies = { "getHealth": {  }, "getLiveness": {  }, "getReadiness": {  }, "getVersion": {  }, "listUsers": {  }, "createUser": { "application/json": createUser_body }, "getUser": {  }, "updateUser": { "application/json": updateUser_body }, "deleteUser": {  }, "listApiKeys": {  }, "createApiKey": { "application/json": createApiKey_body }, "revokeApiKey": {  }, "getCurrentApiKey": {  }, "listProviders": {  }, "listConnections": {  }, "createConnection": { "application/json": createConnection_body }, "createLinkSession": { "application/json": createLinkSession_body }, "getLinkParameters": { "application/json": getLinkParameters_body }, "getConnection": {  }, "updateConnection": { "application/json": updateConnection_body }, "deleteConnection": {  }, "getConnectionStatus": {  }, "createReauthSession": { "application/json": createReauthSession_body }, "completeReauth": {  }, "getLinkSession": {  }, "triggerSync": { "application/json": triggerSync_body }, "listSyncLogs": {  }, "getSyncLog": {  }, "listQuarantinedTransactions": {  }, "listAccounts": {  }, "getAccount": {  }, "updateAccount": { "application/json": updateAccount_body }, "mergeAccount": { "application/json": mergeAccount_body }, "unmergeAccount": {  }, "previewFile": {  }, "importFile": {  }, "listImports": {  }, "getImport": {  }, "takeBackImport": {  }, "previewCsv": {  }, "importCsv": {  }, "listTransactions": {  }, "countTransactions": {  }, "summarizeTransactions": {  }, "summarizeMerchants": {  }, "batchCategorize": { "application/json": batchCategorize_body }, "bulkRecategorize": { "application/json": bulkRecategorize_body }, "getTransaction": {  }, "deleteTransaction": {  }, "restoreTransaction": {  }, "pairTransfer": { "application/json": pairTransfer_body }, "unpairTransfer": {  }, "setTransactionCategory": { "application/json": setTransactionCategory_body }, "resetTransactionCategory": {  }, "addTransactionTag": {  }, "removeTransactionTag": {  }, "getCashflow": {  }, "getBalanceHistory": {  }, "getNetWorth": {  }, "listCategories": {  }, "createCategory": { "application/json": createCategory_body }, "exportCategories": {  }, "importCategories": {  }, "getCategory": {  }, "updateCategory": { "application/json": updateCategory_body }, "deleteCategory": {  }, "mergeCategory": { "application/json": mergeCategory_body }, "listTags": {  }, "createTag": { "application/json": createTag_body }, "updateTag": { "application/json": updateTag_body }, "deleteTag": {  }, "listRules": {  }, "createRule": { "application/json": createRule_body }, "applyAllRules": { "application/json": applyAllRules_body }, "previewRule": { "application/json": previewRule_body }, "getRule": {  }, "replaceRule": { "application/json": replaceRule_body }, "deleteRule": {  }, "applyRule": { "application/json": applyRule_body }, "listOperations": {  }, "undoOperation": {  }, "listReports": {  }, "createReport": { "application/json": createReport_body }, "countUnreadReports": {  }, "markAllReportsRead": {  }, "getReport": {  }, "deleteReport": {  }, "markReportRead": {  }, "markReportUnread": {  }, "listWebhookEvents": {  }, "replayWebhookEvent": {  }, "receivePlaidWebhook": { "application/json": receivePlaidWebhook_body }, "receiveTellerWebhook": { "application/json": receiveTellerWebhook_body } };

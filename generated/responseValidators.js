@@ -16061,10 +16061,425 @@ return errors === 0;
 }
 validate436.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_CategoryList = validate443;
-const schema148 = {"$id":"schema_CategoryList","$ref":"contract:closed#/components/schemas/CategoryList"};
-const schema149 = {"type":"object","description":"A page of categories, ordered by slug.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The categories of this page.","items":{"$ref":"contract:closed#/components/schemas/Category"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
-const schema150 = {"type":"object","description":"A category of the two-level tree. A primary category has no `primary_slug`.","required":["id","short_id","slug","name","primary_slug","description","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"slug":{"type":"string","description":"The identifier of the category in filters, rules and transactions. It never changes."},"name":{"type":"string","description":"The name of the category, for people."},"primary_slug":{"type":["string","null"],"description":"The slug of the primary category that this one belongs to. Null for a primary category."},"description":{"type":"string","description":"What belongs in the category. May be empty."},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
+const schema_BalanceHistory = validate443;
+const schema148 = {"$id":"schema_BalanceHistory","$ref":"contract:closed#/components/schemas/BalanceHistory"};
+const schema149 = {"type":"object","description":"A page of accounts with their balances, in the order in which the accounts were created.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The accounts of this page.","items":{"$ref":"contract:closed#/components/schemas/AccountBalances"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
+const schema150 = {"type":"object","description":"The balances of one account.","required":["account_id","iso_currency_code","unofficial_currency_code","balances","proof"],"properties":{"account_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"},"unofficial_currency_code":{"$ref":"contract:closed#/components/schemas/UnofficialCurrencyCode"},"balances":{"type":"array","description":"The balances in the order of their dates. Empty when none was ever reported.","items":{"$ref":"contract:closed#/components/schemas/DatedBalance"}},"proof":{"oneOf":[{"$ref":"contract:closed#/components/schemas/BalanceProof"},{"type":"null"}],"description":"Whether all reports of the account and its transactions agree, whatever the dates of the request. Null with fewer\nthan two reports."}},"additionalProperties":false};
+const schema151 = {"type":"object","description":"A balance at the end of a day.","required":["date","balance","reported"],"properties":{"date":{"$ref":"contract:closed#/components/schemas/CalendarDay","description":"The last day of the period."},"balance":{"type":"number","format":"double","description":"The balance as an exact decimal, in the sign of the account's `balance_current`: for credit and loan accounts,\npositive is owed."},"reported":{"type":"boolean","description":"Whether the balance was reported on that day. If not, it follows from the transactions."}},"additionalProperties":false};
+const schema152 = {"type":"string","format":"date","pattern":"^(?:[1-9]\\d{3}|0[1-9]\\d{2}|00[1-9]\\d|000[1-9])-\\d{2}-\\d{2}$","description":"A day of the years 0001 to 9999.","example":"2026-11-01"};
+const pattern5 = new RegExp("^(?:[1-9]\\d{3}|0[1-9]\\d{2}|00[1-9]\\d|000[1-9])-\\d{2}-\\d{2}$", "u");
+
+function validate450(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate450.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern5.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(?:[1-9]\\d{3}|0[1-9]\\d{2}|00[1-9]\\d|000[1-9])-\\d{2}-\\d{2}$"},message:"must match pattern \""+"^(?:[1-9]\\d{3}|0[1-9]\\d{2}|00[1-9]\\d|000[1-9])-\\d{2}-\\d{2}$"+"\""};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!(formats74.validate(data))){
+const err1 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"},message:"must match format \""+"date"+"\""};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate450.errors = vErrors;
+return errors === 0;
+}
+validate450.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate449(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate449.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.date === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "date"},message:"must have required property '"+"date"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.balance === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "balance"},message:"must have required property '"+"balance"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.reported === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reported"},message:"must have required property '"+"reported"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "date") || (key0 === "balance")) || (key0 === "reported"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.date !== undefined){
+if(!(validate450(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate450.errors : vErrors.concat(validate450.errors);
+errors = vErrors.length;
+}
+}
+if(data.balance !== undefined){
+let data1 = data.balance;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(!(formats38.validate(data1))){
+const err4 = {instancePath:instancePath+"/balance",schemaPath:"#/properties/balance/format",keyword:"format",params:{format: "double"},message:"must match format \""+"double"+"\""};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/balance",schemaPath:"#/properties/balance/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.reported !== undefined){
+if(typeof data.reported !== "boolean"){
+const err6 = {instancePath:instancePath+"/reported",schemaPath:"#/properties/reported/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate449.errors = vErrors;
+return errors === 0;
+}
+validate449.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema153 = {"type":"object","description":"Compares the last reported balance with the first one and everything that posted since. A difference that a later\nreport makes up for is one of timing and does not count.","required":["holds","opening_date","opening_balance","posted","closing_date","reported_balance","difference","diverged_on"],"properties":{"holds":{"type":"boolean","description":"Whether the opening balance and what posted add up to the reported balance."},"opening_date":{"$ref":"contract:closed#/components/schemas/CalendarDay","description":"The day of the first report."},"opening_balance":{"type":"number","format":"double","description":"The balance that was reported first, an exact decimal."},"posted":{"type":"number","format":"double","description":"What the transactions that posted since have changed the balance by, an exact decimal."},"closing_date":{"$ref":"contract:closed#/components/schemas/CalendarDay","description":"The day of the last report."},"reported_balance":{"type":"number","format":"double","description":"The balance that was reported last, an exact decimal."},"difference":{"type":"number","format":"double","description":"The reported balance less the opening balance and what posted, an exact decimal. 0 when the proof holds."},"diverged_on":{"$ref":"contract:closed#/components/schemas/NullableDate","description":"The first day from which on reports and transactions do not agree. Null when the proof holds."}},"additionalProperties":false};
+
+function validate453(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate453.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.holds === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "holds"},message:"must have required property '"+"holds"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.opening_date === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "opening_date"},message:"must have required property '"+"opening_date"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.opening_balance === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "opening_balance"},message:"must have required property '"+"opening_balance"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.posted === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "posted"},message:"must have required property '"+"posted"+"'"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.closing_date === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "closing_date"},message:"must have required property '"+"closing_date"+"'"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.reported_balance === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reported_balance"},message:"must have required property '"+"reported_balance"+"'"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.difference === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "difference"},message:"must have required property '"+"difference"+"'"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data.diverged_on === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "diverged_on"},message:"must have required property '"+"diverged_on"+"'"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((((key0 === "holds") || (key0 === "opening_date")) || (key0 === "opening_balance")) || (key0 === "posted")) || (key0 === "closing_date")) || (key0 === "reported_balance")) || (key0 === "difference")) || (key0 === "diverged_on"))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.holds !== undefined){
+if(typeof data.holds !== "boolean"){
+const err9 = {instancePath:instancePath+"/holds",schemaPath:"#/properties/holds/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.opening_date !== undefined){
+if(!(validate450(data.opening_date, {instancePath:instancePath+"/opening_date",parentData:data,parentDataProperty:"opening_date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate450.errors : vErrors.concat(validate450.errors);
+errors = vErrors.length;
+}
+}
+if(data.opening_balance !== undefined){
+let data2 = data.opening_balance;
+if((typeof data2 == "number") && (isFinite(data2))){
+if(!(formats38.validate(data2))){
+const err10 = {instancePath:instancePath+"/opening_balance",schemaPath:"#/properties/opening_balance/format",keyword:"format",params:{format: "double"},message:"must match format \""+"double"+"\""};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/opening_balance",schemaPath:"#/properties/opening_balance/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.posted !== undefined){
+let data3 = data.posted;
+if((typeof data3 == "number") && (isFinite(data3))){
+if(!(formats38.validate(data3))){
+const err12 = {instancePath:instancePath+"/posted",schemaPath:"#/properties/posted/format",keyword:"format",params:{format: "double"},message:"must match format \""+"double"+"\""};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/posted",schemaPath:"#/properties/posted/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.closing_date !== undefined){
+if(!(validate450(data.closing_date, {instancePath:instancePath+"/closing_date",parentData:data,parentDataProperty:"closing_date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate450.errors : vErrors.concat(validate450.errors);
+errors = vErrors.length;
+}
+}
+if(data.reported_balance !== undefined){
+let data5 = data.reported_balance;
+if((typeof data5 == "number") && (isFinite(data5))){
+if(!(formats38.validate(data5))){
+const err14 = {instancePath:instancePath+"/reported_balance",schemaPath:"#/properties/reported_balance/format",keyword:"format",params:{format: "double"},message:"must match format \""+"double"+"\""};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/reported_balance",schemaPath:"#/properties/reported_balance/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.difference !== undefined){
+let data6 = data.difference;
+if((typeof data6 == "number") && (isFinite(data6))){
+if(!(formats38.validate(data6))){
+const err16 = {instancePath:instancePath+"/difference",schemaPath:"#/properties/difference/format",keyword:"format",params:{format: "double"},message:"must match format \""+"double"+"\""};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/difference",schemaPath:"#/properties/difference/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.diverged_on !== undefined){
+if(!(validate300(data.diverged_on, {instancePath:instancePath+"/diverged_on",parentData:data,parentDataProperty:"diverged_on",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+validate453.errors = vErrors;
+return errors === 0;
+}
+validate453.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
 
 function validate445(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -16077,8 +16492,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
+if(data.account_id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "account_id"},message:"must have required property '"+"account_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -16087,8 +16502,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.short_id === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "short_id"},message:"must have required property '"+"short_id"+"'"};
+if(data.iso_currency_code === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "iso_currency_code"},message:"must have required property '"+"iso_currency_code"+"'"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -16097,8 +16512,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.slug === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "slug"},message:"must have required property '"+"slug"+"'"};
+if(data.unofficial_currency_code === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unofficial_currency_code"},message:"must have required property '"+"unofficial_currency_code"+"'"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -16107,8 +16522,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.name === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(data.balances === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "balances"},message:"must have required property '"+"balances"+"'"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -16117,8 +16532,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.primary_slug === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "primary_slug"},message:"must have required property '"+"primary_slug"+"'"};
+if(data.proof === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "proof"},message:"must have required property '"+"proof"+"'"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -16127,8 +16542,9 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.description === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "description"},message:"must have required property '"+"description"+"'"};
+for(const key0 in data){
+if(!(((((key0 === "account_id") || (key0 === "iso_currency_code")) || (key0 === "unofficial_currency_code")) || (key0 === "balances")) || (key0 === "proof"))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -16137,8 +16553,38 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.created_at === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "created_at"},message:"must have required property '"+"created_at"+"'"};
+}
+if(data.account_id !== undefined){
+if(!(validate82(data.account_id, {instancePath:instancePath+"/account_id",parentData:data,parentDataProperty:"account_id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+errors = vErrors.length;
+}
+}
+if(data.iso_currency_code !== undefined){
+if(!(validate267(data.iso_currency_code, {instancePath:instancePath+"/iso_currency_code",parentData:data,parentDataProperty:"iso_currency_code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
+errors = vErrors.length;
+}
+}
+if(data.unofficial_currency_code !== undefined){
+if(!(validate269(data.unofficial_currency_code, {instancePath:instancePath+"/unofficial_currency_code",parentData:data,parentDataProperty:"unofficial_currency_code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
+errors = vErrors.length;
+}
+}
+if(data.balances !== undefined){
+let data3 = data.balances;
+if(Array.isArray(data3)){
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate449(data3[i0], {instancePath:instancePath+"/balances/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate449.errors : vErrors.concat(validate449.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/balances",schemaPath:"#/properties/balances/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -16147,8 +16593,25 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.updated_at === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "updated_at"},message:"must have required property '"+"updated_at"+"'"};
+}
+if(data.proof !== undefined){
+let data5 = data.proof;
+const _errs9 = errors;
+let valid3 = false;
+let passing0 = null;
+const _errs10 = errors;
+if(!(validate453(data5, {instancePath:instancePath+"/proof",parentData:data,parentDataProperty:"proof",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate453.errors : vErrors.concat(validate453.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs10 === errors;
+if(_valid0){
+valid3 = true;
+passing0 = 0;
+}
+const _errs11 = errors;
+if(data5 !== null){
+const err7 = {instancePath:instancePath+"/proof",schemaPath:"#/properties/proof/oneOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -16157,9 +16620,19 @@ vErrors.push(err7);
 }
 errors++;
 }
-for(const key0 in data){
-if(!((((((((key0 === "id") || (key0 === "short_id")) || (key0 === "slug")) || (key0 === "name")) || (key0 === "primary_slug")) || (key0 === "description")) || (key0 === "created_at")) || (key0 === "updated_at"))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+var _valid0 = _errs11 === errors;
+if(_valid0 && valid3){
+valid3 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid3 = true;
+passing0 = 1;
+}
+}
+if(!valid3){
+const err8 = {instancePath:instancePath+"/proof",schemaPath:"#/properties/proof/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -16168,88 +16641,26 @@ vErrors.push(err8);
 }
 errors++;
 }
+else {
+errors = _errs9;
+if(vErrors !== null){
+if(_errs9){
+vErrors.length = _errs9;
 }
-if(data.id !== undefined){
-if(!(validate82(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
-errors = vErrors.length;
-}
-}
-if(data.short_id !== undefined){
-if(!(validate84(data.short_id, {instancePath:instancePath+"/short_id",parentData:data,parentDataProperty:"short_id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
-errors = vErrors.length;
+else {
+vErrors = null;
 }
 }
-if(data.slug !== undefined){
-if(typeof data.slug !== "string"){
-const err9 = {instancePath:instancePath+"/slug",schemaPath:"#/properties/slug/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err9];
 }
 else {
 vErrors.push(err9);
-}
-errors++;
-}
-}
-if(data.name !== undefined){
-if(typeof data.name !== "string"){
-const err10 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-if(data.primary_slug !== undefined){
-let data4 = data.primary_slug;
-if((typeof data4 !== "string") && (data4 !== null)){
-const err11 = {instancePath:instancePath+"/primary_slug",schemaPath:"#/properties/primary_slug/type",keyword:"type",params:{type: schema150.properties.primary_slug.type},message:"must be string,null"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-if(data.description !== undefined){
-if(typeof data.description !== "string"){
-const err12 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-if(data.created_at !== undefined){
-if(!(validate86(data.created_at, {instancePath:instancePath+"/created_at",parentData:data,parentDataProperty:"created_at",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
-errors = vErrors.length;
-}
-}
-if(data.updated_at !== undefined){
-if(!(validate86(data.updated_at, {instancePath:instancePath+"/updated_at",parentData:data,parentDataProperty:"updated_at",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
 }
 errors++;
 }
@@ -16377,7 +16788,7 @@ validate444.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 
 function validate443(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="schema_CategoryList" */;
+/*# sourceURL="schema_BalanceHistory" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate443.evaluated;
@@ -16396,13 +16807,469 @@ return errors === 0;
 }
 validate443.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_Category = validate452;
-const schema151 = {"$id":"schema_Category","$ref":"contract:closed#/components/schemas/Category"};
+const schema_NetWorth = validate460;
+const schema154 = {"$id":"schema_NetWorth","$ref":"contract:closed#/components/schemas/NetWorth"};
+const schema155 = {"type":"object","description":"What the household owns and owes, one row for each date and currency.","required":["data"],"properties":{"data":{"type":"array","description":"In the order of the dates, then of the currencies.","items":{"$ref":"contract:closed#/components/schemas/NetWorthEntry"}}},"additionalProperties":false};
+const schema156 = {"type":"object","description":"What the household owns and owes in one currency at the end of a day.","required":["date","assets","liabilities","net","by_type","accounts_count","iso_currency_code","unofficial_currency_code"],"properties":{"date":{"$ref":"contract:closed#/components/schemas/CalendarDay","description":"The last day of the period."},"assets":{"type":"number","format":"double","description":"The balances of all accounts but credit and loan accounts, an exact decimal."},"liabilities":{"type":"number","format":"double","description":"What is owed on credit and loan accounts, an exact decimal."},"net":{"type":"number","format":"double","description":"Assets less liabilities, an exact decimal."},"by_type":{"type":"array","description":"The balances by type of account, in alphabetical order.","items":{"$ref":"contract:closed#/components/schemas/TypeBalance"}},"accounts_count":{"type":"integer","description":"The number of accounts that count on this date."},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"},"unofficial_currency_code":{"$ref":"contract:closed#/components/schemas/UnofficialCurrencyCode"}},"additionalProperties":false};
+const schema157 = {"type":"object","description":"The balance of all accounts of one type.","required":["type","balance"],"properties":{"type":{"type":"string","description":"The type of the accounts: `depository`, `credit`, `loan`, `investment` or `other`. New values may be added.","enum":["depository","credit","loan","investment","other"]},"balance":{"type":"number","format":"double","description":"The sum of the balances, an exact decimal. For credit and loan accounts, positive is owed."}},"additionalProperties":false};
 
-function validate453(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate464(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate453.evaluated;
+const evaluated0 = validate464.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.balance === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "balance"},message:"must have required property '"+"balance"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "type") || (key0 === "balance"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+let data0 = data.type;
+if(typeof data0 !== "string"){
+const err3 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!(((((data0 === "depository") || (data0 === "credit")) || (data0 === "loan")) || (data0 === "investment")) || (data0 === "other"))){
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema157.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.balance !== undefined){
+let data1 = data.balance;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(!(formats38.validate(data1))){
+const err5 = {instancePath:instancePath+"/balance",schemaPath:"#/properties/balance/format",keyword:"format",params:{format: "double"},message:"must match format \""+"double"+"\""};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/balance",schemaPath:"#/properties/balance/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate464.errors = vErrors;
+return errors === 0;
+}
+validate464.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate462(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate462.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.date === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "date"},message:"must have required property '"+"date"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.assets === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "assets"},message:"must have required property '"+"assets"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.liabilities === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "liabilities"},message:"must have required property '"+"liabilities"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.net === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "net"},message:"must have required property '"+"net"+"'"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.by_type === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "by_type"},message:"must have required property '"+"by_type"+"'"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.accounts_count === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "accounts_count"},message:"must have required property '"+"accounts_count"+"'"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.iso_currency_code === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "iso_currency_code"},message:"must have required property '"+"iso_currency_code"+"'"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data.unofficial_currency_code === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unofficial_currency_code"},message:"must have required property '"+"unofficial_currency_code"+"'"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((((key0 === "date") || (key0 === "assets")) || (key0 === "liabilities")) || (key0 === "net")) || (key0 === "by_type")) || (key0 === "accounts_count")) || (key0 === "iso_currency_code")) || (key0 === "unofficial_currency_code"))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.date !== undefined){
+if(!(validate450(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate450.errors : vErrors.concat(validate450.errors);
+errors = vErrors.length;
+}
+}
+if(data.assets !== undefined){
+let data1 = data.assets;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(!(formats38.validate(data1))){
+const err9 = {instancePath:instancePath+"/assets",schemaPath:"#/properties/assets/format",keyword:"format",params:{format: "double"},message:"must match format \""+"double"+"\""};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/assets",schemaPath:"#/properties/assets/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.liabilities !== undefined){
+let data2 = data.liabilities;
+if((typeof data2 == "number") && (isFinite(data2))){
+if(!(formats38.validate(data2))){
+const err11 = {instancePath:instancePath+"/liabilities",schemaPath:"#/properties/liabilities/format",keyword:"format",params:{format: "double"},message:"must match format \""+"double"+"\""};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/liabilities",schemaPath:"#/properties/liabilities/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.net !== undefined){
+let data3 = data.net;
+if((typeof data3 == "number") && (isFinite(data3))){
+if(!(formats38.validate(data3))){
+const err13 = {instancePath:instancePath+"/net",schemaPath:"#/properties/net/format",keyword:"format",params:{format: "double"},message:"must match format \""+"double"+"\""};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/net",schemaPath:"#/properties/net/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.by_type !== undefined){
+let data4 = data.by_type;
+if(Array.isArray(data4)){
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate464(data4[i0], {instancePath:instancePath+"/by_type/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate464.errors : vErrors.concat(validate464.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/by_type",schemaPath:"#/properties/by_type/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.accounts_count !== undefined){
+let data6 = data.accounts_count;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+const err16 = {instancePath:instancePath+"/accounts_count",schemaPath:"#/properties/accounts_count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.iso_currency_code !== undefined){
+if(!(validate267(data.iso_currency_code, {instancePath:instancePath+"/iso_currency_code",parentData:data,parentDataProperty:"iso_currency_code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
+errors = vErrors.length;
+}
+}
+if(data.unofficial_currency_code !== undefined){
+if(!(validate269(data.unofficial_currency_code, {instancePath:instancePath+"/unofficial_currency_code",parentData:data,parentDataProperty:"unofficial_currency_code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+validate462.errors = vErrors;
+return errors === 0;
+}
+validate462.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate461(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate461.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.data === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "data"},message:"must have required property '"+"data"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "data")){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.data !== undefined){
+let data0 = data.data;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate462(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate462.errors : vErrors.concat(validate462.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate461.errors = vErrors;
+return errors === 0;
+}
+validate461.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate460(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="schema_NetWorth" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate460.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(!(validate461(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate461.errors : vErrors.concat(validate461.errors);
+errors = vErrors.length;
+}
+validate460.errors = vErrors;
+return errors === 0;
+}
+validate460.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema_CategoryList = validate470;
+const schema158 = {"$id":"schema_CategoryList","$ref":"contract:closed#/components/schemas/CategoryList"};
+const schema159 = {"type":"object","description":"A page of categories, ordered by slug.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The categories of this page.","items":{"$ref":"contract:closed#/components/schemas/Category"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
+const schema160 = {"type":"object","description":"A category of the two-level tree. A primary category has no `primary_slug`.","required":["id","short_id","slug","name","primary_slug","description","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"slug":{"type":"string","description":"The identifier of the category in filters, rules and transactions. It never changes."},"name":{"type":"string","description":"The name of the category, for people."},"primary_slug":{"type":["string","null"],"description":"The slug of the primary category that this one belongs to. Null for a primary category."},"description":{"type":"string","description":"What belongs in the category. May be empty."},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
+
+function validate472(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate472.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16541,7 +17408,7 @@ errors++;
 if(data.primary_slug !== undefined){
 let data4 = data.primary_slug;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err11 = {instancePath:instancePath+"/primary_slug",schemaPath:"#/properties/primary_slug/type",keyword:"type",params:{type: schema150.properties.primary_slug.type},message:"must be string,null"};
+const err11 = {instancePath:instancePath+"/primary_slug",schemaPath:"#/properties/primary_slug/type",keyword:"type",params:{type: schema160.properties.primary_slug.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -16586,40 +17453,373 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate453.errors = vErrors;
+validate472.errors = vErrors;
 return errors === 0;
 }
-validate453.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate472.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate452(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="schema_Category" */;
+function validate471(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate452.evaluated;
+const evaluated0 = validate471.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate453(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate453.errors : vErrors.concat(validate453.errors);
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.data === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "data"},message:"must have required property '"+"data"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.next_cursor === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "next_cursor"},message:"must have required property '"+"next_cursor"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.has_more === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "has_more"},message:"must have required property '"+"has_more"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "data") || (key0 === "next_cursor")) || (key0 === "has_more"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.data !== undefined){
+let data0 = data.data;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate472(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate472.errors : vErrors.concat(validate472.errors);
 errors = vErrors.length;
 }
-validate452.errors = vErrors;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.next_cursor !== undefined){
+let data2 = data.next_cursor;
+if((typeof data2 !== "string") && (data2 !== null)){
+const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema159.properties.next_cursor.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.has_more !== undefined){
+if(typeof data.has_more !== "boolean"){
+const err6 = {instancePath:instancePath+"/has_more",schemaPath:"#/properties/has_more/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate471.errors = vErrors;
 return errors === 0;
 }
-validate452.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate471.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_CategoryImportResult = validate459;
-const schema153 = {"$id":"schema_CategoryImportResult","$ref":"contract:closed#/components/schemas/CategoryImportResult"};
-const schema154 = {"type":"object","description":"The result of the import.","required":["created_count","updated_count"],"properties":{"created_count":{"type":"integer","description":"The number of categories that were created."},"updated_count":{"type":"integer","description":"The number of categories that were changed."}},"additionalProperties":false};
 
-function validate460(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate470(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="schema_CategoryList" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate460.evaluated;
+const evaluated0 = validate470.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(!(validate471(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate471.errors : vErrors.concat(validate471.errors);
+errors = vErrors.length;
+}
+validate470.errors = vErrors;
+return errors === 0;
+}
+validate470.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema_Category = validate479;
+const schema161 = {"$id":"schema_Category","$ref":"contract:closed#/components/schemas/Category"};
+
+function validate480(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate480.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.short_id === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "short_id"},message:"must have required property '"+"short_id"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.slug === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "slug"},message:"must have required property '"+"slug"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.name === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.primary_slug === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "primary_slug"},message:"must have required property '"+"primary_slug"+"'"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.description === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "description"},message:"must have required property '"+"description"+"'"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.created_at === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "created_at"},message:"must have required property '"+"created_at"+"'"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data.updated_at === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "updated_at"},message:"must have required property '"+"updated_at"+"'"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((((key0 === "id") || (key0 === "short_id")) || (key0 === "slug")) || (key0 === "name")) || (key0 === "primary_slug")) || (key0 === "description")) || (key0 === "created_at")) || (key0 === "updated_at"))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(validate82(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+errors = vErrors.length;
+}
+}
+if(data.short_id !== undefined){
+if(!(validate84(data.short_id, {instancePath:instancePath+"/short_id",parentData:data,parentDataProperty:"short_id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+errors = vErrors.length;
+}
+}
+if(data.slug !== undefined){
+if(typeof data.slug !== "string"){
+const err9 = {instancePath:instancePath+"/slug",schemaPath:"#/properties/slug/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err10 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.primary_slug !== undefined){
+let data4 = data.primary_slug;
+if((typeof data4 !== "string") && (data4 !== null)){
+const err11 = {instancePath:instancePath+"/primary_slug",schemaPath:"#/properties/primary_slug/type",keyword:"type",params:{type: schema160.properties.primary_slug.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+const err12 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.created_at !== undefined){
+if(!(validate86(data.created_at, {instancePath:instancePath+"/created_at",parentData:data,parentDataProperty:"created_at",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+errors = vErrors.length;
+}
+}
+if(data.updated_at !== undefined){
+if(!(validate86(data.updated_at, {instancePath:instancePath+"/updated_at",parentData:data,parentDataProperty:"updated_at",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+validate480.errors = vErrors;
+return errors === 0;
+}
+validate480.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate479(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="schema_Category" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate479.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(!(validate480(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate480.errors : vErrors.concat(validate480.errors);
+errors = vErrors.length;
+}
+validate479.errors = vErrors;
+return errors === 0;
+}
+validate479.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema_CategoryImportResult = validate486;
+const schema163 = {"$id":"schema_CategoryImportResult","$ref":"contract:closed#/components/schemas/CategoryImportResult"};
+const schema164 = {"type":"object","description":"The result of the import.","required":["created_count","updated_count"],"properties":{"created_count":{"type":"integer","description":"The number of categories that were created."},"updated_count":{"type":"integer","description":"The number of categories that were changed."}},"additionalProperties":false};
+
+function validate487(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate487.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16696,40 +17896,40 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate460.errors = vErrors;
+validate487.errors = vErrors;
 return errors === 0;
 }
-validate460.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate487.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate459(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate486(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_CategoryImportResult" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate459.evaluated;
+const evaluated0 = validate486.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate460(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate460.errors : vErrors.concat(validate460.errors);
+if(!(validate487(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate487.errors : vErrors.concat(validate487.errors);
 errors = vErrors.length;
 }
-validate459.errors = vErrors;
+validate486.errors = vErrors;
 return errors === 0;
 }
-validate459.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate486.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_DeleteCategoryResult = validate462;
-const schema155 = {"$id":"schema_DeleteCategoryResult","$ref":"contract:closed#/components/schemas/DeleteCategoryResult"};
-const schema156 = {"type":"object","description":"The result of deleting a category.","required":["affected_transactions"],"properties":{"affected_transactions":{"type":"integer","description":"The number of transactions that were in the category.","minimum":0}},"additionalProperties":false};
+const schema_DeleteCategoryResult = validate489;
+const schema165 = {"$id":"schema_DeleteCategoryResult","$ref":"contract:closed#/components/schemas/DeleteCategoryResult"};
+const schema166 = {"type":"object","description":"The result of deleting a category.","required":["affected_transactions"],"properties":{"affected_transactions":{"type":"integer","description":"The number of transactions that were in the category.","minimum":0}},"additionalProperties":false};
 
-function validate463(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate490(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate463.evaluated;
+const evaluated0 = validate490.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16795,40 +17995,40 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate463.errors = vErrors;
+validate490.errors = vErrors;
 return errors === 0;
 }
-validate463.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate490.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate462(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate489(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_DeleteCategoryResult" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate462.evaluated;
+const evaluated0 = validate489.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate463(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate463.errors : vErrors.concat(validate463.errors);
+if(!(validate490(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate490.errors : vErrors.concat(validate490.errors);
 errors = vErrors.length;
 }
-validate462.errors = vErrors;
+validate489.errors = vErrors;
 return errors === 0;
 }
-validate462.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate489.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_MergeCategoryResult = validate465;
-const schema157 = {"$id":"schema_MergeCategoryResult","$ref":"contract:closed#/components/schemas/MergeCategoryResult"};
-const schema158 = {"type":"object","description":"The result of the merge.","required":["reassigned_count","deleted_slug","dry_run","operation_id","dry_run_token"],"properties":{"reassigned_count":{"type":"integer","description":"The number of transactions that changed their category, or would."},"deleted_slug":{"type":"string","description":"The slug of the category that no longer exists, or would not."},"dry_run":{"type":"boolean","description":"Whether this only says what would change."},"operation_id":{"$ref":"contract:closed#/components/schemas/UndoableOperationId"},"dry_run_token":{"$ref":"contract:closed#/components/schemas/DryRunTokenResult"}},"additionalProperties":false};
+const schema_MergeCategoryResult = validate492;
+const schema167 = {"$id":"schema_MergeCategoryResult","$ref":"contract:closed#/components/schemas/MergeCategoryResult"};
+const schema168 = {"type":"object","description":"The result of the merge.","required":["reassigned_count","deleted_slug","dry_run","operation_id","dry_run_token"],"properties":{"reassigned_count":{"type":"integer","description":"The number of transactions that changed their category, or would."},"deleted_slug":{"type":"string","description":"The slug of the category that no longer exists, or would not."},"dry_run":{"type":"boolean","description":"Whether this only says what would change."},"operation_id":{"$ref":"contract:closed#/components/schemas/UndoableOperationId"},"dry_run_token":{"$ref":"contract:closed#/components/schemas/DryRunTokenResult"}},"additionalProperties":false};
 
-function validate466(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate493(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate466.evaluated;
+const evaluated0 = validate493.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16958,41 +18158,41 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate466.errors = vErrors;
+validate493.errors = vErrors;
 return errors === 0;
 }
-validate466.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate493.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate465(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate492(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_MergeCategoryResult" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate465.evaluated;
+const evaluated0 = validate492.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate466(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate466.errors : vErrors.concat(validate466.errors);
+if(!(validate493(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate493.errors : vErrors.concat(validate493.errors);
 errors = vErrors.length;
 }
-validate465.errors = vErrors;
+validate492.errors = vErrors;
 return errors === 0;
 }
-validate465.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate492.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_TagList = validate470;
-const schema159 = {"$id":"schema_TagList","$ref":"contract:closed#/components/schemas/TagList"};
-const schema160 = {"type":"object","description":"A page of tags, ordered by slug.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The tags of this page.","items":{"$ref":"contract:closed#/components/schemas/Tag"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
-const schema161 = {"type":"object","description":"A free label on transactions.","required":["id","short_id","slug","display_name","description","color","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"slug":{"type":"string","description":"The identifier of the tag in filters, rules and transactions. It never changes."},"display_name":{"type":"string","description":"The name of the tag, for people."},"description":{"type":"string","description":"What the tag is for. May be empty."},"color":{"type":["string","null"],"description":"The color for display, such as `#d97706`. Null when none is set."},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
+const schema_TagList = validate497;
+const schema169 = {"$id":"schema_TagList","$ref":"contract:closed#/components/schemas/TagList"};
+const schema170 = {"type":"object","description":"A page of tags, ordered by slug.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The tags of this page.","items":{"$ref":"contract:closed#/components/schemas/Tag"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
+const schema171 = {"type":"object","description":"A free label on transactions.","required":["id","short_id","slug","display_name","description","color","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"slug":{"type":"string","description":"The identifier of the tag in filters, rules and transactions. It never changes."},"display_name":{"type":"string","description":"The name of the tag, for people."},"description":{"type":"string","description":"What the tag is for. May be empty."},"color":{"type":["string","null"],"description":"The color for display, such as `#d97706`. Null when none is set."},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
 
-function validate472(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate499(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate472.evaluated;
+const evaluated0 = validate499.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17143,7 +18343,7 @@ errors++;
 if(data.color !== undefined){
 let data5 = data.color;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err12 = {instancePath:instancePath+"/color",schemaPath:"#/properties/color/type",keyword:"type",params:{type: schema161.properties.color.type},message:"must be string,null"};
+const err12 = {instancePath:instancePath+"/color",schemaPath:"#/properties/color/type",keyword:"type",params:{type: schema171.properties.color.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -17176,16 +18376,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate472.errors = vErrors;
+validate499.errors = vErrors;
 return errors === 0;
 }
-validate472.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate499.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate471(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate498(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate471.evaluated;
+const evaluated0 = validate498.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17240,8 +18440,8 @@ let data0 = data.data;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate472(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate472.errors : vErrors.concat(validate472.errors);
+if(!(validate499(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate499.errors : vErrors.concat(validate499.errors);
 errors = vErrors.length;
 }
 }
@@ -17260,7 +18460,7 @@ errors++;
 if(data.next_cursor !== undefined){
 let data2 = data.next_cursor;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema160.properties.next_cursor.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema170.properties.next_cursor.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -17293,39 +18493,39 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate471.errors = vErrors;
+validate498.errors = vErrors;
 return errors === 0;
 }
-validate471.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate498.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate470(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate497(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_TagList" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate470.evaluated;
+const evaluated0 = validate497.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate471(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate471.errors : vErrors.concat(validate471.errors);
+if(!(validate498(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate498.errors : vErrors.concat(validate498.errors);
 errors = vErrors.length;
 }
-validate470.errors = vErrors;
+validate497.errors = vErrors;
 return errors === 0;
 }
-validate470.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate497.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_Tag = validate479;
-const schema162 = {"$id":"schema_Tag","$ref":"contract:closed#/components/schemas/Tag"};
+const schema_Tag = validate506;
+const schema172 = {"$id":"schema_Tag","$ref":"contract:closed#/components/schemas/Tag"};
 
-function validate480(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate507(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate480.evaluated;
+const evaluated0 = validate507.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17476,7 +18676,7 @@ errors++;
 if(data.color !== undefined){
 let data5 = data.color;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err12 = {instancePath:instancePath+"/color",schemaPath:"#/properties/color/type",keyword:"type",params:{type: schema161.properties.color.type},message:"must be string,null"};
+const err12 = {instancePath:instancePath+"/color",schemaPath:"#/properties/color/type",keyword:"type",params:{type: schema171.properties.color.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -17509,45 +18709,45 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate480.errors = vErrors;
+validate507.errors = vErrors;
 return errors === 0;
 }
-validate480.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate507.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate479(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate506(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_Tag" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate479.evaluated;
+const evaluated0 = validate506.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate480(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate480.errors : vErrors.concat(validate480.errors);
+if(!(validate507(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate507.errors : vErrors.concat(validate507.errors);
 errors = vErrors.length;
 }
-validate479.errors = vErrors;
+validate506.errors = vErrors;
 return errors === 0;
 }
-validate479.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate506.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_RuleList = validate486;
-const schema164 = {"$id":"schema_RuleList","$ref":"contract:closed#/components/schemas/RuleList"};
-const schema165 = {"type":"object","description":"A page of rules, in the order in which they run.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The rules of this page.","items":{"$ref":"contract:closed#/components/schemas/Rule"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
-const schema166 = {"type":"object","description":"A rule: conditions, and what to do with the transactions that match them.","required":["id","short_id","name","enabled","stage","priority","trigger","conditions","actions","is_system","hit_count","last_hit_at","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"name":{"type":"string","description":"The name of the rule, for people."},"enabled":{"type":"boolean","description":"Whether the rule runs."},"stage":{"type":["string","null"],"description":"The stage of the rule. Stages run in the order `baseline`, `standard`, `refinement`, `override`. Null if the\nrule has a priority of its own. New values may be added."},"priority":{"type":"integer","description":"The priority. Rules run from low to high, and the last rule that sets a category wins."},"trigger":{"type":"string","description":"When the rule runs: `on_create` when a transaction is first stored, `on_change` when the provider changes\nit, `always` for both. New values may be added."},"conditions":{"$ref":"contract:closed#/components/schemas/RuleConditions"},"actions":{"type":"array","description":"What the rule does to a matching transaction, in this order.","items":{"$ref":"contract:closed#/components/schemas/RuleAction"}},"is_system":{"type":"boolean","description":"Whether the rule is built in. A built-in rule can be disabled but not deleted."},"hit_count":{"type":"integer","description":"How many transactions the rule has matched since it was created."},"last_hit_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
-const schema167 = {"description":"The condition of a rule: a comparison `{ field, op, value }`, or exactly one of `and`, `or` and `not`, or `{}`, which\nmatches every transaction and may be written as `{ \"match\": \"every_transaction\" }`. Conditions can be nested up to ten levels.\n\nA missing text is the empty string. Text comparison ignores case, except `matches`, which takes a regular\nexpression in RE2 syntax that may match anywhere. Amounts are compared as decimals.","oneOf":[{"type":"object","description":"Matches every transaction: `{ \"match\": \"every_transaction\" }`, or in short `{}`. Some generated clients cannot read an\nempty object.","additionalProperties":false,"properties":{"match":{"type":"string","description":"Always `every_transaction`.","enum":["every_transaction"]}}},{"type":"object","description":"All of these conditions match.","additionalProperties":false,"required":["and"],"properties":{"and":{"type":"array","description":"The conditions, at most 100.","minItems":1,"maxItems":100,"items":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}}},{"type":"object","description":"At least one of these conditions matches.","additionalProperties":false,"required":["or"],"properties":{"or":{"type":"array","description":"The conditions, at most 100.","minItems":1,"maxItems":100,"items":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}}},{"type":"object","description":"The condition does not match.","additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}},{"type":"object","description":"Compare a text with one value.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"A text of the transaction. `category` is the slug; `category_primary` and `category_detailed` are compared as the\ntransaction shows them. `account_name` is the display name of the account, or else its name at the institution.","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name"]},"op":{"type":"string","description":"How to compare. Case is ignored, except by `matches`.","enum":["eq","neq","contains","not_contains","matches"]},"value":{"type":"string","description":"The text, or for `matches` a regular expression.","maxLength":500}}},{"type":"object","description":"Compare a text with several values.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"A text of the transaction. `category` is the slug; `category_primary` and `category_detailed` are compared as the\ntransaction shows them. `account_name` is the display name of the account, or else its name at the institution.","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name"]},"op":{"type":"string","description":"The text must equal one of the values, ignoring case.","enum":["in"]},"value":{"type":"array","description":"The texts, at most 100.","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}}},{"type":"object","description":"Compare the amount. Positive is money out.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `amount`.","enum":["amount"]},"op":{"type":"string","description":"How to compare.","enum":["eq","neq","gt","gte","lt","lte"]},"value":{"type":"number","format":"double","description":"The amount, an exact decimal."}}},{"type":"object","description":"Match pending or posted transactions.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `pending`.","enum":["pending"]},"op":{"type":"string","description":"How to compare.","enum":["eq","neq"]},"value":{"type":"boolean","description":"True for pending, false for posted transactions."}}},{"type":"object","description":"Match transactions with or without a tag.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"The tags of the transaction.","enum":["tags"]},"op":{"type":"string","description":"Whether the tag must be present or absent.","enum":["contains","not_contains"]},"value":{"type":"string","description":"The slug of the tag.","maxLength":500}}},{"type":"object","description":"Match transactions with at least one of several tags.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"The tags of the transaction.","enum":["tags"]},"op":{"type":"string","description":"At least one of the tags must be present.","enum":["in"]},"value":{"type":"array","description":"The slugs of the tags, at most 100.","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}}}]};
-const schema168 = {"description":"A condition inside another one: a comparison `{ field, op, value }`, or exactly one of `and`, `or` and `not`.","oneOf":[{"type":"object","description":"All of these conditions match.","additionalProperties":false,"required":["and"],"properties":{"and":{"type":"array","description":"The conditions, at most 100.","minItems":1,"maxItems":100,"items":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}}},{"type":"object","description":"At least one of these conditions matches.","additionalProperties":false,"required":["or"],"properties":{"or":{"type":"array","description":"The conditions, at most 100.","minItems":1,"maxItems":100,"items":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}}},{"type":"object","description":"The condition does not match.","additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}},{"type":"object","description":"Compare a text with one value.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"A text of the transaction. `category` is the slug; `category_primary` and `category_detailed` are compared as the\ntransaction shows them. `account_name` is the display name of the account, or else its name at the institution.","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name"]},"op":{"type":"string","description":"How to compare. Case is ignored, except by `matches`.","enum":["eq","neq","contains","not_contains","matches"]},"value":{"type":"string","description":"The text, or for `matches` a regular expression.","maxLength":500}}},{"type":"object","description":"Compare a text with several values.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"A text of the transaction. `category` is the slug; `category_primary` and `category_detailed` are compared as the\ntransaction shows them. `account_name` is the display name of the account, or else its name at the institution.","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name"]},"op":{"type":"string","description":"The text must equal one of the values, ignoring case.","enum":["in"]},"value":{"type":"array","description":"The texts, at most 100.","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}}},{"type":"object","description":"Compare the amount. Positive is money out.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `amount`.","enum":["amount"]},"op":{"type":"string","description":"How to compare.","enum":["eq","neq","gt","gte","lt","lte"]},"value":{"type":"number","format":"double","description":"The amount, an exact decimal."}}},{"type":"object","description":"Match pending or posted transactions.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `pending`.","enum":["pending"]},"op":{"type":"string","description":"How to compare.","enum":["eq","neq"]},"value":{"type":"boolean","description":"True for pending, false for posted transactions."}}},{"type":"object","description":"Match transactions with or without a tag.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"The tags of the transaction.","enum":["tags"]},"op":{"type":"string","description":"Whether the tag must be present or absent.","enum":["contains","not_contains"]},"value":{"type":"string","description":"The slug of the tag.","maxLength":500}}},{"type":"object","description":"Match transactions with at least one of several tags.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"The tags of the transaction.","enum":["tags"]},"op":{"type":"string","description":"At least one of the tags must be present.","enum":["in"]},"value":{"type":"array","description":"The slugs of the tags, at most 100.","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}}}]};
-const wrapper0 = {validate: validate492};
+const schema_RuleList = validate513;
+const schema174 = {"$id":"schema_RuleList","$ref":"contract:closed#/components/schemas/RuleList"};
+const schema175 = {"type":"object","description":"A page of rules, in the order in which they run.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The rules of this page.","items":{"$ref":"contract:closed#/components/schemas/Rule"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
+const schema176 = {"type":"object","description":"A rule: conditions, and what to do with the transactions that match them.","required":["id","short_id","name","enabled","stage","priority","trigger","conditions","actions","is_system","hit_count","last_hit_at","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"name":{"type":"string","description":"The name of the rule, for people."},"enabled":{"type":"boolean","description":"Whether the rule runs."},"stage":{"type":["string","null"],"description":"The stage of the rule. Stages run in the order `baseline`, `standard`, `refinement`, `override`. Null if the\nrule has a priority of its own. New values may be added."},"priority":{"type":"integer","description":"The priority. Rules run from low to high, and the last rule that sets a category wins."},"trigger":{"type":"string","description":"When the rule runs: `on_create` when a transaction is first stored, `on_change` when the provider changes\nit, `always` for both. New values may be added."},"conditions":{"$ref":"contract:closed#/components/schemas/RuleConditions"},"actions":{"type":"array","description":"What the rule does to a matching transaction, in this order.","items":{"$ref":"contract:closed#/components/schemas/RuleAction"}},"is_system":{"type":"boolean","description":"Whether the rule is built in. A built-in rule can be disabled but not deleted."},"hit_count":{"type":"integer","description":"How many transactions the rule has matched since it was created."},"last_hit_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
+const schema177 = {"description":"The condition of a rule: a comparison `{ field, op, value }`, or exactly one of `and`, `or` and `not`, or `{}`, which\nmatches every transaction and may be written as `{ \"match\": \"every_transaction\" }`. Conditions can be nested up to ten levels.\n\nA missing text is the empty string. Text comparison ignores case, except `matches`, which takes a regular\nexpression in RE2 syntax that may match anywhere. Amounts are compared as decimals.","oneOf":[{"type":"object","description":"Matches every transaction: `{ \"match\": \"every_transaction\" }`, or in short `{}`. Some generated clients cannot read an\nempty object.","additionalProperties":false,"properties":{"match":{"type":"string","description":"Always `every_transaction`.","enum":["every_transaction"]}}},{"type":"object","description":"All of these conditions match.","additionalProperties":false,"required":["and"],"properties":{"and":{"type":"array","description":"The conditions, at most 100.","minItems":1,"maxItems":100,"items":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}}},{"type":"object","description":"At least one of these conditions matches.","additionalProperties":false,"required":["or"],"properties":{"or":{"type":"array","description":"The conditions, at most 100.","minItems":1,"maxItems":100,"items":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}}},{"type":"object","description":"The condition does not match.","additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}},{"type":"object","description":"Compare a text with one value.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"A text of the transaction. `category` is the slug; `category_primary` and `category_detailed` are compared as the\ntransaction shows them. `account_name` is the display name of the account, or else its name at the institution.","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name"]},"op":{"type":"string","description":"How to compare. Case is ignored, except by `matches`.","enum":["eq","neq","contains","not_contains","matches"]},"value":{"type":"string","description":"The text, or for `matches` a regular expression.","maxLength":500}}},{"type":"object","description":"Compare a text with several values.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"A text of the transaction. `category` is the slug; `category_primary` and `category_detailed` are compared as the\ntransaction shows them. `account_name` is the display name of the account, or else its name at the institution.","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name"]},"op":{"type":"string","description":"The text must equal one of the values, ignoring case.","enum":["in"]},"value":{"type":"array","description":"The texts, at most 100.","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}}},{"type":"object","description":"Compare the amount. Positive is money out.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `amount`.","enum":["amount"]},"op":{"type":"string","description":"How to compare.","enum":["eq","neq","gt","gte","lt","lte"]},"value":{"type":"number","format":"double","description":"The amount, an exact decimal."}}},{"type":"object","description":"Match pending or posted transactions.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `pending`.","enum":["pending"]},"op":{"type":"string","description":"How to compare.","enum":["eq","neq"]},"value":{"type":"boolean","description":"True for pending, false for posted transactions."}}},{"type":"object","description":"Match transactions with or without a tag.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"The tags of the transaction.","enum":["tags"]},"op":{"type":"string","description":"Whether the tag must be present or absent.","enum":["contains","not_contains"]},"value":{"type":"string","description":"The slug of the tag.","maxLength":500}}},{"type":"object","description":"Match transactions with at least one of several tags.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"The tags of the transaction.","enum":["tags"]},"op":{"type":"string","description":"At least one of the tags must be present.","enum":["in"]},"value":{"type":"array","description":"The slugs of the tags, at most 100.","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}}}]};
+const schema178 = {"description":"A condition inside another one: a comparison `{ field, op, value }`, or exactly one of `and`, `or` and `not`.","oneOf":[{"type":"object","description":"All of these conditions match.","additionalProperties":false,"required":["and"],"properties":{"and":{"type":"array","description":"The conditions, at most 100.","minItems":1,"maxItems":100,"items":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}}},{"type":"object","description":"At least one of these conditions matches.","additionalProperties":false,"required":["or"],"properties":{"or":{"type":"array","description":"The conditions, at most 100.","minItems":1,"maxItems":100,"items":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}}},{"type":"object","description":"The condition does not match.","additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}},{"type":"object","description":"Compare a text with one value.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"A text of the transaction. `category` is the slug; `category_primary` and `category_detailed` are compared as the\ntransaction shows them. `account_name` is the display name of the account, or else its name at the institution.","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name"]},"op":{"type":"string","description":"How to compare. Case is ignored, except by `matches`.","enum":["eq","neq","contains","not_contains","matches"]},"value":{"type":"string","description":"The text, or for `matches` a regular expression.","maxLength":500}}},{"type":"object","description":"Compare a text with several values.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"A text of the transaction. `category` is the slug; `category_primary` and `category_detailed` are compared as the\ntransaction shows them. `account_name` is the display name of the account, or else its name at the institution.","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name"]},"op":{"type":"string","description":"The text must equal one of the values, ignoring case.","enum":["in"]},"value":{"type":"array","description":"The texts, at most 100.","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}}},{"type":"object","description":"Compare the amount. Positive is money out.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `amount`.","enum":["amount"]},"op":{"type":"string","description":"How to compare.","enum":["eq","neq","gt","gte","lt","lte"]},"value":{"type":"number","format":"double","description":"The amount, an exact decimal."}}},{"type":"object","description":"Match pending or posted transactions.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `pending`.","enum":["pending"]},"op":{"type":"string","description":"How to compare.","enum":["eq","neq"]},"value":{"type":"boolean","description":"True for pending, false for posted transactions."}}},{"type":"object","description":"Match transactions with or without a tag.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"The tags of the transaction.","enum":["tags"]},"op":{"type":"string","description":"Whether the tag must be present or absent.","enum":["contains","not_contains"]},"value":{"type":"string","description":"The slug of the tag.","maxLength":500}}},{"type":"object","description":"Match transactions with at least one of several tags.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"The tags of the transaction.","enum":["tags"]},"op":{"type":"string","description":"At least one of the tags must be present.","enum":["in"]},"value":{"type":"array","description":"The slugs of the tags, at most 100.","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}}}]};
+const wrapper0 = {validate: validate519};
 const func22 = require("ajv/dist/runtime/ucs2length").default;
 
-function validate492(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate519(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate492.evaluated;
+const evaluated0 = validate519.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17841,7 +19041,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!((((((((((data5 === "name") || (data5 === "merchant_name")) || (data5 === "category")) || (data5 === "category_primary")) || (data5 === "category_detailed")) || (data5 === "provider")) || (data5 === "account_id")) || (data5 === "account_name")) || (data5 === "user_id")) || (data5 === "user_name"))){
-const err20 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/3/properties/field/enum",keyword:"enum",params:{allowedValues: schema168.oneOf[3].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err20 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/3/properties/field/enum",keyword:"enum",params:{allowedValues: schema178.oneOf[3].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -17864,7 +19064,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!(((((data6 === "eq") || (data6 === "neq")) || (data6 === "contains")) || (data6 === "not_contains")) || (data6 === "matches"))){
-const err22 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/3/properties/op/enum",keyword:"enum",params:{allowedValues: schema168.oneOf[3].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err22 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/3/properties/op/enum",keyword:"enum",params:{allowedValues: schema178.oneOf[3].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -17980,7 +19180,7 @@ vErrors.push(err30);
 errors++;
 }
 if(!((((((((((data8 === "name") || (data8 === "merchant_name")) || (data8 === "category")) || (data8 === "category_primary")) || (data8 === "category_detailed")) || (data8 === "provider")) || (data8 === "account_id")) || (data8 === "account_name")) || (data8 === "user_id")) || (data8 === "user_name"))){
-const err31 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/4/properties/field/enum",keyword:"enum",params:{allowedValues: schema168.oneOf[4].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err31 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/4/properties/field/enum",keyword:"enum",params:{allowedValues: schema178.oneOf[4].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -18003,7 +19203,7 @@ vErrors.push(err32);
 errors++;
 }
 if(!(data9 === "in")){
-const err33 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/4/properties/op/enum",keyword:"enum",params:{allowedValues: schema168.oneOf[4].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err33 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/4/properties/op/enum",keyword:"enum",params:{allowedValues: schema178.oneOf[4].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -18155,7 +19355,7 @@ vErrors.push(err44);
 errors++;
 }
 if(!(data12 === "amount")){
-const err45 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/5/properties/field/enum",keyword:"enum",params:{allowedValues: schema168.oneOf[5].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err45 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/5/properties/field/enum",keyword:"enum",params:{allowedValues: schema178.oneOf[5].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -18178,7 +19378,7 @@ vErrors.push(err46);
 errors++;
 }
 if(!((((((data13 === "eq") || (data13 === "neq")) || (data13 === "gt")) || (data13 === "gte")) || (data13 === "lt")) || (data13 === "lte"))){
-const err47 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/5/properties/op/enum",keyword:"enum",params:{allowedValues: schema168.oneOf[5].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err47 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/5/properties/op/enum",keyword:"enum",params:{allowedValues: schema178.oneOf[5].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -18294,7 +19494,7 @@ vErrors.push(err55);
 errors++;
 }
 if(!(data15 === "pending")){
-const err56 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/6/properties/field/enum",keyword:"enum",params:{allowedValues: schema168.oneOf[6].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err56 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/6/properties/field/enum",keyword:"enum",params:{allowedValues: schema178.oneOf[6].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -18317,7 +19517,7 @@ vErrors.push(err57);
 errors++;
 }
 if(!((data16 === "eq") || (data16 === "neq"))){
-const err58 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/6/properties/op/enum",keyword:"enum",params:{allowedValues: schema168.oneOf[6].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err58 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/6/properties/op/enum",keyword:"enum",params:{allowedValues: schema178.oneOf[6].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -18420,7 +19620,7 @@ vErrors.push(err65);
 errors++;
 }
 if(!(data18 === "tags")){
-const err66 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/7/properties/field/enum",keyword:"enum",params:{allowedValues: schema168.oneOf[7].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err66 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/7/properties/field/enum",keyword:"enum",params:{allowedValues: schema178.oneOf[7].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -18443,7 +19643,7 @@ vErrors.push(err67);
 errors++;
 }
 if(!((data19 === "contains") || (data19 === "not_contains"))){
-const err68 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/7/properties/op/enum",keyword:"enum",params:{allowedValues: schema168.oneOf[7].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err68 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/7/properties/op/enum",keyword:"enum",params:{allowedValues: schema178.oneOf[7].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -18559,7 +19759,7 @@ vErrors.push(err76);
 errors++;
 }
 if(!(data21 === "tags")){
-const err77 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/8/properties/field/enum",keyword:"enum",params:{allowedValues: schema168.oneOf[8].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err77 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/8/properties/field/enum",keyword:"enum",params:{allowedValues: schema178.oneOf[8].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -18582,7 +19782,7 @@ vErrors.push(err78);
 errors++;
 }
 if(!(data22 === "in")){
-const err79 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/8/properties/op/enum",keyword:"enum",params:{allowedValues: schema168.oneOf[8].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err79 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/8/properties/op/enum",keyword:"enum",params:{allowedValues: schema178.oneOf[8].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -18706,17 +19906,17 @@ vErrors = null;
 }
 }
 }
-validate492.errors = vErrors;
+validate519.errors = vErrors;
 evaluated0.props = props1;
 return errors === 0;
 }
-validate492.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate519.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate491(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate518(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate491.evaluated;
+const evaluated0 = validate518.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18753,7 +19953,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(data0 === "every_transaction")){
-const err2 = {instancePath:instancePath+"/match",schemaPath:"#/oneOf/0/properties/match/enum",keyword:"enum",params:{allowedValues: schema167.oneOf[0].properties.match.enum},message:"must be equal to one of the allowed values"};
+const err2 = {instancePath:instancePath+"/match",schemaPath:"#/oneOf/0/properties/match/enum",keyword:"enum",params:{allowedValues: schema177.oneOf[0].properties.match.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -18829,8 +20029,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate492(data1[i0], {instancePath:instancePath+"/and/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate492.errors : vErrors.concat(validate492.errors);
+if(!(validate519(data1[i0], {instancePath:instancePath+"/and/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate519.errors : vErrors.concat(validate519.errors);
 errors = vErrors.length;
 }
 }
@@ -18919,8 +20119,8 @@ errors++;
 }
 const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate492(data3[i1], {instancePath:instancePath+"/or/" + i1,parentData:data3,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate492.errors : vErrors.concat(validate492.errors);
+if(!(validate519(data3[i1], {instancePath:instancePath+"/or/" + i1,parentData:data3,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate519.errors : vErrors.concat(validate519.errors);
 errors = vErrors.length;
 }
 }
@@ -18985,8 +20185,8 @@ errors++;
 }
 }
 if(data.not !== undefined){
-if(!(validate492(data.not, {instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate492.errors : vErrors.concat(validate492.errors);
+if(!(validate519(data.not, {instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate519.errors : vErrors.concat(validate519.errors);
 errors = vErrors.length;
 }
 }
@@ -19071,7 +20271,7 @@ vErrors.push(err23);
 errors++;
 }
 if(!((((((((((data6 === "name") || (data6 === "merchant_name")) || (data6 === "category")) || (data6 === "category_primary")) || (data6 === "category_detailed")) || (data6 === "provider")) || (data6 === "account_id")) || (data6 === "account_name")) || (data6 === "user_id")) || (data6 === "user_name"))){
-const err24 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/4/properties/field/enum",keyword:"enum",params:{allowedValues: schema167.oneOf[4].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err24 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/4/properties/field/enum",keyword:"enum",params:{allowedValues: schema177.oneOf[4].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -19094,7 +20294,7 @@ vErrors.push(err25);
 errors++;
 }
 if(!(((((data7 === "eq") || (data7 === "neq")) || (data7 === "contains")) || (data7 === "not_contains")) || (data7 === "matches"))){
-const err26 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/4/properties/op/enum",keyword:"enum",params:{allowedValues: schema167.oneOf[4].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err26 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/4/properties/op/enum",keyword:"enum",params:{allowedValues: schema177.oneOf[4].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -19210,7 +20410,7 @@ vErrors.push(err34);
 errors++;
 }
 if(!((((((((((data9 === "name") || (data9 === "merchant_name")) || (data9 === "category")) || (data9 === "category_primary")) || (data9 === "category_detailed")) || (data9 === "provider")) || (data9 === "account_id")) || (data9 === "account_name")) || (data9 === "user_id")) || (data9 === "user_name"))){
-const err35 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/5/properties/field/enum",keyword:"enum",params:{allowedValues: schema167.oneOf[5].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err35 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/5/properties/field/enum",keyword:"enum",params:{allowedValues: schema177.oneOf[5].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -19233,7 +20433,7 @@ vErrors.push(err36);
 errors++;
 }
 if(!(data10 === "in")){
-const err37 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/5/properties/op/enum",keyword:"enum",params:{allowedValues: schema167.oneOf[5].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err37 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/5/properties/op/enum",keyword:"enum",params:{allowedValues: schema177.oneOf[5].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -19385,7 +20585,7 @@ vErrors.push(err48);
 errors++;
 }
 if(!(data13 === "amount")){
-const err49 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/6/properties/field/enum",keyword:"enum",params:{allowedValues: schema167.oneOf[6].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err49 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/6/properties/field/enum",keyword:"enum",params:{allowedValues: schema177.oneOf[6].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -19408,7 +20608,7 @@ vErrors.push(err50);
 errors++;
 }
 if(!((((((data14 === "eq") || (data14 === "neq")) || (data14 === "gt")) || (data14 === "gte")) || (data14 === "lt")) || (data14 === "lte"))){
-const err51 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/6/properties/op/enum",keyword:"enum",params:{allowedValues: schema167.oneOf[6].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err51 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/6/properties/op/enum",keyword:"enum",params:{allowedValues: schema177.oneOf[6].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -19524,7 +20724,7 @@ vErrors.push(err59);
 errors++;
 }
 if(!(data16 === "pending")){
-const err60 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/7/properties/field/enum",keyword:"enum",params:{allowedValues: schema167.oneOf[7].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err60 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/7/properties/field/enum",keyword:"enum",params:{allowedValues: schema177.oneOf[7].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -19547,7 +20747,7 @@ vErrors.push(err61);
 errors++;
 }
 if(!((data17 === "eq") || (data17 === "neq"))){
-const err62 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/7/properties/op/enum",keyword:"enum",params:{allowedValues: schema167.oneOf[7].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err62 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/7/properties/op/enum",keyword:"enum",params:{allowedValues: schema177.oneOf[7].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -19650,7 +20850,7 @@ vErrors.push(err69);
 errors++;
 }
 if(!(data19 === "tags")){
-const err70 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/8/properties/field/enum",keyword:"enum",params:{allowedValues: schema167.oneOf[8].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err70 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/8/properties/field/enum",keyword:"enum",params:{allowedValues: schema177.oneOf[8].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -19673,7 +20873,7 @@ vErrors.push(err71);
 errors++;
 }
 if(!((data20 === "contains") || (data20 === "not_contains"))){
-const err72 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/8/properties/op/enum",keyword:"enum",params:{allowedValues: schema167.oneOf[8].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err72 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/8/properties/op/enum",keyword:"enum",params:{allowedValues: schema177.oneOf[8].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -19789,7 +20989,7 @@ vErrors.push(err80);
 errors++;
 }
 if(!(data22 === "tags")){
-const err81 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/9/properties/field/enum",keyword:"enum",params:{allowedValues: schema167.oneOf[9].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err81 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/9/properties/field/enum",keyword:"enum",params:{allowedValues: schema177.oneOf[9].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -19812,7 +21012,7 @@ vErrors.push(err82);
 errors++;
 }
 if(!(data23 === "in")){
-const err83 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/9/properties/op/enum",keyword:"enum",params:{allowedValues: schema167.oneOf[9].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err83 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/9/properties/op/enum",keyword:"enum",params:{allowedValues: schema177.oneOf[9].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -19937,19 +21137,19 @@ vErrors = null;
 }
 }
 }
-validate491.errors = vErrors;
+validate518.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate491.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate518.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema169 = {"description":"What a rule does to a matching transaction.","oneOf":[{"type":"object","description":"Set the category, unless the user has decided otherwise.","additionalProperties":false,"required":["type","category_slug"],"properties":{"type":{"type":"string","description":"Always `set_category`.","enum":["set_category"]},"category_slug":{"type":"string","description":"The slug of the category to set.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}},{"type":"object","description":"Add a tag, unless the user has decided otherwise.","additionalProperties":false,"required":["type","tag_slug"],"properties":{"type":{"type":"string","description":"Always `add_tag`.","enum":["add_tag"]},"tag_slug":{"type":"string","description":"The slug of the tag to add.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}},{"type":"object","description":"Remove a tag, unless the user has decided otherwise.","additionalProperties":false,"required":["type","tag_slug"],"properties":{"type":{"type":"string","description":"Always `remove_tag`.","enum":["remove_tag"]},"tag_slug":{"type":"string","description":"The slug of the tag to remove.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}}]};
-const pattern5 = new RegExp("^[a-z0-9]+(-[a-z0-9]+)*$", "u");
+const schema179 = {"description":"What a rule does to a matching transaction.","oneOf":[{"type":"object","description":"Set the category, unless the user has decided otherwise.","additionalProperties":false,"required":["type","category_slug"],"properties":{"type":{"type":"string","description":"Always `set_category`.","enum":["set_category"]},"category_slug":{"type":"string","description":"The slug of the category to set.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}},{"type":"object","description":"Add a tag, unless the user has decided otherwise.","additionalProperties":false,"required":["type","tag_slug"],"properties":{"type":{"type":"string","description":"Always `add_tag`.","enum":["add_tag"]},"tag_slug":{"type":"string","description":"The slug of the tag to add.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}},{"type":"object","description":"Remove a tag, unless the user has decided otherwise.","additionalProperties":false,"required":["type","tag_slug"],"properties":{"type":{"type":"string","description":"Always `remove_tag`.","enum":["remove_tag"]},"tag_slug":{"type":"string","description":"The slug of the tag to remove.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}}]};
+const pattern6 = new RegExp("^[a-z0-9]+(-[a-z0-9]+)*$", "u");
 
-function validate497(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate524(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate497.evaluated;
+const evaluated0 = validate524.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20006,7 +21206,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(data0 === "set_category")){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/0/properties/type/enum",keyword:"enum",params:{allowedValues: schema169.oneOf[0].properties.type.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/0/properties/type/enum",keyword:"enum",params:{allowedValues: schema179.oneOf[0].properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -20029,7 +21229,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern5.test(data1)){
+if(!pattern6.test(data1)){
 const err6 = {instancePath:instancePath+"/category_slug",schemaPath:"#/oneOf/0/properties/category_slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(-[a-z0-9]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err6];
@@ -20115,7 +21315,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!(data2 === "add_tag")){
-const err13 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/1/properties/type/enum",keyword:"enum",params:{allowedValues: schema169.oneOf[1].properties.type.enum},message:"must be equal to one of the allowed values"};
+const err13 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/1/properties/type/enum",keyword:"enum",params:{allowedValues: schema179.oneOf[1].properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -20138,7 +21338,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(!pattern5.test(data3)){
+if(!pattern6.test(data3)){
 const err15 = {instancePath:instancePath+"/tag_slug",schemaPath:"#/oneOf/1/properties/tag_slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(-[a-z0-9]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err15];
@@ -20231,7 +21431,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!(data4 === "remove_tag")){
-const err22 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/2/properties/type/enum",keyword:"enum",params:{allowedValues: schema169.oneOf[2].properties.type.enum},message:"must be equal to one of the allowed values"};
+const err22 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/2/properties/type/enum",keyword:"enum",params:{allowedValues: schema179.oneOf[2].properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -20254,7 +21454,7 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(!pattern5.test(data5)){
+if(!pattern6.test(data5)){
 const err24 = {instancePath:instancePath+"/tag_slug",schemaPath:"#/oneOf/2/properties/tag_slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(-[a-z0-9]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err24];
@@ -20323,17 +21523,17 @@ vErrors = null;
 }
 }
 }
-validate497.errors = vErrors;
+validate524.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate497.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate524.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate488(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate515(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate488.evaluated;
+const evaluated0 = validate515.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20482,7 +21682,7 @@ vErrors.push(err13);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema166.properties, key0))){
+if(!(func1.call(schema176.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err14];
@@ -20532,7 +21732,7 @@ errors++;
 if(data.stage !== undefined){
 let data4 = data.stage;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err17 = {instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/type",keyword:"type",params:{type: schema166.properties.stage.type},message:"must be string,null"};
+const err17 = {instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/type",keyword:"type",params:{type: schema176.properties.stage.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -20568,8 +21768,8 @@ errors++;
 }
 }
 if(data.conditions !== undefined){
-if(!(validate491(data.conditions, {instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"conditions",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate491.errors : vErrors.concat(validate491.errors);
+if(!(validate518(data.conditions, {instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"conditions",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate518.errors : vErrors.concat(validate518.errors);
 errors = vErrors.length;
 }
 }
@@ -20578,8 +21778,8 @@ let data8 = data.actions;
 if(Array.isArray(data8)){
 const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate497(data8[i0], {instancePath:instancePath+"/actions/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate497.errors : vErrors.concat(validate497.errors);
+if(!(validate524(data8[i0], {instancePath:instancePath+"/actions/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate524.errors : vErrors.concat(validate524.errors);
 errors = vErrors.length;
 }
 }
@@ -20649,16 +21849,16 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate488.errors = vErrors;
+validate515.errors = vErrors;
 return errors === 0;
 }
-validate488.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate515.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate487(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate514(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate487.evaluated;
+const evaluated0 = validate514.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20713,8 +21913,8 @@ let data0 = data.data;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate488(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate488.errors : vErrors.concat(validate488.errors);
+if(!(validate515(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate515.errors : vErrors.concat(validate515.errors);
 errors = vErrors.length;
 }
 }
@@ -20733,7 +21933,7 @@ errors++;
 if(data.next_cursor !== undefined){
 let data2 = data.next_cursor;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema165.properties.next_cursor.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema175.properties.next_cursor.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -20766,39 +21966,39 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate487.errors = vErrors;
+validate514.errors = vErrors;
 return errors === 0;
 }
-validate487.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate514.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate486(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate513(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_RuleList" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate486.evaluated;
+const evaluated0 = validate513.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate487(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate487.errors : vErrors.concat(validate487.errors);
+if(!(validate514(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate514.errors : vErrors.concat(validate514.errors);
 errors = vErrors.length;
 }
-validate486.errors = vErrors;
+validate513.errors = vErrors;
 return errors === 0;
 }
-validate486.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate513.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_Rule = validate504;
-const schema170 = {"$id":"schema_Rule","$ref":"contract:closed#/components/schemas/Rule"};
+const schema_Rule = validate531;
+const schema180 = {"$id":"schema_Rule","$ref":"contract:closed#/components/schemas/Rule"};
 
-function validate505(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate532(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate505.evaluated;
+const evaluated0 = validate532.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20947,7 +22147,7 @@ vErrors.push(err13);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema166.properties, key0))){
+if(!(func1.call(schema176.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err14];
@@ -20997,7 +22197,7 @@ errors++;
 if(data.stage !== undefined){
 let data4 = data.stage;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err17 = {instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/type",keyword:"type",params:{type: schema166.properties.stage.type},message:"must be string,null"};
+const err17 = {instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/type",keyword:"type",params:{type: schema176.properties.stage.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -21033,8 +22233,8 @@ errors++;
 }
 }
 if(data.conditions !== undefined){
-if(!(validate491(data.conditions, {instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"conditions",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate491.errors : vErrors.concat(validate491.errors);
+if(!(validate518(data.conditions, {instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"conditions",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate518.errors : vErrors.concat(validate518.errors);
 errors = vErrors.length;
 }
 }
@@ -21043,8 +22243,8 @@ let data8 = data.actions;
 if(Array.isArray(data8)){
 const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate497(data8[i0], {instancePath:instancePath+"/actions/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate497.errors : vErrors.concat(validate497.errors);
+if(!(validate524(data8[i0], {instancePath:instancePath+"/actions/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate524.errors : vErrors.concat(validate524.errors);
 errors = vErrors.length;
 }
 }
@@ -21114,40 +22314,40 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate505.errors = vErrors;
+validate532.errors = vErrors;
 return errors === 0;
 }
-validate505.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate532.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate504(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate531(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_Rule" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate504.evaluated;
+const evaluated0 = validate531.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate505(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate505.errors : vErrors.concat(validate505.errors);
+if(!(validate532(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate532.errors : vErrors.concat(validate532.errors);
 errors = vErrors.length;
 }
-validate504.errors = vErrors;
+validate531.errors = vErrors;
 return errors === 0;
 }
-validate504.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate531.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_AppliedRules = validate514;
-const schema172 = {"$id":"schema_AppliedRules","$ref":"contract:closed#/components/schemas/AppliedRules"};
-const schema173 = {"type":"object","description":"The result of applying all rules.","required":["rules_applied","transactions_updated","dry_run","operation_id","dry_run_token"],"properties":{"rules_applied":{"type":"integer","description":"The number of rules that were applied, or would be."},"transactions_updated":{"type":"integer","description":"The number of transactions that changed, or would change."},"dry_run":{"type":"boolean","description":"Whether this only says what would change."},"operation_id":{"$ref":"contract:closed#/components/schemas/UndoableOperationId"},"dry_run_token":{"$ref":"contract:closed#/components/schemas/DryRunTokenResult"}},"additionalProperties":false};
+const schema_AppliedRules = validate541;
+const schema182 = {"$id":"schema_AppliedRules","$ref":"contract:closed#/components/schemas/AppliedRules"};
+const schema183 = {"type":"object","description":"The result of applying all rules.","required":["rules_applied","transactions_updated","dry_run","operation_id","dry_run_token"],"properties":{"rules_applied":{"type":"integer","description":"The number of rules that were applied, or would be."},"transactions_updated":{"type":"integer","description":"The number of transactions that changed, or would change."},"dry_run":{"type":"boolean","description":"Whether this only says what would change."},"operation_id":{"$ref":"contract:closed#/components/schemas/UndoableOperationId"},"dry_run_token":{"$ref":"contract:closed#/components/schemas/DryRunTokenResult"}},"additionalProperties":false};
 
-function validate515(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate542(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate515.evaluated;
+const evaluated0 = validate542.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21278,40 +22478,40 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate515.errors = vErrors;
+validate542.errors = vErrors;
 return errors === 0;
 }
-validate515.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate542.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate514(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate541(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_AppliedRules" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate514.evaluated;
+const evaluated0 = validate541.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate515(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate515.errors : vErrors.concat(validate515.errors);
+if(!(validate542(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate542.errors : vErrors.concat(validate542.errors);
 errors = vErrors.length;
 }
-validate514.errors = vErrors;
+validate541.errors = vErrors;
 return errors === 0;
 }
-validate514.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate541.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_RulePreview = validate519;
-const schema174 = {"$id":"schema_RulePreview","$ref":"contract:closed#/components/schemas/RulePreview"};
-const schema175 = {"type":"object","description":"The transactions that the conditions match.","required":["match_count","sample"],"properties":{"match_count":{"type":"integer","description":"The number of transactions that match."},"sample":{"type":"array","description":"The newest matching transactions.","items":{"$ref":"contract:closed#/components/schemas/Transaction"}}},"additionalProperties":false};
+const schema_RulePreview = validate546;
+const schema184 = {"$id":"schema_RulePreview","$ref":"contract:closed#/components/schemas/RulePreview"};
+const schema185 = {"type":"object","description":"The transactions that the conditions match.","required":["match_count","sample"],"properties":{"match_count":{"type":"integer","description":"The number of transactions that match."},"sample":{"type":"array","description":"The newest matching transactions.","items":{"$ref":"contract:closed#/components/schemas/Transaction"}}},"additionalProperties":false};
 
-function validate521(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate548(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate521.evaluated;
+const evaluated0 = validate548.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21871,16 +23071,16 @@ vErrors.push(err43);
 }
 errors++;
 }
-validate521.errors = vErrors;
+validate548.errors = vErrors;
 return errors === 0;
 }
-validate521.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate548.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate520(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate547(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate520.evaluated;
+const evaluated0 = validate547.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21938,8 +23138,8 @@ let data1 = data.sample;
 if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate521(data1[i0], {instancePath:instancePath+"/sample/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate521.errors : vErrors.concat(validate521.errors);
+if(!(validate548(data1[i0], {instancePath:instancePath+"/sample/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate548.errors : vErrors.concat(validate548.errors);
 errors = vErrors.length;
 }
 }
@@ -21966,42 +23166,42 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate520.errors = vErrors;
+validate547.errors = vErrors;
 return errors === 0;
 }
-validate520.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate547.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate519(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate546(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_RulePreview" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate519.evaluated;
+const evaluated0 = validate546.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate520(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate520.errors : vErrors.concat(validate520.errors);
+if(!(validate547(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate547.errors : vErrors.concat(validate547.errors);
 errors = vErrors.length;
 }
-validate519.errors = vErrors;
+validate546.errors = vErrors;
 return errors === 0;
 }
-validate519.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate546.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_OperationList = validate534;
-const schema177 = {"$id":"schema_OperationList","$ref":"contract:closed#/components/schemas/OperationList"};
-const schema178 = {"type":"object","description":"A page of operations, newest first.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The operations of this page.","items":{"$ref":"contract:closed#/components/schemas/Operation"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
-const schema179 = {"type":"object","description":"A request that changed many transactions at once and can be undone.","required":["id","kind","api_key_name","changed_count","created_at","undone_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"kind":{"$ref":"contract:closed#/components/schemas/OperationKind"},"api_key_name":{"type":["string","null"],"description":"The name of the API key that sent the request. Null if it is not known any more."},"changed_count":{"type":"integer","description":"The number of transactions that it wrote, those included whose change does not show, such as a rule's category\nunder a user's.","minimum":0},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"undone_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"}},"additionalProperties":false};
-const schema180 = {"type":"string","description":"What changed the transactions.","enum":["bulk_recategorize","batch_categorize","apply_rule","apply_all_rules","merge_category"]};
+const schema_OperationList = validate561;
+const schema187 = {"$id":"schema_OperationList","$ref":"contract:closed#/components/schemas/OperationList"};
+const schema188 = {"type":"object","description":"A page of operations, newest first.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The operations of this page.","items":{"$ref":"contract:closed#/components/schemas/Operation"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
+const schema189 = {"type":"object","description":"A request that changed many transactions at once and can be undone.","required":["id","kind","api_key_name","changed_count","created_at","undone_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"kind":{"$ref":"contract:closed#/components/schemas/OperationKind"},"api_key_name":{"type":["string","null"],"description":"The name of the API key that sent the request. Null if it is not known any more."},"changed_count":{"type":"integer","description":"The number of transactions that it wrote, those included whose change does not show, such as a rule's category\nunder a user's.","minimum":0},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"undone_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"}},"additionalProperties":false};
+const schema190 = {"type":"string","description":"What changed the transactions.","enum":["bulk_recategorize","batch_categorize","apply_rule","apply_all_rules","merge_category"]};
 
-function validate538(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate565(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate538.evaluated;
+const evaluated0 = validate565.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22019,7 +23219,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!(((((data === "bulk_recategorize") || (data === "batch_categorize")) || (data === "apply_rule")) || (data === "apply_all_rules")) || (data === "merge_category"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema180.enum},message:"must be equal to one of the allowed values"};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema190.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -22028,16 +23228,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate538.errors = vErrors;
+validate565.errors = vErrors;
 return errors === 0;
 }
-validate538.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate565.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate536(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate563(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate536.evaluated;
+const evaluated0 = validate563.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22124,15 +23324,15 @@ errors = vErrors.length;
 }
 }
 if(data.kind !== undefined){
-if(!(validate538(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate538.errors : vErrors.concat(validate538.errors);
+if(!(validate565(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate565.errors : vErrors.concat(validate565.errors);
 errors = vErrors.length;
 }
 }
 if(data.api_key_name !== undefined){
 let data2 = data.api_key_name;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err7 = {instancePath:instancePath+"/api_key_name",schemaPath:"#/properties/api_key_name/type",keyword:"type",params:{type: schema179.properties.api_key_name.type},message:"must be string,null"};
+const err7 = {instancePath:instancePath+"/api_key_name",schemaPath:"#/properties/api_key_name/type",keyword:"type",params:{type: schema189.properties.api_key_name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -22190,16 +23390,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate536.errors = vErrors;
+validate563.errors = vErrors;
 return errors === 0;
 }
-validate536.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate563.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate535(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate562(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate535.evaluated;
+const evaluated0 = validate562.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22254,8 +23454,8 @@ let data0 = data.data;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate536(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate536.errors : vErrors.concat(validate536.errors);
+if(!(validate563(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate563.errors : vErrors.concat(validate563.errors);
 errors = vErrors.length;
 }
 }
@@ -22274,7 +23474,7 @@ errors++;
 if(data.next_cursor !== undefined){
 let data2 = data.next_cursor;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema178.properties.next_cursor.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema188.properties.next_cursor.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -22307,40 +23507,40 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate535.errors = vErrors;
+validate562.errors = vErrors;
 return errors === 0;
 }
-validate535.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate562.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate534(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate561(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_OperationList" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate534.evaluated;
+const evaluated0 = validate561.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate535(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate535.errors : vErrors.concat(validate535.errors);
+if(!(validate562(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate562.errors : vErrors.concat(validate562.errors);
 errors = vErrors.length;
 }
-validate534.errors = vErrors;
+validate561.errors = vErrors;
 return errors === 0;
 }
-validate534.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate561.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_UndoneOperation = validate544;
-const schema181 = {"$id":"schema_UndoneOperation","$ref":"contract:closed#/components/schemas/UndoneOperation"};
-const schema182 = {"type":"object","description":"What was undone, and what stays.","required":["operation","restored_count","kept_count","kept"],"properties":{"operation":{"$ref":"contract:closed#/components/schemas/Operation"},"restored_count":{"type":"integer","description":"The number of transactions that are again as they were before.","minimum":0},"kept_count":{"type":"integer","description":"The number of transactions that were changed again since, and stay as they are.","minimum":0},"kept":{"type":"array","description":"The ids of the first thousand transactions that stay as they are.","items":{"$ref":"contract:closed#/components/schemas/Uuid"}}},"additionalProperties":false};
+const schema_UndoneOperation = validate571;
+const schema191 = {"$id":"schema_UndoneOperation","$ref":"contract:closed#/components/schemas/UndoneOperation"};
+const schema192 = {"type":"object","description":"What was undone, and what stays.","required":["operation","restored_count","kept_count","kept"],"properties":{"operation":{"$ref":"contract:closed#/components/schemas/Operation"},"restored_count":{"type":"integer","description":"The number of transactions that are again as they were before.","minimum":0},"kept_count":{"type":"integer","description":"The number of transactions that were changed again since, and stay as they are.","minimum":0},"kept":{"type":"array","description":"The ids of the first thousand transactions that stay as they are.","items":{"$ref":"contract:closed#/components/schemas/Uuid"}}},"additionalProperties":false};
 
-function validate545(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate572(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate545.evaluated;
+const evaluated0 = validate572.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22401,8 +23601,8 @@ errors++;
 }
 }
 if(data.operation !== undefined){
-if(!(validate536(data.operation, {instancePath:instancePath+"/operation",parentData:data,parentDataProperty:"operation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate536.errors : vErrors.concat(validate536.errors);
+if(!(validate563(data.operation, {instancePath:instancePath+"/operation",parentData:data,parentDataProperty:"operation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate563.errors : vErrors.concat(validate563.errors);
 errors = vErrors.length;
 }
 }
@@ -22489,41 +23689,41 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate545.errors = vErrors;
+validate572.errors = vErrors;
 return errors === 0;
 }
-validate545.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate572.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate544(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate571(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_UndoneOperation" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate544.evaluated;
+const evaluated0 = validate571.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate545(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate545.errors : vErrors.concat(validate545.errors);
+if(!(validate572(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate572.errors : vErrors.concat(validate572.errors);
 errors = vErrors.length;
 }
-validate544.errors = vErrors;
+validate571.errors = vErrors;
 return errors === 0;
 }
-validate544.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate571.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_ReportList = validate549;
-const schema183 = {"$id":"schema_ReportList","$ref":"contract:closed#/components/schemas/ReportList"};
-const schema184 = {"type":"object","description":"A page of reports, newest first.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The reports of this page.","items":{"$ref":"contract:closed#/components/schemas/Report"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
-const schema185 = {"type":"object","description":"A report that a script or an agent has written for the household.","required":["id","short_id","title","body","read","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"title":{"type":"string","description":"The title of the report."},"body":{"type":"string","description":"The text of the report, in Markdown."},"read":{"type":"boolean","description":"Whether somebody has read the report."},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
+const schema_ReportList = validate576;
+const schema193 = {"$id":"schema_ReportList","$ref":"contract:closed#/components/schemas/ReportList"};
+const schema194 = {"type":"object","description":"A page of reports, newest first.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The reports of this page.","items":{"$ref":"contract:closed#/components/schemas/Report"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
+const schema195 = {"type":"object","description":"A report that a script or an agent has written for the household.","required":["id","short_id","title","body","read","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"title":{"type":"string","description":"The title of the report."},"body":{"type":"string","description":"The text of the report, in Markdown."},"read":{"type":"boolean","description":"Whether somebody has read the report."},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
 
-function validate551(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate578(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate551.evaluated;
+const evaluated0 = validate578.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22684,16 +23884,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate551.errors = vErrors;
+validate578.errors = vErrors;
 return errors === 0;
 }
-validate551.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate578.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate550(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate577(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate550.evaluated;
+const evaluated0 = validate577.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22748,8 +23948,8 @@ let data0 = data.data;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate551(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate551.errors : vErrors.concat(validate551.errors);
+if(!(validate578(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate578.errors : vErrors.concat(validate578.errors);
 errors = vErrors.length;
 }
 }
@@ -22768,7 +23968,7 @@ errors++;
 if(data.next_cursor !== undefined){
 let data2 = data.next_cursor;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema184.properties.next_cursor.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema194.properties.next_cursor.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -22801,39 +24001,39 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate550.errors = vErrors;
+validate577.errors = vErrors;
 return errors === 0;
 }
-validate550.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate577.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate549(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate576(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_ReportList" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate549.evaluated;
+const evaluated0 = validate576.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate550(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate550.errors : vErrors.concat(validate550.errors);
+if(!(validate577(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate577.errors : vErrors.concat(validate577.errors);
 errors = vErrors.length;
 }
-validate549.errors = vErrors;
+validate576.errors = vErrors;
 return errors === 0;
 }
-validate549.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate576.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_Report = validate558;
-const schema186 = {"$id":"schema_Report","$ref":"contract:closed#/components/schemas/Report"};
+const schema_Report = validate585;
+const schema196 = {"$id":"schema_Report","$ref":"contract:closed#/components/schemas/Report"};
 
-function validate559(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate586(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate559.evaluated;
+const evaluated0 = validate586.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22994,40 +24194,40 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate559.errors = vErrors;
+validate586.errors = vErrors;
 return errors === 0;
 }
-validate559.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate586.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate558(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate585(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_Report" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate558.evaluated;
+const evaluated0 = validate585.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate559(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate559.errors : vErrors.concat(validate559.errors);
+if(!(validate586(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
 errors = vErrors.length;
 }
-validate558.errors = vErrors;
+validate585.errors = vErrors;
 return errors === 0;
 }
-validate558.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate585.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_UpdatedCount = validate565;
-const schema188 = {"$id":"schema_UpdatedCount","$ref":"contract:closed#/components/schemas/UpdatedCount"};
-const schema189 = {"type":"object","description":"The number of rows that changed.","required":["updated_count"],"properties":{"updated_count":{"type":"integer","description":"The number of transactions that changed.","minimum":0}},"additionalProperties":false};
+const schema_UpdatedCount = validate592;
+const schema198 = {"$id":"schema_UpdatedCount","$ref":"contract:closed#/components/schemas/UpdatedCount"};
+const schema199 = {"type":"object","description":"The number of rows that changed.","required":["updated_count"],"properties":{"updated_count":{"type":"integer","description":"The number of transactions that changed.","minimum":0}},"additionalProperties":false};
 
-function validate566(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate593(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate566.evaluated;
+const evaluated0 = validate593.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23093,40 +24293,40 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate566.errors = vErrors;
+validate593.errors = vErrors;
 return errors === 0;
 }
-validate566.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate593.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate565(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate592(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_UpdatedCount" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate565.evaluated;
+const evaluated0 = validate592.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate566(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate566.errors : vErrors.concat(validate566.errors);
+if(!(validate593(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate593.errors : vErrors.concat(validate593.errors);
 errors = vErrors.length;
 }
-validate565.errors = vErrors;
+validate592.errors = vErrors;
 return errors === 0;
 }
-validate565.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate592.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_ReportReadState = validate568;
-const schema190 = {"$id":"schema_ReportReadState","$ref":"contract:closed#/components/schemas/ReportReadState"};
-const schema191 = {"type":"object","description":"Whether a report has been read.","required":["id","read","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"read":{"type":"boolean","description":"Whether the report counts as read."},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
+const schema_ReportReadState = validate595;
+const schema200 = {"$id":"schema_ReportReadState","$ref":"contract:closed#/components/schemas/ReportReadState"};
+const schema201 = {"type":"object","description":"Whether a report has been read.","required":["id","read","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"read":{"type":"boolean","description":"Whether the report counts as read."},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
 
-function validate569(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate596(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate569.evaluated;
+const evaluated0 = validate596.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23211,41 +24411,41 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate569.errors = vErrors;
+validate596.errors = vErrors;
 return errors === 0;
 }
-validate569.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate596.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate568(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate595(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_ReportReadState" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate568.evaluated;
+const evaluated0 = validate595.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate569(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate569.errors : vErrors.concat(validate569.errors);
+if(!(validate596(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate596.errors : vErrors.concat(validate596.errors);
 errors = vErrors.length;
 }
-validate568.errors = vErrors;
+validate595.errors = vErrors;
 return errors === 0;
 }
-validate568.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate595.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_WebhookEventList = validate573;
-const schema192 = {"$id":"schema_WebhookEventList","$ref":"contract:closed#/components/schemas/WebhookEventList"};
-const schema193 = {"type":"object","description":"A page of webhook events, newest first.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The webhook events of this page.","items":{"$ref":"contract:closed#/components/schemas/WebhookEvent"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
-const schema194 = {"type":"object","description":"A verified webhook delivery from a provider.","required":["id","short_id","provider","event_type","connection_id","status","error","received_at","processed_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"provider":{"$ref":"contract:closed#/components/schemas/ProviderName"},"event_type":{"type":"string","description":"The provider's name of the event, such as `TRANSACTIONS.SYNC_UPDATES_AVAILABLE`."},"connection_id":{"type":["string","null"],"description":"The id of the connection that the event is about. Null when it is about none that is linked here.","format":"uuid"},"status":{"type":"string","description":"What became of the delivery: `received`, `processed`, `ignored` or `error`. New values may be added.","enum":["received","processed","ignored","error"]},"error":{"type":["string","null"],"description":"Why the event could not be processed. Null when it was."},"received_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"processed_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"}},"additionalProperties":false};
+const schema_WebhookEventList = validate600;
+const schema202 = {"$id":"schema_WebhookEventList","$ref":"contract:closed#/components/schemas/WebhookEventList"};
+const schema203 = {"type":"object","description":"A page of webhook events, newest first.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The webhook events of this page.","items":{"$ref":"contract:closed#/components/schemas/WebhookEvent"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
+const schema204 = {"type":"object","description":"A verified webhook delivery from a provider.","required":["id","short_id","provider","event_type","connection_id","status","error","received_at","processed_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"provider":{"$ref":"contract:closed#/components/schemas/ProviderName"},"event_type":{"type":"string","description":"The provider's name of the event, such as `TRANSACTIONS.SYNC_UPDATES_AVAILABLE`."},"connection_id":{"type":["string","null"],"description":"The id of the connection that the event is about. Null when it is about none that is linked here.","format":"uuid"},"status":{"type":"string","description":"What became of the delivery: `received`, `processed`, `ignored` or `error`. New values may be added.","enum":["received","processed","ignored","error"]},"error":{"type":["string","null"],"description":"Why the event could not be processed. Null when it was."},"received_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"processed_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"}},"additionalProperties":false};
 
-function validate575(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate602(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate575.evaluated;
+const evaluated0 = validate602.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23344,7 +24544,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema194.properties, key0))){
+if(!(func1.call(schema204.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err9];
@@ -23388,7 +24588,7 @@ errors++;
 if(data.connection_id !== undefined){
 let data4 = data.connection_id;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err11 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: schema194.properties.connection_id.type},message:"must be string,null"};
+const err11 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: schema204.properties.connection_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -23423,7 +24623,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!((((data5 === "received") || (data5 === "processed")) || (data5 === "ignored")) || (data5 === "error"))){
-const err14 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema194.properties.status.enum},message:"must be equal to one of the allowed values"};
+const err14 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema204.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -23436,7 +24636,7 @@ errors++;
 if(data.error !== undefined){
 let data6 = data.error;
 if((typeof data6 !== "string") && (data6 !== null)){
-const err15 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: schema194.properties.error.type},message:"must be string,null"};
+const err15 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: schema204.properties.error.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -23469,16 +24669,16 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate575.errors = vErrors;
+validate602.errors = vErrors;
 return errors === 0;
 }
-validate575.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate602.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate574(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate601(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate574.evaluated;
+const evaluated0 = validate601.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23533,8 +24733,8 @@ let data0 = data.data;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate575(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate575.errors : vErrors.concat(validate575.errors);
+if(!(validate602(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate602.errors : vErrors.concat(validate602.errors);
 errors = vErrors.length;
 }
 }
@@ -23553,7 +24753,7 @@ errors++;
 if(data.next_cursor !== undefined){
 let data2 = data.next_cursor;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema193.properties.next_cursor.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema203.properties.next_cursor.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -23586,39 +24786,39 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate574.errors = vErrors;
+validate601.errors = vErrors;
 return errors === 0;
 }
-validate574.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate601.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate573(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate600(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_WebhookEventList" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate573.evaluated;
+const evaluated0 = validate600.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate574(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate574.errors : vErrors.concat(validate574.errors);
+if(!(validate601(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate601.errors : vErrors.concat(validate601.errors);
 errors = vErrors.length;
 }
-validate573.errors = vErrors;
+validate600.errors = vErrors;
 return errors === 0;
 }
-validate573.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate600.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_WebhookEvent = validate583;
-const schema195 = {"$id":"schema_WebhookEvent","$ref":"contract:closed#/components/schemas/WebhookEvent"};
+const schema_WebhookEvent = validate610;
+const schema205 = {"$id":"schema_WebhookEvent","$ref":"contract:closed#/components/schemas/WebhookEvent"};
 
-function validate584(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate611(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate584.evaluated;
+const evaluated0 = validate611.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23717,7 +24917,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema194.properties, key0))){
+if(!(func1.call(schema204.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err9];
@@ -23761,7 +24961,7 @@ errors++;
 if(data.connection_id !== undefined){
 let data4 = data.connection_id;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err11 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: schema194.properties.connection_id.type},message:"must be string,null"};
+const err11 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: schema204.properties.connection_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -23796,7 +24996,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!((((data5 === "received") || (data5 === "processed")) || (data5 === "ignored")) || (data5 === "error"))){
-const err14 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema194.properties.status.enum},message:"must be equal to one of the allowed values"};
+const err14 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema204.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -23809,7 +25009,7 @@ errors++;
 if(data.error !== undefined){
 let data6 = data.error;
 if((typeof data6 !== "string") && (data6 !== null)){
-const err15 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: schema194.properties.error.type},message:"must be string,null"};
+const err15 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: schema204.properties.error.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -23842,40 +25042,40 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate584.errors = vErrors;
+validate611.errors = vErrors;
 return errors === 0;
 }
-validate584.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate611.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate583(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate610(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_WebhookEvent" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate583.evaluated;
+const evaluated0 = validate610.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate584(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate584.errors : vErrors.concat(validate584.errors);
+if(!(validate611(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate611.errors : vErrors.concat(validate611.errors);
 errors = vErrors.length;
 }
-validate583.errors = vErrors;
+validate610.errors = vErrors;
 return errors === 0;
 }
-validate583.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate610.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_WebhookReceipt = validate591;
-const schema197 = {"$id":"schema_WebhookReceipt","$ref":"contract:closed#/components/schemas/WebhookReceipt"};
-const schema198 = {"type":"object","description":"The delivery was accepted.","required":["received"],"properties":{"received":{"type":"boolean","description":"Always true."}},"additionalProperties":false};
+const schema_WebhookReceipt = validate618;
+const schema207 = {"$id":"schema_WebhookReceipt","$ref":"contract:closed#/components/schemas/WebhookReceipt"};
+const schema208 = {"type":"object","description":"The delivery was accepted.","required":["received"],"properties":{"received":{"type":"boolean","description":"Always true."}},"additionalProperties":false};
 
-function validate592(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate619(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate592.evaluated;
+const evaluated0 = validate619.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23928,31 +25128,31 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate592.errors = vErrors;
+validate619.errors = vErrors;
 return errors === 0;
 }
-validate592.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate619.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate591(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate618(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_WebhookReceipt" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate591.evaluated;
+const evaluated0 = validate618.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate592(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate592.errors : vErrors.concat(validate592.errors);
+if(!(validate619(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate619.errors : vErrors.concat(validate619.errors);
 errors = vErrors.length;
 }
-validate591.errors = vErrors;
+validate618.errors = vErrors;
 return errors === 0;
 }
-validate591.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate618.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-export const responses = { "getHealth": { "200": schema_Health, "405": schema_ErrorResponse }, "getLiveness": { "200": schema_Health, "405": schema_ErrorResponse }, "getReadiness": { "200": schema_Readiness, "405": schema_ErrorResponse, "503": schema_Readiness }, "getVersion": { "200": schema_ServerVersion, "405": schema_ErrorResponse }, "listUsers": { "200": schema_UserList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createUser": { "201": schema_User, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getUser": { "200": schema_User, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "updateUser": { "200": schema_User, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteUser": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listApiKeys": { "200": schema_ApiKeyList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createApiKey": { "201": schema_CreatedApiKey, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "revokeApiKey": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getCurrentApiKey": { "200": schema_ApiKey, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listProviders": { "200": schema_ProviderList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listConnections": { "200": schema_ConnectionList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createConnection": { "201": schema_Connection, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "502": schema_ErrorResponse, "503": schema_ErrorResponse }, "createLinkSession": { "201": schema_NewLinkSession, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "502": schema_ErrorResponse, "503": schema_ErrorResponse }, "getLinkParameters": { "200": schema_LinkParameters, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "502": schema_ErrorResponse, "503": schema_ErrorResponse }, "getConnection": { "200": schema_Connection, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "updateConnection": { "200": schema_Connection, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteConnection": { "200": schema_Connection, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getConnectionStatus": { "200": schema_ConnectionWithSync, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createReauthSession": { "201": schema_NewLinkSession, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "502": schema_ErrorResponse, "503": schema_ErrorResponse }, "completeReauth": { "200": schema_Connection, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getLinkSession": { "200": schema_LinkSession, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "triggerSync": { "202": schema_SyncTriggerResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listSyncLogs": { "200": schema_SyncLogList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getSyncLog": { "200": schema_SyncLogWithAccounts, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listQuarantinedTransactions": { "200": schema_QuarantinedTransactionList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listAccounts": { "200": schema_AccountList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getAccount": { "200": schema_Account, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "updateAccount": { "200": schema_Account, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "mergeAccount": { "200": schema_AccountMerge, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "unmergeAccount": { "200": schema_AccountMerge, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "previewFile": { "200": schema_FilePreview, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "importFile": { "201": schema_FileImportResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listImports": { "200": schema_ImportList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getImport": { "200": schema_FileImport, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "takeBackImport": { "200": schema_TakenBackImport, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "previewCsv": { "200": schema_CsvPreview, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "importCsv": { "201": schema_CsvImportResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listTransactions": { "200": schema_TransactionList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "countTransactions": { "200": schema_Count, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "summarizeTransactions": { "200": schema_TransactionSummary, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "summarizeMerchants": { "200": schema_MerchantSummary, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "batchCategorize": { "200": schema_MassWriteResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "bulkRecategorize": { "200": schema_MassWriteResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getTransaction": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteTransaction": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "restoreTransaction": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "pairTransfer": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "unpairTransfer": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "setTransactionCategory": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "resetTransactionCategory": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "addTransactionTag": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "removeTransactionTag": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getCashflow": { "200": schema_Cashflow, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listCategories": { "200": schema_CategoryList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createCategory": { "201": schema_Category, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "exportCategories": { "200": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "importCategories": { "200": schema_CategoryImportResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getCategory": { "200": schema_Category, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "updateCategory": { "200": schema_Category, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "412": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteCategory": { "200": schema_DeleteCategoryResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "412": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "mergeCategory": { "200": schema_MergeCategoryResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listTags": { "200": schema_TagList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createTag": { "201": schema_Tag, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "updateTag": { "200": schema_Tag, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteTag": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "412": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listRules": { "200": schema_RuleList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createRule": { "201": schema_Rule, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "applyAllRules": { "200": schema_AppliedRules, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "previewRule": { "200": schema_RulePreview, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getRule": { "200": schema_Rule, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "replaceRule": { "200": schema_Rule, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteRule": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "applyRule": { "200": schema_MassWriteResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listOperations": { "200": schema_OperationList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "undoOperation": { "200": schema_UndoneOperation, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listReports": { "200": schema_ReportList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createReport": { "201": schema_Report, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "countUnreadReports": { "200": schema_Count, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "markAllReportsRead": { "200": schema_UpdatedCount, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getReport": { "200": schema_Report, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteReport": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "markReportRead": { "200": schema_ReportReadState, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "markReportUnread": { "200": schema_ReportReadState, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listWebhookEvents": { "200": schema_WebhookEventList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "replayWebhookEvent": { "202": schema_WebhookEvent, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "receivePlaidWebhook": { "200": schema_WebhookReceipt, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "500": schema_ErrorResponse, "502": schema_ErrorResponse, "503": schema_ErrorResponse }, "receiveTellerWebhook": { "200": schema_WebhookReceipt, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse } };
+export const responses = { "getHealth": { "200": schema_Health, "405": schema_ErrorResponse }, "getLiveness": { "200": schema_Health, "405": schema_ErrorResponse }, "getReadiness": { "200": schema_Readiness, "405": schema_ErrorResponse, "503": schema_Readiness }, "getVersion": { "200": schema_ServerVersion, "405": schema_ErrorResponse }, "listUsers": { "200": schema_UserList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createUser": { "201": schema_User, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getUser": { "200": schema_User, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "updateUser": { "200": schema_User, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteUser": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listApiKeys": { "200": schema_ApiKeyList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createApiKey": { "201": schema_CreatedApiKey, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "revokeApiKey": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getCurrentApiKey": { "200": schema_ApiKey, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listProviders": { "200": schema_ProviderList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listConnections": { "200": schema_ConnectionList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createConnection": { "201": schema_Connection, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "502": schema_ErrorResponse, "503": schema_ErrorResponse }, "createLinkSession": { "201": schema_NewLinkSession, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "502": schema_ErrorResponse, "503": schema_ErrorResponse }, "getLinkParameters": { "200": schema_LinkParameters, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "502": schema_ErrorResponse, "503": schema_ErrorResponse }, "getConnection": { "200": schema_Connection, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "updateConnection": { "200": schema_Connection, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteConnection": { "200": schema_Connection, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getConnectionStatus": { "200": schema_ConnectionWithSync, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createReauthSession": { "201": schema_NewLinkSession, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "502": schema_ErrorResponse, "503": schema_ErrorResponse }, "completeReauth": { "200": schema_Connection, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getLinkSession": { "200": schema_LinkSession, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "triggerSync": { "202": schema_SyncTriggerResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listSyncLogs": { "200": schema_SyncLogList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getSyncLog": { "200": schema_SyncLogWithAccounts, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listQuarantinedTransactions": { "200": schema_QuarantinedTransactionList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listAccounts": { "200": schema_AccountList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getAccount": { "200": schema_Account, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "updateAccount": { "200": schema_Account, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "mergeAccount": { "200": schema_AccountMerge, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "unmergeAccount": { "200": schema_AccountMerge, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "previewFile": { "200": schema_FilePreview, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "importFile": { "201": schema_FileImportResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listImports": { "200": schema_ImportList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getImport": { "200": schema_FileImport, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "takeBackImport": { "200": schema_TakenBackImport, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "previewCsv": { "200": schema_CsvPreview, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "importCsv": { "201": schema_CsvImportResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listTransactions": { "200": schema_TransactionList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "countTransactions": { "200": schema_Count, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "summarizeTransactions": { "200": schema_TransactionSummary, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "summarizeMerchants": { "200": schema_MerchantSummary, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "batchCategorize": { "200": schema_MassWriteResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "bulkRecategorize": { "200": schema_MassWriteResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getTransaction": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteTransaction": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "restoreTransaction": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "pairTransfer": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "unpairTransfer": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "setTransactionCategory": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "resetTransactionCategory": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "addTransactionTag": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "removeTransactionTag": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getCashflow": { "200": schema_Cashflow, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getBalanceHistory": { "200": schema_BalanceHistory, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getNetWorth": { "200": schema_NetWorth, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listCategories": { "200": schema_CategoryList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createCategory": { "201": schema_Category, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "exportCategories": { "200": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "importCategories": { "200": schema_CategoryImportResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getCategory": { "200": schema_Category, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "updateCategory": { "200": schema_Category, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "412": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteCategory": { "200": schema_DeleteCategoryResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "412": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "mergeCategory": { "200": schema_MergeCategoryResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listTags": { "200": schema_TagList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createTag": { "201": schema_Tag, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "updateTag": { "200": schema_Tag, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteTag": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "412": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listRules": { "200": schema_RuleList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createRule": { "201": schema_Rule, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "applyAllRules": { "200": schema_AppliedRules, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "previewRule": { "200": schema_RulePreview, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getRule": { "200": schema_Rule, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "replaceRule": { "200": schema_Rule, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteRule": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "applyRule": { "200": schema_MassWriteResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listOperations": { "200": schema_OperationList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "undoOperation": { "200": schema_UndoneOperation, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listReports": { "200": schema_ReportList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createReport": { "201": schema_Report, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "countUnreadReports": { "200": schema_Count, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "markAllReportsRead": { "200": schema_UpdatedCount, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getReport": { "200": schema_Report, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteReport": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "markReportRead": { "200": schema_ReportReadState, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "markReportUnread": { "200": schema_ReportReadState, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listWebhookEvents": { "200": schema_WebhookEventList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "replayWebhookEvent": { "202": schema_WebhookEvent, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "receivePlaidWebhook": { "200": schema_WebhookReceipt, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "500": schema_ErrorResponse, "502": schema_ErrorResponse, "503": schema_ErrorResponse }, "receiveTellerWebhook": { "200": schema_WebhookReceipt, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse } };

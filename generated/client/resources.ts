@@ -138,6 +138,10 @@ export interface Resources {
   cashflow: {
     /** Get income, spending and transfers. */
     get(query: QueryOf<"getCashflow">, options?: CallOptions): Promise<Output<"getCashflow">>;
+    /** Get the history of balances. */
+    getBalanceHistory(query?: QueryOf<"getBalanceHistory">, options?: CallOptions): ListCall<"getBalanceHistory" & ListId>;
+    /** Get the net worth. */
+    getNetWorth(query?: QueryOf<"getNetWorth">, options?: CallOptions): Promise<Output<"getNetWorth">>;
   };
   categories: {
     /** List categories. */
@@ -299,6 +303,8 @@ export const resourceTable: Record<string, Record<string, readonly [operationId:
   },
   cashflow: {
     get: ["getCashflow",[],false,false],
+    getBalanceHistory: ["getBalanceHistory",[],false,true],
+    getNetWorth: ["getNetWorth",[],false,false],
   },
   categories: {
     list: ["listCategories",[],false,true],

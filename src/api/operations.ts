@@ -8,6 +8,8 @@ import { createApiKey } from './api-keys/createApiKey.ts';
 import { getCurrentApiKey } from './api-keys/getCurrentApiKey.ts';
 import { listApiKeys } from './api-keys/listApiKeys.ts';
 import { revokeApiKey } from './api-keys/revokeApiKey.ts';
+import { getBalanceHistory } from './balances/getBalanceHistory.ts';
+import { getNetWorth } from './balances/getNetWorth.ts';
 import { getCashflow } from './cashflow/getCashflow.ts';
 import { createCategory } from './categories/createCategory.ts';
 import { deleteCategory } from './categories/deleteCategory.ts';
@@ -147,6 +149,8 @@ export const operations = {
   pairTransfer,
   unpairTransfer,
   getCashflow,
+  getBalanceHistory,
+  getNetWorth,
   setTransactionCategory,
   resetTransactionCategory,
   addTransactionTag,

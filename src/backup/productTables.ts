@@ -13,6 +13,7 @@ export const PRODUCT_TABLES = [
   'tags',
   'merged_categories',
   'accounts',
+  'balance_snapshots',
   'transactions',
   'transfer_searches',
   'account_merges',

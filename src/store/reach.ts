@@ -24,6 +24,7 @@ export const LIMITED_TABLES: Readonly<Record<string, string>> = {
   accounts: `select * from accounts where id = ${ACCOUNT_IDS}`,
   // Rules are applied to a row only if it is still the one that was read, which its xmin tells.
   transactions: `select *, xmin from transactions where account_id = ${ACCOUNT_IDS}`,
+  balance_snapshots: `select * from balance_snapshots where account_id = ${ACCOUNT_IDS}`,
   quarantined_transactions: `select * from quarantined_transactions where account_id = ${ACCOUNT_IDS}`,
   connections: `select * from connections where id in (select connection_id from accounts)`,
   // The e-mail address is nobody's but the household's.

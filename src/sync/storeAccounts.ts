@@ -1,6 +1,7 @@
 import type { Database } from '../context.ts';
 import { type AccountPlan, planAccounts } from '../domain/accountIdentity.ts';
 import type { FeedAccount } from '../providers/provider.ts';
+import { recordReportedBalances } from '../store/balances.ts';
 import type { ConnectionRecord } from '../store/connections.ts';
 import {
   findSiblingAccounts,
@@ -44,6 +45,7 @@ export async function storeAccounts(
     plan.added.map(({ externalId, possibleDuplicateOf }) => [externalId, possibleDuplicateOf]),
   );
   await upsertAccounts(trx, owner, accounts, duplicates, now);
+  await recordReportedBalances(trx, login.id, now);
   const open = accounts.map(({ externalId }) => externalId);
   await markAbsentAccounts(trx, login.id, { open, closed }, now);
 }
