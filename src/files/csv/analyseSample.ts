@@ -21,7 +21,7 @@ import {
 } from './layout.ts';
 import { findMoney } from './money/findMoney.ts';
 import type { MoneyDecision, Signs } from './money/moneyInput.ts';
-import { type NumberColumn, readNumberColumns } from './money/numberColumns.ts';
+import { likelyMoney, type NumberColumn, readNumberColumns } from './money/numberColumns.ts';
 import { findNames, type NameColumns } from './nameColumns.ts';
 import type { CsvRecord, Delimiter, Sample } from './records.ts';
 import { findStatus } from './statusColumn.ts';
@@ -84,7 +84,10 @@ export function analyseSample(
   const known = stated.date ?? templateColumn(template?.date, table);
   const { column: date, open } =
     known === null ? chooseDateColumn(rows, moving) : { column: known, open: [] };
-  const numbers = readNumberColumns(rows, moving, overrides.decimalSeparator);
+  const numbers = likelyMoney(
+    readNumberColumns(rows, moving, overrides.decimalSeparator),
+    new Set(Object.values(stated).filter((column) => typeof column === 'number')),
+  );
   const money = findMoney({
     rows,
     statements: [...table.asides, ...summaries],

@@ -8,7 +8,7 @@ import {
   toUnits,
 } from '../amounts.ts';
 import { cellOf } from '../cells.ts';
-import { type ColumnProfile, isCalled } from '../columnProfiles.ts';
+import { type ColumnProfile, isCalled, likelyNumbers, MAX_NUMBER_COLUMNS } from '../columnProfiles.ts';
 import { DecimalEvidence } from '../decimals.ts';
 import type { CsvRecord } from '../records.ts';
 import { readDirectionValues } from './directionColumns.ts';
@@ -108,6 +108,14 @@ function signByMarkers(
     const size = value !== null && value < 0n ? -value : value;
     return size !== null && found.meanings.get(markers[row] ?? '') === 'debit' ? -size : size;
   });
+}
+
+/** Of very many columns, those that may be money: each is compared with each other. The caller's own are kept. */
+export function likelyMoney(columns: readonly NumberColumn[], stated: ReadonlySet<number>): NumberColumn[] {
+  if (columns.length <= MAX_NUMBER_COLUMNS) return [...columns];
+  const amounts = columns.filter(({ isIdentifier }) => !isIdentifier);
+  const likely = new Set(likelyNumbers(amounts.map(({ profile }) => profile)));
+  return columns.filter(({ profile, column }) => likely.has(profile) || stated.has(column));
 }
 
 const CODE_LENGTH = 5;
