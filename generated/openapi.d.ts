@@ -507,7 +507,13 @@ export interface paths {
          */
         get: operations["listAccounts"];
         put?: never;
-        post?: never;
+        /**
+         * Create an account by hand
+         * @description Create an account that no bank and no file fills: cash, a house, a loan to a friend. Its balances are set with
+         *     `setAccountBalance` and count in the net worth. `connection_id` of such an account is null. Delete it with
+         *     `deleteAccount`.
+         */
+        post: operations["createAccount"];
         delete?: never;
         options?: never;
         head?: never;
@@ -528,7 +534,17 @@ export interface paths {
         get: operations["getAccount"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete an account with everything in it
+         * @description Delete an account for good: its transactions, balances, imports and the accounts that were merged into it. Nothing
+         *     of it can be restored, except from a backup. To see what would be deleted, send `dry_run=true`. To delete, send the
+         *     name of the account, its `display_name` if it has one, in `confirm_name`.
+         *
+         *     An account that a bank fills answers 409 `CONFLICT` until its connection is removed with `deleteConnection`. The
+         *     last account of a removed connection takes the connection and its sync logs and webhook events along, once the
+         *     access is revoked at the provider.
+         */
+        delete: operations["deleteAccount"];
         options?: never;
         head?: never;
         /**
@@ -537,6 +553,31 @@ export interface paths {
          *     keep their values.
          */
         patch: operations["updateAccount"];
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/balances/{date}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set a balance of an account
+         * @description Record what the balance of an account was at the end of a day, and return it. A balance of that day that was set
+         *     before is replaced. The latest one is the account's `balance_current`. Between two of them the balance stays the
+         *     same, or follows from the transactions where the account has any.
+         *
+         *     Only for accounts that are kept by hand or filled by files. The balances of an account that a bank fills come from
+         *     the bank: 409 `CONFLICT`.
+         */
+        put: operations["setAccountBalance"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/accounts/{id}/merge": {
@@ -2547,6 +2588,45 @@ export interface components {
             /** @description Whether there is a next page. True if and only if `next_cursor` is not null. */
             has_more: boolean;
         };
+        /** @description An account that is kept by hand. */
+        CreateAccountRequest: {
+            /** @description The name of the account. */
+            name: string;
+            /**
+             * @description The type of the account. Balances of `credit` and `loan` are what is owed, all others what is owned.
+             * @enum {string}
+             */
+            type: "depository" | "credit" | "loan" | "investment" | "other";
+            /** @description The ISO 4217 code of its currency. */
+            iso_currency_code: string;
+            /** @description The household member whose account it is. */
+            user_id: components["schemas"]["Uuid"];
+            /** @description What kind of account it is, in words of your own. */
+            subtype?: string;
+            /**
+             * @description Where the account is kept.
+             * @default Manual
+             */
+            institution_name?: string;
+        };
+        /** @description What the deletion of an account deletes. */
+        AccountDeletion: {
+            /** @description Whether nothing was deleted. */
+            dry_run: boolean;
+            account_id: components["schemas"]["Uuid"];
+            /** @description The name to confirm the deletion with. */
+            name: string;
+            /** @description The number of transactions, with deleted and removed ones, and those of accounts merged into this one. */
+            transactions_count: number;
+            /** @description The number of reported balances. */
+            balances_count: number;
+            /** @description The number of imports of files into these accounts alone. */
+            imports_count: number;
+            /** @description The number of accounts merged into this one. */
+            merged_accounts_count: number;
+            /** @description Whether the connection goes too, because this is its last account. */
+            connection_deleted: boolean;
+        };
         /** @description The fields of an account to update. Fields that are left out keep their values. */
         UpdateAccountRequest: {
             /** @description The name to show instead of the institution's. Null removes it. */
@@ -2558,6 +2638,33 @@ export interface components {
             user_id?: string | null;
             /** @description Whether the account is a second view of one that is linked elsewhere, and is left out of totals. */
             is_dependent_linked?: boolean;
+        };
+        /**
+         * Format: date
+         * @description A day of the years 0001 to 9999.
+         * @example 2026-11-01
+         */
+        CalendarDay: string;
+        /** @description A balance. */
+        SetBalanceRequest: {
+            /**
+             * Format: double
+             * @description The balance at the end of the day. For credit and loan accounts, positive is owed.
+             */
+            balance: number;
+        };
+        /** @description A balance at the end of a day. */
+        DatedBalance: {
+            /** @description The last day of the period. */
+            date: components["schemas"]["CalendarDay"];
+            /**
+             * Format: double
+             * @description The balance as an exact decimal, in the sign of the account's `balance_current`: for credit and loan accounts,
+             *     positive is owed.
+             */
+            balance: number;
+            /** @description Whether the balance was reported on that day. If not, it follows from the transactions. */
+            reported: boolean;
         };
         /** @description The account that goes on. */
         MergeAccountRequest: {
@@ -2924,12 +3031,6 @@ export interface components {
          */
         CategorySlug: string;
         /**
-         * Format: date
-         * @description A day of the years 0001 to 9999.
-         * @example 2026-11-01
-         */
-        CalendarDay: string;
-        /**
          * Format: double
          * @description An amount, an exact decimal. Positive is money out.
          * @example 10.5
@@ -3264,19 +3365,6 @@ export interface components {
         Cashflow: {
             /** @description One row for each group and currency, in the order of the groups. */
             data: components["schemas"]["CashflowGroup"][];
-        };
-        /** @description A balance at the end of a day. */
-        DatedBalance: {
-            /** @description The last day of the period. */
-            date: components["schemas"]["CalendarDay"];
-            /**
-             * Format: double
-             * @description The balance as an exact decimal, in the sign of the account's `balance_current`: for credit and loan accounts,
-             *     positive is owed.
-             */
-            balance: number;
-            /** @description Whether the balance was reported on that day. If not, it follows from the transactions. */
-            reported: boolean;
         };
         /**
          * @description Compares the last reported balance with the first one and everything that posted since. A difference that a later
@@ -4155,12 +4243,24 @@ export interface components {
         EndTime: string;
         /** @description The maximum number of results on a page. */
         PageLimit: number;
+        /** @description Only return what would be deleted, and delete nothing. */
+        DeletionDryRun: boolean;
+        /**
+         * @description The name of the account, exactly as it is shown, so that no other one is deleted by mistake. Required unless `dry_run` is true.
+         * @example Everyday Checking
+         */
+        ConfirmName: string;
         /**
          * @description Change the resource only if its `ETag` is one of these, separated by commas; `*` stands for any. If somebody has
          *     changed it since, the answer is 412 `PRECONDITION_FAILED` and nothing happens. If omitted, the last change wins.
          * @example "kHqfVYxVZ2UoEOwSqX9o2g"
          */
         IfMatch: string;
+        /**
+         * @description The day, at most one day after today in UTC.
+         * @example 2026-11-01
+         */
+        BalanceDate: components["schemas"]["CalendarDay"];
         /**
          * @description The account to import into; it must belong to a CSV connection. If omitted, `user_id` and `account_name` name
          *     the account, which is created if it does not exist.
@@ -5312,7 +5412,16 @@ export interface operations {
             };
             400: components["responses"]["InvalidParameter"];
             401: components["responses"]["Unauthorized"];
-            404: components["responses"]["NotFound"];
+            /** @description The resource does not exist. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
@@ -5347,7 +5456,16 @@ export interface operations {
             400: components["responses"]["InvalidParameter"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
+            /** @description The resource does not exist. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
@@ -5386,7 +5504,16 @@ export interface operations {
             400: components["responses"]["InvalidParameter"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
+            /** @description The resource does not exist. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
             405: components["responses"]["MethodNotAllowed"];
             /** @description The request conflicts with the current state of the resource. */
             409: {
@@ -5442,7 +5569,16 @@ export interface operations {
             };
             400: components["responses"]["InvalidParameter"];
             401: components["responses"]["Unauthorized"];
-            404: components["responses"]["NotFound"];
+            /** @description The resource does not exist. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
@@ -5491,7 +5627,16 @@ export interface operations {
             400: components["responses"]["InvalidParameter"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
+            /** @description The resource does not exist. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
             405: components["responses"]["MethodNotAllowed"];
             /**
              * @description The request conflicts with the current state of the resource, or a request with the same `Idempotency-Key` is still
@@ -5565,7 +5710,16 @@ export interface operations {
             400: components["responses"]["InvalidParameter"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
+            /** @description The resource does not exist. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
             405: components["responses"]["MethodNotAllowed"];
             /**
              * @description The request conflicts with the current state of the resource, or a request with the same `Idempotency-Key` is still
@@ -5681,7 +5835,16 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
+            /** @description The resource does not exist. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
             405: components["responses"]["MethodNotAllowed"];
             /**
              * @description The request conflicts with the current state of the resource, or a request with the same `Idempotency-Key` is still
@@ -5909,6 +6072,56 @@ export interface operations {
             503: components["responses"]["DatabaseUnavailable"];
         };
     };
+    createAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your own, such as a UUID, that makes the request safe to send again. Requests with the same key,
+                 *     path, query and body get the answer to the first of them for 24 hours, and have its effect once, also when the server
+                 *     was restarted in between. Each API key has keys of its own. An answer with a 5xx status is not kept: send the request
+                 *     again with the same key.
+                 * @example 0190f3a2-9d10-7c42-8a11-5c2f4e6b7a90
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAccountRequest"];
+            };
+        };
+        responses: {
+            /** @description The new account. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["IdempotencyInProgress"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidOrKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
     getAccount: {
         parameters: {
             query?: never;
@@ -5937,8 +6150,48 @@ export interface operations {
             };
             400: components["responses"]["InvalidParameter"];
             401: components["responses"]["Unauthorized"];
-            /** @description The resource does not exist. */
-            404: {
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    deleteAccount: {
+        parameters: {
+            query?: {
+                /** @description Only return what would be deleted, and delete nothing. */
+                dry_run?: components["parameters"]["DeletionDryRun"];
+                /**
+                 * @description The name of the account, exactly as it is shown, so that no other one is deleted by mistake. Required unless `dry_run` is true.
+                 * @example Everyday Checking
+                 */
+                confirm_name?: components["parameters"]["ConfirmName"];
+            };
+            header?: never;
+            path: {
+                /** @description The UUID or the short id. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was deleted, or would be. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDeletion"];
+                };
+            };
+            /** @description A parameter, or the body as a whole, is invalid. */
+            400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -5947,7 +6200,20 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            /** @description The request conflicts with the current state of the resource. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -5993,8 +6259,13 @@ export interface operations {
             400: components["responses"]["InvalidParameter"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            /** @description The resource does not exist. */
-            404: {
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description The body is JSON but does not match its schema, or it refers to something that does not exist. */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -6003,8 +6274,60 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    setAccountBalance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The UUID or the short id. */
+                id: components["parameters"]["Id"];
+                /**
+                 * @description The day, at most one day after today in UTC.
+                 * @example 2026-11-01
+                 */
+                date: components["parameters"]["BalanceDate"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetBalanceRequest"];
+            };
+        };
+        responses: {
+            /** @description The balance. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatedBalance"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
-            412: components["responses"]["PreconditionFailed"];
+            /** @description The request conflicts with the current state of the resource. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /** @description The body is JSON but does not match its schema, or it refers to something that does not exist. */
@@ -6063,16 +6386,7 @@ export interface operations {
             400: components["responses"]["InvalidParameter"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            /** @description The resource does not exist. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             /**
              * @description The request conflicts with the current state of the resource, or a request with the same `Idempotency-Key` is still
@@ -6145,16 +6459,7 @@ export interface operations {
             400: components["responses"]["InvalidParameter"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            /** @description The resource does not exist. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             /**
              * @description The request conflicts with the current state of the resource, or a request with the same `Idempotency-Key` is still
@@ -6334,16 +6639,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description The resource does not exist. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
@@ -6532,16 +6828,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            /** @description The resource does not exist. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             409: components["responses"]["ConflictOrInProgress"];
             413: components["responses"]["PayloadTooLarge"];
@@ -6852,16 +7139,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description The resource does not exist. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
@@ -7047,16 +7325,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            /** @description The resource does not exist. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             409: components["responses"]["ConflictOrInProgress"];
             413: components["responses"]["PayloadTooLarge"];
@@ -9658,7 +9927,16 @@ export interface operations {
             400: components["responses"]["InvalidParameter"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
+            /** @description The resource does not exist. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
             405: components["responses"]["MethodNotAllowed"];
             /**
              * @description The request conflicts with the current state of the resource, or a request with the same `Idempotency-Key` is still

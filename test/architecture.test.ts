@@ -295,6 +295,7 @@ describe('architecture', () => {
   it('every statement that changes several transactions locks them in the order of their ids', () => {
     const writers: Record<string, string> = {
       'store/updateInIdOrder.ts': 'it locks them first, in one statement',
+      'store/accountDeletion.ts': 'it locks them first, in one statement',
       'store/accountMerges.ts': 'a merge and its undoing lock both accounts and all their transactions first',
       'store/importedRows.ts': 'it locks them first, in one statement',
       'store/ledger.ts': 'a sync and an import hold them already, see store/ledgerLocks',

@@ -76,10 +76,16 @@ export interface Resources {
   accounts: {
     /** List accounts. */
     list(query?: QueryOf<"listAccounts">, options?: CallOptions): ListCall<"listAccounts" & ListId>;
+    /** Create an account by hand. */
+    create(body: BodyOf<"createAccount">, options?: CallOptions): Promise<Output<"createAccount">>;
     /** Get an account. */
     get(id: string, options?: CallOptions): Promise<Output<"getAccount">>;
     /** Update an account. */
     update(id: string, body: BodyOf<"updateAccount">, options?: CallOptions): Promise<Output<"updateAccount">>;
+    /** Delete an account with everything in it. */
+    delete(id: string, query?: QueryOf<"deleteAccount">, options?: CallOptions): Promise<Output<"deleteAccount">>;
+    /** Set a balance of an account. */
+    setBalance(id: string, date: string, body: BodyOf<"setAccountBalance">, options?: CallOptions): Promise<Output<"setAccountBalance">>;
     /** Merge an account into another. */
     merge(id: string, body: BodyOf<"mergeAccount">, options?: CallOptions): Promise<Output<"mergeAccount">>;
     /** Undo the merge of an account. */
@@ -268,8 +274,11 @@ export const resourceTable: Record<string, Record<string, readonly [operationId:
   },
   accounts: {
     list: ["listAccounts",[],false,true],
+    create: ["createAccount",[],true,false],
     get: ["getAccount",["id"],false,false],
     update: ["updateAccount",["id"],true,false],
+    delete: ["deleteAccount",["id"],false,false],
+    setBalance: ["setAccountBalance",["id","date"],true,false],
     merge: ["mergeAccount",["id"],true,false],
     unmerge: ["unmergeAccount",["id"],false,false],
   },

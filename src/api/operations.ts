@@ -1,7 +1,10 @@
 import type { Operations } from '../http/operation.ts';
+import { createAccount } from './accounts/createAccount.ts';
+import { deleteAccount } from './accounts/deleteAccount.ts';
 import { getAccount } from './accounts/getAccount.ts';
 import { listAccounts } from './accounts/listAccounts.ts';
 import { mergeAccount } from './accounts/mergeAccount.ts';
+import { setAccountBalance } from './accounts/setAccountBalance.ts';
 import { unmergeAccount } from './accounts/unmergeAccount.ts';
 import { updateAccount } from './accounts/updateAccount.ts';
 import { createApiKey } from './api-keys/createApiKey.ts';
@@ -128,6 +131,9 @@ export const operations = {
   listAccounts,
   getAccount,
   updateAccount,
+  createAccount,
+  deleteAccount,
+  setAccountBalance,
   mergeAccount,
   unmergeAccount,
   getImport,

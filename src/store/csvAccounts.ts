@@ -53,7 +53,9 @@ export async function getCsvAccount(db: Database, id: string): Promise<CsvAccoun
   if (account.provider !== 'csv') {
     throw new ApiError(
       'CONFLICT',
-      `A ${account.provider ?? 'lost'} connection fills this account; files would double it.`,
+      account.provider === null
+        ? 'This account is kept by hand. Import into another one, or into a new one by its account_name.'
+        : `A ${account.provider} connection fills this account; files would double it.`,
     );
   }
   if (account.status === 'disconnected') {

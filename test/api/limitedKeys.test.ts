@@ -48,7 +48,7 @@ describe('API keys limited to two accounts', function () {
   const pathOf = ({ path, parameters }: LocatedOperation, id: string) => {
     const required = parameters.filter((parameter) => parameter.in === 'query' && parameter.required);
     const query = required.map(({ name, schema }) => `${name}=${(schema['enum'] as string[])[0]}`).join('&');
-    return `${path.replaceAll('{id}', id).replaceAll('{slug}', 'needs-review')}${query && `?${query}`}`;
+    return `${path.replaceAll('{id}', id).replaceAll('{slug}', 'needs-review').replaceAll('{date}', '2026-11-01')}${query && `?${query}`}`;
   };
 
   const reachOf = ({ operation }: LocatedOperation) => operation['x-reach'];

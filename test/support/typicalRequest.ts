@@ -9,7 +9,10 @@ export const isGuarded = ({ operation }: LocatedOperation): boolean =>
 
 /** Returns the operation's path with an unknown id and a value for each required query parameter. */
 export function pathOf({ path, parameters }: LocatedOperation): string {
-  const filled = path.replaceAll('{id}', UNKNOWN_ID).replaceAll('{slug}', 'no-such-slug');
+  const filled = path
+    .replaceAll('{id}', UNKNOWN_ID)
+    .replaceAll('{slug}', 'no-such-slug')
+    .replaceAll('{date}', '2026-11-01');
   const required = parameters.filter((parameter) => parameter.in === 'query' && parameter.required);
   const query = required.map(({ name, schema }) => `${name}=${(schema['enum'] as string[])[0]}`).join('&');
   return query === '' ? filled : `${filled}?${query}`;
