@@ -15,6 +15,7 @@ const TITLES = {
 
 const TEXTS = {
   completed: 'Breadbox is fetching your transactions. You can close this window.',
+  duplicate: 'These accounts are linked already. Nothing was changed.',
   open: enrollmentId ? 'Try again in a moment.' : 'You can close this window.',
 };
 

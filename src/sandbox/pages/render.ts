@@ -51,8 +51,7 @@ export function renderSignIn(
   return page(
     look,
     isUpdate ? `Sign in to ${institution.name} again` : `Sign in to ${institution.name}`,
-    `${renderBadge(institution)}
-      <p>Any user name and password will do.</p>
+    `<p>Any user name and password will do.</p>
       ${renderError(error)}
       <form method="post" class="fields">
         <input type="hidden" name="step" value="sign-in">
@@ -64,6 +63,7 @@ export function renderSignIn(
         <button class="primary">Sign in</button>
       </form>
       ${isUpdate ? '' : BACK}${CANCEL}`,
+    renderBadge(institution),
   );
 }
 
@@ -118,7 +118,10 @@ export function renderEnd(look: PageLook, end: PageEnd): string {
   const again = canRestart
     ? '<form method="post"><input type="hidden" name="step" value="again"><button class="primary">Start again</button></form>'
     : '';
-  const back = returnUrl === null ? '' : `<p><a href="${escapeHtml(returnUrl)}">Return to Breadbox</a></p>`;
+  const back =
+    returnUrl === null
+      ? ''
+      : `<p class="quiet"><a href="${escapeHtml(returnUrl)}">Return to Breadbox</a></p>`;
   return page(look, title, `${mark}<p>${escapeHtml(text)}</p>${again}${back}${handedOver}`);
 }
 
@@ -130,7 +133,7 @@ const BACK =
 const CANCEL =
   '<form method="post" class="quiet"><input type="hidden" name="step" value="cancel"><button>Cancel</button></form>';
 
-function page({ name }: PageLook, title: string, content: string): string {
+function page({ name }: PageLook, title: string, content: string, above = ''): string {
   return `<!doctype html>
 <html lang="en">
   <head>
@@ -143,6 +146,7 @@ function page({ name }: PageLook, title: string, content: string): string {
   <body>
     <header><strong>${escapeHtml(name)}</strong> <span>Sandbox: invented banks, no real money</span></header>
     <main>
+      ${above}
       <h1>${escapeHtml(title)}</h1>
       ${content}
     </main>
