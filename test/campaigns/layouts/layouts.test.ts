@@ -7,8 +7,8 @@ import { runLayouts, seedsOf } from './runLayouts.ts';
 const FILES = 20;
 const LIMIT_MS = 60_000;
 const FIXED_SEED = 1;
-/** Of the files that show everything, so many are right with nothing said. */
-const MIN_RIGHT = 0.85;
+/** The files of that seed that are not right at once. One that is missing here, or no longer belongs here, is news. */
+const ASKING = { 100004: 'right after an answer', 100015: 'right after an answer' };
 
 describe('layouts', function () {
   this.timeout(LIMIT_MS);
@@ -16,17 +16,17 @@ describe('layouts', function () {
   const run = async (seed: number) => {
     const judgements = await runLayouts(seedsOf(seed, FILES));
     const broken = judgements.filter(({ verdict }) => ['silently wrong', 'server error'].includes(verdict));
-    const summary = summarize(judgements);
     expect(
       broken.map((judgement) => describeJudgement(judgement)).join('\n\n'),
-      describeSummary(summary),
+      describeSummary(summarize(judgements)),
     ).to.equal('');
-    return summary;
+    return judgements;
   };
 
-  it('importCsv: bank exports are right at the first try, or refused with a question', async () => {
-    const { decidable, decidableRight } = await run(FIXED_SEED);
-    expect(decidableRight / decidable).to.be.at.least(MIN_RIGHT);
+  it('importCsv: these bank exports are right at the first try, except those that ask what they leave open', async () => {
+    const judgements = await run(FIXED_SEED);
+    const others = judgements.filter(({ verdict }) => verdict !== 'right');
+    expect(Object.fromEntries(others.map(({ file, verdict }) => [file.seed, verdict]))).to.deep.equal(ASKING);
   });
 
   it('importCsv: other bank exports every time are never silently wrong', async () => {
