@@ -24,6 +24,8 @@ const BINARY_FORMATS: [string, string][] = [
 const FORMATS: [FileFormat, RegExp][] = [
   ['ofx', /^\s*(OFXHEADER\s*:|<\?OFX\b|<OFX\s*>)/i],
   ['qif', /^\s*!(Type|Account|Option|Clear)\s*:?/i],
+  // Without any header: a date, then lines that begin with a letter of the format, up to "^".
+  ['qif', /^\s*D *\d{1,4}[^\r\n,;\t]{3,9}(\r\n?|\n)([TUPMNLCASE$%F][^\r\n]{0,200}(\r\n?|\n)){1,40}\^/],
   // The envelope, or the first field of a message below what some banks print above it.
   ['mt940', /^\s*(\{1:F01|(?:[\w .:-]{0,40}\r?\n){0,6}:20:)/],
 ];

@@ -20,6 +20,7 @@ describe('the format of a file', () => {
     ['bare MT940', '\r\n:20:STARTUMSE\r\n:25:', 'mt940'],
     ['MT940 with lines above it', 'ABNANL2A\r\n940\r\nABNANL2A\r\n:20:ABN AMRO', 'mt940'],
     ['MT940 of Rabobank', ':940:\r\n:20:940A240201', 'mt940'],
+    ['QIF without a header', "D2/16'24\nT-1.00\nPTEA\n^\n", 'qif'],
     ['CSV', 'Date,Amount\n', 'csv'],
     ['CSV that begins with a quote', '"Date";"Amount"\n', 'csv'],
     ['a text', 'hello', 'csv'],

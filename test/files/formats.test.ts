@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { detectFormat } from '../../src/files/detectFormat.ts';
 import type { StatementRow } from '../../src/files/statement.ts';
-import { readStatements } from './readStatements.ts';
+import { readStatements, toLine } from './readStatements.ts';
 
 /** What a file must become, as `formats/<name>.json` states it. */
 interface Expected {
@@ -10,9 +10,12 @@ interface Expected {
   accounts: {
     currency: string | null;
     account_hint: string | null;
-    rows: { date: string; alt_date?: string; amount: string; name: string; pending: boolean }[];
+    /** Only in files that are stated whole: their type, and rows as `toLine` writes them. */
+    type?: string | null;
+    rows: (string | { date: string; alt_date?: string; amount: string; name: string; pending: boolean })[];
     opening: string | null;
     closing: string | null;
+    skipped?: string[];
   }[];
   expect: 'import' | 'question' | 'refuse';
 }
@@ -23,8 +26,10 @@ const FAMILIES = {
   ofx2: 'ofx',
   qif: 'qif',
   mt940: 'mt940',
+  mt942: 'mt940',
   'camt.052': 'camt',
   'camt.053': 'camt',
+  'camt.054': 'camt',
 };
 
 const files = readdirSync(folder).filter((name) => !name.endsWith('.json'));
@@ -54,12 +59,24 @@ describe('the formats of statements', () => {
         accounts.map(({ account_hint, currency }) => [account_hint, currency]),
       );
       for (const [at, account] of accounts.entries()) {
-        const { rows = [], opening, closing } = found[at] ?? {};
+        const { rows = [], opening = null, closing = null, type, skipped } = found[at] ?? {};
         expect([opening, closing]).to.deep.equal([account.opening, account.closing]);
         if (outcome === 'question') continue;
+        if (account.type !== undefined) {
+          expect([type, skipped]).to.deep.equal([account.type, account.skipped ?? []]);
+        }
+        expect(
+          opening !== null && closing !== null && toCents(opening) - sumOfBooked(rows),
+          'opening + rows = closing',
+        ).to.equal(opening !== null && closing !== null && toCents(closing));
         expect(rows.length).to.equal(account.rows.length);
         for (const [position, row] of account.rows.entries()) {
-          const { date, amount, name: said, pending } = rows[position] as StatementRow;
+          const read = rows[position] as StatementRow;
+          if (typeof row === 'string') {
+            expect(toLine(read)).to.equal(row);
+            continue;
+          }
+          const { date, amount, name: said, pending } = read;
           expect([amount, pending]).to.deep.equal([row.amount, row.pending]);
           expect([row.date, row.alt_date]).to.include(date);
           expect(said.toLowerCase()).to.include(row.name.toLowerCase());
@@ -69,6 +86,12 @@ describe('the formats of statements', () => {
   }
 });
 
+/** No fixture has an amount with more than two decimals. */
+const toCents = (amount: string): number => Math.round(Number(amount) * 100);
+
+const sumOfBooked = (rows: readonly StatementRow[]): number =>
+  rows.reduce((sum, { amount, pending }) => sum + (pending ? 0 : toCents(amount)), 0);
+
 /** The statements of one account follow each other: the first opens it and the last closes it. */
 function joinByAccount(statements: ReturnType<typeof readStatements>) {
   const accounts = new Map<
@@ -76,18 +99,22 @@ function joinByAccount(statements: ReturnType<typeof readStatements>) {
     {
       hint: string | null;
       currency: string | null;
+      type: string | null;
+      skipped: string[];
       rows: StatementRow[];
       opening: string | null;
       closing: string | null;
     }
   >();
-  for (const { account, rows, opening, closing } of statements) {
+  for (const { account, rows, opening, closing, skipped } of statements) {
     const hint = account.number ?? account.name;
     const key = `${hint} ${account.isoCurrencyCode}`;
     const earlier = accounts.get(key);
     accounts.set(key, {
       hint,
       currency: account.isoCurrencyCode,
+      type: account.type,
+      skipped: [...(earlier?.skipped ?? []), ...skipped],
       rows: [...(earlier?.rows ?? []), ...rows],
       opening: earlier ? earlier.opening : opening,
       closing,

@@ -45,6 +45,8 @@ function readOrRefuse(format: Parameters<typeof readStatements>[0], bytes: Buffe
   try {
     return readStatements(format, bytes);
   } catch (error) {
+    // The dates that would answer the question may be behind the cut.
+    if (error instanceof Error && /leaves questions open/.test(error.message)) return null;
     expect(error).to.be.instanceOf(ApiError);
     expect(error).to.have.property('code', 'IMPORT_ERROR');
     return null;

@@ -12,6 +12,9 @@ interface Message {
   currency: string | null;
   hasOpening: boolean;
   hasClosing: boolean;
+  /** Whether it goes on with a statement (:60M:), and whether another page does so with it (:62M:). */
+  isContinuation: boolean;
+  isContinued: boolean;
   /** An interim report (MT942): its rows are not booked for good. */
   isInterim: boolean;
   isAnnounced: boolean;
@@ -34,12 +37,14 @@ export const readMt940: StatementReader = function* (bytes) {
     if ('text' in part) yield* reader.read(part);
     else yield* reader.endMessage();
   }
-  yield* reader.endMessage();
+  yield* reader.finish();
 };
 
 class MessageReader {
   #message: Message | null = null;
   #row: OpenRow | null = null;
+  /** The line of the last page of each account whose statement goes on. */
+  readonly #unfinished = new Map<string | null, number>();
 
   *read(field: Field): Generator<StatementEvent> {
     const { tag, text } = field;
@@ -68,7 +73,25 @@ class MessageReader {
     if (!message.isAnnounced && !message.isInterim) {
       throw cutOff(message.line, 'the statement that begins here has neither rows nor balances.');
     }
+    if (message.isContinuation) this.#unfinished.delete(message.account);
+    if (message.isContinued) this.#unfinished.set(message.account, message.line);
     yield* this.#announce(message);
+  }
+
+  /** @throws ApiError IMPORT_ERROR where the end of the last row, or the next page of a statement, is missing. */
+  *finish(): Generator<StatementEvent> {
+    // Without balances, a total (:90D:) or the end of the message comes behind the last row.
+    const hasBalance = this.#message?.hasOpening || this.#message?.hasClosing;
+    if (this.#row && !hasBalance) {
+      throw cutOff(this.#row.field.line, 'the message has no end behind the row that begins here.');
+    }
+    yield* this.endMessage();
+    for (const line of this.#unfinished.values()) {
+      throw cutOff(
+        line,
+        'the page that begins here ends with an intermediate balance (:62M:), and the next page is missing.',
+      );
+    }
   }
 
   #current({ line }: Field): Message {
@@ -78,6 +101,8 @@ class MessageReader {
       currency: null,
       hasOpening: false,
       hasClosing: false,
+      isContinuation: false,
+      isContinued: false,
       isInterim: false,
       isAnnounced: false,
     };
@@ -87,6 +112,7 @@ class MessageReader {
   *#readOpening(message: Message, field: Field): Generator<StatementEvent> {
     const balance = this.#readBalance(message, field);
     message.hasOpening = true;
+    message.isContinuation = field.tag === '60M';
     yield* this.#announce(message);
     yield { kind: 'balance', line: field.line, balance: { kind: 'opening', amount: balance.amount } };
   }
@@ -94,6 +120,7 @@ class MessageReader {
   *#readClosing(message: Message, field: Field): Generator<StatementEvent> {
     const balance = this.#readBalance(message, field);
     message.hasClosing = true;
+    message.isContinued = field.tag === '62M';
     yield* this.#announce(message);
     yield { kind: 'balance', line: field.line, balance: { kind: 'closing', amount: balance.amount } };
   }

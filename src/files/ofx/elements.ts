@@ -10,6 +10,12 @@ export type Element =
 /** Deeper than any message of the specification. */
 const MAX_DEPTH = 50;
 
+/** Aggregates of which none holds another: where a bank leaves out the closing tag, the next one ends it. */
+const SEPARATE = [
+  new Set(['STMTTRN', 'STMTTRNP', 'LEDGERBAL', 'AVAILBAL']),
+  new Set(['STMTRS', 'CCSTMTRS', 'INVSTMTRS']),
+];
+
 /**
  * Makes sense of tags that are never closed: a tag with a text behind it is an element, every other one an aggregate,
  * which ends with its closing tag.
@@ -22,12 +28,20 @@ export function* readElements(tokens: Iterable<Token>): Generator<Element> {
   let value = '';
   let isComplete = false;
 
+  function* closeFrom(depth: number, line: number): Generator<Element> {
+    for (const { name } of open.splice(depth).reverse()) yield { kind: 'end', name, line };
+  }
+
   function* settleTag(next: Token): Generator<Element> {
     if (!tag) return;
     const text = tidy(value);
     const isClosedAtOnce = next.kind === 'close' && next.name === tag.name;
     if (text !== '') yield { kind: 'value', name: tag.name, value: text, line: tag.line };
     else if (!isClosedAtOnce) {
+      const { name, line } = tag;
+      const group = SEPARATE.find((names) => names.has(name));
+      const earlier = group ? open.findLastIndex((one) => group.has(one.name)) : -1;
+      if (earlier !== -1) yield* closeFrom(earlier, line);
       open.push(tag);
       if (open.length > MAX_DEPTH) throw faultAt(tag.line, `more than ${MAX_DEPTH} tags are open.`);
       yield { kind: 'begin', ...tag };
@@ -52,7 +66,7 @@ export function* readElements(tokens: Iterable<Token>): Generator<Element> {
     // Elements without a value and without a closing tag look like aggregates until one around them closes.
     const depth = open.findLastIndex(({ name }) => name === token.name);
     if (depth === -1) continue;
-    for (const { name } of open.splice(depth).reverse()) yield { kind: 'end', name, line: token.line };
+    yield* closeFrom(depth, token.line);
     if (token.name === 'OFX') isComplete = true;
   }
   const [unclosed] = open.slice(-1);

@@ -98,42 +98,72 @@ type Entry =
   | Extract<StatementEvent, { kind: 'statement' }>
   | { kind: 'row'; record: QifRecord; accountName: string | null };
 
+/** An account as the file names it; its kind is what `!Type` or its record says. */
+interface NamedAccount {
+  name: string | null;
+  kind: string;
+}
+
 /** Follows the headers: which account the records are of, and which of them are transactions. */
 function* readEntries(bytes: Buffer): Generator<Entry> {
-  let section: 'rows' | 'accounts' | 'other' = 'other';
-  let accountName: string | null = null;
+  let section: 'rows' | 'accounts' | 'other' | 'unstated' = 'unstated';
+  let account: NamedAccount = { name: null, kind: '' };
   for (const part of readRecords(bytes, detectTextEncoding(bytes, null))) {
     if (part.kind === 'record') {
-      if (section === 'accounts') accountName = fieldOf(part, 'N') || null;
-      else if (section === 'rows') yield { kind: 'row', record: part, accountName };
+      if (section === 'unstated' || (section === 'accounts' && isTransaction(part))) {
+        // The file does not say of which kind its transactions are (!Type).
+        section = 'rows';
+        refuseInvestments(account.kind, part.line);
+        yield toStatement(part.line, account);
+      }
+      if (section === 'accounts') account = toAccount(part);
+      else if (section === 'rows') yield { kind: 'row', record: part, accountName: account.name };
       continue;
     }
     const [, keyword = '', value = ''] = /^(\w+)(?::\s*(.*))?$/.exec(part.text) ?? [];
-    const type = value.trim().toLowerCase();
     if (/^account$/i.test(keyword)) section = 'accounts';
     else if (/^type$/i.test(keyword)) {
-      if (INVESTMENT_TYPES.has(type)) {
-        throw faultAt(
-          part.line,
-          'the file holds trades of an investment account, which cannot be imported. ' +
-            "Choose the export of the account's cash instead.",
-        );
-      }
-      const accountType = ROW_TYPES[type];
-      section = accountType ? 'rows' : 'other';
-      if (accountType) {
-        const account = {
-          number: null,
-          name: accountName,
-          type: accountType,
-          institutionName: null,
-          isoCurrencyCode: null,
-        };
-        yield { kind: 'statement', line: part.line, account };
-      }
-    } else if (/^clear$/i.test(keyword)) accountName = null;
+      const kind = value.trim().toLowerCase();
+      refuseInvestments(kind, part.line);
+      section = ROW_TYPES[kind] ? 'rows' : 'other';
+      if (section === 'rows') yield toStatement(part.line, { ...account, kind });
+    } else if (/^clear$/i.test(keyword)) account = { name: null, kind: '' };
   }
 }
+
+/** @throws ApiError IMPORT_ERROR */
+function refuseInvestments(kind: string, line: number): void {
+  if (!INVESTMENT_TYPES.has(kind)) return;
+  throw faultAt(
+    line,
+    'the file holds trades of an investment account, which cannot be imported. ' +
+      "Choose the export of the account's cash instead.",
+  );
+}
+
+/** Among accounts, whose `T` is a kind and whose `D` is a description, a transaction has an amount and a date. */
+const isTransaction = (record: QifRecord): boolean =>
+  /^[+-]?[\d.,]/.test(amountOf(record)) && /^\d/.test(fieldOf(record, 'D'));
+
+const toAccount = (record: QifRecord): NamedAccount => ({
+  name: fieldOf(record, 'N') || null,
+  kind: fieldOf(record, 'T').toLowerCase(),
+});
+
+const toStatement = (
+  line: number,
+  { name, kind }: NamedAccount,
+): Extract<StatementEvent, { kind: 'statement' }> => ({
+  kind: 'statement',
+  line,
+  account: {
+    number: null,
+    name,
+    type: ROW_TYPES[kind] ?? null,
+    institutionName: null,
+    isoCurrencyCode: null,
+  },
+});
 
 const fieldOf = (record: QifRecord, code: string): string =>
   record.fields.find((field) => field.code === code)?.value ?? '';

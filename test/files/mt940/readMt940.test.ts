@@ -119,6 +119,22 @@ describe('MT940', () => {
     });
   }
 
+  it('pages continue each other, also with those of another account between them', () => {
+    const page = (account: string, marks: string, text: string) =>
+      statement(row('2402010201D1,00NMSCNONREF', text), { account })
+        .replace(':60F:', `:60${marks[0]}:`)
+        .replace(':62F:', `:62${marks[1]}:`);
+    expect(
+      readLines(
+        'mt940',
+        page('1', 'FM', 'A') + page('2', 'FF', 'B') + page('1', 'MM', 'C') + page('1', 'MF', 'D'),
+      ),
+    ).to.deep.equal({
+      '1 EUR': ['2024-02-01 1.00 EUR A', '2024-02-01 1.00 EUR C', '2024-02-01 1.00 EUR D'],
+      '2 EUR': ['2024-02-01 1.00 EUR B'],
+    });
+  });
+
   it('a :86: below the closing balance belongs to the statement', () =>
     expect(
       readLines('mt940', statement(`${row('2402010201D1,00NMSCNONREF')}\n:62F:C240229EUR99,00\n:86:BE WELL`)),
@@ -154,6 +170,21 @@ describe('MT940', () => {
       'a statement that is cut',
       ':20:1\n:25:1\n:60F:C240131EUR1,00\n:61:2402010201D18,4',
       /^Line 1: the statement that begins here has no closing balance/,
+    ],
+    [
+      'an interim report that is cut inside an amount',
+      ':20:1\n:25:1\n:34F:EUR0,\n:61:2402010201D18,4',
+      /^Line 4: the message has no end behind the row that begins here.*cut off/,
+    ],
+    [
+      'a statement whose last page is missing',
+      statement(row('2402010201D1,00NMSCNONREF')).replace(':62F:', ':62M:'),
+      /^Line 1: the page that begins here ends with an intermediate balance \(:62M:\), and the next page is missing/,
+    ],
+    [
+      'a missing last page before another account',
+      statement('').replace(':62F:', ':62M:') + statement('', { account: '8800112' }),
+      /^Line 1: the page that begins here ends with an intermediate balance/,
     ],
     ['NaN', statement(row('2402010201DNaN,00NMSCNONREF')), /^Line 5: :61: is not/],
     ['1e5', statement(row('2402010201D1e5,00NMSCNONREF')), /^Line 5: :61: is not/],

@@ -105,6 +105,16 @@ describe('OFX', () => {
       '111 EUR': ['2024-02-02 1.00 EUR TEA #B'],
     }));
 
+  it('a row ends where the next one begins, and a statement too, if the bank closes neither', () => {
+    const open = (day: string) => `<STMTTRN><DTPOSTED>${day}<TRNAMT>-1.00<CHECKNUM>\n<NAME>TEA`;
+    const one = bank(open('20240202') + open('20240203')).replace('</STMTRS></STMTTRNRS>', '');
+    const other = bank(open('20240204'), { id: '222', closing: '<LEDGERBAL><BALAMT>5.00</LEDGERBAL>' });
+    expect(readLines('ofx', file(one + other.replace('</BANKTRANLIST>', '')))).to.deep.equal({
+      '111 EUR': ['2024-02-02 1.00 EUR TEA', '2024-02-03 1.00 EUR TEA'],
+      '222 EUR': ['2024-02-04 1.00 EUR TEA'],
+    });
+  });
+
   it('keeps "&" and "<" that banks write as they are, and decodes what is escaped', () =>
     expect(oneRow('<DTPOSTED>20240202<TRNAMT>-1.00<NAME>A & B < C &amp; D&#39;s &foo;')).to.deep.equal({
       '111 EUR': ["2024-02-02 1.00 EUR A & B < C & D's &foo;"],

@@ -160,7 +160,22 @@ D1/16/2024\nT-4.00\nPTEA\n^\n!Type:Cat\nNFood\nE\n^\n!Type:Memorized\nT-640.00\n
     ).to.deep.equal([['Checking', ['TEA'], ['line 6: The opening balance, not a transaction.']]]);
   });
 
+  it('transactions below an account, or below nothing, are rows although no !Type announces them', () => {
+    const record = "D1/16'24\nT-1.00\nN12\nPTEA\n^\n";
+    expect(readLines('qif', `!Account\nNChecking\nTBank\n^\n${record}`)).to.deep.equal({
+      Checking: ['2024-01-16 1.00 TEA'],
+    });
+    expect(readLines('qif', record + record)).to.deep.equal({
+      '': ['2024-01-16 1.00 TEA', '2024-01-16 1.00 TEA'],
+    });
+  });
+
   const refused: [string, () => unknown, string][] = [
+    [
+      'trades below an investment account without !Type',
+      () => readLines('qif', "!Account\nNBroker\nTInvst\n^\nD1/16'24\nT-1.00\nNBuy\nYACME\n^\n"),
+      "Line 5: the file holds trades of an investment account, which cannot be imported. Choose the export of the account's cash instead.",
+    ],
     ['NaN', () => read('D2024-02-16\nTNaN'), 'Line 2: the amount "NaN" cannot be read.'],
     ['1e5', () => read('D2024-02-16\nT1e5'), 'Line 2: the amount "1e5" cannot be read.'],
     [
