@@ -1123,6 +1123,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/recurring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what comes again
+         * @description Return the subscriptions, bills, salaries and other transactions that come at regular distances, found in the last
+         *     800 days, each with the next one that is expected. Those that are expected next come first, those that have ended
+         *     last.
+         *
+         *     A stream is found by account, currency, direction and merchant, from which its id follows: it stays the same while
+         *     more of it comes. A merchant with several subscriptions has a stream for each amount. Pending transactions and
+         *     transfers between accounts of the household are left out, and so are accounts that are linked elsewhere too.
+         */
+        get: operations["listRecurring"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/categories": {
         parameters: {
             query?: never;
@@ -3521,6 +3547,79 @@ export interface components {
             /** @description In the order of the dates, then of the currencies. */
             data: components["schemas"]["NetWorthEntry"][];
         };
+        /** @description A change of the amount of a stream. */
+        PriceChange: {
+            /** @description The date of the first transaction with the new amount. */
+            date: components["schemas"]["CalendarDay"];
+            /**
+             * Format: double
+             * @description The amount before, an exact decimal.
+             */
+            from_amount: number;
+            /**
+             * Format: double
+             * @description The amount since, an exact decimal.
+             */
+            to_amount: number;
+        };
+        /** @description Transactions of one account and merchant that come at regular distances. */
+        RecurringStream: {
+            id: components["schemas"]["Uuid"];
+            account_id: components["schemas"]["Uuid"];
+            /** @description The merchant of the last transaction, or its name if the merchant is unknown. */
+            name: string;
+            /** @description The slug of the category of the last transaction. */
+            category_slug: string;
+            /**
+             * @description How often it comes: `weekly`, `biweekly`, `monthly`, `quarterly` or `yearly`. New values may be added.
+             * @enum {string}
+             */
+            cadence: "weekly" | "biweekly" | "monthly" | "quarterly" | "yearly";
+            /**
+             * @description `active`, or `ended` when the next one is so late that it is not expected any more. New values may be added.
+             * @enum {string}
+             */
+            status: "active" | "ended";
+            /** @description The number of transactions found. */
+            occurrences_count: number;
+            /** @description The date of the first transaction found. */
+            first_date: components["schemas"]["CalendarDay"];
+            /** @description The date of the last transaction. */
+            last_date: components["schemas"]["CalendarDay"];
+            /**
+             * Format: double
+             * @description The amount of the last transaction, an exact decimal. Positive is money out.
+             */
+            last_amount: number;
+            /** @description Whether the amount is a price. If not, it differs from time to time. */
+            has_fixed_amount: boolean;
+            /**
+             * Format: date
+             * @description The day on which the next one is expected. Null when the stream has ended.
+             * @example 2026-12-15
+             */
+            next_date: string | null;
+            /**
+             * Format: double
+             * @description The amount that is expected: the last one of a fixed amount, else the middle one of the last three. Null when the
+             *     stream has ended.
+             * @example 15.49
+             */
+            next_amount: number | null;
+            /** @description The changes of a fixed amount, in their order. */
+            price_changes: components["schemas"]["PriceChange"][];
+            iso_currency_code: components["schemas"]["CurrencyCode"];
+            unofficial_currency_code: components["schemas"]["UnofficialCurrencyCode"];
+        };
+        /** @description A page of streams, those that are expected next first. */
+        RecurringList: {
+            /** @description The streams of this page. */
+            data: components["schemas"]["RecurringStream"][];
+            /** @description The cursor of the next page. Null on the last page. */
+            next_cursor: string | null;
+            /** @description Whether there is a next page. True if and only if `next_cursor` is not null. */
+            has_more: boolean;
+        };
         /** @description A category of the two-level tree. A primary category has no `primary_slug`. */
         Category: {
             id: components["schemas"]["Uuid"];
@@ -4526,6 +4625,8 @@ export interface components {
         HistoryEndDate: components["schemas"]["CalendarDay"];
         /** @description The maximum number of accounts on a page. */
         BalancePageLimit: number;
+        /** @description Return only streams of this account. A UUID or a short id; an unknown id returns an empty list. */
+        StreamAccountId: components["schemas"]["IdOrShortId"];
         /**
          * @description The id, short id or slug of the category.
          * @example food-and-drink-groceries
@@ -8624,6 +8725,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NetWorth"];
+                };
+            };
+            /** @description A parameter, or the body as a whole, is invalid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    listRecurring: {
+        parameters: {
+            query: {
+                /** @description Return only streams of this account. A UUID or a short id; an unknown id returns an empty list. */
+                account_id?: components["parameters"]["StreamAccountId"];
+                /** @description Return only what belongs to this household member. A UUID or a short id; an unknown id returns an empty list. */
+                user_id?: components["parameters"]["UserId"];
+                /** @description The maximum number of results on a page. */
+                limit: number;
+                /**
+                 * @description The `next_cursor` of the previous page. A cursor is valid only for the operation, the sort order and the filters
+                 *     that it was issued for.
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of streams. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecurringList"];
                 };
             };
             /** @description A parameter, or the body as a whole, is invalid. */

@@ -17635,10 +17635,137 @@ return errors === 0;
 }
 validate468.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_CategoryList = validate478;
-const schema162 = {"$id":"schema_CategoryList","$ref":"contract:closed#/components/schemas/CategoryList"};
-const schema163 = {"type":"object","description":"A page of categories, ordered by slug.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The categories of this page.","items":{"$ref":"contract:closed#/components/schemas/Category"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
-const schema164 = {"type":"object","description":"A category of the two-level tree. A primary category has no `primary_slug`.","required":["id","short_id","slug","name","primary_slug","description","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"slug":{"type":"string","description":"The identifier of the category in filters, rules and transactions. It never changes."},"name":{"type":"string","description":"The name of the category, for people."},"primary_slug":{"type":["string","null"],"description":"The slug of the primary category that this one belongs to. Null for a primary category."},"description":{"type":"string","description":"What belongs in the category. May be empty."},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
+const schema_RecurringList = validate478;
+const schema162 = {"$id":"schema_RecurringList","$ref":"contract:closed#/components/schemas/RecurringList"};
+const schema163 = {"type":"object","description":"A page of streams, those that are expected next first.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The streams of this page.","items":{"$ref":"contract:closed#/components/schemas/RecurringStream"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
+const schema164 = {"type":"object","description":"Transactions of one account and merchant that come at regular distances.","required":["id","account_id","name","category_slug","cadence","status","occurrences_count","first_date","last_date","last_amount","has_fixed_amount","next_date","next_amount","price_changes","iso_currency_code","unofficial_currency_code"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"account_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"name":{"type":"string","description":"The merchant of the last transaction, or its name if the merchant is unknown."},"category_slug":{"type":"string","description":"The slug of the category of the last transaction."},"cadence":{"type":"string","description":"How often it comes: `weekly`, `biweekly`, `monthly`, `quarterly` or `yearly`. New values may be added.","enum":["weekly","biweekly","monthly","quarterly","yearly"]},"status":{"type":"string","description":"`active`, or `ended` when the next one is so late that it is not expected any more. New values may be added.","enum":["active","ended"]},"occurrences_count":{"type":"integer","description":"The number of transactions found."},"first_date":{"$ref":"contract:closed#/components/schemas/CalendarDay","description":"The date of the first transaction found."},"last_date":{"$ref":"contract:closed#/components/schemas/CalendarDay","description":"The date of the last transaction."},"last_amount":{"type":"number","format":"double","description":"The amount of the last transaction, an exact decimal. Positive is money out."},"has_fixed_amount":{"type":"boolean","description":"Whether the amount is a price. If not, it differs from time to time."},"next_date":{"type":["string","null"],"format":"date","description":"The day on which the next one is expected. Null when the stream has ended.","example":"2026-12-15"},"next_amount":{"type":["number","null"],"format":"double","description":"The amount that is expected: the last one of a fixed amount, else the middle one of the last three. Null when the\nstream has ended.","example":15.49},"price_changes":{"type":"array","description":"The changes of a fixed amount, in their order.","items":{"$ref":"contract:closed#/components/schemas/PriceChange"}},"iso_currency_code":{"$ref":"contract:closed#/components/schemas/CurrencyCode"},"unofficial_currency_code":{"$ref":"contract:closed#/components/schemas/UnofficialCurrencyCode"}},"additionalProperties":false};
+const schema165 = {"type":"object","description":"A change of the amount of a stream.","required":["date","from_amount","to_amount"],"properties":{"date":{"$ref":"contract:closed#/components/schemas/CalendarDay","description":"The date of the first transaction with the new amount."},"from_amount":{"type":"number","format":"double","description":"The amount before, an exact decimal."},"to_amount":{"type":"number","format":"double","description":"The amount since, an exact decimal."}},"additionalProperties":false};
+
+function validate485(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate485.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.date === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "date"},message:"must have required property '"+"date"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.from_amount === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from_amount"},message:"must have required property '"+"from_amount"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.to_amount === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to_amount"},message:"must have required property '"+"to_amount"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "date") || (key0 === "from_amount")) || (key0 === "to_amount"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.date !== undefined){
+if(!(validate295(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
+errors = vErrors.length;
+}
+}
+if(data.from_amount !== undefined){
+let data1 = data.from_amount;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(!(formats38.validate(data1))){
+const err4 = {instancePath:instancePath+"/from_amount",schemaPath:"#/properties/from_amount/format",keyword:"format",params:{format: "double"},message:"must match format \""+"double"+"\""};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/from_amount",schemaPath:"#/properties/from_amount/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.to_amount !== undefined){
+let data2 = data.to_amount;
+if((typeof data2 == "number") && (isFinite(data2))){
+if(!(formats38.validate(data2))){
+const err6 = {instancePath:instancePath+"/to_amount",schemaPath:"#/properties/to_amount/format",keyword:"format",params:{format: "double"},message:"must match format \""+"double"+"\""};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/to_amount",schemaPath:"#/properties/to_amount/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate485.errors = vErrors;
+return errors === 0;
+}
+validate485.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
 
 function validate480(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -17661,8 +17788,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.short_id === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "short_id"},message:"must have required property '"+"short_id"+"'"};
+if(data.account_id === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "account_id"},message:"must have required property '"+"account_id"+"'"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -17671,8 +17798,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.slug === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "slug"},message:"must have required property '"+"slug"+"'"};
+if(data.name === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -17681,8 +17808,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.name === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(data.category_slug === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "category_slug"},message:"must have required property '"+"category_slug"+"'"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -17691,8 +17818,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.primary_slug === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "primary_slug"},message:"must have required property '"+"primary_slug"+"'"};
+if(data.cadence === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cadence"},message:"must have required property '"+"cadence"+"'"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -17701,8 +17828,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.description === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "description"},message:"must have required property '"+"description"+"'"};
+if(data.status === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -17711,8 +17838,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.created_at === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "created_at"},message:"must have required property '"+"created_at"+"'"};
+if(data.occurrences_count === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurrences_count"},message:"must have required property '"+"occurrences_count"+"'"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -17721,8 +17848,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.updated_at === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "updated_at"},message:"must have required property '"+"updated_at"+"'"};
+if(data.first_date === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "first_date"},message:"must have required property '"+"first_date"+"'"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -17731,14 +17858,94 @@ vErrors.push(err7);
 }
 errors++;
 }
-for(const key0 in data){
-if(!((((((((key0 === "id") || (key0 === "short_id")) || (key0 === "slug")) || (key0 === "name")) || (key0 === "primary_slug")) || (key0 === "description")) || (key0 === "created_at")) || (key0 === "updated_at"))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(data.last_date === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "last_date"},message:"must have required property '"+"last_date"+"'"};
 if(vErrors === null){
 vErrors = [err8];
 }
 else {
 vErrors.push(err8);
+}
+errors++;
+}
+if(data.last_amount === undefined){
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "last_amount"},message:"must have required property '"+"last_amount"+"'"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data.has_fixed_amount === undefined){
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "has_fixed_amount"},message:"must have required property '"+"has_fixed_amount"+"'"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data.next_date === undefined){
+const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "next_date"},message:"must have required property '"+"next_date"+"'"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(data.next_amount === undefined){
+const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "next_amount"},message:"must have required property '"+"next_amount"+"'"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(data.price_changes === undefined){
+const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "price_changes"},message:"must have required property '"+"price_changes"+"'"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(data.iso_currency_code === undefined){
+const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "iso_currency_code"},message:"must have required property '"+"iso_currency_code"+"'"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data.unofficial_currency_code === undefined){
+const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unofficial_currency_code"},message:"must have required property '"+"unofficial_currency_code"+"'"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func1.call(schema164.properties, key0))){
+const err16 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
 }
 errors++;
 }
@@ -17749,81 +17956,236 @@ vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.error
 errors = vErrors.length;
 }
 }
-if(data.short_id !== undefined){
-if(!(validate84(data.short_id, {instancePath:instancePath+"/short_id",parentData:data,parentDataProperty:"short_id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+if(data.account_id !== undefined){
+if(!(validate82(data.account_id, {instancePath:instancePath+"/account_id",parentData:data,parentDataProperty:"account_id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
-}
-}
-if(data.slug !== undefined){
-if(typeof data.slug !== "string"){
-const err9 = {instancePath:instancePath+"/slug",schemaPath:"#/properties/slug/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-const err10 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err17 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err10];
+vErrors = [err17];
 }
 else {
-vErrors.push(err10);
+vErrors.push(err17);
 }
 errors++;
 }
 }
-if(data.primary_slug !== undefined){
-let data4 = data.primary_slug;
-if((typeof data4 !== "string") && (data4 !== null)){
-const err11 = {instancePath:instancePath+"/primary_slug",schemaPath:"#/properties/primary_slug/type",keyword:"type",params:{type: schema164.properties.primary_slug.type},message:"must be string,null"};
+if(data.category_slug !== undefined){
+if(typeof data.category_slug !== "string"){
+const err18 = {instancePath:instancePath+"/category_slug",schemaPath:"#/properties/category_slug/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err11];
+vErrors = [err18];
 }
 else {
-vErrors.push(err11);
+vErrors.push(err18);
 }
 errors++;
 }
 }
-if(data.description !== undefined){
-if(typeof data.description !== "string"){
-const err12 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.cadence !== undefined){
+let data4 = data.cadence;
+if(typeof data4 !== "string"){
+const err19 = {instancePath:instancePath+"/cadence",schemaPath:"#/properties/cadence/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err12];
+vErrors = [err19];
 }
 else {
-vErrors.push(err12);
+vErrors.push(err19);
+}
+errors++;
+}
+if(!(((((data4 === "weekly") || (data4 === "biweekly")) || (data4 === "monthly")) || (data4 === "quarterly")) || (data4 === "yearly"))){
+const err20 = {instancePath:instancePath+"/cadence",schemaPath:"#/properties/cadence/enum",keyword:"enum",params:{allowedValues: schema164.properties.cadence.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
 }
 errors++;
 }
 }
-if(data.created_at !== undefined){
-if(!(validate86(data.created_at, {instancePath:instancePath+"/created_at",parentData:data,parentDataProperty:"created_at",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+if(data.status !== undefined){
+let data5 = data.status;
+if(typeof data5 !== "string"){
+const err21 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(!((data5 === "active") || (data5 === "ended"))){
+const err22 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema164.properties.status.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.occurrences_count !== undefined){
+let data6 = data.occurrences_count;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+const err23 = {instancePath:instancePath+"/occurrences_count",schemaPath:"#/properties/occurrences_count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.first_date !== undefined){
+if(!(validate295(data.first_date, {instancePath:instancePath+"/first_date",parentData:data,parentDataProperty:"first_date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
 errors = vErrors.length;
 }
 }
-if(data.updated_at !== undefined){
-if(!(validate86(data.updated_at, {instancePath:instancePath+"/updated_at",parentData:data,parentDataProperty:"updated_at",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+if(data.last_date !== undefined){
+if(!(validate295(data.last_date, {instancePath:instancePath+"/last_date",parentData:data,parentDataProperty:"last_date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
+errors = vErrors.length;
+}
+}
+if(data.last_amount !== undefined){
+let data9 = data.last_amount;
+if((typeof data9 == "number") && (isFinite(data9))){
+if(!(formats38.validate(data9))){
+const err24 = {instancePath:instancePath+"/last_amount",schemaPath:"#/properties/last_amount/format",keyword:"format",params:{format: "double"},message:"must match format \""+"double"+"\""};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/last_amount",schemaPath:"#/properties/last_amount/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.has_fixed_amount !== undefined){
+if(typeof data.has_fixed_amount !== "boolean"){
+const err26 = {instancePath:instancePath+"/has_fixed_amount",schemaPath:"#/properties/has_fixed_amount/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data.next_date !== undefined){
+let data11 = data.next_date;
+if((typeof data11 !== "string") && (data11 !== null)){
+const err27 = {instancePath:instancePath+"/next_date",schemaPath:"#/properties/next_date/type",keyword:"type",params:{type: schema164.properties.next_date.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+if(typeof data11 === "string"){
+if(!(formats66.validate(data11))){
+const err28 = {instancePath:instancePath+"/next_date",schemaPath:"#/properties/next_date/format",keyword:"format",params:{format: "date"},message:"must match format \""+"date"+"\""};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+}
+if(data.next_amount !== undefined){
+let data12 = data.next_amount;
+if((!((typeof data12 == "number") && (isFinite(data12)))) && (data12 !== null)){
+const err29 = {instancePath:instancePath+"/next_amount",schemaPath:"#/properties/next_amount/type",keyword:"type",params:{type: schema164.properties.next_amount.type},message:"must be number,null"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if((typeof data12 == "number") && (isFinite(data12))){
+if(!(formats38.validate(data12))){
+const err30 = {instancePath:instancePath+"/next_amount",schemaPath:"#/properties/next_amount/format",keyword:"format",params:{format: "double"},message:"must match format \""+"double"+"\""};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+}
+if(data.price_changes !== undefined){
+let data13 = data.price_changes;
+if(Array.isArray(data13)){
+const len0 = data13.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate485(data13[i0], {instancePath:instancePath+"/price_changes/" + i0,parentData:data13,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate485.errors : vErrors.concat(validate485.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err31 = {instancePath:instancePath+"/price_changes",schemaPath:"#/properties/price_changes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
-vErrors = [err13];
+vErrors = [err31];
 }
 else {
-vErrors.push(err13);
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data.iso_currency_code !== undefined){
+if(!(validate267(data.iso_currency_code, {instancePath:instancePath+"/iso_currency_code",parentData:data,parentDataProperty:"iso_currency_code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
+errors = vErrors.length;
+}
+}
+if(data.unofficial_currency_code !== undefined){
+if(!(validate269(data.unofficial_currency_code, {instancePath:instancePath+"/unofficial_currency_code",parentData:data,parentDataProperty:"unofficial_currency_code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
 }
 errors++;
 }
@@ -17951,7 +18313,7 @@ validate479.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 
 function validate478(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="schema_CategoryList" */;
+/*# sourceURL="schema_RecurringList" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate478.evaluated;
@@ -17970,13 +18332,15 @@ return errors === 0;
 }
 validate478.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_Category = validate487;
-const schema165 = {"$id":"schema_Category","$ref":"contract:closed#/components/schemas/Category"};
+const schema_CategoryList = validate492;
+const schema166 = {"$id":"schema_CategoryList","$ref":"contract:closed#/components/schemas/CategoryList"};
+const schema167 = {"type":"object","description":"A page of categories, ordered by slug.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The categories of this page.","items":{"$ref":"contract:closed#/components/schemas/Category"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
+const schema168 = {"type":"object","description":"A category of the two-level tree. A primary category has no `primary_slug`.","required":["id","short_id","slug","name","primary_slug","description","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"slug":{"type":"string","description":"The identifier of the category in filters, rules and transactions. It never changes."},"name":{"type":"string","description":"The name of the category, for people."},"primary_slug":{"type":["string","null"],"description":"The slug of the primary category that this one belongs to. Null for a primary category."},"description":{"type":"string","description":"What belongs in the category. May be empty."},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
 
-function validate488(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate494(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate488.evaluated;
+const evaluated0 = validate494.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18115,7 +18479,7 @@ errors++;
 if(data.primary_slug !== undefined){
 let data4 = data.primary_slug;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err11 = {instancePath:instancePath+"/primary_slug",schemaPath:"#/properties/primary_slug/type",keyword:"type",params:{type: schema164.properties.primary_slug.type},message:"must be string,null"};
+const err11 = {instancePath:instancePath+"/primary_slug",schemaPath:"#/properties/primary_slug/type",keyword:"type",params:{type: schema168.properties.primary_slug.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -18160,40 +18524,373 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate488.errors = vErrors;
+validate494.errors = vErrors;
 return errors === 0;
 }
-validate488.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate494.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate487(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="schema_Category" */;
+function validate493(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate487.evaluated;
+const evaluated0 = validate493.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate488(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate488.errors : vErrors.concat(validate488.errors);
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.data === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "data"},message:"must have required property '"+"data"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.next_cursor === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "next_cursor"},message:"must have required property '"+"next_cursor"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.has_more === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "has_more"},message:"must have required property '"+"has_more"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "data") || (key0 === "next_cursor")) || (key0 === "has_more"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.data !== undefined){
+let data0 = data.data;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate494(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate494.errors : vErrors.concat(validate494.errors);
 errors = vErrors.length;
 }
-validate487.errors = vErrors;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.next_cursor !== undefined){
+let data2 = data.next_cursor;
+if((typeof data2 !== "string") && (data2 !== null)){
+const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema167.properties.next_cursor.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.has_more !== undefined){
+if(typeof data.has_more !== "boolean"){
+const err6 = {instancePath:instancePath+"/has_more",schemaPath:"#/properties/has_more/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate493.errors = vErrors;
 return errors === 0;
 }
-validate487.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate493.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_CategoryImportResult = validate494;
-const schema167 = {"$id":"schema_CategoryImportResult","$ref":"contract:closed#/components/schemas/CategoryImportResult"};
-const schema168 = {"type":"object","description":"The result of the import.","required":["created_count","updated_count"],"properties":{"created_count":{"type":"integer","description":"The number of categories that were created."},"updated_count":{"type":"integer","description":"The number of categories that were changed."}},"additionalProperties":false};
 
-function validate495(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate492(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="schema_CategoryList" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate495.evaluated;
+const evaluated0 = validate492.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(!(validate493(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate493.errors : vErrors.concat(validate493.errors);
+errors = vErrors.length;
+}
+validate492.errors = vErrors;
+return errors === 0;
+}
+validate492.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema_Category = validate501;
+const schema169 = {"$id":"schema_Category","$ref":"contract:closed#/components/schemas/Category"};
+
+function validate502(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate502.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.short_id === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "short_id"},message:"must have required property '"+"short_id"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.slug === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "slug"},message:"must have required property '"+"slug"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.name === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.primary_slug === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "primary_slug"},message:"must have required property '"+"primary_slug"+"'"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.description === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "description"},message:"must have required property '"+"description"+"'"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.created_at === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "created_at"},message:"must have required property '"+"created_at"+"'"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data.updated_at === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "updated_at"},message:"must have required property '"+"updated_at"+"'"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((((key0 === "id") || (key0 === "short_id")) || (key0 === "slug")) || (key0 === "name")) || (key0 === "primary_slug")) || (key0 === "description")) || (key0 === "created_at")) || (key0 === "updated_at"))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(validate82(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+errors = vErrors.length;
+}
+}
+if(data.short_id !== undefined){
+if(!(validate84(data.short_id, {instancePath:instancePath+"/short_id",parentData:data,parentDataProperty:"short_id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+errors = vErrors.length;
+}
+}
+if(data.slug !== undefined){
+if(typeof data.slug !== "string"){
+const err9 = {instancePath:instancePath+"/slug",schemaPath:"#/properties/slug/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err10 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.primary_slug !== undefined){
+let data4 = data.primary_slug;
+if((typeof data4 !== "string") && (data4 !== null)){
+const err11 = {instancePath:instancePath+"/primary_slug",schemaPath:"#/properties/primary_slug/type",keyword:"type",params:{type: schema168.properties.primary_slug.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+const err12 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.created_at !== undefined){
+if(!(validate86(data.created_at, {instancePath:instancePath+"/created_at",parentData:data,parentDataProperty:"created_at",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+errors = vErrors.length;
+}
+}
+if(data.updated_at !== undefined){
+if(!(validate86(data.updated_at, {instancePath:instancePath+"/updated_at",parentData:data,parentDataProperty:"updated_at",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+validate502.errors = vErrors;
+return errors === 0;
+}
+validate502.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate501(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="schema_Category" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate501.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(!(validate502(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate502.errors : vErrors.concat(validate502.errors);
+errors = vErrors.length;
+}
+validate501.errors = vErrors;
+return errors === 0;
+}
+validate501.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema_CategoryImportResult = validate508;
+const schema171 = {"$id":"schema_CategoryImportResult","$ref":"contract:closed#/components/schemas/CategoryImportResult"};
+const schema172 = {"type":"object","description":"The result of the import.","required":["created_count","updated_count"],"properties":{"created_count":{"type":"integer","description":"The number of categories that were created."},"updated_count":{"type":"integer","description":"The number of categories that were changed."}},"additionalProperties":false};
+
+function validate509(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate509.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18270,40 +18967,40 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate495.errors = vErrors;
+validate509.errors = vErrors;
 return errors === 0;
 }
-validate495.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate509.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate494(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate508(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_CategoryImportResult" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate494.evaluated;
+const evaluated0 = validate508.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate495(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate495.errors : vErrors.concat(validate495.errors);
+if(!(validate509(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate509.errors : vErrors.concat(validate509.errors);
 errors = vErrors.length;
 }
-validate494.errors = vErrors;
+validate508.errors = vErrors;
 return errors === 0;
 }
-validate494.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate508.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_DeleteCategoryResult = validate497;
-const schema169 = {"$id":"schema_DeleteCategoryResult","$ref":"contract:closed#/components/schemas/DeleteCategoryResult"};
-const schema170 = {"type":"object","description":"The result of deleting a category.","required":["affected_transactions"],"properties":{"affected_transactions":{"type":"integer","description":"The number of transactions that were in the category.","minimum":0}},"additionalProperties":false};
+const schema_DeleteCategoryResult = validate511;
+const schema173 = {"$id":"schema_DeleteCategoryResult","$ref":"contract:closed#/components/schemas/DeleteCategoryResult"};
+const schema174 = {"type":"object","description":"The result of deleting a category.","required":["affected_transactions"],"properties":{"affected_transactions":{"type":"integer","description":"The number of transactions that were in the category.","minimum":0}},"additionalProperties":false};
 
-function validate498(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate512(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate498.evaluated;
+const evaluated0 = validate512.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18369,40 +19066,40 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate498.errors = vErrors;
+validate512.errors = vErrors;
 return errors === 0;
 }
-validate498.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate512.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate497(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate511(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_DeleteCategoryResult" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate497.evaluated;
+const evaluated0 = validate511.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate498(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate498.errors : vErrors.concat(validate498.errors);
+if(!(validate512(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate512.errors : vErrors.concat(validate512.errors);
 errors = vErrors.length;
 }
-validate497.errors = vErrors;
+validate511.errors = vErrors;
 return errors === 0;
 }
-validate497.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate511.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_MergeCategoryResult = validate500;
-const schema171 = {"$id":"schema_MergeCategoryResult","$ref":"contract:closed#/components/schemas/MergeCategoryResult"};
-const schema172 = {"type":"object","description":"The result of the merge.","required":["reassigned_count","deleted_slug","dry_run","operation_id","dry_run_token"],"properties":{"reassigned_count":{"type":"integer","description":"The number of transactions that changed their category, or would."},"deleted_slug":{"type":"string","description":"The slug of the category that no longer exists, or would not."},"dry_run":{"type":"boolean","description":"Whether this only says what would change."},"operation_id":{"$ref":"contract:closed#/components/schemas/UndoableOperationId"},"dry_run_token":{"$ref":"contract:closed#/components/schemas/DryRunTokenResult"}},"additionalProperties":false};
+const schema_MergeCategoryResult = validate514;
+const schema175 = {"$id":"schema_MergeCategoryResult","$ref":"contract:closed#/components/schemas/MergeCategoryResult"};
+const schema176 = {"type":"object","description":"The result of the merge.","required":["reassigned_count","deleted_slug","dry_run","operation_id","dry_run_token"],"properties":{"reassigned_count":{"type":"integer","description":"The number of transactions that changed their category, or would."},"deleted_slug":{"type":"string","description":"The slug of the category that no longer exists, or would not."},"dry_run":{"type":"boolean","description":"Whether this only says what would change."},"operation_id":{"$ref":"contract:closed#/components/schemas/UndoableOperationId"},"dry_run_token":{"$ref":"contract:closed#/components/schemas/DryRunTokenResult"}},"additionalProperties":false};
 
-function validate501(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate515(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate501.evaluated;
+const evaluated0 = validate515.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18532,41 +19229,41 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate501.errors = vErrors;
+validate515.errors = vErrors;
 return errors === 0;
 }
-validate501.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate515.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate500(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate514(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_MergeCategoryResult" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate500.evaluated;
+const evaluated0 = validate514.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate501(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate501.errors : vErrors.concat(validate501.errors);
+if(!(validate515(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate515.errors : vErrors.concat(validate515.errors);
 errors = vErrors.length;
 }
-validate500.errors = vErrors;
+validate514.errors = vErrors;
 return errors === 0;
 }
-validate500.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate514.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_TagList = validate505;
-const schema173 = {"$id":"schema_TagList","$ref":"contract:closed#/components/schemas/TagList"};
-const schema174 = {"type":"object","description":"A page of tags, ordered by slug.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The tags of this page.","items":{"$ref":"contract:closed#/components/schemas/Tag"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
-const schema175 = {"type":"object","description":"A free label on transactions.","required":["id","short_id","slug","display_name","description","color","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"slug":{"type":"string","description":"The identifier of the tag in filters, rules and transactions. It never changes."},"display_name":{"type":"string","description":"The name of the tag, for people."},"description":{"type":"string","description":"What the tag is for. May be empty."},"color":{"type":["string","null"],"description":"The color for display, such as `#d97706`. Null when none is set."},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
+const schema_TagList = validate519;
+const schema177 = {"$id":"schema_TagList","$ref":"contract:closed#/components/schemas/TagList"};
+const schema178 = {"type":"object","description":"A page of tags, ordered by slug.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The tags of this page.","items":{"$ref":"contract:closed#/components/schemas/Tag"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
+const schema179 = {"type":"object","description":"A free label on transactions.","required":["id","short_id","slug","display_name","description","color","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"slug":{"type":"string","description":"The identifier of the tag in filters, rules and transactions. It never changes."},"display_name":{"type":"string","description":"The name of the tag, for people."},"description":{"type":"string","description":"What the tag is for. May be empty."},"color":{"type":["string","null"],"description":"The color for display, such as `#d97706`. Null when none is set."},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
 
-function validate507(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate521(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate507.evaluated;
+const evaluated0 = validate521.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18717,7 +19414,7 @@ errors++;
 if(data.color !== undefined){
 let data5 = data.color;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err12 = {instancePath:instancePath+"/color",schemaPath:"#/properties/color/type",keyword:"type",params:{type: schema175.properties.color.type},message:"must be string,null"};
+const err12 = {instancePath:instancePath+"/color",schemaPath:"#/properties/color/type",keyword:"type",params:{type: schema179.properties.color.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -18750,16 +19447,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate507.errors = vErrors;
+validate521.errors = vErrors;
 return errors === 0;
 }
-validate507.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate521.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate506(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate520(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate506.evaluated;
+const evaluated0 = validate520.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18814,8 +19511,8 @@ let data0 = data.data;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate507(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate507.errors : vErrors.concat(validate507.errors);
+if(!(validate521(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate521.errors : vErrors.concat(validate521.errors);
 errors = vErrors.length;
 }
 }
@@ -18834,7 +19531,7 @@ errors++;
 if(data.next_cursor !== undefined){
 let data2 = data.next_cursor;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema174.properties.next_cursor.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema178.properties.next_cursor.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -18867,39 +19564,39 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate506.errors = vErrors;
+validate520.errors = vErrors;
 return errors === 0;
 }
-validate506.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate520.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate505(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate519(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_TagList" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate505.evaluated;
+const evaluated0 = validate519.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate506(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate506.errors : vErrors.concat(validate506.errors);
+if(!(validate520(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate520.errors : vErrors.concat(validate520.errors);
 errors = vErrors.length;
 }
-validate505.errors = vErrors;
+validate519.errors = vErrors;
 return errors === 0;
 }
-validate505.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate519.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_Tag = validate514;
-const schema176 = {"$id":"schema_Tag","$ref":"contract:closed#/components/schemas/Tag"};
+const schema_Tag = validate528;
+const schema180 = {"$id":"schema_Tag","$ref":"contract:closed#/components/schemas/Tag"};
 
-function validate515(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate529(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate515.evaluated;
+const evaluated0 = validate529.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19050,7 +19747,7 @@ errors++;
 if(data.color !== undefined){
 let data5 = data.color;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err12 = {instancePath:instancePath+"/color",schemaPath:"#/properties/color/type",keyword:"type",params:{type: schema175.properties.color.type},message:"must be string,null"};
+const err12 = {instancePath:instancePath+"/color",schemaPath:"#/properties/color/type",keyword:"type",params:{type: schema179.properties.color.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -19083,45 +19780,45 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate515.errors = vErrors;
+validate529.errors = vErrors;
 return errors === 0;
 }
-validate515.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate529.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate514(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate528(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_Tag" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate514.evaluated;
+const evaluated0 = validate528.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate515(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate515.errors : vErrors.concat(validate515.errors);
+if(!(validate529(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate529.errors : vErrors.concat(validate529.errors);
 errors = vErrors.length;
 }
-validate514.errors = vErrors;
+validate528.errors = vErrors;
 return errors === 0;
 }
-validate514.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate528.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_RuleList = validate521;
-const schema178 = {"$id":"schema_RuleList","$ref":"contract:closed#/components/schemas/RuleList"};
-const schema179 = {"type":"object","description":"A page of rules, in the order in which they run.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The rules of this page.","items":{"$ref":"contract:closed#/components/schemas/Rule"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
-const schema180 = {"type":"object","description":"A rule: conditions, and what to do with the transactions that match them.","required":["id","short_id","name","enabled","stage","priority","trigger","conditions","actions","is_system","hit_count","last_hit_at","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"name":{"type":"string","description":"The name of the rule, for people."},"enabled":{"type":"boolean","description":"Whether the rule runs."},"stage":{"type":["string","null"],"description":"The stage of the rule. Stages run in the order `baseline`, `standard`, `refinement`, `override`. Null if the\nrule has a priority of its own. New values may be added."},"priority":{"type":"integer","description":"The priority. Rules run from low to high, and the last rule that sets a category wins."},"trigger":{"type":"string","description":"When the rule runs: `on_create` when a transaction is first stored, `on_change` when the provider changes\nit, `always` for both. New values may be added."},"conditions":{"$ref":"contract:closed#/components/schemas/RuleConditions"},"actions":{"type":"array","description":"What the rule does to a matching transaction, in this order.","items":{"$ref":"contract:closed#/components/schemas/RuleAction"}},"is_system":{"type":"boolean","description":"Whether the rule is built in. A built-in rule can be disabled but not deleted."},"hit_count":{"type":"integer","description":"How many transactions the rule has matched since it was created."},"last_hit_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
-const schema181 = {"description":"The condition of a rule: a comparison `{ field, op, value }`, or exactly one of `and`, `or` and `not`, or `{}`, which\nmatches every transaction and may be written as `{ \"match\": \"every_transaction\" }`. Conditions can be nested up to ten levels.\n\nA missing text is the empty string. Text comparison ignores case, except `matches`, which takes a regular\nexpression in RE2 syntax that may match anywhere. Amounts are compared as decimals.","oneOf":[{"type":"object","description":"Matches every transaction: `{ \"match\": \"every_transaction\" }`, or in short `{}`. Some generated clients cannot read an\nempty object.","additionalProperties":false,"properties":{"match":{"type":"string","description":"Always `every_transaction`.","enum":["every_transaction"]}}},{"type":"object","description":"All of these conditions match.","additionalProperties":false,"required":["and"],"properties":{"and":{"type":"array","description":"The conditions, at most 100.","minItems":1,"maxItems":100,"items":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}}},{"type":"object","description":"At least one of these conditions matches.","additionalProperties":false,"required":["or"],"properties":{"or":{"type":"array","description":"The conditions, at most 100.","minItems":1,"maxItems":100,"items":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}}},{"type":"object","description":"The condition does not match.","additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}},{"type":"object","description":"Compare a text with one value.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"A text of the transaction. `category` is the slug; `category_primary` and `category_detailed` are compared as the\ntransaction shows them. `account_name` is the display name of the account, or else its name at the institution.","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name"]},"op":{"type":"string","description":"How to compare. Case is ignored, except by `matches`.","enum":["eq","neq","contains","not_contains","matches"]},"value":{"type":"string","description":"The text, or for `matches` a regular expression.","maxLength":500}}},{"type":"object","description":"Compare a text with several values.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"A text of the transaction. `category` is the slug; `category_primary` and `category_detailed` are compared as the\ntransaction shows them. `account_name` is the display name of the account, or else its name at the institution.","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name"]},"op":{"type":"string","description":"The text must equal one of the values, ignoring case.","enum":["in"]},"value":{"type":"array","description":"The texts, at most 100.","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}}},{"type":"object","description":"Compare the amount. Positive is money out.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `amount`.","enum":["amount"]},"op":{"type":"string","description":"How to compare.","enum":["eq","neq","gt","gte","lt","lte"]},"value":{"type":"number","format":"double","description":"The amount, an exact decimal."}}},{"type":"object","description":"Match pending or posted transactions.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `pending`.","enum":["pending"]},"op":{"type":"string","description":"How to compare.","enum":["eq","neq"]},"value":{"type":"boolean","description":"True for pending, false for posted transactions."}}},{"type":"object","description":"Match transactions with or without a tag.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"The tags of the transaction.","enum":["tags"]},"op":{"type":"string","description":"Whether the tag must be present or absent.","enum":["contains","not_contains"]},"value":{"type":"string","description":"The slug of the tag.","maxLength":500}}},{"type":"object","description":"Match transactions with at least one of several tags.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"The tags of the transaction.","enum":["tags"]},"op":{"type":"string","description":"At least one of the tags must be present.","enum":["in"]},"value":{"type":"array","description":"The slugs of the tags, at most 100.","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}}}]};
-const schema182 = {"description":"A condition inside another one: a comparison `{ field, op, value }`, or exactly one of `and`, `or` and `not`.","oneOf":[{"type":"object","description":"All of these conditions match.","additionalProperties":false,"required":["and"],"properties":{"and":{"type":"array","description":"The conditions, at most 100.","minItems":1,"maxItems":100,"items":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}}},{"type":"object","description":"At least one of these conditions matches.","additionalProperties":false,"required":["or"],"properties":{"or":{"type":"array","description":"The conditions, at most 100.","minItems":1,"maxItems":100,"items":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}}},{"type":"object","description":"The condition does not match.","additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}},{"type":"object","description":"Compare a text with one value.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"A text of the transaction. `category` is the slug; `category_primary` and `category_detailed` are compared as the\ntransaction shows them. `account_name` is the display name of the account, or else its name at the institution.","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name"]},"op":{"type":"string","description":"How to compare. Case is ignored, except by `matches`.","enum":["eq","neq","contains","not_contains","matches"]},"value":{"type":"string","description":"The text, or for `matches` a regular expression.","maxLength":500}}},{"type":"object","description":"Compare a text with several values.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"A text of the transaction. `category` is the slug; `category_primary` and `category_detailed` are compared as the\ntransaction shows them. `account_name` is the display name of the account, or else its name at the institution.","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name"]},"op":{"type":"string","description":"The text must equal one of the values, ignoring case.","enum":["in"]},"value":{"type":"array","description":"The texts, at most 100.","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}}},{"type":"object","description":"Compare the amount. Positive is money out.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `amount`.","enum":["amount"]},"op":{"type":"string","description":"How to compare.","enum":["eq","neq","gt","gte","lt","lte"]},"value":{"type":"number","format":"double","description":"The amount, an exact decimal."}}},{"type":"object","description":"Match pending or posted transactions.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `pending`.","enum":["pending"]},"op":{"type":"string","description":"How to compare.","enum":["eq","neq"]},"value":{"type":"boolean","description":"True for pending, false for posted transactions."}}},{"type":"object","description":"Match transactions with or without a tag.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"The tags of the transaction.","enum":["tags"]},"op":{"type":"string","description":"Whether the tag must be present or absent.","enum":["contains","not_contains"]},"value":{"type":"string","description":"The slug of the tag.","maxLength":500}}},{"type":"object","description":"Match transactions with at least one of several tags.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"The tags of the transaction.","enum":["tags"]},"op":{"type":"string","description":"At least one of the tags must be present.","enum":["in"]},"value":{"type":"array","description":"The slugs of the tags, at most 100.","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}}}]};
-const wrapper0 = {validate: validate527};
-const func22 = require("ajv/dist/runtime/ucs2length").default;
+const schema_RuleList = validate535;
+const schema182 = {"$id":"schema_RuleList","$ref":"contract:closed#/components/schemas/RuleList"};
+const schema183 = {"type":"object","description":"A page of rules, in the order in which they run.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The rules of this page.","items":{"$ref":"contract:closed#/components/schemas/Rule"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
+const schema184 = {"type":"object","description":"A rule: conditions, and what to do with the transactions that match them.","required":["id","short_id","name","enabled","stage","priority","trigger","conditions","actions","is_system","hit_count","last_hit_at","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"name":{"type":"string","description":"The name of the rule, for people."},"enabled":{"type":"boolean","description":"Whether the rule runs."},"stage":{"type":["string","null"],"description":"The stage of the rule. Stages run in the order `baseline`, `standard`, `refinement`, `override`. Null if the\nrule has a priority of its own. New values may be added."},"priority":{"type":"integer","description":"The priority. Rules run from low to high, and the last rule that sets a category wins."},"trigger":{"type":"string","description":"When the rule runs: `on_create` when a transaction is first stored, `on_change` when the provider changes\nit, `always` for both. New values may be added."},"conditions":{"$ref":"contract:closed#/components/schemas/RuleConditions"},"actions":{"type":"array","description":"What the rule does to a matching transaction, in this order.","items":{"$ref":"contract:closed#/components/schemas/RuleAction"}},"is_system":{"type":"boolean","description":"Whether the rule is built in. A built-in rule can be disabled but not deleted."},"hit_count":{"type":"integer","description":"How many transactions the rule has matched since it was created."},"last_hit_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
+const schema185 = {"description":"The condition of a rule: a comparison `{ field, op, value }`, or exactly one of `and`, `or` and `not`, or `{}`, which\nmatches every transaction and may be written as `{ \"match\": \"every_transaction\" }`. Conditions can be nested up to ten levels.\n\nA missing text is the empty string. Text comparison ignores case, except `matches`, which takes a regular\nexpression in RE2 syntax that may match anywhere. Amounts are compared as decimals.","oneOf":[{"type":"object","description":"Matches every transaction: `{ \"match\": \"every_transaction\" }`, or in short `{}`. Some generated clients cannot read an\nempty object.","additionalProperties":false,"properties":{"match":{"type":"string","description":"Always `every_transaction`.","enum":["every_transaction"]}}},{"type":"object","description":"All of these conditions match.","additionalProperties":false,"required":["and"],"properties":{"and":{"type":"array","description":"The conditions, at most 100.","minItems":1,"maxItems":100,"items":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}}},{"type":"object","description":"At least one of these conditions matches.","additionalProperties":false,"required":["or"],"properties":{"or":{"type":"array","description":"The conditions, at most 100.","minItems":1,"maxItems":100,"items":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}}},{"type":"object","description":"The condition does not match.","additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}},{"type":"object","description":"Compare a text with one value.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"A text of the transaction. `category` is the slug; `category_primary` and `category_detailed` are compared as the\ntransaction shows them. `account_name` is the display name of the account, or else its name at the institution.","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name"]},"op":{"type":"string","description":"How to compare. Case is ignored, except by `matches`.","enum":["eq","neq","contains","not_contains","matches"]},"value":{"type":"string","description":"The text, or for `matches` a regular expression.","maxLength":500}}},{"type":"object","description":"Compare a text with several values.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"A text of the transaction. `category` is the slug; `category_primary` and `category_detailed` are compared as the\ntransaction shows them. `account_name` is the display name of the account, or else its name at the institution.","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name"]},"op":{"type":"string","description":"The text must equal one of the values, ignoring case.","enum":["in"]},"value":{"type":"array","description":"The texts, at most 100.","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}}},{"type":"object","description":"Compare the amount. Positive is money out.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `amount`.","enum":["amount"]},"op":{"type":"string","description":"How to compare.","enum":["eq","neq","gt","gte","lt","lte"]},"value":{"type":"number","format":"double","description":"The amount, an exact decimal."}}},{"type":"object","description":"Match pending or posted transactions.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `pending`.","enum":["pending"]},"op":{"type":"string","description":"How to compare.","enum":["eq","neq"]},"value":{"type":"boolean","description":"True for pending, false for posted transactions."}}},{"type":"object","description":"Match transactions with or without a tag.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"The tags of the transaction.","enum":["tags"]},"op":{"type":"string","description":"Whether the tag must be present or absent.","enum":["contains","not_contains"]},"value":{"type":"string","description":"The slug of the tag.","maxLength":500}}},{"type":"object","description":"Match transactions with at least one of several tags.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"The tags of the transaction.","enum":["tags"]},"op":{"type":"string","description":"At least one of the tags must be present.","enum":["in"]},"value":{"type":"array","description":"The slugs of the tags, at most 100.","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}}}]};
+const schema186 = {"description":"A condition inside another one: a comparison `{ field, op, value }`, or exactly one of `and`, `or` and `not`.","oneOf":[{"type":"object","description":"All of these conditions match.","additionalProperties":false,"required":["and"],"properties":{"and":{"type":"array","description":"The conditions, at most 100.","minItems":1,"maxItems":100,"items":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}}},{"type":"object","description":"At least one of these conditions matches.","additionalProperties":false,"required":["or"],"properties":{"or":{"type":"array","description":"The conditions, at most 100.","minItems":1,"maxItems":100,"items":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}}},{"type":"object","description":"The condition does not match.","additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"contract:closed#/components/schemas/RuleCondition"}}},{"type":"object","description":"Compare a text with one value.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"A text of the transaction. `category` is the slug; `category_primary` and `category_detailed` are compared as the\ntransaction shows them. `account_name` is the display name of the account, or else its name at the institution.","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name"]},"op":{"type":"string","description":"How to compare. Case is ignored, except by `matches`.","enum":["eq","neq","contains","not_contains","matches"]},"value":{"type":"string","description":"The text, or for `matches` a regular expression.","maxLength":500}}},{"type":"object","description":"Compare a text with several values.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"A text of the transaction. `category` is the slug; `category_primary` and `category_detailed` are compared as the\ntransaction shows them. `account_name` is the display name of the account, or else its name at the institution.","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name"]},"op":{"type":"string","description":"The text must equal one of the values, ignoring case.","enum":["in"]},"value":{"type":"array","description":"The texts, at most 100.","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}}},{"type":"object","description":"Compare the amount. Positive is money out.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `amount`.","enum":["amount"]},"op":{"type":"string","description":"How to compare.","enum":["eq","neq","gt","gte","lt","lte"]},"value":{"type":"number","format":"double","description":"The amount, an exact decimal."}}},{"type":"object","description":"Match pending or posted transactions.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `pending`.","enum":["pending"]},"op":{"type":"string","description":"How to compare.","enum":["eq","neq"]},"value":{"type":"boolean","description":"True for pending, false for posted transactions."}}},{"type":"object","description":"Match transactions with or without a tag.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"The tags of the transaction.","enum":["tags"]},"op":{"type":"string","description":"Whether the tag must be present or absent.","enum":["contains","not_contains"]},"value":{"type":"string","description":"The slug of the tag.","maxLength":500}}},{"type":"object","description":"Match transactions with at least one of several tags.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"The tags of the transaction.","enum":["tags"]},"op":{"type":"string","description":"At least one of the tags must be present.","enum":["in"]},"value":{"type":"array","description":"The slugs of the tags, at most 100.","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}}}]};
+const wrapper0 = {validate: validate541};
+const func23 = require("ajv/dist/runtime/ucs2length").default;
 
-function validate527(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate541(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate527.evaluated;
+const evaluated0 = validate541.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19415,7 +20112,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!((((((((((data5 === "name") || (data5 === "merchant_name")) || (data5 === "category")) || (data5 === "category_primary")) || (data5 === "category_detailed")) || (data5 === "provider")) || (data5 === "account_id")) || (data5 === "account_name")) || (data5 === "user_id")) || (data5 === "user_name"))){
-const err20 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/3/properties/field/enum",keyword:"enum",params:{allowedValues: schema182.oneOf[3].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err20 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/3/properties/field/enum",keyword:"enum",params:{allowedValues: schema186.oneOf[3].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -19438,7 +20135,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!(((((data6 === "eq") || (data6 === "neq")) || (data6 === "contains")) || (data6 === "not_contains")) || (data6 === "matches"))){
-const err22 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/3/properties/op/enum",keyword:"enum",params:{allowedValues: schema182.oneOf[3].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err22 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/3/properties/op/enum",keyword:"enum",params:{allowedValues: schema186.oneOf[3].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -19451,7 +20148,7 @@ errors++;
 if(data.value !== undefined){
 let data7 = data.value;
 if(typeof data7 === "string"){
-if(func22(data7) > 500){
+if(func23(data7) > 500){
 const err23 = {instancePath:instancePath+"/value",schemaPath:"#/oneOf/3/properties/value/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters"};
 if(vErrors === null){
 vErrors = [err23];
@@ -19554,7 +20251,7 @@ vErrors.push(err30);
 errors++;
 }
 if(!((((((((((data8 === "name") || (data8 === "merchant_name")) || (data8 === "category")) || (data8 === "category_primary")) || (data8 === "category_detailed")) || (data8 === "provider")) || (data8 === "account_id")) || (data8 === "account_name")) || (data8 === "user_id")) || (data8 === "user_name"))){
-const err31 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/4/properties/field/enum",keyword:"enum",params:{allowedValues: schema182.oneOf[4].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err31 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/4/properties/field/enum",keyword:"enum",params:{allowedValues: schema186.oneOf[4].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -19577,7 +20274,7 @@ vErrors.push(err32);
 errors++;
 }
 if(!(data9 === "in")){
-const err33 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/4/properties/op/enum",keyword:"enum",params:{allowedValues: schema182.oneOf[4].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err33 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/4/properties/op/enum",keyword:"enum",params:{allowedValues: schema186.oneOf[4].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -19614,7 +20311,7 @@ const len2 = data10.length;
 for(let i2=0; i2<len2; i2++){
 let data11 = data10[i2];
 if(typeof data11 === "string"){
-if(func22(data11) > 500){
+if(func23(data11) > 500){
 const err36 = {instancePath:instancePath+"/value/" + i2,schemaPath:"#/oneOf/4/properties/value/items/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters"};
 if(vErrors === null){
 vErrors = [err36];
@@ -19729,7 +20426,7 @@ vErrors.push(err44);
 errors++;
 }
 if(!(data12 === "amount")){
-const err45 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/5/properties/field/enum",keyword:"enum",params:{allowedValues: schema182.oneOf[5].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err45 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/5/properties/field/enum",keyword:"enum",params:{allowedValues: schema186.oneOf[5].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -19752,7 +20449,7 @@ vErrors.push(err46);
 errors++;
 }
 if(!((((((data13 === "eq") || (data13 === "neq")) || (data13 === "gt")) || (data13 === "gte")) || (data13 === "lt")) || (data13 === "lte"))){
-const err47 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/5/properties/op/enum",keyword:"enum",params:{allowedValues: schema182.oneOf[5].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err47 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/5/properties/op/enum",keyword:"enum",params:{allowedValues: schema186.oneOf[5].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -19868,7 +20565,7 @@ vErrors.push(err55);
 errors++;
 }
 if(!(data15 === "pending")){
-const err56 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/6/properties/field/enum",keyword:"enum",params:{allowedValues: schema182.oneOf[6].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err56 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/6/properties/field/enum",keyword:"enum",params:{allowedValues: schema186.oneOf[6].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -19891,7 +20588,7 @@ vErrors.push(err57);
 errors++;
 }
 if(!((data16 === "eq") || (data16 === "neq"))){
-const err58 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/6/properties/op/enum",keyword:"enum",params:{allowedValues: schema182.oneOf[6].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err58 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/6/properties/op/enum",keyword:"enum",params:{allowedValues: schema186.oneOf[6].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -19994,7 +20691,7 @@ vErrors.push(err65);
 errors++;
 }
 if(!(data18 === "tags")){
-const err66 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/7/properties/field/enum",keyword:"enum",params:{allowedValues: schema182.oneOf[7].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err66 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/7/properties/field/enum",keyword:"enum",params:{allowedValues: schema186.oneOf[7].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -20017,7 +20714,7 @@ vErrors.push(err67);
 errors++;
 }
 if(!((data19 === "contains") || (data19 === "not_contains"))){
-const err68 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/7/properties/op/enum",keyword:"enum",params:{allowedValues: schema182.oneOf[7].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err68 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/7/properties/op/enum",keyword:"enum",params:{allowedValues: schema186.oneOf[7].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -20030,7 +20727,7 @@ errors++;
 if(data.value !== undefined){
 let data20 = data.value;
 if(typeof data20 === "string"){
-if(func22(data20) > 500){
+if(func23(data20) > 500){
 const err69 = {instancePath:instancePath+"/value",schemaPath:"#/oneOf/7/properties/value/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters"};
 if(vErrors === null){
 vErrors = [err69];
@@ -20133,7 +20830,7 @@ vErrors.push(err76);
 errors++;
 }
 if(!(data21 === "tags")){
-const err77 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/8/properties/field/enum",keyword:"enum",params:{allowedValues: schema182.oneOf[8].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err77 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/8/properties/field/enum",keyword:"enum",params:{allowedValues: schema186.oneOf[8].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -20156,7 +20853,7 @@ vErrors.push(err78);
 errors++;
 }
 if(!(data22 === "in")){
-const err79 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/8/properties/op/enum",keyword:"enum",params:{allowedValues: schema182.oneOf[8].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err79 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/8/properties/op/enum",keyword:"enum",params:{allowedValues: schema186.oneOf[8].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -20193,7 +20890,7 @@ const len3 = data23.length;
 for(let i3=0; i3<len3; i3++){
 let data24 = data23[i3];
 if(typeof data24 === "string"){
-if(func22(data24) > 500){
+if(func23(data24) > 500){
 const err82 = {instancePath:instancePath+"/value/" + i3,schemaPath:"#/oneOf/8/properties/value/items/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters"};
 if(vErrors === null){
 vErrors = [err82];
@@ -20280,17 +20977,17 @@ vErrors = null;
 }
 }
 }
-validate527.errors = vErrors;
+validate541.errors = vErrors;
 evaluated0.props = props1;
 return errors === 0;
 }
-validate527.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate541.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate526(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate540(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate526.evaluated;
+const evaluated0 = validate540.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20327,7 +21024,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(data0 === "every_transaction")){
-const err2 = {instancePath:instancePath+"/match",schemaPath:"#/oneOf/0/properties/match/enum",keyword:"enum",params:{allowedValues: schema181.oneOf[0].properties.match.enum},message:"must be equal to one of the allowed values"};
+const err2 = {instancePath:instancePath+"/match",schemaPath:"#/oneOf/0/properties/match/enum",keyword:"enum",params:{allowedValues: schema185.oneOf[0].properties.match.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -20403,8 +21100,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate527(data1[i0], {instancePath:instancePath+"/and/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate527.errors : vErrors.concat(validate527.errors);
+if(!(validate541(data1[i0], {instancePath:instancePath+"/and/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate541.errors : vErrors.concat(validate541.errors);
 errors = vErrors.length;
 }
 }
@@ -20493,8 +21190,8 @@ errors++;
 }
 const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate527(data3[i1], {instancePath:instancePath+"/or/" + i1,parentData:data3,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate527.errors : vErrors.concat(validate527.errors);
+if(!(validate541(data3[i1], {instancePath:instancePath+"/or/" + i1,parentData:data3,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate541.errors : vErrors.concat(validate541.errors);
 errors = vErrors.length;
 }
 }
@@ -20559,8 +21256,8 @@ errors++;
 }
 }
 if(data.not !== undefined){
-if(!(validate527(data.not, {instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate527.errors : vErrors.concat(validate527.errors);
+if(!(validate541(data.not, {instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate541.errors : vErrors.concat(validate541.errors);
 errors = vErrors.length;
 }
 }
@@ -20645,7 +21342,7 @@ vErrors.push(err23);
 errors++;
 }
 if(!((((((((((data6 === "name") || (data6 === "merchant_name")) || (data6 === "category")) || (data6 === "category_primary")) || (data6 === "category_detailed")) || (data6 === "provider")) || (data6 === "account_id")) || (data6 === "account_name")) || (data6 === "user_id")) || (data6 === "user_name"))){
-const err24 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/4/properties/field/enum",keyword:"enum",params:{allowedValues: schema181.oneOf[4].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err24 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/4/properties/field/enum",keyword:"enum",params:{allowedValues: schema185.oneOf[4].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -20668,7 +21365,7 @@ vErrors.push(err25);
 errors++;
 }
 if(!(((((data7 === "eq") || (data7 === "neq")) || (data7 === "contains")) || (data7 === "not_contains")) || (data7 === "matches"))){
-const err26 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/4/properties/op/enum",keyword:"enum",params:{allowedValues: schema181.oneOf[4].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err26 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/4/properties/op/enum",keyword:"enum",params:{allowedValues: schema185.oneOf[4].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -20681,7 +21378,7 @@ errors++;
 if(data.value !== undefined){
 let data8 = data.value;
 if(typeof data8 === "string"){
-if(func22(data8) > 500){
+if(func23(data8) > 500){
 const err27 = {instancePath:instancePath+"/value",schemaPath:"#/oneOf/4/properties/value/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters"};
 if(vErrors === null){
 vErrors = [err27];
@@ -20784,7 +21481,7 @@ vErrors.push(err34);
 errors++;
 }
 if(!((((((((((data9 === "name") || (data9 === "merchant_name")) || (data9 === "category")) || (data9 === "category_primary")) || (data9 === "category_detailed")) || (data9 === "provider")) || (data9 === "account_id")) || (data9 === "account_name")) || (data9 === "user_id")) || (data9 === "user_name"))){
-const err35 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/5/properties/field/enum",keyword:"enum",params:{allowedValues: schema181.oneOf[5].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err35 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/5/properties/field/enum",keyword:"enum",params:{allowedValues: schema185.oneOf[5].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -20807,7 +21504,7 @@ vErrors.push(err36);
 errors++;
 }
 if(!(data10 === "in")){
-const err37 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/5/properties/op/enum",keyword:"enum",params:{allowedValues: schema181.oneOf[5].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err37 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/5/properties/op/enum",keyword:"enum",params:{allowedValues: schema185.oneOf[5].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -20844,7 +21541,7 @@ const len2 = data11.length;
 for(let i2=0; i2<len2; i2++){
 let data12 = data11[i2];
 if(typeof data12 === "string"){
-if(func22(data12) > 500){
+if(func23(data12) > 500){
 const err40 = {instancePath:instancePath+"/value/" + i2,schemaPath:"#/oneOf/5/properties/value/items/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters"};
 if(vErrors === null){
 vErrors = [err40];
@@ -20959,7 +21656,7 @@ vErrors.push(err48);
 errors++;
 }
 if(!(data13 === "amount")){
-const err49 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/6/properties/field/enum",keyword:"enum",params:{allowedValues: schema181.oneOf[6].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err49 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/6/properties/field/enum",keyword:"enum",params:{allowedValues: schema185.oneOf[6].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -20982,7 +21679,7 @@ vErrors.push(err50);
 errors++;
 }
 if(!((((((data14 === "eq") || (data14 === "neq")) || (data14 === "gt")) || (data14 === "gte")) || (data14 === "lt")) || (data14 === "lte"))){
-const err51 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/6/properties/op/enum",keyword:"enum",params:{allowedValues: schema181.oneOf[6].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err51 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/6/properties/op/enum",keyword:"enum",params:{allowedValues: schema185.oneOf[6].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -21098,7 +21795,7 @@ vErrors.push(err59);
 errors++;
 }
 if(!(data16 === "pending")){
-const err60 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/7/properties/field/enum",keyword:"enum",params:{allowedValues: schema181.oneOf[7].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err60 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/7/properties/field/enum",keyword:"enum",params:{allowedValues: schema185.oneOf[7].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -21121,7 +21818,7 @@ vErrors.push(err61);
 errors++;
 }
 if(!((data17 === "eq") || (data17 === "neq"))){
-const err62 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/7/properties/op/enum",keyword:"enum",params:{allowedValues: schema181.oneOf[7].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err62 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/7/properties/op/enum",keyword:"enum",params:{allowedValues: schema185.oneOf[7].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -21224,7 +21921,7 @@ vErrors.push(err69);
 errors++;
 }
 if(!(data19 === "tags")){
-const err70 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/8/properties/field/enum",keyword:"enum",params:{allowedValues: schema181.oneOf[8].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err70 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/8/properties/field/enum",keyword:"enum",params:{allowedValues: schema185.oneOf[8].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -21247,7 +21944,7 @@ vErrors.push(err71);
 errors++;
 }
 if(!((data20 === "contains") || (data20 === "not_contains"))){
-const err72 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/8/properties/op/enum",keyword:"enum",params:{allowedValues: schema181.oneOf[8].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err72 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/8/properties/op/enum",keyword:"enum",params:{allowedValues: schema185.oneOf[8].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -21260,7 +21957,7 @@ errors++;
 if(data.value !== undefined){
 let data21 = data.value;
 if(typeof data21 === "string"){
-if(func22(data21) > 500){
+if(func23(data21) > 500){
 const err73 = {instancePath:instancePath+"/value",schemaPath:"#/oneOf/8/properties/value/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters"};
 if(vErrors === null){
 vErrors = [err73];
@@ -21363,7 +22060,7 @@ vErrors.push(err80);
 errors++;
 }
 if(!(data22 === "tags")){
-const err81 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/9/properties/field/enum",keyword:"enum",params:{allowedValues: schema181.oneOf[9].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err81 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/9/properties/field/enum",keyword:"enum",params:{allowedValues: schema185.oneOf[9].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -21386,7 +22083,7 @@ vErrors.push(err82);
 errors++;
 }
 if(!(data23 === "in")){
-const err83 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/9/properties/op/enum",keyword:"enum",params:{allowedValues: schema181.oneOf[9].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err83 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/9/properties/op/enum",keyword:"enum",params:{allowedValues: schema185.oneOf[9].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -21423,7 +22120,7 @@ const len3 = data24.length;
 for(let i3=0; i3<len3; i3++){
 let data25 = data24[i3];
 if(typeof data25 === "string"){
-if(func22(data25) > 500){
+if(func23(data25) > 500){
 const err86 = {instancePath:instancePath+"/value/" + i3,schemaPath:"#/oneOf/9/properties/value/items/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters"};
 if(vErrors === null){
 vErrors = [err86];
@@ -21511,19 +22208,19 @@ vErrors = null;
 }
 }
 }
-validate526.errors = vErrors;
+validate540.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate526.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate540.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema183 = {"description":"What a rule does to a matching transaction.","oneOf":[{"type":"object","description":"Set the category, unless the user has decided otherwise.","additionalProperties":false,"required":["type","category_slug"],"properties":{"type":{"type":"string","description":"Always `set_category`.","enum":["set_category"]},"category_slug":{"type":"string","description":"The slug of the category to set.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}},{"type":"object","description":"Add a tag, unless the user has decided otherwise.","additionalProperties":false,"required":["type","tag_slug"],"properties":{"type":{"type":"string","description":"Always `add_tag`.","enum":["add_tag"]},"tag_slug":{"type":"string","description":"The slug of the tag to add.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}},{"type":"object","description":"Remove a tag, unless the user has decided otherwise.","additionalProperties":false,"required":["type","tag_slug"],"properties":{"type":{"type":"string","description":"Always `remove_tag`.","enum":["remove_tag"]},"tag_slug":{"type":"string","description":"The slug of the tag to remove.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}}]};
+const schema187 = {"description":"What a rule does to a matching transaction.","oneOf":[{"type":"object","description":"Set the category, unless the user has decided otherwise.","additionalProperties":false,"required":["type","category_slug"],"properties":{"type":{"type":"string","description":"Always `set_category`.","enum":["set_category"]},"category_slug":{"type":"string","description":"The slug of the category to set.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}},{"type":"object","description":"Add a tag, unless the user has decided otherwise.","additionalProperties":false,"required":["type","tag_slug"],"properties":{"type":{"type":"string","description":"Always `add_tag`.","enum":["add_tag"]},"tag_slug":{"type":"string","description":"The slug of the tag to add.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}},{"type":"object","description":"Remove a tag, unless the user has decided otherwise.","additionalProperties":false,"required":["type","tag_slug"],"properties":{"type":{"type":"string","description":"Always `remove_tag`.","enum":["remove_tag"]},"tag_slug":{"type":"string","description":"The slug of the tag to remove.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}}]};
 const pattern6 = new RegExp("^[a-z0-9]+(-[a-z0-9]+)*$", "u");
 
-function validate532(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate546(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate532.evaluated;
+const evaluated0 = validate546.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21580,7 +22277,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(data0 === "set_category")){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/0/properties/type/enum",keyword:"enum",params:{allowedValues: schema183.oneOf[0].properties.type.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/0/properties/type/enum",keyword:"enum",params:{allowedValues: schema187.oneOf[0].properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -21593,7 +22290,7 @@ errors++;
 if(data.category_slug !== undefined){
 let data1 = data.category_slug;
 if(typeof data1 === "string"){
-if(func22(data1) > 100){
+if(func23(data1) > 100){
 const err5 = {instancePath:instancePath+"/category_slug",schemaPath:"#/oneOf/0/properties/category_slug/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"};
 if(vErrors === null){
 vErrors = [err5];
@@ -21689,7 +22386,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!(data2 === "add_tag")){
-const err13 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/1/properties/type/enum",keyword:"enum",params:{allowedValues: schema183.oneOf[1].properties.type.enum},message:"must be equal to one of the allowed values"};
+const err13 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/1/properties/type/enum",keyword:"enum",params:{allowedValues: schema187.oneOf[1].properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -21702,7 +22399,7 @@ errors++;
 if(data.tag_slug !== undefined){
 let data3 = data.tag_slug;
 if(typeof data3 === "string"){
-if(func22(data3) > 100){
+if(func23(data3) > 100){
 const err14 = {instancePath:instancePath+"/tag_slug",schemaPath:"#/oneOf/1/properties/tag_slug/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"};
 if(vErrors === null){
 vErrors = [err14];
@@ -21805,7 +22502,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!(data4 === "remove_tag")){
-const err22 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/2/properties/type/enum",keyword:"enum",params:{allowedValues: schema183.oneOf[2].properties.type.enum},message:"must be equal to one of the allowed values"};
+const err22 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/2/properties/type/enum",keyword:"enum",params:{allowedValues: schema187.oneOf[2].properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -21818,7 +22515,7 @@ errors++;
 if(data.tag_slug !== undefined){
 let data5 = data.tag_slug;
 if(typeof data5 === "string"){
-if(func22(data5) > 100){
+if(func23(data5) > 100){
 const err23 = {instancePath:instancePath+"/tag_slug",schemaPath:"#/oneOf/2/properties/tag_slug/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"};
 if(vErrors === null){
 vErrors = [err23];
@@ -21897,17 +22594,17 @@ vErrors = null;
 }
 }
 }
-validate532.errors = vErrors;
+validate546.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate532.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate546.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate523(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate537(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate523.evaluated;
+const evaluated0 = validate537.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22056,7 +22753,7 @@ vErrors.push(err13);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema180.properties, key0))){
+if(!(func1.call(schema184.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err14];
@@ -22106,7 +22803,7 @@ errors++;
 if(data.stage !== undefined){
 let data4 = data.stage;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err17 = {instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/type",keyword:"type",params:{type: schema180.properties.stage.type},message:"must be string,null"};
+const err17 = {instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/type",keyword:"type",params:{type: schema184.properties.stage.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -22142,8 +22839,8 @@ errors++;
 }
 }
 if(data.conditions !== undefined){
-if(!(validate526(data.conditions, {instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"conditions",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate526.errors : vErrors.concat(validate526.errors);
+if(!(validate540(data.conditions, {instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"conditions",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate540.errors : vErrors.concat(validate540.errors);
 errors = vErrors.length;
 }
 }
@@ -22152,8 +22849,8 @@ let data8 = data.actions;
 if(Array.isArray(data8)){
 const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate532(data8[i0], {instancePath:instancePath+"/actions/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate532.errors : vErrors.concat(validate532.errors);
+if(!(validate546(data8[i0], {instancePath:instancePath+"/actions/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate546.errors : vErrors.concat(validate546.errors);
 errors = vErrors.length;
 }
 }
@@ -22223,16 +22920,16 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate523.errors = vErrors;
+validate537.errors = vErrors;
 return errors === 0;
 }
-validate523.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate537.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate522(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate536(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate522.evaluated;
+const evaluated0 = validate536.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22287,8 +22984,8 @@ let data0 = data.data;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate523(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate523.errors : vErrors.concat(validate523.errors);
+if(!(validate537(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate537.errors : vErrors.concat(validate537.errors);
 errors = vErrors.length;
 }
 }
@@ -22307,7 +23004,7 @@ errors++;
 if(data.next_cursor !== undefined){
 let data2 = data.next_cursor;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema179.properties.next_cursor.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema183.properties.next_cursor.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -22340,39 +23037,39 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate522.errors = vErrors;
+validate536.errors = vErrors;
 return errors === 0;
 }
-validate522.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate536.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate521(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate535(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_RuleList" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate521.evaluated;
+const evaluated0 = validate535.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate522(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate522.errors : vErrors.concat(validate522.errors);
+if(!(validate536(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate536.errors : vErrors.concat(validate536.errors);
 errors = vErrors.length;
 }
-validate521.errors = vErrors;
+validate535.errors = vErrors;
 return errors === 0;
 }
-validate521.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate535.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_Rule = validate539;
-const schema184 = {"$id":"schema_Rule","$ref":"contract:closed#/components/schemas/Rule"};
+const schema_Rule = validate553;
+const schema188 = {"$id":"schema_Rule","$ref":"contract:closed#/components/schemas/Rule"};
 
-function validate540(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate554(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate540.evaluated;
+const evaluated0 = validate554.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22521,7 +23218,7 @@ vErrors.push(err13);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema180.properties, key0))){
+if(!(func1.call(schema184.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err14];
@@ -22571,7 +23268,7 @@ errors++;
 if(data.stage !== undefined){
 let data4 = data.stage;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err17 = {instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/type",keyword:"type",params:{type: schema180.properties.stage.type},message:"must be string,null"};
+const err17 = {instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/type",keyword:"type",params:{type: schema184.properties.stage.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -22607,8 +23304,8 @@ errors++;
 }
 }
 if(data.conditions !== undefined){
-if(!(validate526(data.conditions, {instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"conditions",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate526.errors : vErrors.concat(validate526.errors);
+if(!(validate540(data.conditions, {instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"conditions",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate540.errors : vErrors.concat(validate540.errors);
 errors = vErrors.length;
 }
 }
@@ -22617,8 +23314,8 @@ let data8 = data.actions;
 if(Array.isArray(data8)){
 const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate532(data8[i0], {instancePath:instancePath+"/actions/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate532.errors : vErrors.concat(validate532.errors);
+if(!(validate546(data8[i0], {instancePath:instancePath+"/actions/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate546.errors : vErrors.concat(validate546.errors);
 errors = vErrors.length;
 }
 }
@@ -22688,40 +23385,40 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate540.errors = vErrors;
+validate554.errors = vErrors;
 return errors === 0;
 }
-validate540.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate554.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate539(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate553(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_Rule" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate539.evaluated;
+const evaluated0 = validate553.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate540(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate540.errors : vErrors.concat(validate540.errors);
+if(!(validate554(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate554.errors : vErrors.concat(validate554.errors);
 errors = vErrors.length;
 }
-validate539.errors = vErrors;
+validate553.errors = vErrors;
 return errors === 0;
 }
-validate539.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate553.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_AppliedRules = validate549;
-const schema186 = {"$id":"schema_AppliedRules","$ref":"contract:closed#/components/schemas/AppliedRules"};
-const schema187 = {"type":"object","description":"The result of applying all rules.","required":["rules_applied","transactions_updated","dry_run","operation_id","dry_run_token"],"properties":{"rules_applied":{"type":"integer","description":"The number of rules that were applied, or would be."},"transactions_updated":{"type":"integer","description":"The number of transactions that changed, or would change."},"dry_run":{"type":"boolean","description":"Whether this only says what would change."},"operation_id":{"$ref":"contract:closed#/components/schemas/UndoableOperationId"},"dry_run_token":{"$ref":"contract:closed#/components/schemas/DryRunTokenResult"}},"additionalProperties":false};
+const schema_AppliedRules = validate563;
+const schema190 = {"$id":"schema_AppliedRules","$ref":"contract:closed#/components/schemas/AppliedRules"};
+const schema191 = {"type":"object","description":"The result of applying all rules.","required":["rules_applied","transactions_updated","dry_run","operation_id","dry_run_token"],"properties":{"rules_applied":{"type":"integer","description":"The number of rules that were applied, or would be."},"transactions_updated":{"type":"integer","description":"The number of transactions that changed, or would change."},"dry_run":{"type":"boolean","description":"Whether this only says what would change."},"operation_id":{"$ref":"contract:closed#/components/schemas/UndoableOperationId"},"dry_run_token":{"$ref":"contract:closed#/components/schemas/DryRunTokenResult"}},"additionalProperties":false};
 
-function validate550(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate564(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate550.evaluated;
+const evaluated0 = validate564.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22852,40 +23549,40 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate550.errors = vErrors;
+validate564.errors = vErrors;
 return errors === 0;
 }
-validate550.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate564.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate549(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate563(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_AppliedRules" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate549.evaluated;
+const evaluated0 = validate563.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate550(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate550.errors : vErrors.concat(validate550.errors);
+if(!(validate564(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate564.errors : vErrors.concat(validate564.errors);
 errors = vErrors.length;
 }
-validate549.errors = vErrors;
+validate563.errors = vErrors;
 return errors === 0;
 }
-validate549.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate563.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_RulePreview = validate554;
-const schema188 = {"$id":"schema_RulePreview","$ref":"contract:closed#/components/schemas/RulePreview"};
-const schema189 = {"type":"object","description":"The transactions that the conditions match.","required":["match_count","sample"],"properties":{"match_count":{"type":"integer","description":"The number of transactions that match."},"sample":{"type":"array","description":"The newest matching transactions.","items":{"$ref":"contract:closed#/components/schemas/Transaction"}}},"additionalProperties":false};
+const schema_RulePreview = validate568;
+const schema192 = {"$id":"schema_RulePreview","$ref":"contract:closed#/components/schemas/RulePreview"};
+const schema193 = {"type":"object","description":"The transactions that the conditions match.","required":["match_count","sample"],"properties":{"match_count":{"type":"integer","description":"The number of transactions that match."},"sample":{"type":"array","description":"The newest matching transactions.","items":{"$ref":"contract:closed#/components/schemas/Transaction"}}},"additionalProperties":false};
 
-function validate556(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate570(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate556.evaluated;
+const evaluated0 = validate570.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23445,16 +24142,16 @@ vErrors.push(err43);
 }
 errors++;
 }
-validate556.errors = vErrors;
+validate570.errors = vErrors;
 return errors === 0;
 }
-validate556.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate570.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate555(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate569(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate555.evaluated;
+const evaluated0 = validate569.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23512,8 +24209,8 @@ let data1 = data.sample;
 if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate556(data1[i0], {instancePath:instancePath+"/sample/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate556.errors : vErrors.concat(validate556.errors);
+if(!(validate570(data1[i0], {instancePath:instancePath+"/sample/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate570.errors : vErrors.concat(validate570.errors);
 errors = vErrors.length;
 }
 }
@@ -23540,42 +24237,42 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate555.errors = vErrors;
+validate569.errors = vErrors;
 return errors === 0;
 }
-validate555.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate569.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate554(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate568(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_RulePreview" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate554.evaluated;
+const evaluated0 = validate568.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate555(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate555.errors : vErrors.concat(validate555.errors);
+if(!(validate569(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate569.errors : vErrors.concat(validate569.errors);
 errors = vErrors.length;
 }
-validate554.errors = vErrors;
+validate568.errors = vErrors;
 return errors === 0;
 }
-validate554.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate568.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_OperationList = validate569;
-const schema191 = {"$id":"schema_OperationList","$ref":"contract:closed#/components/schemas/OperationList"};
-const schema192 = {"type":"object","description":"A page of operations, newest first.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The operations of this page.","items":{"$ref":"contract:closed#/components/schemas/Operation"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
-const schema193 = {"type":"object","description":"A request that changed many transactions at once and can be undone.","required":["id","kind","api_key_name","changed_count","created_at","undone_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"kind":{"$ref":"contract:closed#/components/schemas/OperationKind"},"api_key_name":{"type":["string","null"],"description":"The name of the API key that sent the request. Null if it is not known any more."},"changed_count":{"type":"integer","description":"The number of transactions that it wrote, those included whose change does not show, such as a rule's category\nunder a user's.","minimum":0},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"undone_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"}},"additionalProperties":false};
-const schema194 = {"type":"string","description":"What changed the transactions.","enum":["bulk_recategorize","batch_categorize","apply_rule","apply_all_rules","merge_category"]};
+const schema_OperationList = validate583;
+const schema195 = {"$id":"schema_OperationList","$ref":"contract:closed#/components/schemas/OperationList"};
+const schema196 = {"type":"object","description":"A page of operations, newest first.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The operations of this page.","items":{"$ref":"contract:closed#/components/schemas/Operation"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
+const schema197 = {"type":"object","description":"A request that changed many transactions at once and can be undone.","required":["id","kind","api_key_name","changed_count","created_at","undone_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"kind":{"$ref":"contract:closed#/components/schemas/OperationKind"},"api_key_name":{"type":["string","null"],"description":"The name of the API key that sent the request. Null if it is not known any more."},"changed_count":{"type":"integer","description":"The number of transactions that it wrote, those included whose change does not show, such as a rule's category\nunder a user's.","minimum":0},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"undone_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"}},"additionalProperties":false};
+const schema198 = {"type":"string","description":"What changed the transactions.","enum":["bulk_recategorize","batch_categorize","apply_rule","apply_all_rules","merge_category"]};
 
-function validate573(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate587(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate573.evaluated;
+const evaluated0 = validate587.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23593,7 +24290,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!(((((data === "bulk_recategorize") || (data === "batch_categorize")) || (data === "apply_rule")) || (data === "apply_all_rules")) || (data === "merge_category"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema194.enum},message:"must be equal to one of the allowed values"};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema198.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -23602,16 +24299,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate573.errors = vErrors;
+validate587.errors = vErrors;
 return errors === 0;
 }
-validate573.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate587.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate571(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate585(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate571.evaluated;
+const evaluated0 = validate585.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23698,15 +24395,15 @@ errors = vErrors.length;
 }
 }
 if(data.kind !== undefined){
-if(!(validate573(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate573.errors : vErrors.concat(validate573.errors);
+if(!(validate587(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate587.errors : vErrors.concat(validate587.errors);
 errors = vErrors.length;
 }
 }
 if(data.api_key_name !== undefined){
 let data2 = data.api_key_name;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err7 = {instancePath:instancePath+"/api_key_name",schemaPath:"#/properties/api_key_name/type",keyword:"type",params:{type: schema193.properties.api_key_name.type},message:"must be string,null"};
+const err7 = {instancePath:instancePath+"/api_key_name",schemaPath:"#/properties/api_key_name/type",keyword:"type",params:{type: schema197.properties.api_key_name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -23764,16 +24461,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate571.errors = vErrors;
+validate585.errors = vErrors;
 return errors === 0;
 }
-validate571.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate585.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate570(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate584(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate570.evaluated;
+const evaluated0 = validate584.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23828,8 +24525,8 @@ let data0 = data.data;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate571(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate571.errors : vErrors.concat(validate571.errors);
+if(!(validate585(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate585.errors : vErrors.concat(validate585.errors);
 errors = vErrors.length;
 }
 }
@@ -23848,7 +24545,7 @@ errors++;
 if(data.next_cursor !== undefined){
 let data2 = data.next_cursor;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema192.properties.next_cursor.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema196.properties.next_cursor.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -23881,40 +24578,40 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate570.errors = vErrors;
+validate584.errors = vErrors;
 return errors === 0;
 }
-validate570.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate584.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate569(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate583(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_OperationList" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate569.evaluated;
+const evaluated0 = validate583.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate570(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate570.errors : vErrors.concat(validate570.errors);
+if(!(validate584(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate584.errors : vErrors.concat(validate584.errors);
 errors = vErrors.length;
 }
-validate569.errors = vErrors;
+validate583.errors = vErrors;
 return errors === 0;
 }
-validate569.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate583.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_UndoneOperation = validate579;
-const schema195 = {"$id":"schema_UndoneOperation","$ref":"contract:closed#/components/schemas/UndoneOperation"};
-const schema196 = {"type":"object","description":"What was undone, and what stays.","required":["operation","restored_count","kept_count","kept"],"properties":{"operation":{"$ref":"contract:closed#/components/schemas/Operation"},"restored_count":{"type":"integer","description":"The number of transactions that are again as they were before.","minimum":0},"kept_count":{"type":"integer","description":"The number of transactions that were changed again since, and stay as they are.","minimum":0},"kept":{"type":"array","description":"The ids of the first thousand transactions that stay as they are.","items":{"$ref":"contract:closed#/components/schemas/Uuid"}}},"additionalProperties":false};
+const schema_UndoneOperation = validate593;
+const schema199 = {"$id":"schema_UndoneOperation","$ref":"contract:closed#/components/schemas/UndoneOperation"};
+const schema200 = {"type":"object","description":"What was undone, and what stays.","required":["operation","restored_count","kept_count","kept"],"properties":{"operation":{"$ref":"contract:closed#/components/schemas/Operation"},"restored_count":{"type":"integer","description":"The number of transactions that are again as they were before.","minimum":0},"kept_count":{"type":"integer","description":"The number of transactions that were changed again since, and stay as they are.","minimum":0},"kept":{"type":"array","description":"The ids of the first thousand transactions that stay as they are.","items":{"$ref":"contract:closed#/components/schemas/Uuid"}}},"additionalProperties":false};
 
-function validate580(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate594(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate580.evaluated;
+const evaluated0 = validate594.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23975,8 +24672,8 @@ errors++;
 }
 }
 if(data.operation !== undefined){
-if(!(validate571(data.operation, {instancePath:instancePath+"/operation",parentData:data,parentDataProperty:"operation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate571.errors : vErrors.concat(validate571.errors);
+if(!(validate585(data.operation, {instancePath:instancePath+"/operation",parentData:data,parentDataProperty:"operation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate585.errors : vErrors.concat(validate585.errors);
 errors = vErrors.length;
 }
 }
@@ -24063,41 +24760,41 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate580.errors = vErrors;
+validate594.errors = vErrors;
 return errors === 0;
 }
-validate580.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate594.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate579(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate593(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_UndoneOperation" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate579.evaluated;
+const evaluated0 = validate593.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate580(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate580.errors : vErrors.concat(validate580.errors);
+if(!(validate594(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate594.errors : vErrors.concat(validate594.errors);
 errors = vErrors.length;
 }
-validate579.errors = vErrors;
+validate593.errors = vErrors;
 return errors === 0;
 }
-validate579.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate593.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_ReportList = validate584;
-const schema197 = {"$id":"schema_ReportList","$ref":"contract:closed#/components/schemas/ReportList"};
-const schema198 = {"type":"object","description":"A page of reports, newest first.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The reports of this page.","items":{"$ref":"contract:closed#/components/schemas/Report"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
-const schema199 = {"type":"object","description":"A report that a script or an agent has written for the household.","required":["id","short_id","title","body","read","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"title":{"type":"string","description":"The title of the report."},"body":{"type":"string","description":"The text of the report, in Markdown."},"read":{"type":"boolean","description":"Whether somebody has read the report."},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
+const schema_ReportList = validate598;
+const schema201 = {"$id":"schema_ReportList","$ref":"contract:closed#/components/schemas/ReportList"};
+const schema202 = {"type":"object","description":"A page of reports, newest first.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The reports of this page.","items":{"$ref":"contract:closed#/components/schemas/Report"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
+const schema203 = {"type":"object","description":"A report that a script or an agent has written for the household.","required":["id","short_id","title","body","read","created_at","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"title":{"type":"string","description":"The title of the report."},"body":{"type":"string","description":"The text of the report, in Markdown."},"read":{"type":"boolean","description":"Whether somebody has read the report."},"created_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
 
-function validate586(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate600(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate586.evaluated;
+const evaluated0 = validate600.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -24258,16 +24955,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate586.errors = vErrors;
+validate600.errors = vErrors;
 return errors === 0;
 }
-validate586.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate600.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate585(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate599(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate585.evaluated;
+const evaluated0 = validate599.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -24322,8 +25019,8 @@ let data0 = data.data;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate586(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate586.errors : vErrors.concat(validate586.errors);
+if(!(validate600(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate600.errors : vErrors.concat(validate600.errors);
 errors = vErrors.length;
 }
 }
@@ -24342,7 +25039,7 @@ errors++;
 if(data.next_cursor !== undefined){
 let data2 = data.next_cursor;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema198.properties.next_cursor.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema202.properties.next_cursor.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -24375,39 +25072,39 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate585.errors = vErrors;
+validate599.errors = vErrors;
 return errors === 0;
 }
-validate585.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate599.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate584(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate598(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_ReportList" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate584.evaluated;
+const evaluated0 = validate598.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate585(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate585.errors : vErrors.concat(validate585.errors);
+if(!(validate599(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate599.errors : vErrors.concat(validate599.errors);
 errors = vErrors.length;
 }
-validate584.errors = vErrors;
+validate598.errors = vErrors;
 return errors === 0;
 }
-validate584.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate598.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_Report = validate593;
-const schema200 = {"$id":"schema_Report","$ref":"contract:closed#/components/schemas/Report"};
+const schema_Report = validate607;
+const schema204 = {"$id":"schema_Report","$ref":"contract:closed#/components/schemas/Report"};
 
-function validate594(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate608(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate594.evaluated;
+const evaluated0 = validate608.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -24568,40 +25265,40 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate594.errors = vErrors;
+validate608.errors = vErrors;
 return errors === 0;
 }
-validate594.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate608.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate593(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate607(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_Report" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate593.evaluated;
+const evaluated0 = validate607.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate594(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate594.errors : vErrors.concat(validate594.errors);
+if(!(validate608(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate608.errors : vErrors.concat(validate608.errors);
 errors = vErrors.length;
 }
-validate593.errors = vErrors;
+validate607.errors = vErrors;
 return errors === 0;
 }
-validate593.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate607.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_UpdatedCount = validate600;
-const schema202 = {"$id":"schema_UpdatedCount","$ref":"contract:closed#/components/schemas/UpdatedCount"};
-const schema203 = {"type":"object","description":"The number of rows that changed.","required":["updated_count"],"properties":{"updated_count":{"type":"integer","description":"The number of transactions that changed.","minimum":0}},"additionalProperties":false};
+const schema_UpdatedCount = validate614;
+const schema206 = {"$id":"schema_UpdatedCount","$ref":"contract:closed#/components/schemas/UpdatedCount"};
+const schema207 = {"type":"object","description":"The number of rows that changed.","required":["updated_count"],"properties":{"updated_count":{"type":"integer","description":"The number of transactions that changed.","minimum":0}},"additionalProperties":false};
 
-function validate601(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate615(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate601.evaluated;
+const evaluated0 = validate615.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -24667,40 +25364,40 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate601.errors = vErrors;
+validate615.errors = vErrors;
 return errors === 0;
 }
-validate601.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate615.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate600(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate614(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_UpdatedCount" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate600.evaluated;
+const evaluated0 = validate614.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate601(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate601.errors : vErrors.concat(validate601.errors);
+if(!(validate615(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate615.errors : vErrors.concat(validate615.errors);
 errors = vErrors.length;
 }
-validate600.errors = vErrors;
+validate614.errors = vErrors;
 return errors === 0;
 }
-validate600.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate614.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_ReportReadState = validate603;
-const schema204 = {"$id":"schema_ReportReadState","$ref":"contract:closed#/components/schemas/ReportReadState"};
-const schema205 = {"type":"object","description":"Whether a report has been read.","required":["id","read","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"read":{"type":"boolean","description":"Whether the report counts as read."},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
+const schema_ReportReadState = validate617;
+const schema208 = {"$id":"schema_ReportReadState","$ref":"contract:closed#/components/schemas/ReportReadState"};
+const schema209 = {"type":"object","description":"Whether a report has been read.","required":["id","read","updated_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"read":{"type":"boolean","description":"Whether the report counts as read."},"updated_at":{"$ref":"contract:closed#/components/schemas/Timestamp"}},"additionalProperties":false};
 
-function validate604(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate618(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate604.evaluated;
+const evaluated0 = validate618.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -24785,41 +25482,41 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate604.errors = vErrors;
+validate618.errors = vErrors;
 return errors === 0;
 }
-validate604.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate618.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate603(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate617(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_ReportReadState" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate603.evaluated;
+const evaluated0 = validate617.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate604(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate604.errors : vErrors.concat(validate604.errors);
+if(!(validate618(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate618.errors : vErrors.concat(validate618.errors);
 errors = vErrors.length;
 }
-validate603.errors = vErrors;
+validate617.errors = vErrors;
 return errors === 0;
 }
-validate603.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate617.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_WebhookEventList = validate608;
-const schema206 = {"$id":"schema_WebhookEventList","$ref":"contract:closed#/components/schemas/WebhookEventList"};
-const schema207 = {"type":"object","description":"A page of webhook events, newest first.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The webhook events of this page.","items":{"$ref":"contract:closed#/components/schemas/WebhookEvent"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
-const schema208 = {"type":"object","description":"A verified webhook delivery from a provider.","required":["id","short_id","provider","event_type","connection_id","status","error","received_at","processed_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"provider":{"$ref":"contract:closed#/components/schemas/ProviderName"},"event_type":{"type":"string","description":"The provider's name of the event, such as `TRANSACTIONS.SYNC_UPDATES_AVAILABLE`."},"connection_id":{"type":["string","null"],"description":"The id of the connection that the event is about. Null when it is about none that is linked here.","format":"uuid"},"status":{"type":"string","description":"What became of the delivery: `received`, `processed`, `ignored` or `error`. New values may be added.","enum":["received","processed","ignored","error"]},"error":{"type":["string","null"],"description":"Why the event could not be processed. Null when it was."},"received_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"processed_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"}},"additionalProperties":false};
+const schema_WebhookEventList = validate622;
+const schema210 = {"$id":"schema_WebhookEventList","$ref":"contract:closed#/components/schemas/WebhookEventList"};
+const schema211 = {"type":"object","description":"A page of webhook events, newest first.","required":["data","next_cursor","has_more"],"properties":{"data":{"type":"array","description":"The webhook events of this page.","items":{"$ref":"contract:closed#/components/schemas/WebhookEvent"}},"next_cursor":{"type":["string","null"],"description":"The cursor of the next page. Null on the last page."},"has_more":{"type":"boolean","description":"Whether there is a next page. True if and only if `next_cursor` is not null."}},"additionalProperties":false};
+const schema212 = {"type":"object","description":"A verified webhook delivery from a provider.","required":["id","short_id","provider","event_type","connection_id","status","error","received_at","processed_at"],"properties":{"id":{"$ref":"contract:closed#/components/schemas/Uuid"},"short_id":{"$ref":"contract:closed#/components/schemas/ShortId"},"provider":{"$ref":"contract:closed#/components/schemas/ProviderName"},"event_type":{"type":"string","description":"The provider's name of the event, such as `TRANSACTIONS.SYNC_UPDATES_AVAILABLE`."},"connection_id":{"type":["string","null"],"description":"The id of the connection that the event is about. Null when it is about none that is linked here.","format":"uuid"},"status":{"type":"string","description":"What became of the delivery: `received`, `processed`, `ignored` or `error`. New values may be added.","enum":["received","processed","ignored","error"]},"error":{"type":["string","null"],"description":"Why the event could not be processed. Null when it was."},"received_at":{"$ref":"contract:closed#/components/schemas/Timestamp"},"processed_at":{"$ref":"contract:closed#/components/schemas/NullableTimestamp"}},"additionalProperties":false};
 
-function validate610(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate624(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate610.evaluated;
+const evaluated0 = validate624.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -24918,7 +25615,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema208.properties, key0))){
+if(!(func1.call(schema212.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err9];
@@ -24962,7 +25659,7 @@ errors++;
 if(data.connection_id !== undefined){
 let data4 = data.connection_id;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err11 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: schema208.properties.connection_id.type},message:"must be string,null"};
+const err11 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: schema212.properties.connection_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -24997,7 +25694,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!((((data5 === "received") || (data5 === "processed")) || (data5 === "ignored")) || (data5 === "error"))){
-const err14 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema208.properties.status.enum},message:"must be equal to one of the allowed values"};
+const err14 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema212.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -25010,7 +25707,7 @@ errors++;
 if(data.error !== undefined){
 let data6 = data.error;
 if((typeof data6 !== "string") && (data6 !== null)){
-const err15 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: schema208.properties.error.type},message:"must be string,null"};
+const err15 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: schema212.properties.error.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -25043,16 +25740,16 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate610.errors = vErrors;
+validate624.errors = vErrors;
 return errors === 0;
 }
-validate610.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate624.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate609(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate623(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate609.evaluated;
+const evaluated0 = validate623.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25107,8 +25804,8 @@ let data0 = data.data;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate610(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate610.errors : vErrors.concat(validate610.errors);
+if(!(validate624(data0[i0], {instancePath:instancePath+"/data/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate624.errors : vErrors.concat(validate624.errors);
 errors = vErrors.length;
 }
 }
@@ -25127,7 +25824,7 @@ errors++;
 if(data.next_cursor !== undefined){
 let data2 = data.next_cursor;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema207.properties.next_cursor.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: schema211.properties.next_cursor.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -25160,39 +25857,39 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate609.errors = vErrors;
+validate623.errors = vErrors;
 return errors === 0;
 }
-validate609.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate623.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate608(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate622(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_WebhookEventList" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate608.evaluated;
+const evaluated0 = validate622.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate609(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate609.errors : vErrors.concat(validate609.errors);
+if(!(validate623(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate623.errors : vErrors.concat(validate623.errors);
 errors = vErrors.length;
 }
-validate608.errors = vErrors;
+validate622.errors = vErrors;
 return errors === 0;
 }
-validate608.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate622.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_WebhookEvent = validate618;
-const schema209 = {"$id":"schema_WebhookEvent","$ref":"contract:closed#/components/schemas/WebhookEvent"};
+const schema_WebhookEvent = validate632;
+const schema213 = {"$id":"schema_WebhookEvent","$ref":"contract:closed#/components/schemas/WebhookEvent"};
 
-function validate619(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate633(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate619.evaluated;
+const evaluated0 = validate633.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25291,7 +25988,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema208.properties, key0))){
+if(!(func1.call(schema212.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err9];
@@ -25335,7 +26032,7 @@ errors++;
 if(data.connection_id !== undefined){
 let data4 = data.connection_id;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err11 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: schema208.properties.connection_id.type},message:"must be string,null"};
+const err11 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: schema212.properties.connection_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -25370,7 +26067,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!((((data5 === "received") || (data5 === "processed")) || (data5 === "ignored")) || (data5 === "error"))){
-const err14 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema208.properties.status.enum},message:"must be equal to one of the allowed values"};
+const err14 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema212.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -25383,7 +26080,7 @@ errors++;
 if(data.error !== undefined){
 let data6 = data.error;
 if((typeof data6 !== "string") && (data6 !== null)){
-const err15 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: schema208.properties.error.type},message:"must be string,null"};
+const err15 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: schema212.properties.error.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -25416,40 +26113,40 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate619.errors = vErrors;
+validate633.errors = vErrors;
 return errors === 0;
 }
-validate619.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate633.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate618(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate632(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_WebhookEvent" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate618.evaluated;
+const evaluated0 = validate632.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate619(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate619.errors : vErrors.concat(validate619.errors);
+if(!(validate633(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate633.errors : vErrors.concat(validate633.errors);
 errors = vErrors.length;
 }
-validate618.errors = vErrors;
+validate632.errors = vErrors;
 return errors === 0;
 }
-validate618.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate632.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema_WebhookReceipt = validate626;
-const schema211 = {"$id":"schema_WebhookReceipt","$ref":"contract:closed#/components/schemas/WebhookReceipt"};
-const schema212 = {"type":"object","description":"The delivery was accepted.","required":["received"],"properties":{"received":{"type":"boolean","description":"Always true."}},"additionalProperties":false};
+const schema_WebhookReceipt = validate640;
+const schema215 = {"$id":"schema_WebhookReceipt","$ref":"contract:closed#/components/schemas/WebhookReceipt"};
+const schema216 = {"type":"object","description":"The delivery was accepted.","required":["received"],"properties":{"received":{"type":"boolean","description":"Always true."}},"additionalProperties":false};
 
-function validate627(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate641(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate627.evaluated;
+const evaluated0 = validate641.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25502,31 +26199,31 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate627.errors = vErrors;
+validate641.errors = vErrors;
 return errors === 0;
 }
-validate627.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate641.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate626(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate640(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="schema_WebhookReceipt" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate626.evaluated;
+const evaluated0 = validate640.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate627(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate627.errors : vErrors.concat(validate627.errors);
+if(!(validate641(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate641.errors : vErrors.concat(validate641.errors);
 errors = vErrors.length;
 }
-validate626.errors = vErrors;
+validate640.errors = vErrors;
 return errors === 0;
 }
-validate626.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate640.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-export const responses = { "getHealth": { "200": schema_Health, "405": schema_ErrorResponse }, "getLiveness": { "200": schema_Health, "405": schema_ErrorResponse }, "getReadiness": { "200": schema_Readiness, "405": schema_ErrorResponse, "503": schema_Readiness }, "getVersion": { "200": schema_ServerVersion, "405": schema_ErrorResponse }, "listUsers": { "200": schema_UserList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createUser": { "201": schema_User, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getUser": { "200": schema_User, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "updateUser": { "200": schema_User, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteUser": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listApiKeys": { "200": schema_ApiKeyList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createApiKey": { "201": schema_CreatedApiKey, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "revokeApiKey": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getCurrentApiKey": { "200": schema_ApiKey, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listProviders": { "200": schema_ProviderList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listConnections": { "200": schema_ConnectionList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createConnection": { "201": schema_Connection, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "502": schema_ErrorResponse, "503": schema_ErrorResponse }, "createLinkSession": { "201": schema_NewLinkSession, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "502": schema_ErrorResponse, "503": schema_ErrorResponse }, "getLinkParameters": { "200": schema_LinkParameters, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "502": schema_ErrorResponse, "503": schema_ErrorResponse }, "getConnection": { "200": schema_Connection, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "updateConnection": { "200": schema_Connection, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteConnection": { "200": schema_Connection, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getConnectionStatus": { "200": schema_ConnectionWithSync, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createReauthSession": { "201": schema_NewLinkSession, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "502": schema_ErrorResponse, "503": schema_ErrorResponse }, "completeReauth": { "200": schema_Connection, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getLinkSession": { "200": schema_LinkSession, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "triggerSync": { "202": schema_SyncTriggerResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listSyncLogs": { "200": schema_SyncLogList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getSyncLog": { "200": schema_SyncLogWithAccounts, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listQuarantinedTransactions": { "200": schema_QuarantinedTransactionList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listAccounts": { "200": schema_AccountList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createAccount": { "201": schema_Account, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getAccount": { "200": schema_Account, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "updateAccount": { "200": schema_Account, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteAccount": { "200": schema_AccountDeletion, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "setAccountBalance": { "200": schema_DatedBalance, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "mergeAccount": { "200": schema_AccountMerge, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "unmergeAccount": { "200": schema_AccountMerge, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "previewFile": { "200": schema_FilePreview, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "importFile": { "201": schema_FileImportResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listImports": { "200": schema_ImportList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getImport": { "200": schema_FileImport, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "takeBackImport": { "200": schema_TakenBackImport, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "previewCsv": { "200": schema_CsvPreview, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "importCsv": { "201": schema_CsvImportResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listTransactions": { "200": schema_TransactionList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "countTransactions": { "200": schema_Count, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "summarizeTransactions": { "200": schema_TransactionSummary, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "summarizeMerchants": { "200": schema_MerchantSummary, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "batchCategorize": { "200": schema_MassWriteResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "bulkRecategorize": { "200": schema_MassWriteResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getTransaction": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteTransaction": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "restoreTransaction": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "pairTransfer": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "unpairTransfer": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "setTransactionCategory": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "resetTransactionCategory": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "addTransactionTag": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "removeTransactionTag": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getCashflow": { "200": schema_Cashflow, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getBalanceHistory": { "200": schema_BalanceHistory, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getNetWorth": { "200": schema_NetWorth, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listCategories": { "200": schema_CategoryList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createCategory": { "201": schema_Category, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "exportCategories": { "200": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "importCategories": { "200": schema_CategoryImportResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getCategory": { "200": schema_Category, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "updateCategory": { "200": schema_Category, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "412": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteCategory": { "200": schema_DeleteCategoryResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "412": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "mergeCategory": { "200": schema_MergeCategoryResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listTags": { "200": schema_TagList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createTag": { "201": schema_Tag, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "updateTag": { "200": schema_Tag, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteTag": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "412": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listRules": { "200": schema_RuleList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createRule": { "201": schema_Rule, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "applyAllRules": { "200": schema_AppliedRules, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "previewRule": { "200": schema_RulePreview, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getRule": { "200": schema_Rule, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "replaceRule": { "200": schema_Rule, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteRule": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "applyRule": { "200": schema_MassWriteResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listOperations": { "200": schema_OperationList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "undoOperation": { "200": schema_UndoneOperation, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listReports": { "200": schema_ReportList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createReport": { "201": schema_Report, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "countUnreadReports": { "200": schema_Count, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "markAllReportsRead": { "200": schema_UpdatedCount, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getReport": { "200": schema_Report, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteReport": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "markReportRead": { "200": schema_ReportReadState, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "markReportUnread": { "200": schema_ReportReadState, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listWebhookEvents": { "200": schema_WebhookEventList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "replayWebhookEvent": { "202": schema_WebhookEvent, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "receivePlaidWebhook": { "200": schema_WebhookReceipt, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "500": schema_ErrorResponse, "502": schema_ErrorResponse, "503": schema_ErrorResponse }, "receiveTellerWebhook": { "200": schema_WebhookReceipt, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse } };
+export const responses = { "getHealth": { "200": schema_Health, "405": schema_ErrorResponse }, "getLiveness": { "200": schema_Health, "405": schema_ErrorResponse }, "getReadiness": { "200": schema_Readiness, "405": schema_ErrorResponse, "503": schema_Readiness }, "getVersion": { "200": schema_ServerVersion, "405": schema_ErrorResponse }, "listUsers": { "200": schema_UserList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createUser": { "201": schema_User, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getUser": { "200": schema_User, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "updateUser": { "200": schema_User, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteUser": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listApiKeys": { "200": schema_ApiKeyList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createApiKey": { "201": schema_CreatedApiKey, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "revokeApiKey": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getCurrentApiKey": { "200": schema_ApiKey, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listProviders": { "200": schema_ProviderList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listConnections": { "200": schema_ConnectionList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createConnection": { "201": schema_Connection, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "502": schema_ErrorResponse, "503": schema_ErrorResponse }, "createLinkSession": { "201": schema_NewLinkSession, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "502": schema_ErrorResponse, "503": schema_ErrorResponse }, "getLinkParameters": { "200": schema_LinkParameters, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "502": schema_ErrorResponse, "503": schema_ErrorResponse }, "getConnection": { "200": schema_Connection, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "updateConnection": { "200": schema_Connection, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteConnection": { "200": schema_Connection, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getConnectionStatus": { "200": schema_ConnectionWithSync, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createReauthSession": { "201": schema_NewLinkSession, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "502": schema_ErrorResponse, "503": schema_ErrorResponse }, "completeReauth": { "200": schema_Connection, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getLinkSession": { "200": schema_LinkSession, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "triggerSync": { "202": schema_SyncTriggerResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listSyncLogs": { "200": schema_SyncLogList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getSyncLog": { "200": schema_SyncLogWithAccounts, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listQuarantinedTransactions": { "200": schema_QuarantinedTransactionList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listAccounts": { "200": schema_AccountList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createAccount": { "201": schema_Account, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getAccount": { "200": schema_Account, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "updateAccount": { "200": schema_Account, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteAccount": { "200": schema_AccountDeletion, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "setAccountBalance": { "200": schema_DatedBalance, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "mergeAccount": { "200": schema_AccountMerge, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "unmergeAccount": { "200": schema_AccountMerge, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "previewFile": { "200": schema_FilePreview, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "importFile": { "201": schema_FileImportResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listImports": { "200": schema_ImportList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getImport": { "200": schema_FileImport, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "takeBackImport": { "200": schema_TakenBackImport, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "previewCsv": { "200": schema_CsvPreview, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "importCsv": { "201": schema_CsvImportResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listTransactions": { "200": schema_TransactionList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "countTransactions": { "200": schema_Count, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "summarizeTransactions": { "200": schema_TransactionSummary, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "summarizeMerchants": { "200": schema_MerchantSummary, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "batchCategorize": { "200": schema_MassWriteResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "bulkRecategorize": { "200": schema_MassWriteResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getTransaction": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteTransaction": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "restoreTransaction": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "pairTransfer": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "unpairTransfer": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "setTransactionCategory": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "resetTransactionCategory": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "addTransactionTag": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "removeTransactionTag": { "200": schema_Transaction, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getCashflow": { "200": schema_Cashflow, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getBalanceHistory": { "200": schema_BalanceHistory, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getNetWorth": { "200": schema_NetWorth, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listRecurring": { "200": schema_RecurringList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listCategories": { "200": schema_CategoryList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createCategory": { "201": schema_Category, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "exportCategories": { "200": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "importCategories": { "200": schema_CategoryImportResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getCategory": { "200": schema_Category, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "updateCategory": { "200": schema_Category, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "412": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteCategory": { "200": schema_DeleteCategoryResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "412": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "mergeCategory": { "200": schema_MergeCategoryResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listTags": { "200": schema_TagList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createTag": { "201": schema_Tag, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "updateTag": { "200": schema_Tag, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteTag": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "412": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listRules": { "200": schema_RuleList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createRule": { "201": schema_Rule, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "applyAllRules": { "200": schema_AppliedRules, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "previewRule": { "200": schema_RulePreview, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getRule": { "200": schema_Rule, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "replaceRule": { "200": schema_Rule, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteRule": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "applyRule": { "200": schema_MassWriteResult, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listOperations": { "200": schema_OperationList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "undoOperation": { "200": schema_UndoneOperation, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listReports": { "200": schema_ReportList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "createReport": { "201": schema_Report, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "countUnreadReports": { "200": schema_Count, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "markAllReportsRead": { "200": schema_UpdatedCount, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "getReport": { "200": schema_Report, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "deleteReport": { "204": null, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "markReportRead": { "200": schema_ReportReadState, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "markReportUnread": { "200": schema_ReportReadState, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "412": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "listWebhookEvents": { "200": schema_WebhookEventList, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "405": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "replayWebhookEvent": { "202": schema_WebhookEvent, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "403": schema_ErrorResponse, "404": schema_ErrorResponse, "405": schema_ErrorResponse, "409": schema_ErrorResponse, "422": schema_ErrorResponse, "429": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse }, "receivePlaidWebhook": { "200": schema_WebhookReceipt, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "500": schema_ErrorResponse, "502": schema_ErrorResponse, "503": schema_ErrorResponse }, "receiveTellerWebhook": { "200": schema_WebhookReceipt, "400": schema_ErrorResponse, "401": schema_ErrorResponse, "405": schema_ErrorResponse, "413": schema_ErrorResponse, "415": schema_ErrorResponse, "422": schema_ErrorResponse, "500": schema_ErrorResponse, "503": schema_ErrorResponse } };

@@ -148,6 +148,8 @@ export interface Resources {
     getBalanceHistory(query?: QueryOf<"getBalanceHistory">, options?: CallOptions): ListCall<"getBalanceHistory" & ListId>;
     /** Get the net worth. */
     getNetWorth(query?: QueryOf<"getNetWorth">, options?: CallOptions): Promise<Output<"getNetWorth">>;
+    /** List what comes again. */
+    listRecurring(query?: QueryOf<"listRecurring">, options?: CallOptions): ListCall<"listRecurring" & ListId>;
   };
   categories: {
     /** List categories. */
@@ -314,6 +316,7 @@ export const resourceTable: Record<string, Record<string, readonly [operationId:
     get: ["getCashflow",[],false,false],
     getBalanceHistory: ["getBalanceHistory",[],false,true],
     getNetWorth: ["getNetWorth",[],false,false],
+    listRecurring: ["listRecurring",[],false,true],
   },
   categories: {
     list: ["listCategories",[],false,true],

@@ -47,6 +47,7 @@ import { getVersion } from './health/getVersion.ts';
 import { listOperations } from './operations/listOperations.ts';
 import { undoOperation } from './operations/undoOperation.ts';
 import { listProviders } from './providers/listProviders.ts';
+import { listRecurring } from './recurring/listRecurring.ts';
 import { countUnreadReports } from './reports/countUnreadReports.ts';
 import { createReport } from './reports/createReport.ts';
 import { deleteReport } from './reports/deleteReport.ts';
@@ -157,6 +158,7 @@ export const operations = {
   getCashflow,
   getBalanceHistory,
   getNetWorth,
+  listRecurring,
   setTransactionCategory,
   resetTransactionCategory,
   addTransactionTag,

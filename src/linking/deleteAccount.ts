@@ -1,8 +1,12 @@
 import type { AppContext, Database } from '../context.ts';
-import type { Schema } from '../contract.ts';
 import { ApiError } from '../errors.ts';
 import { inTransaction } from '../postgres/inTransaction.ts';
-import { type AccountToDelete, deleteAccounts, lockAccountToDelete } from '../store/accountDeletion.ts';
+import {
+  type AccountDeletion,
+  type AccountToDelete,
+  deleteAccounts,
+  lockAccountToDelete,
+} from '../store/accountDeletion.ts';
 import { blockSyncs } from '../store/connections.ts';
 
 /**
@@ -14,7 +18,7 @@ export async function deleteAccount(
   { db, clock, log, queue }: Pick<AppContext, 'db' | 'clock' | 'log' | 'queue'>,
   id: string,
   { isDryRun, confirmedName }: { isDryRun: boolean; confirmedName: string | null },
-): Promise<Schema<'AccountDeletion'>> {
+): Promise<AccountDeletion> {
   const work = async (trx: Database) => {
     await trx.raw('set local statement_timeout = 0');
     const account = await lockAccountToDelete(trx, id);

@@ -6,6 +6,8 @@ import { recordTransferSearch } from './transferPairs.ts';
 
 /** Deletes accounts with everything in them. */
 
+export type AccountDeletion = Schema<'AccountDeletion'>;
+
 export interface AccountToDelete {
   id: string;
   name: string;
@@ -47,7 +49,7 @@ export async function deleteAccounts(
   trx: Database,
   { id, name, accountIds, connectionIds }: AccountToDelete,
   now: Date,
-): Promise<Omit<Schema<'AccountDeletion'>, 'dry_run'>> {
+): Promise<Omit<AccountDeletion, 'dry_run'>> {
   const ids = { accountIds };
   const countOf = async (sql: string): Promise<number> => (await trx.raw(sql, ids)).rowCount ?? 0;
   await recordTransferSearch(trx, [id], now);
