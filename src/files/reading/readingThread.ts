@@ -8,16 +8,21 @@ import type { FromWorker, ToWorker } from './workerMessages.ts';
 const MAX_HEAP_MEGABYTES = 192;
 /** Rows live for a moment only: a small young generation keeps the process small. */
 const MAX_YOUNG_MEGABYTES = 12;
+/** The largest export takes seconds. A file that was made to take hours must not keep others waiting. */
+const MAX_SILENCE_MS = 3 * 60_000;
 
 /** A worker thread with the messages that have come from it. */
 export class ReadingThread {
   readonly #worker: Worker;
+  readonly #maxSilenceMs: number;
   #arrived: FromWorker[] = [];
   #failure: Error | null = null;
   #reading = 0;
   #wake: () => void = () => undefined;
 
-  constructor() {
+  /** @param maxSilenceMs how long the thread may work without a message. */
+  constructor(maxSilenceMs = MAX_SILENCE_MS) {
+    this.#maxSilenceMs = maxSilenceMs;
     this.#worker = startWorker({
       resourceLimits: {
         maxOldGenerationSizeMb: MAX_HEAP_MEGABYTES,
@@ -72,9 +77,19 @@ export class ReadingThread {
       if (message && isOneOf(message, kinds)) return message;
       if (message) continue;
       if (this.#failure) throw this.#failure;
+      const giveUp = setTimeout(() => {
+        this.#fail(
+          new ApiError(
+            'IMPORT_ERROR',
+            "The file takes longer to read than any bank's export: it is not one.",
+          ),
+        );
+        void this.#worker.terminate();
+      }, this.#maxSilenceMs);
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
       });
+      clearTimeout(giveUp);
     }
   }
 
