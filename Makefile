@@ -13,7 +13,7 @@ export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 .DEFAULT_GOAL := run
 .PHONY: run dev test test-long coverage hard chaos layouts bench clients contract check lint format generate diagram migrate docs sdk install build help
 
-run: build ## start everything with a sample household, print the addresses and a key
+run: build ## start everything with a sample household, print a link to the dashboard
 	@node dist/src/cli/breadbox.js run
 
 dev: install ## the same from the sources, started again whenever one of them changes
@@ -64,6 +64,7 @@ check: install ## check generated files, contract, compatibility, style and type
 	@$(BIN)/tsx src/codegen/checkCompatibility.ts
 	@$(BIN)/biome check .
 	@$(BIN)/tsc --noEmit
+	@$(BIN)/tsc -p src/dashboard
 
 lint: install ## check style and contract only; a few seconds
 	@$(BIN)/biome check .
@@ -105,4 +106,5 @@ $(BUILT): $(INSTALLED) $(SOURCES)
 	  && $(BIN)/tsc --outDir "$$new" --tsBuildInfoFile "$$new/.tsbuildinfo" \
 	  && node "$$new/src/codegen/copyAssets.js" \
 	  && node "$$new/src/codegen/buildDocs.js" "$$new/docs" \
+	  && node "$$new/src/codegen/buildDashboard.js" "$$new/dashboard" \
 	  && touch "$$new/.complete" && rm -rf dist && mv "$$new" dist

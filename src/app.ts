@@ -35,6 +35,9 @@ import { createVault } from './vault.ts';
 /** The rate limit for invalid keys from one address, independent of the rate limit for keys. */
 const FAILED_ATTEMPTS = { perMinute: 30, burst: 30 };
 
+/** A dashboard asks for a page at every turn of the wheel; a person who scrolls must not reach the limit. */
+const DASHBOARD_LIMIT = { perMinute: 1200, burst: 1200 };
+
 export interface App {
   context: AppContext;
   server: Server;
@@ -87,6 +90,9 @@ export async function buildApp(
     setup: REACH_VIEWS,
     log,
   });
+  // API_RATE_LIMIT_RPM=0 switches every limit off.
+  const unlessOff = (limit: typeof FAILED_ATTEMPTS) =>
+    config.rateLimit.perMinute === 0 ? config.rateLimit : limit;
   const router = await createRouter({
     document: JSON.parse(await readFile(file('generated/openapi.json'), 'utf8')),
     operations,
@@ -95,9 +101,8 @@ export async function buildApp(
       findKey: createApiKeyFinder(base),
       clock,
       keyLimiter: createRateLimiter(config.rateLimit),
-      failureLimiter: createRateLimiter(
-        config.rateLimit.perMinute === 0 ? config.rateLimit : FAILED_ATTEMPTS,
-      ),
+      dashboardLimiter: createRateLimiter(unlessOff(DASHBOARD_LIMIT)),
+      failureLimiter: createRateLimiter(unlessOff(FAILED_ATTEMPTS)),
     }),
   });
   const server = createHttpServer({
@@ -105,8 +110,8 @@ export async function buildApp(
     pages: createPages({
       contractJson: file('generated/openapi.json'),
       contractYaml: file('generated/openapi.yaml'),
-      // `make build` puts it into dist/, next to the compiled sources.
-      docs: file(import.meta.url.endsWith('.ts') ? 'dist/docs' : 'docs'),
+      docs: built('docs'),
+      dashboard: built('dashboard'),
     }),
     linkPages: createLinkPages({
       async find(token) {
@@ -144,6 +149,11 @@ export async function buildApp(
       await db.destroy();
     },
   };
+}
+
+/** The path of a folder that `make build` makes in dist/, next to the compiled sources. */
+function built(folder: string): string {
+  return file(import.meta.url.endsWith('.ts') ? `dist/${folder}` : folder);
 }
 
 /** The path of a file next to src/, in the repository or in dist/. */

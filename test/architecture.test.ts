@@ -11,6 +11,7 @@ const mayImport: Record<string, string[]> = {
   'app.ts': ['*'],
   cli: ['*'],
   client: ['generated'],
+  dashboard: ['generated'],
   codegen: [],
   postgres: ['errors.ts', 'log.ts'],
   api: [
@@ -148,7 +149,7 @@ const LONG_FILES = [
 ];
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts'))
+  .filter((file) => /\.tsx?$/.test(file))
   .map((file) => file.replaceAll('\\', '/'));
 
 /** The rule that speaks of a file: its own, else its folder's. */

@@ -36,6 +36,8 @@ export interface Resources {
     revoke(id: string, options?: CallOptions): Promise<Output<"revokeApiKey">>;
     /** Get the current API key. */
     getCurrent(options?: CallOptions): Promise<Output<"getCurrentApiKey">>;
+    /** Sign in to the dashboard. */
+    createDashboardSession(body: BodyOf<"createDashboardSession">, options?: CallOptions): Promise<Output<"createDashboardSession">>;
   };
   connections: {
     /** List providers. */
@@ -253,6 +255,7 @@ export const resourceTable: Record<string, Record<string, readonly [operationId:
     create: ["createApiKey",[],true,false],
     revoke: ["revokeApiKey",["id"],false,false],
     getCurrent: ["getCurrentApiKey",[],false,false],
+    createDashboardSession: ["createDashboardSession",[],true,false],
   },
   connections: {
     listProviders: ["listProviders",[],false,true],

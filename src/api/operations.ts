@@ -8,6 +8,7 @@ import { setAccountBalance } from './accounts/setAccountBalance.ts';
 import { unmergeAccount } from './accounts/unmergeAccount.ts';
 import { updateAccount } from './accounts/updateAccount.ts';
 import { createApiKey } from './api-keys/createApiKey.ts';
+import { createDashboardSession } from './api-keys/createDashboardSession.ts';
 import { getCurrentApiKey } from './api-keys/getCurrentApiKey.ts';
 import { listApiKeys } from './api-keys/listApiKeys.ts';
 import { revokeApiKey } from './api-keys/revokeApiKey.ts';
@@ -110,6 +111,7 @@ export const operations = {
   listUsers,
   updateUser,
   createApiKey,
+  createDashboardSession,
   getCurrentApiKey,
   listApiKeys,
   revokeApiKey,

@@ -39,6 +39,7 @@ export const PRODUCT_TABLES = [
  * idempotency_keys: the answers of the last day, for clients that send a request again. A restored household may lack
  * what they report.
  * link_sessions, link_session_logins: the sign-ins of the last half hour. Their pages do not work in a restored household.
+ * sign_in_codes: the codes of the last minutes, which sign in to the dashboard of this server.
  * knex_migrations, knex_migrations_lock: the header of a backup lists its migrations, and a restore runs them.
  */
 export const TABLES_LEFT_OUT = [
@@ -47,6 +48,7 @@ export const TABLES_LEFT_OUT = [
   'idempotency_keys',
   'link_sessions',
   'link_session_logins',
+  'sign_in_codes',
   'knex_migrations',
   'knex_migrations_lock',
 ] as const;

@@ -5,6 +5,7 @@ import type { AppContext } from '../context.ts';
 import type { Sandbox } from '../sandbox/startSandbox.ts';
 import { startSandbox } from '../sandbox/startSandbox.ts';
 import { listLinkedProviders } from '../store/connections.ts';
+import { createSignInCode } from '../store/dashboardSessions.ts';
 import { keepApiKey, keepEncryptionKey } from './keyFiles.ts';
 import { openStore } from './openStore.ts';
 import { seedHousehold } from './seedHousehold.ts';
@@ -15,8 +16,8 @@ import { UsageError } from './usage.ts';
 
 /**
  * `breadbox run [--own]`: runs everything on one machine without preparation: the embedded database, the API, the
- * worker and, for the sample household, the sandbox of its banks. It prints how to use them, and stops on SIGINT or
- * SIGTERM.
+ * worker and, for the sample household, the sandbox of its banks. It prints a link that signs in to the dashboard, and
+ * stops on SIGINT or SIGTERM.
  */
 export async function run(options: string[], env: NodeJS.ProcessEnv): Promise<void> {
   const settings = { ...env, ...readOptions(options), LOG_LEVEL: env['LOG_LEVEL']?.trim() || 'warn' };
@@ -41,7 +42,8 @@ export async function run(options: string[], env: NodeJS.ProcessEnv): Promise<vo
     if (sandbox) await seedHousehold(createClient({ baseUrl: url, apiKey }), sandbox, stopped);
     const missing = await describeMissingProviders(context);
     const notices = store.notice ? [store.notice, ...missing] : missing;
-    console.log(welcome(url, apiKey, file, context.household, notices));
+    const code = await createSignInCode(context.db, context.clock.now());
+    console.log(welcome({ url, code, keyFile: file }, context.household, notices));
     await stopped;
     console.log('Stopping.');
   } finally {
@@ -92,25 +94,27 @@ async function describeMissingProviders({ db, providers }: AppContext): Promise<
 }
 
 function welcome(
-  url: string,
-  apiKey: string,
-  keyFile: string,
+  { url, code, keyFile }: { url: string; code: string; keyFile: string },
   household: AppContext['household'],
   notices: string[],
 ): string {
   const money =
     household === 'sample' ? 'the sample household: invented people and banks' : 'your own household';
+  // The fragment of an address is not sent to a server, so the code reaches no log on its way.
   return `
 Breadbox is ready, with ${money}.
 ${notices.map((notice) => `\n${notice}\n`).join('')}
+Open this link to sign in. It works once, within ten minutes:
+
+  ${url}/#code=${code}
+
   API      ${url}/api/v1
   Docs     ${url}/docs
-  API key  ${apiKey}
-           (also in ${keyFile})
+  API key  in ${keyFile}
 
 Try:
 
-  curl -H "X-API-Key: ${apiKey}" "${url}/api/v1/transactions?limit=5"
+  curl -H "X-API-Key: $(cat ${keyFile})" "${url}/api/v1/transactions?limit=5"
 
 Ctrl-C stops everything; the data stays.
 `;

@@ -17,6 +17,12 @@ export function generateApiKey(): { key: string; prefix: string; digest: Buffer 
   return { key, prefix: key.slice(0, PREFIX_LENGTH), digest: digestApiKey(key) };
 }
 
+/** Returns a new sign-in code of the dashboard. Only its digest is stored. */
+export function generateSignInCode(): { code: string; digest: Buffer } {
+  const code = toBase62(randomBytes(RANDOM_BYTES));
+  return { code, digest: digestApiKey(code) };
+}
+
 /** Returns the SHA-256 digest of a key. A key has 256 random bits, so a slow hash would add no protection. */
 export function digestApiKey(key: string): Buffer {
   return hash('sha256', key, 'buffer');

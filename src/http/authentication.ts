@@ -12,6 +12,7 @@ export interface KeyRecord {
   expiresAt: Date | null;
   /** Null for a key that is not limited. */
   reach: Reach | null;
+  isDashboardSession: boolean;
 }
 
 /** Finds a key by the SHA-256 digest of its text. */
@@ -49,9 +50,10 @@ export function createAuthentication(parts: {
   findKey: FindKey;
   clock: Clock;
   keyLimiter: RateLimiter;
+  dashboardLimiter: RateLimiter;
   failureLimiter: RateLimiter;
 }): Authentication {
-  const { findKey, clock, keyLimiter, failureLimiter } = parts;
+  const { findKey, clock, keyLimiter, dashboardLimiter, failureLimiter } = parts;
 
   async function identify(header: string | undefined): Promise<KeyRecord> {
     if (header === undefined) {
@@ -88,7 +90,7 @@ export function createAuthentication(parts: {
         if (error instanceof ApiError && error.status === 401) failureLimiter.take(network, now);
         throw error;
       }
-      const rateLimit = keyLimiter.take(key.id, now);
+      const rateLimit = (key.isDashboardSession ? dashboardLimiter : keyLimiter).take(key.id, now);
       if (rateLimit && !rateLimit.allowed) {
         throw new RateLimitedError('This API key has exceeded its rate limit. Retry later.', rateLimit);
       }

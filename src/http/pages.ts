@@ -6,6 +6,7 @@ import Router from '@koa/router';
 export type RouterMiddleware = ReturnType<Router['routes']>;
 
 import { ApiError } from '../errors.ts';
+import { serveDashboard } from './dashboardPages.ts';
 
 /** The documentation loads nothing but its own style sheet and scripts. */
 const DOCS_POLICY =
@@ -19,14 +20,17 @@ const DOCS: Record<string, string> = {
 };
 const DOCS_FILE = /^(index|errors|changelog)\.html$|^docs\.(css|js)$|^search\.js$/;
 
-/** Serves the contract and the documentation that is built from it. */
+/** Serves the contract, the documentation that is built from it, and the dashboard. */
 export function createPages(files: {
   contractJson: string;
   contractYaml: string;
   /** The folder of the documentation. */
   docs: string;
+  /** The folder of the dashboard. */
+  dashboard: string;
 }): RouterMiddleware {
   const router = new Router();
+  serveDashboard(router, files.dashboard);
 
   async function read(path: string): Promise<Buffer> {
     try {
@@ -55,6 +59,5 @@ export function createPages(files: {
     ctx.type = extname(file);
     ctx.body = await read(join(files.docs, file));
   });
-  router.get('/', (ctx) => ctx.redirect('/docs/'));
   return router.routes();
 }

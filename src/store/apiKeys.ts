@@ -65,6 +65,8 @@ export interface NewApiKey {
   accountIds?: readonly string[] | null | undefined;
   userIds?: readonly string[] | null | undefined;
   expiresAt?: Date | null;
+  /** Whether the key belongs to a session of the dashboard, which has a rate limit of its own. */
+  isDashboardSession?: boolean;
 }
 
 /**
@@ -73,7 +75,7 @@ export interface NewApiKey {
  */
 export async function createApiKey(
   db: Database,
-  { name, scope, accountIds = null, userIds = null, expiresAt = null }: NewApiKey,
+  { name, scope, accountIds = null, userIds = null, expiresAt = null, isDashboardSession = false }: NewApiKey,
   now: Date,
 ): Promise<ApiKey & { key: string }> {
   await requireAll(db, { accounts: accountIds ?? [], users: userIds ?? [] });
@@ -91,7 +93,7 @@ export async function createApiKey(
     last_used_at: null,
     revoked_at: null,
   };
-  await db('api_keys').insert({ ...apiKey, digest });
+  await db('api_keys').insert({ ...apiKey, digest, is_dashboard_session: isDashboardSession });
   return { ...apiKey, key };
 }
 
@@ -137,6 +139,7 @@ export interface FoundKey {
   id: string;
   scope: Scope;
   reach: Reach | null;
+  isDashboardSession: boolean;
   expiresAt: Date | null;
   revokedAt: Date | null;
   lastUsedAt: Date | null;
@@ -149,7 +152,7 @@ export async function findApiKeys(db: Database, digests: readonly Buffer[]): Pro
   >(db, {
     name: 'find_api_keys',
     text: `select digest, id, scope, account_ids as "accountIds", user_ids as "userIds", expires_at as "expiresAt",
-        revoked_at as "revokedAt", last_used_at as "lastUsedAt"
+        revoked_at as "revokedAt", last_used_at as "lastUsedAt", is_dashboard_session as "isDashboardSession"
       from api_keys where digest = any($1::bytea[])`,
     values: [digests],
   });

@@ -16,6 +16,8 @@ const HOUSEHOLD_TABLES = [
   'merged_categories',
   'refused_webhooks',
   'rules',
+  // Read before anybody is signed in.
+  'sign_in_codes',
   'tags',
   // Which accounts to compare, written by every change; no operation reads it.
   'transfer_searches',

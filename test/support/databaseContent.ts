@@ -7,6 +7,7 @@ const NOT_CONTENT = [
   'idempotency_keys',
   'link_sessions',
   'link_session_logins',
+  'sign_in_codes',
   'knex_migrations',
   'knex_migrations_lock',
 ];

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { API_KEY_PATTERN } from '../../src/domain/apiKey.ts';
 import { noteOutput, noteSecret } from './secretNotes.ts';
@@ -64,7 +65,10 @@ export async function startBreadbox(
   const timeout = new Promise<void>((resolve) => setTimeout(resolve, READY_TIMEOUT_MS).unref());
   await Promise.race([ready, ended, timeout]);
   const [, url] = /API +(http\S+)\/api\/v1/.exec(output) ?? [];
-  const [, apiKey] = /API key +(\S+)/.exec(output) ?? [];
+  const [, keyFile] = /API key +in (.+)/.exec(output) ?? [];
+  const [, code] = /#code=(\w+)/.exec(output) ?? [];
+  if (code) noteSecret('a sign-in code', code);
+  const apiKey = keyFile && readFileSync(keyFile, 'utf8').trim();
   if (!url || !apiKey) {
     child.kill('SIGKILL');
     throw new Error(`breadbox run did not become ready: ${output}`);

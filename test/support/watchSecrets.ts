@@ -9,6 +9,7 @@ import { operationOf } from './seenAnswers.ts';
 /** The answers that return a secret on purpose, with the field that holds it. */
 const SECRET_FIELDS: Record<string, string> = {
   'createApiKey 201': 'key',
+  'createDashboardSession 201': 'key',
   'createLinkSession 201': 'url',
   'createReauthSession 201': 'url',
   'getLinkParameters 200': 'link_token',

@@ -1,0 +1,64 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, extname, join, resolve } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+/**
+ * `node buildDashboard.js FOLDER`: bundles the dashboard into files whose names carry a hash of their content, each also
+ * compressed, and writes the page that loads them.
+ */
+
+const [output = 'dist/dashboard'] = process.argv.slice(2);
+const root = resolve(import.meta.dirname, import.meta.filename.endsWith('.ts') ? '../..' : '../../..');
+const folder = resolve(root, output);
+const sources = join(root, 'src/dashboard');
+
+await rm(folder, { recursive: true, force: true });
+await mkdir(join(folder, 'assets'), { recursive: true });
+const { metafile, outputFiles } = await build({
+  entryPoints: { app: join(sources, 'main.tsx'), mark: join(sources, 'assets/mark.svg') },
+  outdir: join(folder, 'assets'),
+  absWorkingDir: root,
+  bundle: true,
+  splitting: true,
+  minify: true,
+  write: false,
+  metafile: true,
+  format: 'esm',
+  platform: 'browser',
+  target: ['chrome123', 'firefox120', 'safari17.5'],
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  loader: { '.woff2': 'file', '.svg': 'copy' },
+  entryNames: '[name]-[hash]',
+  chunkNames: '[name]-[hash]',
+  assetNames: '[name]-[hash]',
+  legalComments: 'none',
+  tsconfig: join(sources, 'tsconfig.json'),
+});
+
+for (const { path, contents } of outputFiles) {
+  await writeFile(path, contents);
+  if (extname(path) === '.woff2') continue;
+  await writeFile(`${path}.gz`, gzipSync(contents, { level: 9 }));
+  const quality = { [constants.BROTLI_PARAM_QUALITY]: 11 };
+  await writeFile(`${path}.br`, brotliCompressSync(contents, { params: quality }));
+}
+
+const names = Object.keys(metafile.outputs).map((path) => basename(path));
+const find = (pattern: RegExp): string => {
+  const name = names.find((each) => pattern.test(each));
+  if (!name) throw new Error(`The dashboard has no file ${pattern}.`);
+  return `/assets/${name}`;
+};
+const page = await readFile(join(sources, 'index.html'), 'utf8');
+const addresses: Record<string, string> = {
+  SCRIPT: find(/^app-.*\.js$/),
+  STYLE: find(/^app-.*\.css$/),
+  FONT: find(/^inter-latin-wght-normal-.*\.woff2$/),
+  MARK: find(/^mark-.*\.svg$/),
+};
+await writeFile(
+  join(folder, 'index.html'),
+  page.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => addresses[name] ?? ''),
+);

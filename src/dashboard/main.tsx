@@ -1,0 +1,25 @@
+import { render } from 'preact';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/controls.css';
+import './styles/switches.css';
+import './styles/surfaces.css';
+import './styles/layers.css';
+import './styles/shell.css';
+import './styles/chart.css';
+import './styles/overview.css';
+import './styles/transactions.css';
+import './styles/accounts.css';
+import './styles/imports.css';
+import './styles/rules.css';
+import './styles/organize.css';
+import { App } from './app.tsx';
+import { startPreferences } from './preferences.ts';
+import { startRouter } from './router.ts';
+import { takeCode } from './signIn.tsx';
+
+startPreferences();
+startRouter();
+const code = takeCode();
+const root = document.getElementById('app');
+if (root) render(<App code={code} />, root);

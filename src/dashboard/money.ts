@@ -1,0 +1,127 @@
+/** A decimal number as text, such as `-1234.50`. Amounts stay text, because a sum of floating-point numbers is inexact. */
+export type Decimal = `${number}`;
+
+/** A number of the API as the decimal that the server wrote: the shortest text that reads back as the same number. */
+export function toDecimal(value: number | string): Decimal {
+  const [mantissa = '0', exponent] = String(value).toLowerCase().split('e');
+  // Each branch returns digits with at most one sign and one point.
+  if (exponent === undefined) return mantissa as Decimal;
+  const sign = mantissa.startsWith('-') ? '-' : '';
+  const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.');
+  const digits = whole + fraction;
+  const point = whole.length + Number(exponent);
+  if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}` as Decimal;
+  if (point >= digits.length) return `${sign}${digits}${'0'.repeat(point - digits.length)}` as Decimal;
+  return `${sign}${digits.slice(0, point)}.${digits.slice(point)}` as Decimal;
+}
+
+const scaleOf = (value: Decimal): number => value.split('.')[1]?.length ?? 0;
+
+/** The decimal as an integer of 10^-scale. */
+function toUnits(value: Decimal, scale: number): bigint {
+  const [whole = '0', fraction = ''] = value.split('.');
+  return BigInt(whole + fraction.padEnd(scale, '0'));
+}
+
+function fromUnits(units: bigint, scale: number): Decimal {
+  const digits = String(units < 0n ? -units : units).padStart(scale + 1, '0');
+  const text = scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
+  // Digits with at most one sign and one point.
+  return `${units < 0n ? '-' : ''}${text}` as Decimal;
+}
+
+/** The exact sum. */
+export function sum(values: readonly (number | string)[]): Decimal {
+  const decimals = values.map(toDecimal);
+  const scale = Math.max(0, ...decimals.map(scaleOf));
+  return fromUnits(
+    decimals.reduce((total, each) => total + toUnits(each, scale), 0n),
+    scale,
+  );
+}
+
+export function negate(value: number | string): Decimal {
+  const decimal = toDecimal(value);
+  if (signOf(decimal) === 0) return decimal.replace('-', '') as Decimal;
+  return (decimal.startsWith('-') ? decimal.slice(1) : `-${decimal}`) as Decimal;
+}
+
+export function signOf(value: number | string): -1 | 0 | 1 {
+  const decimal = toDecimal(value);
+  if (!/[1-9]/.test(decimal)) return 0;
+  return decimal.startsWith('-') ? -1 : 1;
+}
+
+/** Negative if `left` is the smaller one, for sorting. */
+export const compare = (left: number | string, right: number | string): -1 | 0 | 1 =>
+  signOf(sum([left, negate(right)]));
+
+/** The currency of an amount: its ISO code, or the code of something that ISO does not list. */
+export interface Currency {
+  iso_currency_code?: string | null | undefined;
+  unofficial_currency_code?: string | null | undefined;
+}
+
+export const currencyOf = (row: Currency): string | null =>
+  row.iso_currency_code ?? row.unofficial_currency_code ?? null;
+
+/** The characters in front of an amount. A minus is U+2212, as wide as a plus. */
+const SIGNS = { [-1]: '−', 0: '', 1: '+' } as const;
+
+export interface MoneyFormat {
+  /** `always` shows a plus too, `never` no sign at all. The default shows a minus only. */
+  sign?: 'always' | 'never' | 'negative';
+  locale?: string | undefined;
+  /** Leaves out cents, for the labels of a chart. */
+  whole?: boolean;
+}
+
+/** Writes an amount in the reader's language, every digit of it, with at least the decimals of its currency. */
+export function formatMoney(
+  value: number | string,
+  currency: string | null,
+  { sign = 'negative', locale, whole = false }: MoneyFormat = {},
+): string {
+  const decimal = toDecimal(value);
+  const direction = signOf(decimal);
+  const prefix = sign === 'never' || (sign === 'negative' && direction > 0) ? '' : SIGNS[direction];
+  const absolute = decimal.replace('-', '') as Decimal;
+  const isIso = currency !== null && /^[A-Z]{3}$/.test(currency);
+  const style = isIso ? ({ style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const) : {};
+  const usual = isIso ? usualDecimals(currency) : currency === null ? 2 : 0;
+  const written = absolute.split('.')[1]?.replace(/0+$/, '').length ?? 0;
+  const decimals = whole ? 0 : Math.max(usual, written);
+  const text = formatterOf(locale, {
+    ...style,
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
+  // A string is formatted digit by digit, a number would be rounded first.
+  const amount = text.format(absolute);
+  return prefix + (isIso || !currency ? amount : `${amount} ${currency}`);
+}
+
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function formatterOf(locale: string | undefined, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const formatter = formatters.get(key) ?? new Intl.NumberFormat(locale, options);
+  formatters.set(key, formatter);
+  return formatter;
+}
+
+const usualDecimals = (currency: string): number =>
+  formatterOf('en', { style: 'currency', currency }).resolvedOptions().minimumFractionDigits ?? 0;
+
+/** A short amount for the axis of a chart, such as `€12K`. It may round; the values beside it do not. */
+export function formatCompact(value: number, currency: string | null, locale?: string): string {
+  const isIso = currency !== null && /^[A-Z]{3}$/.test(currency);
+  const style = isIso ? ({ style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const) : {};
+  const format = formatterOf(locale, {
+    ...style,
+    notation: 'compact',
+    maximumFractionDigits: 1,
+    minimumFractionDigits: 0,
+  });
+  return format.format(value).replace('-', '−');
+}

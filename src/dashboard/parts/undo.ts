@@ -1,0 +1,15 @@
+import { invalidate } from '../query.ts';
+import { api } from '../session.ts';
+import { toast, toastError } from './toasts.tsx';
+
+/** Undoes an operation and says what could not be restored. */
+export async function undo(operationId: string): Promise<void> {
+  try {
+    const { restored_count: restored, kept_count: kept } = await api().operations.undo(operationId);
+    const rest = kept > 0 ? ` ${kept.toLocaleString()} were changed since and stay as they are.` : '';
+    toast(`Undone: ${restored.toLocaleString()} ${restored === 1 ? 'transaction' : 'transactions'}.${rest}`);
+  } catch (error) {
+    toastError(error);
+  }
+  invalidate('transactions', 'operations', 'categories', 'rules');
+}

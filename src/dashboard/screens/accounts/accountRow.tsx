@@ -1,0 +1,98 @@
+import { useState } from 'preact/hooks';
+import type { Account } from '../../household.ts';
+import { nameOf } from '../../household.ts';
+import { currencyOf, formatMoney, negate, signOf } from '../../money.ts';
+import { Amount } from '../../parts/amount.tsx';
+import { Confirm } from '../../parts/dialog.tsx';
+import { TextField } from '../../parts/field.tsx';
+import { Menu } from '../../parts/menu.tsx';
+import { toastError } from '../../parts/toasts.tsx';
+import { invalidate } from '../../query.ts';
+import { navigate } from '../../router.ts';
+import { api } from '../../session.ts';
+
+const STATUS: Record<string, string> = { closed: 'Closed', missing: 'No longer reported' };
+
+export function AccountRow({ account, canWrite }: { account: Account; canWrite: boolean }) {
+  const [isRenaming, setRenaming] = useState(false);
+  const currency = currencyOf(account);
+  const { balance_current: balance, balance_available: available, balance_limit: limit } = account;
+  const isDebt = account.type === 'credit' || account.type === 'loan';
+  const shown = balance !== null && isDebt && signOf(balance) !== 0 ? negate(balance) : balance;
+  const more = describeMore(available, limit, account.type, currency);
+  return (
+    <div class="list-row">
+      <a class="grow account-link" href={`/transactions?account_id=${account.short_id}`}>
+        <span class="row">
+          <span class="truncate strong">{nameOf(account)}</span>
+          {STATUS[account.status] && <span class="badge">{STATUS[account.status]}</span>}
+          {account.possible_duplicate_of && <span class="badge warn">Maybe a duplicate</span>}
+          {account.merged_into_account_id && <span class="badge">Merged</span>}
+        </span>
+        <span class="truncate small quiet block">
+          {[
+            titleCase(account.subtype ?? account.type),
+            account.mask && `·· ${account.mask}`,
+            account.user_name,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      </a>
+      <span class="account-balance">
+        {shown === null ? (
+          <span class="faint">No balance</span>
+        ) : (
+          <Amount value={shown} currency={currency} />
+        )}
+        {more && <span class="small quiet amount block">{more}</span>}
+      </span>
+      {canWrite && (
+        <Menu
+          label={`More for ${nameOf(account)}`}
+          items={[
+            { label: 'Rename', icon: 'edit', run: () => setRenaming(true) },
+            {
+              label: 'Transactions',
+              icon: 'transactions',
+              run: () => navigate(`/transactions?account_id=${account.short_id}`),
+            },
+          ]}
+        />
+      )}
+      {isRenaming && <Rename account={account} onClose={() => setRenaming(false)} />}
+    </div>
+  );
+}
+
+const titleCase = (text: string): string =>
+  (text.charAt(0).toUpperCase() + text.slice(1)).replaceAll('_', ' ');
+
+function describeMore(
+  available: number | null,
+  limit: number | null,
+  type: string,
+  currency: string | null,
+): string | null {
+  if (type === 'credit' && limit !== null) return `of ${formatMoney(limit, currency)}`;
+  if (available === null || type !== 'depository') return null;
+  return `${formatMoney(available, currency)} available`;
+}
+
+function Rename({ account, onClose }: { account: Account; onClose: () => void }) {
+  const [name, setName] = useState(nameOf(account));
+  async function save(): Promise<void> {
+    try {
+      await api().accounts.update(account.id, { display_name: name.trim() || null });
+      invalidate('accounts');
+      onClose();
+    } catch (error) {
+      toastError(error);
+    }
+  }
+  return (
+    <Confirm title="Rename the account" action="Save" onConfirm={() => void save()} onClose={onClose}>
+      <TextField label="Name" value={name} onInput={setName} hint={`The bank calls it “${account.name}”.`} />
+    </Confirm>
+  );
+}

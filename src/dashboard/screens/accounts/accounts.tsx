@@ -1,0 +1,97 @@
+import { useEffect, useState } from 'preact/hooks';
+import { isShown } from '../../household.ts';
+import { Icon } from '../../parts/icon.tsx';
+import { Empty, Loaded, Skeleton } from '../../parts/states.tsx';
+import { address, setQuery } from '../../router.ts';
+import { syncNow } from '../../sync.ts';
+import { useCanWrite } from '../../useCanWrite.ts';
+import { useAccounts, useConnections } from '../../useHousehold.ts';
+import { Bank } from './bank.tsx';
+import { LinkBank } from './linkBank.tsx';
+
+/** What is linked, how each bank is, and what to do about it. */
+export default function Accounts() {
+  const connections = useConnections();
+  const accounts = useAccounts();
+  const canWrite = useCanWrite();
+  const [showsRemoved, setShowsRemoved] = useState(false);
+  const isLinking = address.value.query.get('link') === '1';
+  const link = () => setQuery({ link: '1' });
+  const all = connections.data ?? [];
+  const working = all.filter((each) => each.status === 'active' && !each.paused && each.provider !== 'csv');
+  const removed = all.filter((each) => each.status === 'disconnected');
+  const shown = all.filter((each) => each.status !== 'disconnected' || showsRemoved);
+
+  useEffect(() => {
+    if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView({ block: 'center' });
+  }, [connections.data !== undefined && accounts.data !== undefined]);
+
+  return (
+    <>
+      <header class="page-head">
+        <h1>Accounts</h1>
+        {canWrite && (
+          <div class="row">
+            {working.length > 0 && (
+              <button
+                type="button"
+                class="button"
+                onClick={() => {
+                  for (const connection of working) void syncNow(connection);
+                }}
+              >
+                <Icon name="refresh" size={16} /> Sync all
+              </button>
+            )}
+            <button type="button" class="button primary" onClick={link}>
+              <Icon name="plus" size={16} /> Link a bank
+            </button>
+          </div>
+        )}
+      </header>
+      <Loaded query={connections} skeleton={<Skeleton rows={3} height="9rem" />}>
+        {() =>
+          all.length === 0 ? (
+            <div class="card">
+              <Empty
+                icon="bank"
+                title="No bank is linked"
+                actions={
+                  <button type="button" class="button primary" onClick={link}>
+                    <Icon name="plus" size={16} /> Link a bank
+                  </button>
+                }
+              >
+                Linked banks sync by themselves. You can also <a href="/import">import a file</a> that your
+                bank exports.
+              </Empty>
+            </div>
+          ) : (
+            <div class="cards">
+              {shown.map((connection) => (
+                <Bank
+                  key={connection.id}
+                  connection={connection}
+                  canWrite={canWrite}
+                  accounts={(accounts.data ?? []).filter(
+                    (account) => account.connection_id === connection.id && isShown(account),
+                  )}
+                />
+              ))}
+              {removed.length > 0 && (
+                <button
+                  type="button"
+                  class="link-button removed"
+                  onClick={() => setShowsRemoved(!showsRemoved)}
+                >
+                  {showsRemoved ? 'Hide' : 'Show'} {removed.length} removed
+                </button>
+              )}
+            </div>
+          )
+        }
+      </Loaded>
+      {isLinking && <LinkBank onClose={() => setQuery({ link: undefined })} />}
+    </>
+  );
+}

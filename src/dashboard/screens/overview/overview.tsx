@@ -1,0 +1,91 @@
+import { useState } from 'preact/hooks';
+import { groupAccounts, isShown } from '../../household.ts';
+import { currencyOf } from '../../money.ts';
+import { Icon } from '../../parts/icon.tsx';
+import { Empty, Loaded } from '../../parts/states.tsx';
+import { useAccounts, useConnections } from '../../useHousehold.ts';
+import { Balances } from './balances.tsx';
+import { BankHealth } from './bankHealth.tsx';
+import { CashflowCard } from './cashflowCard.tsx';
+import { MonthCard } from './monthCard.tsx';
+import { NetWorthCard } from './netWorthCard.tsx';
+import { RecentTransactions } from './recentTransactions.tsx';
+
+/** How much there is, what came in and went out, and whether every bank works. */
+export default function Overview() {
+  const accounts = useAccounts();
+  const connections = useConnections();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const counts = new Map<string, number>();
+  for (const account of (accounts.data ?? []).filter(isShown)) {
+    const currency = currencyOf(account);
+    if (currency) counts.set(currency, (counts.get(currency) ?? 0) + 1);
+  }
+  const currencies = [...counts].sort((left, right) => right[1] - left[1]).map(([currency]) => currency);
+  const currency = chosen ?? currencies[0] ?? null;
+
+  return (
+    <>
+      <header class="page-head">
+        <h1>Overview</h1>
+        {currencies.length > 1 && (
+          <div class="segments" role="group" aria-label="Currency">
+            {currencies.map((each) => (
+              <button
+                key={each}
+                type="button"
+                aria-pressed={each === currency}
+                onClick={() => setChosen(each)}
+              >
+                {each}
+              </button>
+            ))}
+          </div>
+        )}
+      </header>
+      <Loaded query={accounts} skeleton={<OverviewSkeleton />}>
+        {(all) =>
+          all.length === 0 ? (
+            <div class="card">
+              <Empty
+                icon="bank"
+                title="No accounts yet"
+                actions={
+                  <>
+                    <a class="button primary" href="/accounts?link=1">
+                      <Icon name="plus" size={16} /> Link a bank
+                    </a>
+                    <a class="button" href="/import">
+                      <Icon name="import" size={16} /> Import a file
+                    </a>
+                  </>
+                }
+              >
+                Link a bank to sync it every few hours, or import a file that your bank exports.
+              </Empty>
+            </div>
+          ) : (
+            <div class="overview">
+              <NetWorthCard groups={groupAccounts(all)} currency={currency} />
+              <Balances groups={groupAccounts(all)} currency={currency} />
+              <CashflowCard currency={currency} />
+              <MonthCard currency={currency} />
+              <RecentTransactions accounts={all} />
+              <BankHealth connections={connections} />
+            </div>
+          )
+        }
+      </Loaded>
+    </>
+  );
+}
+
+function OverviewSkeleton() {
+  return (
+    <div class="overview" role="status" aria-label="Loading">
+      {['20rem', '20rem', '22rem', '22rem', '26rem', '26rem'].map((height, position) => (
+        <div key={position} class="card skeleton" style={{ height }} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+
+/** Where distributions install Chromium. The test downloads no browser. */
+const BROWSERS = [
+  process.env['CHROMIUM_PATH'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
+
+/** Cuts the network: every host but the server's own is unknown to the browser. */
+const WITHOUT_NETWORK = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
+
+export const DESKTOP = { width: 1280, height: 860 };
+export const PHONE = { width: 360, height: 740 };
+
+/** The parts of the browser that the functions of the tests use there; the compiler knows those of Node.js only. */
+export interface BrowserGlobals {
+  sessionStorage: { getItem(name: string): string | null; setItem(name: string, value: string): void };
+  document: {
+    cookie: string;
+    activeElement: { outerHTML: string } | null;
+    documentElement: { scrollWidth: number; clientWidth: number };
+    querySelectorAll(selector: string): ArrayLike<{ textContent: string | null }>;
+  };
+  axe: {
+    run(
+      options: object,
+    ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
+  };
+}
+
+/** Starts the machine's Chromium; null where there is none. */
+export async function launchChromium(): Promise<Browser | null> {
+  const executablePath = BROWSERS.find((path) => path && existsSync(path));
+  if (!executablePath) return null;
+  return chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', WITHOUT_NETWORK],
+  });
+}
+
+export interface Screen {
+  page: Page;
+  context: BrowserContext;
+  /** Requests to other hosts, errors of the console and of scripts: there must be none. */
+  problems: string[];
+}
+
+/** Opens an address of the dashboard, signed in if there is a key. `now` is the time in the browser. */
+export async function openScreen(
+  browser: Browser,
+  address: string,
+  options: {
+    key?: string;
+    viewport?: { width: number; height: number };
+    colorScheme?: 'light' | 'dark';
+    now?: string;
+  } = {},
+): Promise<Screen> {
+  const { key, viewport = DESKTOP, colorScheme = 'light', now } = options;
+  const context = await browser.newContext({
+    viewport,
+    colorScheme,
+    locale: 'en-US',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  if (now) await page.clock.setFixedTime(now);
+  const problems: string[] = [];
+  const { origin } = new URL(address);
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith('http') && url.origin !== origin) problems.push(url.href);
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text());
+  });
+  page.on('pageerror', (error) => problems.push(error.message));
+  if (key) {
+    await page.addInitScript((value) => {
+      const { sessionStorage } = globalThis as unknown as BrowserGlobals;
+      sessionStorage.setItem('breadbox-key', JSON.stringify({ key: value, keyId: null }));
+    }, key);
+  }
+  await page.goto(address, { waitUntil: 'load' });
+  return { page, context, problems };
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds wrong with the page as it is shown, one line for each element. */
+export async function findViolations(page: Page): Promise<string[]> {
+  const isLoaded = await page.evaluate(() => 'axe' in globalThis);
+  // The page's policy refuses scripts that are added to it, and not those of its debugger.
+  if (!isLoaded) await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as BrowserGlobals;
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const { violations } = await axe.run({ runOnly: tags, resultTypes: ['violations'] });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`),
+    );
+  });
+}
+
+/** Waits until no part of the page is loading. */
+export async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() => {
+    const { document } = globalThis as unknown as BrowserGlobals;
+    return document.querySelectorAll('.skeleton, .skeletons').length === 0;
+  });
+}
