@@ -1145,6 +1145,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/diagnostics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get diagnostics
+         * @description Run the checks of `breadbox doctor` on this server and return what they found: settings, database, job queue,
+         *     encryption key, providers, clock and webhooks, each with what to do about a problem. Secrets are never part of it.
+         *     The checks call the providers, so it may take some seconds.
+         */
+        get: operations["getDiagnostics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/recurring": {
         parameters: {
             query?: never;
@@ -1440,6 +1462,26 @@ export interface paths {
          * @description Delete a rule. The changes it has made are kept. A system rule answers 422; disable it instead.
          */
         delete: operations["deleteRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what a rule did
+         * @description Return the syncs, imports and requests in which a rule matched transactions, newest first. They are kept for 90 days.
+         */
+        get: operations["listRuleRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3582,6 +3624,34 @@ export interface components {
             /** @description In the order of the dates, then of the currencies. */
             data: components["schemas"]["NetWorthEntry"][];
         };
+        /** @description What one check found. */
+        DiagnosticCheck: {
+            /** @description The name of the check. */
+            name: string;
+            /**
+             * @description The finding: `ok`, `warning`, `problem`, or `not_configured` when there is nothing to check. New values may be
+             *     added.
+             * @enum {string}
+             */
+            verdict: "ok" | "warning" | "problem" | "not_configured";
+            /** @description What was found, in a sentence. */
+            summary: string;
+            /** @description What to do about it. Null when there is nothing to do. */
+            advice: string | null;
+        };
+        /** @description What the checks of the server found. */
+        Diagnostics: {
+            /**
+             * @description The worst finding: `ok`, `warning` (it works, but should be changed) or `problem` (something does not work, or data
+             *     may be lost). New values may be added.
+             * @enum {string}
+             */
+            status: "ok" | "warning" | "problem";
+            /** @description The checks, in the order in which their problems should be fixed. */
+            checks: components["schemas"]["DiagnosticCheck"][];
+            /** @description When the checks ended. */
+            checked_at: components["schemas"]["Timestamp"];
+        };
         /** @description A change of the amount of a stream. */
         PriceChange: {
             /** @description The date of the first transaction with the new amount. */
@@ -4045,6 +4115,28 @@ export interface components {
             match_count: number;
             /** @description The newest matching transactions. */
             sample: components["schemas"]["Transaction"][];
+        };
+        /** @description A sync, an import or a request in which a rule matched. */
+        RuleRun: {
+            id: components["schemas"]["Uuid"];
+            /**
+             * @description What the rule ran for: `sync`, `import`, `apply_rule` or `apply_all_rules`. New values may be added.
+             * @enum {string}
+             */
+            kind: "sync" | "import" | "apply_rule" | "apply_all_rules";
+            /** @description The number of transactions that the rule matched, whether or not it changed them. */
+            matched_count: number;
+            /** @description When it ran. */
+            ran_at: components["schemas"]["Timestamp"];
+        };
+        /** @description A page of what a rule did, newest first. */
+        RuleRunList: {
+            /** @description The runs of this page. */
+            data: components["schemas"]["RuleRun"][];
+            /** @description The cursor of the next page. Null on the last page. */
+            next_cursor: string | null;
+            /** @description Whether there is a next page. True if and only if `next_cursor` is not null. */
+            has_more: boolean;
         };
         /**
          * @description What changed the transactions.
@@ -8830,6 +8922,46 @@ export interface operations {
             503: components["responses"]["DatabaseUnavailable"];
         };
     };
+    getDiagnostics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The findings. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Diagnostics"];
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            /** @description The scope of the API key does not allow this operation, or the key is limited to some accounts and the operation concerns the whole household. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
     listRecurring: {
         parameters: {
             query: {
@@ -10050,6 +10182,66 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    listRuleRuns: {
+        parameters: {
+            query: {
+                /** @description The maximum number of results on a page. */
+                limit: number;
+                /**
+                 * @description The `next_cursor` of the previous page. A cursor is valid only for the operation, the sort order and the filters
+                 *     that it was issued for.
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @description The UUID or the short id. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of runs. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleRunList"];
+                };
+            };
+            /** @description A parameter, or the body as a whole, is invalid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description The resource does not exist. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];

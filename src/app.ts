@@ -8,6 +8,7 @@ import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { AppContext, Household } from './context.ts';
 import { Cursors } from './cursors.ts';
+import { createDiagnosis } from './doctor/createDiagnosis.ts';
 import { FileReaders } from './files/reading/fileReaders.ts';
 import { createAuthentication } from './http/authentication.ts';
 import { createClientAddress } from './http/clientAddress.ts';
@@ -57,7 +58,13 @@ export interface Replacements {
  * jobs.
  */
 export async function buildApp(
-  config: Config & { databaseUrl: string; household: Household; cursorKey: Buffer },
+  config: Config & {
+    databaseUrl: string;
+    household: Household;
+    cursorKey: Buffer;
+    /** What the doctor looks at besides: the environment, and the folder of an embedded database. */
+    doctor?: { env: NodeJS.ProcessEnv; dataDir: string | null };
+  },
   replacements: Replacements = {},
 ): Promise<App> {
   const log = replacements.log ?? createLogger(config.logLevel);
@@ -80,6 +87,14 @@ export async function buildApp(
   const context: AppContext = {
     ...base,
     queue: jobs.queue,
+    diagnose: createDiagnosis({
+      env: config.doctor?.env ?? {},
+      version: config.version,
+      clock,
+      dataDir: config.doctor?.dataDir ?? '',
+      database: { db, url: config.databaseUrl, isEmbedded: Boolean(config.doctor?.dataDir) },
+      readKeys: async () => config.encryptionKeys,
+    }),
     scheduler: { isRunning: () => jobs.isRunning() },
   };
   // A request that holds a claim waits for connections of the other pool, so the claims need a pool of their own.

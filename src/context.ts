@@ -27,6 +27,15 @@ export interface Queue {
   enqueueLinkSession(linkSessionId: string): Promise<void>;
 }
 
+/** What a check of `breadbox doctor` found. It never contains a secret. */
+export interface DiagnosticCheck {
+  name: string;
+  verdict: 'ok' | 'warning' | 'problem' | 'not configured';
+  summary: string;
+  /** Null if there is nothing to do. */
+  advice: string | null;
+}
+
 export interface AppContext {
   config: Config;
   household: Household;
@@ -38,6 +47,8 @@ export interface AppContext {
   providers: Providers;
   fileReaders: FileReaders;
   queue: Queue;
+  /** Runs the checks of `breadbox doctor`. */
+  diagnose(): Promise<DiagnosticCheck[]>;
   /** Whether scheduled jobs run: in this process, or in any worker if this is an API process. */
   scheduler: { isRunning(): Promise<boolean> };
 }

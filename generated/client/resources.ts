@@ -14,6 +14,8 @@ export interface Resources {
     getReadiness(options?: CallOptions): Promise<Output<"getReadiness">>;
     /** Get the version. */
     getVersion(options?: CallOptions): Promise<Output<"getVersion">>;
+    /** Get diagnostics. */
+    getDiagnostics(options?: CallOptions): Promise<Output<"getDiagnostics">>;
   };
   users: {
     /** List users. */
@@ -196,6 +198,8 @@ export interface Resources {
     replace(id: string, body: BodyOf<"replaceRule">, options?: CallOptions): Promise<Output<"replaceRule">>;
     /** Delete a rule. */
     delete(id: string, options?: CallOptions): Promise<Output<"deleteRule">>;
+    /** List what a rule did. */
+    listRuns(id: string, query?: QueryOf<"listRuleRuns">, options?: CallOptions): ListCall<"listRuleRuns" & ListId>;
     /** Apply a rule. */
     apply(id: string, body?: BodyOf<"applyRule">, options?: CallOptions): Promise<Output<"applyRule">>;
   };
@@ -242,6 +246,7 @@ export const resourceTable: Record<string, Record<string, readonly [operationId:
     getLiveness: ["getLiveness",[],false,false],
     getReadiness: ["getReadiness",[],false,false],
     getVersion: ["getVersion",[],false,false],
+    getDiagnostics: ["getDiagnostics",[],false,false],
   },
   users: {
     list: ["listUsers",[],false,true],
@@ -345,6 +350,7 @@ export const resourceTable: Record<string, Record<string, readonly [operationId:
     get: ["getRule",["id"],false,false],
     replace: ["replaceRule",["id"],true,false],
     delete: ["deleteRule",["id"],false,false],
+    listRuns: ["listRuleRuns",["id"],false,true],
     apply: ["applyRule",["id"],true,false],
   },
   operations: {

@@ -36,6 +36,7 @@ import { listConnections } from './connections/listConnections.ts';
 import { updateConnection } from './connections/updateConnection.ts';
 import { importCsv } from './csv/importCsv.ts';
 import { previewCsv } from './csv/previewCsv.ts';
+import { getDiagnostics } from './diagnostics/getDiagnostics.ts';
 import { getImport } from './files/getImport.ts';
 import { importFile } from './files/importFile.ts';
 import { listImports } from './files/listImports.ts';
@@ -62,6 +63,7 @@ import { applyRule } from './rules/applyRule.ts';
 import { createRule } from './rules/createRule.ts';
 import { deleteRule } from './rules/deleteRule.ts';
 import { getRule } from './rules/getRule.ts';
+import { listRuleRuns } from './rules/listRuleRuns.ts';
 import { listRules } from './rules/listRules.ts';
 import { previewRule } from './rules/previewRule.ts';
 import { replaceRule } from './rules/replaceRule.ts';
@@ -161,6 +163,8 @@ export const operations = {
   getBalanceHistory,
   getNetWorth,
   listRecurring,
+  getDiagnostics,
+  listRuleRuns,
   setTransactionCategory,
   resetTransactionCategory,
   addTransactionTag,

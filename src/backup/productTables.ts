@@ -24,6 +24,7 @@ export const PRODUCT_TABLES = [
   'operation_chunks',
   'unconfirmed_removals',
   'rules',
+  'rule_runs',
   'reports',
   'sync_logs',
   'quarantined_transactions',

@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import type { App } from '../app.ts';
 import { buildApp } from '../app.ts';
-import { type Config, ConfigError, readConfig } from '../config.ts';
+import { type Config, ConfigError, readConfig, readDatabaseConfig } from '../config.ts';
 import { JobStoreUnavailable } from '../jobs/agenda/jobStoreUnavailable.ts';
 import { findSealedCredentials } from '../store/connections.ts';
 import { VaultError } from '../vault.ts';
+import { findStoreFolder } from './dataFolder.ts';
 import type { Store } from './openStore.ts';
 import { retryDuringOutage } from './retryDuringOutage.ts';
 
@@ -38,7 +39,8 @@ export async function startServing(
   providers: Partial<Pick<Config, 'plaid' | 'teller'>> = {},
 ): Promise<Serving> {
   const config = { ...readConfig(env, await readVersion()), ...providers };
-  const app = await buildApp({ ...config, databaseUrl, household, cursorKey });
+  const dataDir = readDatabaseConfig(env).databaseUrl === null ? findStoreFolder(env) : null;
+  const app = await buildApp({ ...config, databaseUrl, household, cursorKey, doctor: { env, dataDir } });
   await refuseWrongKey(app);
   const url = config.role === 'worker' ? null : await listen(app, config.host, config.port);
   try {

@@ -6,6 +6,7 @@ import { findPendingRevocations } from '../store/connections.ts';
 import { pruneIdempotencyKeys } from '../store/idempotencyKeys.ts';
 import { pruneLinkSessions } from '../store/linkSessions.ts';
 import { pruneOperations } from '../store/operations.ts';
+import { pruneRuleRuns } from '../store/ruleRuns.ts';
 import { keepQueuedSyncLogs, pruneSyncLogs } from '../store/syncLogs.ts';
 import { pruneWebhookEvents } from '../store/webhookEvents.ts';
 import { HeartbeatMonitor, recoverStaleSyncs } from '../sync/recoverStaleSyncs.ts';
@@ -45,7 +46,7 @@ interface OwnQueue {
   deleteFailed(before: Date): Promise<number>;
 }
 
-type WorkContext = Omit<AppContext, 'scheduler'>;
+type WorkContext = Omit<AppContext, 'scheduler' | 'diagnose'>;
 
 const MS_PER_SECOND = 1000;
 const MS_PER_MINUTE = 60 * MS_PER_SECOND;
@@ -169,13 +170,14 @@ export function createDefinitions(
         const { db, clock, log } = context();
         const daysAgo = (days: number) => new Date(clock.now().getTime() - days * MS_PER_DAY);
         const syncLogs = await pruneSyncLogs(db, daysAgo(SYNC_LOG_DAYS));
+        const ruleRuns = await pruneRuleRuns(db, daysAgo(SYNC_LOG_DAYS));
         const webhookEvents = await pruneWebhookEvents(db, daysAgo(WEBHOOK_EVENT_DAYS));
         const idempotencyKeys = await pruneIdempotencyKeys(db, daysAgo(IDEMPOTENCY_KEY_DAYS));
         const operations = await pruneOperations(db, daysAgo(OPERATION_DAYS));
         const linkSessions = await pruneLinkSessions(db, daysAgo(LINK_SESSION_DAYS));
         const failedJobs = await queue.deleteFailed(daysAgo(FAILED_JOB_DAYS));
         log.info(
-          { syncLogs, webhookEvents, idempotencyKeys, operations, linkSessions, failedJobs },
+          { syncLogs, ruleRuns, webhookEvents, idempotencyKeys, operations, linkSessions, failedJobs },
           'history pruned',
         );
       },

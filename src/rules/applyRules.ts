@@ -15,7 +15,7 @@ import {
   readTransactionFacts,
   writeRuleChanges,
 } from '../store/ruleFacts.ts';
-import { recordHits } from '../store/rules.ts';
+import { recordHits } from '../store/ruleRuns.ts';
 import { RuleChangeRecorder, type StartedPass } from './ruleChangeRecorder.ts';
 
 /**
@@ -92,7 +92,7 @@ export async function applyRules(
     dryRunToken: null,
   };
   await inTransaction(db, async (trx) => {
-    await recordHits(trx, pass.hits, now);
+    await recordHits(trx, pass.hits, write.kind === 'apply_rule' ? 'apply_rule' : 'apply_all_rules', now);
     await progress?.keep(trx, applied);
   });
   return applied;

@@ -6,7 +6,8 @@ import { readCategoryTree } from '../store/categories.ts';
 import type { ChangedTransaction, NewTransaction } from '../store/ledger.ts';
 import type { AccountFacts } from '../store/ruleFacts.ts';
 import { findAccountFacts, lockTransactionFacts } from '../store/ruleFacts.ts';
-import { findEnabledRules, lockReferenced, recordHits } from '../store/rules.ts';
+import { type RuleRunKind, recordHits } from '../store/ruleRuns.ts';
+import { findEnabledRules, lockReferenced } from '../store/rules.ts';
 import { forEachYielding, MAX_REREADS, withAccount } from './applyRules.ts';
 
 /**
@@ -103,8 +104,8 @@ export class SyncRules {
   }
 
   /** Call it last: it blocks other updates of these counts until the end of the database transaction. */
-  async recordHits(trx: Database, now: Date): Promise<void> {
-    await recordHits(trx, this.#hits, now);
+  async recordHits(trx: Database, kind: RuleRunKind, now: Date): Promise<void> {
+    await recordHits(trx, this.#hits, kind, now);
   }
 
   #count({ hits }: Outcome): void {

@@ -170,19 +170,6 @@ const evaluable = (db: Database) =>
     .select('id', 'priority', 'created_at as createdAt', 'trigger', 'conditions', 'actions')
     .orderBy(['priority', 'created_at', 'id']);
 
-/** Adds to each rule's count of matched transactions. Rows are locked by id, so that two calls cannot deadlock. */
-export async function recordHits(db: Database, hits: ReadonlyMap<string, number>, now: Date): Promise<void> {
-  if (hits.size === 0) return;
-  const ids = [...hits.keys()].sort();
-  await db.raw(
-    `with locked as (select id from rules where id = any(:ids) order by id for no key update)
-     update rules r set hit_count = r.hit_count + h.count, last_hit_at = :now
-     from unnest(:ids::uuid[], :counts::bigint[]) as h(id, count) join locked using (id)
-     where r.id = h.id`,
-    { ids, counts: ids.map((id) => hits.get(id) ?? 0), now },
-  );
-}
-
 /** The names of the rules that refer to something, in the order they run. */
 export async function findNamingRules(
   db: Database,

@@ -98,7 +98,7 @@ export async function applyChunks(
     // No statement may be sent after the database transaction has ended.
     await written;
   }
-  await rules.recordHits(trx, now);
+  await rules.recordHits(trx, source.syncLogId === null ? 'import' : 'sync', now);
 }
 
 function toUpsert(

@@ -18,6 +18,7 @@ const HOUSEHOLD_TABLES = [
   'rules',
   // Read before anybody is signed in.
   'sign_in_codes',
+  'rule_runs',
   'tags',
   // Which accounts to compare, written by every change; no operation reads it.
   'transfer_searches',
