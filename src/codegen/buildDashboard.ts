@@ -56,9 +56,25 @@ const addresses: Record<string, string> = {
   SCRIPT: find(/^app-.*\.js$/),
   STYLE: find(/^app-.*\.css$/),
   FONT: find(/^inter-latin-wght-normal-.*\.woff2$/),
+  PRELOADS: listPreloads().join('\n    '),
   MARK: find(/^mark-.*\.svg$/),
 };
 await writeFile(
   join(folder, 'index.html'),
   page.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => addresses[name] ?? ''),
 );
+
+/** What the first screen needs, so that a browser asks for all of it at once and not for one file after another. */
+function listPreloads(): string[] {
+  const nameOf = (path: string) => basename(path);
+  const importsOf = (path: string) =>
+    (metafile.outputs[path]?.imports ?? [])
+      .filter(({ kind }) => kind === 'import-statement')
+      .map((each) => each.path);
+  const start = Object.keys(metafile.outputs).filter((path) => /^(app|overview)-.*\.js$/.test(nameOf(path)));
+  const needed = new Set([
+    ...start.flatMap(importsOf),
+    ...start.filter((path) => nameOf(path).startsWith('overview')),
+  ]);
+  return [...needed].map((path) => `<link rel="modulepreload" href="/assets/${nameOf(path)}" />`);
+}

@@ -36,7 +36,7 @@ export function setQuery(values: Record<string, string | undefined>, { replace =
 }
 
 /** The pages next to the dashboard, which the server answers. */
-const OTHER_PAGES = /^\/(docs|openapi\.|api\/|health)/;
+const OTHER_PAGES = /^\/(docs|openapi\.|api\/|health|link\/)/;
 
 /** Follows links without loading the page again, and the browser's back and forward. */
 export function startRouter(): void {

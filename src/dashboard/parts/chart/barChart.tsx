@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks';
 import type { Decimal } from '../../money.ts';
 import { Grid } from './grid.tsx';
 import { niceTicks, scaleTo } from './scale.ts';
-import { useWidth } from './useWidth.ts';
+import { useSize } from './useSize.ts';
 
 export interface BarGroup {
   key: string;
@@ -34,7 +34,7 @@ export function BarChart({
   onActive: (key: string | null) => void;
 }) {
   const frame = useRef<HTMLDivElement>(null);
-  const width = useWidth(frame);
+  const { width } = useSize(frame);
   const values = groups.flatMap(({ income, spending }) => [Number(income), Number(spending)]);
   const ticks = niceTicks(Math.min(...values), Math.max(...values));
   const y = scaleTo(ticks, TOP, BOTTOM);

@@ -2,18 +2,19 @@ import { useId, useRef } from 'preact/hooks';
 import type { Decimal } from '../../money.ts';
 import { Grid } from './grid.tsx';
 import { looseTicks, scaleTo } from './scale.ts';
-import { useWidth } from './useWidth.ts';
+import { useSize } from './useSize.ts';
 
 export interface LinePoint {
   key: string;
   value: Decimal;
+  /** Whether the line starts anew here, because the point before is about something else. */
+  isBreak?: boolean;
   /** What a screen reader says. */
   description: string;
 }
 
-const HEIGHT = 220;
 const TOP = 10;
-const BOTTOM = HEIGHT - 26;
+const BOTTOM = 26;
 const LEFT = 46;
 const RIGHT = 6;
 
@@ -36,13 +37,20 @@ export function LineChart({
 }) {
   const frame = useRef<HTMLDivElement>(null);
   const gradient = useId();
-  const width = useWidth(frame);
+  const { width, height } = useSize(frame);
+  const bottom = height - BOTTOM;
   const values = points.map(({ value }) => Number(value));
   const ticks = looseTicks(Math.min(...values), Math.max(...values));
-  const y = scaleTo(ticks, TOP, BOTTOM);
+  const y = scaleTo(ticks, TOP, bottom);
   const x = (position: number) =>
     LEFT + 4 + (position / Math.max(1, points.length - 1)) * (width - LEFT - RIGHT - 4);
-  const line = values.map((value, position) => `${x(position).toFixed(1)} ${y(value).toFixed(1)}`).join('L');
+  const runs: number[][] = [];
+  for (const [position, { isBreak }] of points.entries()) {
+    if (isBreak || runs.length === 0) runs.push([]);
+    runs.at(-1)?.push(position);
+  }
+  const trace = (run: number[]) =>
+    run.map((position) => `${x(position).toFixed(1)} ${y(values[position] ?? 0).toFixed(1)}`).join('L');
   const chosen = points.findIndex(({ key }) => key === active);
   const shown = chosen < 0 ? points.length - 1 : chosen;
 
@@ -62,7 +70,6 @@ export function LineChart({
     <div
       ref={frame}
       class="chart line"
-      style={{ height: `${HEIGHT}px` }}
       role="slider"
       tabIndex={0}
       aria-label={title}
@@ -80,7 +87,7 @@ export function LineChart({
       }}
     >
       {width > 0 && points.length > 1 && (
-        <svg width={width} height={HEIGHT} aria-hidden="true">
+        <svg width={width} height={height} aria-hidden="true">
           <defs>
             <linearGradient id={gradient} x1="0" y1="0" x2="0" y2="1">
               <stop offset="0" class="chart-shade-top" />
@@ -88,20 +95,24 @@ export function LineChart({
             </linearGradient>
           </defs>
           <Grid ticks={ticks} y={y} left={LEFT} right={width} currency={currency} />
-          <path
-            fill={`url(#${gradient})`}
-            d={`M${line}L${x(points.length - 1)} ${BOTTOM}L${x(0)} ${BOTTOM}z`}
-          />
-          <path class="chart-stroke" d={`M${line}`} />
+          {runs.map((run) => (
+            <g key={run[0]}>
+              <path
+                fill={`url(#${gradient})`}
+                d={`M${trace(run)}L${x(run.at(-1) ?? 0)} ${bottom}L${x(run[0] ?? 0)} ${bottom}z`}
+              />
+              <path class="chart-stroke" d={`M${trace(run)}`} />
+            </g>
+          ))}
           {labels.map(({ key, label }) => {
             const position = points.findIndex((point) => point.key === key);
             return (
-              <text key={key} class="chart-label" x={x(position)} y={HEIGHT - 7} text-anchor="middle">
+              <text key={key} class="chart-label" x={x(position)} y={height - 7} text-anchor="middle">
                 {label}
               </text>
             );
           })}
-          {chosen >= 0 && <line class="chart-cursor" x1={x(chosen)} x2={x(chosen)} y1={TOP} y2={BOTTOM} />}
+          {chosen >= 0 && <line class="chart-cursor" x1={x(chosen)} x2={x(chosen)} y1={TOP} y2={bottom} />}
           <circle class="chart-point" cx={x(shown)} cy={y(values[shown] ?? 0)} r="4" />
         </svg>
       )}

@@ -8,6 +8,7 @@ import { useCanWrite } from '../../useCanWrite.ts';
 import { useAccounts, useConnections } from '../../useHousehold.ts';
 import { Bank } from './bank.tsx';
 import { LinkBank } from './linkBank.tsx';
+import { LinkProgress } from './linkProgress.tsx';
 
 /** What is linked, how each bank is, and what to do about it. */
 export default function Accounts() {
@@ -16,6 +17,7 @@ export default function Accounts() {
   const canWrite = useCanWrite();
   const [showsRemoved, setShowsRemoved] = useState(false);
   const isLinking = address.value.query.get('link') === '1';
+  const session = address.value.query.get('link_session');
   const link = () => setQuery({ link: '1' });
   const all = connections.data ?? [];
   const working = all.filter((each) => each.status === 'active' && !each.paused && each.provider !== 'csv');
@@ -49,6 +51,7 @@ export default function Accounts() {
           </div>
         )}
       </header>
+      {session && <LinkProgress id={session} />}
       <Loaded query={connections} skeleton={<Skeleton rows={3} height="9rem" />}>
         {() =>
           all.length === 0 ? (

@@ -1,5 +1,5 @@
 import { useQuery } from '../../query.ts';
-import { api, Explained } from '../../session.ts';
+import { api } from '../../session.ts';
 
 export type LinkProvider = 'plaid' | 'teller';
 
@@ -13,19 +13,18 @@ export const useLinkProviders = () =>
       .filter((name): name is LinkProvider => name === 'plaid' || name === 'teller');
   });
 
-const NO_PAGE =
-  'The session is open, but this version of the server has no page to sign in on. Use the API with a Link page of your own.';
+/** Where the bank's page leads back to. The server adds the id of the session. */
+const RETURN_PATH = '/accounts';
 
 /** Opens the page where somebody signs in to a bank, or to the same one again. */
 export async function openLinkSession(
   wanted: { provider: LinkProvider; userId: string } | { connectionId: string },
 ): Promise<void> {
   const { connections } = api();
-  const session =
+  const body = { return_path: RETURN_PATH };
+  const { url } =
     'connectionId' in wanted
-      ? await connections.createReauthSession(wanted.connectionId)
-      : await connections.createLinkSession({ provider: wanted.provider, user_id: wanted.userId });
-  const url = 'url' in session && typeof session.url === 'string' ? session.url : null;
-  if (!url) throw new Explained(NO_PAGE);
+      ? await connections.createReauthSession(wanted.connectionId, body)
+      : await connections.createLinkSession({ provider: wanted.provider, user_id: wanted.userId, ...body });
   location.assign(url);
 }

@@ -1,15 +1,24 @@
 import type { AccountGroup } from '../../household.ts';
 import { nameOf } from '../../household.ts';
-import { currencyOf, negate, signOf } from '../../money.ts';
+import { currencyOf, negate, signOf, sum } from '../../money.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { totalOf } from './netWorthCard.tsx';
+
+/** The balances of a group in one currency, exact; debts are negative. */
+function totalOf({ accounts, isDebt }: AccountGroup) {
+  const total = sum(accounts.map(({ balance_current: balance }) => balance ?? 0));
+  return isDebt ? negate(total) : total;
+}
+
+/** So many accounts are shown without being asked for. */
+const MAX_OPEN = 8;
 
 /** The balance of each account, by what the account is. */
 export function Balances({ groups, currency }: { groups: AccountGroup[]; currency: string | null }) {
   const shown = groups
     .map((group) => ({ ...group, accounts: group.accounts.filter((each) => currencyOf(each) === currency) }))
     .filter(({ accounts }) => accounts.length > 0);
+  const isShort = shown.reduce((count, { accounts }) => count + accounts.length, 0) <= MAX_OPEN;
   return (
     <section class="card" aria-labelledby="balances">
       <div class="card-head">
@@ -19,11 +28,11 @@ export function Balances({ groups, currency }: { groups: AccountGroup[]; currenc
       <ul class="balances">
         {shown.map((group) => (
           <li key={group.type}>
-            <details open={shown.length < 3}>
+            <details open={isShort}>
               <summary>
                 <Icon name="right" size={14} />
                 <span class="grow">{group.label}</span>
-                <Amount value={totalOf(group, currency)} currency={currency} />
+                <Amount value={totalOf(group)} currency={currency} />
               </summary>
               <ul>
                 {group.accounts.map((account) => (

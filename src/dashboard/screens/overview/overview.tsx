@@ -6,8 +6,10 @@ import { Empty, Loaded } from '../../parts/states.tsx';
 import { useAccounts, useConnections } from '../../useHousehold.ts';
 import { Balances } from './balances.tsx';
 import { BankHealth } from './bankHealth.tsx';
+import { useCashflow } from './cashflow.ts';
 import { CashflowCard } from './cashflowCard.tsx';
 import { MonthCard } from './monthCard.tsx';
+import { FIRST_RANGE, useNetWorth } from './netWorth.ts';
 import { NetWorthCard } from './netWorthCard.tsx';
 import { RecentTransactions } from './recentTransactions.tsx';
 
@@ -15,9 +17,20 @@ import { RecentTransactions } from './recentTransactions.tsx';
 export default function Overview() {
   const accounts = useAccounts();
   const connections = useConnections();
+  // The charts ask for the same again; asked here, nothing waits for the accounts.
+  useNetWorth(FIRST_RANGE);
+  useCashflow();
   const [chosen, setChosen] = useState<string | null>(null);
+  // The same accounts as those of the net worth.
+  const removed = new Set(
+    (connections.data ?? []).filter(({ status }) => status === 'disconnected').map(({ id }) => id),
+  );
+  const counted = (accounts.data ?? []).filter(
+    (account) =>
+      isShown(account) && !account.is_dependent_linked && !removed.has(account.connection_id ?? ''),
+  );
   const counts = new Map<string, number>();
-  for (const account of (accounts.data ?? []).filter(isShown)) {
+  for (const account of counted) {
     const currency = currencyOf(account);
     if (currency) counts.set(currency, (counts.get(currency) ?? 0) + 1);
   }
@@ -66,8 +79,8 @@ export default function Overview() {
             </div>
           ) : (
             <div class="overview">
-              <NetWorthCard groups={groupAccounts(all)} currency={currency} />
-              <Balances groups={groupAccounts(all)} currency={currency} />
+              <NetWorthCard currency={currency} />
+              <Balances groups={groupAccounts(counted)} currency={currency} />
               <CashflowCard currency={currency} />
               <MonthCard currency={currency} />
               <RecentTransactions accounts={all} />
@@ -83,7 +96,7 @@ export default function Overview() {
 function OverviewSkeleton() {
   return (
     <div class="overview" role="status" aria-label="Loading">
-      {['20rem', '20rem', '22rem', '22rem', '26rem', '26rem'].map((height, position) => (
+      {['25rem', '25rem', '22rem', '22rem', '26rem', '26rem'].map((height, position) => (
         <div key={position} class="card skeleton" style={{ height }} />
       ))}
     </div>

@@ -1,0 +1,64 @@
+import { expect } from 'chai';
+import type { Browser } from 'playwright-core';
+import type { Screen } from '../support/dashboard.ts';
+import { launchChromium, openScreen, settle } from '../support/dashboard.ts';
+import { type LinkSetup, startLinkSetup } from '../support/linkSetup.ts';
+
+describe('linking a bank in the dashboard', function () {
+  this.timeout(90_000);
+  let setup: LinkSetup;
+  let browser: Browser | null;
+  let screen: Screen;
+
+  before(async function () {
+    browser = await launchChromium();
+    if (!browser) {
+      console.log('      skipped: Chromium was not found. Set CHROMIUM_PATH to its path.');
+      this.skip();
+      return;
+    }
+    setup = await startLinkSetup();
+    const { url, keys } = setup.app;
+    screen = await openScreen(browser, `${url}/`, { key: keys.full_access });
+  });
+  after(async () => {
+    await browser?.close();
+    await setup?.close();
+  });
+
+  it('starts with nothing, links a bank on its own page, and shows its first sync', async () => {
+    const { page } = screen;
+    await page.getByRole('link', { name: 'Link a bank' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Link a bank' });
+    await dialog.getByLabel('Whose bank is it?').selectOption({ label: 'Alex' });
+    await dialog.getByLabel('Connected by').selectOption('plaid');
+    await dialog.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('button', { name: 'Tartan Bank' }).click();
+    await page.getByLabel('User name').fill('alex');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Share these accounts' }).click();
+    await page.waitForURL(`${setup.app.url}/accounts**`);
+    await page.locator('.toast').filter({ hasText: 'Tartan Bank is linked.' }).waitFor();
+    await page.locator('.toast').filter({ hasText: 'Tartan Bank is up to date' }).waitFor();
+    await settle(page);
+    const { body } = await setup.app.get('/api/v1/accounts');
+    expect(body.data.length).to.be.greaterThan(0);
+    for (const { name } of body.data) await page.getByText(name, { exact: true }).first().waitFor();
+    expect(page.url()).to.equal(`${setup.app.url}/accounts`);
+  });
+
+  it('a bank that asks for a new sign-in has one button, and works again after it', async () => {
+    const { page } = screen;
+    const { control } = setup.sandbox.plaid;
+    control.requireLogin({ item: control.items()[0]?.itemId ?? '' });
+    await page.getByRole('button', { name: 'Sync now' }).click();
+    const mend = page.getByRole('button', { name: 'Sign in again' });
+    await mend.click();
+    await page.getByLabel('User name').fill('alex');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${setup.app.url}/accounts**`);
+    await page.locator('.toast').filter({ hasText: 'Tartan Bank is up to date' }).waitFor();
+    await page.getByText('Working').waitFor();
+    expect(await mend.count()).to.equal(0);
+  });
+});
