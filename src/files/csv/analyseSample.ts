@@ -24,6 +24,7 @@ import type { MoneyDecision, Signs } from './money/moneyInput.ts';
 import { likelyMoney, type NumberColumn, readNumberColumns } from './money/numberColumns.ts';
 import { findNames, type NameColumns } from './nameColumns.ts';
 import type { CsvRecord, Delimiter, Sample } from './records.ts';
+import { currencyOfStatement } from './statementCurrency.ts';
 import { findStatus } from './statusColumn.ts';
 import { askBookedStatus } from './statusValues.ts';
 import { type BalanceLines, findBalanceLines, findSummaries } from './summaries.ts';
@@ -124,6 +125,13 @@ export function analyseSample(
       template,
       columns,
       headerCurrency: currencyOfHeader(table.headers[columns.amount ?? columns.debit ?? -1] ?? ''),
+      // Behind the sample, another account may begin.
+      statementCurrency: sample.isWhole
+        ? currencyOfStatement(
+            [...table.asides, ...summaries],
+            columns.balance === null ? null : (table.headers[columns.balance] ?? null),
+          )
+        : null,
       hasContinuations: hasContinuations(table, columns),
     },
     signs: money.signs,

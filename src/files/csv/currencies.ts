@@ -19,8 +19,14 @@ const SIGNED_CURRENCY: Record<string, string> = {
   Kč: 'CZK',
   円: 'JPY',
   грн: 'UAH',
+  TL: 'TRY',
+  Ft: 'HUF',
+  лв: 'BGN',
+  R$: 'BRL',
 };
-const IN_HEADER = /(?<![A-Za-z])([A-Z]{3})(?![A-Za-z])|([€£₽₴₹₺₩₪₫฿円]|zł|Kč|грн)/gu;
+const SIGN = /[€£₽₴₹₺₩₪₫฿円]|zł|Kč|грн|(?<!\p{L})(?:TL|Ft|лв)(?!\p{L})|(?<!\p{L})R\$/u;
+const IN_HEADER = new RegExp(`(?<![A-Za-z])([A-Z]{3})(?![A-Za-z])|(${SIGN.source})`, 'gu');
+const EURO = /(?<!\p{L})euros?(?!\p{L})/iu;
 /** An ISO code, or the code of a coin: letters alone, in capitals. */
 const CODE = /^[A-Z]{3,5}$/;
 
@@ -32,14 +38,14 @@ export function currencyOfHeader(header: string): string | null {
     if (code && isIsoCurrency(code) && header.trim().length > 3 && /[([]\s*[A-Z]{3}\s*[)\]]/.test(header))
       return code;
   }
-  return null;
+  return EURO.test(header) ? 'EUR' : null;
 }
 
 /** The currency that stands in the cell of an amount: -12,50EUR or 12.50 €. */
 export function currencyOfAmount(cell: string): string | null {
   const code = /(?<![A-Za-z])([A-Z]{3})(?![A-Za-z])/.exec(cell)?.[1];
   if (code && isIsoCurrency(code)) return code;
-  const sign = /[€£₽₴₹₺₩₪₫฿円]|zł|Kč|грн/u.exec(cell)?.[0];
+  const sign = SIGN.exec(cell)?.[0];
   return sign ? (SIGNED_CURRENCY[sign] ?? null) : null;
 }
 

@@ -137,7 +137,7 @@ function decideDecimals(
   const stated =
     evidence.currencies.size > 0
       ? [...evidence.currencies]
-      : [layout.headerCurrency ?? hints.isoCurrencyCode];
+      : [layout.headerCurrency ?? layout.statementCurrency ?? hints.isoCurrencyCode];
   const currencies = stated.filter((currency) => currency !== null);
   const { decimals, balanceDecimals } = evidence;
   const separator =

@@ -58,6 +58,8 @@ export interface Layout {
   columns: PartialColumns;
   /** The currency that the header of the amounts names. */
   headerCurrency: string | null;
+  /** The currency that the rest of the file states, for rows that name none. */
+  statementCurrency: string | null;
   /** Whether rows without a date and an amount continue the text of the row above. */
   hasContinuations: boolean;
 }

@@ -62,7 +62,10 @@ export function createRowReader(reading: Reading): (record: CsvRecord) => ReadRo
 
     const { name, merchantName, description } = readNames(reading, record, amount);
     const currency =
-      layout.headerCurrency ?? currencyOfAmount(amountCells[0] ?? '') ?? readCurrency(cell(columns.currency));
+      layout.headerCurrency ??
+      currencyOfAmount(amountCells[0] ?? '') ??
+      readCurrency(cell(columns.currency)) ??
+      layout.statementCurrency;
     const isIso = currency !== null && isIsoCurrency(currency);
     return {
       kind: 'transaction',

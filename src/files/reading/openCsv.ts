@@ -27,7 +27,8 @@ export async function openCsv(
   };
   if (!isReading(survey)) return { summary, readRows: () => readNothing() };
   const { isoCurrencyCode } = hints;
-  const found = new CsvSurvey(survey.layout.template, isoCurrencyCode ?? survey.layout.headerCurrency);
+  const { template, headerCurrency, statementCurrency } = survey.layout;
+  const found = new CsvSurvey(template, isoCurrencyCode ?? headerCurrency ?? statementCurrency);
   const spool = new RowSpool<SpooledRow>();
   let rows: SpooledRow[] = [];
   for await (const piece of readFile(survey, { externalId: accountExternalId, isoCurrencyCode })) {
