@@ -3,6 +3,7 @@ import type { AccountLedger } from '../domain/balances/balanceHistory.ts';
 import { toUnits } from '../domain/balances/exact.ts';
 import { idColumn } from '../domain/ids.ts';
 import type { AccountType } from '../providers/provider.ts';
+import { VISIBLE } from './transactionColumns.ts';
 
 /** Reported balances, and what the ledger adds to them. */
 
@@ -31,6 +32,8 @@ export interface BalanceAccountSelection {
   /** A UUID or a short id; null selects all. */
   accountId: string | null;
   userId: string | null;
+  /** The first day whose balance is asked for; null for everything, which a proof needs. */
+  from: string | null;
   /** Only accounts that count in totals. */
   forTotals: boolean;
   /** The last id of the previous page. */
@@ -62,7 +65,9 @@ export async function findBalanceAccounts(
   if (selection.after !== null) query.where('a.id', '>', selection.after);
   const accounts = await query;
   const ids = accounts.map(({ id }) => id);
-  const [snapshots, posted] = [await findSnapshots(db, ids), await sumPosted(db, ids)];
+  const anchors = await findAnchors(db, ids, selection.from);
+  const snapshots = await findSnapshots(db, ids, anchors);
+  const posted = await sumPosted(db, ids, anchors);
   return accounts.map((account) => ({
     id: account.id,
     type: account.type,
@@ -75,44 +80,79 @@ export async function findBalanceAccounts(
   }));
 }
 
-async function findSnapshots(db: Database, ids: readonly string[]) {
+interface DailyValues {
+  id: string;
+  /** A day and a decimal for each value, which is faster than a row for each. */
+  values: string;
+}
+
+/**
+ * The day of the report that the first day of a range follows from, by account: nothing earlier matters for the range.
+ * Null where all of it does.
+ */
+async function findAnchors(
+  db: Database,
+  ids: readonly string[],
+  from: string | null,
+): Promise<(string | null)[]> {
   const { rows } = await db.raw(
-    `select account_id as "accountId", day, balance::text as value from balance_snapshots
-     where account_id = any(?) order by account_id, day`,
-    [[...ids]],
+    `select (select max(day) from balance_snapshots where account_id = a.id and day <= :from::date) as day
+     from unnest(:ids::uuid[]) with ordinality as a (id, at) order by at`,
+    { ids: [...ids], from },
   );
-  return group(rows, ({ day, value }) => ({ day, balance: toUnits(value) }));
+  return rows.map(({ day }: { day: string | null }) => day);
+}
+
+async function findSnapshots(db: Database, ids: readonly string[], anchors: readonly (string | null)[]) {
+  const { rows } = await db.raw(
+    `select a.id, string_agg(s.day || ' ' || balance, ',' order by s.day) as values
+     from unnest(:ids::uuid[], :anchors::date[]) as a (id, day)
+     join balance_snapshots s on s.account_id = a.id and s.day >= coalesce(a.day, '-infinity')
+     group by a.id`,
+    { ids: [...ids], anchors: [...anchors] },
+  );
+  return parseValues(rows, (day, balance) => ({ day, balance }));
 }
 
 /**
  * The posted transactions of each day. Those that the user has deleted are in the bank's balance too. Other currencies
- * than the account's are not.
+ * than the account's are not. The two kinds are read apart, because each has an index.
  */
-async function sumPosted(db: Database, ids: readonly string[]) {
+async function sumPosted(db: Database, ids: readonly string[], anchors: readonly (string | null)[]) {
   const { rows } = await db.raw(
-    `select account_id as "accountId", date as day, sum(amount)::text as value
-     from transactions t join accounts a on a.id = t.account_id
-     where account_id = any(?) and removed_by_provider_at is null and not pending
-       and t.iso_currency_code is not distinct from a.iso_currency_code
-       and t.unofficial_currency_code is not distinct from a.unofficial_currency_code
-     group by account_id, date order by account_id, date`,
-    [[...ids]],
+    `with posted as (
+       select t.* from unnest(:ids::uuid[], :anchors::date[]) as a (id, day)
+       cross join lateral (
+         select account_id, date, amount, pending, iso_currency_code, unofficial_currency_code from transactions
+         where account_id = a.id and date > coalesce(a.day, '-infinity') and ${VISIBLE}
+         union all
+         select account_id, date, amount, pending, iso_currency_code, unofficial_currency_code from transactions
+         where account_id = a.id and date > coalesce(a.day, '-infinity')
+           and deleted_by_user_at is not null and removed_by_provider_at is null) as t
+     ), sums as (
+       select account_id as id, date, sum(amount) as total
+       from posted t join accounts a on a.id = t.account_id
+       where not pending
+         and t.iso_currency_code is not distinct from a.iso_currency_code
+         and t.unofficial_currency_code is not distinct from a.unofficial_currency_code
+       group by account_id, date)
+     select id, string_agg(date || ' ' || total, ',' order by date) as values from sums group by id`,
+    { ids: [...ids], anchors: [...anchors] },
   );
-  return group(rows, ({ day, value }) => ({ day, total: toUnits(value) }));
+  return parseValues(rows, (day, total) => ({ day, total }));
 }
 
-interface DailyValue {
-  accountId: string;
-  day: string;
-  value: string;
-}
-
-function group<Item>(rows: readonly DailyValue[], toItem: (row: DailyValue) => Item): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const row of rows) {
-    const items = groups.get(row.accountId);
-    if (items) items.push(toItem(row));
-    else groups.set(row.accountId, [toItem(row)]);
-  }
-  return groups;
+function parseValues<Item>(
+  rows: readonly DailyValues[],
+  toItem: (day: string, value: bigint) => Item,
+): Map<string, Item[]> {
+  return new Map(
+    rows.map(({ id, values }) => [
+      id,
+      values.split(',').map((text) => {
+        const at = text.indexOf(' ');
+        return toItem(text.slice(0, at), toUnits(text.slice(at + 1)));
+      }),
+    ]),
+  );
 }

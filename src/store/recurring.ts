@@ -30,7 +30,8 @@ export async function findOccurrences(
        where ${VISIBLE} and not pending and transfer_pair_id is null and amount <> 0 and date >= :since
          and account_id in (select id from counted)
        group by account_id, label, iso_currency_code, unofficial_currency_code
-       having count(*) <= :max)
+       -- Names that differ in numbers may be one merchant.
+       having count(*) <= :max and (count(*) > 1 or coalesce(merchant_name, name) ~ '[0-9]'))
      select account_id as "accountId", label, iso_currency_code as "isoCurrencyCode",
        unofficial_currency_code as "unofficialCurrencyCode", category_slug as "categorySlug", dates, amounts
      from labels order by account_id, label`,

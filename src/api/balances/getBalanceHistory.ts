@@ -18,7 +18,7 @@ export const getBalanceHistory: Operation<'getBalanceHistory'> = async (
   const { account_id: accountId = null, user_id: userId = null } = query;
   const list = cursors.of<{ id: string }>(['getBalanceHistory', accountId, userId]);
   const after = list.decode(query.cursor)?.id ?? null;
-  const selection = { accountId, userId, forTotals: false, after, limit: query.limit + 1 };
+  const selection = { accountId, userId, from: null, forTotals: false, after, limit: query.limit + 1 };
   const accounts = await findBalanceAccounts(db, selection);
   const { data, ...page } = list.page(accounts, query.limit, ({ id }) => ({ id }));
   return reply(

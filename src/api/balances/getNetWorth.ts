@@ -13,7 +13,8 @@ const MAX_ACCOUNTS = 10_000;
 export const getNetWorth: Operation<'getNetWorth'> = async ({ db, clock }, { query }, reply) => {
   const days = readPeriods(query, { now: clock.now(), defaultDays: 0 });
   const { user_id: userId = null } = query;
-  const selection = { accountId: null, userId, forTotals: true, after: null, limit: MAX_ACCOUNTS };
+  const from = days[0] ?? null;
+  const selection = { accountId: null, userId, from, forTotals: true, after: null, limit: MAX_ACCOUNTS };
   const accounts = await findBalanceAccounts(db, selection);
   const entries = sumNetWorth(accounts, days);
   return reply(200, rawJson(jsonObject({ data: jsonArray(entries.map(renderEntry)) })));

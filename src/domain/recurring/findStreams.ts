@@ -46,6 +46,13 @@ const GRACE: Record<Cadence, number> = { weekly: 5, biweekly: 7, monthly: 12, qu
 /** By their next day, those that have ended last. */
 export function findStreams(occurrences: readonly Occurrence[], today: string): Stream[] {
   const streams: Stream[] = [];
+  const merchants = new Map<string, string>();
+  const keyOf = (row: Occurrence): string => {
+    const merchant = merchants.get(row.label) ?? toMerchant(row.label);
+    merchants.set(row.label, merchant);
+    const direction = row.amount.startsWith('-') ? 'in' : 'out';
+    return [row.accountId, row.isoCurrencyCode, row.unofficialCurrencyCode, direction, merchant].join('\n');
+  };
   for (const [key, group] of groupBy(occurrences, keyOf)) {
     const whole = toStream(key, group, today);
     if (whole) {
@@ -67,14 +74,10 @@ export const positionOf = ({ id, next }: Stream): string => `${next?.day ?? '~'}
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Numbers differ from month to month: invoices, dates and branches. */
-function keyOf(row: Occurrence): string {
-  const words = foldName(row.label)
-    .split(' ')
-    .filter((word) => !/\d/.test(word));
-  const merchant = words.length > 0 ? words.join(' ') : foldName(row.label);
-  const direction = row.amount.startsWith('-') ? 'in' : 'out';
-  const currency = [row.isoCurrencyCode, row.unofficialCurrencyCode];
-  return JSON.stringify([row.accountId, currency, direction, merchant]);
+function toMerchant(label: string): string {
+  const folded = foldName(label);
+  const words = folded.split(' ').filter((word) => !/\d/.test(word));
+  return words.length > 0 ? words.join(' ') : folded;
 }
 
 function groupBy(
@@ -92,6 +95,7 @@ function groupBy(
 }
 
 function toStream(key: string, group: readonly Occurrence[], today: string): Stream | null {
+  if (group.length < 2) return null;
   const rows = [...group].sort((a, b) => compare(a.date, b.date) || compare(a.amount, b.amount));
   const days = rows.map(({ date }) => date);
   const [first, last] = [rows[0], rows.at(-1)];

@@ -4,6 +4,7 @@ import { foldName } from '../nameSimilarity.ts';
 import { type Candidate, chooseTransfers, type TransferPair } from './chooseTransfers.ts';
 import {
   AGAINST,
+  isNoTransfer,
   type NamedAccount,
   nameAccount,
   type TransferAccount,
@@ -86,6 +87,7 @@ function groupByAmount(
   accounts: ReadonlyMap<string, NamedAccount>,
 ): Map<string, Side[]> {
   const groups = new Map<string, Side[]>();
+  const masks = new Set([...accounts.values()].flatMap(({ mask }) => mask ?? []));
   for (const row of rows) {
     const account = accounts.get(row.accountId);
     const amount = normalizeDecimal(row.amount);
@@ -94,7 +96,7 @@ function groupByAmount(
     const key = `${row.currency} ${amount.replace('-', '')}`;
     const foldedText = foldName(`${row.name} ${row.merchantName ?? ''}`);
     const references = foldedText.split(' ').filter((word) => /\d{5}/.test(word));
-    const side = {
+    const side: Side = {
       ...row,
       isMoneyOut: !isNegative(amount),
       day: daysBetween(EPOCH, row.date),
@@ -102,6 +104,7 @@ function groupByAmount(
       foldedText,
       references,
     };
+    if (isNoTransfer(side, masks)) continue;
     const group = groups.get(key);
     if (group) group.push(side);
     else groups.set(key, [side]);

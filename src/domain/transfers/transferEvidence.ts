@@ -81,6 +81,17 @@ export function weighEvidence(
   return named > 0 ? Math.min(base + 1, EXPLICIT) : base;
 }
 
+/** Whether it cannot be one side, whatever the other is: most purchases are told by their category or name. */
+export function isNoTransfer(row: EvidenceRow, masks: ReadonlySet<string>): boolean {
+  const { foldedText: text, categorySlug: slug } = row;
+  const isOther = NO_TRANSFER.test(text) || (slug !== null && SPENDING.test(slug));
+  if (!isOther || OWN_TRANSFER.test(text) || CARD_PAYMENT.test(text) || PERSON_TO_PERSON.test(text))
+    return false;
+  return !text.split(' ').some((word) => masks.has(withoutMarks(word)));
+}
+
+const SPENDING = /^(?!transfer-|loan-payments|uncategorized$|general-services$)/;
+
 const isDebt = ({ type }: TransferAccount): boolean => type === 'credit' || type === 'loan';
 
 function weighText(row: EvidenceRow, words: string[], own: NamedAccount, other: NamedAccount): number {
@@ -109,7 +120,10 @@ function weighCategory({ categorySlug: slug }: EvidenceRow, own: NamedAccount, o
 }
 
 const namesMask = (words: readonly string[], { mask }: NamedAccount): boolean =>
-  mask !== null && /\d{3}/.test(mask) && words.some((word) => word.replace(/^[x*]+/, '') === mask);
+  mask !== null && /\d{3}/.test(mask) && words.some((word) => withoutMarks(word) === mask);
+
+/** Banks write xxxx1234 for a number that ends in 1234. */
+const withoutMarks = (word: string): string => word.replace(/^[x*]+/, '');
 
 /** How many words name the account and not the one that the row is on, nor `besides`. */
 function countNamed(
