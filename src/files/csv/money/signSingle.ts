@@ -5,6 +5,7 @@ import type { Direction } from '../words/directionWords.ts';
 import { foldDirection } from '../words/directionWords.ts';
 import { weighConvention } from './convention.ts';
 import { compareWithSigns, findDirections } from './directionColumns.ts';
+import { findMixedSigns } from './mixedSigns.ts';
 import { type MoneyDecision, type MoneyInput, NO_COLUMNS, opposite, type Signs } from './moneyInput.ts';
 import type { NumberColumn } from './numberColumns.ts';
 import { mergePair, type Pair, sideOf } from './pairs.ts';
@@ -43,12 +44,14 @@ function decide(
   pair: Pair | null,
 ): SignDecision {
   const { stated } = input;
-  if (stated.positiveIs) return decided({ by: 'sign', positiveIs: stated.positiveIs });
+  // What the caller says of all amounts is wrong of some, if they move the balance in both directions.
+  const isMixed = stated.direction === null && findMixedSigns(column, input) !== null;
+  if (stated.positiveIs && !isMixed) return decided({ by: 'sign', positiveIs: stated.positiveIs });
   const byMarker = stated.direction === null ? signByMarker(column) : null;
   if (byMarker) return decided(byMarker);
   const isSigned = column.isSigned || column.negatives > 0;
   // A balance proves all rows but the first; words beside unsigned amounts may say that it is on the other side.
-  const isUnproven = !proven || hasDirections(column, input);
+  const isUnproven = !proven || isMixed || hasDirections(column, input);
   if (stated.direction !== null || (!isSigned && isUnproven)) return signUnsigned(column, input);
   return signByEvidence(column, input, proven, pair);
 }

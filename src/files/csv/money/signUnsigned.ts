@@ -10,6 +10,7 @@ import {
   possibleDirections,
   readDirectionValues,
 } from './directionColumns.ts';
+import { findMixedSigns, refuseMixedSigns } from './mixedSigns.ts';
 import type { MoneyInput, Signs } from './moneyInput.ts';
 import type { NumberColumn } from './numberColumns.ts';
 import { askDebitValue, askDirectionColumn, askOtherValue, askPositiveIs } from './questions.ts';
@@ -28,6 +29,7 @@ export function signByMarker(column: NumberColumn): Signs | null {
 /**
  * Finds the direction of amounts that have no sign: a column of words that are known, or that the running balance
  * explains; then what is known of the bank or the account. Nothing else signs them.
+ * @throws ApiError IMPORT_ERROR where no one sign fits all amounts and no column can tell them apart.
  */
 export function signUnsigned(column: NumberColumn, input: MoneyInput): SignDecision {
   const { stated } = input;
@@ -50,6 +52,12 @@ export function signUnsigned(column: NumberColumn, input: MoneyInput): SignDecis
       ),
     );
   }
+  const possible = possibleDirections(input.profiles, input.rows.length);
+  const mixed = findMixedSigns(column, input);
+  if (mixed) {
+    if (possible.length > 0) return ask(askDirectionColumn(possible, input));
+    throw refuseMixedSigns(mixed);
+  }
   const positiveIs = input.template?.positiveIs ?? input.remembered(column.column);
   if (positiveIs) {
     const because = input.template
@@ -63,7 +71,6 @@ export function signUnsigned(column: NumberColumn, input: MoneyInput): SignDecis
   }
   if (column.positives + column.negatives === 0)
     return { signs: { by: 'sign', positiveIs: 'credit' }, assumptions: [], questions: [] };
-  const possible = possibleDirections(input.profiles, input.rows.length);
   if (possible.length > 0) return ask(askDirectionColumn(possible, input));
   return ask(
     askPositiveIs(
