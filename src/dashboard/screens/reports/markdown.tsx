@@ -79,26 +79,28 @@ const cellsOf = (row: string): string[] =>
 function MarkdownTable({ rows }: { rows: string[] }) {
   const [head = '', , ...body] = rows;
   return (
-    <table class="table">
-      <thead>
-        <tr>
-          {cellsOf(head).map((cell, position) => (
-            <th key={position} scope="col">
-              {renderInline(cell)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {body.map((row, position) => (
-          <tr key={position}>
-            {cellsOf(row).map((cell, column) => (
-              <td key={column}>{renderInline(cell)}</td>
+    <div class="table-frame">
+      <table class="table">
+        <thead>
+          <tr>
+            {cellsOf(head).map((cell, position) => (
+              <th key={position} scope="col">
+                {renderInline(cell)}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {body.map((row, position) => (
+            <tr key={position}>
+              {cellsOf(row).map((cell, column) => (
+                <td key={column}>{renderInline(cell)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

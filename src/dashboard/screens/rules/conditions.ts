@@ -19,7 +19,7 @@ export interface Simple {
 }
 
 export const FIELDS: readonly (readonly [field: string, label: string])[] = [
-  ['name', "Bank's text"],
+  ['name', 'Text'],
   ['merchant_name', 'Merchant'],
   ['amount', 'Amount'],
   ['category', 'Category'],

@@ -20,6 +20,7 @@ import {
   toSimple,
 } from './conditions.ts';
 import { RulePreview } from './preview.tsx';
+import { RuleRuns } from './runs.tsx';
 import { useNames } from './useNames.ts';
 
 interface Draft {
@@ -219,7 +220,10 @@ function Builder({ rule, start }: { rule: Rule | null; start: Draft }) {
             </button>
           </div>
         </form>
-        <RulePreview conditions={conditions} />
+        <div class="stack">
+          <RulePreview conditions={conditions} />
+          {rule && <RuleRuns rule={rule} />}
+        </div>
       </div>
     </>
   );

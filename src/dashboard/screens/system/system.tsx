@@ -1,3 +1,4 @@
+import { Diagnostics } from './diagnostics.tsx';
 import { Quarantine } from './quarantine.tsx';
 import { ServerState } from './serverState.tsx';
 import { SyncHistory } from './syncHistory.tsx';
@@ -11,6 +12,7 @@ export default function System() {
       </header>
       <div class="cards">
         <ServerState />
+        <Diagnostics />
         <SyncHistory />
         <Quarantine />
       </div>
