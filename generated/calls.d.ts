@@ -452,6 +452,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stream sync progress
+         * @description Follow syncs and connections as they change, without polling. The answer is a stream of
+         *     [server-sent events](https://html.spec.whatwg.org/multipage/server-sent-events.html) that stays open. Read it with
+         *     `fetch`, because a browser's `EventSource` cannot send the key; `client.events()` of the TypeScript client does so,
+         *     and reconnects.
+         *
+         *     The stream begins with the present state: a `connection` event for each connection and a `sync` event for its latest
+         *     sync, in progress or ended, then `ready`. After that, an event is sent within about a second of each change,
+         *     whichever process of the server makes it. An event always has the whole current state of its sync or connection, so
+         *     what happened in between may be left out. After a lost connection, open the stream again: it begins with the
+         *     present state again, and forget what it does not name. Every 20 seconds without an event the server sends a comment;
+         *     treat a longer silence as a lost connection.
+         *
+         *     The `data` of each event is one line of JSON. Ignore events of other names, because more may be added. The stream
+         *     ends when the server shuts down, when the database fails and, within about a second, when the key is revoked or
+         *     expires. Each key may have 10 streams open at a time on each process of the server.
+         */
+        get: operations["streamEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sync-logs": {
         parameters: {
             query?: never;
@@ -2460,6 +2494,85 @@ export interface components {
             sync_log_ids: components["schemas"]["Uuid"][];
             /** @description The connections that a request for all of them skipped, in the order in which they were linked; at most 500. Empty if the request named a connection. */
             skipped: components["schemas"]["SkippedConnection"][];
+        };
+        /** @description The current state of a connection. */
+        ConnectionEvent: {
+            connection_id: components["schemas"]["Uuid"];
+            /**
+             * @description The name of the institution.
+             * @example First Platypus Bank
+             */
+            institution_name: string;
+            status: components["schemas"]["ConnectionStatus"];
+            /**
+             * @description The provider's own error code, such as `ITEM_LOGIN_REQUIRED`. Null when there is no error.
+             * @example null
+             */
+            error_code: string | null;
+            /**
+             * @description What is wrong with the login, in the provider's words. Null when there is no error.
+             * @example null
+             */
+            error_message: string | null;
+            last_synced_at: components["schemas"]["NullableTimestamp"];
+        };
+        /** @description A connection that no longer exists, or that the API key no longer reaches. */
+        ConnectionDeletedEvent: {
+            connection_id: components["schemas"]["Uuid"];
+        };
+        /** @description The current state of a sync, in progress or ended. */
+        SyncEvent: {
+            sync_log_id: components["schemas"]["Uuid"];
+            connection_id: components["schemas"]["Uuid"];
+            trigger: components["schemas"]["SyncTrigger"];
+            status: components["schemas"]["SyncStatus"];
+            /**
+             * @description How many additions, changes and removals the provider has delivered so far. It rises while the sync runs.
+             * @example 5
+             */
+            fetched_count: number;
+            /**
+             * @description How many transactions were added. 0 until the sync has succeeded.
+             * @example 4
+             */
+            added_count: number;
+            /**
+             * @description How many transactions were changed. 0 until the sync has succeeded.
+             * @example 1
+             */
+            modified_count: number;
+            /**
+             * @description How many transactions were removed. 0 until the sync has succeeded.
+             * @example 0
+             */
+            removed_count: number;
+            /**
+             * @description The provider's own error code. Null when the sync did not fail.
+             * @example null
+             */
+            error_code: string | null;
+            /**
+             * @description What went wrong, for people. Null when the sync did not fail.
+             * @example null
+             */
+            error: string | null;
+            started_at: components["schemas"]["Timestamp"];
+            completed_at: components["schemas"]["NullableTimestamp"];
+        };
+        /** @description The present state is complete. What follows are changes. */
+        ReadyEvent: {
+            /**
+             * @description After how many seconds without an event the server sends a comment.
+             * @example 20
+             */
+            heartbeat_seconds: number;
+        };
+        /** @description The events of `GET /events`. Each property is the name of an event, and its schema is that of the event's `data`. */
+        ServerEvents: {
+            connection?: components["schemas"]["ConnectionEvent"];
+            connection_deleted?: components["schemas"]["ConnectionDeletedEvent"];
+            sync?: components["schemas"]["SyncEvent"];
+            ready?: components["schemas"]["ReadyEvent"];
         };
         /**
          * @description Something that a person should know about a sync although it succeeded.
@@ -6206,6 +6319,36 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    streamEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream of events. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["InvalidParameter"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];

@@ -9,6 +9,7 @@ import type { Config } from './config.ts';
 import type { AppContext, Household } from './context.ts';
 import { Cursors } from './cursors.ts';
 import { createDiagnosis } from './doctor/createDiagnosis.ts';
+import { createEventStreams } from './events/createEventStreams.ts';
 import { FileReaders } from './files/reading/fileReaders.ts';
 import { createAuthentication } from './http/authentication.ts';
 import { createClientAddress } from './http/clientAddress.ts';
@@ -84,9 +85,17 @@ export async function buildApp(
     fileReaders: new FileReaders(),
   };
   const jobs = createJobs(base);
+  // On these connections the tables show only what a limited API key reaches.
+  const limited = createDatabase(config.databaseUrl, {
+    poolSize: config.databasePoolSize,
+    setup: REACH_VIEWS,
+    log,
+  });
+  const events = createEventStreams({ ...base, limited });
   const context: AppContext = {
     ...base,
     queue: jobs.queue,
+    events,
     diagnose: createDiagnosis({
       env: config.doctor?.env ?? {},
       version: config.version,
@@ -99,12 +108,6 @@ export async function buildApp(
   };
   // A request that holds a claim waits for connections of the other pool, so the claims need a pool of their own.
   const claims = createDatabase(config.databaseUrl, { poolSize: config.databasePoolSize, log });
-  // On these connections the tables show only what a limited API key reaches.
-  const limited = createDatabase(config.databaseUrl, {
-    poolSize: config.databasePoolSize,
-    setup: REACH_VIEWS,
-    log,
-  });
   // API_RATE_LIMIT_RPM=0 switches every limit off.
   const unlessOff = (limit: typeof FAILED_ATTEMPTS) =>
     config.rateLimit.perMinute === 0 ? config.rateLimit : limit;
@@ -155,6 +158,8 @@ export async function buildApp(
     jobs,
     async close() {
       const answered = closeServer();
+      // Their requests would never be answered to the end.
+      await events.close();
       // In parallel, because both may take long, but jobs accept work until every request has been answered.
       await jobs.stop(answered);
       await answered;

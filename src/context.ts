@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Knex } from 'knex';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -36,6 +37,14 @@ export interface DiagnosticCheck {
   advice: string | null;
 }
 
+/** The streams of `GET /events` that this process serves. */
+export interface EventStreams {
+  /** @throws ApiError RATE_LIMITED if the key has too many streams open. */
+  open(key: { id: string; reach: Reach | null }): Readable;
+  /** Ends all streams. */
+  close(): Promise<void>;
+}
+
 export interface AppContext {
   config: Config;
   household: Household;
@@ -49,6 +58,7 @@ export interface AppContext {
   queue: Queue;
   /** Runs the checks of `breadbox doctor`. */
   diagnose(): Promise<DiagnosticCheck[]>;
+  events: Pick<EventStreams, 'open'>;
   /** Whether scheduled jobs run: in this process, or in any worker if this is an API process. */
   scheduler: { isRunning(): Promise<boolean> };
 }

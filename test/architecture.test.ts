@@ -32,6 +32,7 @@ const mayImport: Record<string, string[]> = {
     'jsonText.ts',
     'files',
   ],
+  events: ['store', 'postgres', 'contract.ts', 'errors.ts', 'context.ts'],
   files: [
     'contract.ts',
     'domain',

@@ -2,7 +2,10 @@
 
 import type { operations } from "../openapi.d.ts";
 
-export const operationTable: Record<keyof operations, readonly [method: string, path: string, textType: string | null, takesQuery: boolean, takesKey: boolean, takesForm: boolean]> = {
+/** Every operation but those that stream events, which the client has methods of its own for. */
+export type CallableId = Exclude<keyof operations, "streamEvents">;
+
+export const operationTable: Record<CallableId, readonly [method: string, path: string, textType: string | null, takesQuery: boolean, takesKey: boolean, takesForm: boolean]> = {
   getHealth: ["get","/health",null,false,false,false],
   getLiveness: ["get","/health/live",null,false,false,false],
   getReadiness: ["get","/health/ready",null,false,false,false],

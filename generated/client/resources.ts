@@ -1,7 +1,7 @@
 /** Made from openapi/ by `make generate`. Change the contract, not this file. */
 
 import type { CallOptions, ListCall, ListId, Output, QueryOf, BodyOf } from "../../src/client/createClient.ts";
-import type { operations } from "../openapi.d.ts";
+import type { CallableId } from "./operations.ts";
 
 /** The operations of the contract by resource. */
 export interface Resources {
@@ -240,7 +240,7 @@ export interface Resources {
 }
 
 /** Each method: its operation, its path parameters in order, whether it takes a body, and whether it is a list. */
-export const resourceTable: Record<string, Record<string, readonly [operationId: keyof operations, pathNames: readonly string[], takesBody: boolean, isList: boolean]>> = {
+export const resourceTable: Record<string, Record<string, readonly [operationId: CallableId, pathNames: readonly string[], takesBody: boolean, isList: boolean]>> = {
   health: {
     get: ["getHealth",[],false,false],
     getLiveness: ["getLiveness",[],false,false],

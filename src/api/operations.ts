@@ -37,6 +37,7 @@ import { updateConnection } from './connections/updateConnection.ts';
 import { importCsv } from './csv/importCsv.ts';
 import { previewCsv } from './csv/previewCsv.ts';
 import { getDiagnostics } from './diagnostics/getDiagnostics.ts';
+import { streamEvents } from './events/streamEvents.ts';
 import { getImport } from './files/getImport.ts';
 import { importFile } from './files/importFile.ts';
 import { listImports } from './files/listImports.ts';
@@ -142,6 +143,7 @@ export const operations = {
   mergeAccount,
   unmergeAccount,
   getImport,
+  streamEvents,
   importFile,
   listImports,
   previewFile,

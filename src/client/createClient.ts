@@ -1,12 +1,13 @@
 import type { Client as PathClient } from 'openapi-fetch';
 import openapiFetch from 'openapi-fetch';
-import { operationTable } from '../../generated/client/operations.ts';
+import { type CallableId, operationTable } from '../../generated/client/operations.ts';
 import { type Resources, resourceTable } from '../../generated/client/resources.ts';
 import type { operations, paths } from '../../generated/openapi.d.ts';
 import { BreadboxError, toBreadboxError } from './breadboxError.ts';
 import { delay, retryingFetch } from './retryingFetch.ts';
+import { type BreadboxEvent, streamEvents } from './streamEvents.ts';
 
-export type OperationId = keyof operations & string;
+export type OperationId = CallableId;
 
 type ContentOf<Value> = Value extends { content: { [type: string]: infer Body } } ? Body : undefined;
 
@@ -117,6 +118,13 @@ export interface Client extends Resources {
     connectionId: string,
     options?: { pollMs?: number; signal?: AbortSignal },
   ): Promise<Output<'getSyncLog'>>;
+  /**
+   * Yields the present state of connections and syncs, then `ready`, then what changes. It never ends by itself: when
+   * the connection is lost, or the server cannot be reached, it connects again, and the present state follows again.
+   * Leave the loop, or abort the signal, to end it.
+   * @throws BreadboxError if the server refuses the request, or the signal's reason if it is aborted.
+   */
+  events(options?: { signal?: AbortSignal }): AsyncGenerator<BreadboxEvent, void, undefined>;
   /** Calls by method and path: openapi-fetch with authentication and retries set up. */
   paths: PathClient<paths>;
 }
@@ -127,12 +135,13 @@ const DEFAULT_POLL_MS = 500;
 
 /** Creates a client of one Breadbox server, for Node.js, browsers and Deno. */
 export function createClient(options: ClientOptions): Client {
+  const fetchOnce = options.fetch ?? ((request) => fetch(request));
   const byPath = openapiFetch<paths>({
     baseUrl: options.baseUrl,
     headers: { 'X-API-Key': options.apiKey },
     fetch: retryingFetch({
       retries: options.retries ?? DEFAULT_RETRIES,
-      fetch: options.fetch ?? ((request) => fetch(request)),
+      fetch: fetchOnce,
     }),
     // The contract separates the values of a list parameter by commas.
     querySerializer: { array: { style: 'form', explode: false } },
@@ -242,6 +251,8 @@ export function createClient(options: ClientOptions): Client {
     // The rows have the operation's type for the same reason as above.
     paginate: paginate as Client['paginate'],
     paths: byPath,
+    events: ({ signal } = {}) =>
+      streamEvents({ baseUrl: options.baseUrl, apiKey: options.apiKey, fetch: fetchOnce, signal }),
     async syncAndWait(connectionId, { pollMs = DEFAULT_POLL_MS, signal } = {}) {
       const id = await startSync(connectionId);
       for (;;) {

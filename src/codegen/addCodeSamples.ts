@@ -1,5 +1,5 @@
 import type { ContractDocument, Example, LocatedOperation } from './contractDocument.ts';
-import { locateOperations, resolveReference } from './contractDocument.ts';
+import { isEventStream, locateOperations, resolveReference } from './contractDocument.ts';
 import { locateMethod } from './generateResources.ts';
 
 /** Returns the contract with a curl, a TypeScript and a Python sample for every operation, built from its own examples. */
@@ -25,6 +25,7 @@ interface SampleCall {
   query: [name: string, value: string][];
   headers: Record<string, string>;
   body: RequestBody | null;
+  isStream: boolean;
 }
 
 interface RequestBody {
@@ -51,6 +52,7 @@ function readCall(document: ContractDocument, located: LocatedOperation): Sample
       ...(body && body.contentType !== FORM && { 'Content-Type': body.contentType }),
     },
     body,
+    isStream: isEventStream(located),
   };
 }
 
@@ -78,12 +80,12 @@ function sampleParameters({ parameters }: LocatedOperation, place: 'path' | 'que
 const toText = (value: unknown): string =>
   typeof value === 'string' ? value : JSON.stringify(value, null, 2);
 
-function curlSample({ method, path, query, headers, body }: SampleCall): string {
+function curlSample({ method, path, query, headers, body, isStream }: SampleCall): string {
   // Curl adds the data of a GET to the address; the data of other requests is their body.
   const isGet = method === 'get';
   const search = isGet || query.length === 0 ? '' : `?${new URLSearchParams(query)}`;
   return [
-    `curl${isGet ? '' : ` -X ${method.toUpperCase()}`} "$BREADBOX_URL${path}${search}"`,
+    `curl${isStream ? ' --no-buffer' : ''}${isGet ? '' : ` -X ${method.toUpperCase()}`} "$BREADBOX_URL${path}${search}"`,
     ...(isGet && query.length > 0
       ? [`  -G ${query.map(([name, value]) => `-d ${name}=${value}`).join(' ')}`]
       : []),
@@ -103,7 +105,7 @@ function curlBody({ contentType, value }: RequestBody): string {
 
 const shellQuoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
-function clientSample(located: LocatedOperation, { pathValues, query, body }: SampleCall): string {
+function clientSample(located: LocatedOperation, { pathValues, query, body, isStream }: SampleCall): string {
   const { resource, method } = locateMethod(located);
   const isList = located.parameters.some(({ name }) => name === 'cursor');
   const given = [
@@ -119,9 +121,11 @@ function clientSample(located: LocatedOperation, { pathValues, query, body }: Sa
     "import { createClient } from 'breadbox-client';",
     '',
     'const client = createClient({ baseUrl, apiKey });',
-    ...(isList
-      ? [`for await (const item of ${call}) {`, '  console.log(item);', '}']
-      : [`const result = await ${call};`]),
+    ...(isStream
+      ? ['for await (const event of client.events()) {', '  console.log(event.type, event.data);', '}']
+      : isList
+        ? [`for await (const item of ${call}) {`, '  console.log(item);', '}']
+        : [`const result = await ${call};`]),
   ].join('\n');
 }
 
@@ -144,7 +148,7 @@ function literal(value: unknown, indent = ''): string {
   return `${open}\n${parts.map((part) => `${inner}${part},\n`).join('')}${indent}${close}`;
 }
 
-function pythonSample({ method, path, query, headers, body }: SampleCall): string {
+function pythonSample({ method, path, query, headers, body, isStream }: SampleCall): string {
   const isJson = body?.contentType === 'application/json';
   const sent = Object.entries(headers).filter(([name]) => !isJson || name !== 'Content-Type');
   const shown = sent.map(([name, value]) =>
@@ -160,9 +164,12 @@ function pythonSample({ method, path, query, headers, body }: SampleCall): strin
     ...(query.length > 0 ? [`    params=${pythonLiteral(Object.fromEntries(query), '    ')},`] : []),
     ...(shown.length > 0 ? [`    headers={${shown.join(', ')}},`] : []),
     ...(body ? [`    ${pythonBody(body)},`] : []),
+    ...(isStream ? ['    stream=True,'] : []),
     ')',
     'response.raise_for_status()',
-    `print(response.${returnsText(path) ? 'text' : 'json()'})`,
+    ...(isStream
+      ? ['for line in response.iter_lines(decode_unicode=True):', '    print(line)']
+      : [`print(response.${returnsText(path) ? 'text' : 'json()'})`]),
   ].join('\n');
 }
 

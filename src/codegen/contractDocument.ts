@@ -146,6 +146,10 @@ export function locateOperations(document: ContractDocument): LocatedOperation[]
   );
 }
 
+/** Whether the operation answers with server-sent events, which a client reads while they come. */
+export const isEventStream = ({ responses }: LocatedOperation): boolean =>
+  Object.values(responses).some(({ content }) => 'text/event-stream' in (content ?? {}));
+
 /** Returns the target of a local reference, or the value itself if it is no reference. */
 export function resolveReference<Value extends object>(
   document: ContractDocument,

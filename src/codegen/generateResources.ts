@@ -1,14 +1,15 @@
 import type { ContractDocument, LocatedOperation } from './contractDocument.ts';
-import { locateOperations } from './contractDocument.ts';
+import { isEventStream, locateOperations } from './contractDocument.ts';
 
 /**
  * Returns the client's methods by resource: `transactions.list` for `listTransactions`. The resource is the
  * operation's tag, and the method is the operationId without the resource's name. Path parameters come first, in their
- * order, then the body, then the query, then options.
+ * order, then the body, then the query, then options. Streams of events have methods of their own.
  */
 export function generateResources(document: ContractDocument): string {
   const byResource = new Map<string, { located: LocatedOperation; method: string }[]>();
   for (const located of locateOperations(document)) {
+    if (isEventStream(located)) continue;
     const { resource, method } = locateMethod(located);
     const methods = byResource.get(resource) ?? [];
     methods.push({ located, method });
@@ -17,7 +18,7 @@ export function generateResources(document: ContractDocument): string {
   const resources = [...byResource];
   return [
     'import type { CallOptions, ListCall, ListId, Output, QueryOf, BodyOf } from "../../src/client/createClient.ts";',
-    'import type { operations } from "../openapi.d.ts";',
+    'import type { CallableId } from "./operations.ts";',
     '',
     '/** The operations of the contract by resource. */',
     'export interface Resources {',
@@ -32,7 +33,7 @@ export function generateResources(document: ContractDocument): string {
     '}',
     '',
     '/** Each method: its operation, its path parameters in order, whether it takes a body, and whether it is a list. */',
-    'export const resourceTable: Record<string, Record<string, readonly [operationId: keyof operations, pathNames: readonly string[], takesBody: boolean, isList: boolean]>> = {',
+    'export const resourceTable: Record<string, Record<string, readonly [operationId: CallableId, pathNames: readonly string[], takesBody: boolean, isList: boolean]>> = {',
     ...resources.flatMap(([resource, methods]) => [
       `  ${resource}: {`,
       ...methods.map(

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { operations } from '../../generated/calls.d.ts';
 import type { AppContext, RequestContext } from '../context.ts';
 import type { OperationId } from '../contract.ts';
@@ -61,9 +62,11 @@ type ResponseBody<Id extends OperationId, S extends Status<Id>> = Responses<Id>[
   content: { 'application/json': infer Body };
 }
   ? OrDate<Body> | RawJson<Body>
-  : Responses<Id>[S] extends { content: { [type: string]: infer Body } }
-    ? Body
-    : undefined;
+  : Responses<Id>[S] extends { content: { 'text/event-stream': string } }
+    ? Readable
+    : Responses<Id>[S] extends { content: { [type: string]: infer Body } }
+      ? Body
+      : undefined;
 
 const rawJsonBrand = Symbol('json text');
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestListener, Server } from 'node:http';
 import { createServer } from 'node:http';
+import { Readable } from 'node:stream';
 import type { Context, Middleware } from 'koa';
 import Koa from 'koa';
 import type { OperationId } from '../contract.ts';
@@ -121,6 +122,10 @@ export function createHttpServer(parts: {
   });
 
   function answer(ctx: Context, reply: Reply): void {
+    if (reply.body instanceof Readable) {
+      answerStream(ctx, reply, reply.body);
+      return;
+    }
     const text = bodyText(reply.body);
     const operationId: OperationId | undefined = ctx.state['operationId'];
     const isJson = (reply.headers['Content-Type'] ?? 'application/json').startsWith('application/json');
@@ -132,6 +137,13 @@ export function createHttpServer(parts: {
       ctx.body = text.length > LONG_TEXT ? Buffer.from(text) : text;
     }
     for (const [name, value] of Object.entries(reply.headers)) ctx.res.setHeader(name, value);
+  }
+
+  /** The body is sent as it comes. Koa destroys it when the client goes away. */
+  function answerStream(ctx: Context, { status, headers }: Reply, body: Readable): void {
+    ctx.status = status;
+    for (const [name, value] of Object.entries(headers)) ctx.res.setHeader(name, value);
+    ctx.body = body;
   }
 
   function answerError(ctx: Context, thrown: unknown): void {

@@ -57,6 +57,24 @@ function contract(): ContractDocument & { info: { version: string } } {
   };
 }
 
+describe('the events of a stream', () => {
+  const streaming = (events: object) => {
+    const document = contract();
+    const { get } = document.paths['/things'] ?? {};
+    if (!get) throw new Error('The contract has GET /things.');
+    const schema = { type: 'string', contentMediaType: 'text/event-stream', contentSchema: events };
+    get.responses = { 200: { content: { 'text/event-stream': { schema } } } };
+    return document;
+  };
+  const events = { type: 'object', properties: { sync: { $ref: '#/components/schemas/Thing' } } };
+
+  it('are compared like the body of an answer', () => {
+    const more = { ...events, properties: { ...events.properties, ready: { type: 'object' } } };
+    expect(findBreakingChanges(streaming(events), streaming(more))).to.deep.equal([]);
+    expect(findBreakingChanges(streaming(more), streaming(events))).to.have.length(1);
+  });
+});
+
 /** Returns the contract with its JSON changed. Throws if the change has no effect. */
 function changed(change: (text: string) => string): ContractDocument & { info: { version: string } } {
   const before = JSON.stringify(contract());

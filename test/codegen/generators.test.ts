@@ -15,11 +15,30 @@ import { smallContract } from './smallContract.ts';
 describe('generateClientTable', () => {
   it('one line for each operation, with the type of a text body', () => {
     const lines = generateClientTable(smallContract).split('\n');
-    expect(lines.slice(3, -2)).to.deep.equal([
+    expect(lines.filter((line) => line.startsWith('  '))).to.deep.equal([
       '  listNotes: ["get","/notes",null,true,false,false],',
       '  createNote: ["post","/notes",null,false,false,false],',
       '  putText: ["put","/notes/{id}/text","text/plain",false,false,false],',
     ]);
+  });
+});
+
+describe('an operation that streams events', () => {
+  it('is in no table of the client, and its samples read line by line', () => {
+    const streaming = structuredClone(smallContract);
+    const [first] = locateOperations(streaming);
+    if (!first) throw new Error('The small contract has operations.');
+    first.operation.responses = {
+      '200': { content: { 'text/event-stream': { schema: { type: 'string' } } } },
+    };
+    expect(generateClientTable(streaming)).to.include('Exclude<keyof operations, "listNotes">');
+    expect(generateClientTable(streaming)).not.to.include('listNotes:');
+    expect(generateResources(streaming)).not.to.include('listNotes');
+    const [sampled] = locateOperations(addCodeSamples(streaming));
+    const samples = sampled?.operation['x-codeSamples']?.map(({ source }) => source) ?? [];
+    expect(samples[0]).to.match(/^curl --no-buffer /);
+    expect(samples[1]).to.include('for await (const event of client.events())');
+    expect(samples[2]).to.include('stream=True');
   });
 });
 

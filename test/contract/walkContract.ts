@@ -129,15 +129,21 @@ function sendRequest(url: string, key: string, agent: Agent, request: WireReques
       },
       (incoming) => {
         const chunks: Buffer[] = [];
-        incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-        incoming.on('error', reject);
-        incoming.on('end', () =>
+        const isStream = incoming.headers['content-type'] === 'text/event-stream';
+        const finish = () =>
           resolve({
             status: incoming.statusCode ?? 0,
             headers: incoming.headers,
             text: Buffer.concat(chunks).toString('utf8'),
-          }),
-        );
+          });
+        incoming.on('data', (chunk: Buffer) => {
+          chunks.push(chunk);
+          if (!isStream || !Buffer.concat(chunks).includes('event: ready')) return;
+          finish();
+          outgoing.destroy();
+        });
+        incoming.on('error', reject);
+        incoming.on('end', finish);
       },
     );
     outgoing.on('timeout', () => outgoing.destroy(new Error(`no answer within ${TIMEOUT_MS} ms`)));

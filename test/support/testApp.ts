@@ -5,6 +5,7 @@ import { readConfig } from '../../src/config.ts';
 import type { Household, Scope } from '../../src/context.ts';
 import { createLogger } from '../../src/log.ts';
 import { createApiKey } from '../../src/store/apiKeys.ts';
+import { readPresentState } from './eventReader.ts';
 import { noteSecret } from './secretNotes.ts';
 import { watchAnswer } from './seenAnswers.ts';
 import type { TestDatabase } from './testDatabase.ts';
@@ -106,7 +107,8 @@ export async function startTestApp(
         body: isRaw ? (given.body as NonNullable<RequestInit['body']>) : JSON.stringify(given.body),
       }),
     });
-    const text = await response.text();
+    const isStream = response.headers.get('content-type') === 'text/event-stream';
+    const text = isStream ? await readPresentState(response) : await response.text();
     const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
     return {
       status: response.status,
