@@ -1,7 +1,9 @@
+import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { formatDayHeading } from '../../dates.ts';
 import type { Row as RowProps } from './row.tsx';
 import { TransactionRow } from './row.tsx';
+import type { Item } from './rowStore.ts';
 import type { Rows } from './useRows.ts';
 import { useWindow } from './useWindow.ts';
 
@@ -22,6 +24,16 @@ export function TransactionList({
   const wanted = useRef<number | null>(null);
   const shown = useWindow(frame);
   const { store } = rows;
+  // A row that was drawn before is passed on as the same node, and Preact skips it: scrolling draws new rows only.
+  const drawn = useRef({ row, nodes: new WeakMap<Item, VNode>() });
+  if (drawn.current.row !== row) drawn.current = { row, nodes: new WeakMap() };
+
+  function draw(item: Item, top: number): VNode {
+    const node = drawn.current.nodes.get(item) ?? drawItem(item, top, row);
+    drawn.current.nodes.set(item, node);
+    return node;
+  }
+
   const [first, end] = store.between(shown.top, shown.bottom);
 
   useEffect(() => {
@@ -73,22 +85,28 @@ export function TransactionList({
         if (id) onOpen(id);
       }}
     >
-      {store.items.slice(first, end).map((item, offset) => {
-        const top = `translateY(${store.tops[first + offset]}px)`;
-        return item.kind === 'day' ? (
-          <div key={item.day} class="day" role="listitem" style={{ transform: top }}>
-            <h2>{formatDayHeading(item.day)}</h2>
-          </div>
-        ) : (
-          <TransactionRow
-            key={item.transaction.id}
-            {...row}
-            transaction={item.transaction}
-            position={item.position}
-            transform={top}
-          />
-        );
-      })}
+      {store.items.slice(first, end).map((item, offset) => draw(item, store.tops[first + offset] ?? 0))}
+    </div>
+  );
+}
+
+function drawItem(item: Item, top: number, row: Omit<RowProps, 'transaction' | 'position'>): VNode {
+  const transform = `translateY(${top}px)`;
+  if (item.kind === 'row') {
+    const { transaction, position } = item;
+    return (
+      <TransactionRow
+        key={transaction.id}
+        {...row}
+        transaction={transaction}
+        position={position}
+        transform={transform}
+      />
+    );
+  }
+  return (
+    <div key={item.day} class="day" role="listitem" style={{ transform }}>
+      <h2>{formatDayHeading(item.day)}</h2>
     </div>
   );
 }
