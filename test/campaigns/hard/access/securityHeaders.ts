@@ -19,6 +19,14 @@ const ON_DOCS: Record<string, string> = {
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
   'cache-control': 'public, max-age=300',
 };
+/** The dashboard allows nothing inline and no markup from a script; a browser asks each time whether it has changed. */
+const ON_DASHBOARD: Record<string, string> = {
+  ...EVERYWHERE,
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+  'cache-control': 'no-cache',
+};
+const EXPECTED: Record<string, Record<string, string>> = { docs: ON_DOCS, dashboard: ON_DASHBOARD };
 /** These headers would tell an attacker which software to look up vulnerabilities for. */
 const NOWHERE = ['x-powered-by', 'server'];
 
@@ -94,7 +102,7 @@ async function askAll(app: TestApp, limited: TestApp): Promise<CheckedResponse[]
     ['readiness', app.get('/health/ready')],
     ['contract as JSON', app.get('/openapi.json')],
     ['contract as YAML', app.get('/openapi.yaml')],
-    ['root', app.get('/')],
+    ['dashboard', app.get('/')],
     ['docs', app.get('/docs/')],
   ];
   return Promise.all(
@@ -104,7 +112,7 @@ async function askAll(app: TestApp, limited: TestApp): Promise<CheckedResponse[]
         what,
         status,
         header: (name: string) => headers.get(name),
-        expected: what === 'docs' ? ON_DOCS : EVERYWHERE,
+        expected: EXPECTED[what] ?? EVERYWHERE,
       };
     }),
   );
