@@ -8,6 +8,7 @@ import { listLinkedProviders } from '../store/connections.ts';
 import { createSignInCode } from '../store/dashboardSessions.ts';
 import { keepApiKey, keepEncryptionKey } from './keyFiles.ts';
 import { openStore } from './openStore.ts';
+import { playSample } from './playSample.ts';
 import { seedHousehold } from './seedHousehold.ts';
 import type { Serving } from './startServing.ts';
 import { startServing } from './startServing.ts';
@@ -39,12 +40,13 @@ export async function run(options: string[], env: NodeJS.ProcessEnv): Promise<vo
     const { context } = serving.app;
     const { apiKey, file } = await keepApiKey(context, folders);
     const url = serving.url ?? '';
-    if (sandbox) await seedHousehold(createClient({ baseUrl: url, apiKey }), sandbox, stopped);
+    const client = createClient({ baseUrl: url, apiKey });
+    if (sandbox) await seedHousehold(client, sandbox, stopped);
     const missing = await describeMissingProviders(context);
     const notices = store.notice ? [store.notice, ...missing] : missing;
     const code = await createSignInCode(context.db, context.clock.now());
     console.log(welcome({ url, code, keyFile: file }, context.household, notices));
-    await stopped;
+    await (sandbox ? playSample(client, sandbox, stopped) : stopped);
     console.log('Stopping.');
   } finally {
     await serving?.stop();

@@ -1,4 +1,6 @@
 import type { Client, Input, Output } from '../../generated/client/index.ts';
+import { addDays, type Day } from '../sandbox/calendar.ts';
+import { historyStart } from '../sandbox/household/generateHousehold.ts';
 import type { Sandbox } from '../sandbox/startSandbox.ts';
 import { createProgressBar } from './progressBar.ts';
 
@@ -6,11 +8,11 @@ type Status = Output<'getConnectionStatus'>;
 
 const POLL_MS = 200;
 /** The end of the progress bar: the sample household has about as many transactions on every first start. */
-const EXPECTED_TRANSACTIONS = 6000;
+const EXPECTED_TRANSACTIONS = 5400;
 
 /**
- * Creates the sample household through the public API: its users, and a connection for each of its logins. Returns when
- * the first syncs have ended. Does nothing if there are connections already.
+ * Creates the sample household through the public API: its users, the condo that the mortgage is for, and a connection
+ * for each of its logins. Returns when the first syncs have ended. Does nothing if there are connections already.
  */
 export async function seedHousehold(client: Client, sandbox: Sandbox, stopped: Promise<void>): Promise<void> {
   const { data: existing } = await client.call('listConnections');
@@ -20,6 +22,8 @@ export async function seedHousehold(client: Client, sandbox: Sandbox, stopped: P
     const user = await client.call('createUser', { body: { name: displayName(username) } });
     userIds.set(username, user.id);
   }
+  const ownerId = userIds.get('sam');
+  if (ownerId) await createCondo(client, ownerId, sandbox.plaid.control.today().today);
   const connectionIds: string[] = [];
   for (const login of sandbox.logins) {
     const userId = userIds.get(login.username);
@@ -28,6 +32,22 @@ export async function seedHousehold(client: Client, sandbox: Sandbox, stopped: P
     connectionIds.push(connection.id);
   }
   await waitForFirstSyncs(client, connectionIds, stopped);
+}
+
+/** Nobody has appraised it since the history began. */
+async function createCondo(client: Client, userId: string, today: Day): Promise<void> {
+  const { id } = await client.call('createAccount', {
+    body: {
+      user_id: userId,
+      name: 'Enfield Terrace 4B',
+      type: 'other',
+      subtype: 'property',
+      iso_currency_code: 'USD',
+      institution_name: 'Appraisal',
+    },
+  });
+  const date = addDays(historyStart(today), -1);
+  await client.call('setAccountBalance', { path: { id, date }, body: { balance: 236_000 } });
 }
 
 /** Signs in at the sandbox as a browser would, and returns the credentials for the API. */

@@ -6,6 +6,7 @@ import { readPlaidDeclarations } from './plaidDeclarations.ts';
 /** The request type of each endpoint in Plaid's published OpenAPI document. */
 const REQUEST_TYPES: Record<string, string> = {
   '/link/token/create': 'LinkTokenCreateRequest',
+  '/link/token/get': 'LinkTokenGetRequest',
   '/sandbox/public_token/create': 'SandboxPublicTokenCreateRequest',
   '/item/public_token/exchange': 'ItemPublicTokenExchangeRequest',
   '/item/get': 'ItemGetRequest',

@@ -34,20 +34,7 @@ export interface PopulatedHousehold {
 export async function startPopulatedHousehold(): Promise<PopulatedHousehold> {
   const folder = temporaryFolder();
   const sandbox = await startSandbox({ today: TODAY, certificateFolder: folder.path });
-  const { plaid, teller } = sandbox;
-  const providers = {
-    plaid: createPlaidProvider({ clientId: plaid.clientId, secret: plaid.secret, baseUrl: plaid.url }),
-    teller: createTellerProvider({
-      applicationId: teller.applicationId,
-      environment: 'sandbox',
-      baseUrl: teller.url,
-      certificatePath: teller.paths?.certificate ?? null,
-      privateKeyPath: teller.paths?.privateKey ?? null,
-      authorityPath: teller.paths?.authority ?? null,
-      connectUrl: teller.connectUrl,
-      webhookSecrets: [teller.webhookSecret],
-    }),
-  };
+  const providers = providersOf(sandbox);
   // The clock is fixed to the sandbox's date, because the dates requested from a provider depend on it.
   const clock = { now: () => new Date(`${TODAY}T12:00:00.123Z`) };
   const replacements = { providers, clock };
@@ -66,6 +53,21 @@ export async function startPopulatedHousehold(): Promise<PopulatedHousehold> {
     },
   };
 }
+
+/** The providers whose banks are those of the sandbox. */
+export const providersOf = ({ plaid, teller }: Sandbox) => ({
+  plaid: createPlaidProvider({ clientId: plaid.clientId, secret: plaid.secret, baseUrl: plaid.url }),
+  teller: createTellerProvider({
+    applicationId: teller.applicationId,
+    environment: 'sandbox',
+    baseUrl: teller.url,
+    certificatePath: teller.paths?.certificate ?? null,
+    privateKeyPath: teller.paths?.privateKey ?? null,
+    authorityPath: teller.paths?.authority ?? null,
+    connectUrl: teller.connectUrl,
+    webhookSecrets: [teller.webhookSecret],
+  }),
+});
 
 /** Syncs a connection in this process, and returns its sync log. */
 export async function syncNow(app: TestApp, connectionId: string): Promise<Answer['body']> {

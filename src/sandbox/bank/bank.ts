@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { addDays, type Day, dayOf, monthStart } from '../calendar.ts';
-import { generateHousehold, type Household } from '../household/generateHousehold.ts';
+import { addDays, type Day, dayOf } from '../calendar.ts';
+import { generateHousehold, type Household, historyStart } from '../household/generateHousehold.ts';
 import { bulkAccount, bulkHistory } from './bulkHistory.ts';
 import { chooseAccounts } from './chooseAccounts.ts';
 import { customLogin } from './customLogin.ts';
@@ -213,6 +213,19 @@ export class Bank {
     this.apply(enrollment, { do: 'advance', to: this.today() });
   }
 
+  /** Posts the oldest pending purchase today, a few days early. Returns null if none is going to post. */
+  postEarly(enrollment: Enrollment): Entry | null {
+    const { history } = this.#loginOn(addDays(this.today(), 3), enrollment.record);
+    for (const { key: pendingKey, pending } of enrollment.ledger.entries()) {
+      const index = pending ? history.indexOf(pendingKey.replace(/\/pending$/, '')) : null;
+      if (index === null) continue;
+      const posted = { ...history.at(index), date: this.today(), pendingKey };
+      this.apply(enrollment, { do: 'remove', key: pendingKey }, { do: 'put', entry: posted });
+      return posted;
+    }
+    return null;
+  }
+
   save(): void {
     if (this.#stateFile === null) return;
     const state: State = {
@@ -279,7 +292,8 @@ export class Bank {
     const after = this.#loginOn(to, record).history;
     for (let index = 0; index < after.size; index++) {
       const entry = after.at(index);
-      if (entry.date < addDays(from, -10) || before.indexOf(entry.key) !== null) continue;
+      if (entry.date < addDays(from, -10) || before.indexOf(entry.key) !== null || ledger.find(entry.key))
+        continue;
       const pendingKey = `${entry.key}/pending`;
       const seenPending = before.indexOf(pendingKey) !== null;
       if (seenPending && ledger.find(pendingKey)) ledger.remove(pendingKey);
@@ -322,7 +336,7 @@ export class Bank {
     const known = this.#households.get(day);
     if (known) return known;
     if (this.#households.size > 8) this.#households.clear();
-    const from = monthStart(this.#startedOn, 24);
+    const from = historyStart(this.#startedOn);
     const household = generateHousehold({ today: day, from, seed: this.#seed });
     this.#households.set(day, household);
     return household;

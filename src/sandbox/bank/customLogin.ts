@@ -1,6 +1,6 @@
-import { addDays, type Day, dayOfMonth, daysBetween, isDay, monthStart } from '../calendar.ts';
+import { addDays, type Day, dayOfMonth, daysBetween, isDay } from '../calendar.ts';
 import { type Decimal, decimalOf, unitsOf } from '../decimal.ts';
-import { generateHousehold } from '../household/generateHousehold.ts';
+import { generateHousehold, historyStart } from '../household/generateHousehold.ts';
 import { merchants } from '../household/merchants.ts';
 import type { Account, Entry, Institution, Login } from './entry.ts';
 import { inMemoryHistory } from './inMemoryHistory.ts';
@@ -48,7 +48,7 @@ export function customLogin(
   } = parseConfiguration(configuration);
   const overrides = isRolled === true ? rollDatesForward(configured, enrolledOn) : configured;
   if (overrides === undefined) {
-    const from = monthStart(startedOn, 24);
+    const from = historyStart(startedOn);
     const household = generateHousehold({ today, from, seed: textOf(seed, 'seed') ?? 'custom' });
     const login = household.logins[0];
     if (!login) throw new Error('the household has no logins');
@@ -202,7 +202,7 @@ function monthlyIncome(fields: Fields, account: Account, startedOn: Day, today: 
   const amount = decimalOf(-unitsOf(decimalFrom(model.income_amount, 'income_amount')));
   const name = textOf(model.transaction_name, 'transaction_name') ?? 'INCOME';
   const entries: Entry[] = [];
-  for (let day = monthStart(startedOn, 24); day <= today; day = addDays(day, 1)) {
+  for (let day = historyStart(startedOn); day <= today; day = addDays(day, 1)) {
     const isLast = dayOfMonth(addDays(day, 1)) === 1;
     const due =
       model.payment_day_of_month === 'last' ? isLast : dayOfMonth(day) === Number(model.payment_day_of_month);

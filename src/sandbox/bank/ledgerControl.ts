@@ -211,6 +211,13 @@ export function createLedgerControl<RenderedAccount, RenderedTransaction>(
       return wire.renderTransaction(enrollment, posted);
     },
 
+    /** Posts the household's oldest pending purchase a few days early. Null if none is pending. */
+    postEarly: (selector: ItemSelector): RenderedTransaction | null => {
+      const enrollment = itemOf(selector);
+      const posted = bank.postEarly(enrollment);
+      return posted && wire.renderTransaction(enrollment, posted);
+    },
+
     openAccount: ({ item, ...fields }: ItemSelector & Partial<Account>) => {
       const enrollment = itemOf({ item });
       const number = String(enrollment.ledger.accounts.size + 1).padStart(4, '0');

@@ -1,4 +1,4 @@
-import type { Entry } from '../bank/entry.ts';
+import type { Account, Entry } from '../bank/entry.ts';
 import { addDays, type Day } from '../calendar.ts';
 import { decimalOfCents, unitsOf } from '../decimal.ts';
 import { createRandom } from '../deterministic.ts';
@@ -24,8 +24,8 @@ export class Books {
   readonly #entries: Entry[] = [];
   readonly #balances = new Map<string, number>();
   readonly #accounts = new Map(
-    logins.flatMap(({ accounts, institution }) =>
-      accounts.map((account) => [account.key, { account, institution }]),
+    logins.flatMap(({ accounts, institution, username }) =>
+      accounts.map((account) => [account.key, { account, institution, username }]),
     ),
   );
   readonly #counts = new Map<string, number>();
@@ -50,9 +50,7 @@ export class Books {
   }
 
   book(day: Day, movement: Movement) {
-    const found = this.#accounts.get(movement.accountKey);
-    if (!found) throw new Error(`no account ${movement.accountKey}`);
-    const { account, institution } = found;
+    const { account, institution } = this.#find(movement.accountKey);
     const { lagDays = 0, tipCents = 0, cents } = movement;
     const postedOn = addDays(day, lagDays);
     const pending = postedOn > this.#today;
@@ -108,52 +106,75 @@ export class Books {
     });
   }
 
-  transfer(day: Day, fromKey: string, toKey: string, cents: number, name: string) {
-    const out =
-      toKey === 'summit-brokerage'
-        ? 'TRANSFER_OUT_INVESTMENT_AND_RETIREMENT_FUNDS'
-        : 'TRANSFER_OUT_ACCOUNT_TRANSFER';
-    this.book(day, { accountKey: fromKey, cents, name, category: out });
-    if (toKey !== 'summit-brokerage')
-      this.book(day, { accountKey: toKey, cents: -cents, name, category: 'TRANSFER_IN_ACCOUNT_TRANSFER' });
+  /** Both sides name the other account by its last digits. Between banks the money arrives a day later. */
+  transfer(day: Day, fromKey: string, toKey: string, cents: number) {
+    const [from, to] = [this.#find(fromKey), this.#find(toKey)];
+    const isOneBank = from.institution === to.institution;
+    const prefix = isOneBank ? 'TRANSFER' : 'ACH TRANSFER';
+    const kind = to.account.type === 'investment' ? 'INVESTMENT_AND_RETIREMENT_FUNDS' : 'ACCOUNT_TRANSFER';
+    this.book(day, {
+      accountKey: fromKey,
+      cents,
+      name: `${prefix} TO ${labelOf(to.account)}`,
+      category: `TRANSFER_OUT_${kind}`,
+    });
+    this.book(isOneBank ? day : addDays(day, 1), {
+      accountKey: toKey,
+      cents: -cents,
+      name: `${prefix} FROM ${labelOf(from.account)}`,
+      category: `TRANSFER_IN_${kind}`,
+    });
+  }
+
+  /** The share of the rent, from one person of the household to the other. */
+  payShare(day: Day, fromKey: string, toKey: string, cents: number) {
+    const [payer, payee] = [this.#find(fromKey).username, this.#find(toKey).username];
+    this.book(day, {
+      accountKey: fromKey,
+      cents,
+      name: `ZELLE PAYMENT TO ${payee.toUpperCase()}`,
+      category: 'TRANSFER_OUT_ACCOUNT_TRANSFER',
+    });
+    this.book(day, {
+      accountKey: toKey,
+      cents: -cents,
+      name: `ZELLE PAYMENT FROM ${payer.toUpperCase()}`,
+      category: 'TRANSFER_IN_ACCOUNT_TRANSFER',
+    });
   }
 
   payCard(day: Day, fromKey: string, cardKey: string) {
     const cents = this.cents(cardKey);
     if (cents <= 0) return;
-    this.book(day, {
-      accountKey: fromKey,
-      cents,
-      name: 'CREDIT CARD AUTOPAY',
-      category: 'LOAN_PAYMENTS_CREDIT_CARD_PAYMENT',
-    });
-    this.book(day, {
-      accountKey: cardKey,
-      cents: -cents,
-      name: 'AUTOMATIC PAYMENT - THANK YOU',
-      category: 'LOAN_PAYMENTS_CREDIT_CARD_PAYMENT',
-    });
+    const category = 'LOAN_PAYMENTS_CREDIT_CARD_PAYMENT';
+    const { account } = this.#find(cardKey);
+    const name = `CREDIT CARD AUTOPAY ${account.mask}`;
+    this.book(day, { accountKey: fromKey, cents, name, category });
+    this.book(day, { accountKey: cardKey, cents: -cents, name: 'AUTOMATIC PAYMENT - THANK YOU', category });
   }
 
   payLoan(day: Day, fromKey: string, loanKey: string, cents: number) {
-    this.book(day, {
-      accountKey: fromKey,
-      cents,
-      name: 'SUMMIT LENDING PAYMENT',
-      category: 'LOAN_PAYMENTS_STUDENT_LOAN_PAYMENT',
-    });
-    this.book(day, {
-      accountKey: loanKey,
-      cents: -cents,
-      name: 'PAYMENT RECEIVED',
-      category: 'LOAN_PAYMENTS_STUDENT_LOAN_PAYMENT',
-    });
+    const { account } = this.#find(loanKey);
+    const isMortgage = account.subtype === 'mortgage';
+    const category = isMortgage ? 'LOAN_PAYMENTS_MORTGAGE_PAYMENT' : 'LOAN_PAYMENTS_STUDENT_LOAN_PAYMENT';
+    const name = `SUMMIT LENDING ${isMortgage ? 'MORTGAGE' : 'LOAN'} PMT ${account.mask}`;
+    this.book(day, { accountKey: fromKey, cents, name, category });
+    this.book(day, { accountKey: loanKey, cents: -cents, name: 'PAYMENT RECEIVED', category });
   }
 
   /** Moves what exceeds the cushion to savings, or what is missing back from savings. */
   sweep(day: Day, accountKey: string, savingsKey: string, cushionCents: number) {
     const surplus = Math.trunc((this.cents(accountKey) - cushionCents) / 5000) * 5000;
-    if (surplus > 0) this.transfer(day, accountKey, savingsKey, surplus, 'TRANSFER TO SAVINGS');
-    else if (surplus < 0) this.transfer(day, savingsKey, accountKey, -surplus, 'TRANSFER FROM SAVINGS');
+    if (surplus > 0) this.transfer(day, accountKey, savingsKey, surplus);
+    else if (surplus < 0) this.transfer(day, savingsKey, accountKey, -surplus);
+  }
+
+  #find(accountKey: string) {
+    const found = this.#accounts.get(accountKey);
+    if (!found) throw new Error(`no account ${accountKey}`);
+    return found;
   }
 }
+
+const labelOf = ({ type, subtype, mask }: Account): string =>
+  `${type === 'investment' || subtype === 'savings' ? (subtype ?? '').toUpperCase() : 'CHECKING'} ${mask}`;
