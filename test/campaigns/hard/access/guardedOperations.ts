@@ -202,7 +202,10 @@ async function ask(
       ...(example && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     },
   );
-  const text = await response.text();
+  // A stream of events has no end.
+  const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
+  if (isStream) await response.body?.cancel();
+  const text = isStream ? '' : await response.text();
   if (response.status < 400) return `${response.status} `;
   try {
     return `${response.status} ${JSON.parse(text).error.code}`;
