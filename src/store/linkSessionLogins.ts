@@ -57,18 +57,19 @@ export async function listSessionLogins(db: Database, sessionId: string): Promis
 }
 
 /**
- * Claims an unfinished login for this worker, unless another one has claimed it since `staleBefore`. A time after
- * `now` is from a wrong clock.
+ * Claims an unfinished login for this worker, unless another one has claimed it since `staleBefore`. A time as far in
+ * the future is from a wrong clock; one just after `now` is of a worker that read its clock later.
  */
 export async function claimLogin(
   db: Database,
   key: LoginKey,
   { now, staleBefore }: { now: Date; staleBefore: Date },
 ): Promise<ClaimedLogin | null> {
+  const wrongAfter = new Date(2 * now.getTime() - staleBefore.getTime());
   const [claimed] = await db('link_session_logins')
     .where(whereIs(key))
     .whereIn('step', [...UNFINISHED])
-    .whereRaw('(claimed_at is null or claimed_at <= ? or claimed_at > ?)', [staleBefore, now])
+    .whereRaw('(claimed_at is null or claimed_at <= ? or claimed_at > ?)', [staleBefore, wrongAfter])
     .update({ claimed_at: now })
     .returning(['step', 'connection_id as connectionId', 'credentials']);
   return claimed ?? null;

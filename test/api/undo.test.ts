@@ -75,24 +75,27 @@ describe('undoOperation: what others do meanwhile', () => {
     expect((await read(two)).category_slug).to.equal('travel');
   });
 
-  it('ends a pass of rules that is still running: nothing of it stays', async () => {
-    await createRule('o', [{ type: 'set_category', category_slug: 'medical' }]);
-    const locked = await app.context.db.transaction();
-    await locked('transactions')
-      .where('id', ids[1] ?? '')
-      .forUpdate();
-    const running = app.post('/api/v1/rules/apply-all');
-    const id = await waitUntil<string>(
-      'the operation is listed',
-      async () => (await app.get('/api/v1/operations')).body.data[0]?.id,
-    );
-    expect((await undo(id)).status).to.equal(200);
-    await locked.rollback();
-    const { status, body } = await running;
-    expect([status, body.error?.code]).to.deep.equal([409, 'CONFLICT']);
-    const slugs = await Promise.all(ids.map(async (one) => (await read(one)).category_slug));
-    expect(slugs).to.deep.equal(['uncategorized', 'food-and-drink-coffee', 'uncategorized']);
-  });
+  for (const operationId of ['applyRule', 'applyAllRules']) {
+    it(`ends ${operationId} that is still running: nothing of it stays`, async () => {
+      const { body: rule } = await createRule('o', [{ type: 'set_category', category_slug: 'medical' }]);
+      const path = operationId === 'applyRule' ? `/api/v1/rules/${rule.id}/apply` : '/api/v1/rules/apply-all';
+      const locked = await app.context.db.transaction();
+      await locked('transactions')
+        .where('id', ids[1] ?? '')
+        .forUpdate();
+      const running = app.post(path);
+      const id = await waitUntil<string>(
+        'the operation is listed',
+        async () => (await app.get('/api/v1/operations')).body.data[0]?.id,
+      );
+      expect((await undo(id)).status).to.equal(200);
+      await locked.rollback();
+      const { status, body } = await running;
+      expect([status, body.error?.code]).to.deep.equal([409, 'CONFLICT']);
+      const slugs = await Promise.all(ids.map(async (one) => (await read(one)).category_slug));
+      expect(slugs).to.deep.equal(['uncategorized', 'food-and-drink-coffee', 'uncategorized']);
+    });
+  }
 
   it('applyAllRules: with a token changes no other transactions, though a rule was edited in between', async () => {
     const { body: rule } = await createRule('one', [{ type: 'set_category', category_slug: 'medical' }]);
