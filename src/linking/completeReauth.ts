@@ -31,6 +31,8 @@ export async function completeReauth(
         error_message: null,
         consecutive_failures: 0,
         next_sync_at: now,
+        // With the change, so that a sync that ends next knows that another one judges the new login.
+        sync_requested_at: now,
         consent_expires_at: null,
         reauth_recommended: false,
       },

@@ -21,6 +21,8 @@ export async function recordFailure(
   if (connection.status === 'disconnected') return;
   // Another error must not hide that the user has to sign in again.
   if (connection.status === 'pending_reauth' && !needsReauth) return;
+  // This sync may have begun before somebody signed in again. The one that was requested since says whether that helped.
+  if (needsReauth && connection.sync_requested_at) return;
   const failures = connection.consecutive_failures + 1;
   await updateConnection(
     trx,

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { completeReauth } from '../../src/linking/completeReauth.ts';
 import { ProviderError } from '../../src/providers/provider.ts';
 import { updateConnection } from '../../src/store/connections.ts';
 import { openSyncLog } from '../../src/store/syncLogs.ts';
@@ -85,6 +86,25 @@ describe('changes of a connection during its sync', () => {
       error_code: 'USER_PERMISSION_REVOKED',
       next_sync_at: null,
     });
+  });
+
+  it('completeReauth: a sync that began before does not ask the user to sign in once more', async () => {
+    const status = await syncWhile(
+      async () => {
+        await requireReauth();
+        await completeReauth(app.context, connectionId);
+      },
+      new ProviderError('reauth_required', 'ITEM_LOGIN_REQUIRED', 'Sign in again.'),
+    );
+    expect(status).to.equal('error');
+    expect(await connection()).to.include({ status: 'active', error_code: null });
+    const next = await app.context
+      .db('sync_logs')
+      .where({ connection_id: connectionId, status: 'in_progress' })
+      .first();
+    bank.script = [new ProviderError('reauth_required', 'ITEM_LOGIN_REQUIRED', 'Sign in again.')];
+    await syncConnection(app.context, next.id, new AbortController().signal);
+    expect(await connection()).to.include({ status: 'pending_reauth', error_code: 'ITEM_LOGIN_REQUIRED' });
   });
 
   it('a sync that was requested during another one runs even if the worker dies before it starts it', async () => {
