@@ -17,6 +17,7 @@ run: build ## start everything with a sample household, print a link to the dash
 	@node dist/src/cli/breadbox.js run
 
 dev: install ## the same from the sources, started again whenever one of them changes
+	@$(BIN)/tsx src/codegen/buildDashboard.ts
 	@$(BIN)/tsx watch --clear-screen=false src/cli/breadbox.ts run
 
 test: build ## run every test; TESTS="test/cursors.test.ts" runs some files

@@ -8,7 +8,7 @@ const PRIVATE_WORD =
 
 const root = resolve(import.meta.dirname, '..');
 const OWN_FILE = 'test/language.test.ts';
-const CHECKED = /\.(ts|yaml|md)$/;
+const CHECKED = /\.(tsx?|yaml|md)$/;
 /** What is installed or built, and the folders of tools. */
 const NOT_OURS = /^(node_modules|dist|coverage|\.(?!github$).*)$/;
 

@@ -39,7 +39,10 @@ describe('client: in a browser', function () {
   let page: string;
 
   before(async function () {
-    if (!chromium) return this.skip();
+    if (!chromium) {
+      console.log('      skipped: Chromium was not found. Set CHROMIUM to its path.');
+      return this.skip();
+    }
     client = await packClient();
     pages = createServer(async (request, response) => {
       if (request.method === 'POST') {

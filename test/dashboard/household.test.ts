@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../support/chromium.ts';
 import type { Screen } from '../support/dashboard.ts';
-import { launchChromium, openScreen, settle } from '../support/dashboard.ts';
+import { openScreen, settle } from '../support/dashboard.ts';
 import type { PopulatedHousehold } from '../support/populatedHousehold.ts';
 import { startPopulatedHousehold } from '../support/populatedHousehold.ts';
 
@@ -18,7 +19,6 @@ describe('what a household does in the dashboard', function () {
   before(async function () {
     browser = await launchChromium();
     if (!browser) {
-      console.log('      skipped: Chromium was not found. Set CHROMIUM_PATH to its path.');
       this.skip();
       return;
     }

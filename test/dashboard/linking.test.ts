@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import type { Browser } from 'playwright-core';
+import { launchChromium } from '../support/chromium.ts';
 import type { Screen } from '../support/dashboard.ts';
-import { launchChromium, openScreen, settle } from '../support/dashboard.ts';
+import { openScreen, settle } from '../support/dashboard.ts';
 import { type LinkSetup, startLinkSetup } from '../support/linkSetup.ts';
 
 describe('linking a bank in the dashboard', function () {
@@ -13,7 +14,6 @@ describe('linking a bank in the dashboard', function () {
   before(async function () {
     browser = await launchChromium();
     if (!browser) {
-      console.log('      skipped: Chromium was not found. Set CHROMIUM_PATH to its path.');
       this.skip();
       return;
     }

@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import type { Browser } from 'playwright-core';
 import { SCREENS } from '../../src/http/dashboardPages.ts';
+import { launchChromium } from '../support/chromium.ts';
 import type { BrowserGlobals, Screen } from '../support/dashboard.ts';
-import { findViolations, launchChromium, openScreen, PHONE, settle } from '../support/dashboard.ts';
+import { findViolations, openScreen, PHONE, settle } from '../support/dashboard.ts';
 import type { PopulatedHousehold } from '../support/populatedHousehold.ts';
 import { startPopulatedHousehold } from '../support/populatedHousehold.ts';
 
@@ -35,7 +36,6 @@ describe('screens of the dashboard', function () {
   before(async function () {
     browser = await launchChromium();
     if (!browser) {
-      console.log('      skipped: Chromium was not found. Set CHROMIUM_PATH to its path.');
       this.skip();
     }
     household = await startPopulatedHousehold();

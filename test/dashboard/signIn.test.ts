@@ -3,8 +3,9 @@ import { join, resolve } from 'node:path';
 import { expect } from 'chai';
 import type { Browser } from 'playwright-core';
 import { createSignInCode } from '../../src/store/dashboardSessions.ts';
+import { launchChromium } from '../support/chromium.ts';
 import type { BrowserGlobals, Screen } from '../support/dashboard.ts';
-import { findViolations, launchChromium, openScreen } from '../support/dashboard.ts';
+import { findViolations, openScreen } from '../support/dashboard.ts';
 import { noteSecret } from '../support/secretNotes.ts';
 import type { TestApp } from '../support/testApp.ts';
 import { startTestApp } from '../support/testApp.ts';
@@ -21,7 +22,6 @@ describe('signing in to the dashboard', function () {
   before(async function () {
     browser = await launchChromium();
     if (!browser) {
-      console.log('      skipped: Chromium was not found. Set CHROMIUM_PATH to its path.');
       this.skip();
     }
     app = await startTestApp();

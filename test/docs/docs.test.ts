@@ -1,14 +1,10 @@
 import { expect } from 'chai';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { chromium } from 'playwright-core';
 import { statusOf } from '../../src/errors.ts';
-import { findChromium } from '../support/chromium.ts';
+import { launchChromium } from '../support/chromium.ts';
 import { locatedOperations } from '../support/contractDocument.ts';
 import type { TestApp } from '../support/testApp.ts';
 import { startTestApp } from '../support/testApp.ts';
-
-/** Cuts the network: every host but the server's own is unknown to the browser. */
-const WITHOUT_NETWORK = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
 
 const DESKTOP = { width: 1400, height: 1000 };
 const PHONE = { width: 390, height: 844 };
@@ -31,17 +27,10 @@ describe('documentation', function () {
   let problems: string[];
 
   before(async function () {
-    const executablePath = findChromium();
-    if (!executablePath) {
-      console.log('      skipped: Chromium was not found. Set CHROMIUM to its path.');
-      this.skip();
-      return;
-    }
+    const launched = await launchChromium();
+    if (!launched) return this.skip();
+    browser = launched;
     app = await startTestApp();
-    browser = await chromium.launch({
-      executablePath,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', WITHOUT_NETWORK],
-    });
   });
   after(async () => {
     await browser?.close();

@@ -25,8 +25,6 @@ const MAX_DELAY_MS = 100;
 
 describe('the memory of an import', function () {
   this.timeout(240_000);
-  // The peak depends on when V8 collects, which is late while other tests keep the processors busy.
-  this.retries(2);
   let database: TestDatabase;
   let child: ChildProcess;
   let url: string;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { findChromium } from '../support/chromium.ts';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../support/chromium.ts';
 import { type LinkSetup, startLinkSetup } from '../support/linkSetup.ts';
 
 const FIND_FAULTS = readFileSync(new URL('../support/findPageFaults.js', import.meta.url), 'utf8');
@@ -15,12 +15,9 @@ describe('the pages on which a person signs in', function () {
   let violations: string[];
 
   before(async function () {
-    const executablePath = findChromium();
-    if (executablePath === null) return this.skip();
-    browser = await chromium.launch({
-      executablePath,
-      args: ['--no-sandbox', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
-    });
+    const launched = await launchChromium();
+    if (!launched) return this.skip();
+    browser = launched;
   });
   after(() => browser?.close());
   beforeEach(async () => {

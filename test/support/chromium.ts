@@ -1,9 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
 import { temporaryFolder } from './temporaryFolder.ts';
 import { waitUntil } from './waitUntil.ts';
 
+/** Every host but this machine is unknown to the browser. */
+const WITHOUT_NETWORK = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'chrome'];
 
 /** The path of the machine's own Chromium, or null where there is none. CHROMIUM names another one. */
@@ -23,17 +26,30 @@ function isExecutable(path: string): boolean {
   }
 }
 
+/** Starts the machine's Chromium without a network. Null, with a line that says so, where there is none. */
+export async function launchChromium(): Promise<Browser | null> {
+  const executablePath = findChromium();
+  if (!executablePath) {
+    console.log('      skipped: Chromium was not found. Set CHROMIUM to its path.');
+    return null;
+  }
+  return chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', WITHOUT_NETWORK],
+  });
+}
+
 /** Opens a page in a Chromium without a window, which reaches nothing but this machine. `close` ends it. */
-export function openPage(chromium: string, url: string): { close(): Promise<void> } {
+export function openPage(executablePath: string, url: string): { close(): Promise<void> } {
   const profile = temporaryFolder();
   const browser: ChildProcess = spawn(
-    chromium,
+    executablePath,
     [
       '--headless',
       '--no-sandbox',
       '--disable-gpu',
       '--no-first-run',
-      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+      WITHOUT_NETWORK,
       `--user-data-dir=${profile.path}`,
       url,
     ],

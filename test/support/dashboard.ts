@@ -1,18 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { chromium } from 'playwright-core';
-
-/** Where distributions install Chromium. The test downloads no browser. */
-const BROWSERS = [
-  process.env['CHROMIUM_PATH'],
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-];
-
-/** Cuts the network: every host but the server's own is unknown to the browser. */
-const WITHOUT_NETWORK = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
 
 export const DESKTOP = { width: 1280, height: 860 };
 export const PHONE = { width: 360, height: 740 };
@@ -31,16 +19,6 @@ export interface BrowserGlobals {
       options: object,
     ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
   };
-}
-
-/** Starts the machine's Chromium; null where there is none. */
-export async function launchChromium(): Promise<Browser | null> {
-  const executablePath = BROWSERS.find((path) => path && existsSync(path));
-  if (!executablePath) return null;
-  return chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', WITHOUT_NETWORK],
-  });
 }
 
 export interface Screen {
