@@ -14,7 +14,8 @@ export function toCommonUnit(a: string, b: string): [bigint, bigint] {
 
 const decimals = (amount: string): number => amount.split('.')[1]?.length ?? 0;
 
-function toUnits(amount: string, scale: number): bigint {
+/** The decimal in units of 10 to the power of -`scale`. It must not have more places. */
+export function toUnits(amount: string, scale: number): bigint {
   const [whole = '0', fraction = ''] = amount.split('.');
   return BigInt(whole + fraction.padEnd(scale, '0'));
 }

@@ -2,6 +2,7 @@ import type { AppContext } from '../context.ts';
 import { finishLinkSession, queueOpenSessions } from '../linking/finishLinkSession.ts';
 import { LINK_GRACE_MS } from '../linking/linkConnection.ts';
 import { revokeConnection } from '../linking/removeConnection.ts';
+import { pruneDashboardKeys } from '../store/apiKeys.ts';
 import { findPendingRevocations } from '../store/connections.ts';
 import { pruneIdempotencyKeys } from '../store/idempotencyKeys.ts';
 import { pruneLinkSessions } from '../store/linkSessions.ts';
@@ -175,9 +176,19 @@ export function createDefinitions(
         const idempotencyKeys = await pruneIdempotencyKeys(db, daysAgo(IDEMPOTENCY_KEY_DAYS));
         const operations = await pruneOperations(db, daysAgo(OPERATION_DAYS));
         const linkSessions = await pruneLinkSessions(db, daysAgo(LINK_SESSION_DAYS));
+        const dashboardKeys = await pruneDashboardKeys(db, daysAgo(OPERATION_DAYS));
         const failedJobs = await queue.deleteFailed(daysAgo(FAILED_JOB_DAYS));
         log.info(
-          { syncLogs, ruleRuns, webhookEvents, idempotencyKeys, operations, linkSessions, failedJobs },
+          {
+            syncLogs,
+            ruleRuns,
+            webhookEvents,
+            idempotencyKeys,
+            operations,
+            linkSessions,
+            dashboardKeys,
+            failedJobs,
+          },
           'history pruned',
         );
       },

@@ -5,9 +5,9 @@ import {
   type AccountDeletion,
   type AccountToDelete,
   deleteAccounts,
-  lockAccountToDelete,
+  findAccountToDelete,
 } from '../store/accountDeletion.ts';
-import { blockSyncs } from '../store/connections.ts';
+import { blockSyncs, lockConnection } from '../store/connections.ts';
 
 /**
  * Deletes an account with everything in it, or tells what would be deleted. A dry run deletes too, in a transaction
@@ -21,7 +21,7 @@ export async function deleteAccount(
 ): Promise<AccountDeletion> {
   const work = async (trx: Database) => {
     await trx.raw('set local statement_timeout = 0');
-    const account = await lockAccountToDelete(trx, id);
+    const account = await lockAccounts(trx, id);
     if (!isDryRun) requireName(account, confirmedName);
     if (account.liveConnectionId !== null) {
       throw new ApiError(
@@ -29,7 +29,6 @@ export async function deleteAccount(
         `A bank fills this account. Remove its connection ${account.liveConnectionId} first.`,
       );
     }
-    for (const connectionId of [...account.connectionIds].sort()) await blockSyncs(trx, connectionId);
     return deleteAccounts(trx, account, clock.now());
   };
   if (isDryRun) return { dry_run: true, ...(await discard(db, work)) };
@@ -40,6 +39,19 @@ export async function deleteAccount(
   );
   await queue.pairTransfers();
   return { dry_run: false, ...deleted };
+}
+
+/** Locks the accounts after what syncs and imports lock first: the ledger and the row of their connections. */
+async function lockAccounts(trx: Database, id: string): Promise<AccountToDelete> {
+  const { connectionIds } = await findAccountToDelete(trx, id, { lock: false });
+  for (const connectionId of [...connectionIds].sort()) {
+    await blockSyncs(trx, connectionId);
+    await lockConnection(trx, connectionId);
+  }
+  const account = await findAccountToDelete(trx, id, { lock: true });
+  if (account.connectionIds.some((connectionId) => !connectionIds.includes(connectionId)))
+    throw new ApiError('CONFLICT', 'The account was merged with another one meanwhile. Look at it again.');
+  return account;
 }
 
 /** Runs work in a transaction, undoes it, and returns its result. */

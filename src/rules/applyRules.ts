@@ -20,8 +20,8 @@ import { RuleChangeRecorder, type StartedPass } from './ruleChangeRecorder.ts';
 
 /**
  * Applies rules to the stored transactions in one pass: a chunk is read, evaluated in this process, and its changes
- * are written while the next one is read. Each chunk is a database transaction of its own, so syncs and requests go on. A row that changes
- * between reading and writing is evaluated again.
+ * are written while the next one is read. Each chunk is a database transaction of its own, so syncs and requests go
+ * on. A row that changes between reading and writing is evaluated again.
  */
 
 /** Few enough rows to write a chunk well within the statement timeout. */

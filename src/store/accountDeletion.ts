@@ -18,8 +18,12 @@ export interface AccountToDelete {
   liveConnectionId: string | null;
 }
 
-/** Locks the account and those merged into it. Throws ApiError NOT_FOUND. */
-export async function lockAccountToDelete(trx: Database, id: string): Promise<AccountToDelete> {
+/** The account and those merged into it; `lock` keeps them as they are. Throws ApiError NOT_FOUND. */
+export async function findAccountToDelete(
+  trx: Database,
+  id: string,
+  { lock }: { lock: boolean },
+): Promise<AccountToDelete> {
   const { rows } = await trx.raw(
     `with recursive named as (select id from accounts where ${idColumn(id)} = :id),
        merged as (select id from named union select a.id from accounts a join merged m on a.merged_into = m.id)
@@ -27,7 +31,7 @@ export async function lockAccountToDelete(trx: Database, id: string): Promise<Ac
        a.id in (select id from named) as "isNamed",
        coalesce(c.provider <> 'csv' and c.status <> 'disconnected', false) as "isLive"
      from accounts a left join connections c on c.id = a.connection_id
-     where a.id in (select id from merged) order by a.id for update of a`,
+     where a.id in (select id from merged) order by a.id ${lock ? 'for update of a' : ''}`,
     { id },
   );
   const named = rows.find(({ isNamed }: { isNamed: boolean }) => isNamed);
@@ -98,7 +102,7 @@ async function deleteImports(trx: Database, accountIds: readonly string[]): Prom
     { ids: [...accountIds] },
   );
   const { rowCount } = await trx.raw(
-    `with recursive gone as (
+    `with gone as (
        select id from imports where accounts = '[]' and not exists (
          select from imports other where other.replaced_by = imports.id and other.accounts <> '[]'))
      delete from imports where id in (select id from gone)`,

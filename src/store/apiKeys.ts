@@ -215,3 +215,12 @@ async function touchApiKey(db: Database, id: string, now: Date): Promise<void> {
 function notFound(id: string): never {
   throw new ApiError('NOT_FOUND', `No API key has the id ${id}.`);
 }
+
+/** Deletes keys of sessions of the dashboard that expired before, unless an operation still names its key. */
+export async function pruneDashboardKeys(db: Database, before: Date): Promise<number> {
+  return db('api_keys')
+    .where('is_dashboard_session', true)
+    .where('expires_at', '<=', before)
+    .whereNotExists(db('operations').whereRaw('operations.api_key_id = api_keys.id'))
+    .delete();
+}

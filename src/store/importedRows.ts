@@ -1,4 +1,5 @@
 import type { Database } from '../context.ts';
+import { IS_EDITED } from './transactionColumns.ts';
 
 /** What an import asks of the ledger before it writes: which of a file's rows are stored already, by whatever file. */
 
@@ -40,10 +41,6 @@ export interface StoredRow {
   isDeletedByUser: boolean;
   isEdited: boolean;
 }
-
-/** Whether a user has edited the row `t`. */
-const IS_EDITED = `(t.user_category_slug is not null or t.tags_added_by_user <> '{}' or t.tags_removed_by_user <> '{}'
-  or t.user_transfer_pair_id is not null or t.transfer_ruled_out)`;
 
 /**
  * The rows of an account in these days, both included, and those that are pending; without those that the imports

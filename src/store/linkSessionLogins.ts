@@ -93,6 +93,8 @@ export async function advanceLogin(
   const updated = await db('link_session_logins')
     .where(whereIs(key))
     .whereIn('step', [...change.from])
+    // Whoever gave up this connection has taken it from the login, and is about to revoke its access.
+    .where((query) => isOver && query.where('connection_id', change.connectionId))
     .update({
       step: change.to,
       connection_id: change.connectionId,

@@ -1,4 +1,5 @@
 import type { Database } from '../context.ts';
+import { IS_EDITED } from './transactionColumns.ts';
 import { updateInIdOrder } from './updateInIdOrder.ts';
 
 /** The queries of a sync whose provider sends listings instead of changes. */
@@ -61,9 +62,7 @@ const UNLISTED_COLUMNS = `
   coalesce(t.iso_currency_code, t.unofficial_currency_code) as currency, t.date, t.name,
   t.merchant_name as "merchantName", t.provider_category_detailed as "categoryDetailed", t.pending,
   t.deleted_by_user_at is not null as "isDeletedByUser",
-  t.user_category_slug is not null or t.tags_added_by_user <> '{}' or t.tags_removed_by_user <> '{}'
-    or t.user_transfer_pair_id is not null or t.transfer_ruled_out
-    as "isEdited",
+  ${IS_EDITED} as "isEdited",
   t.removed_by_provider_at as "removedAt"`;
 
 /** A row `t` that the batch does not name, also not by the pending transaction that it took over. */

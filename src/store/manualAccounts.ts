@@ -55,7 +55,7 @@ export async function setBalance(
   if (account.provider !== null && account.provider !== 'csv') {
     throw new ApiError(
       'CONFLICT',
-      `A ${account.provider} connection fills this account, and its balances come from the bank.`,
+      'A bank fills this account, or did until its connection was removed: its balances are those that it reported.',
     );
   }
   await trx.raw(

@@ -64,8 +64,8 @@ export async function deleteCategory(
 
 /**
  * Merges a category into another and deletes it, in the caller's transaction; a dry run checks everything and changes
- * and locks nothing. Its transactions, its children, the rules
- * that refer to it and future transactions with its provider category move to the other one.
+ * and locks nothing. Its transactions, its children, the rules that refer to it and future transactions with its
+ * provider category move to the other one.
  * @returns the transactions that show another category.
  * @throws ApiError NOT_FOUND, VALIDATION_ERROR, CATEGORY_UNDELETABLE, COUNT_MISMATCH, or CONFLICT if a rule would change
  * its meaning.

@@ -128,7 +128,7 @@ export async function writeRuleChanges(
        rule_category_slug = f.slug,
        category_primary_slug = coalesce(c.primary_slug, c.slug),
        tags = f.tags::text[],
-       updated_at = case when f.shows then :now else t.updated_at end
+       updated_at = case when f.shows then greatest(t.updated_at, :now) else t.updated_at end
      from free f, categories c
      where t.id = f.id
        and c.slug = coalesce(t.user_category_slug, f.slug, t.provider_category_slug, 'uncategorized')

@@ -80,5 +80,9 @@ export const PROVIDER_COLUMNS = Object.entries<TransactionColumn>(TRANSACTION_CO
   .filter(([, { role }]) => role === 'provider')
   .map(([key, { name, type }]) => ({ key: key as keyof ProviderFields, name, type }));
 
+/** Whether a user has edited the row `t`. */
+export const IS_EDITED = `(t.user_category_slug is not null or t.tags_added_by_user <> '{}' or t.tags_removed_by_user <> '{}'
+  or t.user_transfer_pair_id is not null or t.transfer_ruled_out)`;
+
 /** A transaction is visible unless the user deleted it or the provider removed it, two independent facts. */
 export const VISIBLE = 'deleted_by_user_at is null and removed_by_provider_at is null';

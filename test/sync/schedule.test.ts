@@ -8,6 +8,7 @@ import {
   nextSyncAfterSuccess,
 } from '../../src/domain/schedule.ts';
 import { createDefinitions } from '../../src/jobs/definitions.ts';
+import { createApiKey } from '../../src/store/apiKeys.ts';
 import { findDueConnections } from '../../src/store/connections.ts';
 import { keepRequest } from '../../src/store/idempotencyKeys.ts';
 import { createAccounts } from '../support/ledgerRows.ts';
@@ -162,7 +163,7 @@ describe('schedule', () => {
     expect([await owed(9), await owed(11)]).to.deep.equal([[], [connectionId]]);
   });
 
-  it('prune history: syncs are kept for 90 days, deliveries for 30 and answers for one, and a running sync is never deleted', async () => {
+  it('prune history: syncs are kept for 90 days, deliveries and keys of the dashboard for 30, answers for one, and a running sync is never deleted', async () => {
     const { db } = app.context;
     const ago = (days: number) => new Date(Date.now() - days * DAY);
     const sync = (days: number, status: string) => ({
@@ -189,6 +190,24 @@ describe('schedule', () => {
     const { id: apiKeyId } = await db('api_keys').first();
     const kept = { requestDigest: Buffer.alloc(32), progress: {}, answer: null };
     for (const days of [0.9, 1.1]) await keepRequest(db, { apiKeyId, key: `${days}` }, kept, ago(days));
+    const dashboardKey = (daysSinceExpiry: number) =>
+      createApiKey(
+        db,
+        {
+          name: `${daysSinceExpiry}`,
+          scope: 'full_access',
+          expiresAt: ago(daysSinceExpiry),
+          isDashboardSession: true,
+        },
+        ago(40),
+      );
+    const [, , named] = [await dashboardKey(31), await dashboardKey(29), await dashboardKey(32)];
+    await db('operations').insert({
+      id: newId(),
+      kind: 'apply_rule',
+      api_key_id: named.id,
+      created_at: ago(1),
+    });
     const forgotten: Date[] = [];
     const queue = {
       listWaiting: async () => [],
@@ -202,6 +221,13 @@ describe('schedule', () => {
     expect(logs.map(({ status }) => status).sort()).to.deep.equal(['error', 'in_progress']);
     expect(days(await db('webhook_events').pluck('received_at'))).to.deep.equal([29]);
     expect(await db('idempotency_keys').pluck('key')).to.deep.equal(['0.9']);
+    expect(
+      await db('api_keys').where('is_dashboard_session', true).orderBy('name').pluck('name'),
+    ).to.deep.equal([
+      '29',
+      // An operation of the last 30 days names it.
+      '32',
+    ]);
     expect(days(forgotten)).to.deep.equal([7]);
     expect(definitions['prune history'].every).to.equal('1 day');
   });

@@ -1,10 +1,9 @@
+import { toUnits as toUnitsOf } from '../decimal.ts';
+
 /** Decimals of at most 18 places as whole numbers of their smallest unit, so that sums are exact. */
 const DECIMALS = 18;
 
-export function toUnits(decimal: string): bigint {
-  const [whole = '0', fraction = ''] = decimal.split('.');
-  return BigInt(whole + fraction.padEnd(DECIMALS, '0'));
-}
+export const toUnits = (decimal: string): bigint => toUnitsOf(decimal, DECIMALS);
 
 /** Writes the decimal without needless zeros. */
 export function toDecimal(units: bigint): string {

@@ -16,9 +16,11 @@ export function listPeriodEnds(from: string, to: string, granularity: Granularit
   }
 }
 
-/** How many there are at most, without listing them. */
+/** An upper bound of how many there are, without listing them. */
 export const countPeriods = (from: string, to: string, granularity: Granularity): number =>
-  Math.ceil((daysBetween(from, to) + 1) / { day: 1, week: 7, month: 28 }[granularity]);
+  // A range may begin and end within a week or month.
+  Math.ceil((daysBetween(from, to) + 1) / { day: 1, week: 7, month: 28 }[granularity]) +
+  (granularity === 'day' ? 0 : 1);
 
 function endOfPeriod(day: string, granularity: Granularity): string {
   const date = new Date(`${day}T00:00:00Z`);

@@ -13,7 +13,7 @@ interface Period {
   months: number | null;
 }
 
-export const PERIODS: readonly Period[] = [
+const PERIODS: readonly Period[] = [
   { cadence: 'weekly', minDays: 5, maxDays: 9, minOccurrences: 4, days: 7, months: null },
   { cadence: 'biweekly', minDays: 12, maxDays: 16, minOccurrences: 4, days: 14, months: null },
   { cadence: 'monthly', minDays: 26, maxDays: 36, minOccurrences: 3, days: null, months: 1 },
