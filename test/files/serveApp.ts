@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { buildApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
+import { readPeakBytes } from '../support/peakMemory.ts';
 
 export interface Memory {
   /** The most that the process has ever had in memory. */
@@ -28,7 +29,7 @@ app.server.listen(0, '127.0.0.1', () => {
 const delay = monitorEventLoopDelay({ resolution: 5 });
 delay.enable();
 process.on('message', () => {
-  const peak = process.resourceUsage().maxRSS * 1024;
+  const peak = readPeakBytes();
   const resident = process.memoryUsage.rss();
   const delayMs = delay.percentile(99) / 1e6;
   globalThis.gc?.();

@@ -4,7 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { noteOutput } from '../../../support/secretNotes.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../../../dist/src/cli/breadbox.js', import.meta.url));
-const PRINT_MEMORY = 'process.on("exit",()=>process._rawDebug("peak memory",process.resourceUsage().maxRSS))';
+/** As `readPeakBytes` of test/support, in the language of the process that is measured. In kilobytes. */
+const PRINT_MEMORY = `import { readFileSync } from 'node:fs';
+process.on('exit', () => process._rawDebug('peak memory', process.platform === 'linux'
+  ? /^VmHWM:\\s+(\\d+)/m.exec(readFileSync('/proc/self/status', 'utf8'))[1]
+  : process.resourceUsage().maxRSS))`;
 
 export interface CommandResult {
   exitCode: number | null;
