@@ -3,15 +3,12 @@ import type { BackupHeader } from '../backup/format.ts';
 import { writeBackup } from '../backup/writeBackup.ts';
 import { systemClock } from '../clock.ts';
 import { createProgressBar } from './progressBar.ts';
-import { UsageError } from './usage.ts';
 import { withDatabase } from './withDatabase.ts';
 
 const BYTES_PER_KILOBYTE = 1024;
 
 /** `breadbox backup FILE`: writes the whole household to one file. A server may keep running. */
-export async function backupCommand(options: string[], env: NodeJS.ProcessEnv): Promise<void> {
-  const [file, ...rest] = options;
-  if (!file || rest.length > 0 || file.startsWith('-')) throw new UsageError('Usage: breadbox backup FILE');
+export async function backupCommand(file: string, env: NodeJS.ProcessEnv): Promise<void> {
   const header = await withDatabase(env, (db) =>
     showProgress('Backup', (onProgress) => writeBackup(db, file, { now: systemClock.now(), onProgress })),
   );

@@ -11,17 +11,15 @@ import { startEmbeddedPostgres } from '../postgres/embedded/startEmbeddedPostgre
 import { findStoreFolder } from './dataFolder.ts';
 import { findEncryptionKey } from './keyFiles.ts';
 import { ProblemsFound } from './problemsFound.ts';
-import { readVersion } from './startServing.ts';
-import { UsageError } from './usage.ts';
+import { readVersion } from './readVersion.ts';
 
 type OpenedDatabase = DoctorInput['database'] & { close(): Promise<void> };
 
 /**
  * `breadbox doctor`: runs all checks and prints what is wrong and what to do about it. It changes nothing.
- * @throws UsageError, and ProblemsFound if at least one check found a problem.
+ * @throws ProblemsFound if at least one check found a problem.
  */
-export async function doctor(options: string[], env: NodeJS.ProcessEnv): Promise<void> {
-  if (options.length > 0) throw new UsageError('Usage: breadbox doctor');
+export async function doctor(env: NodeJS.ProcessEnv): Promise<void> {
   const { databaseUrl } = readDatabaseConfig(env);
   const store = findStoreFolder(env);
   const database = await openDatabase(databaseUrl, store);

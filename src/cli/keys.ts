@@ -13,8 +13,7 @@ import { withDatabase } from './withDatabase.ts';
  * `breadbox keys rotate`: re-encrypts every stored credential with the first of the configured encryption keys. Put the
  * new key before the old one in ENCRYPTION_KEY, run this, then remove the old one.
  */
-export async function keysCommand(options: string[], env: NodeJS.ProcessEnv): Promise<void> {
-  if (options.length !== 1 || options[0] !== 'rotate') throw new UsageError('Usage: breadbox keys rotate');
+export async function rotateKeysCommand(env: NodeJS.ProcessEnv): Promise<void> {
   const [first, ...others] = readEncryptionKeys(env);
   if (!first) throw new UsageError('ENCRYPTION_KEY is not set.');
   const vault = createVault([first, ...others]);

@@ -10,15 +10,12 @@ import { startEmbeddedPostgres } from '../postgres/embedded/startEmbeddedPostgre
 import { findHousehold } from '../store/household.ts';
 import { folderOf } from './dataFolder.ts';
 import { unlinkApiKey } from './keyFiles.ts';
-import { UsageError } from './usage.ts';
 
 /**
  * `breadbox reset --sample`: removes the sample household with its database and keys, so that the next start
  * creates a new one. No command removes the user's own household.
  */
-export async function reset(options: string[], env: NodeJS.ProcessEnv): Promise<void> {
-  if (options.length !== 1 || options[0] !== '--sample')
-    throw new UsageError('Usage: breadbox reset --sample');
+export async function reset(env: NodeJS.ProcessEnv): Promise<void> {
   const { dataDir, databaseUrl } = readDatabaseConfig(env);
   if (databaseUrl) {
     throw new ConfigError(

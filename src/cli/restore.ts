@@ -11,13 +11,10 @@ import { describeRows, showProgress } from './backup.ts';
 import { findStoreFolder, folderOf, readWantedHousehold } from './dataFolder.ts';
 import { findEncryptionKey } from './keyFiles.ts';
 import { resolveHousehold } from './resolveHousehold.ts';
-import { UsageError } from './usage.ts';
 import { withDatabase } from './withDatabase.ts';
 
 /** `breadbox restore FILE`: restores a backup into an empty database, completely or not at all. */
-export async function restoreCommand(options: string[], env: NodeJS.ProcessEnv): Promise<void> {
-  const [file, ...rest] = options;
-  if (!file || rest.length > 0 || file.startsWith('-')) throw new UsageError('Usage: breadbox restore FILE');
+export async function restoreCommand(file: string, env: NodeJS.ProcessEnv): Promise<void> {
   const vault = await readVault(env);
   const header = await withDatabase(env, async (db) => {
     const expected = await findExpectedHousehold(db, env);

@@ -20,8 +20,12 @@ import { UsageError } from './usage.ts';
  * worker and, for the sample household, the sandbox of its banks. It prints a link that signs in to the dashboard, and
  * stops on SIGINT or SIGTERM.
  */
-export async function run(options: string[], env: NodeJS.ProcessEnv): Promise<void> {
-  const settings = { ...env, ...readOptions(options), LOG_LEVEL: env['LOG_LEVEL']?.trim() || 'warn' };
+export async function run({ own = false }: { own?: boolean }, env: NodeJS.ProcessEnv): Promise<void> {
+  const settings = {
+    ...env,
+    ...(own && { BREADBOX_HOUSEHOLD: 'own' }),
+    LOG_LEVEL: env['LOG_LEVEL']?.trim() || 'warn',
+  };
   if (env['BREADBOX_ROLE']?.trim() === 'worker') {
     throw new UsageError(
       '`breadbox run` serves the API. For a worker alone use `breadbox serve --role worker`.',
@@ -53,12 +57,6 @@ export async function run(options: string[], env: NodeJS.ProcessEnv): Promise<vo
     await sandbox?.close();
     await store.close();
   }
-}
-
-function readOptions(options: string[]): { BREADBOX_HOUSEHOLD?: string } {
-  if (options.length === 0) return {};
-  if (options.length > 1 || options[0] !== '--own') throw new UsageError('Usage: breadbox run [--own]');
-  return { BREADBOX_HOUSEHOLD: 'own' };
 }
 
 const startSampleBanks = (folder: string): Promise<Sandbox> =>

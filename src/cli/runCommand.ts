@@ -1,73 +1,27 @@
-import pg from 'pg';
-import { BackupError } from '../backup/errors.ts';
-import { ConfigError } from '../config.ts';
-import { ApiError } from '../errors.ts';
-import { JobStoreUnavailable } from '../jobs/agenda/jobStoreUnavailable.ts';
-import { databaseUnavailable, describeDatabaseFailure, isDatabaseShort } from '../postgres/database.ts';
-import { EmbeddedPostgresError } from '../postgres/embedded/errors.ts';
-import { DevelopmentSchemaError } from '../postgres/migrate.ts';
-import { ProblemsFound } from './problemsFound.ts';
+import { CommanderError } from 'commander';
 import { UsageError } from './usage.ts';
 
 const USAGE_EXIT_CODE = 2;
-const UNDEFINED_TABLE = '42P01';
-const STACK_HINT = 'Set LOG_LEVEL=debug to see where it happened.';
 
 /**
  * Runs a command and returns the exit code of the process: 0, 1 for a failure, 2 for wrong usage. A failure is printed
  * on standard error with what to do next; its stack is printed only with LOG_LEVEL=debug.
  */
-export async function runCommand(command: () => Promise<void>, env: NodeJS.ProcessEnv): Promise<number> {
+export async function runCommand(command: () => Promise<unknown>, env: NodeJS.ProcessEnv): Promise<number> {
   try {
     await command();
     return 0;
   } catch (error) {
-    console.error(explain(error));
+    // Commander has printed the help or the version.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE_EXIT_CODE;
+    console.error(error instanceof UsageError ? error.message : await explain(error));
     if (['debug', 'trace'].includes(env['LOG_LEVEL']?.trim() ?? '')) console.error(error);
     return error instanceof UsageError ? USAGE_EXIT_CODE : 1;
   }
 }
 
-const FILE_FAILURES: Record<string, string> = {
-  EACCES: 'This user may not read or write it. Correct its owner and mode',
-  EPERM: 'This user may not read or write it. Correct its owner and mode',
-  EROFS: 'Its disk is read-only. Choose another folder',
-  ENOSPC: 'Its disk is full. Make room',
-  EDQUOT: 'Its disk is full. Make room',
-  ENOTDIR: 'A part of this path is a file. Correct the path',
-  EEXIST: 'It exists and is not a folder. Correct the path',
-};
-
-function explain(error: unknown): string {
-  if (
-    error instanceof UsageError ||
-    error instanceof ProblemsFound ||
-    error instanceof BackupError ||
-    error instanceof ConfigError ||
-    error instanceof EmbeddedPostgresError ||
-    error instanceof DevelopmentSchemaError ||
-    error instanceof ApiError
-  ) {
-    return error.message;
-  }
-  if (error instanceof JobStoreUnavailable) return `${error.message} Check JOBS_URL.`;
-  if (isDatabaseShort(error)) return databaseUnavailable(error).message;
-  const failure = describeDatabaseFailure(error);
-  if (failure) return `The database cannot be reached: ${failure}. Check DATABASE_URL.`;
-  if (error instanceof pg.DatabaseError) {
-    if (error.code === UNDEFINED_TABLE) {
-      return 'The database is not up to date. Run `breadbox migrate` first.';
-    }
-    // Its message may repeat the values of a statement.
-    return `PostgreSQL refused a statement with the error ${error.code}. ${STACK_HINT}`;
-  }
-  return describeFileFailure(error) ?? `Unexpected error: ${nameOf(error)}. ${STACK_HINT}`;
+/** Loaded on use, because it imports the database driver. */
+async function explain(error: unknown): Promise<string> {
+  const { explainFailure } = await import('./explainFailure.ts');
+  return explainFailure(error);
 }
-
-function describeFileFailure(error: unknown): string | null {
-  if (!(error instanceof Error && 'code' in error && 'path' in error)) return null;
-  const advice = FILE_FAILURES[String(error.code)];
-  return advice ? `${error.path}: ${advice} (${error.code}), or set BREADBOX_DATA_DIR.` : null;
-}
-
-const nameOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -2,11 +2,10 @@ import { findEncryptionKey } from './keyFiles.ts';
 import { openStore } from './openStore.ts';
 import { type Serving, startServing } from './startServing.ts';
 import { stopSignal } from './stopSignal.ts';
-import { UsageError } from './usage.ts';
 
 /** `breadbox serve [--role all|api|worker]`: runs until SIGINT or SIGTERM, then closes everything in order. */
-export async function serve(options: string[], env: NodeJS.ProcessEnv): Promise<void> {
-  const settings = { ...env, ...readRole(options) };
+export async function serve({ role }: { role?: string }, env: NodeJS.ProcessEnv): Promise<void> {
+  const settings = role === undefined ? env : { ...env, BREADBOX_ROLE: role };
   // The signals are handled from the start, because Ctrl-C during the start must stop the embedded database too.
   const stopped = stopSignal();
   const store = await openStore(settings, { fresh: 'own' });
@@ -23,13 +22,4 @@ export async function serve(options: string[], env: NodeJS.ProcessEnv): Promise<
     await serving?.stop();
     await store.close();
   }
-}
-
-function readRole(options: string[]): { BREADBOX_ROLE?: string } {
-  if (options.length === 0) return {};
-  const [name, value, ...rest] = options.flatMap((option) => option.split('='));
-  if (name !== '--role' || !value || rest.length > 0) {
-    throw new UsageError('Usage: breadbox serve [--role all|api|worker]');
-  }
-  return { BREADBOX_ROLE: value };
 }

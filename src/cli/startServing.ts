@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import type { App } from '../app.ts';
 import { buildApp } from '../app.ts';
@@ -8,6 +7,7 @@ import { findSealedCredentials } from '../store/connections.ts';
 import { VaultError } from '../vault.ts';
 import { findStoreFolder } from './dataFolder.ts';
 import type { Store } from './openStore.ts';
+import { readVersion } from './readVersion.ts';
 import { retryDuringOutage } from './retryDuringOutage.ts';
 
 export interface Serving {
@@ -15,18 +15,6 @@ export interface Serving {
   /** Null in a worker, which does not listen. */
   url: string | null;
   stop(): Promise<void>;
-}
-
-/** Returns the version in package.json, which is one folder higher if this file runs from dist. */
-export async function readVersion(): Promise<string> {
-  for (const place of ['../../package.json', '../../../package.json']) {
-    try {
-      return JSON.parse(await readFile(new URL(place, import.meta.url), 'utf8')).version;
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-    }
-  }
-  throw new Error('package.json was not found.');
 }
 
 /**

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import { API_KEY_PATTERN, digestApiKey } from '../../src/domain/apiKey.ts';
 import { runBreadbox } from '../support/runBreadbox.ts';
@@ -18,14 +19,23 @@ describe('breadbox (command line)', () => {
     expect(exitCode).to.equal(0);
     expect(output)
       .to.match(/^ {2}migrate /m)
-      .and.to.match(/^ {2}api-keys /m);
+      .and.to.match(/^ {2}keys\|api-keys /m);
   });
 
   it('refuses an unknown command', async () => {
     const { exitCode, errors } = await breadbox('frobnicate');
 
     expect(exitCode).to.equal(2);
-    expect(errors).to.contain('There is no command "frobnicate".');
+    expect(errors).to.equal('There is no command "frobnicate". See `breadbox --help`.\n');
+  });
+
+  it('without a command: shows the help', async () => {
+    expect(await breadbox()).to.deep.equal(await breadbox('--help'));
+  });
+
+  it('--version: prints the version of package.json', async () => {
+    const { version } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8'));
+    expect(await breadbox('--version')).to.deep.equal({ exitCode: 0, output: `${version}\n`, errors: '' });
   });
 
   it('migrate: reports that the database is up to date', async () => {
@@ -79,7 +89,9 @@ describe('breadbox (command line)', () => {
     const { exitCode, errors } = await breadbox('api-keys', 'create', 'Greedy', '--scope', 'admin');
 
     expect(exitCode).to.equal(2);
-    expect(errors).to.contain('Usage: breadbox api-keys create <name>');
+    expect(errors).to.equal(
+      'The option --scope <scope> does not take "admin". Allowed choices are read_only, full_access. See `breadbox keys create --help`.\n',
+    );
     expect(await test.db('api_keys').where('name', 'Greedy')).to.deep.equal([]);
   });
 });

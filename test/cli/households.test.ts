@@ -158,7 +158,7 @@ describe('breadbox run: sample or own household', function () {
       expect(await runBreadbox(['reset'], data)).to.deep.equal({
         exitCode: 2,
         output: '',
-        errors: 'Usage: breadbox reset --sample\n',
+        errors: 'The option --sample is missing. See `breadbox reset --help`.\n',
       });
     });
   });
