@@ -35,7 +35,7 @@ export async function seedHousehold(client: Client, sandbox: Sandbox, stopped: P
 }
 
 /** Nobody has appraised it since the history began. */
-async function createCondo(client: Client, userId: string, today: Day): Promise<void> {
+export async function createCondo(client: Client, userId: string, today: Day): Promise<void> {
   const { id } = await client.call('createAccount', {
     body: {
       user_id: userId,

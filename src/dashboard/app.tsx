@@ -9,14 +9,14 @@ import { findScreen, type Screen, type ScreenComponent } from './screens.ts';
 import { isOffline, session } from './session.ts';
 import { SignIn } from './signIn.tsx';
 
-export function App({ code }: { code: string | null }) {
+export function App() {
   const key = session.value?.key ?? null;
   const lastKey = useRef(key);
   if (lastKey.current !== key) {
     lastKey.current = key;
     forgetQueries();
   }
-  if (key === null) return <SignIn code={code} />;
+  if (key === null) return <SignIn />;
   return <Shell />;
 }
 

@@ -16,10 +16,10 @@ import './styles/organize.css';
 import { App } from './app.tsx';
 import { startPreferences } from './preferences.ts';
 import { startRouter } from './router.ts';
-import { takeCode } from './signIn.tsx';
+import { startSignIn } from './signIn.tsx';
 
 startPreferences();
 startRouter();
-const code = takeCode();
+startSignIn();
 const root = document.getElementById('app');
-if (root) render(<App code={code} />, root);
+if (root) render(<App />, root);

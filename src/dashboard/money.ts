@@ -69,28 +69,26 @@ export const currencyOf = (row: Currency): string | null =>
 const SIGNS = { [-1]: '−', 0: '', 1: '+' } as const;
 
 export interface MoneyFormat {
-  /** `always` shows a plus too, `never` no sign at all. The default shows a minus only. */
-  sign?: 'always' | 'never' | 'negative';
+  /** `always` shows a plus too. The default shows a minus only. */
+  sign?: 'always' | 'negative';
   locale?: string | undefined;
-  /** Leaves out cents, for the labels of a chart. */
-  whole?: boolean;
 }
 
 /** Writes an amount in the reader's language, every digit of it, with at least the decimals of its currency. */
 export function formatMoney(
   value: number | string,
   currency: string | null,
-  { sign = 'negative', locale, whole = false }: MoneyFormat = {},
+  { sign = 'negative', locale }: MoneyFormat = {},
 ): string {
   const decimal = toDecimal(value);
   const direction = signOf(decimal);
-  const prefix = sign === 'never' || (sign === 'negative' && direction > 0) ? '' : SIGNS[direction];
+  const prefix = sign === 'negative' && direction > 0 ? '' : SIGNS[direction];
   const absolute = decimal.replace('-', '') as Decimal;
   const isIso = currency !== null && /^[A-Z]{3}$/.test(currency);
-  const style = isIso ? ({ style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const) : {};
+  const style = isIso ? ({ style: 'currency', currency, currencyDisplay: 'symbol' } as const) : {};
   const usual = isIso ? usualDecimals(currency) : currency === null ? 2 : 0;
   const written = absolute.split('.')[1]?.replace(/0+$/, '').length ?? 0;
-  const decimals = whole ? 0 : Math.max(usual, written);
+  const decimals = Math.max(usual, written);
   const text = formatterOf(locale, {
     ...style,
     minimumFractionDigits: decimals,
@@ -116,7 +114,7 @@ const usualDecimals = (currency: string): number =>
 /** A short amount for the axis of a chart, such as `€12K`. It may round; the values beside it do not. */
 export function formatCompact(value: number, currency: string | null, locale?: string): string {
   const isIso = currency !== null && /^[A-Z]{3}$/.test(currency);
-  const style = isIso ? ({ style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const) : {};
+  const style = isIso ? ({ style: 'currency', currency, currencyDisplay: 'symbol' } as const) : {};
   const format = formatterOf(locale, {
     ...style,
     notation: 'compact',

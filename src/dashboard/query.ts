@@ -68,8 +68,33 @@ export function useQuery<T>(key: string | null, load: (signal: AbortSignal) => P
   return { ...(state as Omit<Query<T>, 'reload'>), reload: () => entry && void run(entry) };
 }
 
+/** Two queries that are needed together: there is data when both have it, and an error when one has none. */
+export function both<A, B>(left: Query<A>, right: Query<B>): Query<[A, B]> {
+  return {
+    data: left.data === undefined || right.data === undefined ? undefined : [left.data, right.data],
+    error: left.error ?? right.error,
+    isLoading: left.isLoading || right.isLoading,
+    reload() {
+      left.reload();
+      right.reload();
+    },
+  };
+}
+
+const watchers = new Map<string, Set<() => void>>();
+
+/** For what is loaded without a query: `listener` is called when `name` is invalidated. Returns how to stop that. */
+export function onInvalidate(name: string, listener: () => void): () => void {
+  const listeners = watchers.get(name) ?? new Set();
+  watchers.set(name, listeners.add(listener));
+  return () => listeners.delete(listener);
+}
+
 /** Loads again what starts with one of these names and is shown now; the rest when it is shown next. */
 export function invalidate(...names: string[]): void {
+  for (const [name, listeners] of watchers) {
+    if (names.some((each) => name.startsWith(each))) for (const listener of listeners) listener();
+  }
   for (const [key, entry] of entries) {
     if (!names.some((name) => key.startsWith(name))) continue;
     entry.loadedAt = 0;

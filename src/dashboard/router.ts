@@ -49,11 +49,14 @@ export function startRouter(): void {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     if (!link || event.defaultPrevented || event.button !== 0) return;
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    if (link.origin !== location.origin || link.target || link.hasAttribute('download')) return;
-    if (OTHER_PAGES.test(link.pathname)) return;
-    if (link.pathname === location.pathname && link.hash) return;
+    // The properties of a link in a picture are not those of one in the text; the attributes are.
+    const href = link.getAttribute('href');
+    if (href === null || link.hasAttribute('target') || link.hasAttribute('download')) return;
+    const url = new URL(href, location.href);
+    if (url.origin !== location.origin || OTHER_PAGES.test(url.pathname)) return;
+    if (url.pathname === location.pathname && url.hash) return;
     event.preventDefault();
-    navigate(link.pathname + link.search);
+    navigate(url.pathname + url.search + url.hash);
   });
 }
 

@@ -1,16 +1,30 @@
+import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { TextField } from './parts/field.tsx';
 import { Mark } from './parts/icon.tsx';
-import { describeError, endReason, signInWithCode, signInWithKey } from './session.ts';
+import { describeError, endReason, session, signInWithCode, signInWithKey } from './session.ts';
 
-/** The code of a sign-in link. It leaves the address at once, so that no bookmark or history keeps it. */
-export function takeCode(): string | null {
-  const code = new URLSearchParams(location.hash.slice(1)).get('code');
-  if (code !== null) history.replaceState(null, '', location.pathname + location.search);
-  return code;
+/** The code of a sign-in link that has not been sent yet. */
+const newCode = signal<string | null>(null);
+
+/**
+ * Takes the code of a sign-in link, from the address that the page was opened with or that is pasted into its tab. It
+ * leaves the address at once, so that no bookmark or history keeps it. Whoever is signed in needs none.
+ */
+export function startSignIn(): void {
+  takeCode();
+  addEventListener('hashchange', takeCode);
 }
 
-export function SignIn({ code }: { code: string | null }) {
+function takeCode(): void {
+  const code = new URLSearchParams(location.hash.slice(1)).get('code');
+  if (code === null) return;
+  history.replaceState(null, '', location.pathname + location.search);
+  newCode.value = session.value === null ? code : null;
+}
+
+export function SignIn() {
+  const code = newCode.value;
   const [key, setKey] = useState('');
   const [isBusy, setBusy] = useState(code !== null);
   const [fault, setFault] = useState<string | null>(null);
@@ -27,7 +41,10 @@ export function SignIn({ code }: { code: string | null }) {
   }
 
   useEffect(() => {
-    if (code !== null) void signIn(() => signInWithCode(code));
+    if (code === null) return;
+    // A code signs in once, so it is not kept for another attempt.
+    newCode.value = null;
+    void signIn(() => signInWithCode(code));
   }, [code]);
 
   return (

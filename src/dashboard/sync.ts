@@ -1,9 +1,10 @@
 import { signal } from '@preact/signals';
 import type { Output } from '../../generated/client/index.ts';
+import { BreadboxError } from '../../generated/client/index.ts';
 import type { Connection } from './household.ts';
 import { toast, toastError } from './parts/toasts.tsx';
 import { invalidate } from './query.ts';
-import { api } from './session.ts';
+import { api, Explained } from './session.ts';
 
 type Log = Output<'getSyncLog'>;
 
@@ -18,8 +19,6 @@ function set(connectionId: string, log: Log | null | undefined): void {
   else next.set(connectionId, log);
   runningSyncs.value = next;
 }
-
-const counted = (count: number, what: string): string => `${count.toLocaleString()} ${what}`;
 
 /** Starts a sync, or follows the one that runs already, until it has ended. */
 export async function syncNow({ id, institution_name: name }: Connection): Promise<void> {
@@ -36,20 +35,24 @@ export async function syncNow({ id, institution_name: name }: Connection): Promi
     if (log.status === 'error') toast(`${name}: ${log.error ?? 'The sync failed.'}`);
     else
       toast(
-        `${name} is up to date: ${counted(log.added_count, 'new')}, ${counted(log.modified_count, 'changed')}.`,
+        `${name} is up to date: ${log.added_count.toLocaleString()} new, ${log.modified_count.toLocaleString()} changed.`,
       );
   } catch (error) {
     toastError(error);
   }
   set(id, undefined);
-  invalidate('connections', 'accounts', 'transactions', 'syncs');
+  invalidate('connections', 'accounts', 'transactions', 'rows', 'syncs');
 }
 
 async function startSync(connectionId: string): Promise<string> {
+  try {
+    const { sync_log_ids: ids } = await api().syncs.trigger({ connection_id: connectionId });
+    if (ids[0]) return ids[0];
+  } catch (error) {
+    if (!(error instanceof BreadboxError && error.code === 'SYNC_IN_PROGRESS')) throw error;
+  }
+  // Somebody else has started one, and it may have ended by now.
   const { recent_sync: running } = await api().connections.getStatus(connectionId);
-  if (running?.status === 'in_progress') return running.id;
-  const { sync_log_ids: ids } = await api().syncs.trigger({ connection_id: connectionId });
-  const [id] = ids;
-  if (!id) throw new Error('The server started no sync.');
-  return id;
+  if (!running) throw new Explained('The server started no sync. Try it again.');
+  return running.id;
 }

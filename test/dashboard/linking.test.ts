@@ -39,12 +39,48 @@ describe('linking a bank in the dashboard', function () {
     await page.getByRole('button', { name: 'Share these accounts' }).click();
     await page.waitForURL(`${setup.app.url}/accounts**`);
     await page.locator('.toast').filter({ hasText: 'Tartan Bank is linked.' }).waitFor();
-    await page.locator('.toast').filter({ hasText: 'Tartan Bank is up to date' }).waitFor();
+    await page.locator('.toast').filter({ hasText: 'Tartan Bank is up to date' }).last().waitFor();
     await settle(page);
     const { body } = await setup.app.get('/api/v1/accounts');
     expect(body.data.length).to.be.greaterThan(0);
     for (const { name } of body.data) await page.getByText(name, { exact: true }).first().waitFor();
     expect(page.url()).to.equal(`${setup.app.url}/accounts`);
+  });
+
+  it('a sign-in page that could not be opened makes no second person', async () => {
+    const { page } = screen;
+    await page.getByRole('button', { name: 'Link a bank' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Link a bank' });
+    await dialog.getByLabel('Whose bank is it?').selectOption({ label: 'Somebody new' });
+    await dialog.getByLabel('Name').fill('Robin');
+    const error = { code: 'VALIDATION_ERROR', message: 'Not now.', request_id: 'test' };
+    await page.route('**/link-sessions', (route) => route.fulfill({ status: 400, json: { error } }));
+    for (const _attempt of [1, 2]) {
+      const answered = page.waitForResponse('**/link-sessions');
+      await dialog.getByRole('button', { name: 'Continue' }).click();
+      await answered;
+      await dialog.getByRole('button', { name: 'Continue', disabled: false }).waitFor();
+    }
+    await page.unroute('**/link-sessions');
+    await page.keyboard.press('Escape');
+    const { body } = await setup.app.get('/api/v1/users');
+    expect(body.data.filter(({ name }: { name: string }) => name === 'Robin').length).to.equal(1);
+  });
+
+  it('follows a sync that somebody else started a moment before', async () => {
+    const { page } = screen;
+    const { body } = await setup.app.get('/api/v1/connections');
+    const error = { code: 'SYNC_IN_PROGRESS', message: 'It is syncing.', request_id: 'test' };
+    await page.route('**/api/v1/sync', async (route) => {
+      await setup.app.post('/api/v1/sync', { connection_id: body.data[0].id });
+      await route.fulfill({ status: 409, json: { error } });
+    });
+    await page.getByRole('button', { name: 'Sync now' }).click();
+    await page.getByRole('button', { name: 'Syncing' }).waitFor();
+    await page.getByRole('button', { name: 'Sync now' }).waitFor();
+    await page.locator('.toast').filter({ hasText: 'Tartan Bank is up to date' }).last().waitFor();
+    expect(await page.locator('.toast').filter({ hasText: 'It is syncing.' }).count()).to.equal(0);
+    await page.unroute('**/api/v1/sync');
   });
 
   it('a bank that asks for a new sign-in has one button, and works again after it', async () => {
@@ -57,7 +93,7 @@ describe('linking a bank in the dashboard', function () {
     await page.getByLabel('User name').fill('alex');
     await page.keyboard.press('Enter');
     await page.waitForURL(`${setup.app.url}/accounts**`);
-    await page.locator('.toast').filter({ hasText: 'Tartan Bank is up to date' }).waitFor();
+    await page.locator('.toast').filter({ hasText: 'Tartan Bank is up to date' }).last().waitFor();
     await page.getByText('Working').waitFor();
     expect(await mend.count()).to.equal(0);
   });

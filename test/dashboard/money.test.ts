@@ -1,6 +1,14 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { compare, formatMoney, negate, signOf, sum, toDecimal } from '../../src/dashboard/money.ts';
+import {
+  compare,
+  formatCompact,
+  formatMoney,
+  negate,
+  signOf,
+  sum,
+  toDecimal,
+} from '../../src/dashboard/money.ts';
 
 describe('amounts in the dashboard', () => {
   for (const [value, expected] of [
@@ -20,9 +28,11 @@ describe('amounts in the dashboard', () => {
     [1234.5, 'USD', {}, '$1,234.50'],
     [-1234.5, 'USD', {}, '−$1,234.50'],
     [1234.5, 'USD', { sign: 'always' }, '+$1,234.50'],
-    [-1234.5, 'USD', { sign: 'never' }, '$1,234.50'],
     [0, 'USD', { sign: 'always' }, '$0.00'],
     ['-0.00', 'EUR', { sign: 'always' }, '€0.00'],
+    [1234.5, 'CAD', {}, 'CA$1,234.50'],
+    [1234.5, 'AUD', {}, 'A$1,234.50'],
+    [1234.5, 'CNY', {}, 'CN¥1,234.50'],
     [1500, 'JPY', {}, '¥1,500'],
     [1.5, 'KWD', {}, 'KWD 1.500'],
     ['0.123456789012345678', 'USD', {}, '$0.123456789012345678'],
@@ -35,6 +45,18 @@ describe('amounts in the dashboard', () => {
     it(`writes ${value} ${currency} as ${expected}`, () => {
       const written = formatMoney(value, currency, { locale: 'en-US', ...options });
       expect(written.replaceAll(/[\u00a0\u202f]/g, ' ')).to.equal(expected);
+    });
+  }
+
+  for (const [currency, expected] of [
+    ['USD', '$12.3K'],
+    ['CAD', 'CA$12.3K'],
+    ['CNY', 'CN¥12.3K'],
+    ['JPY', '¥12.3K'],
+    ['KWD', 'KWD 12.3K'],
+  ] as const) {
+    it(`writes 12,345 ${currency} on the axis of a chart as ${expected}`, () => {
+      expect(formatCompact(12_345, currency, 'en-US').replaceAll('\u00a0', ' ')).to.equal(expected);
     });
   }
 

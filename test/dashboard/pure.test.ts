@@ -1,10 +1,21 @@
 import { expect } from 'chai';
 import { addDays, addMonths, endOf, formatAgo } from '../../src/dashboard/dates.ts';
 import { looseTicks, niceTicks } from '../../src/dashboard/parts/chart/scale.ts';
-import { fromSimple, isComplete, toSimple } from '../../src/dashboard/screens/rules/conditions.ts';
-import { readAmounts, readFilters, writeAmounts } from '../../src/dashboard/screens/transactions/filters.ts';
+import {
+  describeConditions,
+  fromSimple,
+  isComplete,
+  toSimple,
+} from '../../src/dashboard/screens/rules/conditions.ts';
+import {
+  describeAmounts,
+  readAmounts,
+  readFilters,
+  writeAmounts,
+} from '../../src/dashboard/screens/transactions/filters.ts';
 import { RowStore } from '../../src/dashboard/screens/transactions/rowStore.ts';
 import { toSlug } from '../../src/dashboard/slug.ts';
+import { counted, inWords } from '../../src/dashboard/words.ts';
 
 describe('dates of the dashboard', () => {
   it('a month ends where the next one begins, and a year has twelve', () => {
@@ -49,10 +60,35 @@ describe('filters of the transactions', () => {
     { direction: 'out', least: '', most: '9.99' },
     { direction: 'in', least: '1000', most: '' },
     { direction: 'in', least: '5', most: '10.50' },
+    { direction: 'both', least: '50', most: '' },
+    { direction: 'both', least: '50', most: '9.99' },
   ] as const) {
     it(`money ${range.direction} from ${range.least || 'nothing'} to ${range.most || 'any'} survives the address`, () => {
-      const { min_amount: min, max_amount: max } = writeAmounts(range);
+      const { min_amount: min, max_amount: max } = writeAmounts(range) ?? {};
       expect(readAmounts(min || null, max || null)).to.deep.equal(range);
+    });
+  }
+
+  for (const [min, max, expected] of [
+    ['20', null, 'money out, at least 20'],
+    ['0', '100', 'money out, at most 100'],
+    ['-100', '-20', 'money in, 20 to 100'],
+    [null, '0', 'money in'],
+    ['-50', null, 'money in up to 50, or any money out'],
+    [null, '100', 'any money in, or money out up to 100'],
+    ['-50', '100', 'money in up to 50, or money out up to 100'],
+    ['abc', null, 'money out, at least abc'],
+    [null, null, null],
+  ] as const) {
+    it(`amounts from ${min} to ${max} are "${expected}"`, () => {
+      expect(describeAmounts(min, max)).to.equal(expected);
+    });
+  }
+
+  for (const text of ['12,50', 'ten', '-5', '1 000', '.', '1e3']) {
+    it(`"${text}" is no amount, and changes no address`, () => {
+      expect(writeAmounts({ direction: 'out', least: text, most: '' })).to.equal(null);
+      expect(writeAmounts({ direction: 'in', least: '', most: text })).to.equal(null);
     });
   }
 });
@@ -107,6 +143,22 @@ describe('the rule builder', () => {
     expect(toSimple({ field: 'name', op: 'in', value: ['a', 'b'] })).to.equal(null);
   });
 
+  for (const [op, value, expected] of [
+    ['gt', 10.5, 'money out is more than “10.5”'],
+    ['gte', 0, 'money out is at least “0”'],
+    ['lt', 20, 'money out is less than “20”, or money came in'],
+    ['lt', 0, 'money came in'],
+    ['lte', -1000, 'money in is at least “1000”'],
+    ['lt', -1000, 'money in is more than “1000”'],
+    ['gt', -50, 'money in is less than “50”, or money went out'],
+    ['eq', -9.99, 'money in is “9.99”'],
+    ['neq', 5, 'money out is not “5”'],
+  ] as const) {
+    it(`says of the amount ${op} ${value}: ${expected}`, () => {
+      expect(describeConditions({ field: 'amount', op, value }, new Map())).to.equal(expected);
+    });
+  }
+
   it('asks for a number where an amount is compared', () => {
     const value = (text: string) => isComplete({ field: 'amount', op: 'gt', value: text });
     expect([value('10'), value('-3.50'), value('ten'), value('')]).to.deep.equal([true, true, false, false]);
@@ -114,6 +166,25 @@ describe('the rule builder', () => {
 });
 
 describe('charts and names', () => {
+  for (const [count, expected] of [
+    [0, '0 matches'],
+    [1, '1 match'],
+    [1200, '1,200 matches'],
+  ] as const) {
+    it(`says "${expected}"`, () => {
+      expect(counted(count, 'match', 'matches')).to.equal(expected);
+    });
+  }
+
+  it('the code of a bank is written in words', () => {
+    expect(['credit_card', 'FOOD_AND_DRINK_COFFEE', 'checking', ''].map(inWords)).to.deep.equal([
+      'Credit card',
+      'Food and drink coffee',
+      'Checking',
+      '',
+    ]);
+  });
+
   it('the lines of a chart have round amounts and contain every value', () => {
     expect(niceTicks(0, 26_400)).to.deep.equal([0, 10_000, 20_000, 30_000]);
     expect(niceTicks(-500, 900)).to.deep.equal([-500, 0, 500, 1000]);

@@ -1,11 +1,12 @@
 import { expect } from 'chai';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { SCREENS } from '../../src/http/dashboardPages.ts';
 import { launchChromium } from '../support/chromium.ts';
 import type { BrowserGlobals, Screen } from '../support/dashboard.ts';
 import { findViolations, openScreen, PHONE, settle } from '../support/dashboard.ts';
 import type { PopulatedHousehold } from '../support/populatedHousehold.ts';
 import { startPopulatedHousehold } from '../support/populatedHousehold.ts';
+import { waitUntil } from '../support/waitUntil.ts';
 
 const NOW = '2026-11-24T12:00:00Z';
 const MARKUP = '<img src=x onerror="globalThis.hacked=1"><script>globalThis.hacked=1</script>';
@@ -26,6 +27,12 @@ const HEADINGS: Record<string, string> = {
   '/keys': 'API keys',
   '/system': 'Health',
 };
+
+describe('addresses of the dashboard', () => {
+  it('every address that the server answers with the dashboard is a screen', () => {
+    expect(Object.keys(HEADINGS)).to.deep.equal(SCREENS);
+  });
+});
 
 describe('screens of the dashboard', function () {
   this.timeout(60_000);
@@ -70,10 +77,6 @@ describe('screens of the dashboard', function () {
     await settle(screen.page);
     return screen;
   }
-
-  it('every address that the server answers with the dashboard is a screen', () => {
-    expect(Object.keys(HEADINGS)).to.deep.equal(SCREENS);
-  });
 
   for (const [path, heading] of Object.entries(HEADINGS)) {
     it(`${path}: is accessible in both themes and on a phone, shows markup as text and asks no other host`, async () => {
@@ -137,8 +140,9 @@ describe('screens of the dashboard', function () {
     const { page } = await open('/transactions');
     let most = 0;
     for (let step = 0; step < 12; step++) {
+      const before = await page.evaluate<number>('scrollY');
       await page.mouse.wheel(0, 6_000);
-      await page.waitForTimeout(60);
+      await waitUntil('the page has scrolled', async () => (await page.evaluate<number>('scrollY')) > before);
       const rows: number = await page.evaluate("document.querySelectorAll('.transaction').length");
       most = Math.max(most, rows);
     }
@@ -150,13 +154,18 @@ describe('screens of the dashboard', function () {
 
   it('says when the server cannot be reached, keeps what is shown, and recovers', async () => {
     const { page } = await open('/');
-    await page.route('**/api/**', (route) => route.abort());
-    await page.route('**/health/**', (route) => route.abort());
-    await page.locator('.sidebar').getByRole('link', { name: 'Activity' }).click();
+    const figures = await page.locator('.net-worth').textContent();
+    expect(figures).to.contain('$');
+    await cut(page);
+    const menu = page.locator('.sidebar');
+    await menu.getByRole('link', { name: 'Activity' }).click();
     await page.getByText('This could not be loaded').waitFor();
     await page.getByRole('alert').getByText('The server cannot be reached. What you see').waitFor();
-    await page.unroute('**/api/**');
-    await page.unroute('**/health/**');
+    await menu.getByRole('link', { name: 'Overview' }).click();
+    await page.getByRole('heading', { name: 'Net worth' }).waitFor();
+    expect(await page.locator('.net-worth').textContent()).to.equal(figures);
+    await menu.getByRole('link', { name: 'Activity' }).click();
+    await mend(page);
     await page
       .getByText('Bulk changes and applied rules')
       .or(page.getByText('All rules were applied'))
@@ -164,19 +173,91 @@ describe('screens of the dashboard', function () {
       .waitFor();
   });
 
-  it('a read-only key sees everything and is offered no change', async () => {
-    const { page } = await open('/rules', { key: household.app.keys.read_only });
-    await page.getByText('Coffee is food').waitFor();
-    expect(await page.getByRole('link', { name: 'New rule' }).count()).to.equal(0);
+  it('the list of transactions is loaded again after an outage, with as many rows as before', async () => {
+    const { page } = await open('/transactions');
+    const first = page.locator('.transaction').first();
+    const id = await first.getAttribute('data-id');
+    await cut(page);
+    await first.locator('.open-row').click();
+    await page.getByRole('alert').getByText('The server cannot be reached. What you see').waitFor();
+    await page.keyboard.press('Escape');
+    await household.app.delete(`/api/v1/transactions/${id}`);
+    await mend(page);
+    await page.locator(`[data-id="${id}"]`).waitFor({ state: 'detached' });
+    await household.app.post(`/api/v1/transactions/${id}/restore`);
+    expect(await page.locator('.transaction').count()).to.be.greaterThan(5);
   });
 
-  it('hides every amount with one switch', async () => {
+  it('a link keeps its fragment, and a column of the chart opens its month without loading the page', async () => {
     const { page } = await open('/');
-    await page.locator('.sidebar').getByRole('button', { name: 'Hide amounts' }).click();
-    const clear = await page.evaluate(
-      "[...document.querySelectorAll('.amount')].filter((each) => !getComputedStyle(each).filter.includes('blur')).length",
-    );
-    expect(await page.locator('.amount').count()).to.be.greaterThan(20);
-    expect(clear).to.equal(0);
+    await page.evaluate('globalThis.isSamePage = true');
+    const bank = page.locator('section[aria-labelledby="banks"] .list-row').first();
+    const href = await bank.getAttribute('href');
+    await bank.click();
+    await page.getByRole('heading', { level: 1, name: 'Accounts' }).waitFor();
+    expect(page.url()).to.equal(`${household.app.url}${href}`);
+    await page.locator('.sidebar').getByRole('link', { name: 'Overview' }).click();
+    await settle(page);
+    await page.locator('a.chart-slot').last().click();
+    await page.getByRole('heading', { level: 1, name: 'Transactions' }).waitFor();
+    expect(await page.evaluate('globalThis.isSamePage')).to.equal(true);
   });
+
+  for (const [path, heading] of Object.entries(HEADINGS)) {
+    it(`${path}: offers no change to a read-only key`, async () => {
+      const report = await household.app.context.db('reports').first();
+      const address = path.replace('/rules/:id', '/rules/new').replace(':id', report.short_id);
+      const { page } = await open(address, { key: household.app.keys.read_only });
+      await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+      await settle(page);
+      const offered = await page.evaluate(`
+        [...document.querySelectorAll('main :is(button, input, select, textarea, a.button):not(:disabled)')]
+          .filter((each) => each.checkVisibility() && !each.closest('[aria-pressed], .open-row'))
+          .map((each) => each.getAttribute('aria-label') ?? (each.textContent.trim() || each.type))`);
+      expect((offered as string[]).filter((name) => !READING.test(name))).to.deep.equal([]);
+    });
+  }
+
+  for (const path of ['/', '/transactions', '/accounts', '/rules/new']) {
+    it(`${path}: hides every amount with one switch`, async () => {
+      const { page } = await open(path);
+      if (path === '/rules/new') await page.getByLabel('Value').first().fill('a');
+      await page.locator('.amount').nth(5).waitFor();
+      await page.locator('.sidebar').getByRole('button', { name: 'Hide amounts' }).click();
+      const clear = await page.evaluate(
+        "[...document.querySelectorAll('.amount')].filter((each) => !getComputedStyle(each).filter.includes('blur')).length",
+      );
+      expect(await page.locator('.amount').count()).to.be.greaterThan(5);
+      expect(clear).to.equal(0);
+      expect(await page.evaluate(MONEY_IN_THE_CLEAR), 'money outside .amount').to.deep.equal([]);
+    });
+  }
 });
+
+/** The controls that only read. */
+const READING =
+  /^(Search transactions|Filter\d*|Order|Check again|Try again|Show \d+ removed|Cancel|Back to the rules|<img src=x.*|)$/;
+
+/** The visible texts that have a currency and a number, and are not in an element that is blurred. */
+const MONEY_IN_THE_CLEAR = `(() => {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (texts.nextNode()) {
+    const { textContent, parentElement } = texts.currentNode;
+    const isMoney = /[$€£¥]\\s?[\\d.,]*\\d|\\d\\s?[€£¥]|\\b(USD|EUR|GBP|CAD)\\s?\\d/.test(textContent);
+    if (!isMoney || !parentElement.checkVisibility()) continue;
+    if (!parentElement.closest('.amount, .visually-hidden, svg title')) found.push(textContent);
+  }
+  return found;
+})()`;
+
+/** Cuts the page off from the server. */
+async function cut(page: Page): Promise<void> {
+  await page.route('**/api/**', (route) => route.abort());
+  await page.route('**/health/**', (route) => route.abort());
+}
+
+async function mend(page: Page): Promise<void> {
+  await page.unroute('**/api/**');
+  await page.unroute('**/health/**');
+}

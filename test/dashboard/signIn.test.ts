@@ -106,6 +106,59 @@ describe('signing in to the dashboard', function () {
     await opened.page.getByText('Your session has ended. Sign in again.').waitFor();
   });
 
+  it('sends a code once: not again after signing out', async () => {
+    const link = await newLink();
+    const opened = await open('/');
+    const sent: string[] = [];
+    opened.page.on('request', (request) => {
+      if (request.url().endsWith('/dashboard-sessions')) sent.push(request.url());
+    });
+    await opened.page.getByRole('heading', { name: 'Sign in to Breadbox' }).waitFor();
+    await opened.page.goto(`${app.url}/transactions${link.slice(1)}`);
+    await opened.page.getByRole('heading', { level: 1, name: 'Transactions' }).waitFor();
+    await opened.page.locator('.sidebar').getByRole('button', { name: 'Sign out' }).click();
+    await opened.page.getByText('Open the link that the server prints').waitFor();
+    await opened.page.waitForLoadState('networkidle');
+    expect(sent.length).to.equal(1);
+    expect(await opened.page.getByText('The sign-in code is unknown').count()).to.equal(0);
+  });
+
+  it('a link that is pasted into a tab with the dashboard signs in there', async () => {
+    const { page, problems } = await open('/');
+    await page.getByRole('heading', { name: 'Sign in to Breadbox' }).waitFor();
+    await page.evaluate('globalThis.isSamePage = true');
+    await page.goto(`${app.url}${await newLink()}`);
+    await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+    expect(await page.evaluate('globalThis.isSamePage'), 'a change of the fragment loads no page').to.equal(
+      true,
+    );
+    expect(page.url()).to.equal(`${app.url}/`);
+    expect(problems).to.deep.equal([]);
+  });
+
+  it('a link that is pasted where somebody is signed in leaves the address, and its code is not kept', async () => {
+    const { page } = await open(await newLink());
+    await page.getByRole('heading', { name: 'Overview' }).waitFor();
+    const sent: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/dashboard-sessions')) sent.push(request.url());
+    });
+    await page.goto(`${app.url}${await newLink()}`);
+    await page.waitForURL(`${app.url}/`);
+    await page.locator('.sidebar').getByRole('button', { name: 'Sign out' }).click();
+    await page.getByText('Open the link that the server prints').waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(sent).to.deep.equal([]);
+  });
+});
+
+describe('the files of the dashboard', () => {
+  let app: TestApp;
+  before(async () => {
+    app = await startTestApp();
+  });
+  after(() => app?.close());
+
   it('the page is never kept and allows nothing inline; its files are kept for ever', async () => {
     const { status, headers, body } = await app.get('/transactions?search=coffee', { key: null });
     expect([status, headers.get('cache-control')]).to.deep.equal([200, 'no-cache']);

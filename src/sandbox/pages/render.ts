@@ -77,7 +77,7 @@ export function renderAccounts(
     ({ key, name, mask, subtype, type }, index) => `
           <li><input type="checkbox" id="account-${index}" name="account" value="${escapeHtml(key)}" checked>
             <label for="account-${index}">${escapeHtml(name)}
-              <small>${escapeHtml(subtype ?? type)}${mask === null ? '' : ` ending in ${escapeHtml(mask)}`}</small></label></li>`,
+              <small>${escapeHtml((subtype ?? type).replaceAll('_', ' '))}${mask === null ? '' : ` ending in ${escapeHtml(mask)}`}</small></label></li>`,
   );
   return page(
     look,

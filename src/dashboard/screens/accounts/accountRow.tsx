@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Account } from '../../household.ts';
 import { nameOf } from '../../household.ts';
-import { currencyOf, formatMoney, negate, signOf } from '../../money.ts';
+import { currencyOf, formatMoney, negate } from '../../money.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { Confirm } from '../../parts/dialog.tsx';
 import { TextField } from '../../parts/field.tsx';
@@ -10,6 +10,7 @@ import { toastError } from '../../parts/toasts.tsx';
 import { invalidate } from '../../query.ts';
 import { navigate } from '../../router.ts';
 import { api } from '../../session.ts';
+import { inWords } from '../../words.ts';
 
 const STATUS: Record<string, string> = { closed: 'Closed', missing: 'No longer reported' };
 
@@ -18,7 +19,7 @@ export function AccountRow({ account, canWrite }: { account: Account; canWrite: 
   const currency = currencyOf(account);
   const { balance_current: balance, balance_available: available, balance_limit: limit } = account;
   const isDebt = account.type === 'credit' || account.type === 'loan';
-  const shown = balance !== null && isDebt && signOf(balance) !== 0 ? negate(balance) : balance;
+  const shown = balance !== null && isDebt ? negate(balance) : balance;
   const more = describeMore(available, limit, account.type, currency);
   return (
     <div class="list-row">
@@ -30,11 +31,7 @@ export function AccountRow({ account, canWrite }: { account: Account; canWrite: 
           {account.merged_into_account_id && <span class="badge">Merged</span>}
         </span>
         <span class="truncate small quiet block">
-          {[
-            titleCase(account.subtype ?? account.type),
-            account.mask && `·· ${account.mask}`,
-            account.user_name,
-          ]
+          {[inWords(account.subtype ?? account.type), account.mask && `·· ${account.mask}`, account.user_name]
             .filter(Boolean)
             .join(' · ')}
         </span>
@@ -65,9 +62,6 @@ export function AccountRow({ account, canWrite }: { account: Account; canWrite: 
   );
 }
 
-const titleCase = (text: string): string =>
-  (text.charAt(0).toUpperCase() + text.slice(1)).replaceAll('_', ' ');
-
 function describeMore(
   available: number | null,
   limit: number | null,
@@ -90,9 +84,10 @@ function Rename({ account, onClose }: { account: Account; onClose: () => void })
       toastError(error);
     }
   }
+  const origin = account.connection_id ? 'The bank calls it' : 'It was created as';
   return (
     <Confirm title="Rename the account" action="Save" onConfirm={() => void save()} onClose={onClose}>
-      <TextField label="Name" value={name} onInput={setName} hint={`The bank calls it “${account.name}”.`} />
+      <TextField label="Name" value={name} onInput={setName} hint={`${origin} “${account.name}”.`} />
     </Confirm>
   );
 }

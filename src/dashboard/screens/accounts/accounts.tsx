@@ -2,15 +2,17 @@ import { useEffect, useState } from 'preact/hooks';
 import { isShown } from '../../household.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { Empty, Loaded, Skeleton } from '../../parts/states.tsx';
+import { both } from '../../query.ts';
 import { address, setQuery } from '../../router.ts';
 import { syncNow } from '../../sync.ts';
 import { useCanWrite } from '../../useCanWrite.ts';
 import { useAccounts, useConnections } from '../../useHousehold.ts';
 import { Bank } from './bank.tsx';
+import { KeptByHand } from './keptByHand.tsx';
 import { LinkBank } from './linkBank.tsx';
 import { LinkProgress } from './linkProgress.tsx';
 
-/** What is linked, how each bank is, and what to do about it. */
+/** What is linked, how each bank is, and what to do about it; and the accounts that are kept by hand. */
 export default function Accounts() {
   const connections = useConnections();
   const accounts = useAccounts();
@@ -52,17 +54,19 @@ export default function Accounts() {
         )}
       </header>
       {session && <LinkProgress id={session} />}
-      <Loaded query={connections} skeleton={<Skeleton rows={3} height="9rem" />}>
-        {() =>
-          all.length === 0 ? (
+      <Loaded query={both(connections, accounts)} skeleton={<Skeleton rows={3} height="9rem" />}>
+        {([, everyAccount]) =>
+          all.length === 0 && everyAccount.length === 0 ? (
             <div class="card">
               <Empty
                 icon="bank"
                 title="No bank is linked"
                 actions={
-                  <button type="button" class="button primary" onClick={link}>
-                    <Icon name="plus" size={16} /> Link a bank
-                  </button>
+                  canWrite && (
+                    <button type="button" class="button primary" onClick={link}>
+                      <Icon name="plus" size={16} /> Link a bank
+                    </button>
+                  )
                 }
               >
                 Linked banks sync by themselves. You can also <a href="/import">import a file</a> that your
@@ -76,11 +80,15 @@ export default function Accounts() {
                   key={connection.id}
                   connection={connection}
                   canWrite={canWrite}
-                  accounts={(accounts.data ?? []).filter(
+                  accounts={everyAccount.filter(
                     (account) => account.connection_id === connection.id && isShown(account),
                   )}
                 />
               ))}
+              <KeptByHand
+                accounts={everyAccount.filter((each) => each.connection_id === null && isShown(each))}
+                canWrite={canWrite}
+              />
               {removed.length > 0 && (
                 <button
                   type="button"
@@ -94,7 +102,7 @@ export default function Accounts() {
           )
         }
       </Loaded>
-      {isLinking && <LinkBank onClose={() => setQuery({ link: undefined })} />}
+      {isLinking && canWrite && <LinkBank onClose={() => setQuery({ link: undefined })} />}
     </>
   );
 }

@@ -20,16 +20,23 @@ export function LinkBank({ onClose }: { onClose: () => void }) {
   const [name, setName] = useState('');
   const [provider, setProvider] = useState<LinkProvider | ''>('');
   const [isBusy, setBusy] = useState(false);
-  const isNew = userId === 'new' || users.data?.length === 0;
+  const isNew = userId === 'new' || (userId === '' && users.data?.length === 0);
   useEffect(() => {
     if (userId === '' && users.data?.[0]) setUserId(users.data[0].id);
   }, [users.data]);
 
+  /** The new person is chosen from now on, so that another attempt creates no second one. */
+  async function createUser(): Promise<string> {
+    const { id } = await api().users.create({ name: name.trim() });
+    setUserId(id);
+    invalidate('users');
+    return id;
+  }
+
   async function start(chosen: LinkProvider): Promise<void> {
     setBusy(true);
     try {
-      const owner = isNew ? (await api().users.create({ name: name.trim() })).id : userId;
-      invalidate('users');
+      const owner = isNew ? await createUser() : userId;
       await openLinkSession({ provider: chosen, userId: owner });
     } catch (error) {
       toastError(error);

@@ -9,6 +9,7 @@ import { useQuery } from '../../query.ts';
 import { api } from '../../session.ts';
 import { useCanWrite } from '../../useCanWrite.ts';
 import { collect } from '../../useHousehold.ts';
+import { counted, countTransactions } from '../../words.ts';
 
 type Operation = components['schemas']['Operation'];
 
@@ -54,9 +55,7 @@ export default function Activity() {
                       <span class="grow">
                         <span class="strong block">{label}</span>
                         <span class="small quiet block" title={formatTime(operation.created_at)}>
-                          {operation.changed_count.toLocaleString()}{' '}
-                          {operation.changed_count === 1 ? 'transaction' : 'transactions'} ·{' '}
-                          {formatAgo(operation.created_at)}
+                          {countTransactions(operation.changed_count)} · {formatAgo(operation.created_at)}
                           {operation.api_key_name && ` · by ${operation.api_key_name}`}
                         </span>
                       </span>
@@ -88,8 +87,12 @@ export default function Activity() {
           onClose={() => setChosen(null)}
         >
           <p>
-            {chosen.changed_count.toLocaleString()} transactions get back what they had. What somebody has
-            changed since stays as it is.
+            {counted(
+              chosen.changed_count,
+              'transaction gets back what it had',
+              'transactions get back what they had',
+            )}
+            . What somebody has changed since stays as it is.
           </p>
         </Confirm>
       )}

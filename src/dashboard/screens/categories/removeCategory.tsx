@@ -8,9 +8,7 @@ import { toast, toastError } from '../../parts/toasts.tsx';
 import { undo } from '../../parts/undo.ts';
 import { invalidate } from '../../query.ts';
 import { api } from '../../session.ts';
-
-const counted = (count: number): string =>
-  `${count.toLocaleString()} ${count === 1 ? 'transaction' : 'transactions'}`;
+import { countTransactions } from '../../words.ts';
 
 const reload = () => invalidate('categories', 'transactions', 'rules', 'operations');
 
@@ -48,7 +46,7 @@ export function MergeCategory({
         ...(token && { dry_run_token: token }),
       });
       toast(
-        `${category.name} is merged: ${counted(count)} moved.`,
+        `${category.name} is merged: ${countTransactions(count)} moved.`,
         id ? { label: 'Undo', run: () => void undo(id) } : undefined,
       );
     } catch (error) {
@@ -75,7 +73,7 @@ export function MergeCategory({
       />
       <p role="status">
         {plan
-          ? `${counted(plan.reassigned_count)} would move, and “${category.name}” would go. You can undo it for 30 days.`
+          ? `${countTransactions(plan.reassigned_count)} would move, and “${category.name}” would go. You can undo it for 30 days.`
           : 'Choose where its transactions and rules go.'}
       </p>
     </Confirm>
@@ -88,7 +86,7 @@ export function DeleteCategory({ category, onClose }: { category: Category; onCl
     setBusy(true);
     try {
       const { affected_transactions: count } = await api().categories.delete(category.id);
-      toast(`${category.name} is deleted. ${counted(count)} lost it.`);
+      toast(`${category.name} is deleted. ${countTransactions(count)} lost it.`);
     } catch (error) {
       toastError(error);
     }

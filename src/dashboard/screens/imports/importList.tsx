@@ -9,6 +9,7 @@ import { toast, toastError } from '../../parts/toasts.tsx';
 import { invalidate, useQuery } from '../../query.ts';
 import { api } from '../../session.ts';
 import { collect, useAccounts } from '../../useHousehold.ts';
+import { counted } from '../../words.ts';
 import { formatName } from './previewView.tsx';
 
 type FileImport = components['schemas']['FileImport'];
@@ -104,7 +105,8 @@ function TakeBack({ chosen, into, onClose }: { chosen: FileImport; into: string;
     setBusy(true);
     try {
       const { removed_count: removed, kept_count: kept } = await api().files.takeBackImport(chosen.id);
-      const rest = kept > 0 ? ` ${kept.toLocaleString()} were changed since and stay.` : '';
+      const rest =
+        kept > 0 ? ` ${counted(kept, 'was changed since and stays', 'were changed since and stay')}.` : '';
       toast(`Taken back: ${removed.toLocaleString()} removed.${rest}`);
     } catch (error) {
       toastError(error);

@@ -4,6 +4,7 @@ import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
 import { toast, toastError } from '../../parts/toasts.tsx';
 import { invalidate } from '../../query.ts';
 import { useAccounts, useUsers } from '../../useHousehold.ts';
+import { counted } from '../../words.ts';
 import { Assumptions, formatName, SampleRows, SkippedLines } from './previewView.tsx';
 import { Questions } from './questions.tsx';
 import { TargetFields } from './target.tsx';
@@ -41,7 +42,7 @@ export function NewImport({ file, onClose }: { file: File; onClose: () => void }
     target.accountId === NEW_ACCOUNT &&
     target.name.trim() === '' &&
     !named.some(({ name, mask }) => name ?? mask);
-  const isReady = preview.data && open.length === 0 && !needsName && !preview.isLoading;
+  const isReady = preview.data && open.length === 0 && !needsName && preview.isCurrent;
 
   async function run(): Promise<void> {
     setBusy(true);
@@ -108,7 +109,7 @@ export function NewImport({ file, onClose }: { file: File; onClose: () => void }
           >
             {isBusy && <span class="spinner" />}
             Import
-            {preview.data?.row_count ? ` ${preview.data.row_count.toLocaleString()} rows` : ''}
+            {preview.data?.row_count ? ` ${counted(preview.data.row_count, 'row', 'rows')}` : ''}
           </button>
           <button type="button" class="button" onClick={onClose}>
             Cancel

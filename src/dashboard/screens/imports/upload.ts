@@ -40,7 +40,10 @@ const DELAY_MS = 300;
 let lastFile = 0;
 const numbers = new WeakMap<File, number>();
 
-/** What an import would do. It follows the answers; the request of an earlier answer is ended. */
+/**
+ * What an import would do. It follows the answers; the request of an earlier answer is ended. `isCurrent`: whether it is
+ * the preview of these answers.
+ */
 export function usePreview(file: File, query: FileQuery) {
   if (!numbers.has(file)) {
     lastFile += 1;
@@ -53,5 +56,6 @@ export function usePreview(file: File, query: FileQuery) {
     return () => clearTimeout(timer);
   }, [wanted]);
   const key = `preview ${numbers.get(file)} ${settled}`;
-  return useQuery(key, (signal) => api().files.preview({ file }, JSON.parse(settled), { signal }));
+  const preview = useQuery(key, (signal) => api().files.preview({ file }, JSON.parse(settled), { signal }));
+  return { ...preview, isCurrent: settled === wanted && !preview.isLoading && !preview.error };
 }

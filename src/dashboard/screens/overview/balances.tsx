@@ -1,13 +1,17 @@
 import type { AccountGroup } from '../../household.ts';
 import { nameOf } from '../../household.ts';
-import { currencyOf, negate, signOf, sum } from '../../money.ts';
+import { currencyOf, negate, sum } from '../../money.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { Icon } from '../../parts/icon.tsx';
 
-/** The balances of a group in one currency, exact; debts are negative. */
+/** The reported balances of a group in one currency, exact; debts are negative. Null if none is reported. */
 function totalOf({ accounts, isDebt }: AccountGroup) {
-  const total = sum(accounts.map(({ balance_current: balance }) => balance ?? 0));
-  return isDebt ? negate(total) : total;
+  const reported = accounts.map(({ balance_current: balance }) => balance).filter((each) => each !== null);
+  const total = sum(reported);
+  return {
+    total: reported.length === 0 ? null : isDebt ? negate(total) : total,
+    unreported: accounts.length - reported.length,
+  };
 }
 
 /** So many accounts are shown without being asked for. */
@@ -32,7 +36,7 @@ export function Balances({ groups, currency }: { groups: AccountGroup[]; currenc
               <summary>
                 <Icon name="right" size={14} />
                 <span class="grow">{group.label}</span>
-                <Amount value={totalOf(group)} currency={currency} />
+                <GroupTotal group={group} currency={currency} />
               </summary>
               <ul>
                 {group.accounts.map((account) => (
@@ -55,9 +59,19 @@ export function Balances({ groups, currency }: { groups: AccountGroup[]; currenc
   );
 }
 
+function GroupTotal({ group, currency }: { group: AccountGroup; currency: string | null }) {
+  const { total, unreported } = totalOf(group);
+  return (
+    <span class="group-total">
+      {total !== null && <Amount value={total} currency={currency} />}
+      {unreported > 0 && <span class="small faint">{unreported} not reported</span>}
+    </span>
+  );
+}
+
 function AccountBalance({ account, isDebt }: { account: AccountGroup['accounts'][number]; isDebt: boolean }) {
   const { balance_current: balance } = account;
   if (balance === null) return <span class="faint">not reported</span>;
-  const value = isDebt && signOf(balance) !== 0 ? negate(balance) : balance;
+  const value = isDebt ? negate(balance) : balance;
   return <Amount value={value} currency={currencyOf(account)} />;
 }

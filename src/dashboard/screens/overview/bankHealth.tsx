@@ -20,7 +20,7 @@ export function BankHealth({ connections }: { connections: Query<Connection[]> }
           if (linked.length === 0) {
             return (
               <Empty icon="bank" title="No bank is linked">
-                Accounts come from imported files only.
+                Accounts come from imported files or are kept by hand.
               </Empty>
             );
           }

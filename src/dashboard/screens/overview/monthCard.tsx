@@ -38,7 +38,7 @@ export function MonthCard({ currency }: { currency: string | null }) {
           if (shown.length === 0) {
             return (
               <Empty icon="calendar" title="Nothing spent yet">
-                The month has just begun.
+                What is spent this month appears here.
               </Empty>
             );
           }

@@ -3,6 +3,7 @@ import { groupAccounts, isShown } from '../../household.ts';
 import { currencyOf } from '../../money.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { Empty, Loaded } from '../../parts/states.tsx';
+import { useCanWrite } from '../../useCanWrite.ts';
 import { useAccounts, useConnections } from '../../useHousehold.ts';
 import { Balances } from './balances.tsx';
 import { BankHealth } from './bankHealth.tsx';
@@ -17,6 +18,7 @@ import { RecentTransactions } from './recentTransactions.tsx';
 export default function Overview() {
   const accounts = useAccounts();
   const connections = useConnections();
+  const canWrite = useCanWrite();
   // The charts ask for the same again; asked here, nothing waits for the accounts.
   useNetWorth(FIRST_RANGE);
   useCashflow();
@@ -64,14 +66,16 @@ export default function Overview() {
                 icon="bank"
                 title="No accounts yet"
                 actions={
-                  <>
-                    <a class="button primary" href="/accounts?link=1">
-                      <Icon name="plus" size={16} /> Link a bank
-                    </a>
-                    <a class="button" href="/import">
-                      <Icon name="import" size={16} /> Import a file
-                    </a>
-                  </>
+                  canWrite && (
+                    <>
+                      <a class="button primary" href="/accounts?link=1">
+                        <Icon name="plus" size={16} /> Link a bank
+                      </a>
+                      <a class="button" href="/import">
+                        <Icon name="import" size={16} /> Import a file
+                      </a>
+                    </>
+                  )
                 }
               >
                 Link a bank to sync it every few hours, or import a file that your bank exports.

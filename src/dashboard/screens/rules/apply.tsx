@@ -6,6 +6,7 @@ import { toast, toastError } from '../../parts/toasts.tsx';
 import { undo } from '../../parts/undo.ts';
 import { invalidate } from '../../query.ts';
 import { api } from '../../session.ts';
+import { countTransactions } from '../../words.ts';
 
 interface Applied {
   updated_count: number;
@@ -24,9 +25,6 @@ async function run(
   const { transactions_updated: count, ...rest } = await api().rules.applyAll(options);
   return { ...rest, updated_count: count };
 }
-
-const counted = (count: number): string =>
-  `${count.toLocaleString()} ${count === 1 ? 'transaction' : 'transactions'}`;
 
 /** Tries a rule, or all of them, on what is stored. The dialog that then asks is `ApplyDialog`. */
 export function useApply() {
@@ -58,7 +56,7 @@ export function ApplyDialog() {
       const done = await run(rule, token ? { dry_run_token: token } : {});
       const id = done.operation_id;
       toast(
-        `${counted(done.updated_count)} changed.`,
+        `${countTransactions(done.updated_count)} changed.`,
         id ? { label: 'Undo', run: () => void undo(id) } : undefined,
       );
       invalidate('transactions', 'rules', 'operations');
@@ -79,8 +77,8 @@ export function ApplyDialog() {
       onClose={close}
     >
       <p>
-        {what} would change <b>{counted(result.updated_count)}</b> that are stored already. New ones are
-        handled as they arrive.
+        {what} would change <b>{countTransactions(result.updated_count)}</b> of those stored already. New ones
+        are handled as they arrive.
       </p>
       <p class="quiet small">Nothing has changed yet. You can undo it for 30 days, under Activity.</p>
     </Confirm>

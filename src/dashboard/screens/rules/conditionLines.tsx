@@ -143,7 +143,7 @@ function ValueInput({
       aria-label="Value"
       value={line.value}
       inputMode={line.field === 'amount' ? 'decimal' : undefined}
-      placeholder={line.field === 'amount' ? 'Money out is positive' : 'Text'}
+      placeholder={line.field === 'amount' ? 'Money in is negative' : 'Text'}
       onInput={(event) => onInput(event.currentTarget.value)}
     />
   );

@@ -1,4 +1,5 @@
 import type { components } from '../../../../generated/client/index.ts';
+import { negate, signOf } from '../../money.ts';
 
 type Schemas = components['schemas'];
 export type Conditions = Schemas['RuleConditions'];
@@ -21,7 +22,8 @@ export interface Simple {
 export const FIELDS: readonly (readonly [field: string, label: string])[] = [
   ['name', 'Text'],
   ['merchant_name', 'Merchant'],
-  ['amount', 'Amount'],
+  // The API counts money out as positive.
+  ['amount', 'Money out'],
   ['category', 'Category'],
   ['account_id', 'Account'],
   ['user_id', 'Member'],
@@ -111,7 +113,7 @@ export function fromSimple({ join, lines }: Simple): Conditions {
   return join === 'or' ? { or: complete } : { and: complete };
 }
 
-/** A sentence for lists: `Merchant is “Adobe” and amount is more than 10`. */
+/** A sentence for lists: `merchant is “Adobe” and money out is more than “10”`. */
 export function describeConditions(conditions: Conditions, names: ReadonlyMap<string, string>): string {
   const simple = toSimple(conditions);
   if (!simple) return 'Nested conditions';
@@ -120,10 +122,24 @@ export function describeConditions(conditions: Conditions, names: ReadonlyMap<st
 }
 
 function describeLine({ field, op, value }: Line, names: ReadonlyMap<string, string>): string {
+  if (field === 'amount') return describeAmount(op, value);
   const label = FIELDS.find(([name]) => name === field)?.[1] ?? field;
   const comparison = operatorsOf(field).find(([name]) => name === op)?.[1] ?? op;
   const shown = field === 'pending' ? (value === 'true' ? 'pending' : 'posted') : (names.get(value) ?? value);
   return field === 'tags' ? `tag ${shown} ${comparison}` : `${label.toLowerCase()} ${comparison} “${shown}”`;
+}
+
+const MIRRORED: Record<string, string> = { gt: 'lt', gte: 'lte', lt: 'gt', lte: 'gte' };
+
+/** Says which way the money went, and whether the other way matches too. */
+function describeAmount(op: string, value: string): string {
+  const isIn = signOf(value) < 0;
+  if (op === 'lt' && signOf(value) === 0) return 'money came in';
+  const told = isIn ? (MIRRORED[op] ?? op) : op;
+  const comparison = AMOUNT_OPS.find(([name]) => name === told)?.[1] ?? told;
+  const amount = isIn ? negate(value) : value;
+  const other = told === 'lt' || told === 'lte' ? `, or money ${isIn ? 'went out' : 'came in'}` : '';
+  return `money ${isIn ? 'in' : 'out'} ${comparison} “${amount}”${other}`;
 }
 
 export function describeActions(actions: readonly Action[], names: ReadonlyMap<string, string>): string {

@@ -5,6 +5,7 @@ import { Avatar } from '../../parts/avatar.tsx';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
 import { useQuery } from '../../query.ts';
 import { api } from '../../session.ts';
+import { counted } from '../../words.ts';
 import type { Conditions } from './conditions.ts';
 
 const DELAY_MS = 300;
@@ -26,7 +27,7 @@ export function RulePreview({ conditions }: { conditions: Conditions | null }) {
     <section class="card" aria-labelledby="matches" aria-busy={isOld}>
       <div class="card-head">
         <h2 id="matches" aria-live="polite">
-          {preview.data ? `${preview.data.match_count.toLocaleString()} matches` : 'Matches'}
+          {preview.data ? counted(preview.data.match_count, 'match', 'matches') : 'Matches'}
         </h2>
         {isOld && <span class="spinner quiet" />}
       </div>

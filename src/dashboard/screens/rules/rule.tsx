@@ -7,6 +7,7 @@ import { toast, toastError } from '../../parts/toasts.tsx';
 import { invalidate, useQuery } from '../../query.ts';
 import { address, navigate } from '../../router.ts';
 import { api } from '../../session.ts';
+import { useCanWrite } from '../../useCanWrite.ts';
 import { ActionLines, isCompleteAction } from './actionLines.tsx';
 import { useApply } from './apply.tsx';
 import { ConditionLines } from './conditionLines.tsx';
@@ -94,6 +95,7 @@ function readConditions({ simple, json }: Draft): Conditions | null {
 
 function Builder({ rule, start }: { rule: Rule | null; start: Draft }) {
   const known = useNames();
+  const canWrite = useCanWrite();
   const [draft, setDraft] = useState<Draft>(rule ? toDraft(rule) : start);
   const [isBusy, setBusy] = useState(false);
   const apply = useApply();
@@ -145,80 +147,84 @@ function Builder({ rule, start }: { rule: Rule | null; start: Draft }) {
             void save(false);
           }}
         >
-          <TextField label="Name" value={draft.name} onInput={(name) => set({ name })} required />
-          <div class="field">
-            <span class="field-label">If a transaction matches</span>
-            {draft.simple ? (
-              <ConditionLines simple={draft.simple} known={known} onChange={(simple) => set({ simple })} />
-            ) : (
-              <Field label="Conditions as JSON" fault={conditions ? null : 'This is not valid JSON.'}>
-                {(ids) => (
-                  <textarea
-                    {...ids}
-                    class="input code"
-                    rows={12}
-                    value={draft.json}
-                    onInput={(event) => set({ json: event.currentTarget.value })}
-                  />
-                )}
-              </Field>
-            )}
-          </div>
-          <div class="field">
-            <span class="field-label">Then</span>
-            <ActionLines actions={draft.actions} known={known} onChange={(actions) => set({ actions })} />
-          </div>
-          <div class="halves">
-            <SelectField
-              label="Runs on"
-              value={draft.trigger}
-              onChange={(trigger) => set({ trigger })}
-              options={[
-                ['on_create', 'New transactions'],
-                ['on_change', 'Changed transactions'],
-                ['always', 'New and changed ones'],
-              ]}
-            />
-            <SelectField
-              label="Stage"
-              value={draft.stage}
-              onChange={(stage) => set({ stage })}
-              hint="A later stage wins."
-              options={[
-                ['baseline', 'Baseline'],
-                ['standard', 'Standard'],
-                ['refinement', 'Refinement'],
-                ['override', 'Override'],
-                ...(rule && !rule.stage ? [['', `Priority ${rule.priority}`] as const] : []),
-              ]}
-            />
-          </div>
-          <label class="spread">
-            <span class="field-label">Enabled</span>
-            <input
-              type="checkbox"
-              class="switch"
-              role="switch"
-              checked={draft.enabled}
-              onChange={(event) => set({ enabled: event.currentTarget.checked })}
-            />
-          </label>
-          <div class="dialog-foot">
-            <a class="button" href="/rules">
-              Cancel
-            </a>
-            <button
-              type="button"
-              class="button"
-              disabled={!isReady || isBusy}
-              onClick={() => void save(true)}
-            >
-              Save and apply
-            </button>
-            <button type="submit" class="button primary" disabled={!isReady || isBusy}>
-              Save
-            </button>
-          </div>
+          <fieldset class="stack" disabled={!canWrite}>
+            <TextField label="Name" value={draft.name} onInput={(name) => set({ name })} required />
+            <div class="field">
+              <span class="field-label">If a transaction matches</span>
+              {draft.simple ? (
+                <ConditionLines simple={draft.simple} known={known} onChange={(simple) => set({ simple })} />
+              ) : (
+                <Field label="Conditions as JSON" fault={conditions ? null : 'This is not valid JSON.'}>
+                  {(ids) => (
+                    <textarea
+                      {...ids}
+                      class="input code"
+                      rows={12}
+                      value={draft.json}
+                      onInput={(event) => set({ json: event.currentTarget.value })}
+                    />
+                  )}
+                </Field>
+              )}
+            </div>
+            <div class="field">
+              <span class="field-label">Then</span>
+              <ActionLines actions={draft.actions} known={known} onChange={(actions) => set({ actions })} />
+            </div>
+            <div class="halves">
+              <SelectField
+                label="Runs on"
+                value={draft.trigger}
+                onChange={(trigger) => set({ trigger })}
+                options={[
+                  ['on_create', 'New transactions'],
+                  ['on_change', 'Changed transactions'],
+                  ['always', 'New and changed ones'],
+                ]}
+              />
+              <SelectField
+                label="Stage"
+                value={draft.stage}
+                onChange={(stage) => set({ stage })}
+                hint="A later stage wins."
+                options={[
+                  ['baseline', 'Baseline'],
+                  ['standard', 'Standard'],
+                  ['refinement', 'Refinement'],
+                  ['override', 'Override'],
+                  ...(rule && !rule.stage ? [['', `Priority ${rule.priority}`] as const] : []),
+                ]}
+              />
+            </div>
+            <label class="spread">
+              <span class="field-label">Enabled</span>
+              <input
+                type="checkbox"
+                class="switch"
+                role="switch"
+                checked={draft.enabled}
+                onChange={(event) => set({ enabled: event.currentTarget.checked })}
+              />
+            </label>
+          </fieldset>
+          {canWrite && (
+            <div class="dialog-foot">
+              <a class="button" href="/rules">
+                Cancel
+              </a>
+              <button
+                type="button"
+                class="button"
+                disabled={!isReady || isBusy}
+                onClick={() => void save(true)}
+              >
+                Save and apply
+              </button>
+              <button type="submit" class="button primary" disabled={!isReady || isBusy}>
+                Save
+              </button>
+            </div>
+          )}
         </form>
         <div class="stack">
           <RulePreview conditions={conditions} />

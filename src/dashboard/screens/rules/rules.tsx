@@ -11,6 +11,7 @@ import { navigate } from '../../router.ts';
 import { api } from '../../session.ts';
 import { useCanWrite } from '../../useCanWrite.ts';
 import { collect } from '../../useHousehold.ts';
+import { counted } from '../../words.ts';
 import { ApplyDialog, useApply } from './apply.tsx';
 import { describeActions, describeConditions } from './conditions.ts';
 import { useNames } from './useNames.ts';
@@ -121,7 +122,7 @@ function RuleRow({
         </span>
       </a>
       <span class="small quiet wide-only hits">
-        {rule.hit_count.toLocaleString()} {rule.hit_count === 1 ? 'hit' : 'hits'}
+        {counted(rule.hit_count, 'hit', 'hits')}
         {rule.last_hit_at && <span class="block faint">{formatAgo(rule.last_hit_at)}</span>}
       </span>
       {rule.is_system && <span class="badge wide-only">Built in</span>}

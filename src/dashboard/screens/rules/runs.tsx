@@ -3,6 +3,7 @@ import { formatAgo, formatTime } from '../../dates.ts';
 import { Loaded } from '../../parts/states.tsx';
 import { useQuery } from '../../query.ts';
 import { api } from '../../session.ts';
+import { counted } from '../../words.ts';
 
 const KINDS: Record<string, string> = {
   sync: 'A sync',
@@ -21,9 +22,7 @@ export function RuleRuns({ rule }: { rule: components['schemas']['Rule'] }) {
     <section class="card" aria-labelledby="runs">
       <div class="card-head">
         <h2 id="runs">What it did</h2>
-        <span class="small quiet">
-          {rule.hit_count.toLocaleString()} {rule.hit_count === 1 ? 'match' : 'matches'} in all
-        </span>
+        <span class="small quiet">{counted(rule.hit_count, 'match', 'matches')} in all</span>
       </div>
       <Loaded query={runs}>
         {({ data }) =>

@@ -7,14 +7,12 @@ import { Picker } from '../../parts/picker.tsx';
 import { toast, toastError } from '../../parts/toasts.tsx';
 import { undo } from '../../parts/undo.ts';
 import { api } from '../../session.ts';
+import { countTransactions } from '../../words.ts';
 import { CategoryPicker, createTag, invalidateTransactions } from './editing.tsx';
 import type { Filters } from './filters.ts';
 import { MAX_SELECTED, type Selection } from './selection.ts';
 
 type MassWrite = Output<'bulkRecategorize'>;
-
-const countOf = (count: number): string =>
-  `${count.toLocaleString()} ${count === 1 ? 'transaction' : 'transactions'}`;
 
 /** What can be done with the selected transactions. A change is tried first, and says what it would do. */
 export function BulkBar({
@@ -44,7 +42,7 @@ export function BulkBar({
   function write(slug: string, options: { dry_run?: boolean; dry_run_token?: string }): Promise<MassWrite> {
     const { transactions } = api();
     return isEverything
-      ? transactions.bulkRecategorize({ filters: toBodyFilters(filters), category_slug: slug, ...options })
+      ? transactions.bulkRecategorize({ filters, category_slug: slug, ...options })
       : transactions.batchCategorize({ transaction_ids: [...ids], category_slug: slug, ...options });
   }
 
@@ -62,7 +60,7 @@ export function BulkBar({
       const done = await write(plan.slug, token ? { dry_run_token: token } : {});
       const { operation_id: id } = done;
       toast(
-        `${countOf(done.updated_count)} changed.`,
+        `${countTransactions(done.updated_count)} changed.`,
         id ? { label: 'Undo', run: () => void undo(id).then(onDone) } : undefined,
       );
       selection.clear();
@@ -79,7 +77,7 @@ export function BulkBar({
     setBusy(true);
     try {
       for (const id of ids) await api().transactions.addTag(id, slug);
-      toast(`${countOf(ids.size)} tagged.`);
+      toast(`${countTransactions(ids.size)} tagged.`);
       selection.clear();
     } catch (error) {
       toastError(error);
@@ -92,7 +90,7 @@ export function BulkBar({
   const canSelectAll = !isEverything && total !== undefined && total > ids.size;
   return (
     <div class="bulk-bar" role="region" aria-label="Selected transactions">
-      <span class="strong number">{countOf(count)}</span>
+      <span class="strong number">{countTransactions(count)}</span>
       {canSelectAll && (
         <button type="button" class="link-button" onClick={selection.selectEverything}>
           Select all {total.toLocaleString()}
@@ -142,7 +140,7 @@ export function BulkBar({
       )}
       {plan && (
         <Confirm
-          title={`Set the category of ${countOf(plan.result.updated_count)}?`}
+          title={`Set the category of ${countTransactions(plan.result.updated_count)}?`}
           action={plan.result.updated_count === 0 ? 'Nothing to change' : 'Set category'}
           isReady={plan.result.updated_count > 0}
           isBusy={isBusy}
@@ -150,7 +148,7 @@ export function BulkBar({
           onClose={() => setPlan(null)}
         >
           <p>
-            Of {countOf(count)} selected, {plan.result.updated_count.toLocaleString()} would become{' '}
+            Of {countTransactions(count)} selected, {plan.result.updated_count.toLocaleString()} would become{' '}
             <b>{tree?.bySlug.get(plan.slug)?.name ?? plan.slug}</b>.
           </p>
           <p class="quiet small">Nothing has changed yet. You can undo it for 30 days, under Activity.</p>
@@ -158,12 +156,4 @@ export function BulkBar({
       )}
     </div>
   );
-}
-
-/** The same filters as a body takes them. */
-function toBodyFilters(
-  filters: Filters,
-): Parameters<ReturnType<typeof api>['transactions']['bulkRecategorize']>[0]['filters'] {
-  const { transfer_pair_id: _none, ...rest } = filters as Filters & { transfer_pair_id?: string };
-  return rest;
 }

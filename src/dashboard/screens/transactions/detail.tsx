@@ -11,6 +11,7 @@ import { TagPill } from '../../parts/tagPill.tsx';
 import { toast, toastError } from '../../parts/toasts.tsx';
 import { invalidate, useQuery } from '../../query.ts';
 import { api } from '../../session.ts';
+import { inWords } from '../../words.ts';
 import { CategoryPicker, invalidateTransactions, setCategory, TagPicker, type Update } from './editing.tsx';
 import { titleOf } from './row.tsx';
 
@@ -130,9 +131,11 @@ function Content({
           {(transaction.tags ?? []).map((each) => (
             <TagPill key={each} slug={each} tags={tags} />
           ))}
-          <span class="pill open">
-            <Icon name="plus" size={13} /> Tag
-          </span>
+          {canWrite && (
+            <span class="pill open">
+              <Icon name="plus" size={13} /> Tag
+            </span>
+          )}
         </button>
       </div>
       <dl class="facts">
@@ -144,7 +147,9 @@ function Content({
           )}
         </Fact>
         <Fact name="At the bank">{transaction.name}</Fact>
-        <Fact name="Bank's category">{transaction.category_detailed ?? transaction.category_primary}</Fact>
+        <Fact name="Bank's category">
+          {inWords(transaction.category_detailed ?? transaction.category_primary ?? '')}
+        </Fact>
         <Fact name="Category set by">
           {transaction.category_override ? 'A person' : 'The bank or a rule'}
         </Fact>

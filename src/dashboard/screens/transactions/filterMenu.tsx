@@ -7,7 +7,7 @@ import { SelectField, TextField } from '../../parts/field.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Popover } from '../../parts/popover.tsx';
 import { address, setQuery } from '../../router.ts';
-import { type AmountRange, readAmounts, writeAmounts } from './filters.ts';
+import { type AmountRange, isAmount, readAmounts, writeAmounts } from './filters.ts';
 
 interface Known {
   accounts: Account[];
@@ -149,16 +149,21 @@ function presets(): [label: string, start: string, end: string][] {
   ];
 }
 
+const faultOf = (text: string): string | null =>
+  text === '' || isAmount(text) ? null : 'Write it like 12.50';
+
 function AmountFields() {
   const { query } = address.value;
   const [range, setRange] = useState(readAmounts(query.get('min_amount'), query.get('max_amount')));
+  const isBoth = range.direction === 'both';
   function change(part: Partial<AmountRange>): void {
     const next = { ...range, ...part };
     // An amount without a direction means money that was spent.
     if (next.direction === 'any' && (part.least || part.most)) next.direction = 'out';
     if (part.direction === 'any') Object.assign(next, { least: '', most: '' });
     setRange(next);
-    setQuery(writeAmounts(next));
+    const written = writeAmounts(next);
+    if (written) setQuery(written);
   }
   return (
     <div class="thirds">
@@ -170,15 +175,24 @@ function AmountFields() {
           ['any', 'In or out'],
           ['out', 'Out'],
           ['in', 'In'],
+          // Only an address asks for it.
+          ...(isBoth ? [['both', 'In and out'] as const] : []),
         ]}
       />
       <TextField
-        label="At least"
+        label={isBoth ? 'In up to' : 'At least'}
         value={range.least}
-        onInput={(least) => change({ least })}
+        fault={faultOf(range.least)}
+        onInput={(least) => change({ least: least.trim() })}
         placeholder="0.00"
       />
-      <TextField label="At most" value={range.most} onInput={(most) => change({ most })} placeholder="0.00" />
+      <TextField
+        label={isBoth ? 'Out up to' : 'At most'}
+        value={range.most}
+        fault={faultOf(range.most)}
+        onInput={(most) => change({ most: most.trim() })}
+        placeholder="0.00"
+      />
     </div>
   );
 }

@@ -2,10 +2,13 @@ import type { operations } from '../../../../generated/client/index.ts';
 import { addDays, formatDay } from '../../dates.ts';
 import type { Account, CategoryTree, Tag, User } from '../../household.ts';
 import { nameOf } from '../../household.ts';
-import { negate, signOf, toDecimal } from '../../money.ts';
+import { negate, signOf } from '../../money.ts';
 
 type ListQuery = NonNullable<operations['listTransactions']['parameters']['query']>;
-export type Filters = Omit<ListQuery, 'fields' | 'limit' | 'cursor' | 'sort_by' | 'sort_order'>;
+export type Filters = Omit<
+  ListQuery,
+  'fields' | 'limit' | 'cursor' | 'sort_by' | 'sort_order' | 'transfer_pair_id'
+>;
 
 /** The parameters of an address that are filters. They have the API's names, so an address says what is asked. */
 export const FILTER_NAMES = [
@@ -98,36 +101,45 @@ function describeRange(start: string | null, end: string | null): string | null 
 
 /** The API counts money out as positive; people say which way it went. */
 export interface AmountRange {
-  direction: 'any' | 'out' | 'in';
+  /** `both` is a range across zero: `least` bounds what came in, and `most` what went out. */
+  direction: 'any' | 'out' | 'in' | 'both';
   least: string;
   most: string;
 }
 
+export const isAmount = (text: string): boolean => /^\d+(\.\d+)?$/.test(text);
+
 export function readAmounts(min: string | null, max: string | null): AmountRange {
   if (min === null && max === null) return { direction: 'any', least: '', most: '' };
-  if (max !== null && signOf(max) <= 0) {
-    return { direction: 'in', least: positive(negate(max)), most: min === null ? '' : negate(min) };
+  if (max !== null && signOf(max) <= 0 && (min === null || signOf(min) <= 0)) {
+    return { direction: 'in', least: withoutZero(negate(max)), most: min === null ? '' : negate(min) };
   }
-  return { direction: 'out', least: positive(min ?? '0'), most: max ?? '' };
+  if (min !== null && signOf(min) >= 0) return { direction: 'out', least: withoutZero(min), most: max ?? '' };
+  return { direction: 'both', least: min === null ? '' : negate(min), most: max ?? '' };
 }
 
-const positive = (value: string): string => (signOf(value) === 0 ? '' : value);
+const withoutZero = (value: string): string => (isAmount(value) && signOf(value) === 0 ? '' : value);
 
+/** Null where a text is no amount: the address then stays as it is. */
 export function writeAmounts({ direction, least, most }: AmountRange): {
   min_amount: string;
   max_amount: string;
-} {
+} | null {
+  if ([least, most].some((text) => text !== '' && !isAmount(text))) return null;
   if (direction === 'any') return { min_amount: '', max_amount: '' };
-  const isNumber = (text: string) => /^\d+(\.\d+)?$/.test(text);
-  const from = isNumber(least) ? toDecimal(least) : '0';
-  const to = isNumber(most) ? toDecimal(most) : '';
-  if (direction === 'out') return { min_amount: from, max_amount: to };
-  return { min_amount: to && negate(to), max_amount: negate(from) };
+  if (direction === 'both') return { min_amount: least && negate(least), max_amount: most };
+  const from = least || '0';
+  if (direction === 'out') return { min_amount: from, max_amount: most };
+  return { min_amount: most && negate(most), max_amount: negate(from) };
 }
 
-function describeAmounts(min: string | null, max: string | null): string | null {
+export function describeAmounts(min: string | null, max: string | null): string | null {
   const { direction, least, most } = readAmounts(min, max);
   if (direction === 'any') return null;
+  if (direction === 'both') {
+    const moneyIn = least ? `money in up to ${least}` : 'any money in';
+    return `${moneyIn}, or ${most ? `money out up to ${most}` : 'any money out'}`;
+  }
   const what = direction === 'in' ? 'money in' : 'money out';
   if (least && most) return `${what}, ${least} to ${most}`;
   if (least) return `${what}, at least ${least}`;

@@ -42,15 +42,17 @@ export function TransactionRow({ transform, ...row }: Row & { transform: string 
       data-id={transaction.short_id}
       style={{ transform }}
     >
-      <label class="select-row">
-        <input
-          type="checkbox"
-          class="checkbox"
-          checked={isSelected}
-          aria-label={`Select ${title}`}
-          onClick={(event) => row.onSelect(position, event.shiftKey)}
-        />
-      </label>
+      {row.canWrite && (
+        <label class="select-row">
+          <input
+            type="checkbox"
+            class="checkbox"
+            checked={isSelected}
+            aria-label={`Select ${title}`}
+            onClick={(event) => row.onSelect(position, event.shiftKey)}
+          />
+        </label>
+      )}
       <Avatar name={title} />
       <div class="who">
         <span class="row">
@@ -72,7 +74,7 @@ export function TransactionRow({ transform, ...row }: Row & { transform: string 
           onClick={(event) => row.onCategory(transaction, event.currentTarget)}
         >
           <Dot hue={category ? hueOf(slug, categories) : null} />
-          <span class="truncate">{category ?? 'Category'}</span>
+          <span class="truncate">{category ?? (row.canWrite ? 'Category' : 'None')}</span>
           <span class="visually-hidden">, category of {title}</span>
         </button>
       </div>
@@ -87,7 +89,7 @@ export function TransactionRow({ transform, ...row }: Row & { transform: string 
             <TagPill key={each} slug={each} tags={tags} />
           ))}
           {moreTags > 0 && <span class="pill">+{moreTags}</span>}
-          {shownTags.length === 0 && <span class="add-tag">Add tag</span>}
+          {row.canWrite && shownTags.length === 0 && <span class="add-tag">Add tag</span>}
           <span class="visually-hidden">, tags of {title}</span>
         </button>
       </div>

@@ -9,7 +9,6 @@ export interface Selection {
   /** Whether every transaction that matches the filters is meant, loaded or not. */
   isEverything: boolean;
   toggle(position: number, isRange: boolean): void;
-  toggleLoaded(): void;
   selectEverything(): void;
   clear(): void;
 }
@@ -40,8 +39,6 @@ export function useSelection(store: RowStore): Selection {
       setLast(position);
       set(next);
     },
-    toggleLoaded: () =>
-      set(ids.size > 0 ? new Set() : new Set(store.rows.slice(0, MAX_SELECTED).map(({ id }) => id))),
     selectEverything: () => setEverything(true),
     clear: () => {
       setLast(null);

@@ -47,7 +47,7 @@ export default function Transactions() {
     anchor: HTMLElement;
   } | null>(null);
   const [choosesRows, setSelecting] = useState(false);
-  const isSelecting = choosesRows || selection.ids.size > 0;
+  const isSelecting = canWrite && (choosesRows || selection.ids.size > 0);
   const filterKey = JSON.stringify(filters);
   const count = useQuery(`transactions count ${filterKey}`, (signal) =>
     api().transactions.count(filters, { signal }),
@@ -131,7 +131,7 @@ export default function Transactions() {
           </li>
         </ul>
       )}
-      <div class={isSelecting ? 'card transactions selecting' : 'card transactions'}>
+      <div class={`card transactions${isSelecting ? ' selecting' : ''}${canWrite ? '' : ' read-only'}`}>
         {rows.store.rows.length > 0 && (
           <TransactionList
             rows={rows}
@@ -163,17 +163,19 @@ export default function Transactions() {
         {rows.error !== null && <Failure error={rows.error} retry={rows.reload} />}
         {rows.isLoading && <Skeleton rows={rows.store.rows.length > 0 ? 2 : 9} height="2.5rem" />}
       </div>
-      <BulkBar
-        selection={selection}
-        filters={filters}
-        total={count.data?.count}
-        tree={tree.data}
-        tags={known.tags}
-        onDone={() => {
-          setSelecting(false);
-          rows.reload();
-        }}
-      />
+      {canWrite && (
+        <BulkBar
+          selection={selection}
+          filters={filters}
+          total={count.data?.count}
+          tree={tree.data}
+          tags={known.tags}
+          onDone={() => {
+            setSelecting(false);
+            rows.reload();
+          }}
+        />
+      )}
       {picking?.what === 'category' && picked && (
         <CategoryPicker
           anchor={picking.anchor}

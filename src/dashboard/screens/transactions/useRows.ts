@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Transaction } from '../../household.ts';
+import { onInvalidate } from '../../query.ts';
 import { api } from '../../session.ts';
 import type { Filters } from './filters.ts';
 import { RowStore } from './rowStore.ts';
@@ -65,25 +66,24 @@ export function useRows(filters: Filters, order: Order): Rows {
     abort: new AbortController(),
   });
 
+  /** Adds the next page. */
+  async function append(list: State, limit: number): Promise<void> {
+    const page = await api().transactions.list(
+      { ...filters, ...order, fields: FIELDS, limit, ...(list.cursor && { cursor: list.cursor }) },
+      { signal: list.abort.signal },
+    );
+    list.store.append(page.data);
+    list.cursor = page.next_cursor;
+    list.hasMore = page.has_more;
+  }
+
   async function load(list: State): Promise<void> {
     if (list.isLoading || !list.hasMore) return;
     list.isLoading = true;
     list.error = null;
     redraw();
     try {
-      const page = await api().transactions.list(
-        {
-          ...filters,
-          ...order,
-          fields: FIELDS,
-          limit: list.cursor ? PAGE : FIRST_PAGE,
-          ...(list.cursor && { cursor: list.cursor }),
-        },
-        { signal: list.abort.signal },
-      );
-      list.store.append(page.data);
-      list.cursor = page.next_cursor;
-      list.hasMore = page.has_more;
+      await append(list, list.cursor ? PAGE : FIRST_PAGE);
     } catch (error) {
       if (list.abort.signal.aborted) return;
       list.error = error;
@@ -92,14 +92,46 @@ export function useRows(filters: Filters, order: Order): Rows {
     redraw();
   }
 
+  /** Replaces the rows at once by as many new ones, so that nobody loses the place in the list. */
+  async function refresh(list: State): Promise<void> {
+    const earlier = state.current;
+    if (!earlier) return;
+    try {
+      do await append(list, list.cursor ? PAGE : FIRST_PAGE);
+      while (list.hasMore && list.store.rows.length < earlier.store.rows.length);
+    } catch (error) {
+      if (list.abort.signal.aborted) return;
+      earlier.error = error;
+      redraw();
+      return;
+    }
+    if (state.current !== earlier) return;
+    earlier.abort.abort();
+    state.current = list;
+    redraw();
+  }
+
   useEffect(() => {
     const list = create();
-    const earlier = state.current;
-    earlier?.abort.abort();
+    state.current?.abort.abort();
     state.current = list;
     void load(list);
-    return () => list.abort.abort();
+    return () => state.current?.abort.abort();
   }, [key, reloads]);
+
+  useEffect(() => {
+    let next: State | null = null;
+    // What changes rows elsewhere invalidates this name; the edits of this screen are in them already.
+    const stop = onInvalidate('rows', () => {
+      if (next !== state.current) next?.abort.abort();
+      next = create();
+      void refresh(next);
+    });
+    return () => {
+      stop();
+      next?.abort.abort();
+    };
+  }, [key]);
 
   const current = state.current ?? { ...create(), isLoading: true };
   return {
