@@ -1013,7 +1013,8 @@ export interface paths {
          *     first one. Both get the same `transfer_pair_id` and are left out of income and spending, also after later syncs.
          *
          *     They must be on different accounts, one money out and the other money in. In one currency the amounts must be equal;
-         *     record a fee as a transaction of its own. A side that is paired with another transaction answers 409 `CONFLICT`:
+         *     record a fee as a transaction of its own. If the bank or a merge of accounts changes a side so that this no longer
+         *     holds, both count as income and spending until it holds again. A side that is paired with another transaction answers 409 `CONFLICT`:
          *     unpair it first.
          */
         post: operations["pairTransfer"];

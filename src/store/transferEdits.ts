@@ -44,6 +44,7 @@ export async function pairByUser(trx: Database, id: string, otherId: string, now
       `The transaction ${paired.id} is paired with another one. Unpair it first.`,
     );
   const pairId = newId(now);
+  await releaseUserPairs(trx, [one.id, other.id], now);
   await trx.raw(
     `update transactions set transfer_pair_id = :pairId, user_transfer_pair_id = :pairId,
        transfer_ruled_out = false, updated_at = :now
@@ -51,6 +52,22 @@ export async function pairByUser(trx: Database, id: string, otherId: string, now
     { pairId, ids: [one.id, other.id], now },
   );
   await recordTransferSearch(trx, [one.accountId, other.accountId], now);
+}
+
+/** Leaves the former other sides, whose pairs did not fit any more, to automatic pairing. */
+async function releaseUserPairs(trx: Database, ids: readonly string[], now: Date): Promise<void> {
+  const { rows } = await trx.raw(
+    `update transactions set user_transfer_pair_id = null, updated_at = :now
+     where user_transfer_pair_id in (select user_transfer_pair_id from transactions where id = any(:ids::uuid[]))
+       and id <> all(:ids::uuid[])
+     returning account_id`,
+    { ids: [...ids], now },
+  );
+  await recordTransferSearch(
+    trx,
+    rows.map(({ account_id }: { account_id: string }) => account_id),
+    now,
+  );
 }
 
 /** In one currency, a difference would be money that is neither spent nor transferred. */
@@ -76,8 +93,10 @@ async function keepPair(trx: Database, pairId: string, now: Date): Promise<void>
 export async function unpairByUser(trx: Database, id: string, now: Date): Promise<void> {
   const { rows } = await trx.raw(
     `select id from transactions
-     where ${VISIBLE} and (${idColumn(id)} = :id or transfer_pair_id = (
-       select transfer_pair_id from transactions where ${idColumn(id)} = :id and ${VISIBLE}))
+     where ${VISIBLE} and (${idColumn(id)} = :id
+       or transfer_pair_id = (select transfer_pair_id from transactions where ${idColumn(id)} = :id and ${VISIBLE})
+       or user_transfer_pair_id = (
+         select user_transfer_pair_id from transactions where ${idColumn(id)} = :id and ${VISIBLE}))
      order by id for no key update`,
     { id },
   );
@@ -87,7 +106,7 @@ export async function unpairByUser(trx: Database, id: string, now: Date): Promis
       'id',
       rows.map((row: { id: string }) => row.id),
     )
-    .whereRaw('(transfer_pair_id is not null or not transfer_ruled_out)')
+    .whereRaw('(transfer_pair_id is not null or user_transfer_pair_id is not null or not transfer_ruled_out)')
     .update({
       transfer_pair_id: null,
       user_transfer_pair_id: null,

@@ -148,6 +148,35 @@ describe('transfers are paired', () => {
     await expectPair(true);
   });
 
+  it('and what the user pairs is no transfer while its amounts do not cancel', async () => {
+    await sync(second, [into('b', { name: 'PAYROLL' })]);
+    await sync(first, [out('a', { pending: true })]);
+    const [one, other] = await list();
+    await app.post(`/api/v1/transactions/${one?.id}/pair-transfer`, { transaction_id: other?.id });
+    await expectPair(true);
+    await sync(first, [out('posted', { amount: '505', pendingExternalId: 'a' })], ['a']);
+    await expectPair(false);
+    const { body } = await app.get('/api/v1/cashflow?group_by=month');
+    expect(body.data[0]).to.include({ income: 500, spending: 505, transfers_in: 0, transfers_out: 0 });
+    await sync(second, [into('b', { name: 'PAYROLL', amount: '-505' })]);
+    await expectPair(true);
+  });
+
+  it('and a pair of the user that no longer fits is dissolved by another decision', async () => {
+    await sync(second, [into('b'), into('c', { amount: '-505' })]);
+    await sync(first, [out('a')]);
+    const pair = (id: string, transaction_id: string) =>
+      app.post(`/api/v1/transactions/${id}/pair-transfer`, { transaction_id });
+    const rows = await app.context.db('transactions').select('id', 'external_id');
+    const idOf = (externalId: string) => rows.find((row) => row.external_id === externalId).id;
+    await pair(idOf('a'), idOf('b'));
+    await sync(first, [out('a', { amount: '505' })]);
+    await expectPair(false);
+    expect((await pair(idOf('a'), idOf('c'))).status).to.equal(200);
+    await sync(first, [out('d')]);
+    expect((await pairIds()).filter((id) => id !== null)).to.have.length(4);
+  });
+
   it('between a bank and a file, until the import is taken back', async () => {
     await sync(first, [out('a')]);
     const { body: users } = await app.get('/api/v1/users');
@@ -180,6 +209,20 @@ describe('transfers are paired', () => {
     const idOf = (mask: string) => accounts.data.find((one: { mask: string }) => one.mask === mask).id;
     const merge = await app.post(`/api/v1/accounts/${idOf('0099')}/merge`, { into_account_id: idOf('0042') });
     expect(merge.status, JSON.stringify(merge.body)).to.equal(200);
+    await expectPair(false);
+    await app.post(`/api/v1/accounts/${idOf('0099')}/unmerge`);
+    await expectPair(true);
+  });
+
+  it('not within one account after a merge, also where the user paired them, and again after it is undone', async () => {
+    const other = { ...checking, externalId: 'other', name: 'Savings of before', mask: '0099' };
+    await sync(second, [into('b', { accountExternalId: 'other' })], [], [savings, other]);
+    await sync(first, [out('a')]);
+    const [one, two] = await list();
+    await app.post(`/api/v1/transactions/${one?.id}/pair-transfer`, { transaction_id: two?.id });
+    const { body: accounts } = await app.get('/api/v1/accounts');
+    const idOf = (mask: string) => accounts.data.find((one: { mask: string }) => one.mask === mask).id;
+    await app.post(`/api/v1/accounts/${idOf('0099')}/merge`, { into_account_id: idOf('0042') });
     await expectPair(false);
     await app.post(`/api/v1/accounts/${idOf('0099')}/unmerge`);
     await expectPair(true);

@@ -68,18 +68,27 @@ export function pairTransfers(
   return pairs;
 }
 
+/** A pair of the user that does not fit, because a side has changed since, would hide money. It waits until it fits. */
 function findUserPairs(rows: readonly TransferRow[]): TransferPair[] {
   const byPair = new Map<string, TransferRow[]>();
   for (const row of rows) {
     if (row.userPairId !== null) byPair.set(row.userPairId, [...(byPair.get(row.userPairId) ?? []), row]);
   }
-  return [...byPair.values()].flatMap(([one, other]) => {
-    if (!one || !other) return [];
-    return isNegative(one.amount) ? { out: other.id, in: one.id } : { out: one.id, in: other.id };
+  return [...byPair.values()].flatMap(([one, other, ...more]) => {
+    if (!one || !other || more.length > 0) return [];
+    const [out, into] = isMoneyOut(one) ? [one, other] : [other, one];
+    return fits(out, into) ? { out: out.id, in: into.id } : [];
   });
 }
 
-const isNegative = (amount: string): boolean => amount.startsWith('-');
+function fits(out: TransferRow, into: TransferRow): boolean {
+  if (out.accountId === into.accountId || !isMoneyOut(out) || isMoneyOut(into)) return false;
+  return out.currency !== into.currency || absolute(out.amount) === absolute(into.amount);
+}
+
+const isMoneyOut = ({ amount }: TransferRow): boolean => Number(amount) > 0;
+
+const absolute = (amount: string): string => normalizeDecimal(amount).replace('-', '');
 
 /** Groups what the user has not decided about by currency and absolute amount. */
 function groupByAmount(
@@ -90,15 +99,15 @@ function groupByAmount(
   const masks = new Set([...accounts.values()].flatMap(({ mask }) => mask ?? []));
   for (const row of rows) {
     const account = accounts.get(row.accountId);
-    const amount = normalizeDecimal(row.amount);
+    const amount = absolute(row.amount);
     if (!account || row.isRuledOut || row.userPairId !== null || row.currency === null) continue;
     if (Number(amount) === 0) continue;
-    const key = `${row.currency} ${amount.replace('-', '')}`;
+    const key = `${row.currency} ${amount}`;
     const foldedText = foldName(`${row.name} ${row.merchantName ?? ''}`);
     const references = foldedText.split(' ').filter((word) => /\d{5}/.test(word));
     const side: Side = {
       ...row,
-      isMoneyOut: !isNegative(amount),
+      isMoneyOut: isMoneyOut(row),
       day: daysBetween(EPOCH, row.date),
       account,
       foldedText,

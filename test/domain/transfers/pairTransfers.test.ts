@@ -132,6 +132,20 @@ describe('pairTransfers', () => {
     ],
     ['the user ruled one out', () => [{ ...out(), isRuledOut: true }, into()]],
     ['the user paired one with a hidden row', () => [{ ...out(), userPairId: 'pair' }, into()]],
+    ...(
+      [
+        ['on one account', { accountId: 'Checking' }],
+        ['in one direction', { amount: '500' }],
+        ['of amounts that do not cancel', { amount: '-505' }],
+        ['of amounts that do not cancel, without a currency', { amount: '-505', currency: null }, null],
+      ] as const
+    ).map(([what, differences, currency = 'USD']): [string, () => TransferRow[]] => [
+      `the user's pair is ${what}`,
+      () => [
+        { ...out(), userPairId: 'pair', currency },
+        { ...into(), userPairId: 'pair', ...differences },
+      ],
+    ]),
     [
       'two could be the other side',
       () => [
