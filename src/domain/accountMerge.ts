@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { normalizeDecimal } from './decimal.ts';
 import { foldName } from './nameSimilarity.ts';
 
@@ -26,6 +27,10 @@ export interface Edits {
   tagsAdded: string[];
   tagsRemoved: string[];
   tagsEditedAt: string | null;
+  /** The pair of the two sides of a transfer, if the user made it. */
+  transferPairId: string | null;
+  /** Whether the user said that it is no transfer. */
+  transferRuledOut: boolean;
 }
 
 export interface MergePlan {
@@ -55,7 +60,7 @@ export function planAccountMerge(
       twins.splice(at, 1);
       plan.paired.push({ source: row.id, target: twin.id });
       const after = mergeEdits(twin.edits, row.edits);
-      if (JSON.stringify(after) !== JSON.stringify(twin.edits)) {
+      if (!isDeepStrictEqual(after, twin.edits)) {
         plan.edits.push({ id: twin.id, before: twin.edits, after });
       }
     } else if (row.pending && !keepsPending) plan.dropped.push(row.id);
@@ -64,7 +69,10 @@ export function planAccountMerge(
   return plan;
 }
 
-/** The newer category wins. The tags of both are kept; if one row added a tag that the other removed, the newer edit wins. */
+/**
+ * The newer category wins. The tags of both are kept; if one row added a tag that the other removed, the newer edit
+ * wins. A transfer that the user paired outranks the statement that there is none, and the target's the source's.
+ */
 export function mergeEdits(target: Edits, source: Edits): Edits {
   const takesCategory =
     source.categorySlug !== null &&
@@ -79,7 +87,10 @@ export function mergeEdits(target: Edits, source: Edits): Edits {
     newer.tagsRemoved,
     older.tagsRemoved.filter((tag) => !newer.tagsAdded.includes(tag)),
   );
+  const transferPairId = target.transferPairId ?? source.transferPairId;
   return {
+    transferPairId,
+    transferRuledOut: transferPairId === null && (target.transferRuledOut || source.transferRuledOut),
     categorySlug: takesCategory ? source.categorySlug : target.categorySlug,
     categoryEditedAt: takesCategory ? source.categoryEditedAt : target.categoryEditedAt,
     tags: union(target.tags, source.tags, added).filter((tag) => !removed.includes(tag)),
@@ -95,7 +106,10 @@ const union = (...lists: string[][]): string[] => [...new Set(lists.flat())].sor
 
 /** Ranks edited rows highest and deleted rows lowest. */
 const rank = ({ isDeletedByUser, edits }: MergeRow): number =>
-  isDeletedByUser ? 0 : edits.categorySlug !== null || edits.tags.length > 0 ? 2 : 1;
+  isDeletedByUser ? 0 : isEdited(edits) ? 2 : 1;
+
+const isEdited = ({ categorySlug, tags, transferPairId, transferRuledOut }: Edits): boolean =>
+  categorySlug !== null || tags.length > 0 || transferPairId !== null || transferRuledOut;
 
 const keyOf = ({ date, amount, isoCurrencyCode, name, pending }: MergeRow): string =>
   JSON.stringify([date, normalizeDecimal(amount), isoCurrencyCode, foldName(name), pending]);

@@ -72,7 +72,9 @@ export async function findMergeRows(trx: Database, accountId: string): Promise<M
          'tags', tags,
          'tagsAdded', tags_added_by_user,
          'tagsRemoved', tags_removed_by_user,
-         'tagsEditedAt', json_timestamp(tags_edited_at)::jsonb) as edits
+         'tagsEditedAt', json_timestamp(tags_edited_at)::jsonb,
+         'transferPairId', user_transfer_pair_id,
+         'transferRuledOut', transfer_ruled_out) as edits
      from transactions
      where account_id = ? and removed_by_provider_at is null
      order by id`,
@@ -105,24 +107,12 @@ export async function applyAccountMerge(
        tags_added_by_user = array(select jsonb_array_elements_text(e.after -> 'tagsAdded')),
        tags_removed_by_user = array(select jsonb_array_elements_text(e.after -> 'tagsRemoved')),
        tags_edited_at = (e.after ->> 'tagsEditedAt')::timestamptz,
+       user_transfer_pair_id = (e.after ->> 'transferPairId')::uuid,
+       transfer_ruled_out = (e.after ->> 'transferRuledOut')::boolean,
        updated_at = :now
      from jsonb_to_recordset(:edits::jsonb) as e(id uuid, after jsonb)
      where t.id = e.id`,
     { edits: JSON.stringify(plan.edits), now },
-  );
-  // The user's pairing of a transfer stays with the row that is shown, also if the merge is undone.
-  await trx.raw(
-    `with pair as (
-       select target_id, s.id as source_id, s.user_transfer_pair_id as pair_id, s.transfer_ruled_out
-       from unnest(:sources::uuid[], :targets::uuid[]) as p (source_id, target_id)
-       join transactions s on s.id = p.source_id
-       where s.user_transfer_pair_id is not null or s.transfer_ruled_out)
-     update transactions t set
-       user_transfer_pair_id = case when t.id = target_id then coalesce(t.user_transfer_pair_id, pair_id) end,
-       transfer_ruled_out = t.transfer_ruled_out or pair.transfer_ruled_out,
-       updated_at = :now
-     from pair where t.id in (target_id, pair.source_id)`,
-    { sources: pairedIds, targets: plan.paired.map(({ target }) => target), now },
   );
   await trx.raw(
     `update transactions set removed_by_provider_at = :now, updated_at = :now where id = any(:ids)`,
@@ -204,6 +194,10 @@ export async function undoAccountMerge(
          then array(select jsonb_array_elements_text(e.before -> 'tagsRemoved')) else t.tags_removed_by_user end,
        tags_edited_at = case when tags_are_same
          then (e.before ->> 'tagsEditedAt')::timestamptz else t.tags_edited_at end,
+       user_transfer_pair_id = case when transfer_is_same
+         then (e.before ->> 'transferPairId')::uuid else t.user_transfer_pair_id end,
+       transfer_ruled_out = case when transfer_is_same
+         then (e.before ->> 'transferRuledOut')::boolean else t.transfer_ruled_out end,
        updated_at = :now
      from account_merges m
      cross join lateral jsonb_to_recordset(m.edits) as e(id uuid, before jsonb, after jsonb)
@@ -211,7 +205,9 @@ export async function undoAccountMerge(
      cross join lateral (select
        json_timestamp(now_row.category_edited_at)::jsonb = e.after -> 'categoryEditedAt'
          and now_row.user_category_slug is not distinct from e.after ->> 'categorySlug' as category_is_same,
-       json_timestamp(now_row.tags_edited_at)::jsonb = e.after -> 'tagsEditedAt' as tags_are_same) as same
+       json_timestamp(now_row.tags_edited_at)::jsonb = e.after -> 'tagsEditedAt' as tags_are_same,
+       now_row.user_transfer_pair_id is not distinct from (e.after ->> 'transferPairId')::uuid
+         and now_row.transfer_ruled_out = (e.after ->> 'transferRuledOut')::boolean as transfer_is_same) as same
      where m.id = :id and t.id = e.id`,
     { id, now },
   );

@@ -133,7 +133,7 @@ describe('screens of the dashboard', function () {
     await page.getByRole('dialog', { name: 'Transaction' }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    expect(await isOnRow(), 'the focus is back on the row').to.equal(true);
+    await waitUntil('the focus is back on the row', isOnRow);
   });
 
   it('a long list keeps at most 200 rows in the document', async () => {

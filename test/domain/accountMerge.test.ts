@@ -8,6 +8,8 @@ const untouched: Edits = {
   tagsAdded: [],
   tagsRemoved: [],
   tagsEditedAt: null,
+  transferPairId: null,
+  transferRuledOut: false,
 };
 const row = (id: string, differences: Partial<MergeRow> = {}): MergeRow => ({
   id,
@@ -21,6 +23,7 @@ const row = (id: string, differences: Partial<MergeRow> = {}): MergeRow => ({
   ...differences,
 });
 const deleted = (id: string) => row(id, { isDeletedByUser: true });
+const decided = (id: string, decision: Partial<Edits>) => row(id, { edits: { ...untouched, ...decision } });
 const edited = (id: string, categorySlug: string, at = '2026-11-20T00:00:00.000Z') =>
   row(id, { edits: { ...untouched, categorySlug, categoryEditedAt: at } });
 
@@ -75,6 +78,18 @@ const cases: [string, MergeRow[], MergeRow[], { moved?: string[]; paired?: strin
       [edited('t1', 'income'), row('t2')],
       { paired: ['s1=t1', 's2=t2'] },
     ],
+    [
+      'the side of a transfer goes onto the twin without one',
+      [row('s1'), decided('s2', { transferPairId: 'pair s' })],
+      [decided('t1', { transferPairId: 'pair t' }), row('t2')],
+      { paired: ['s1=t1', 's2=t2'] },
+    ],
+    [
+      'what the user ruled out as a transfer goes onto the twin without edits',
+      [row('s1'), decided('s2', { transferRuledOut: true })],
+      [edited('t1', 'income'), row('t2')],
+      { paired: ['s1=t1', 's2=t2'] },
+    ],
   ];
 
 describe('account merge', () => {
@@ -104,6 +119,23 @@ describe('account merge', () => {
     }
     expect(mergeEdits(untouched, older).categorySlug).to.equal('travel');
     expect(mergeEdits(older, untouched).categorySlug).to.equal('travel');
+  });
+
+  it("the target's transfer is kept, else the source's, and a transfer before that there is none", () => {
+    const pair = (transferPairId: string) => ({ transferPairId, transferRuledOut: false });
+    const none = { transferPairId: null, transferRuledOut: true };
+    const unknown = { transferPairId: null, transferRuledOut: false };
+    for (const [target, source, expected] of [
+      [pair('t'), pair('s'), pair('t')],
+      [pair('t'), none, pair('t')],
+      [none, pair('s'), pair('s')],
+      [unknown, pair('s'), pair('s')],
+      [unknown, none, none],
+      [none, unknown, none],
+      [unknown, unknown, unknown],
+    ]) {
+      expect(mergeEdits({ ...untouched, ...target }, { ...untouched, ...source })).to.include(expected);
+    }
   });
 
   it('tags of both rows are kept; if one was added and removed, the newer edit wins', () => {

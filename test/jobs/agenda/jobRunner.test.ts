@@ -89,7 +89,7 @@ describeOnJobStores('job runner', (store) => {
   });
 
   it('two workers run each job only once', async () => {
-    const started = await Promise.all([startWorker(), startWorker()]);
+    const started = await Promise.all([startWorker(LONG_LOCKS), startWorker(LONG_LOCKS)]);
     const keys = Array.from({ length: 12 }, (_, position) => `job ${position}`);
     await Promise.all(keys.map((key) => client.runner.enqueue('note', { key, takesMs: 100 })));
     for (const key of keys) await notes(key, 2);
