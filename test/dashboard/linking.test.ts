@@ -97,4 +97,20 @@ describe('linking a bank in the dashboard', function () {
     await page.getByText('Working').waitFor();
     expect(await mend.count()).to.equal(0);
   });
+
+  it('a bank that was linked by mistake goes with everything of it', async () => {
+    const { page } = screen;
+    await page.getByRole('button', { name: 'More for Tartan Bank' }).click();
+    await page.getByRole('button', { name: 'Remove…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Remove Tartan Bank?' });
+    await dialog.getByLabel(/^Delete its \d+ accounts/).check();
+    await dialog.getByLabel('Type “Tartan Bank” to remove it').fill('Tartan Bank');
+    await dialog.getByRole('button', { name: 'Remove and delete' }).click();
+    await page.locator('.toast').filter({ hasText: 'everything of it is deleted' }).waitFor();
+    await page.getByText('No bank is linked').waitFor();
+    const { db } = setup.app.context;
+    for (const table of ['connections', 'accounts', 'transactions', 'sync_logs', 'balance_snapshots']) {
+      expect([table, await db(table).first('*')]).to.deep.equal([table, undefined]);
+    }
+  });
 });

@@ -1,26 +1,52 @@
 import { useState } from 'preact/hooks';
+import { isDebt } from '../../accountTypes.ts';
 import type { Account } from '../../household.ts';
 import { nameOf } from '../../household.ts';
 import { currencyOf, formatMoney, negate } from '../../money.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { Confirm } from '../../parts/dialog.tsx';
 import { TextField } from '../../parts/field.tsx';
-import { Menu } from '../../parts/menu.tsx';
+import { Menu, type MenuItem } from '../../parts/menu.tsx';
 import { toastError } from '../../parts/toasts.tsx';
 import { invalidate } from '../../query.ts';
 import { navigate } from '../../router.ts';
 import { api } from '../../session.ts';
 import { inWords } from '../../words.ts';
+import { DeleteAccount } from './deleteAccount.tsx';
+import { SetBalance } from './setBalance.tsx';
 
 const STATUS: Record<string, string> = { closed: 'Closed', missing: 'No longer reported' };
 
-export function AccountRow({ account, canWrite }: { account: Account; canWrite: boolean }) {
-  const [isRenaming, setRenaming] = useState(false);
+type Opened = 'name' | 'balance' | 'deletion';
+
+export function AccountRow({
+  account,
+  canWrite,
+  isLinked,
+}: {
+  account: Account;
+  canWrite: boolean;
+  /** Whether a bank fills the account, which then says its balance. */
+  isLinked: boolean;
+}) {
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const close = () => setOpened(null);
   const currency = currencyOf(account);
   const { balance_current: balance, balance_available: available, balance_limit: limit } = account;
-  const isDebt = account.type === 'credit' || account.type === 'loan';
-  const shown = balance !== null && isDebt ? negate(balance) : balance;
+  const shown = balance !== null && isDebt(account.type) ? negate(balance) : balance;
   const more = describeMore(available, limit, account.type, currency);
+  const items: MenuItem[] = [
+    { label: 'Rename', icon: 'edit', run: () => setOpened('name') },
+    {
+      label: 'Transactions',
+      icon: 'transactions',
+      run: () => navigate(`/transactions?account_id=${account.short_id}`),
+    },
+  ];
+  if (!isLinked) {
+    items.splice(1, 0, { label: 'Set the balance', icon: 'accounts', run: () => setOpened('balance') });
+    items.push({ label: 'Delete…', icon: 'trash', danger: true, run: () => setOpened('deletion') });
+  }
   return (
     <div class="list-row">
       <a class="grow account-link" href={`/transactions?account_id=${account.short_id}`}>
@@ -44,20 +70,10 @@ export function AccountRow({ account, canWrite }: { account: Account; canWrite: 
         )}
         {more && <span class="small quiet amount block">{more}</span>}
       </span>
-      {canWrite && (
-        <Menu
-          label={`More for ${nameOf(account)}`}
-          items={[
-            { label: 'Rename', icon: 'edit', run: () => setRenaming(true) },
-            {
-              label: 'Transactions',
-              icon: 'transactions',
-              run: () => navigate(`/transactions?account_id=${account.short_id}`),
-            },
-          ]}
-        />
-      )}
-      {isRenaming && <Rename account={account} onClose={() => setRenaming(false)} />}
+      {canWrite && <Menu label={`More for ${nameOf(account)}`} items={items} />}
+      {opened === 'name' && <Rename account={account} onClose={close} />}
+      {opened === 'balance' && <SetBalance account={account} onClose={close} />}
+      {opened === 'deletion' && <DeleteAccount account={account} onClose={close} />}
     </div>
   );
 }

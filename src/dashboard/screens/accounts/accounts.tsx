@@ -7,6 +7,7 @@ import { address, setQuery } from '../../router.ts';
 import { syncNow } from '../../sync.ts';
 import { useCanWrite } from '../../useCanWrite.ts';
 import { useAccounts, useConnections } from '../../useHousehold.ts';
+import { AddAccount } from './addAccount.tsx';
 import { Bank } from './bank.tsx';
 import { KeptByHand } from './keptByHand.tsx';
 import { LinkBank } from './linkBank.tsx';
@@ -20,7 +21,9 @@ export default function Accounts() {
   const [showsRemoved, setShowsRemoved] = useState(false);
   const isLinking = address.value.query.get('link') === '1';
   const session = address.value.query.get('link_session');
+  const isAdding = address.value.query.get('add') === '1';
   const link = () => setQuery({ link: '1' });
+  const add = () => setQuery({ add: '1' });
   const all = connections.data ?? [];
   const working = all.filter((each) => each.status === 'active' && !each.paused && each.provider !== 'csv');
   const removed = all.filter((each) => each.status === 'disconnected');
@@ -47,6 +50,9 @@ export default function Accounts() {
                 <Icon name="refresh" size={16} /> Sync all
               </button>
             )}
+            <button type="button" class="button" onClick={add}>
+              <Icon name="edit" size={16} /> Add by hand
+            </button>
             <button type="button" class="button primary" onClick={link}>
               <Icon name="plus" size={16} /> Link a bank
             </button>
@@ -103,6 +109,7 @@ export default function Accounts() {
         }
       </Loaded>
       {isLinking && canWrite && <LinkBank onClose={() => setQuery({ link: undefined })} />}
+      {isAdding && canWrite && <AddAccount onClose={() => setQuery({ add: undefined })} />}
     </>
   );
 }

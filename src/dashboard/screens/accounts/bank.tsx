@@ -73,11 +73,13 @@ export function Bank({
       <ul class="list">
         {accounts.map((account) => (
           <li key={account.id}>
-            <AccountRow account={account} canWrite={canWrite} />
+            <AccountRow account={account} canWrite={canWrite} isLinked={!isFiles && !isRemoved} />
           </li>
         ))}
       </ul>
-      {isRemoving && <RemoveBank connection={connection} onClose={() => setRemoving(false)} />}
+      {isRemoving && (
+        <RemoveBank connection={connection} accounts={accounts} onClose={() => setRemoving(false)} />
+      )}
     </div>
   );
 }

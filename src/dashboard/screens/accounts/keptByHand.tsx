@@ -2,7 +2,7 @@ import type { Account } from '../../household.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { AccountRow } from './accountRow.tsx';
 
-/** The accounts that no bank and no file fills, such as a house. Scripts create them and set their balances. */
+/** The accounts that no bank and no file fills, such as a house. Their balances are set here or by a script. */
 export function KeptByHand({ accounts, canWrite }: { accounts: Account[]; canWrite: boolean }) {
   if (accounts.length === 0) return null;
   return (
@@ -13,13 +13,13 @@ export function KeptByHand({ accounts, canWrite }: { accounts: Account[]; canWri
         </span>
         <div class="grow">
           <h2 id="kept-by-hand">Kept by hand</h2>
-          <p class="small quiet">Nothing syncs these accounts. Their balances are set through the API.</p>
+          <p class="small quiet">Nothing syncs these accounts. You set their balances.</p>
         </div>
       </header>
       <ul class="list">
         {accounts.map((account) => (
           <li key={account.id}>
-            <AccountRow account={account} canWrite={canWrite} />
+            <AccountRow account={account} canWrite={canWrite} isLinked={false} />
           </li>
         ))}
       </ul>

@@ -1,12 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { Dialog } from '../../parts/dialog.tsx';
-import { SelectField, TextField } from '../../parts/field.tsx';
+import { SelectField } from '../../parts/field.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Loaded } from '../../parts/states.tsx';
 import { toastError } from '../../parts/toasts.tsx';
-import { invalidate } from '../../query.ts';
-import { api } from '../../session.ts';
-import { useUsers } from '../../useHousehold.ts';
+import { useOwner } from '../../useOwner.tsx';
 import type { LinkProvider } from './linkSession.ts';
 import { openLinkSession, useLinkProviders } from './linkSession.ts';
 
@@ -14,30 +12,15 @@ const PROVIDERS: Record<string, string> = { plaid: 'Plaid', teller: 'Teller' };
 
 /** Whose bank it is and who connects it; then the provider's own page opens. */
 export function LinkBank({ onClose }: { onClose: () => void }) {
-  const users = useUsers();
+  const owner = useOwner('Whose bank is it?');
   const providers = useLinkProviders();
-  const [userId, setUserId] = useState('');
-  const [name, setName] = useState('');
   const [provider, setProvider] = useState<LinkProvider | ''>('');
   const [isBusy, setBusy] = useState(false);
-  const isNew = userId === 'new' || (userId === '' && users.data?.length === 0);
-  useEffect(() => {
-    if (userId === '' && users.data?.[0]) setUserId(users.data[0].id);
-  }, [users.data]);
-
-  /** The new person is chosen from now on, so that another attempt creates no second one. */
-  async function createUser(): Promise<string> {
-    const { id } = await api().users.create({ name: name.trim() });
-    setUserId(id);
-    invalidate('users');
-    return id;
-  }
 
   async function start(chosen: LinkProvider): Promise<void> {
     setBusy(true);
     try {
-      const owner = isNew ? await createUser() : userId;
-      await openLinkSession({ provider: chosen, userId: owner });
+      await openLinkSession({ provider: chosen, userId: await owner.take() });
     } catch (error) {
       toastError(error);
     }
@@ -72,16 +55,7 @@ export function LinkBank({ onClose }: { onClose: () => void }) {
                 if (chosen) void start(chosen);
               }}
             >
-              <SelectField
-                label="Whose bank is it?"
-                value={isNew ? 'new' : userId}
-                onChange={setUserId}
-                options={[
-                  ...(users.data ?? []).map((user) => [user.id, user.name] as const),
-                  ['new', 'Somebody new'] as const,
-                ]}
-              />
-              {isNew && <TextField label="Name" value={name} onInput={setName} required />}
+              {owner.fields}
               {available.length > 1 && (
                 <SelectField
                   label="Connected by"
@@ -97,11 +71,7 @@ export function LinkBank({ onClose }: { onClose: () => void }) {
                 <button type="button" class="button" onClick={onClose}>
                   Cancel
                 </button>
-                <button
-                  type="submit"
-                  class="button primary"
-                  disabled={isBusy || (isNew && name.trim() === '')}
-                >
+                <button type="submit" class="button primary" disabled={isBusy || !owner.isComplete}>
                   {isBusy ? <span class="spinner" /> : <Icon name="link" size={16} />} Continue
                 </button>
               </div>

@@ -3,28 +3,26 @@ import { Icon } from '../../parts/icon.tsx';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
 import { toast, toastError } from '../../parts/toasts.tsx';
 import { invalidate } from '../../query.ts';
-import { useAccounts, useUsers } from '../../useHousehold.ts';
+import { useAccounts } from '../../useHousehold.ts';
+import { useOwner } from '../../useOwner.tsx';
 import { counted } from '../../words.ts';
 import { Assumptions, formatName, SampleRows, SkippedLines } from './previewView.tsx';
 import { Questions } from './questions.tsx';
 import { TargetFields } from './target.tsx';
 import { importFile, NEW_ACCOUNT, type Question, type Target, toQuery, usePreview } from './upload.ts';
 
-const NO_TARGET: Target = { accountId: NEW_ACCOUNT, name: '', userId: '', type: '', currency: '' };
+const NO_TARGET: Target = { accountId: NEW_ACCOUNT, name: '', type: '', currency: '' };
 
 /** A file before it is imported: where it goes, how it is read, and what it leaves open. */
 export function NewImport({ file, onClose }: { file: File; onClose: () => void }) {
   const accounts = useAccounts();
-  const users = useUsers();
+  const owner = useOwner('Whose');
   const [target, setTarget] = useState(NO_TARGET);
   const [answers, setAnswers] = useState<Record<string, string>>({});
   const [asked, setAsked] = useState<Question[]>([]);
   const [isBusy, setBusy] = useState(false);
-  useEffect(() => {
-    if (target.userId === '' && users.data?.[0]) setTarget({ ...target, userId: users.data[0].id });
-  }, [users.data]);
-  const query = toQuery(target, answers);
-  const preview = usePreview(file, query);
+  const isNew = target.accountId === NEW_ACCOUNT;
+  const preview = usePreview(file, toQuery(target, owner.userId, answers));
 
   // An answered question stays, so that the answer can be changed.
   useEffect(() => {
@@ -38,16 +36,15 @@ export function NewImport({ file, onClose }: { file: File; onClose: () => void }
 
   const open = preview.data?.questions.filter(({ parameter }) => !answers[parameter]) ?? [];
   const named = preview.data?.accounts ?? [];
-  const needsName =
-    target.accountId === NEW_ACCOUNT &&
-    target.name.trim() === '' &&
-    !named.some(({ name, mask }) => name ?? mask);
-  const isReady = preview.data && open.length === 0 && !needsName && preview.isCurrent;
+  const needsName = isNew && target.name.trim() === '' && !named.some(({ name, mask }) => name ?? mask);
+  const isReady =
+    preview.data && open.length === 0 && !needsName && (!isNew || owner.isComplete) && preview.isCurrent;
 
   async function run(): Promise<void> {
     setBusy(true);
     try {
-      const { accounts: results } = await importFile(file, query);
+      const userId = isNew ? await owner.take() : null;
+      const { accounts: results } = await importFile(file, toQuery(target, userId, answers));
       const added = results.reduce((total, each) => total + each.added_count, 0);
       const same = results.reduce((total, each) => total + each.unchanged_count, 0);
       toast(`Imported: ${added.toLocaleString()} new, ${same.toLocaleString()} already here.`);
@@ -83,7 +80,7 @@ export function NewImport({ file, onClose }: { file: File; onClose: () => void }
           <TargetFields
             target={target}
             accounts={accounts.data ?? []}
-            users={users.data ?? []}
+            owner={owner.fields}
             onChange={setTarget}
           />
         </section>

@@ -1,27 +1,21 @@
-import type { Account, User } from '../../household.ts';
+import type { ComponentChildren } from 'preact';
+import { ACCOUNT_TYPES } from '../../accountTypes.ts';
+import type { Account } from '../../household.ts';
 import { isShown, nameOf } from '../../household.ts';
 import { SelectField, TextField } from '../../parts/field.tsx';
 import { NEW_ACCOUNT, type Target } from './upload.ts';
-
-const TYPES = [
-  ['', 'As the file says'],
-  ['depository', 'Checking or savings'],
-  ['credit', 'Credit card'],
-  ['loan', 'Loan'],
-  ['investment', 'Investment'],
-  ['other', 'Other'],
-] as const;
 
 /** Where the transactions go. */
 export function TargetFields({
   target,
   accounts,
-  users,
+  owner,
   onChange,
 }: {
   target: Target;
   accounts: Account[];
-  users: User[];
+  /** The fields that ask whose the new account is. */
+  owner: ComponentChildren;
   onChange: (target: Target) => void;
 }) {
   const set = (name: keyof Target) => (value: string) => onChange({ ...target, [name]: value });
@@ -41,13 +35,13 @@ export function TargetFields({
       {target.accountId === NEW_ACCOUNT && (
         <div class="target-fields">
           <TextField label="Name" value={target.name} onInput={set('name')} placeholder="Everyday Checking" />
+          {owner}
           <SelectField
-            label="Whose"
-            value={target.userId}
-            onChange={set('userId')}
-            options={users.map(({ id, name }) => [id, name] as const)}
+            label="Type"
+            value={target.type}
+            onChange={set('type')}
+            options={[['', 'As the file says'], ...ACCOUNT_TYPES]}
           />
-          <SelectField label="Type" value={target.type} onChange={set('type')} options={TYPES} />
           <TextField
             label="Currency"
             value={target.currency}

@@ -12,19 +12,23 @@ export type FileQuery = NonNullable<operations['previewFile']['parameters']['que
 export interface Target {
   accountId: string;
   name: string;
-  userId: string;
   type: string;
   currency: string;
 }
 
 export const NEW_ACCOUNT = 'new';
 
-export function toQuery(target: Target, answers: Readonly<Record<string, string>>): FileQuery {
+/** @param userId whose a new account is; null while that is somebody who does not exist yet. */
+export function toQuery(
+  target: Target,
+  userId: string | null,
+  answers: Readonly<Record<string, string>>,
+): FileQuery {
   const isNew = target.accountId === NEW_ACCOUNT;
   const account = isNew
     ? {
         ...(target.name.trim() && { account_name: target.name.trim() }),
-        ...(target.userId && { user_id: target.userId }),
+        ...(userId && { user_id: userId }),
         ...(target.type && { account_type: target.type }),
         ...(target.currency && { currency: target.currency.toUpperCase() }),
       }

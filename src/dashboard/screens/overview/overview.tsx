@@ -74,11 +74,15 @@ export default function Overview() {
                       <a class="button" href="/import">
                         <Icon name="import" size={16} /> Import a file
                       </a>
+                      <a class="button" href="/accounts?add=1">
+                        <Icon name="edit" size={16} /> Add by hand
+                      </a>
                     </>
                   )
                 }
               >
-                Link a bank to sync it every few hours, or import a file that your bank exports.
+                Link a bank to sync it every few hours, import a file that your bank exports, or add what no
+                bank reports by hand.
               </Empty>
             </div>
           ) : (
