@@ -15,6 +15,7 @@ import { createAuthentication } from './http/authentication.ts';
 import { createClientAddress } from './http/clientAddress.ts';
 import { makeClosable } from './http/closeServer.ts';
 import { createLinkPages } from './http/linkPages.ts';
+import { createMcpEndpoint } from './http/mcpEndpoint.ts';
 import { createPages } from './http/pages.ts';
 import { createRateLimiter } from './http/rateLimit.ts';
 import { createRouter } from './http/router.ts';
@@ -111,17 +112,19 @@ export async function buildApp(
   // API_RATE_LIMIT_RPM=0 switches every limit off.
   const unlessOff = (limit: typeof FAILED_ATTEMPTS) =>
     config.rateLimit.perMinute === 0 ? config.rateLimit : limit;
+  const authentication = createAuthentication({
+    findKey: createApiKeyFinder(base),
+    clock,
+    keyLimiter: createRateLimiter(config.rateLimit),
+    dashboardLimiter: createRateLimiter(unlessOff(DASHBOARD_LIMIT)),
+    failureLimiter: createRateLimiter(unlessOff(FAILED_ATTEMPTS)),
+  });
+  const toAddress = createClientAddress(config.trustedProxies);
   const router = await createRouter({
     document: JSON.parse(await readFile(file('generated/openapi.json'), 'utf8')),
     operations,
     answerOnce: createAnswerOnce(context, { claims, limited }),
-    authentication: createAuthentication({
-      findKey: createApiKeyFinder(base),
-      clock,
-      keyLimiter: createRateLimiter(config.rateLimit),
-      dashboardLimiter: createRateLimiter(unlessOff(DASHBOARD_LIMIT)),
-      failureLimiter: createRateLimiter(unlessOff(FAILED_ATTEMPTS)),
-    }),
+    authentication,
   });
   const server = createHttpServer({
     router,
@@ -142,8 +145,24 @@ export async function buildApp(
         return session && { ...session, message: session.error?.message ?? null };
       },
     }),
+    mcp: createMcpEndpoint({
+      authentication,
+      clientAddress: toAddress,
+      hosts: config.mcpAllowedHosts,
+      origins: config.corsOrigins,
+      async answer(message, { key, text, fetch }) {
+        // Loaded on use, because most servers are never asked.
+        const { answerOverHttp } = await import('./mcp/answerOverHttp.ts');
+        return answerOverHttp(message, {
+          key: { text, scope: key.scope, isLimited: key.reach !== null },
+          version: config.version,
+          fetch,
+          onFailure: (error) => log.error({ err: error }, 'mcp tool failed'),
+        });
+      },
+    }),
     log,
-    clientAddress: createClientAddress(config.trustedProxies),
+    clientAddress: toAddress,
     corsOrigins: config.corsOrigins,
     toApiError: (error) =>
       isDatabaseUnavailable(error) || error instanceof JobStoreUnavailable

@@ -41,6 +41,8 @@ export interface Config {
   trustedProxies: string[];
   /** The origins of pages that may call the API from a browser. */
   corsOrigins: string[];
+  /** Names under which clients of /mcp may reach this server besides its own machine, addresses and PUBLIC_URL. */
+  mcpAllowedHosts: string[];
   syncIntervalHours: 4 | 8 | 12 | 24;
   /** A worker without a heartbeat for this long counts as dead, and other workers take over its jobs. */
   workerTimeoutMs: number;
@@ -103,6 +105,7 @@ export function readConfig(env: NodeJS.ProcessEnv, version: string): Config {
     },
     trustedProxies: proxies(env),
     corsOrigins: readCorsOrigins(env),
+    mcpAllowedHosts: readMcpAllowedHosts(env),
     syncIntervalHours: Number(oneOf(env, 'SYNC_INTERVAL_HOURS', ['4', '8', '12', '24'], '12')) as
       | 4
       | 8
@@ -150,6 +153,18 @@ function readCorsOrigins(env: NodeJS.ProcessEnv): string[] {
     }
   }
   return entries;
+}
+
+/** The port does not matter: whoever controls a name controls all of its ports. */
+function readMcpAllowedHosts(env: NodeJS.ProcessEnv): string[] {
+  const publicUrl = readPublicUrl(env);
+  const names = list(env, 'MCP_ALLOWED_HOSTS').map((entry) => {
+    if (!/^[\w.-]+$/.test(entry)) {
+      throw new ConfigError(`MCP_ALLOWED_HOSTS: ${entry} is not a host name, such as breadbox.local.`);
+    }
+    return entry.toLowerCase();
+  });
+  return publicUrl ? [...names, new URL(publicUrl).hostname] : names;
 }
 
 /** @throws ConfigError */

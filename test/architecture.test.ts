@@ -12,6 +12,7 @@ const mayImport: Record<string, string[]> = {
   cli: ['*'],
   client: ['generated'],
   dashboard: ['generated'],
+  mcp: ['generated'],
   codegen: [],
   postgres: ['errors.ts', 'log.ts'],
   api: [
@@ -135,6 +136,7 @@ const owners: Record<string, string[]> = {
   mongodb: ['jobs'],
   plaid: ['providers/plaid', 'sandbox/plaid'],
   undici: ['providers/teller'],
+  '@modelcontextprotocol/sdk': ['mcp'],
   knex: ['postgres', 'store', 'cli', 'context.ts', 'backup', 'doctor'],
 };
 
@@ -160,6 +162,13 @@ function imports(file: string): string[] {
   const text = readFileSync(join(src, file), 'utf8');
   return [...text.matchAll(/(?:from|import\()\s*'([^']+)'/g)].map(([, specifier]) => specifier ?? '');
 }
+
+/** The package that an import is from: `@scope/name/file.js` is from `@scope/name`. */
+const packageOf = (specifier: string) =>
+  specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
 
 /** A relative import as a path inside src, or `generated`, `migrations` and the like outside of it. */
 function target(file: string, specifier: string): string {
@@ -228,7 +237,10 @@ describe('architecture', () => {
     );
     const unusedLibraries = Object.entries(owners).flatMap(([library, places]) =>
       places
-        .filter((place) => !files.some((file) => isWithin(file, place) && imports(file).includes(library)))
+        .filter(
+          (place) =>
+            !files.some((file) => isWithin(file, place) && imports(file).map(packageOf).includes(library)),
+        )
         .map((place) => `${place} never imports ${library}`),
     );
     expect([...unused, ...unusedLibraries], 'delete these permissions').to.deep.equal([]);
@@ -242,7 +254,7 @@ describe('architecture', () => {
     const forbidden = files.flatMap((file) =>
       imports(file)
         .filter((specifier) => {
-          const places = owners[specifier];
+          const places = owners[packageOf(specifier)];
           return places && !places.some((place) => file === place || file.startsWith(`${place}/`));
         })
         .map((specifier) => `${file} imports ${specifier}`),

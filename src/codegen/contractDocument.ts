@@ -91,6 +91,17 @@ export interface ErrorExample {
   details?: unknown[];
 }
 
+/** One tool in openapi/mcp.yaml. */
+export interface McpToolEntry {
+  title: string;
+  description: string;
+  /** The operations that it is composed of. */
+  operations: string[];
+  required?: string[];
+  /** Each with a description, or with a type of its own if the operations have no parameter of this name. */
+  parameters: Record<string, string | null | { type: JsonSchema; description?: string }>;
+}
+
 export interface CodeSample {
   lang: string;
   label: string;
@@ -108,6 +119,8 @@ export interface ContractDocument {
   >;
   /** The catalogue of errors; only in the bundle, before the errors are documented. */
   'x-errors'?: Record<string, ErrorEntry>;
+  /** The tools of the MCP server by name; only in the bundle. */
+  'x-mcp'?: Record<string, McpToolEntry>;
   security?: Record<string, string[]>[];
 }
 

@@ -6,6 +6,7 @@ import { addCodeSamples } from './addCodeSamples.ts';
 import { type ContractDocument, closeExtensibleEnums } from './contractDocument.ts';
 import { documentErrors } from './documentErrors.ts';
 import { clientEntry, generateClientTable } from './generateClient.ts';
+import { generateMcpTools } from './generateMcpTools.ts';
 import { generateResources } from './generateResources.ts';
 import { generateRoutes } from './generateRoutes.ts';
 import { generateCallTypes, generateClientTypes } from './generateTypes.ts';
@@ -41,7 +42,7 @@ async function bundleContract(): Promise<ContractDocument> {
   await mkdir(join(generated, 'client'), { recursive: true });
   await bundle('openapi/openapi.yaml', json);
   const documented = documentErrors(JSON.parse(await readFile(json, 'utf8')));
-  const { 'x-errors': _, ...published } = documented;
+  const { 'x-errors': _, 'x-mcp': __, ...published } = documented;
   await write('openapi.json', `${JSON.stringify(published, null, 2)}\n`);
   await bundle(json, yaml);
   await write('openapi.yaml', `# ${BANNER}\n${await readFile(yaml, 'utf8')}`);
@@ -52,7 +53,7 @@ const bundled = await bundleContract().catch((error: unknown) => {
   console.error(error instanceof Error && 'stderr' in error ? error.stderr : error);
   process.exit(1);
 });
-const { 'x-errors': _, ...document } = bundled;
+const { 'x-errors': _, 'x-mcp': __, ...document } = bundled;
 const server = closeExtensibleEnums(document);
 await write('docs.json', `${JSON.stringify(addCodeSamples(bundled), null, 1)}\n`);
 await write('openapi.d.ts', `/** ${BANNER} */\n\n${await generateClientTypes(document)}`);
@@ -62,6 +63,7 @@ await write('responseValidators.js', `// ${BANNER}\n${generateResponseValidators
 await write('client/operations.ts', `/** ${BANNER} */\n\n${generateClientTable(document)}`);
 await write('client/resources.ts', `/** ${BANNER} */\n\n${generateResources(document)}`);
 await write('client/index.ts', `/** ${BANNER} */\n\n${clientEntry}`);
+await write('mcpTools.ts', `/** ${BANNER} */\n\n${generateMcpTools(bundled)}`);
 await write('routes.js', `// ${BANNER}\n${generateRoutes(document)}`);
 
 await write(

@@ -23,18 +23,18 @@ export interface Caller {
   rateLimit: RateLimitResult | null;
 }
 
+export interface Requirements {
+  requiredScopes: string[];
+  /** Whether a key that is limited to some accounts may call the operation. */
+  allowsLimited: boolean;
+}
+
 export interface Authentication {
   /**
-   * Identifies the caller and checks the scope, the reach and the rate limit. `allowsLimited` is whether a key that is
-   * limited to some accounts may call the operation.
+   * Identifies the caller and checks the scope, the reach and the rate limit.
    * @throws ApiError MISSING_API_KEY, INVALID_API_KEY, REVOKED_API_KEY, FORBIDDEN, RATE_LIMITED.
    */
-  authenticate(input: {
-    header: string | undefined;
-    requiredScopes: string[];
-    allowsLimited: boolean;
-    address: string;
-  }): Promise<Caller>;
+  authenticate(input: Requirements & { header: string | undefined; address: string }): Promise<Caller>;
 }
 
 export class RateLimitedError extends ApiError {
@@ -94,16 +94,24 @@ export function createAuthentication(parts: {
       if (rateLimit && !rateLimit.allowed) {
         throw new RateLimitedError('This API key has exceeded its rate limit. Retry later.', rateLimit);
       }
-      if (requiredScopes.includes('full_access') && key.scope !== 'full_access') {
-        throw new ApiError('FORBIDDEN', 'This operation requires an API key with the scope full_access.');
-      }
-      if (key.reach && !allowsLimited) {
-        throw new ApiError(
-          'FORBIDDEN',
-          'This operation concerns the whole household, and the API key is limited to some accounts.',
-        );
-      }
+      authorize(key, { requiredScopes, allowsLimited });
       return { key, rateLimit };
     },
   };
+}
+
+/**
+ * Checks what a key may do.
+ * @throws ApiError FORBIDDEN
+ */
+export function authorize(key: KeyRecord, { requiredScopes, allowsLimited }: Requirements): void {
+  if (requiredScopes.includes('full_access') && key.scope !== 'full_access') {
+    throw new ApiError('FORBIDDEN', 'This operation requires an API key with the scope full_access.');
+  }
+  if (key.reach && !allowsLimited) {
+    throw new ApiError(
+      'FORBIDDEN',
+      'This operation concerns the whole household, and the API key is limited to some accounts.',
+    );
+  }
 }

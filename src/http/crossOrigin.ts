@@ -3,10 +3,12 @@ import type { Middleware } from 'koa';
 
 /** What a page may send besides the headers that every page may send. */
 const ALLOWED_HEADERS = [
+  'Authorization',
   'Content-Type',
   'Idempotency-Key',
   'If-Match',
   'If-None-Match',
+  'Mcp-Protocol-Version',
   'X-API-Key',
   'X-Request-Id',
 ];

@@ -5,8 +5,9 @@ import { type Route, routes } from '../../generated/routes.js';
 import type { AppContext, RequestContext } from '../context.ts';
 import type { OperationId } from '../contract.ts';
 import { ApiError } from '../errors.ts';
-import type { Authentication } from './authentication.ts';
+import { type Authentication, authorize } from './authentication.ts';
 import { etagOf } from './etag.ts';
+import { inProcessKey } from './inProcess.ts';
 import type { AnswerOnce, Call, Operations, Reply } from './operation.ts';
 import { readBody } from './readBody.ts';
 import { TrieRouter } from './trieRouter.ts';
@@ -69,17 +70,24 @@ export async function createRouter(parts: {
   answerOnce: AnswerOnce;
 }): Promise<Router> {
   const { document, operations, authentication, answerOnce } = parts;
-  async function authorize(dispatch: DispatchContext, incoming: IncomingRequest): Promise<true> {
+  async function checkKey(dispatch: DispatchContext, incoming: IncomingRequest): Promise<true> {
     const requiredScopes = (dispatch.operation.security ?? []).flatMap(
       (requirement) => requirement['ApiKey'] ?? [],
     );
     const { reach, method } = routeFor(dispatch);
-    const caller = await authentication.authenticate({
-      header: incoming.ctx.request.headers['x-api-key']?.toString(),
+    const requirements = {
       requiredScopes,
       allowsLimited: reach === 'accounts' || (reach === 'household' && method === 'get'),
-      address: incoming.address,
-    });
+    };
+    const known = inProcessKey(incoming.ctx.req);
+    if (known) authorize(known, requirements);
+    const caller = known
+      ? { key: known, rateLimit: null }
+      : await authentication.authenticate({
+          header: incoming.ctx.request.headers['x-api-key']?.toString(),
+          ...requirements,
+          address: incoming.address,
+        });
     const { id, scope } = caller.key;
     incoming.request.apiKey = { id, scope, reach: caller.key.reach };
     if (caller.rateLimit) incoming.onRateLimit(caller.rateLimit);
@@ -121,7 +129,7 @@ export async function createRouter(parts: {
     quick: true,
     // preOperationHandler validates requests, with validators that are generated at build time.
     validate: false,
-    securityHandlers: { ApiKey: authorize },
+    securityHandlers: { ApiKey: checkKey },
     handlers: {
       notFound: (dispatch, incoming: IncomingRequest) => {
         // openapi-backend hides why a path did not match; matching it again throws if it is malformed.

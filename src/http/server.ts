@@ -41,13 +41,16 @@ export function createHttpServer(parts: {
   router: Router;
   pages: RouterMiddleware;
   linkPages: Middleware;
+  /** Serves /mcp, given this server's own listener. */
+  mcp: (listener: RequestListener) => Middleware;
   log: Logger;
   clientAddress: ClientAddress;
   toApiError: (error: unknown) => ApiError | null;
   corsOrigins: readonly string[];
   checkResponses: boolean;
 }): Server {
-  const { router, pages, linkPages, log, clientAddress, toApiError, corsOrigins, checkResponses } = parts;
+  const { router, pages, linkPages, mcp, log, clientAddress, toApiError, corsOrigins, checkResponses } =
+    parts;
   // The fields of a request line are fixed and none needs redaction; searching for names to redact would double
   // the cost of the line.
   const requestLog = log.child({}, { redact: [] });
@@ -100,6 +103,7 @@ export function createHttpServer(parts: {
 
   koa.use(linkPages);
   koa.use(pages);
+  koa.use(mcp((req, res) => listener(req, res)));
 
   koa.use(async (ctx) => {
     if (ctx.method === 'OPTIONS') {

@@ -51,7 +51,7 @@ describe('cross-origin requests', () => {
         'access-control-allow-origin': ALLOWED,
         'access-control-allow-methods': 'GET,POST,PUT,PATCH,DELETE',
         'access-control-allow-headers':
-          'Content-Type,Idempotency-Key,If-Match,If-None-Match,X-API-Key,X-Request-Id',
+          'Authorization,Content-Type,Idempotency-Key,If-Match,If-None-Match,Mcp-Protocol-Version,X-API-Key,X-Request-Id',
         'access-control-max-age': '600',
       },
     ]);

@@ -1,0 +1,56 @@
+import { currencyOf, type Tool, table } from '../answer.ts';
+import { cashflowTable } from './cashflow.ts';
+
+const MONTHS_OF_CASHFLOW = 3;
+const MAX_DATES = 100;
+
+export const overview: Tool<'overview'> = async (given, { client, signal }) => {
+  const now = new Date();
+  const since = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - MONTHS_OF_CASHFLOW + 1, 1));
+  const [netWorth, cashflow, connections, users] = await Promise.all([
+    client.call('getNetWorth', { query: given, signal }),
+    client.call('getCashflow', {
+      query: {
+        group_by: 'month',
+        start_date: since.toISOString().slice(0, 10),
+        ...(given.user_id && { user_id: given.user_id }),
+      },
+      signal,
+    }),
+    client.call('listConnections', { query: given.user_id ? { user_id: given.user_id } : {}, signal }),
+    client.call('listUsers', { signal }),
+  ]);
+  const isUnhealthy = (one: (typeof connections.data)[number]): boolean =>
+    one.status === 'error' || one.status === 'pending_reauth' || one.reauth_recommended;
+  const unhealthy = connections.data.filter(isUnhealthy);
+  const rows = netWorth.data.slice(-MAX_DATES);
+  return {
+    summary: [
+      `${connections.data.length} connections, of which ${unhealthy.length} need attention.`,
+      'In net_worth, net is what is owned minus what is owed. In cashflow, net is income minus spending.',
+      ...(rows.length < netWorth.data.length
+        ? [
+            `Only the last ${rows.length} of ${netWorth.data.length} rows of net_worth: choose a coarser granularity.`,
+          ]
+        : []),
+    ].join(' '),
+    data: {
+      net_worth: table(rows, {
+        date: (row) => row.date,
+        currency: currencyOf,
+        assets: (row) => row.assets,
+        liabilities: (row) => row.liabilities,
+        net: (row) => row.net,
+        by_type: (row) => Object.fromEntries(row.by_type.map(({ type, balance }) => [type, balance])),
+      }),
+      cashflow: cashflowTable(cashflow.data),
+      needs_attention: unhealthy.map((one) => ({
+        id: one.short_id,
+        institution: one.institution_name,
+        status: one.status,
+        error: one.error_message,
+      })),
+      users: users.data.map((user) => ({ id: user.short_id, name: user.name })),
+    },
+  };
+};

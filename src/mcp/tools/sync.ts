@@ -1,0 +1,63 @@
+import type { Output } from '../../../generated/client/index.ts';
+import { type Tool, type ToolContext, table } from '../answer.ts';
+
+const MAX_WAIT_MS = 20_000;
+const POLL_MS = 1000;
+
+export const sync: Tool<'sync'> = async ({ connection_id }, context) => {
+  const { client, signal } = context;
+  // The body takes full ids only.
+  const id =
+    connection_id && (await client.call('getConnection', { path: { id: connection_id }, signal })).id;
+  const started = await client.call('triggerSync', { body: id ? { connection_id: id } : {}, signal });
+  const logs = await waitForLogs(started.sync_log_ids, context);
+  const running = logs.filter(({ status }) => status === 'in_progress').length;
+  return {
+    summary: [
+      `${logs.length - running} of ${logs.length} syncs have ended.`,
+      ...(running > 0 ? ['The rest goes on: see last_synced_at in accounts later.'] : []),
+      ...(started.skipped.length > 0 ? [`${started.skipped.length} connections were left out.`] : []),
+    ].join(' '),
+    data: {
+      syncs: table(logs, {
+        connection_id: (row) => row.connection_id,
+        status: (row) => row.status,
+        added: (row) => row.added_count,
+        modified: (row) => row.modified_count,
+        removed: (row) => row.removed_count,
+        quarantined: (row) => row.quarantined_count,
+        error: (row) => row.error,
+      }),
+      skipped: started.skipped,
+    },
+  };
+};
+
+async function waitForLogs(ids: string[], { client, signal }: ToolContext): Promise<Output<'getSyncLog'>[]> {
+  const deadline = performance.now() + MAX_WAIT_MS;
+  const logs: Output<'getSyncLog'>[] = [];
+  for (const id of ids) {
+    let log = await client.call('getSyncLog', { path: { id }, signal });
+    while (log.status === 'in_progress' && performance.now() < deadline) {
+      await pause(POLL_MS, signal);
+      log = await client.call('getSyncLog', { path: { id }, signal });
+    }
+    logs.push(log);
+  }
+  return logs;
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(signal.reason);
+    const stop = (): void => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    }, milliseconds);
+    signal.addEventListener('abort', stop, { once: true });
+  });
+}
