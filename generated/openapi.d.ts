@@ -846,6 +846,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/transactions/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export transactions
+         * @description Download every transaction that matches the filters as one file, the oldest first. The file is sent while it is
+         *     read, so a million transactions need no more memory than a few, and it shows the transactions as they all were when
+         *     the download began. The same transactions give the same file, byte for byte. Amounts are exact.
+         *
+         *     - `csv`: a row for each transaction, with the fields of a Transaction and the names of its account. Text that a
+         *       spreadsheet would run as a formula has an apostrophe before it; amounts are plain numbers, positive for money out.
+         *     - `ndjson`: a Transaction in each line, as `GET /transactions` returns it.
+         *     - `hledger` and `beancount`: a journal of double entries, with everything declared that it uses. An account is named
+         *       by its type, institution and name (`Assets:First Platypus Bank:Checking`), a category by its slugs
+         *       (`Expenses:Food-And-Drink:Groceries`). A transfer between two accounts of the file is one entry between them; one
+         *       with a side outside of the file has the account `Equity:Transfers`. The id of each transaction is the
+         *       `breadbox_id` of its posting, pending transactions have the flag `!`, and an amount without a currency has the
+         *       commodity `XXX`. As in sums, dependent-linked accounts are left out. The signs are those of bookkeeping: an
+         *       expense is positive, and the account it was paid from goes down.
+         *
+         *     A client that stops reading for a minute is cut off, and so is one that takes longer than half an hour. A file that
+         *     is cut off has no end in HTTP either, so clients report an error. Two exports of a key may run at a time on each
+         *     process of the server; one more waits for some seconds, and answers 429 then.
+         */
+        get: operations["exportTransactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/transactions/count": {
         parameters: {
             query?: never;
@@ -4766,6 +4803,11 @@ export interface components {
          * @example minimal
          */
         Fields: string;
+        /**
+         * @description The format of the file: `csv` for spreadsheets, `ndjson` for programs, `hledger` or `beancount` for plain text
+         *     accounting.
+         */
+        ExportFormat: "csv" | "ndjson" | "hledger" | "beancount";
         /** @description What each row of the summary stands for. A week is named by the date of its Monday, a month as `YYYY-MM`. */
         GroupBy: "category" | "month" | "week" | "day";
         /**
@@ -4862,6 +4904,11 @@ export interface components {
          * @example "kHqfVYxVZ2UoEOwSqX9o2g"
          */
         ETag: string;
+        /**
+         * @description A name for the file, with the day of the export in UTC.
+         * @example attachment; filename="breadbox-transactions-2026-11-20.csv"
+         */
+        "Content-Disposition": string;
     };
     pathItems: never;
 }
@@ -7860,6 +7907,106 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TransactionList"];
+                };
+            };
+            /** @description A parameter, or the body as a whole, is invalid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    exportTransactions: {
+        parameters: {
+            query: {
+                /**
+                 * @description The format of the file: `csv` for spreadsheets, `ndjson` for programs, `hledger` or `beancount` for plain text
+                 *     accounting.
+                 */
+                format: components["parameters"]["ExportFormat"];
+                /** @description Return only transactions of this account. A UUID or a short id; an unknown id returns an empty list. */
+                account_id?: components["parameters"]["AccountId"];
+                /** @description Return only what belongs to this household member. A UUID or a short id; an unknown id returns an empty list. */
+                user_id?: components["parameters"]["UserId"];
+                /**
+                 * @description Return only transactions of this category. A primary category includes its children.
+                 * @example food-and-drink
+                 */
+                category_slug?: components["parameters"]["CategorySlugFilter"];
+                /**
+                 * @description Return only transactions on or after this date (inclusive), a day of the years 0001 to 9999.
+                 * @example 2026-11-01
+                 */
+                start_date?: components["parameters"]["StartDate"];
+                /**
+                 * @description Return only transactions before this date (exclusive), a day of the years 0001 to 9999.
+                 * @example 2026-12-01
+                 */
+                end_date?: components["parameters"]["EndDate"];
+                /**
+                 * @description Return only transactions of at least this amount (inclusive). Positive amounts are money out.
+                 * @example 10.5
+                 */
+                min_amount?: components["parameters"]["MinAmount"];
+                /**
+                 * @description Return only transactions of at most this amount (inclusive). Positive amounts are money out.
+                 * @example 250
+                 */
+                max_amount?: components["parameters"]["MaxAmount"];
+                /**
+                 * @description Return only transactions whose name or merchant contains this text, ignoring case. Commas separate alternatives.
+                 * @example coffee
+                 */
+                search?: components["parameters"]["Search"];
+                /**
+                 * @description Leave out transactions that `search` with this text would return.
+                 * @example refund
+                 */
+                exclude_search?: components["parameters"]["ExcludeSearch"];
+                /**
+                 * @description How `search` matches: `contains` finds the text anywhere, `words` finds every word at word boundaries, `fuzzy`
+                 *     tolerates typing errors.
+                 */
+                search_mode?: components["parameters"]["SearchMode"];
+                /** @description Return only pending or only posted transactions. If omitted, both are returned. */
+                pending?: components["parameters"]["Pending"];
+                /** @description Return only transactions that have all of these tags. Slugs, separated by commas. */
+                tags?: components["parameters"]["Tags"];
+                /** @description Return only transactions that have at least one of these tags. Slugs, separated by commas. */
+                any_tag?: components["parameters"]["AnyTag"];
+                /** @description Return only the transactions of this transfer, the two sides of it. An unknown id returns an empty list. */
+                transfer_pair_id?: components["parameters"]["TransferPairId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/x-ndjson": string;
+                    "text/plain": string;
                 };
             };
             /** @description A parameter, or the body as a whole, is invalid. */

@@ -9817,8 +9817,8 @@ return errors === 0;
 }
 validate170.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
 
-const countTransactions_parameters = validate194;
-const schema97 = {"$id":"countTransactions_parameters","type":"object","properties":{"path":{"type":"object","properties":{},"required":[],"additionalProperties":false},"query":{"type":"object","properties":{"account_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"user_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"category_slug":{"$ref":"contract:open#/components/schemas/CategorySlug"},"start_date":{"$ref":"contract:open#/components/schemas/CalendarDay"},"end_date":{"$ref":"contract:open#/components/schemas/CalendarDay"},"min_amount":{"$ref":"contract:open#/components/schemas/DecimalAmount"},"max_amount":{"$ref":"contract:open#/components/schemas/DecimalAmount"},"search":{"$ref":"contract:open#/components/schemas/SearchText"},"exclude_search":{"$ref":"contract:open#/components/schemas/SearchText"},"search_mode":{"$ref":"contract:open#/components/schemas/TextSearchMode","default":"contains"},"pending":{"type":"boolean"},"tags":{"$ref":"contract:open#/components/schemas/TagSlugList"},"any_tag":{"$ref":"contract:open#/components/schemas/TagSlugList"},"transfer_pair_id":{"$ref":"contract:open#/components/schemas/Uuid"}},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{},"required":[],"additionalProperties":false}}};
+const exportTransactions_parameters = validate194;
+const schema97 = {"$id":"exportTransactions_parameters","type":"object","properties":{"path":{"type":"object","properties":{},"required":[],"additionalProperties":false},"query":{"type":"object","properties":{"format":{"type":"string","enum":["csv","ndjson","hledger","beancount"]},"account_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"user_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"category_slug":{"$ref":"contract:open#/components/schemas/CategorySlug"},"start_date":{"$ref":"contract:open#/components/schemas/CalendarDay"},"end_date":{"$ref":"contract:open#/components/schemas/CalendarDay"},"min_amount":{"$ref":"contract:open#/components/schemas/DecimalAmount"},"max_amount":{"$ref":"contract:open#/components/schemas/DecimalAmount"},"search":{"$ref":"contract:open#/components/schemas/SearchText"},"exclude_search":{"$ref":"contract:open#/components/schemas/SearchText"},"search_mode":{"$ref":"contract:open#/components/schemas/TextSearchMode","default":"contains"},"pending":{"type":"boolean"},"tags":{"$ref":"contract:open#/components/schemas/TagSlugList"},"any_tag":{"$ref":"contract:open#/components/schemas/TagSlugList"},"transfer_pair_id":{"$ref":"contract:open#/components/schemas/Uuid"}},"required":["format"],"additionalProperties":false},"header":{"type":"object","properties":{},"required":[],"additionalProperties":false}}};
 
 function validate195(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10160,7 +10160,7 @@ validate215.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
 function validate194(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="countTransactions_parameters" */;
+/*# sourceURL="exportTransactions_parameters" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate194.evaluated;
@@ -10202,14 +10202,47 @@ if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.search_mode === undefined){
 data1.search_mode = "contains";
 }
-for(const key1 in data1){
-if(!(func37.call(schema97.properties.query.properties, key1))){
-const err2 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(data1.format === undefined){
+const err2 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'"};
 if(vErrors === null){
 vErrors = [err2];
 }
 else {
 vErrors.push(err2);
+}
+errors++;
+}
+for(const key1 in data1){
+if(!(func37.call(schema97.properties.query.properties, key1))){
+const err3 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data1.format !== undefined){
+let data2 = data1.format;
+if(typeof data2 !== "string"){
+const err4 = {instancePath:instancePath+"/query/format",schemaPath:"#/properties/query/properties/format/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(!((((data2 === "csv") || (data2 === "ndjson")) || (data2 === "hledger")) || (data2 === "beancount"))){
+const err5 = {instancePath:instancePath+"/query/format",schemaPath:"#/properties/query/properties/format/enum",keyword:"enum",params:{allowedValues: schema97.properties.query.properties.format.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
 }
 errors++;
 }
@@ -10274,12 +10307,12 @@ errors = vErrors.length;
 }
 if(data1.pending !== undefined){
 if(typeof data1.pending !== "boolean"){
-const err3 = {instancePath:instancePath+"/query/pending",schemaPath:"#/properties/query/properties/pending/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err6 = {instancePath:instancePath+"/query/pending",schemaPath:"#/properties/query/properties/pending/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
-vErrors = [err3];
+vErrors = [err6];
 }
 else {
-vErrors.push(err3);
+vErrors.push(err6);
 }
 errors++;
 }
@@ -10304,44 +10337,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.header !== undefined){
-let data16 = data.header;
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-for(const key2 in data16){
-const err5 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-else {
-const err6 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-}
-else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err7 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10350,13 +10346,50 @@ vErrors.push(err7);
 }
 errors++;
 }
+}
+if(data.header !== undefined){
+let data17 = data.header;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+for(const key2 in data17){
+const err8 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
 validate194.errors = vErrors;
 return errors === 0;
 }
 validate194.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
 
-const summarizeTransactions_parameters = validate217;
-const schema106 = {"$id":"summarizeTransactions_parameters","type":"object","properties":{"path":{"type":"object","properties":{},"required":[],"additionalProperties":false},"query":{"type":"object","properties":{"group_by":{"type":"string","enum":["category","month","week","day"]},"account_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"user_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"category_slug":{"$ref":"contract:open#/components/schemas/CategorySlug"},"start_date":{"$ref":"contract:open#/components/schemas/CalendarDay"},"end_date":{"$ref":"contract:open#/components/schemas/CalendarDay"},"min_amount":{"$ref":"contract:open#/components/schemas/DecimalAmount"},"max_amount":{"$ref":"contract:open#/components/schemas/DecimalAmount"},"search":{"$ref":"contract:open#/components/schemas/SearchText"},"exclude_search":{"$ref":"contract:open#/components/schemas/SearchText"},"search_mode":{"$ref":"contract:open#/components/schemas/TextSearchMode","default":"contains"},"pending":{"type":"boolean"},"tags":{"$ref":"contract:open#/components/schemas/TagSlugList"},"any_tag":{"$ref":"contract:open#/components/schemas/TagSlugList"},"transfer_pair_id":{"$ref":"contract:open#/components/schemas/Uuid"}},"required":["group_by"],"additionalProperties":false},"header":{"type":"object","properties":{},"required":[],"additionalProperties":false}}};
+const countTransactions_parameters = validate217;
+const schema106 = {"$id":"countTransactions_parameters","type":"object","properties":{"path":{"type":"object","properties":{},"required":[],"additionalProperties":false},"query":{"type":"object","properties":{"account_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"user_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"category_slug":{"$ref":"contract:open#/components/schemas/CategorySlug"},"start_date":{"$ref":"contract:open#/components/schemas/CalendarDay"},"end_date":{"$ref":"contract:open#/components/schemas/CalendarDay"},"min_amount":{"$ref":"contract:open#/components/schemas/DecimalAmount"},"max_amount":{"$ref":"contract:open#/components/schemas/DecimalAmount"},"search":{"$ref":"contract:open#/components/schemas/SearchText"},"exclude_search":{"$ref":"contract:open#/components/schemas/SearchText"},"search_mode":{"$ref":"contract:open#/components/schemas/TextSearchMode","default":"contains"},"pending":{"type":"boolean"},"tags":{"$ref":"contract:open#/components/schemas/TagSlugList"},"any_tag":{"$ref":"contract:open#/components/schemas/TagSlugList"},"transfer_pair_id":{"$ref":"contract:open#/components/schemas/Uuid"}},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{},"required":[],"additionalProperties":false}}};
 
 function validate218(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10698,7 +10731,7 @@ validate238.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
 function validate217(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="summarizeTransactions_parameters" */;
+/*# sourceURL="countTransactions_parameters" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate217.evaluated;
@@ -10740,47 +10773,14 @@ if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.search_mode === undefined){
 data1.search_mode = "contains";
 }
-if(data1.group_by === undefined){
-const err2 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: "group_by"},message:"must have required property '"+"group_by"+"'"};
+for(const key1 in data1){
+if(!(func37.call(schema106.properties.query.properties, key1))){
+const err2 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err2];
 }
 else {
 vErrors.push(err2);
-}
-errors++;
-}
-for(const key1 in data1){
-if(!(func37.call(schema106.properties.query.properties, key1))){
-const err3 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data1.group_by !== undefined){
-let data2 = data1.group_by;
-if(typeof data2 !== "string"){
-const err4 = {instancePath:instancePath+"/query/group_by",schemaPath:"#/properties/query/properties/group_by/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(!((((data2 === "category") || (data2 === "month")) || (data2 === "week")) || (data2 === "day"))){
-const err5 = {instancePath:instancePath+"/query/group_by",schemaPath:"#/properties/query/properties/group_by/enum",keyword:"enum",params:{allowedValues: schema106.properties.query.properties.group_by.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
 }
 errors++;
 }
@@ -10845,12 +10845,12 @@ errors = vErrors.length;
 }
 if(data1.pending !== undefined){
 if(typeof data1.pending !== "boolean"){
-const err6 = {instancePath:instancePath+"/query/pending",schemaPath:"#/properties/query/properties/pending/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err3 = {instancePath:instancePath+"/query/pending",schemaPath:"#/properties/query/properties/pending/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
-vErrors = [err6];
+vErrors = [err3];
 }
 else {
-vErrors.push(err6);
+vErrors.push(err3);
 }
 errors++;
 }
@@ -10875,7 +10875,44 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err4 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.header !== undefined){
+let data16 = data.header;
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+for(const key2 in data16){
+const err5 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10884,50 +10921,13 @@ vErrors.push(err7);
 }
 errors++;
 }
-}
-if(data.header !== undefined){
-let data17 = data.header;
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-for(const key2 in data17){
-const err8 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-else {
-const err9 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-}
-else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
 validate217.errors = vErrors;
 return errors === 0;
 }
 validate217.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
 
-const summarizeMerchants_parameters = validate240;
-const schema115 = {"$id":"summarizeMerchants_parameters","type":"object","properties":{"path":{"type":"object","properties":{},"required":[],"additionalProperties":false},"query":{"type":"object","properties":{"account_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"user_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"category_slug":{"$ref":"contract:open#/components/schemas/CategorySlug"},"start_date":{"$ref":"contract:open#/components/schemas/CalendarDay"},"end_date":{"$ref":"contract:open#/components/schemas/CalendarDay"},"min_amount":{"$ref":"contract:open#/components/schemas/DecimalAmount"},"max_amount":{"$ref":"contract:open#/components/schemas/DecimalAmount"},"search":{"$ref":"contract:open#/components/schemas/SearchText"},"exclude_search":{"$ref":"contract:open#/components/schemas/SearchText"},"search_mode":{"$ref":"contract:open#/components/schemas/TextSearchMode","default":"contains"},"pending":{"type":"boolean"},"tags":{"$ref":"contract:open#/components/schemas/TagSlugList"},"any_tag":{"$ref":"contract:open#/components/schemas/TagSlugList"},"limit":{"type":"integer","minimum":1,"maximum":500,"default":50},"cursor":{"type":"string"},"transfer_pair_id":{"$ref":"contract:open#/components/schemas/Uuid"}},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{},"required":[],"additionalProperties":false}}};
+const summarizeTransactions_parameters = validate240;
+const schema115 = {"$id":"summarizeTransactions_parameters","type":"object","properties":{"path":{"type":"object","properties":{},"required":[],"additionalProperties":false},"query":{"type":"object","properties":{"group_by":{"type":"string","enum":["category","month","week","day"]},"account_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"user_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"category_slug":{"$ref":"contract:open#/components/schemas/CategorySlug"},"start_date":{"$ref":"contract:open#/components/schemas/CalendarDay"},"end_date":{"$ref":"contract:open#/components/schemas/CalendarDay"},"min_amount":{"$ref":"contract:open#/components/schemas/DecimalAmount"},"max_amount":{"$ref":"contract:open#/components/schemas/DecimalAmount"},"search":{"$ref":"contract:open#/components/schemas/SearchText"},"exclude_search":{"$ref":"contract:open#/components/schemas/SearchText"},"search_mode":{"$ref":"contract:open#/components/schemas/TextSearchMode","default":"contains"},"pending":{"type":"boolean"},"tags":{"$ref":"contract:open#/components/schemas/TagSlugList"},"any_tag":{"$ref":"contract:open#/components/schemas/TagSlugList"},"transfer_pair_id":{"$ref":"contract:open#/components/schemas/Uuid"}},"required":["group_by"],"additionalProperties":false},"header":{"type":"object","properties":{},"required":[],"additionalProperties":false}}};
 
 function validate241(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -11269,7 +11269,7 @@ validate261.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
 function validate240(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="summarizeMerchants_parameters" */;
+/*# sourceURL="summarizeTransactions_parameters" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate240.evaluated;
@@ -11311,17 +11311,47 @@ if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.search_mode === undefined){
 data1.search_mode = "contains";
 }
-if(data1.limit === undefined){
-data1.limit = 50;
-}
-for(const key1 in data1){
-if(!(func37.call(schema115.properties.query.properties, key1))){
-const err2 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(data1.group_by === undefined){
+const err2 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/required",keyword:"required",params:{missingProperty: "group_by"},message:"must have required property '"+"group_by"+"'"};
 if(vErrors === null){
 vErrors = [err2];
 }
 else {
 vErrors.push(err2);
+}
+errors++;
+}
+for(const key1 in data1){
+if(!(func37.call(schema115.properties.query.properties, key1))){
+const err3 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data1.group_by !== undefined){
+let data2 = data1.group_by;
+if(typeof data2 !== "string"){
+const err4 = {instancePath:instancePath+"/query/group_by",schemaPath:"#/properties/query/properties/group_by/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(!((((data2 === "category") || (data2 === "month")) || (data2 === "week")) || (data2 === "day"))){
+const err5 = {instancePath:instancePath+"/query/group_by",schemaPath:"#/properties/query/properties/group_by/enum",keyword:"enum",params:{allowedValues: schema115.properties.query.properties.group_by.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
 }
 errors++;
 }
@@ -11386,12 +11416,12 @@ errors = vErrors.length;
 }
 if(data1.pending !== undefined){
 if(typeof data1.pending !== "boolean"){
-const err3 = {instancePath:instancePath+"/query/pending",schemaPath:"#/properties/query/properties/pending/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err6 = {instancePath:instancePath+"/query/pending",schemaPath:"#/properties/query/properties/pending/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
-vErrors = [err3];
+vErrors = [err6];
 }
 else {
-vErrors.push(err3);
+vErrors.push(err6);
 }
 errors++;
 }
@@ -11405,6 +11435,547 @@ errors = vErrors.length;
 if(data1.any_tag !== undefined){
 if(!(validate257(data1.any_tag, {instancePath:instancePath+"/query/any_tag",parentData:data1,parentDataProperty:"any_tag",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors);
+errors = vErrors.length;
+}
+}
+if(data1.transfer_pair_id !== undefined){
+if(!(validate261(data1.transfer_pair_id, {instancePath:instancePath+"/query/transfer_pair_id",parentData:data1,parentDataProperty:"transfer_pair_id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.header !== undefined){
+let data17 = data.header;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+for(const key2 in data17){
+const err8 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+validate240.errors = vErrors;
+return errors === 0;
+}
+validate240.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
+
+const summarizeMerchants_parameters = validate263;
+const schema124 = {"$id":"summarizeMerchants_parameters","type":"object","properties":{"path":{"type":"object","properties":{},"required":[],"additionalProperties":false},"query":{"type":"object","properties":{"account_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"user_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"category_slug":{"$ref":"contract:open#/components/schemas/CategorySlug"},"start_date":{"$ref":"contract:open#/components/schemas/CalendarDay"},"end_date":{"$ref":"contract:open#/components/schemas/CalendarDay"},"min_amount":{"$ref":"contract:open#/components/schemas/DecimalAmount"},"max_amount":{"$ref":"contract:open#/components/schemas/DecimalAmount"},"search":{"$ref":"contract:open#/components/schemas/SearchText"},"exclude_search":{"$ref":"contract:open#/components/schemas/SearchText"},"search_mode":{"$ref":"contract:open#/components/schemas/TextSearchMode","default":"contains"},"pending":{"type":"boolean"},"tags":{"$ref":"contract:open#/components/schemas/TagSlugList"},"any_tag":{"$ref":"contract:open#/components/schemas/TagSlugList"},"limit":{"type":"integer","minimum":1,"maximum":500,"default":50},"cursor":{"type":"string"},"transfer_pair_id":{"$ref":"contract:open#/components/schemas/Uuid"}},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{},"required":[],"additionalProperties":false}}};
+
+function validate264(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate264.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern4.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}|[0-9A-Za-z]{8})$"},message:"must match pattern \""+"^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}|[0-9A-Za-z]{8})$"+"\""};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate264.errors = vErrors;
+return errors === 0;
+}
+validate264.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate267(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate267.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(func1(data) > 100){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!pattern43.test(data)){
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(-[a-z0-9]+)*$"+"\""};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate267.errors = vErrors;
+return errors === 0;
+}
+validate267.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate269(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate269.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern20.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(?:[1-9]\\d{3}|0[1-9]\\d{2}|00[1-9]\\d|000[1-9])-\\d{2}-\\d{2}$"},message:"must match pattern \""+"^(?:[1-9]\\d{3}|0[1-9]\\d{2}|00[1-9]\\d|000[1-9])-\\d{2}-\\d{2}$"+"\""};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!(formats20.validate(data))){
+const err1 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"},message:"must match format \""+"date"+"\""};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate269.errors = vErrors;
+return errors === 0;
+}
+validate269.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate272(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate272.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(!(formats22.validate(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "double"},message:"must match format \""+"double"+"\""};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate272.errors = vErrors;
+return errors === 0;
+}
+validate272.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate275(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate275.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(func1(data) > 200){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(func1(data) < 2){
+const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 2},message:"must NOT have fewer than 2 characters"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate275.errors = vErrors;
+return errors === 0;
+}
+validate275.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate278(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate278.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!(((data === "contains") || (data === "words")) || (data === "fuzzy"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema93.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate278.errors = vErrors;
+return errors === 0;
+}
+validate278.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate280(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate280.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(Array.isArray(data)){
+if(data.length > 20){
+const err0 = {instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate188(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate280.errors = vErrors;
+return errors === 0;
+}
+validate280.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate284(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate284.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!(formats4.test(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate284.errors = vErrors;
+return errors === 0;
+}
+validate284.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate263(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="summarizeMerchants_parameters" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate263.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.path !== undefined){
+let data0 = data.path;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+for(const key0 in data0){
+const err0 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.query !== undefined){
+let data1 = data.query;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.search_mode === undefined){
+data1.search_mode = "contains";
+}
+if(data1.limit === undefined){
+data1.limit = 50;
+}
+for(const key1 in data1){
+if(!(func37.call(schema124.properties.query.properties, key1))){
+const err2 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data1.account_id !== undefined){
+if(!(validate264(data1.account_id, {instancePath:instancePath+"/query/account_id",parentData:data1,parentDataProperty:"account_id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
+errors = vErrors.length;
+}
+}
+if(data1.user_id !== undefined){
+if(!(validate264(data1.user_id, {instancePath:instancePath+"/query/user_id",parentData:data1,parentDataProperty:"user_id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
+errors = vErrors.length;
+}
+}
+if(data1.category_slug !== undefined){
+if(!(validate267(data1.category_slug, {instancePath:instancePath+"/query/category_slug",parentData:data1,parentDataProperty:"category_slug",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
+errors = vErrors.length;
+}
+}
+if(data1.start_date !== undefined){
+if(!(validate269(data1.start_date, {instancePath:instancePath+"/query/start_date",parentData:data1,parentDataProperty:"start_date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
+errors = vErrors.length;
+}
+}
+if(data1.end_date !== undefined){
+if(!(validate269(data1.end_date, {instancePath:instancePath+"/query/end_date",parentData:data1,parentDataProperty:"end_date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
+errors = vErrors.length;
+}
+}
+if(data1.min_amount !== undefined){
+if(!(validate272(data1.min_amount, {instancePath:instancePath+"/query/min_amount",parentData:data1,parentDataProperty:"min_amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors);
+errors = vErrors.length;
+}
+}
+if(data1.max_amount !== undefined){
+if(!(validate272(data1.max_amount, {instancePath:instancePath+"/query/max_amount",parentData:data1,parentDataProperty:"max_amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors);
+errors = vErrors.length;
+}
+}
+if(data1.search !== undefined){
+if(!(validate275(data1.search, {instancePath:instancePath+"/query/search",parentData:data1,parentDataProperty:"search",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate275.errors : vErrors.concat(validate275.errors);
+errors = vErrors.length;
+}
+}
+if(data1.exclude_search !== undefined){
+if(!(validate275(data1.exclude_search, {instancePath:instancePath+"/query/exclude_search",parentData:data1,parentDataProperty:"exclude_search",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate275.errors : vErrors.concat(validate275.errors);
+errors = vErrors.length;
+}
+}
+if(!(validate278(data1.search_mode, {instancePath:instancePath+"/query/search_mode",parentData:data1,parentDataProperty:"search_mode",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate278.errors : vErrors.concat(validate278.errors);
+errors = vErrors.length;
+}
+if(data1.pending !== undefined){
+if(typeof data1.pending !== "boolean"){
+const err3 = {instancePath:instancePath+"/query/pending",schemaPath:"#/properties/query/properties/pending/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data1.tags !== undefined){
+if(!(validate280(data1.tags, {instancePath:instancePath+"/query/tags",parentData:data1,parentDataProperty:"tags",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors);
+errors = vErrors.length;
+}
+}
+if(data1.any_tag !== undefined){
+if(!(validate280(data1.any_tag, {instancePath:instancePath+"/query/any_tag",parentData:data1,parentDataProperty:"any_tag",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors);
 errors = vErrors.length;
 }
 }
@@ -11454,8 +12025,8 @@ errors++;
 }
 }
 if(data1.transfer_pair_id !== undefined){
-if(!(validate261(data1.transfer_pair_id, {instancePath:instancePath+"/query/transfer_pair_id",parentData:data1,parentDataProperty:"transfer_pair_id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
+if(!(validate284(data1.transfer_pair_id, {instancePath:instancePath+"/query/transfer_pair_id",parentData:data1,parentDataProperty:"transfer_pair_id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
 errors = vErrors.length;
 }
 }
@@ -11507,20 +12078,20 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate240.errors = vErrors;
+validate263.errors = vErrors;
 return errors === 0;
 }
-validate240.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
+validate263.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
 
-const batchCategorize_body = validate263;
-const schema124 = {"$id":"batchCategorize_body","$ref":"contract:open#/components/schemas/BatchCategorizeRequest"};
-const schema125 = {"type":"object","description":"Up to 500 transaction ids and the category to set.","additionalProperties":false,"required":["transaction_ids","category_slug"],"properties":{"transaction_ids":{"type":"array","description":"The ids of the transactions, at most 500.","minItems":1,"maxItems":500,"uniqueItems":true,"items":{"$ref":"contract:open#/components/schemas/Uuid"}},"category_slug":{"type":"string","description":"The slug of the category to set.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100},"dry_run":{"$ref":"contract:open#/components/schemas/DryRun"},"expected_count":{"$ref":"contract:open#/components/schemas/ExpectedCount"},"dry_run_token":{"$ref":"contract:open#/components/schemas/DryRunToken"}}};
-const schema126 = {"type":"boolean","description":"Whether to change nothing and only say what would change.","default":false};
+const batchCategorize_body = validate286;
+const schema133 = {"$id":"batchCategorize_body","$ref":"contract:open#/components/schemas/BatchCategorizeRequest"};
+const schema134 = {"type":"object","description":"Up to 500 transaction ids and the category to set.","additionalProperties":false,"required":["transaction_ids","category_slug"],"properties":{"transaction_ids":{"type":"array","description":"The ids of the transactions, at most 500.","minItems":1,"maxItems":500,"uniqueItems":true,"items":{"$ref":"contract:open#/components/schemas/Uuid"}},"category_slug":{"type":"string","description":"The slug of the category to set.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100},"dry_run":{"$ref":"contract:open#/components/schemas/DryRun"},"expected_count":{"$ref":"contract:open#/components/schemas/ExpectedCount"},"dry_run_token":{"$ref":"contract:open#/components/schemas/DryRunToken"}}};
+const schema135 = {"type":"boolean","description":"Whether to change nothing and only say what would change.","default":false};
 
-function validate266(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate289(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate266.evaluated;
+const evaluated0 = validate289.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11537,17 +12108,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate266.errors = vErrors;
+validate289.errors = vErrors;
 return errors === 0;
 }
-validate266.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate289.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema127 = {"type":"integer","description":"Exactly how many transactions must change. With another number nothing changes, and the answer is 409\n`COUNT_MISMATCH`.","minimum":0};
+const schema136 = {"type":"integer","description":"Exactly how many transactions must change. With another number nothing changes, and the answer is 409\n`COUNT_MISMATCH`.","minimum":0};
 
-function validate268(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate291(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate268.evaluated;
+const evaluated0 = validate291.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11576,18 +12147,18 @@ vErrors.push(err1);
 errors++;
 }
 }
-validate268.errors = vErrors;
+validate291.errors = vErrors;
 return errors === 0;
 }
-validate268.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate291.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema128 = {"type":"string","description":"Stands for the transactions that a dry run would have changed. A request with it changes exactly these, or nothing:\nthen the answer is 409 `COUNT_MISMATCH`.","pattern":"^[0-9A-Za-z_-]{43}$"};
-const pattern57 = new RegExp("^[0-9A-Za-z_-]{43}$", "u");
+const schema137 = {"type":"string","description":"Stands for the transactions that a dry run would have changed. A request with it changes exactly these, or nothing:\nthen the answer is 409 `COUNT_MISMATCH`.","pattern":"^[0-9A-Za-z_-]{43}$"};
+const pattern60 = new RegExp("^[0-9A-Za-z_-]{43}$", "u");
 
-function validate270(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate293(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate270.evaluated;
+const evaluated0 = validate293.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11595,7 +12166,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern57.test(data)){
+if(!pattern60.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z_-]{43}$"},message:"must match pattern \""+"^[0-9A-Za-z_-]{43}$"+"\""};
 if(vErrors === null){
 vErrors = [err0];
@@ -11616,17 +12187,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate270.errors = vErrors;
+validate293.errors = vErrors;
 return errors === 0;
 }
-validate270.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate293.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const func0 = require("ajv/dist/runtime/equal").default;
 
-function validate264(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate287(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate264.evaluated;
+const evaluated0 = validate287.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11764,20 +12335,20 @@ errors++;
 }
 }
 if(data.dry_run !== undefined){
-if(!(validate266(data.dry_run, {instancePath:instancePath+"/dry_run",parentData:data,parentDataProperty:"dry_run",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
+if(!(validate289(data.dry_run, {instancePath:instancePath+"/dry_run",parentData:data,parentDataProperty:"dry_run",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
 errors = vErrors.length;
 }
 }
 if(data.expected_count !== undefined){
-if(!(validate268(data.expected_count, {instancePath:instancePath+"/expected_count",parentData:data,parentDataProperty:"expected_count",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate268.errors : vErrors.concat(validate268.errors);
+if(!(validate291(data.expected_count, {instancePath:instancePath+"/expected_count",parentData:data,parentDataProperty:"expected_count",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate291.errors : vErrors.concat(validate291.errors);
 errors = vErrors.length;
 }
 }
 if(data.dry_run_token !== undefined){
-if(!(validate270(data.dry_run_token, {instancePath:instancePath+"/dry_run_token",parentData:data,parentDataProperty:"dry_run_token",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
+if(!(validate293(data.dry_run_token, {instancePath:instancePath+"/dry_run_token",parentData:data,parentDataProperty:"dry_run_token",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate293.errors : vErrors.concat(validate293.errors);
 errors = vErrors.length;
 }
 }
@@ -11792,41 +12363,41 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate264.errors = vErrors;
+validate287.errors = vErrors;
 return errors === 0;
 }
-validate264.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate287.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate263(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate286(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="batchCategorize_body" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate263.evaluated;
+const evaluated0 = validate286.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate264(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
+if(!(validate287(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
 errors = vErrors.length;
 }
-validate263.errors = vErrors;
+validate286.errors = vErrors;
 return errors === 0;
 }
-validate263.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate286.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const bulkRecategorize_body = validate273;
-const schema129 = {"$id":"bulkRecategorize_body","$ref":"contract:open#/components/schemas/BulkRecategorizeRequest"};
-const schema130 = {"type":"object","description":"The filters that select the transactions, and the category to set.","additionalProperties":false,"required":["filters","category_slug"],"properties":{"filters":{"$ref":"contract:open#/components/schemas/TransactionFilters"},"category_slug":{"type":"string","description":"The slug of the category to set.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100},"dry_run":{"$ref":"contract:open#/components/schemas/DryRun"},"expected_count":{"$ref":"contract:open#/components/schemas/ExpectedCount"},"dry_run_token":{"$ref":"contract:open#/components/schemas/DryRunToken"}}};
-const schema131 = {"type":"object","description":"The filters of `listTransactions`, with the same names and meaning.","additionalProperties":false,"properties":{"account_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"user_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"category_slug":{"$ref":"contract:open#/components/schemas/CategorySlug","description":"Only transactions of this category. A primary category includes its children."},"start_date":{"$ref":"contract:open#/components/schemas/CalendarDay","description":"Only transactions on or after this date."},"end_date":{"$ref":"contract:open#/components/schemas/CalendarDay","description":"Only transactions before this date."},"min_amount":{"$ref":"contract:open#/components/schemas/DecimalAmount","description":"Only transactions of at least this amount."},"max_amount":{"$ref":"contract:open#/components/schemas/DecimalAmount","description":"Only transactions of at most this amount."},"search":{"$ref":"contract:open#/components/schemas/SearchText","description":"Only transactions whose name or merchant contains this text, ignoring case. Commas separate alternatives."},"exclude_search":{"$ref":"contract:open#/components/schemas/SearchText","description":"Leave out transactions that `search` with this text would return."},"search_mode":{"$ref":"contract:open#/components/schemas/TextSearchMode","default":"contains"},"pending":{"type":"boolean","description":"Only pending or only posted transactions. If omitted, both."},"tags":{"$ref":"contract:open#/components/schemas/TagSlugList","description":"Only transactions that have all of these tags."},"any_tag":{"$ref":"contract:open#/components/schemas/TagSlugList","description":"Only transactions that have at least one of these tags."},"transfer_pair_id":{"$ref":"contract:open#/components/schemas/Uuid","description":"Only the transactions of this transfer."}}};
+const bulkRecategorize_body = validate296;
+const schema138 = {"$id":"bulkRecategorize_body","$ref":"contract:open#/components/schemas/BulkRecategorizeRequest"};
+const schema139 = {"type":"object","description":"The filters that select the transactions, and the category to set.","additionalProperties":false,"required":["filters","category_slug"],"properties":{"filters":{"$ref":"contract:open#/components/schemas/TransactionFilters"},"category_slug":{"type":"string","description":"The slug of the category to set.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100},"dry_run":{"$ref":"contract:open#/components/schemas/DryRun"},"expected_count":{"$ref":"contract:open#/components/schemas/ExpectedCount"},"dry_run_token":{"$ref":"contract:open#/components/schemas/DryRunToken"}}};
+const schema140 = {"type":"object","description":"The filters of `listTransactions`, with the same names and meaning.","additionalProperties":false,"properties":{"account_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"user_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"category_slug":{"$ref":"contract:open#/components/schemas/CategorySlug","description":"Only transactions of this category. A primary category includes its children."},"start_date":{"$ref":"contract:open#/components/schemas/CalendarDay","description":"Only transactions on or after this date."},"end_date":{"$ref":"contract:open#/components/schemas/CalendarDay","description":"Only transactions before this date."},"min_amount":{"$ref":"contract:open#/components/schemas/DecimalAmount","description":"Only transactions of at least this amount."},"max_amount":{"$ref":"contract:open#/components/schemas/DecimalAmount","description":"Only transactions of at most this amount."},"search":{"$ref":"contract:open#/components/schemas/SearchText","description":"Only transactions whose name or merchant contains this text, ignoring case. Commas separate alternatives."},"exclude_search":{"$ref":"contract:open#/components/schemas/SearchText","description":"Leave out transactions that `search` with this text would return."},"search_mode":{"$ref":"contract:open#/components/schemas/TextSearchMode","default":"contains"},"pending":{"type":"boolean","description":"Only pending or only posted transactions. If omitted, both."},"tags":{"$ref":"contract:open#/components/schemas/TagSlugList","description":"Only transactions that have all of these tags."},"any_tag":{"$ref":"contract:open#/components/schemas/TagSlugList","description":"Only transactions that have at least one of these tags."},"transfer_pair_id":{"$ref":"contract:open#/components/schemas/Uuid","description":"Only the transactions of this transfer."}}};
 
-function validate276(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate299(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate276.evaluated;
+const evaluated0 = validate299.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11855,16 +12426,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate276.errors = vErrors;
+validate299.errors = vErrors;
 return errors === 0;
 }
-validate276.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate299.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate279(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate302(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate279.evaluated;
+const evaluated0 = validate302.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11903,16 +12474,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate279.errors = vErrors;
+validate302.errors = vErrors;
 return errors === 0;
 }
-validate279.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate302.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate281(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate304(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate281.evaluated;
+const evaluated0 = validate304.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11951,16 +12522,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate281.errors = vErrors;
+validate304.errors = vErrors;
 return errors === 0;
 }
-validate281.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate304.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate284(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate307(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate284.evaluated;
+const evaluated0 = validate307.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11989,16 +12560,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate284.errors = vErrors;
+validate307.errors = vErrors;
 return errors === 0;
 }
-validate284.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate307.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate287(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate310(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate287.evaluated;
+const evaluated0 = validate310.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12037,16 +12608,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate287.errors = vErrors;
+validate310.errors = vErrors;
 return errors === 0;
 }
-validate287.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate310.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate290(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate313(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate290.evaluated;
+const evaluated0 = validate313.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12073,16 +12644,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate290.errors = vErrors;
+validate313.errors = vErrors;
 return errors === 0;
 }
-validate290.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate313.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate292(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate315(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate292.evaluated;
+const evaluated0 = validate315.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12118,16 +12689,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate292.errors = vErrors;
+validate315.errors = vErrors;
 return errors === 0;
 }
-validate292.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate315.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate275(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate298(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate275.evaluated;
+const evaluated0 = validate298.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12139,7 +12710,7 @@ if(data.search_mode === undefined){
 data.search_mode = "contains";
 }
 for(const key0 in data){
-if(!(func37.call(schema131.properties, key0))){
+if(!(func37.call(schema140.properties, key0))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
@@ -12151,61 +12722,61 @@ errors++;
 }
 }
 if(data.account_id !== undefined){
-if(!(validate276(data.account_id, {instancePath:instancePath+"/account_id",parentData:data,parentDataProperty:"account_id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate276.errors : vErrors.concat(validate276.errors);
+if(!(validate299(data.account_id, {instancePath:instancePath+"/account_id",parentData:data,parentDataProperty:"account_id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
 errors = vErrors.length;
 }
 }
 if(data.user_id !== undefined){
-if(!(validate276(data.user_id, {instancePath:instancePath+"/user_id",parentData:data,parentDataProperty:"user_id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate276.errors : vErrors.concat(validate276.errors);
+if(!(validate299(data.user_id, {instancePath:instancePath+"/user_id",parentData:data,parentDataProperty:"user_id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
 errors = vErrors.length;
 }
 }
 if(data.category_slug !== undefined){
-if(!(validate279(data.category_slug, {instancePath:instancePath+"/category_slug",parentData:data,parentDataProperty:"category_slug",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate279.errors : vErrors.concat(validate279.errors);
+if(!(validate302(data.category_slug, {instancePath:instancePath+"/category_slug",parentData:data,parentDataProperty:"category_slug",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate302.errors : vErrors.concat(validate302.errors);
 errors = vErrors.length;
 }
 }
 if(data.start_date !== undefined){
-if(!(validate281(data.start_date, {instancePath:instancePath+"/start_date",parentData:data,parentDataProperty:"start_date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
+if(!(validate304(data.start_date, {instancePath:instancePath+"/start_date",parentData:data,parentDataProperty:"start_date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate304.errors : vErrors.concat(validate304.errors);
 errors = vErrors.length;
 }
 }
 if(data.end_date !== undefined){
-if(!(validate281(data.end_date, {instancePath:instancePath+"/end_date",parentData:data,parentDataProperty:"end_date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
+if(!(validate304(data.end_date, {instancePath:instancePath+"/end_date",parentData:data,parentDataProperty:"end_date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate304.errors : vErrors.concat(validate304.errors);
 errors = vErrors.length;
 }
 }
 if(data.min_amount !== undefined){
-if(!(validate284(data.min_amount, {instancePath:instancePath+"/min_amount",parentData:data,parentDataProperty:"min_amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
+if(!(validate307(data.min_amount, {instancePath:instancePath+"/min_amount",parentData:data,parentDataProperty:"min_amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
 errors = vErrors.length;
 }
 }
 if(data.max_amount !== undefined){
-if(!(validate284(data.max_amount, {instancePath:instancePath+"/max_amount",parentData:data,parentDataProperty:"max_amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
+if(!(validate307(data.max_amount, {instancePath:instancePath+"/max_amount",parentData:data,parentDataProperty:"max_amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
 errors = vErrors.length;
 }
 }
 if(data.search !== undefined){
-if(!(validate287(data.search, {instancePath:instancePath+"/search",parentData:data,parentDataProperty:"search",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
+if(!(validate310(data.search, {instancePath:instancePath+"/search",parentData:data,parentDataProperty:"search",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
 errors = vErrors.length;
 }
 }
 if(data.exclude_search !== undefined){
-if(!(validate287(data.exclude_search, {instancePath:instancePath+"/exclude_search",parentData:data,parentDataProperty:"exclude_search",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
+if(!(validate310(data.exclude_search, {instancePath:instancePath+"/exclude_search",parentData:data,parentDataProperty:"exclude_search",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
 errors = vErrors.length;
 }
 }
-if(!(validate290(data.search_mode, {instancePath:instancePath+"/search_mode",parentData:data,parentDataProperty:"search_mode",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
+if(!(validate313(data.search_mode, {instancePath:instancePath+"/search_mode",parentData:data,parentDataProperty:"search_mode",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate313.errors : vErrors.concat(validate313.errors);
 errors = vErrors.length;
 }
 if(data.pending !== undefined){
@@ -12221,14 +12792,14 @@ errors++;
 }
 }
 if(data.tags !== undefined){
-if(!(validate292(data.tags, {instancePath:instancePath+"/tags",parentData:data,parentDataProperty:"tags",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
+if(!(validate315(data.tags, {instancePath:instancePath+"/tags",parentData:data,parentDataProperty:"tags",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
 errors = vErrors.length;
 }
 }
 if(data.any_tag !== undefined){
-if(!(validate292(data.any_tag, {instancePath:instancePath+"/any_tag",parentData:data,parentDataProperty:"any_tag",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
+if(!(validate315(data.any_tag, {instancePath:instancePath+"/any_tag",parentData:data,parentDataProperty:"any_tag",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
 errors = vErrors.length;
 }
 }
@@ -12249,16 +12820,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate275.errors = vErrors;
+validate298.errors = vErrors;
 return errors === 0;
 }
-validate275.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate298.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate274(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate297(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate274.evaluated;
+const evaluated0 = validate297.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12299,8 +12870,8 @@ errors++;
 }
 }
 if(data.filters !== undefined){
-if(!(validate275(data.filters, {instancePath:instancePath+"/filters",parentData:data,parentDataProperty:"filters",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate275.errors : vErrors.concat(validate275.errors);
+if(!(validate298(data.filters, {instancePath:instancePath+"/filters",parentData:data,parentDataProperty:"filters",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
 errors = vErrors.length;
 }
 }
@@ -12340,20 +12911,20 @@ errors++;
 }
 }
 if(data.dry_run !== undefined){
-if(!(validate266(data.dry_run, {instancePath:instancePath+"/dry_run",parentData:data,parentDataProperty:"dry_run",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
+if(!(validate289(data.dry_run, {instancePath:instancePath+"/dry_run",parentData:data,parentDataProperty:"dry_run",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
 errors = vErrors.length;
 }
 }
 if(data.expected_count !== undefined){
-if(!(validate268(data.expected_count, {instancePath:instancePath+"/expected_count",parentData:data,parentDataProperty:"expected_count",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate268.errors : vErrors.concat(validate268.errors);
+if(!(validate291(data.expected_count, {instancePath:instancePath+"/expected_count",parentData:data,parentDataProperty:"expected_count",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate291.errors : vErrors.concat(validate291.errors);
 errors = vErrors.length;
 }
 }
 if(data.dry_run_token !== undefined){
-if(!(validate270(data.dry_run_token, {instancePath:instancePath+"/dry_run_token",parentData:data,parentDataProperty:"dry_run_token",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
+if(!(validate293(data.dry_run_token, {instancePath:instancePath+"/dry_run_token",parentData:data,parentDataProperty:"dry_run_token",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate293.errors : vErrors.concat(validate293.errors);
 errors = vErrors.length;
 }
 }
@@ -12368,40 +12939,40 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate274.errors = vErrors;
+validate297.errors = vErrors;
 return errors === 0;
 }
-validate274.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate297.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate273(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate296(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="bulkRecategorize_body" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate273.evaluated;
+const evaluated0 = validate296.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate274(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
+if(!(validate297(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
 errors = vErrors.length;
 }
-validate273.errors = vErrors;
+validate296.errors = vErrors;
 return errors === 0;
 }
-validate273.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate296.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pairTransfer_body = validate302;
-const schema139 = {"$id":"pairTransfer_body","$ref":"contract:open#/components/schemas/PairTransferRequest"};
-const schema140 = {"type":"object","description":"The other side of a transfer.","additionalProperties":false,"required":["transaction_id"],"properties":{"transaction_id":{"$ref":"contract:open#/components/schemas/Uuid","description":"The transaction on another account of the household that is the other side."}}};
+const pairTransfer_body = validate325;
+const schema148 = {"$id":"pairTransfer_body","$ref":"contract:open#/components/schemas/PairTransferRequest"};
+const schema149 = {"type":"object","description":"The other side of a transfer.","additionalProperties":false,"required":["transaction_id"],"properties":{"transaction_id":{"$ref":"contract:open#/components/schemas/Uuid","description":"The transaction on another account of the household that is the other side."}}};
 
-function validate303(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate326(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate303.evaluated;
+const evaluated0 = validate326.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12448,40 +13019,40 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate303.errors = vErrors;
+validate326.errors = vErrors;
 return errors === 0;
 }
-validate303.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate326.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate302(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate325(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="pairTransfer_body" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate302.evaluated;
+const evaluated0 = validate325.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate303(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
+if(!(validate326(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
 errors = vErrors.length;
 }
-validate302.errors = vErrors;
+validate325.errors = vErrors;
 return errors === 0;
 }
-validate302.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate325.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const setTransactionCategory_body = validate306;
-const schema141 = {"$id":"setTransactionCategory_body","$ref":"contract:open#/components/schemas/SetCategoryRequest"};
-const schema142 = {"type":"object","description":"The category to set.","additionalProperties":false,"required":["category_slug"],"properties":{"category_slug":{"type":"string","description":"The slug of the category to set.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}};
+const setTransactionCategory_body = validate329;
+const schema150 = {"$id":"setTransactionCategory_body","$ref":"contract:open#/components/schemas/SetCategoryRequest"};
+const schema151 = {"type":"object","description":"The category to set.","additionalProperties":false,"required":["category_slug"],"properties":{"category_slug":{"type":"string","description":"The slug of the category to set.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}};
 
-function validate307(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate330(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate307.evaluated;
+const evaluated0 = validate330.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12557,39 +13128,39 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate307.errors = vErrors;
+validate330.errors = vErrors;
 return errors === 0;
 }
-validate307.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate330.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate306(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate329(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="setTransactionCategory_body" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate306.evaluated;
+const evaluated0 = validate329.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate307(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+if(!(validate330(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors);
 errors = vErrors.length;
 }
-validate306.errors = vErrors;
+validate329.errors = vErrors;
 return errors === 0;
 }
-validate306.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate329.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const addTransactionTag_parameters = validate309;
-const schema143 = {"$id":"addTransactionTag_parameters","type":"object","properties":{"path":{"type":"object","properties":{"id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}},"required":["id","slug"],"additionalProperties":false},"query":{"type":"object","properties":{},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{},"required":[],"additionalProperties":false}}};
+const addTransactionTag_parameters = validate332;
+const schema152 = {"$id":"addTransactionTag_parameters","type":"object","properties":{"path":{"type":"object","properties":{"id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}},"required":["id","slug"],"additionalProperties":false},"query":{"type":"object","properties":{},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{},"required":[],"additionalProperties":false}}};
 
-function validate310(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate333(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate310.evaluated;
+const evaluated0 = validate333.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12618,17 +13189,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate310.errors = vErrors;
+validate333.errors = vErrors;
 return errors === 0;
 }
-validate310.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate333.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate309(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate332(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="addTransactionTag_parameters" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate309.evaluated;
+const evaluated0 = validate332.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12672,8 +13243,8 @@ errors++;
 }
 }
 if(data0.id !== undefined){
-if(!(validate310(data0.id, {instancePath:instancePath+"/path/id",parentData:data0,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate333(data0.id, {instancePath:instancePath+"/path/id",parentData:data0,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate333.errors : vErrors.concat(validate333.errors);
 errors = vErrors.length;
 }
 }
@@ -12785,18 +13356,18 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate309.errors = vErrors;
+validate332.errors = vErrors;
 return errors === 0;
 }
-validate309.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
+validate332.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
 
-const getCashflow_parameters = validate312;
-const schema145 = {"$id":"getCashflow_parameters","type":"object","properties":{"path":{"type":"object","properties":{},"required":[],"additionalProperties":false},"query":{"type":"object","properties":{"group_by":{"type":"string","enum":["month","week","category"]},"account_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"user_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"category_slug":{"$ref":"contract:open#/components/schemas/CategorySlug"},"start_date":{"$ref":"contract:open#/components/schemas/CalendarDay"},"end_date":{"$ref":"contract:open#/components/schemas/CalendarDay"},"min_amount":{"$ref":"contract:open#/components/schemas/DecimalAmount"},"max_amount":{"$ref":"contract:open#/components/schemas/DecimalAmount"},"search":{"$ref":"contract:open#/components/schemas/SearchText"},"exclude_search":{"$ref":"contract:open#/components/schemas/SearchText"},"search_mode":{"$ref":"contract:open#/components/schemas/TextSearchMode","default":"contains"},"pending":{"type":"boolean"},"tags":{"$ref":"contract:open#/components/schemas/TagSlugList"},"any_tag":{"$ref":"contract:open#/components/schemas/TagSlugList"},"transfer_pair_id":{"$ref":"contract:open#/components/schemas/Uuid"}},"required":["group_by"],"additionalProperties":false},"header":{"type":"object","properties":{},"required":[],"additionalProperties":false}}};
+const getCashflow_parameters = validate335;
+const schema154 = {"$id":"getCashflow_parameters","type":"object","properties":{"path":{"type":"object","properties":{},"required":[],"additionalProperties":false},"query":{"type":"object","properties":{"group_by":{"type":"string","enum":["month","week","category"]},"account_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"user_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"category_slug":{"$ref":"contract:open#/components/schemas/CategorySlug"},"start_date":{"$ref":"contract:open#/components/schemas/CalendarDay"},"end_date":{"$ref":"contract:open#/components/schemas/CalendarDay"},"min_amount":{"$ref":"contract:open#/components/schemas/DecimalAmount"},"max_amount":{"$ref":"contract:open#/components/schemas/DecimalAmount"},"search":{"$ref":"contract:open#/components/schemas/SearchText"},"exclude_search":{"$ref":"contract:open#/components/schemas/SearchText"},"search_mode":{"$ref":"contract:open#/components/schemas/TextSearchMode","default":"contains"},"pending":{"type":"boolean"},"tags":{"$ref":"contract:open#/components/schemas/TagSlugList"},"any_tag":{"$ref":"contract:open#/components/schemas/TagSlugList"},"transfer_pair_id":{"$ref":"contract:open#/components/schemas/Uuid"}},"required":["group_by"],"additionalProperties":false},"header":{"type":"object","properties":{},"required":[],"additionalProperties":false}}};
 
-function validate313(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate336(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate313.evaluated;
+const evaluated0 = validate336.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12825,16 +13396,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate313.errors = vErrors;
+validate336.errors = vErrors;
 return errors === 0;
 }
-validate313.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate336.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate316(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate339(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate316.evaluated;
+const evaluated0 = validate339.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12873,16 +13444,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate316.errors = vErrors;
+validate339.errors = vErrors;
 return errors === 0;
 }
-validate316.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate339.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate318(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate341(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate318.evaluated;
+const evaluated0 = validate341.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12921,16 +13492,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate318.errors = vErrors;
+validate341.errors = vErrors;
 return errors === 0;
 }
-validate318.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate341.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate321(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate344(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate321.evaluated;
+const evaluated0 = validate344.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12959,16 +13530,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate321.errors = vErrors;
+validate344.errors = vErrors;
 return errors === 0;
 }
-validate321.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate344.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate324(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate347(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate324.evaluated;
+const evaluated0 = validate347.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13007,16 +13578,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate324.errors = vErrors;
+validate347.errors = vErrors;
 return errors === 0;
 }
-validate324.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate347.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate327(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate350(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate327.evaluated;
+const evaluated0 = validate350.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13043,16 +13614,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate327.errors = vErrors;
+validate350.errors = vErrors;
 return errors === 0;
 }
-validate327.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate350.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate329(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate352(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate329.evaluated;
+const evaluated0 = validate352.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13088,16 +13659,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate329.errors = vErrors;
+validate352.errors = vErrors;
 return errors === 0;
 }
-validate329.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate352.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate333(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate356(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate333.evaluated;
+const evaluated0 = validate356.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13126,17 +13697,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate333.errors = vErrors;
+validate356.errors = vErrors;
 return errors === 0;
 }
-validate333.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate356.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate312(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate335(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="getCashflow_parameters" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate312.evaluated;
+const evaluated0 = validate335.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13186,7 +13757,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key1 in data1){
-if(!(func37.call(schema145.properties.query.properties, key1))){
+if(!(func37.call(schema154.properties.query.properties, key1))){
 const err3 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];
@@ -13210,7 +13781,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((data2 === "month") || (data2 === "week")) || (data2 === "category"))){
-const err5 = {instancePath:instancePath+"/query/group_by",schemaPath:"#/properties/query/properties/group_by/enum",keyword:"enum",params:{allowedValues: schema145.properties.query.properties.group_by.enum},message:"must be equal to one of the allowed values"};
+const err5 = {instancePath:instancePath+"/query/group_by",schemaPath:"#/properties/query/properties/group_by/enum",keyword:"enum",params:{allowedValues: schema154.properties.query.properties.group_by.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13221,61 +13792,61 @@ errors++;
 }
 }
 if(data1.account_id !== undefined){
-if(!(validate313(data1.account_id, {instancePath:instancePath+"/query/account_id",parentData:data1,parentDataProperty:"account_id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate313.errors : vErrors.concat(validate313.errors);
+if(!(validate336(data1.account_id, {instancePath:instancePath+"/query/account_id",parentData:data1,parentDataProperty:"account_id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate336.errors : vErrors.concat(validate336.errors);
 errors = vErrors.length;
 }
 }
 if(data1.user_id !== undefined){
-if(!(validate313(data1.user_id, {instancePath:instancePath+"/query/user_id",parentData:data1,parentDataProperty:"user_id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate313.errors : vErrors.concat(validate313.errors);
+if(!(validate336(data1.user_id, {instancePath:instancePath+"/query/user_id",parentData:data1,parentDataProperty:"user_id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate336.errors : vErrors.concat(validate336.errors);
 errors = vErrors.length;
 }
 }
 if(data1.category_slug !== undefined){
-if(!(validate316(data1.category_slug, {instancePath:instancePath+"/query/category_slug",parentData:data1,parentDataProperty:"category_slug",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors);
+if(!(validate339(data1.category_slug, {instancePath:instancePath+"/query/category_slug",parentData:data1,parentDataProperty:"category_slug",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate339.errors : vErrors.concat(validate339.errors);
 errors = vErrors.length;
 }
 }
 if(data1.start_date !== undefined){
-if(!(validate318(data1.start_date, {instancePath:instancePath+"/query/start_date",parentData:data1,parentDataProperty:"start_date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate318.errors : vErrors.concat(validate318.errors);
+if(!(validate341(data1.start_date, {instancePath:instancePath+"/query/start_date",parentData:data1,parentDataProperty:"start_date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate341.errors : vErrors.concat(validate341.errors);
 errors = vErrors.length;
 }
 }
 if(data1.end_date !== undefined){
-if(!(validate318(data1.end_date, {instancePath:instancePath+"/query/end_date",parentData:data1,parentDataProperty:"end_date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate318.errors : vErrors.concat(validate318.errors);
+if(!(validate341(data1.end_date, {instancePath:instancePath+"/query/end_date",parentData:data1,parentDataProperty:"end_date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate341.errors : vErrors.concat(validate341.errors);
 errors = vErrors.length;
 }
 }
 if(data1.min_amount !== undefined){
-if(!(validate321(data1.min_amount, {instancePath:instancePath+"/query/min_amount",parentData:data1,parentDataProperty:"min_amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
+if(!(validate344(data1.min_amount, {instancePath:instancePath+"/query/min_amount",parentData:data1,parentDataProperty:"min_amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate344.errors : vErrors.concat(validate344.errors);
 errors = vErrors.length;
 }
 }
 if(data1.max_amount !== undefined){
-if(!(validate321(data1.max_amount, {instancePath:instancePath+"/query/max_amount",parentData:data1,parentDataProperty:"max_amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
+if(!(validate344(data1.max_amount, {instancePath:instancePath+"/query/max_amount",parentData:data1,parentDataProperty:"max_amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate344.errors : vErrors.concat(validate344.errors);
 errors = vErrors.length;
 }
 }
 if(data1.search !== undefined){
-if(!(validate324(data1.search, {instancePath:instancePath+"/query/search",parentData:data1,parentDataProperty:"search",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate324.errors : vErrors.concat(validate324.errors);
+if(!(validate347(data1.search, {instancePath:instancePath+"/query/search",parentData:data1,parentDataProperty:"search",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
 errors = vErrors.length;
 }
 }
 if(data1.exclude_search !== undefined){
-if(!(validate324(data1.exclude_search, {instancePath:instancePath+"/query/exclude_search",parentData:data1,parentDataProperty:"exclude_search",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate324.errors : vErrors.concat(validate324.errors);
+if(!(validate347(data1.exclude_search, {instancePath:instancePath+"/query/exclude_search",parentData:data1,parentDataProperty:"exclude_search",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
 errors = vErrors.length;
 }
 }
-if(!(validate327(data1.search_mode, {instancePath:instancePath+"/query/search_mode",parentData:data1,parentDataProperty:"search_mode",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
+if(!(validate350(data1.search_mode, {instancePath:instancePath+"/query/search_mode",parentData:data1,parentDataProperty:"search_mode",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate350.errors : vErrors.concat(validate350.errors);
 errors = vErrors.length;
 }
 if(data1.pending !== undefined){
@@ -13291,20 +13862,20 @@ errors++;
 }
 }
 if(data1.tags !== undefined){
-if(!(validate329(data1.tags, {instancePath:instancePath+"/query/tags",parentData:data1,parentDataProperty:"tags",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate329.errors : vErrors.concat(validate329.errors);
+if(!(validate352(data1.tags, {instancePath:instancePath+"/query/tags",parentData:data1,parentDataProperty:"tags",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate352.errors : vErrors.concat(validate352.errors);
 errors = vErrors.length;
 }
 }
 if(data1.any_tag !== undefined){
-if(!(validate329(data1.any_tag, {instancePath:instancePath+"/query/any_tag",parentData:data1,parentDataProperty:"any_tag",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate329.errors : vErrors.concat(validate329.errors);
+if(!(validate352(data1.any_tag, {instancePath:instancePath+"/query/any_tag",parentData:data1,parentDataProperty:"any_tag",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate352.errors : vErrors.concat(validate352.errors);
 errors = vErrors.length;
 }
 }
 if(data1.transfer_pair_id !== undefined){
-if(!(validate333(data1.transfer_pair_id, {instancePath:instancePath+"/query/transfer_pair_id",parentData:data1,parentDataProperty:"transfer_pair_id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate333.errors : vErrors.concat(validate333.errors);
+if(!(validate356(data1.transfer_pair_id, {instancePath:instancePath+"/query/transfer_pair_id",parentData:data1,parentDataProperty:"transfer_pair_id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
 errors = vErrors.length;
 }
 }
@@ -13356,18 +13927,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate312.errors = vErrors;
+validate335.errors = vErrors;
 return errors === 0;
 }
-validate312.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
+validate335.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
 
-const getBalanceHistory_parameters = validate335;
-const schema154 = {"$id":"getBalanceHistory_parameters","type":"object","properties":{"path":{"type":"object","properties":{},"required":[],"additionalProperties":false},"query":{"type":"object","properties":{"account_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"user_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"granularity":{"type":"string","enum":["day","week","month"],"default":"day"},"start_date":{"$ref":"contract:open#/components/schemas/CalendarDay"},"end_date":{"$ref":"contract:open#/components/schemas/CalendarDay"},"limit":{"type":"integer","minimum":1,"maximum":500,"default":50},"cursor":{"type":"string"}},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{},"required":[],"additionalProperties":false}}};
+const getBalanceHistory_parameters = validate358;
+const schema163 = {"$id":"getBalanceHistory_parameters","type":"object","properties":{"path":{"type":"object","properties":{},"required":[],"additionalProperties":false},"query":{"type":"object","properties":{"account_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"user_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"granularity":{"type":"string","enum":["day","week","month"],"default":"day"},"start_date":{"$ref":"contract:open#/components/schemas/CalendarDay"},"end_date":{"$ref":"contract:open#/components/schemas/CalendarDay"},"limit":{"type":"integer","minimum":1,"maximum":500,"default":50},"cursor":{"type":"string"}},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{},"required":[],"additionalProperties":false}}};
 
-function validate336(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate359(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate336.evaluated;
+const evaluated0 = validate359.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13396,16 +13967,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate336.errors = vErrors;
+validate359.errors = vErrors;
 return errors === 0;
 }
-validate336.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate359.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate339(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate362(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate339.evaluated;
+const evaluated0 = validate362.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13444,17 +14015,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate339.errors = vErrors;
+validate362.errors = vErrors;
 return errors === 0;
 }
-validate339.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate362.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate335(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate358(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="getBalanceHistory_parameters" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate335.evaluated;
+const evaluated0 = validate358.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13509,14 +14080,14 @@ errors++;
 }
 }
 if(data1.account_id !== undefined){
-if(!(validate336(data1.account_id, {instancePath:instancePath+"/query/account_id",parentData:data1,parentDataProperty:"account_id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate336.errors : vErrors.concat(validate336.errors);
+if(!(validate359(data1.account_id, {instancePath:instancePath+"/query/account_id",parentData:data1,parentDataProperty:"account_id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate359.errors : vErrors.concat(validate359.errors);
 errors = vErrors.length;
 }
 }
 if(data1.user_id !== undefined){
-if(!(validate336(data1.user_id, {instancePath:instancePath+"/query/user_id",parentData:data1,parentDataProperty:"user_id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate336.errors : vErrors.concat(validate336.errors);
+if(!(validate359(data1.user_id, {instancePath:instancePath+"/query/user_id",parentData:data1,parentDataProperty:"user_id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate359.errors : vErrors.concat(validate359.errors);
 errors = vErrors.length;
 }
 }
@@ -13532,7 +14103,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((data4 === "day") || (data4 === "week")) || (data4 === "month"))){
-const err4 = {instancePath:instancePath+"/query/granularity",schemaPath:"#/properties/query/properties/granularity/enum",keyword:"enum",params:{allowedValues: schema154.properties.query.properties.granularity.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/query/granularity",schemaPath:"#/properties/query/properties/granularity/enum",keyword:"enum",params:{allowedValues: schema163.properties.query.properties.granularity.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13542,14 +14113,14 @@ vErrors.push(err4);
 errors++;
 }
 if(data1.start_date !== undefined){
-if(!(validate339(data1.start_date, {instancePath:instancePath+"/query/start_date",parentData:data1,parentDataProperty:"start_date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate339.errors : vErrors.concat(validate339.errors);
+if(!(validate362(data1.start_date, {instancePath:instancePath+"/query/start_date",parentData:data1,parentDataProperty:"start_date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data1.end_date !== undefined){
-if(!(validate339(data1.end_date, {instancePath:instancePath+"/query/end_date",parentData:data1,parentDataProperty:"end_date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate339.errors : vErrors.concat(validate339.errors);
+if(!(validate362(data1.end_date, {instancePath:instancePath+"/query/end_date",parentData:data1,parentDataProperty:"end_date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
 errors = vErrors.length;
 }
 }
@@ -13646,18 +14217,18 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate335.errors = vErrors;
+validate358.errors = vErrors;
 return errors === 0;
 }
-validate335.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
+validate358.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
 
-const getNetWorth_parameters = validate342;
-const schema157 = {"$id":"getNetWorth_parameters","type":"object","properties":{"path":{"type":"object","properties":{},"required":[],"additionalProperties":false},"query":{"type":"object","properties":{"user_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"granularity":{"type":"string","enum":["day","week","month"],"default":"day"},"start_date":{"$ref":"contract:open#/components/schemas/CalendarDay"},"end_date":{"$ref":"contract:open#/components/schemas/CalendarDay"}},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{},"required":[],"additionalProperties":false}}};
+const getNetWorth_parameters = validate365;
+const schema166 = {"$id":"getNetWorth_parameters","type":"object","properties":{"path":{"type":"object","properties":{},"required":[],"additionalProperties":false},"query":{"type":"object","properties":{"user_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"granularity":{"type":"string","enum":["day","week","month"],"default":"day"},"start_date":{"$ref":"contract:open#/components/schemas/CalendarDay"},"end_date":{"$ref":"contract:open#/components/schemas/CalendarDay"}},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{},"required":[],"additionalProperties":false}}};
 
-function validate343(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate366(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate343.evaluated;
+const evaluated0 = validate366.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13686,16 +14257,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate343.errors = vErrors;
+validate366.errors = vErrors;
 return errors === 0;
 }
-validate343.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate366.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate345(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate368(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate345.evaluated;
+const evaluated0 = validate368.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13734,17 +14305,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate345.errors = vErrors;
+validate368.errors = vErrors;
 return errors === 0;
 }
-validate345.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate368.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate342(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate365(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="getNetWorth_parameters" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate342.evaluated;
+const evaluated0 = validate365.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13796,8 +14367,8 @@ errors++;
 }
 }
 if(data1.user_id !== undefined){
-if(!(validate343(data1.user_id, {instancePath:instancePath+"/query/user_id",parentData:data1,parentDataProperty:"user_id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate343.errors : vErrors.concat(validate343.errors);
+if(!(validate366(data1.user_id, {instancePath:instancePath+"/query/user_id",parentData:data1,parentDataProperty:"user_id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
 errors = vErrors.length;
 }
 }
@@ -13813,7 +14384,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((data3 === "day") || (data3 === "week")) || (data3 === "month"))){
-const err4 = {instancePath:instancePath+"/query/granularity",schemaPath:"#/properties/query/properties/granularity/enum",keyword:"enum",params:{allowedValues: schema157.properties.query.properties.granularity.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/query/granularity",schemaPath:"#/properties/query/properties/granularity/enum",keyword:"enum",params:{allowedValues: schema166.properties.query.properties.granularity.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13823,14 +14394,14 @@ vErrors.push(err4);
 errors++;
 }
 if(data1.start_date !== undefined){
-if(!(validate345(data1.start_date, {instancePath:instancePath+"/query/start_date",parentData:data1,parentDataProperty:"start_date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
+if(!(validate368(data1.start_date, {instancePath:instancePath+"/query/start_date",parentData:data1,parentDataProperty:"start_date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate368.errors : vErrors.concat(validate368.errors);
 errors = vErrors.length;
 }
 }
 if(data1.end_date !== undefined){
-if(!(validate345(data1.end_date, {instancePath:instancePath+"/query/end_date",parentData:data1,parentDataProperty:"end_date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
+if(!(validate368(data1.end_date, {instancePath:instancePath+"/query/end_date",parentData:data1,parentDataProperty:"end_date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate368.errors : vErrors.concat(validate368.errors);
 errors = vErrors.length;
 }
 }
@@ -13882,18 +14453,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate342.errors = vErrors;
+validate365.errors = vErrors;
 return errors === 0;
 }
-validate342.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
+validate365.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
 
-const listRecurring_parameters = validate348;
-const schema160 = {"$id":"listRecurring_parameters","type":"object","properties":{"path":{"type":"object","properties":{},"required":[],"additionalProperties":false},"query":{"type":"object","properties":{"account_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"user_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"limit":{"type":"integer","minimum":1,"maximum":500,"default":50},"cursor":{"type":"string"}},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{},"required":[],"additionalProperties":false}}};
+const listRecurring_parameters = validate371;
+const schema169 = {"$id":"listRecurring_parameters","type":"object","properties":{"path":{"type":"object","properties":{},"required":[],"additionalProperties":false},"query":{"type":"object","properties":{"account_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"user_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"limit":{"type":"integer","minimum":1,"maximum":500,"default":50},"cursor":{"type":"string"}},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{},"required":[],"additionalProperties":false}}};
 
-function validate349(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate372(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate349.evaluated;
+const evaluated0 = validate372.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13922,17 +14493,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate349.errors = vErrors;
+validate372.errors = vErrors;
 return errors === 0;
 }
-validate349.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate372.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate348(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate371(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="listRecurring_parameters" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate348.evaluated;
+const evaluated0 = validate371.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13984,14 +14555,14 @@ errors++;
 }
 }
 if(data1.account_id !== undefined){
-if(!(validate349(data1.account_id, {instancePath:instancePath+"/query/account_id",parentData:data1,parentDataProperty:"account_id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate349.errors : vErrors.concat(validate349.errors);
+if(!(validate372(data1.account_id, {instancePath:instancePath+"/query/account_id",parentData:data1,parentDataProperty:"account_id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate372.errors : vErrors.concat(validate372.errors);
 errors = vErrors.length;
 }
 }
 if(data1.user_id !== undefined){
-if(!(validate349(data1.user_id, {instancePath:instancePath+"/query/user_id",parentData:data1,parentDataProperty:"user_id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate349.errors : vErrors.concat(validate349.errors);
+if(!(validate372(data1.user_id, {instancePath:instancePath+"/query/user_id",parentData:data1,parentDataProperty:"user_id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate372.errors : vErrors.concat(validate372.errors);
 errors = vErrors.length;
 }
 }
@@ -14088,19 +14659,19 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate348.errors = vErrors;
+validate371.errors = vErrors;
 return errors === 0;
 }
-validate348.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
+validate371.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
 
-const createCategory_body = validate352;
-const schema162 = {"$id":"createCategory_body","$ref":"contract:open#/components/schemas/CreateCategoryRequest"};
-const schema163 = {"type":"object","description":"A new category. Its slug cannot be changed later.","additionalProperties":false,"required":["slug","name"],"properties":{"slug":{"type":"string","description":"The identifier of the category: lowercase letters, digits and hyphens. It cannot be changed.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100},"name":{"type":"string","description":"The name of the category, for people.","minLength":1,"maxLength":200},"primary_slug":{"type":["string","null"],"description":"The slug of the primary category it belongs to. Null makes a primary category.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100},"description":{"type":"string","description":"What belongs in the category.","maxLength":1000,"default":""}}};
+const createCategory_body = validate375;
+const schema171 = {"$id":"createCategory_body","$ref":"contract:open#/components/schemas/CreateCategoryRequest"};
+const schema172 = {"type":"object","description":"A new category. Its slug cannot be changed later.","additionalProperties":false,"required":["slug","name"],"properties":{"slug":{"type":"string","description":"The identifier of the category: lowercase letters, digits and hyphens. It cannot be changed.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100},"name":{"type":"string","description":"The name of the category, for people.","minLength":1,"maxLength":200},"primary_slug":{"type":["string","null"],"description":"The slug of the primary category it belongs to. Null makes a primary category.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100},"description":{"type":"string","description":"What belongs in the category.","maxLength":1000,"default":""}}};
 
-function validate353(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate376(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate353.evaluated;
+const evaluated0 = validate376.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14216,7 +14787,7 @@ errors++;
 if(data.primary_slug !== undefined){
 let data2 = data.primary_slug;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err9 = {instancePath:instancePath+"/primary_slug",schemaPath:"#/properties/primary_slug/type",keyword:"type",params:{type: schema163.properties.primary_slug.type},message:"must be string,null"};
+const err9 = {instancePath:instancePath+"/primary_slug",schemaPath:"#/properties/primary_slug/type",keyword:"type",params:{type: schema172.properties.primary_slug.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -14282,41 +14853,41 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate353.errors = vErrors;
+validate376.errors = vErrors;
 return errors === 0;
 }
-validate353.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate376.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate352(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate375(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="createCategory_body" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate352.evaluated;
+const evaluated0 = validate375.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate353(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate353.errors : vErrors.concat(validate353.errors);
+if(!(validate376(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate376.errors : vErrors.concat(validate376.errors);
 errors = vErrors.length;
 }
-validate352.errors = vErrors;
+validate375.errors = vErrors;
 return errors === 0;
 }
-validate352.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate375.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const getCategory_parameters = validate355;
-const schema164 = {"$id":"getCategory_parameters","type":"object","properties":{"path":{"type":"object","properties":{"id":{"type":"string","minLength":1,"maxLength":100,"pattern":"^[0-9A-Za-z]+(-[0-9A-Za-z]+)*$"}},"required":["id"],"additionalProperties":false},"query":{"type":"object","properties":{},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{},"required":[],"additionalProperties":false}}};
-const pattern75 = new RegExp("^[0-9A-Za-z]+(-[0-9A-Za-z]+)*$", "u");
+const getCategory_parameters = validate378;
+const schema173 = {"$id":"getCategory_parameters","type":"object","properties":{"path":{"type":"object","properties":{"id":{"type":"string","minLength":1,"maxLength":100,"pattern":"^[0-9A-Za-z]+(-[0-9A-Za-z]+)*$"}},"required":["id"],"additionalProperties":false},"query":{"type":"object","properties":{},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{},"required":[],"additionalProperties":false}}};
+const pattern78 = new RegExp("^[0-9A-Za-z]+(-[0-9A-Za-z]+)*$", "u");
 
-function validate355(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate378(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="getCategory_parameters" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate355.evaluated;
+const evaluated0 = validate378.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14372,7 +14943,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!pattern75.test(data1)){
+if(!pattern78.test(data1)){
 const err4 = {instancePath:instancePath+"/path/id",schemaPath:"#/properties/path/properties/id/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z]+(-[0-9A-Za-z]+)*$"},message:"must match pattern \""+"^[0-9A-Za-z]+(-[0-9A-Za-z]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err4];
@@ -14467,19 +15038,19 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate355.errors = vErrors;
+validate378.errors = vErrors;
 return errors === 0;
 }
-validate355.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
+validate378.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
 
-const updateCategory_parameters = validate356;
-const schema165 = {"$id":"updateCategory_parameters","type":"object","properties":{"path":{"type":"object","properties":{"id":{"type":"string","minLength":1,"maxLength":100,"pattern":"^[0-9A-Za-z]+(-[0-9A-Za-z]+)*$"}},"required":["id"],"additionalProperties":false},"query":{"type":"object","properties":{},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{"If-Match":{"type":"string","maxLength":4096,"pattern":"^\\s*(\\*|(W/)?\"[^\"]*\"(\\s*,\\s*(W/)?\"[^\"]*\")*)\\s*$"}},"required":[],"additionalProperties":false}}};
+const updateCategory_parameters = validate379;
+const schema174 = {"$id":"updateCategory_parameters","type":"object","properties":{"path":{"type":"object","properties":{"id":{"type":"string","minLength":1,"maxLength":100,"pattern":"^[0-9A-Za-z]+(-[0-9A-Za-z]+)*$"}},"required":["id"],"additionalProperties":false},"query":{"type":"object","properties":{},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{"If-Match":{"type":"string","maxLength":4096,"pattern":"^\\s*(\\*|(W/)?\"[^\"]*\"(\\s*,\\s*(W/)?\"[^\"]*\")*)\\s*$"}},"required":[],"additionalProperties":false}}};
 
-function validate356(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate379(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="updateCategory_parameters" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate356.evaluated;
+const evaluated0 = validate379.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14535,7 +15106,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!pattern75.test(data1)){
+if(!pattern78.test(data1)){
 const err4 = {instancePath:instancePath+"/path/id",schemaPath:"#/properties/path/properties/id/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z]+(-[0-9A-Za-z]+)*$"},message:"must match pattern \""+"^[0-9A-Za-z]+(-[0-9A-Za-z]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err4];
@@ -14667,19 +15238,19 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate356.errors = vErrors;
+validate379.errors = vErrors;
 return errors === 0;
 }
-validate356.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
+validate379.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
 
-const updateCategory_body = validate357;
-const schema166 = {"$id":"updateCategory_body","$ref":"contract:open#/components/schemas/UpdateCategoryRequest"};
-const schema167 = {"type":"object","description":"The new values of a category. `description` and `primary_slug` are cleared if they are left out.","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","description":"The new name of the category.","minLength":1,"maxLength":200},"primary_slug":{"type":["string","null"],"description":"The slug of the primary category it moves to. Null makes it a primary category.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100,"default":null},"description":{"type":"string","description":"What belongs in the category.","maxLength":1000,"default":""}}};
+const updateCategory_body = validate380;
+const schema175 = {"$id":"updateCategory_body","$ref":"contract:open#/components/schemas/UpdateCategoryRequest"};
+const schema176 = {"type":"object","description":"The new values of a category. `description` and `primary_slug` are cleared if they are left out.","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","description":"The new name of the category.","minLength":1,"maxLength":200},"primary_slug":{"type":["string","null"],"description":"The slug of the primary category it moves to. Null makes it a primary category.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100,"default":null},"description":{"type":"string","description":"What belongs in the category.","maxLength":1000,"default":""}}};
 
-function validate358(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate381(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate358.evaluated;
+const evaluated0 = validate381.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14752,7 +15323,7 @@ errors++;
 }
 let data1 = data.primary_slug;
 if((typeof data1 !== "string") && (data1 !== null)){
-const err5 = {instancePath:instancePath+"/primary_slug",schemaPath:"#/properties/primary_slug/type",keyword:"type",params:{type: schema167.properties.primary_slug.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/primary_slug",schemaPath:"#/properties/primary_slug/type",keyword:"type",params:{type: schema176.properties.primary_slug.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -14817,40 +15388,40 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate358.errors = vErrors;
+validate381.errors = vErrors;
 return errors === 0;
 }
-validate358.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate381.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate357(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate380(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="updateCategory_body" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate357.evaluated;
+const evaluated0 = validate380.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate358(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+if(!(validate381(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate381.errors : vErrors.concat(validate381.errors);
 errors = vErrors.length;
 }
-validate357.errors = vErrors;
+validate380.errors = vErrors;
 return errors === 0;
 }
-validate357.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate380.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const mergeCategory_parameters = validate360;
-const schema168 = {"$id":"mergeCategory_parameters","type":"object","properties":{"path":{"type":"object","properties":{"id":{"type":"string","minLength":1,"maxLength":100,"pattern":"^[0-9A-Za-z]+(-[0-9A-Za-z]+)*$"}},"required":["id"],"additionalProperties":false},"query":{"type":"object","properties":{},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{"Idempotency-Key":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[\\x21-\\x7e]+$"}},"required":[],"additionalProperties":false}}};
+const mergeCategory_parameters = validate383;
+const schema177 = {"$id":"mergeCategory_parameters","type":"object","properties":{"path":{"type":"object","properties":{"id":{"type":"string","minLength":1,"maxLength":100,"pattern":"^[0-9A-Za-z]+(-[0-9A-Za-z]+)*$"}},"required":["id"],"additionalProperties":false},"query":{"type":"object","properties":{},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{"Idempotency-Key":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[\\x21-\\x7e]+$"}},"required":[],"additionalProperties":false}}};
 
-function validate360(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate383(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="mergeCategory_parameters" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate360.evaluated;
+const evaluated0 = validate383.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14906,7 +15477,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!pattern75.test(data1)){
+if(!pattern78.test(data1)){
 const err4 = {instancePath:instancePath+"/path/id",schemaPath:"#/properties/path/properties/id/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z]+(-[0-9A-Za-z]+)*$"},message:"must match pattern \""+"^[0-9A-Za-z]+(-[0-9A-Za-z]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err4];
@@ -15048,19 +15619,19 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate360.errors = vErrors;
+validate383.errors = vErrors;
 return errors === 0;
 }
-validate360.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
+validate383.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
 
-const mergeCategory_body = validate361;
-const schema169 = {"$id":"mergeCategory_body","$ref":"contract:open#/components/schemas/MergeCategoryRequest"};
-const schema170 = {"type":"object","description":"The category to merge into.","additionalProperties":false,"required":["into_slug"],"properties":{"into_slug":{"type":"string","description":"The slug of the category that takes over transactions, children and rules.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100},"dry_run":{"$ref":"contract:open#/components/schemas/DryRun"},"expected_count":{"$ref":"contract:open#/components/schemas/ExpectedCount"},"dry_run_token":{"$ref":"contract:open#/components/schemas/DryRunToken"}}};
+const mergeCategory_body = validate384;
+const schema178 = {"$id":"mergeCategory_body","$ref":"contract:open#/components/schemas/MergeCategoryRequest"};
+const schema179 = {"type":"object","description":"The category to merge into.","additionalProperties":false,"required":["into_slug"],"properties":{"into_slug":{"type":"string","description":"The slug of the category that takes over transactions, children and rules.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100},"dry_run":{"$ref":"contract:open#/components/schemas/DryRun"},"expected_count":{"$ref":"contract:open#/components/schemas/ExpectedCount"},"dry_run_token":{"$ref":"contract:open#/components/schemas/DryRunToken"}}};
 
-function validate362(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate385(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate362.evaluated;
+const evaluated0 = validate385.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15126,20 +15697,20 @@ errors++;
 }
 }
 if(data.dry_run !== undefined){
-if(!(validate266(data.dry_run, {instancePath:instancePath+"/dry_run",parentData:data,parentDataProperty:"dry_run",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
+if(!(validate289(data.dry_run, {instancePath:instancePath+"/dry_run",parentData:data,parentDataProperty:"dry_run",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
 errors = vErrors.length;
 }
 }
 if(data.expected_count !== undefined){
-if(!(validate268(data.expected_count, {instancePath:instancePath+"/expected_count",parentData:data,parentDataProperty:"expected_count",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate268.errors : vErrors.concat(validate268.errors);
+if(!(validate291(data.expected_count, {instancePath:instancePath+"/expected_count",parentData:data,parentDataProperty:"expected_count",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate291.errors : vErrors.concat(validate291.errors);
 errors = vErrors.length;
 }
 }
 if(data.dry_run_token !== undefined){
-if(!(validate270(data.dry_run_token, {instancePath:instancePath+"/dry_run_token",parentData:data,parentDataProperty:"dry_run_token",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
+if(!(validate293(data.dry_run_token, {instancePath:instancePath+"/dry_run_token",parentData:data,parentDataProperty:"dry_run_token",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate293.errors : vErrors.concat(validate293.errors);
 errors = vErrors.length;
 }
 }
@@ -15154,41 +15725,41 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate362.errors = vErrors;
+validate385.errors = vErrors;
 return errors === 0;
 }
-validate362.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate385.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate361(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate384(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="mergeCategory_body" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate361.evaluated;
+const evaluated0 = validate384.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate362(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+if(!(validate385(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate385.errors : vErrors.concat(validate385.errors);
 errors = vErrors.length;
 }
-validate361.errors = vErrors;
+validate384.errors = vErrors;
 return errors === 0;
 }
-validate361.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate384.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const createTag_body = validate367;
-const schema171 = {"$id":"createTag_body","$ref":"contract:open#/components/schemas/CreateTagRequest"};
-const schema172 = {"type":"object","description":"A new tag. Its slug cannot be changed later.","additionalProperties":false,"required":["slug","display_name"],"properties":{"slug":{"type":"string","description":"The identifier of the tag: lowercase letters, digits and hyphens. It cannot be changed.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100},"display_name":{"type":"string","description":"The name of the tag, for people.","minLength":1,"maxLength":200},"description":{"type":"string","description":"What the tag is for.","maxLength":1000,"default":""},"color":{"type":["string","null"],"description":"The color to show the tag in, as `#rrggbb`. Null leaves it to the client.","pattern":"^#[0-9a-fA-F]{6}$","default":null}}};
-const pattern83 = new RegExp("^#[0-9a-fA-F]{6}$", "u");
+const createTag_body = validate390;
+const schema180 = {"$id":"createTag_body","$ref":"contract:open#/components/schemas/CreateTagRequest"};
+const schema181 = {"type":"object","description":"A new tag. Its slug cannot be changed later.","additionalProperties":false,"required":["slug","display_name"],"properties":{"slug":{"type":"string","description":"The identifier of the tag: lowercase letters, digits and hyphens. It cannot be changed.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100},"display_name":{"type":"string","description":"The name of the tag, for people.","minLength":1,"maxLength":200},"description":{"type":"string","description":"What the tag is for.","maxLength":1000,"default":""},"color":{"type":["string","null"],"description":"The color to show the tag in, as `#rrggbb`. Null leaves it to the client.","pattern":"^#[0-9a-fA-F]{6}$","default":null}}};
+const pattern86 = new RegExp("^#[0-9a-fA-F]{6}$", "u");
 
-function validate368(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate391(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate368.evaluated;
+const evaluated0 = validate391.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15329,7 +15900,7 @@ errors++;
 }
 let data3 = data.color;
 if((typeof data3 !== "string") && (data3 !== null)){
-const err11 = {instancePath:instancePath+"/color",schemaPath:"#/properties/color/type",keyword:"type",params:{type: schema172.properties.color.type},message:"must be string,null"};
+const err11 = {instancePath:instancePath+"/color",schemaPath:"#/properties/color/type",keyword:"type",params:{type: schema181.properties.color.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -15339,7 +15910,7 @@ vErrors.push(err11);
 errors++;
 }
 if(typeof data3 === "string"){
-if(!pattern83.test(data3)){
+if(!pattern86.test(data3)){
 const err12 = {instancePath:instancePath+"/color",schemaPath:"#/properties/color/pattern",keyword:"pattern",params:{pattern: "^#[0-9a-fA-F]{6}$"},message:"must match pattern \""+"^#[0-9a-fA-F]{6}$"+"\""};
 if(vErrors === null){
 vErrors = [err12];
@@ -15361,40 +15932,40 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate368.errors = vErrors;
+validate391.errors = vErrors;
 return errors === 0;
 }
-validate368.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate391.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate367(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate390(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="createTag_body" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate367.evaluated;
+const evaluated0 = validate390.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate368(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate368.errors : vErrors.concat(validate368.errors);
+if(!(validate391(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate391.errors : vErrors.concat(validate391.errors);
 errors = vErrors.length;
 }
-validate367.errors = vErrors;
+validate390.errors = vErrors;
 return errors === 0;
 }
-validate367.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate390.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const updateTag_parameters = validate370;
-const schema173 = {"$id":"updateTag_parameters","type":"object","properties":{"path":{"type":"object","properties":{"slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}},"required":["slug"],"additionalProperties":false},"query":{"type":"object","properties":{},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{"If-Match":{"type":"string","maxLength":4096,"pattern":"^\\s*(\\*|(W/)?\"[^\"]*\"(\\s*,\\s*(W/)?\"[^\"]*\")*)\\s*$"}},"required":[],"additionalProperties":false}}};
+const updateTag_parameters = validate393;
+const schema182 = {"$id":"updateTag_parameters","type":"object","properties":{"path":{"type":"object","properties":{"slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}},"required":["slug"],"additionalProperties":false},"query":{"type":"object","properties":{},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{"If-Match":{"type":"string","maxLength":4096,"pattern":"^\\s*(\\*|(W/)?\"[^\"]*\"(\\s*,\\s*(W/)?\"[^\"]*\")*)\\s*$"}},"required":[],"additionalProperties":false}}};
 
-function validate370(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate393(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="updateTag_parameters" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate370.evaluated;
+const evaluated0 = validate393.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15572,19 +16143,19 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate370.errors = vErrors;
+validate393.errors = vErrors;
 return errors === 0;
 }
-validate370.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
+validate393.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
 
-const updateTag_body = validate371;
-const schema174 = {"$id":"updateTag_body","$ref":"contract:open#/components/schemas/UpdateTagRequest"};
-const schema175 = {"type":"object","description":"The fields of a tag to update. Fields that are left out keep their values.","additionalProperties":false,"minProperties":1,"properties":{"display_name":{"type":"string","description":"The new name of the tag.","minLength":1,"maxLength":200},"description":{"type":"string","description":"What the tag is for.","maxLength":1000},"color":{"type":["string","null"],"description":"The color to show the tag in, as `#rrggbb`. Null leaves it to the client.","pattern":"^#[0-9a-fA-F]{6}$"}}};
+const updateTag_body = validate394;
+const schema183 = {"$id":"updateTag_body","$ref":"contract:open#/components/schemas/UpdateTagRequest"};
+const schema184 = {"type":"object","description":"The fields of a tag to update. Fields that are left out keep their values.","additionalProperties":false,"minProperties":1,"properties":{"display_name":{"type":"string","description":"The new name of the tag.","minLength":1,"maxLength":200},"description":{"type":"string","description":"What the tag is for.","maxLength":1000},"color":{"type":["string","null"],"description":"The color to show the tag in, as `#rrggbb`. Null leaves it to the client.","pattern":"^#[0-9a-fA-F]{6}$"}}};
 
-function validate372(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate395(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate372.evaluated;
+const evaluated0 = validate395.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15677,7 +16248,7 @@ errors++;
 if(data.color !== undefined){
 let data2 = data.color;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err7 = {instancePath:instancePath+"/color",schemaPath:"#/properties/color/type",keyword:"type",params:{type: schema175.properties.color.type},message:"must be string,null"};
+const err7 = {instancePath:instancePath+"/color",schemaPath:"#/properties/color/type",keyword:"type",params:{type: schema184.properties.color.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -15687,7 +16258,7 @@ vErrors.push(err7);
 errors++;
 }
 if(typeof data2 === "string"){
-if(!pattern83.test(data2)){
+if(!pattern86.test(data2)){
 const err8 = {instancePath:instancePath+"/color",schemaPath:"#/properties/color/pattern",keyword:"pattern",params:{pattern: "^#[0-9a-fA-F]{6}$"},message:"must match pattern \""+"^#[0-9a-fA-F]{6}$"+"\""};
 if(vErrors === null){
 vErrors = [err8];
@@ -15710,40 +16281,40 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate372.errors = vErrors;
+validate395.errors = vErrors;
 return errors === 0;
 }
-validate372.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate395.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate371(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate394(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="updateTag_body" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate371.evaluated;
+const evaluated0 = validate394.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate372(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate372.errors : vErrors.concat(validate372.errors);
+if(!(validate395(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate395.errors : vErrors.concat(validate395.errors);
 errors = vErrors.length;
 }
-validate371.errors = vErrors;
+validate394.errors = vErrors;
 return errors === 0;
 }
-validate371.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate394.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const listRules_parameters = validate374;
-const schema176 = {"$id":"listRules_parameters","type":"object","properties":{"path":{"type":"object","properties":{},"required":[],"additionalProperties":false},"query":{"type":"object","properties":{"enabled":{"type":"boolean"},"category_slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100},"search":{"type":"string","minLength":2,"maxLength":200},"limit":{"type":"integer","minimum":1,"maximum":500,"default":50},"cursor":{"type":"string"}},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{},"required":[],"additionalProperties":false}}};
+const listRules_parameters = validate397;
+const schema185 = {"$id":"listRules_parameters","type":"object","properties":{"path":{"type":"object","properties":{},"required":[],"additionalProperties":false},"query":{"type":"object","properties":{"enabled":{"type":"boolean"},"category_slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100},"search":{"type":"string","minLength":2,"maxLength":200},"limit":{"type":"integer","minimum":1,"maximum":500,"default":50},"cursor":{"type":"string"}},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{},"required":[],"additionalProperties":false}}};
 
-function validate374(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate397(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="listRules_parameters" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate374.evaluated;
+const evaluated0 = validate397.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15969,20 +16540,20 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate374.errors = vErrors;
+validate397.errors = vErrors;
 return errors === 0;
 }
-validate374.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
+validate397.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
 
-const createRule_body = validate375;
-const schema177 = {"$id":"createRule_body","$ref":"contract:open#/components/schemas/RuleRequest"};
-const schema178 = {"type":"object","description":"A rule to create or replace.","additionalProperties":false,"required":["name","conditions","actions"],"properties":{"name":{"type":"string","description":"The name of the rule, for people.","minLength":1,"maxLength":200},"enabled":{"type":"boolean","description":"Whether the rule runs.","default":true},"stage":{"description":"The stage of the rule. Null or omitted if the rule has a priority of its own.","oneOf":[{"$ref":"contract:open#/components/schemas/RuleStage"},{"type":"null"}]},"priority":{"type":"integer","minimum":0,"maximum":1000,"description":"The priority. It takes precedence over `stage`. If both are omitted, the stage is `standard`."},"trigger":{"type":"string","description":"When the rule runs: `on_create` when a transaction is first stored, `on_change` when the provider changes it,\n`always` for both.","enum":["on_create","on_change","always"],"default":"on_create"},"conditions":{"$ref":"contract:open#/components/schemas/RuleConditions"},"actions":{"type":"array","description":"What the rule does to a matching transaction, in this order.","minItems":1,"maxItems":20,"items":{"$ref":"contract:open#/components/schemas/RuleAction"}}}};
-const schema179 = {"type":"string","description":"When a rule runs, among all rules: `baseline` first, then `standard`, `refinement` and `override`.","enum":["baseline","standard","refinement","override"]};
+const createRule_body = validate398;
+const schema186 = {"$id":"createRule_body","$ref":"contract:open#/components/schemas/RuleRequest"};
+const schema187 = {"type":"object","description":"A rule to create or replace.","additionalProperties":false,"required":["name","conditions","actions"],"properties":{"name":{"type":"string","description":"The name of the rule, for people.","minLength":1,"maxLength":200},"enabled":{"type":"boolean","description":"Whether the rule runs.","default":true},"stage":{"description":"The stage of the rule. Null or omitted if the rule has a priority of its own.","oneOf":[{"$ref":"contract:open#/components/schemas/RuleStage"},{"type":"null"}]},"priority":{"type":"integer","minimum":0,"maximum":1000,"description":"The priority. It takes precedence over `stage`. If both are omitted, the stage is `standard`."},"trigger":{"type":"string","description":"When the rule runs: `on_create` when a transaction is first stored, `on_change` when the provider changes it,\n`always` for both.","enum":["on_create","on_change","always"],"default":"on_create"},"conditions":{"$ref":"contract:open#/components/schemas/RuleConditions"},"actions":{"type":"array","description":"What the rule does to a matching transaction, in this order.","minItems":1,"maxItems":20,"items":{"$ref":"contract:open#/components/schemas/RuleAction"}}}};
+const schema188 = {"type":"string","description":"When a rule runs, among all rules: `baseline` first, then `standard`, `refinement` and `override`.","enum":["baseline","standard","refinement","override"]};
 
-function validate377(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate400(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate377.evaluated;
+const evaluated0 = validate400.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16000,7 +16571,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((((data === "baseline") || (data === "standard")) || (data === "refinement")) || (data === "override"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema179.enum},message:"must be equal to one of the allowed values"};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema188.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -16009,19 +16580,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate377.errors = vErrors;
+validate400.errors = vErrors;
 return errors === 0;
 }
-validate377.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate400.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema180 = {"description":"The condition of a rule: a comparison `{ field, op, value }`, or exactly one of `and`, `or` and `not`, or `{}`, which\nmatches every transaction and may be written as `{ \"match\": \"every_transaction\" }`. Conditions can be nested up to ten levels.\n\nA missing text is the empty string. Text comparison ignores case, except `matches`, which takes a regular\nexpression in RE2 syntax that may match anywhere. Amounts are compared as decimals.","oneOf":[{"type":"object","description":"Matches every transaction: `{ \"match\": \"every_transaction\" }`, or in short `{}`. Some generated clients cannot read an\nempty object.","additionalProperties":false,"properties":{"match":{"type":"string","description":"Always `every_transaction`.","enum":["every_transaction"]}}},{"type":"object","description":"All of these conditions match.","additionalProperties":false,"required":["and"],"properties":{"and":{"type":"array","description":"The conditions, at most 100.","minItems":1,"maxItems":100,"items":{"$ref":"contract:open#/components/schemas/RuleCondition"}}}},{"type":"object","description":"At least one of these conditions matches.","additionalProperties":false,"required":["or"],"properties":{"or":{"type":"array","description":"The conditions, at most 100.","minItems":1,"maxItems":100,"items":{"$ref":"contract:open#/components/schemas/RuleCondition"}}}},{"type":"object","description":"The condition does not match.","additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"contract:open#/components/schemas/RuleCondition"}}},{"type":"object","description":"Compare a text with one value.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"A text of the transaction. `category` is the slug; `category_primary` and `category_detailed` are compared as the\ntransaction shows them. `account_name` is the display name of the account, or else its name at the institution.","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name"]},"op":{"type":"string","description":"How to compare. Case is ignored, except by `matches`.","enum":["eq","neq","contains","not_contains","matches"]},"value":{"type":"string","description":"The text, or for `matches` a regular expression.","maxLength":500}}},{"type":"object","description":"Compare a text with several values.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"A text of the transaction. `category` is the slug; `category_primary` and `category_detailed` are compared as the\ntransaction shows them. `account_name` is the display name of the account, or else its name at the institution.","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name"]},"op":{"type":"string","description":"The text must equal one of the values, ignoring case.","enum":["in"]},"value":{"type":"array","description":"The texts, at most 100.","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}}},{"type":"object","description":"Compare the amount. Positive is money out.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `amount`.","enum":["amount"]},"op":{"type":"string","description":"How to compare.","enum":["eq","neq","gt","gte","lt","lte"]},"value":{"type":"number","format":"double","description":"The amount, an exact decimal."}}},{"type":"object","description":"Match pending or posted transactions.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `pending`.","enum":["pending"]},"op":{"type":"string","description":"How to compare.","enum":["eq","neq"]},"value":{"type":"boolean","description":"True for pending, false for posted transactions."}}},{"type":"object","description":"Match transactions with or without a tag.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"The tags of the transaction.","enum":["tags"]},"op":{"type":"string","description":"Whether the tag must be present or absent.","enum":["contains","not_contains"]},"value":{"type":"string","description":"The slug of the tag.","maxLength":500}}},{"type":"object","description":"Match transactions with at least one of several tags.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"The tags of the transaction.","enum":["tags"]},"op":{"type":"string","description":"At least one of the tags must be present.","enum":["in"]},"value":{"type":"array","description":"The slugs of the tags, at most 100.","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}}}]};
-const schema181 = {"description":"A condition inside another one: a comparison `{ field, op, value }`, or exactly one of `and`, `or` and `not`.","oneOf":[{"type":"object","description":"All of these conditions match.","additionalProperties":false,"required":["and"],"properties":{"and":{"type":"array","description":"The conditions, at most 100.","minItems":1,"maxItems":100,"items":{"$ref":"contract:open#/components/schemas/RuleCondition"}}}},{"type":"object","description":"At least one of these conditions matches.","additionalProperties":false,"required":["or"],"properties":{"or":{"type":"array","description":"The conditions, at most 100.","minItems":1,"maxItems":100,"items":{"$ref":"contract:open#/components/schemas/RuleCondition"}}}},{"type":"object","description":"The condition does not match.","additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"contract:open#/components/schemas/RuleCondition"}}},{"type":"object","description":"Compare a text with one value.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"A text of the transaction. `category` is the slug; `category_primary` and `category_detailed` are compared as the\ntransaction shows them. `account_name` is the display name of the account, or else its name at the institution.","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name"]},"op":{"type":"string","description":"How to compare. Case is ignored, except by `matches`.","enum":["eq","neq","contains","not_contains","matches"]},"value":{"type":"string","description":"The text, or for `matches` a regular expression.","maxLength":500}}},{"type":"object","description":"Compare a text with several values.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"A text of the transaction. `category` is the slug; `category_primary` and `category_detailed` are compared as the\ntransaction shows them. `account_name` is the display name of the account, or else its name at the institution.","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name"]},"op":{"type":"string","description":"The text must equal one of the values, ignoring case.","enum":["in"]},"value":{"type":"array","description":"The texts, at most 100.","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}}},{"type":"object","description":"Compare the amount. Positive is money out.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `amount`.","enum":["amount"]},"op":{"type":"string","description":"How to compare.","enum":["eq","neq","gt","gte","lt","lte"]},"value":{"type":"number","format":"double","description":"The amount, an exact decimal."}}},{"type":"object","description":"Match pending or posted transactions.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `pending`.","enum":["pending"]},"op":{"type":"string","description":"How to compare.","enum":["eq","neq"]},"value":{"type":"boolean","description":"True for pending, false for posted transactions."}}},{"type":"object","description":"Match transactions with or without a tag.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"The tags of the transaction.","enum":["tags"]},"op":{"type":"string","description":"Whether the tag must be present or absent.","enum":["contains","not_contains"]},"value":{"type":"string","description":"The slug of the tag.","maxLength":500}}},{"type":"object","description":"Match transactions with at least one of several tags.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"The tags of the transaction.","enum":["tags"]},"op":{"type":"string","description":"At least one of the tags must be present.","enum":["in"]},"value":{"type":"array","description":"The slugs of the tags, at most 100.","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}}}]};
-const wrapper0 = {validate: validate380};
+const schema189 = {"description":"The condition of a rule: a comparison `{ field, op, value }`, or exactly one of `and`, `or` and `not`, or `{}`, which\nmatches every transaction and may be written as `{ \"match\": \"every_transaction\" }`. Conditions can be nested up to ten levels.\n\nA missing text is the empty string. Text comparison ignores case, except `matches`, which takes a regular\nexpression in RE2 syntax that may match anywhere. Amounts are compared as decimals.","oneOf":[{"type":"object","description":"Matches every transaction: `{ \"match\": \"every_transaction\" }`, or in short `{}`. Some generated clients cannot read an\nempty object.","additionalProperties":false,"properties":{"match":{"type":"string","description":"Always `every_transaction`.","enum":["every_transaction"]}}},{"type":"object","description":"All of these conditions match.","additionalProperties":false,"required":["and"],"properties":{"and":{"type":"array","description":"The conditions, at most 100.","minItems":1,"maxItems":100,"items":{"$ref":"contract:open#/components/schemas/RuleCondition"}}}},{"type":"object","description":"At least one of these conditions matches.","additionalProperties":false,"required":["or"],"properties":{"or":{"type":"array","description":"The conditions, at most 100.","minItems":1,"maxItems":100,"items":{"$ref":"contract:open#/components/schemas/RuleCondition"}}}},{"type":"object","description":"The condition does not match.","additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"contract:open#/components/schemas/RuleCondition"}}},{"type":"object","description":"Compare a text with one value.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"A text of the transaction. `category` is the slug; `category_primary` and `category_detailed` are compared as the\ntransaction shows them. `account_name` is the display name of the account, or else its name at the institution.","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name"]},"op":{"type":"string","description":"How to compare. Case is ignored, except by `matches`.","enum":["eq","neq","contains","not_contains","matches"]},"value":{"type":"string","description":"The text, or for `matches` a regular expression.","maxLength":500}}},{"type":"object","description":"Compare a text with several values.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"A text of the transaction. `category` is the slug; `category_primary` and `category_detailed` are compared as the\ntransaction shows them. `account_name` is the display name of the account, or else its name at the institution.","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name"]},"op":{"type":"string","description":"The text must equal one of the values, ignoring case.","enum":["in"]},"value":{"type":"array","description":"The texts, at most 100.","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}}},{"type":"object","description":"Compare the amount. Positive is money out.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `amount`.","enum":["amount"]},"op":{"type":"string","description":"How to compare.","enum":["eq","neq","gt","gte","lt","lte"]},"value":{"type":"number","format":"double","description":"The amount, an exact decimal."}}},{"type":"object","description":"Match pending or posted transactions.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `pending`.","enum":["pending"]},"op":{"type":"string","description":"How to compare.","enum":["eq","neq"]},"value":{"type":"boolean","description":"True for pending, false for posted transactions."}}},{"type":"object","description":"Match transactions with or without a tag.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"The tags of the transaction.","enum":["tags"]},"op":{"type":"string","description":"Whether the tag must be present or absent.","enum":["contains","not_contains"]},"value":{"type":"string","description":"The slug of the tag.","maxLength":500}}},{"type":"object","description":"Match transactions with at least one of several tags.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"The tags of the transaction.","enum":["tags"]},"op":{"type":"string","description":"At least one of the tags must be present.","enum":["in"]},"value":{"type":"array","description":"The slugs of the tags, at most 100.","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}}}]};
+const schema190 = {"description":"A condition inside another one: a comparison `{ field, op, value }`, or exactly one of `and`, `or` and `not`.","oneOf":[{"type":"object","description":"All of these conditions match.","additionalProperties":false,"required":["and"],"properties":{"and":{"type":"array","description":"The conditions, at most 100.","minItems":1,"maxItems":100,"items":{"$ref":"contract:open#/components/schemas/RuleCondition"}}}},{"type":"object","description":"At least one of these conditions matches.","additionalProperties":false,"required":["or"],"properties":{"or":{"type":"array","description":"The conditions, at most 100.","minItems":1,"maxItems":100,"items":{"$ref":"contract:open#/components/schemas/RuleCondition"}}}},{"type":"object","description":"The condition does not match.","additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"contract:open#/components/schemas/RuleCondition"}}},{"type":"object","description":"Compare a text with one value.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"A text of the transaction. `category` is the slug; `category_primary` and `category_detailed` are compared as the\ntransaction shows them. `account_name` is the display name of the account, or else its name at the institution.","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name"]},"op":{"type":"string","description":"How to compare. Case is ignored, except by `matches`.","enum":["eq","neq","contains","not_contains","matches"]},"value":{"type":"string","description":"The text, or for `matches` a regular expression.","maxLength":500}}},{"type":"object","description":"Compare a text with several values.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"A text of the transaction. `category` is the slug; `category_primary` and `category_detailed` are compared as the\ntransaction shows them. `account_name` is the display name of the account, or else its name at the institution.","enum":["name","merchant_name","category","category_primary","category_detailed","provider","account_id","account_name","user_id","user_name"]},"op":{"type":"string","description":"The text must equal one of the values, ignoring case.","enum":["in"]},"value":{"type":"array","description":"The texts, at most 100.","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}}},{"type":"object","description":"Compare the amount. Positive is money out.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `amount`.","enum":["amount"]},"op":{"type":"string","description":"How to compare.","enum":["eq","neq","gt","gte","lt","lte"]},"value":{"type":"number","format":"double","description":"The amount, an exact decimal."}}},{"type":"object","description":"Match pending or posted transactions.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"Always `pending`.","enum":["pending"]},"op":{"type":"string","description":"How to compare.","enum":["eq","neq"]},"value":{"type":"boolean","description":"True for pending, false for posted transactions."}}},{"type":"object","description":"Match transactions with or without a tag.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"The tags of the transaction.","enum":["tags"]},"op":{"type":"string","description":"Whether the tag must be present or absent.","enum":["contains","not_contains"]},"value":{"type":"string","description":"The slug of the tag.","maxLength":500}}},{"type":"object","description":"Match transactions with at least one of several tags.","additionalProperties":false,"required":["field","op","value"],"properties":{"field":{"type":"string","description":"The tags of the transaction.","enum":["tags"]},"op":{"type":"string","description":"At least one of the tags must be present.","enum":["in"]},"value":{"type":"array","description":"The slugs of the tags, at most 100.","minItems":1,"maxItems":100,"items":{"type":"string","maxLength":500}}}}]};
+const wrapper0 = {validate: validate403};
 
-function validate380(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate403(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate380.evaluated;
+const evaluated0 = validate403.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16315,7 +16886,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!((((((((((data5 === "name") || (data5 === "merchant_name")) || (data5 === "category")) || (data5 === "category_primary")) || (data5 === "category_detailed")) || (data5 === "provider")) || (data5 === "account_id")) || (data5 === "account_name")) || (data5 === "user_id")) || (data5 === "user_name"))){
-const err20 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/3/properties/field/enum",keyword:"enum",params:{allowedValues: schema181.oneOf[3].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err20 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/3/properties/field/enum",keyword:"enum",params:{allowedValues: schema190.oneOf[3].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -16338,7 +16909,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!(((((data6 === "eq") || (data6 === "neq")) || (data6 === "contains")) || (data6 === "not_contains")) || (data6 === "matches"))){
-const err22 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/3/properties/op/enum",keyword:"enum",params:{allowedValues: schema181.oneOf[3].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err22 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/3/properties/op/enum",keyword:"enum",params:{allowedValues: schema190.oneOf[3].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -16454,7 +17025,7 @@ vErrors.push(err30);
 errors++;
 }
 if(!((((((((((data8 === "name") || (data8 === "merchant_name")) || (data8 === "category")) || (data8 === "category_primary")) || (data8 === "category_detailed")) || (data8 === "provider")) || (data8 === "account_id")) || (data8 === "account_name")) || (data8 === "user_id")) || (data8 === "user_name"))){
-const err31 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/4/properties/field/enum",keyword:"enum",params:{allowedValues: schema181.oneOf[4].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err31 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/4/properties/field/enum",keyword:"enum",params:{allowedValues: schema190.oneOf[4].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -16477,7 +17048,7 @@ vErrors.push(err32);
 errors++;
 }
 if(!(data9 === "in")){
-const err33 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/4/properties/op/enum",keyword:"enum",params:{allowedValues: schema181.oneOf[4].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err33 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/4/properties/op/enum",keyword:"enum",params:{allowedValues: schema190.oneOf[4].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -16629,7 +17200,7 @@ vErrors.push(err44);
 errors++;
 }
 if(!(data12 === "amount")){
-const err45 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/5/properties/field/enum",keyword:"enum",params:{allowedValues: schema181.oneOf[5].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err45 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/5/properties/field/enum",keyword:"enum",params:{allowedValues: schema190.oneOf[5].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -16652,7 +17223,7 @@ vErrors.push(err46);
 errors++;
 }
 if(!((((((data13 === "eq") || (data13 === "neq")) || (data13 === "gt")) || (data13 === "gte")) || (data13 === "lt")) || (data13 === "lte"))){
-const err47 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/5/properties/op/enum",keyword:"enum",params:{allowedValues: schema181.oneOf[5].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err47 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/5/properties/op/enum",keyword:"enum",params:{allowedValues: schema190.oneOf[5].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -16768,7 +17339,7 @@ vErrors.push(err55);
 errors++;
 }
 if(!(data15 === "pending")){
-const err56 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/6/properties/field/enum",keyword:"enum",params:{allowedValues: schema181.oneOf[6].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err56 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/6/properties/field/enum",keyword:"enum",params:{allowedValues: schema190.oneOf[6].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -16791,7 +17362,7 @@ vErrors.push(err57);
 errors++;
 }
 if(!((data16 === "eq") || (data16 === "neq"))){
-const err58 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/6/properties/op/enum",keyword:"enum",params:{allowedValues: schema181.oneOf[6].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err58 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/6/properties/op/enum",keyword:"enum",params:{allowedValues: schema190.oneOf[6].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -16894,7 +17465,7 @@ vErrors.push(err65);
 errors++;
 }
 if(!(data18 === "tags")){
-const err66 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/7/properties/field/enum",keyword:"enum",params:{allowedValues: schema181.oneOf[7].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err66 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/7/properties/field/enum",keyword:"enum",params:{allowedValues: schema190.oneOf[7].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -16917,7 +17488,7 @@ vErrors.push(err67);
 errors++;
 }
 if(!((data19 === "contains") || (data19 === "not_contains"))){
-const err68 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/7/properties/op/enum",keyword:"enum",params:{allowedValues: schema181.oneOf[7].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err68 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/7/properties/op/enum",keyword:"enum",params:{allowedValues: schema190.oneOf[7].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -17033,7 +17604,7 @@ vErrors.push(err76);
 errors++;
 }
 if(!(data21 === "tags")){
-const err77 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/8/properties/field/enum",keyword:"enum",params:{allowedValues: schema181.oneOf[8].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err77 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/8/properties/field/enum",keyword:"enum",params:{allowedValues: schema190.oneOf[8].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -17056,7 +17627,7 @@ vErrors.push(err78);
 errors++;
 }
 if(!(data22 === "in")){
-const err79 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/8/properties/op/enum",keyword:"enum",params:{allowedValues: schema181.oneOf[8].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err79 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/8/properties/op/enum",keyword:"enum",params:{allowedValues: schema190.oneOf[8].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -17180,17 +17751,17 @@ vErrors = null;
 }
 }
 }
-validate380.errors = vErrors;
+validate403.errors = vErrors;
 evaluated0.props = props1;
 return errors === 0;
 }
-validate380.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate403.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate379(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate402(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate379.evaluated;
+const evaluated0 = validate402.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17227,7 +17798,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(data0 === "every_transaction")){
-const err2 = {instancePath:instancePath+"/match",schemaPath:"#/oneOf/0/properties/match/enum",keyword:"enum",params:{allowedValues: schema180.oneOf[0].properties.match.enum},message:"must be equal to one of the allowed values"};
+const err2 = {instancePath:instancePath+"/match",schemaPath:"#/oneOf/0/properties/match/enum",keyword:"enum",params:{allowedValues: schema189.oneOf[0].properties.match.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -17303,8 +17874,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate380(data1[i0], {instancePath:instancePath+"/and/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+if(!(validate403(data1[i0], {instancePath:instancePath+"/and/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate403.errors : vErrors.concat(validate403.errors);
 errors = vErrors.length;
 }
 }
@@ -17393,8 +17964,8 @@ errors++;
 }
 const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate380(data3[i1], {instancePath:instancePath+"/or/" + i1,parentData:data3,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+if(!(validate403(data3[i1], {instancePath:instancePath+"/or/" + i1,parentData:data3,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate403.errors : vErrors.concat(validate403.errors);
 errors = vErrors.length;
 }
 }
@@ -17459,8 +18030,8 @@ errors++;
 }
 }
 if(data.not !== undefined){
-if(!(validate380(data.not, {instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+if(!(validate403(data.not, {instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate403.errors : vErrors.concat(validate403.errors);
 errors = vErrors.length;
 }
 }
@@ -17545,7 +18116,7 @@ vErrors.push(err23);
 errors++;
 }
 if(!((((((((((data6 === "name") || (data6 === "merchant_name")) || (data6 === "category")) || (data6 === "category_primary")) || (data6 === "category_detailed")) || (data6 === "provider")) || (data6 === "account_id")) || (data6 === "account_name")) || (data6 === "user_id")) || (data6 === "user_name"))){
-const err24 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/4/properties/field/enum",keyword:"enum",params:{allowedValues: schema180.oneOf[4].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err24 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/4/properties/field/enum",keyword:"enum",params:{allowedValues: schema189.oneOf[4].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -17568,7 +18139,7 @@ vErrors.push(err25);
 errors++;
 }
 if(!(((((data7 === "eq") || (data7 === "neq")) || (data7 === "contains")) || (data7 === "not_contains")) || (data7 === "matches"))){
-const err26 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/4/properties/op/enum",keyword:"enum",params:{allowedValues: schema180.oneOf[4].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err26 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/4/properties/op/enum",keyword:"enum",params:{allowedValues: schema189.oneOf[4].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -17684,7 +18255,7 @@ vErrors.push(err34);
 errors++;
 }
 if(!((((((((((data9 === "name") || (data9 === "merchant_name")) || (data9 === "category")) || (data9 === "category_primary")) || (data9 === "category_detailed")) || (data9 === "provider")) || (data9 === "account_id")) || (data9 === "account_name")) || (data9 === "user_id")) || (data9 === "user_name"))){
-const err35 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/5/properties/field/enum",keyword:"enum",params:{allowedValues: schema180.oneOf[5].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err35 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/5/properties/field/enum",keyword:"enum",params:{allowedValues: schema189.oneOf[5].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -17707,7 +18278,7 @@ vErrors.push(err36);
 errors++;
 }
 if(!(data10 === "in")){
-const err37 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/5/properties/op/enum",keyword:"enum",params:{allowedValues: schema180.oneOf[5].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err37 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/5/properties/op/enum",keyword:"enum",params:{allowedValues: schema189.oneOf[5].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -17859,7 +18430,7 @@ vErrors.push(err48);
 errors++;
 }
 if(!(data13 === "amount")){
-const err49 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/6/properties/field/enum",keyword:"enum",params:{allowedValues: schema180.oneOf[6].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err49 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/6/properties/field/enum",keyword:"enum",params:{allowedValues: schema189.oneOf[6].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -17882,7 +18453,7 @@ vErrors.push(err50);
 errors++;
 }
 if(!((((((data14 === "eq") || (data14 === "neq")) || (data14 === "gt")) || (data14 === "gte")) || (data14 === "lt")) || (data14 === "lte"))){
-const err51 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/6/properties/op/enum",keyword:"enum",params:{allowedValues: schema180.oneOf[6].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err51 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/6/properties/op/enum",keyword:"enum",params:{allowedValues: schema189.oneOf[6].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -17998,7 +18569,7 @@ vErrors.push(err59);
 errors++;
 }
 if(!(data16 === "pending")){
-const err60 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/7/properties/field/enum",keyword:"enum",params:{allowedValues: schema180.oneOf[7].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err60 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/7/properties/field/enum",keyword:"enum",params:{allowedValues: schema189.oneOf[7].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -18021,7 +18592,7 @@ vErrors.push(err61);
 errors++;
 }
 if(!((data17 === "eq") || (data17 === "neq"))){
-const err62 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/7/properties/op/enum",keyword:"enum",params:{allowedValues: schema180.oneOf[7].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err62 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/7/properties/op/enum",keyword:"enum",params:{allowedValues: schema189.oneOf[7].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -18124,7 +18695,7 @@ vErrors.push(err69);
 errors++;
 }
 if(!(data19 === "tags")){
-const err70 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/8/properties/field/enum",keyword:"enum",params:{allowedValues: schema180.oneOf[8].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err70 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/8/properties/field/enum",keyword:"enum",params:{allowedValues: schema189.oneOf[8].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -18147,7 +18718,7 @@ vErrors.push(err71);
 errors++;
 }
 if(!((data20 === "contains") || (data20 === "not_contains"))){
-const err72 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/8/properties/op/enum",keyword:"enum",params:{allowedValues: schema180.oneOf[8].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err72 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/8/properties/op/enum",keyword:"enum",params:{allowedValues: schema189.oneOf[8].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -18263,7 +18834,7 @@ vErrors.push(err80);
 errors++;
 }
 if(!(data22 === "tags")){
-const err81 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/9/properties/field/enum",keyword:"enum",params:{allowedValues: schema180.oneOf[9].properties.field.enum},message:"must be equal to one of the allowed values"};
+const err81 = {instancePath:instancePath+"/field",schemaPath:"#/oneOf/9/properties/field/enum",keyword:"enum",params:{allowedValues: schema189.oneOf[9].properties.field.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -18286,7 +18857,7 @@ vErrors.push(err82);
 errors++;
 }
 if(!(data23 === "in")){
-const err83 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/9/properties/op/enum",keyword:"enum",params:{allowedValues: schema180.oneOf[9].properties.op.enum},message:"must be equal to one of the allowed values"};
+const err83 = {instancePath:instancePath+"/op",schemaPath:"#/oneOf/9/properties/op/enum",keyword:"enum",params:{allowedValues: schema189.oneOf[9].properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -18411,18 +18982,18 @@ vErrors = null;
 }
 }
 }
-validate379.errors = vErrors;
+validate402.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate379.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate402.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema182 = {"description":"What a rule does to a matching transaction.","oneOf":[{"type":"object","description":"Set the category, unless the user has decided otherwise.","additionalProperties":false,"required":["type","category_slug"],"properties":{"type":{"type":"string","description":"Always `set_category`.","enum":["set_category"]},"category_slug":{"type":"string","description":"The slug of the category to set.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}},{"type":"object","description":"Add a tag, unless the user has decided otherwise.","additionalProperties":false,"required":["type","tag_slug"],"properties":{"type":{"type":"string","description":"Always `add_tag`.","enum":["add_tag"]},"tag_slug":{"type":"string","description":"The slug of the tag to add.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}},{"type":"object","description":"Remove a tag, unless the user has decided otherwise.","additionalProperties":false,"required":["type","tag_slug"],"properties":{"type":{"type":"string","description":"Always `remove_tag`.","enum":["remove_tag"]},"tag_slug":{"type":"string","description":"The slug of the tag to remove.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}}]};
+const schema191 = {"description":"What a rule does to a matching transaction.","oneOf":[{"type":"object","description":"Set the category, unless the user has decided otherwise.","additionalProperties":false,"required":["type","category_slug"],"properties":{"type":{"type":"string","description":"Always `set_category`.","enum":["set_category"]},"category_slug":{"type":"string","description":"The slug of the category to set.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}},{"type":"object","description":"Add a tag, unless the user has decided otherwise.","additionalProperties":false,"required":["type","tag_slug"],"properties":{"type":{"type":"string","description":"Always `add_tag`.","enum":["add_tag"]},"tag_slug":{"type":"string","description":"The slug of the tag to add.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}},{"type":"object","description":"Remove a tag, unless the user has decided otherwise.","additionalProperties":false,"required":["type","tag_slug"],"properties":{"type":{"type":"string","description":"Always `remove_tag`.","enum":["remove_tag"]},"tag_slug":{"type":"string","description":"The slug of the tag to remove.","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":100}}}]};
 
-function validate385(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate408(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate385.evaluated;
+const evaluated0 = validate408.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18479,7 +19050,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(data0 === "set_category")){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/0/properties/type/enum",keyword:"enum",params:{allowedValues: schema182.oneOf[0].properties.type.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/0/properties/type/enum",keyword:"enum",params:{allowedValues: schema191.oneOf[0].properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -18588,7 +19159,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!(data2 === "add_tag")){
-const err13 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/1/properties/type/enum",keyword:"enum",params:{allowedValues: schema182.oneOf[1].properties.type.enum},message:"must be equal to one of the allowed values"};
+const err13 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/1/properties/type/enum",keyword:"enum",params:{allowedValues: schema191.oneOf[1].properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -18704,7 +19275,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!(data4 === "remove_tag")){
-const err22 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/2/properties/type/enum",keyword:"enum",params:{allowedValues: schema182.oneOf[2].properties.type.enum},message:"must be equal to one of the allowed values"};
+const err22 = {instancePath:instancePath+"/type",schemaPath:"#/oneOf/2/properties/type/enum",keyword:"enum",params:{allowedValues: schema191.oneOf[2].properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -18796,17 +19367,17 @@ vErrors = null;
 }
 }
 }
-validate385.errors = vErrors;
+validate408.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate385.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate408.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate376(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate399(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate376.evaluated;
+const evaluated0 = validate399.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18913,8 +19484,8 @@ const _errs7 = errors;
 let valid1 = false;
 let passing0 = null;
 const _errs8 = errors;
-if(!(validate377(data2, {instancePath:instancePath+"/stage",parentData:data,parentDataProperty:"stage",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
+if(!(validate400(data2, {instancePath:instancePath+"/stage",parentData:data,parentDataProperty:"stage",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate400.errors : vErrors.concat(validate400.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs8 === errors;
@@ -19013,7 +19584,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!(((data4 === "on_create") || (data4 === "on_change")) || (data4 === "always"))){
-const err14 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/enum",keyword:"enum",params:{allowedValues: schema178.properties.trigger.enum},message:"must be equal to one of the allowed values"};
+const err14 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/enum",keyword:"enum",params:{allowedValues: schema187.properties.trigger.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -19023,8 +19594,8 @@ vErrors.push(err14);
 errors++;
 }
 if(data.conditions !== undefined){
-if(!(validate379(data.conditions, {instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"conditions",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate379.errors : vErrors.concat(validate379.errors);
+if(!(validate402(data.conditions, {instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"conditions",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate402.errors : vErrors.concat(validate402.errors);
 errors = vErrors.length;
 }
 }
@@ -19053,8 +19624,8 @@ errors++;
 }
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate385(data6[i0], {instancePath:instancePath+"/actions/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate385.errors : vErrors.concat(validate385.errors);
+if(!(validate408(data6[i0], {instancePath:instancePath+"/actions/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate408.errors : vErrors.concat(validate408.errors);
 errors = vErrors.length;
 }
 }
@@ -19081,40 +19652,40 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate376.errors = vErrors;
+validate399.errors = vErrors;
 return errors === 0;
 }
-validate376.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate399.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate375(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate398(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="createRule_body" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate375.evaluated;
+const evaluated0 = validate398.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate376(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate376.errors : vErrors.concat(validate376.errors);
+if(!(validate399(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate399.errors : vErrors.concat(validate399.errors);
 errors = vErrors.length;
 }
-validate375.errors = vErrors;
+validate398.errors = vErrors;
 return errors === 0;
 }
-validate375.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate398.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const applyAllRules_body = validate388;
-const schema183 = {"$id":"applyAllRules_body","$ref":"contract:open#/components/schemas/ApplyRulesRequest"};
-const schema184 = {"type":"object","description":"Whether to apply the rules or only to say what they would change, and how many transactions must change.","additionalProperties":false,"properties":{"dry_run":{"$ref":"contract:open#/components/schemas/DryRun"},"expected_count":{"$ref":"contract:open#/components/schemas/ExpectedCount"},"dry_run_token":{"$ref":"contract:open#/components/schemas/DryRunToken"}}};
+const applyAllRules_body = validate411;
+const schema192 = {"$id":"applyAllRules_body","$ref":"contract:open#/components/schemas/ApplyRulesRequest"};
+const schema193 = {"type":"object","description":"Whether to apply the rules or only to say what they would change, and how many transactions must change.","additionalProperties":false,"properties":{"dry_run":{"$ref":"contract:open#/components/schemas/DryRun"},"expected_count":{"$ref":"contract:open#/components/schemas/ExpectedCount"},"dry_run_token":{"$ref":"contract:open#/components/schemas/DryRunToken"}}};
 
-function validate389(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate412(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate389.evaluated;
+const evaluated0 = validate412.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19135,20 +19706,20 @@ errors++;
 }
 }
 if(data.dry_run !== undefined){
-if(!(validate266(data.dry_run, {instancePath:instancePath+"/dry_run",parentData:data,parentDataProperty:"dry_run",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
+if(!(validate289(data.dry_run, {instancePath:instancePath+"/dry_run",parentData:data,parentDataProperty:"dry_run",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
 errors = vErrors.length;
 }
 }
 if(data.expected_count !== undefined){
-if(!(validate268(data.expected_count, {instancePath:instancePath+"/expected_count",parentData:data,parentDataProperty:"expected_count",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate268.errors : vErrors.concat(validate268.errors);
+if(!(validate291(data.expected_count, {instancePath:instancePath+"/expected_count",parentData:data,parentDataProperty:"expected_count",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate291.errors : vErrors.concat(validate291.errors);
 errors = vErrors.length;
 }
 }
 if(data.dry_run_token !== undefined){
-if(!(validate270(data.dry_run_token, {instancePath:instancePath+"/dry_run_token",parentData:data,parentDataProperty:"dry_run_token",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
+if(!(validate293(data.dry_run_token, {instancePath:instancePath+"/dry_run_token",parentData:data,parentDataProperty:"dry_run_token",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate293.errors : vErrors.concat(validate293.errors);
 errors = vErrors.length;
 }
 }
@@ -19163,40 +19734,40 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate389.errors = vErrors;
+validate412.errors = vErrors;
 return errors === 0;
 }
-validate389.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate412.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate388(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate411(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="applyAllRules_body" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate388.evaluated;
+const evaluated0 = validate411.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate389(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate389.errors : vErrors.concat(validate389.errors);
+if(!(validate412(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate412.errors : vErrors.concat(validate412.errors);
 errors = vErrors.length;
 }
-validate388.errors = vErrors;
+validate411.errors = vErrors;
 return errors === 0;
 }
-validate388.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate411.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const previewRule_body = validate394;
-const schema185 = {"$id":"previewRule_body","$ref":"contract:open#/components/schemas/RulePreviewRequest"};
-const schema186 = {"type":"object","description":"The conditions to preview.","additionalProperties":false,"required":["conditions"],"properties":{"conditions":{"$ref":"contract:open#/components/schemas/RuleConditions"},"limit":{"type":"integer","minimum":1,"maximum":50,"default":10,"description":"The maximum number of transactions in `sample`."}}};
+const previewRule_body = validate417;
+const schema194 = {"$id":"previewRule_body","$ref":"contract:open#/components/schemas/RulePreviewRequest"};
+const schema195 = {"type":"object","description":"The conditions to preview.","additionalProperties":false,"required":["conditions"],"properties":{"conditions":{"$ref":"contract:open#/components/schemas/RuleConditions"},"limit":{"type":"integer","minimum":1,"maximum":50,"default":10,"description":"The maximum number of transactions in `sample`."}}};
 
-function validate395(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate418(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate395.evaluated;
+const evaluated0 = validate418.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19230,8 +19801,8 @@ errors++;
 }
 }
 if(data.conditions !== undefined){
-if(!(validate379(data.conditions, {instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"conditions",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate379.errors : vErrors.concat(validate379.errors);
+if(!(validate402(data.conditions, {instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"conditions",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate402.errors : vErrors.concat(validate402.errors);
 errors = vErrors.length;
 }
 }
@@ -19279,39 +19850,39 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate395.errors = vErrors;
+validate418.errors = vErrors;
 return errors === 0;
 }
-validate395.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate418.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate394(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate417(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="previewRule_body" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate394.evaluated;
+const evaluated0 = validate417.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate395(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate395.errors : vErrors.concat(validate395.errors);
+if(!(validate418(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate418.errors : vErrors.concat(validate418.errors);
 errors = vErrors.length;
 }
-validate394.errors = vErrors;
+validate417.errors = vErrors;
 return errors === 0;
 }
-validate394.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate417.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const listRuleRuns_parameters = validate398;
-const schema187 = {"$id":"listRuleRuns_parameters","type":"object","properties":{"path":{"type":"object","properties":{"id":{"$ref":"contract:open#/components/schemas/IdOrShortId"}},"required":["id"],"additionalProperties":false},"query":{"type":"object","properties":{"limit":{"type":"integer","minimum":1,"maximum":500,"default":50},"cursor":{"type":"string"}},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{},"required":[],"additionalProperties":false}}};
+const listRuleRuns_parameters = validate421;
+const schema196 = {"$id":"listRuleRuns_parameters","type":"object","properties":{"path":{"type":"object","properties":{"id":{"$ref":"contract:open#/components/schemas/IdOrShortId"}},"required":["id"],"additionalProperties":false},"query":{"type":"object","properties":{"limit":{"type":"integer","minimum":1,"maximum":500,"default":50},"cursor":{"type":"string"}},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{},"required":[],"additionalProperties":false}}};
 
-function validate399(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate422(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate399.evaluated;
+const evaluated0 = validate422.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19340,17 +19911,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate399.errors = vErrors;
+validate422.errors = vErrors;
 return errors === 0;
 }
-validate399.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate422.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate398(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate421(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="listRuleRuns_parameters" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate398.evaluated;
+const evaluated0 = validate421.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19384,8 +19955,8 @@ errors++;
 }
 }
 if(data0.id !== undefined){
-if(!(validate399(data0.id, {instancePath:instancePath+"/path/id",parentData:data0,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate399.errors : vErrors.concat(validate399.errors);
+if(!(validate422(data0.id, {instancePath:instancePath+"/path/id",parentData:data0,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate422.errors : vErrors.concat(validate422.errors);
 errors = vErrors.length;
 }
 }
@@ -19512,19 +20083,19 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate398.errors = vErrors;
+validate421.errors = vErrors;
 return errors === 0;
 }
-validate398.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
+validate421.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
 
-const listOperations_parameters = validate401;
-const schema189 = {"$id":"listOperations_parameters","type":"object","properties":{"path":{"type":"object","properties":{},"required":[],"additionalProperties":false},"query":{"type":"object","properties":{"limit":{"type":"integer","minimum":1,"maximum":500,"default":50},"cursor":{"type":"string"}},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{},"required":[],"additionalProperties":false}}};
+const listOperations_parameters = validate424;
+const schema198 = {"$id":"listOperations_parameters","type":"object","properties":{"path":{"type":"object","properties":{},"required":[],"additionalProperties":false},"query":{"type":"object","properties":{"limit":{"type":"integer","minimum":1,"maximum":500,"default":50},"cursor":{"type":"string"}},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{},"required":[],"additionalProperties":false}}};
 
-function validate401(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate424(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="listOperations_parameters" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate401.evaluated;
+const evaluated0 = validate424.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19668,18 +20239,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate401.errors = vErrors;
+validate424.errors = vErrors;
 return errors === 0;
 }
-validate401.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
+validate424.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
 
-const undoOperation_parameters = validate402;
-const schema190 = {"$id":"undoOperation_parameters","type":"object","properties":{"path":{"type":"object","properties":{"id":{"$ref":"contract:open#/components/schemas/Uuid"}},"required":["id"],"additionalProperties":false},"query":{"type":"object","properties":{},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{"Idempotency-Key":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[\\x21-\\x7e]+$"}},"required":[],"additionalProperties":false}}};
+const undoOperation_parameters = validate425;
+const schema199 = {"$id":"undoOperation_parameters","type":"object","properties":{"path":{"type":"object","properties":{"id":{"$ref":"contract:open#/components/schemas/Uuid"}},"required":["id"],"additionalProperties":false},"query":{"type":"object","properties":{},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{"Idempotency-Key":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[\\x21-\\x7e]+$"}},"required":[],"additionalProperties":false}}};
 
-function validate403(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate426(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate403.evaluated;
+const evaluated0 = validate426.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19708,17 +20279,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate403.errors = vErrors;
+validate426.errors = vErrors;
 return errors === 0;
 }
-validate403.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate426.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate402(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate425(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="undoOperation_parameters" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate402.evaluated;
+const evaluated0 = validate425.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19752,8 +20323,8 @@ errors++;
 }
 }
 if(data0.id !== undefined){
-if(!(validate403(data0.id, {instancePath:instancePath+"/path/id",parentData:data0,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate403.errors : vErrors.concat(validate403.errors);
+if(!(validate426(data0.id, {instancePath:instancePath+"/path/id",parentData:data0,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate426.errors : vErrors.concat(validate426.errors);
 errors = vErrors.length;
 }
 }
@@ -19877,19 +20448,19 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate402.errors = vErrors;
+validate425.errors = vErrors;
 return errors === 0;
 }
-validate402.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
+validate425.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
 
-const listReports_parameters = validate405;
-const schema192 = {"$id":"listReports_parameters","type":"object","properties":{"path":{"type":"object","properties":{},"required":[],"additionalProperties":false},"query":{"type":"object","properties":{"read":{"type":"boolean"},"limit":{"type":"integer","minimum":1,"maximum":500,"default":50},"cursor":{"type":"string"}},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{},"required":[],"additionalProperties":false}}};
+const listReports_parameters = validate428;
+const schema201 = {"$id":"listReports_parameters","type":"object","properties":{"path":{"type":"object","properties":{},"required":[],"additionalProperties":false},"query":{"type":"object","properties":{"read":{"type":"boolean"},"limit":{"type":"integer","minimum":1,"maximum":500,"default":50},"cursor":{"type":"string"}},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{},"required":[],"additionalProperties":false}}};
 
-function validate405(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate428(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="listReports_parameters" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate405.evaluated;
+const evaluated0 = validate428.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20045,19 +20616,19 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate405.errors = vErrors;
+validate428.errors = vErrors;
 return errors === 0;
 }
-validate405.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
+validate428.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
 
-const createReport_body = validate406;
-const schema193 = {"$id":"createReport_body","$ref":"contract:open#/components/schemas/CreateReportRequest"};
-const schema194 = {"type":"object","description":"A new report.","additionalProperties":false,"required":["title","body"],"properties":{"title":{"type":"string","description":"The title of the report.","minLength":1,"maxLength":200},"body":{"type":"string","minLength":1,"maxLength":200000,"description":"The text of the report, in Markdown."}}};
+const createReport_body = validate429;
+const schema202 = {"$id":"createReport_body","$ref":"contract:open#/components/schemas/CreateReportRequest"};
+const schema203 = {"type":"object","description":"A new report.","additionalProperties":false,"required":["title","body"],"properties":{"title":{"type":"string","description":"The title of the report.","minLength":1,"maxLength":200},"body":{"type":"string","minLength":1,"maxLength":200000,"description":"The text of the report, in Markdown."}}};
 
-function validate407(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate430(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate407.evaluated;
+const evaluated0 = validate430.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20178,40 +20749,40 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate407.errors = vErrors;
+validate430.errors = vErrors;
 return errors === 0;
 }
-validate407.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate430.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate406(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate429(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="createReport_body" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate406.evaluated;
+const evaluated0 = validate429.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate407(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate407.errors : vErrors.concat(validate407.errors);
+if(!(validate430(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate430.errors : vErrors.concat(validate430.errors);
 errors = vErrors.length;
 }
-validate406.errors = vErrors;
+validate429.errors = vErrors;
 return errors === 0;
 }
-validate406.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate429.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const receivePlaidWebhook_body = validate409;
-const schema195 = {"$id":"receivePlaidWebhook_body","$ref":"contract:open#/components/schemas/WebhookDelivery"};
-const schema196 = {"type":"object","description":"The body of a webhook. Its signature is checked over the raw bytes."};
+const receivePlaidWebhook_body = validate432;
+const schema204 = {"$id":"receivePlaidWebhook_body","$ref":"contract:open#/components/schemas/WebhookDelivery"};
+const schema205 = {"type":"object","description":"The body of a webhook. Its signature is checked over the raw bytes."};
 
-function validate410(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate433(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate410.evaluated;
+const evaluated0 = validate433.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20228,31 +20799,31 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate410.errors = vErrors;
+validate433.errors = vErrors;
 return errors === 0;
 }
-validate410.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate433.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate409(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate432(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="receivePlaidWebhook_body" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate409.evaluated;
+const evaluated0 = validate432.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate410(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate410.errors : vErrors.concat(validate410.errors);
+if(!(validate433(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate433.errors : vErrors.concat(validate433.errors);
 errors = vErrors.length;
 }
-validate409.errors = vErrors;
+validate432.errors = vErrors;
 return errors === 0;
 }
-validate409.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate432.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const getLiveness_parameters = getHealth_parameters;
 const getReadiness_parameters = getHealth_parameters;
@@ -20323,5 +20894,5 @@ const replayWebhookEvent_parameters = createReauthSession_parameters;
 const receivePlaidWebhook_parameters = getHealth_parameters;
 const receiveTellerWebhook_parameters = getHealth_parameters;
 const receiveTellerWebhook_body = receivePlaidWebhook_body;
-export const parameters = { "getHealth": getHealth_parameters, "getLiveness": getLiveness_parameters, "getReadiness": getReadiness_parameters, "getVersion": getVersion_parameters, "listUsers": listUsers_parameters, "createUser": createUser_parameters, "getUser": getUser_parameters, "updateUser": updateUser_parameters, "deleteUser": deleteUser_parameters, "listApiKeys": listApiKeys_parameters, "createApiKey": createApiKey_parameters, "revokeApiKey": revokeApiKey_parameters, "getCurrentApiKey": getCurrentApiKey_parameters, "createDashboardSession": createDashboardSession_parameters, "listProviders": listProviders_parameters, "listConnections": listConnections_parameters, "createConnection": createConnection_parameters, "createLinkSession": createLinkSession_parameters, "getLinkParameters": getLinkParameters_parameters, "getConnection": getConnection_parameters, "updateConnection": updateConnection_parameters, "deleteConnection": deleteConnection_parameters, "getConnectionStatus": getConnectionStatus_parameters, "createReauthSession": createReauthSession_parameters, "completeReauth": completeReauth_parameters, "getLinkSession": getLinkSession_parameters, "triggerSync": triggerSync_parameters, "streamEvents": streamEvents_parameters, "listSyncLogs": listSyncLogs_parameters, "getSyncLog": getSyncLog_parameters, "listQuarantinedTransactions": listQuarantinedTransactions_parameters, "listAccounts": listAccounts_parameters, "createAccount": createAccount_parameters, "getAccount": getAccount_parameters, "updateAccount": updateAccount_parameters, "deleteAccount": deleteAccount_parameters, "setAccountBalance": setAccountBalance_parameters, "mergeAccount": mergeAccount_parameters, "unmergeAccount": unmergeAccount_parameters, "previewFile": previewFile_parameters, "importFile": importFile_parameters, "listImports": listImports_parameters, "getImport": getImport_parameters, "takeBackImport": takeBackImport_parameters, "previewCsv": previewCsv_parameters, "importCsv": importCsv_parameters, "listTransactions": listTransactions_parameters, "countTransactions": countTransactions_parameters, "summarizeTransactions": summarizeTransactions_parameters, "summarizeMerchants": summarizeMerchants_parameters, "batchCategorize": batchCategorize_parameters, "bulkRecategorize": bulkRecategorize_parameters, "getTransaction": getTransaction_parameters, "deleteTransaction": deleteTransaction_parameters, "restoreTransaction": restoreTransaction_parameters, "pairTransfer": pairTransfer_parameters, "unpairTransfer": unpairTransfer_parameters, "setTransactionCategory": setTransactionCategory_parameters, "resetTransactionCategory": resetTransactionCategory_parameters, "addTransactionTag": addTransactionTag_parameters, "removeTransactionTag": removeTransactionTag_parameters, "getCashflow": getCashflow_parameters, "getBalanceHistory": getBalanceHistory_parameters, "getNetWorth": getNetWorth_parameters, "getDiagnostics": getDiagnostics_parameters, "listRecurring": listRecurring_parameters, "listCategories": listCategories_parameters, "createCategory": createCategory_parameters, "exportCategories": exportCategories_parameters, "importCategories": importCategories_parameters, "getCategory": getCategory_parameters, "updateCategory": updateCategory_parameters, "deleteCategory": deleteCategory_parameters, "mergeCategory": mergeCategory_parameters, "listTags": listTags_parameters, "createTag": createTag_parameters, "updateTag": updateTag_parameters, "deleteTag": deleteTag_parameters, "listRules": listRules_parameters, "createRule": createRule_parameters, "applyAllRules": applyAllRules_parameters, "previewRule": previewRule_parameters, "getRule": getRule_parameters, "replaceRule": replaceRule_parameters, "deleteRule": deleteRule_parameters, "listRuleRuns": listRuleRuns_parameters, "applyRule": applyRule_parameters, "listOperations": listOperations_parameters, "undoOperation": undoOperation_parameters, "listReports": listReports_parameters, "createReport": createReport_parameters, "countUnreadReports": countUnreadReports_parameters, "markAllReportsRead": markAllReportsRead_parameters, "getReport": getReport_parameters, "deleteReport": deleteReport_parameters, "markReportRead": markReportRead_parameters, "markReportUnread": markReportUnread_parameters, "listWebhookEvents": listWebhookEvents_parameters, "replayWebhookEvent": replayWebhookEvent_parameters, "receivePlaidWebhook": receivePlaidWebhook_parameters, "receiveTellerWebhook": receiveTellerWebhook_parameters };
-export const bodies = { "getHealth": {  }, "getLiveness": {  }, "getReadiness": {  }, "getVersion": {  }, "listUsers": {  }, "createUser": { "application/json": createUser_body }, "getUser": {  }, "updateUser": { "application/json": updateUser_body }, "deleteUser": {  }, "listApiKeys": {  }, "createApiKey": { "application/json": createApiKey_body }, "revokeApiKey": {  }, "getCurrentApiKey": {  }, "createDashboardSession": { "application/json": createDashboardSession_body }, "listProviders": {  }, "listConnections": {  }, "createConnection": { "application/json": createConnection_body }, "createLinkSession": { "application/json": createLinkSession_body }, "getLinkParameters": { "application/json": getLinkParameters_body }, "getConnection": {  }, "updateConnection": { "application/json": updateConnection_body }, "deleteConnection": {  }, "getConnectionStatus": {  }, "createReauthSession": { "application/json": createReauthSession_body }, "completeReauth": {  }, "getLinkSession": {  }, "triggerSync": { "application/json": triggerSync_body }, "streamEvents": {  }, "listSyncLogs": {  }, "getSyncLog": {  }, "listQuarantinedTransactions": {  }, "listAccounts": {  }, "createAccount": { "application/json": createAccount_body }, "getAccount": {  }, "updateAccount": { "application/json": updateAccount_body }, "deleteAccount": {  }, "setAccountBalance": { "application/json": setAccountBalance_body }, "mergeAccount": { "application/json": mergeAccount_body }, "unmergeAccount": {  }, "previewFile": {  }, "importFile": {  }, "listImports": {  }, "getImport": {  }, "takeBackImport": {  }, "previewCsv": {  }, "importCsv": {  }, "listTransactions": {  }, "countTransactions": {  }, "summarizeTransactions": {  }, "summarizeMerchants": {  }, "batchCategorize": { "application/json": batchCategorize_body }, "bulkRecategorize": { "application/json": bulkRecategorize_body }, "getTransaction": {  }, "deleteTransaction": {  }, "restoreTransaction": {  }, "pairTransfer": { "application/json": pairTransfer_body }, "unpairTransfer": {  }, "setTransactionCategory": { "application/json": setTransactionCategory_body }, "resetTransactionCategory": {  }, "addTransactionTag": {  }, "removeTransactionTag": {  }, "getCashflow": {  }, "getBalanceHistory": {  }, "getNetWorth": {  }, "getDiagnostics": {  }, "listRecurring": {  }, "listCategories": {  }, "createCategory": { "application/json": createCategory_body }, "exportCategories": {  }, "importCategories": {  }, "getCategory": {  }, "updateCategory": { "application/json": updateCategory_body }, "deleteCategory": {  }, "mergeCategory": { "application/json": mergeCategory_body }, "listTags": {  }, "createTag": { "application/json": createTag_body }, "updateTag": { "application/json": updateTag_body }, "deleteTag": {  }, "listRules": {  }, "createRule": { "application/json": createRule_body }, "applyAllRules": { "application/json": applyAllRules_body }, "previewRule": { "application/json": previewRule_body }, "getRule": {  }, "replaceRule": { "application/json": replaceRule_body }, "deleteRule": {  }, "listRuleRuns": {  }, "applyRule": { "application/json": applyRule_body }, "listOperations": {  }, "undoOperation": {  }, "listReports": {  }, "createReport": { "application/json": createReport_body }, "countUnreadReports": {  }, "markAllReportsRead": {  }, "getReport": {  }, "deleteReport": {  }, "markReportRead": {  }, "markReportUnread": {  }, "listWebhookEvents": {  }, "replayWebhookEvent": {  }, "receivePlaidWebhook": { "application/json": receivePlaidWebhook_body }, "receiveTellerWebhook": { "application/json": receiveTellerWebhook_body } };
+export const parameters = { "getHealth": getHealth_parameters, "getLiveness": getLiveness_parameters, "getReadiness": getReadiness_parameters, "getVersion": getVersion_parameters, "listUsers": listUsers_parameters, "createUser": createUser_parameters, "getUser": getUser_parameters, "updateUser": updateUser_parameters, "deleteUser": deleteUser_parameters, "listApiKeys": listApiKeys_parameters, "createApiKey": createApiKey_parameters, "revokeApiKey": revokeApiKey_parameters, "getCurrentApiKey": getCurrentApiKey_parameters, "createDashboardSession": createDashboardSession_parameters, "listProviders": listProviders_parameters, "listConnections": listConnections_parameters, "createConnection": createConnection_parameters, "createLinkSession": createLinkSession_parameters, "getLinkParameters": getLinkParameters_parameters, "getConnection": getConnection_parameters, "updateConnection": updateConnection_parameters, "deleteConnection": deleteConnection_parameters, "getConnectionStatus": getConnectionStatus_parameters, "createReauthSession": createReauthSession_parameters, "completeReauth": completeReauth_parameters, "getLinkSession": getLinkSession_parameters, "triggerSync": triggerSync_parameters, "streamEvents": streamEvents_parameters, "listSyncLogs": listSyncLogs_parameters, "getSyncLog": getSyncLog_parameters, "listQuarantinedTransactions": listQuarantinedTransactions_parameters, "listAccounts": listAccounts_parameters, "createAccount": createAccount_parameters, "getAccount": getAccount_parameters, "updateAccount": updateAccount_parameters, "deleteAccount": deleteAccount_parameters, "setAccountBalance": setAccountBalance_parameters, "mergeAccount": mergeAccount_parameters, "unmergeAccount": unmergeAccount_parameters, "previewFile": previewFile_parameters, "importFile": importFile_parameters, "listImports": listImports_parameters, "getImport": getImport_parameters, "takeBackImport": takeBackImport_parameters, "previewCsv": previewCsv_parameters, "importCsv": importCsv_parameters, "listTransactions": listTransactions_parameters, "exportTransactions": exportTransactions_parameters, "countTransactions": countTransactions_parameters, "summarizeTransactions": summarizeTransactions_parameters, "summarizeMerchants": summarizeMerchants_parameters, "batchCategorize": batchCategorize_parameters, "bulkRecategorize": bulkRecategorize_parameters, "getTransaction": getTransaction_parameters, "deleteTransaction": deleteTransaction_parameters, "restoreTransaction": restoreTransaction_parameters, "pairTransfer": pairTransfer_parameters, "unpairTransfer": unpairTransfer_parameters, "setTransactionCategory": setTransactionCategory_parameters, "resetTransactionCategory": resetTransactionCategory_parameters, "addTransactionTag": addTransactionTag_parameters, "removeTransactionTag": removeTransactionTag_parameters, "getCashflow": getCashflow_parameters, "getBalanceHistory": getBalanceHistory_parameters, "getNetWorth": getNetWorth_parameters, "getDiagnostics": getDiagnostics_parameters, "listRecurring": listRecurring_parameters, "listCategories": listCategories_parameters, "createCategory": createCategory_parameters, "exportCategories": exportCategories_parameters, "importCategories": importCategories_parameters, "getCategory": getCategory_parameters, "updateCategory": updateCategory_parameters, "deleteCategory": deleteCategory_parameters, "mergeCategory": mergeCategory_parameters, "listTags": listTags_parameters, "createTag": createTag_parameters, "updateTag": updateTag_parameters, "deleteTag": deleteTag_parameters, "listRules": listRules_parameters, "createRule": createRule_parameters, "applyAllRules": applyAllRules_parameters, "previewRule": previewRule_parameters, "getRule": getRule_parameters, "replaceRule": replaceRule_parameters, "deleteRule": deleteRule_parameters, "listRuleRuns": listRuleRuns_parameters, "applyRule": applyRule_parameters, "listOperations": listOperations_parameters, "undoOperation": undoOperation_parameters, "listReports": listReports_parameters, "createReport": createReport_parameters, "countUnreadReports": countUnreadReports_parameters, "markAllReportsRead": markAllReportsRead_parameters, "getReport": getReport_parameters, "deleteReport": deleteReport_parameters, "markReportRead": markReportRead_parameters, "markReportUnread": markReportUnread_parameters, "listWebhookEvents": listWebhookEvents_parameters, "replayWebhookEvent": replayWebhookEvent_parameters, "receivePlaidWebhook": receivePlaidWebhook_parameters, "receiveTellerWebhook": receiveTellerWebhook_parameters };
+export const bodies = { "getHealth": {  }, "getLiveness": {  }, "getReadiness": {  }, "getVersion": {  }, "listUsers": {  }, "createUser": { "application/json": createUser_body }, "getUser": {  }, "updateUser": { "application/json": updateUser_body }, "deleteUser": {  }, "listApiKeys": {  }, "createApiKey": { "application/json": createApiKey_body }, "revokeApiKey": {  }, "getCurrentApiKey": {  }, "createDashboardSession": { "application/json": createDashboardSession_body }, "listProviders": {  }, "listConnections": {  }, "createConnection": { "application/json": createConnection_body }, "createLinkSession": { "application/json": createLinkSession_body }, "getLinkParameters": { "application/json": getLinkParameters_body }, "getConnection": {  }, "updateConnection": { "application/json": updateConnection_body }, "deleteConnection": {  }, "getConnectionStatus": {  }, "createReauthSession": { "application/json": createReauthSession_body }, "completeReauth": {  }, "getLinkSession": {  }, "triggerSync": { "application/json": triggerSync_body }, "streamEvents": {  }, "listSyncLogs": {  }, "getSyncLog": {  }, "listQuarantinedTransactions": {  }, "listAccounts": {  }, "createAccount": { "application/json": createAccount_body }, "getAccount": {  }, "updateAccount": { "application/json": updateAccount_body }, "deleteAccount": {  }, "setAccountBalance": { "application/json": setAccountBalance_body }, "mergeAccount": { "application/json": mergeAccount_body }, "unmergeAccount": {  }, "previewFile": {  }, "importFile": {  }, "listImports": {  }, "getImport": {  }, "takeBackImport": {  }, "previewCsv": {  }, "importCsv": {  }, "listTransactions": {  }, "exportTransactions": {  }, "countTransactions": {  }, "summarizeTransactions": {  }, "summarizeMerchants": {  }, "batchCategorize": { "application/json": batchCategorize_body }, "bulkRecategorize": { "application/json": bulkRecategorize_body }, "getTransaction": {  }, "deleteTransaction": {  }, "restoreTransaction": {  }, "pairTransfer": { "application/json": pairTransfer_body }, "unpairTransfer": {  }, "setTransactionCategory": { "application/json": setTransactionCategory_body }, "resetTransactionCategory": {  }, "addTransactionTag": {  }, "removeTransactionTag": {  }, "getCashflow": {  }, "getBalanceHistory": {  }, "getNetWorth": {  }, "getDiagnostics": {  }, "listRecurring": {  }, "listCategories": {  }, "createCategory": { "application/json": createCategory_body }, "exportCategories": {  }, "importCategories": {  }, "getCategory": {  }, "updateCategory": { "application/json": updateCategory_body }, "deleteCategory": {  }, "mergeCategory": { "application/json": mergeCategory_body }, "listTags": {  }, "createTag": { "application/json": createTag_body }, "updateTag": { "application/json": updateTag_body }, "deleteTag": {  }, "listRules": {  }, "createRule": { "application/json": createRule_body }, "applyAllRules": { "application/json": applyAllRules_body }, "previewRule": { "application/json": previewRule_body }, "getRule": {  }, "replaceRule": { "application/json": replaceRule_body }, "deleteRule": {  }, "listRuleRuns": {  }, "applyRule": { "application/json": applyRule_body }, "listOperations": {  }, "undoOperation": {  }, "listReports": {  }, "createReport": { "application/json": createReport_body }, "countUnreadReports": {  }, "markAllReportsRead": {  }, "getReport": {  }, "deleteReport": {  }, "markReportRead": {  }, "markReportUnread": {  }, "listWebhookEvents": {  }, "replayWebhookEvent": {  }, "receivePlaidWebhook": { "application/json": receivePlaidWebhook_body }, "receiveTellerWebhook": { "application/json": receiveTellerWebhook_body } };

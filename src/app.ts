@@ -10,6 +10,7 @@ import type { AppContext, Household } from './context.ts';
 import { Cursors } from './cursors.ts';
 import { createDiagnosis } from './doctor/createDiagnosis.ts';
 import { createEventStreams } from './events/createEventStreams.ts';
+import { ExportSlots } from './exports/exportSlots.ts';
 import { FileReaders } from './files/reading/fileReaders.ts';
 import { createAuthentication } from './http/authentication.ts';
 import { createClientAddress } from './http/clientAddress.ts';
@@ -40,6 +41,9 @@ const FAILED_ATTEMPTS = { perMinute: 30, burst: 30 };
 
 /** A dashboard asks for a page at every turn of the wheel; a person who scrolls must not reach the limit. */
 const DASHBOARD_LIMIT = { perMinute: 1200, burst: 1200 };
+
+/** Exports wait for each other rather than take connections from everything else. */
+const EXPORT_POOL_SIZE = 4;
 
 export interface App {
   context: AppContext;
@@ -92,11 +96,17 @@ export async function buildApp(
     setup: REACH_VIEWS,
     log,
   });
+  const exportPools = {
+    whole: createDatabase(config.databaseUrl, { poolSize: EXPORT_POOL_SIZE, log }),
+    limited: createDatabase(config.databaseUrl, { poolSize: EXPORT_POOL_SIZE, setup: REACH_VIEWS, log }),
+  };
   const events = createEventStreams({ ...base, limited });
   const context: AppContext = {
     ...base,
     queue: jobs.queue,
     events,
+    exportPools,
+    exportSlots: new ExportSlots(),
     diagnose: createDiagnosis({
       env: config.doctor?.env ?? {},
       version: config.version,
@@ -185,6 +195,8 @@ export async function buildApp(
       await context.fileReaders.close();
       await claims.destroy();
       await limited.destroy();
+      await exportPools.whole.destroy();
+      await exportPools.limited.destroy();
       await db.destroy();
     },
   };

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Cursors } from './cursors.ts';
+import type { ExportSlots } from './exports/exportSlots.ts';
 import type { FileReaders } from './files/reading/fileReaders.ts';
 import type { Logger } from './log.ts';
 import type { Providers } from './providers/provider.ts';
@@ -59,6 +60,9 @@ export interface AppContext {
   /** Runs the checks of `breadbox doctor`. */
   diagnose(): Promise<DiagnosticCheck[]>;
   events: Pick<EventStreams, 'open'>;
+  /** For exports, which hold a connection for as long as their client reads; `limited` as in `enterReach`. */
+  exportPools: { whole: Database; limited: Database };
+  exportSlots: ExportSlots;
   /** Whether scheduled jobs run: in this process, or in any worker if this is an API process. */
   scheduler: { isRunning(): Promise<boolean> };
 }

@@ -32,7 +32,9 @@ const mayImport: Record<string, string[]> = {
     'contract.ts',
     'jsonText.ts',
     'files',
+    'exports',
   ],
+  exports: ['store', 'contract.ts', 'errors.ts', 'context.ts'],
   events: ['store', 'postgres', 'contract.ts', 'errors.ts', 'context.ts'],
   files: [
     'contract.ts',
@@ -113,6 +115,7 @@ const mayImport: Record<string, string[]> = {
     'providers/provider.ts',
     'vault.ts',
     'files/reading/fileReaders.ts',
+    'exports/exportSlots.ts',
   ],
   'config.ts': ['vault.ts'],
   'contract.ts': ['generated'],
@@ -297,6 +300,7 @@ describe('architecture', () => {
       'api/answerOnce.ts': 'what runs in its transaction retries, and a second run would lack the file',
       'postgres/inTransaction.ts': 'it is defined here',
       'backup/snapshot.ts': 'it only reads',
+      'exports/openExport.ts': 'it only reads, for as long as its client does',
       'postgres/migrate.ts': 'it has the database to itself',
       'backup/restoreBackup.ts': 'it has the database to itself',
     };

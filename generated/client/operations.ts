@@ -52,6 +52,7 @@ export const operationTable: Record<CallableId, readonly [method: string, path: 
   previewCsv: ["post","/api/v1/csv/preview","text/csv",true,false,true],
   importCsv: ["post","/api/v1/csv/import","text/csv",true,true,true],
   listTransactions: ["get","/api/v1/transactions",null,true,false,false],
+  exportTransactions: ["get","/api/v1/transactions/export",null,true,false,false],
   countTransactions: ["get","/api/v1/transactions/count",null,true,false,false],
   summarizeTransactions: ["get","/api/v1/transactions/summary",null,true,false,false],
   summarizeMerchants: ["get","/api/v1/transactions/merchants",null,true,false,false],

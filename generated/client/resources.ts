@@ -116,6 +116,8 @@ export interface Resources {
   transactions: {
     /** List transactions. */
     list(query?: QueryOf<"listTransactions">, options?: CallOptions): ListCall<"listTransactions" & ListId>;
+    /** Export transactions. */
+    export(query: QueryOf<"exportTransactions">, options?: CallOptions): Promise<Output<"exportTransactions">>;
     /** Count transactions. */
     count(query?: QueryOf<"countTransactions">, options?: CallOptions): Promise<Output<"countTransactions">>;
     /** Summarize transactions. */
@@ -305,6 +307,7 @@ export const resourceTable: Record<string, Record<string, readonly [operationId:
   },
   transactions: {
     list: ["listTransactions",[],false,true],
+    export: ["exportTransactions",[],false,false],
     count: ["countTransactions",[],false,false],
     summarize: ["summarizeTransactions",[],false,false],
     summarizeMerchants: ["summarizeMerchants",[],false,true],

@@ -81,6 +81,7 @@ import { batchCategorize } from './transactions/batchCategorize.ts';
 import { bulkRecategorize } from './transactions/bulkRecategorize.ts';
 import { countTransactions } from './transactions/countTransactions.ts';
 import { deleteTransaction } from './transactions/deleteTransaction.ts';
+import { exportTransactions } from './transactions/exportTransactions.ts';
 import { getTransaction } from './transactions/getTransaction.ts';
 import { listTransactions } from './transactions/listTransactions.ts';
 import { pairTransfer } from './transactions/pairTransfer.ts';
@@ -151,6 +152,7 @@ export const operations = {
   importCsv,
   previewCsv,
   listTransactions,
+  exportTransactions,
   countTransactions,
   summarizeTransactions,
   summarizeMerchants,

@@ -62,7 +62,9 @@ type ResponseBody<Id extends OperationId, S extends Status<Id>> = Responses<Id>[
   content: { 'application/json': infer Body };
 }
   ? OrDate<Body> | RawJson<Body>
-  : Responses<Id>[S] extends { content: { 'text/event-stream': string } }
+  : Responses<Id>[S] extends {
+        content: { 'text/event-stream': string } | { 'application/x-ndjson': string };
+      }
     ? Readable
     : Responses<Id>[S] extends { content: { [type: string]: infer Body } }
       ? Body

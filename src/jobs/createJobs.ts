@@ -22,7 +22,9 @@ export const WORKER_ALIVE_MS = 150_000;
 /** How many lock renewals in a row must fail before a worker counts as dead. */
 const RENEWALS_BEFORE_DEATH = 4;
 
-export function createJobs(context: Omit<AppContext, 'queue' | 'events' | 'scheduler' | 'diagnose'>): Jobs {
+export function createJobs(
+  context: Omit<AppContext, 'queue' | 'events' | 'exportPools' | 'exportSlots' | 'scheduler' | 'diagnose'>,
+): Jobs {
   const { config, log, clock } = context;
   const runner: JobRunner<Work> = createJobRunner<Work>({
     openStore: (outage) => openJobStore({ url: config.jobsUrl ?? databaseUrl(config.databaseUrl), outage }),

@@ -47,7 +47,7 @@ interface OwnQueue {
   deleteFailed(before: Date): Promise<number>;
 }
 
-type WorkContext = Omit<AppContext, 'events' | 'scheduler' | 'diagnose'>;
+type WorkContext = Omit<AppContext, 'events' | 'exportPools' | 'exportSlots' | 'scheduler' | 'diagnose'>;
 
 const MS_PER_SECOND = 1000;
 const MS_PER_MINUTE = 60 * MS_PER_SECOND;

@@ -1,6 +1,7 @@
 import type { Database } from '../context.ts';
 import type { Schema } from '../contract.ts';
 import { type JsonText, jsonArray } from '../jsonText.ts';
+import { flowOf } from './flow.ts';
 import { type TransactionFilters, toCondition } from './transactionFilters.ts';
 import { selectList } from './viewColumns.ts';
 
@@ -16,18 +17,6 @@ const GROUPS: Record<CashflowGroupBy, { part: string; group: string }> = {
   category: { part: 'category_slug', group: 'part' },
 };
 
-/** Everything in these categories is income, corrections included. */
-const INCOME = ['income', 'transfer-in'];
-/** Money in is income here, and in every other category a refund. */
-const INCOME_IF_MONEY_IN = ['uncategorized', 'loan-payments'];
-
-const FLOW = `
-  case
-    when transfer_pair_id is not null then case when amount < 0 then 'transfer in' else 'transfer out' end
-    when category_slug = any(?) or amount < 0 and category_slug = any(?) then 'income'
-    else 'spending'
-  end`;
-
 const sumOf = (flow: string) => `coalesce(sum(total) filter (where flow = '${flow}'), 0)`;
 const INCOME_SUM = `-${sumOf('income')}`;
 const SPENDING_SUM = sumOf('spending');
@@ -40,6 +29,7 @@ export async function sumCashflow(
 ): Promise<JsonText<Schema<'CashflowGroup'>[]>> {
   const condition = await toCondition(db, filters, { forSums: true });
   if (!condition) return jsonArray<Schema<'CashflowGroup'>>([]);
+  const flow = await flowOf(db);
   const { part, group } = GROUPS[groupBy];
   const select = selectList<Schema<'CashflowGroup'>>({
     group,
@@ -54,7 +44,7 @@ export async function sumCashflow(
   });
   const { rows } = await db.raw(
     `with parts as (
-       select ${part} as part, ${FLOW} as flow, iso_currency_code, unofficial_currency_code,
+       select ${part} as part, ${flow.text} as flow, iso_currency_code, unofficial_currency_code,
          sum(amount) as total, count(*) as count
        from transactions where ${condition.text}
        group by part, flow, iso_currency_code, unofficial_currency_code
@@ -62,11 +52,7 @@ export async function sumCashflow(
        select ${select} from parts group by "group", iso_currency_code, unofficial_currency_code)
      select coalesce(json_agg(sums order by
        "group", iso_currency_code nulls last, unofficial_currency_code nulls last), '[]')::text as data from sums`,
-    [await findFamilies(db, INCOME), await findFamilies(db, INCOME_IF_MONEY_IN), ...condition.values],
+    [...flow.values, ...condition.values],
   );
   return rows[0].data;
 }
-
-/** These primary categories and their children. */
-const findFamilies = (db: Database, primarySlugs: readonly string[]): Promise<string[]> =>
-  db('categories').whereIn('slug', primarySlugs).orWhereIn('primary_slug', primarySlugs).pluck('slug');

@@ -11,6 +11,7 @@ ${[
   'text/plain',
   'text/xml',
   'text/tab-separated-values',
+  'application/x-ndjson',
   'application/xml',
   'application/ofx',
   'application/x-ofx',

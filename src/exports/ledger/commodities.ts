@@ -1,0 +1,48 @@
+import { hash } from 'node:crypto';
+import type { LedgerContents } from '../../store/transactionExports.ts';
+
+/** What an amount without any currency is in: the code that ISO 4217 has for no currency. */
+const NO_CURRENCY = 'XXX';
+
+const ISO_CODES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+/** What both formats take for a commodity as it is. hledger would need quotes for more than letters. */
+const PLAIN = /^[A-Z]{2,12}$/;
+const MAX_READABLE = 12;
+const DIGEST_LENGTH = 6;
+
+/** How many decimals the amounts of a currency usually have. */
+const USUAL_DECIMALS = 2;
+const MAX_ISO_DECIMALS = 4;
+
+export type Currency = LedgerContents['currencies'][number];
+
+/**
+ * The commodity of an amount: its ISO code. An unofficial code that is not made of letters, or that is the ISO code of
+ * something else, gets a digest, so that two currencies never become one commodity.
+ */
+export function commodityOf({ isoCode, unofficialCode }: Omit<Currency, 'decimals'>): string {
+  if (isoCode !== null && unofficialCode === null && /^[A-Z]{3}$/.test(isoCode) && isoCode !== NO_CURRENCY)
+    return isoCode;
+  if (isoCode === null && unofficialCode === null) return NO_CURRENCY;
+  if (isoCode === null && unofficialCode !== null && isUnambiguous(unofficialCode)) return unofficialCode;
+  const code = JSON.stringify([isoCode, unofficialCode]);
+  const readable = (unofficialCode ?? isoCode ?? '').toUpperCase().replace(/[^A-Z]/g, '');
+  return `X${readable.slice(0, MAX_READABLE)}${letters(code)}`;
+}
+
+const isUnambiguous = (code: string): boolean =>
+  PLAIN.test(code) && !code.startsWith('X') && !ISO_CODES.has(code) && code !== NO_CURRENCY;
+
+/** How many decimals a currency is shown with: at least the usual ones, and never fewer than an amount has. */
+export function decimalsOf({ isoCode, decimals }: Currency): number {
+  if (isoCode === null || !/^[A-Z]{3}$/.test(isoCode)) return Math.max(decimals, USUAL_DECIMALS);
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency: isoCode });
+  const usual = format.resolvedOptions().maximumFractionDigits ?? USUAL_DECIMALS;
+  return Math.max(decimals, Math.min(usual, MAX_ISO_DECIMALS));
+}
+
+/** A digest in capital letters. */
+const letters = (text: string): string =>
+  Array.from(hash('sha256', text, 'buffer').subarray(0, DIGEST_LENGTH), (byte) =>
+    String.fromCharCode(65 + (byte % 26)),
+  ).join('');
