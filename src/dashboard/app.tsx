@@ -8,6 +8,7 @@ import { address, onNavigate } from './router.ts';
 import { findScreen, type Screen, type ScreenComponent } from './screens.ts';
 import { isOffline, session } from './session.ts';
 import { SignIn } from './signIn.tsx';
+import { followSyncs } from './sync.ts';
 
 export function App() {
   const key = session.value?.key ?? null;
@@ -23,6 +24,7 @@ export function App() {
 function Shell() {
   const main = useRef<HTMLElement>(null);
   useEffect(() => onNavigate(() => main.current?.focus({ preventScroll: true })), []);
+  useEffect(() => followSyncs(), []);
   const found = findScreen(address.value.path);
   const title = found?.screen.title ?? 'Not found';
   useEffect(() => {

@@ -1,47 +1,107 @@
 import { signal } from '@preact/signals';
-import type { Output } from '../../generated/client/index.ts';
+import type { BreadboxEvent, Output } from '../../generated/client/index.ts';
 import { BreadboxError } from '../../generated/client/index.ts';
 import type { Connection } from './household.ts';
 import { toast, toastError } from './parts/toasts.tsx';
 import { invalidate } from './query.ts';
 import { api, Explained } from './session.ts';
 
-type Log = Output<'getSyncLog'>;
+type SyncState = Extract<BreadboxEvent, { type: 'sync' }>['data'];
+type Result = Pick<SyncState, 'status' | 'error' | 'added_count' | 'modified_count'>;
 
-const POLL_MS = 700;
+/** A proxy may hold the stream of events back; the end of a sync that somebody waits for is then asked for. */
+const ASK_AFTER_MS = 5_000;
+const RECONNECT_MS = 30_000;
 
-/** The syncs that this page has started and that still run, by connection. They go on while somebody changes screens. */
-export const runningSyncs = signal<ReadonlyMap<string, Log | null>>(new Map());
+/** The syncs that run now, by connection, whoever started them; null for one that is being started. */
+export const runningSyncs = signal<ReadonlyMap<string, SyncState | null>>(new Map());
 
-function set(connectionId: string, log: Log | null | undefined): void {
+/** The syncs that somebody asked for on this page and waits for. */
+const awaited = new Map<string, { logId: string; name: string }>();
+/** The latest sync that has ended, by connection: its end may be told before its start is answered. */
+const ended = new Map<string, SyncState>();
+
+function setRunning(connectionId: string, state: SyncState | null | undefined): void {
   const next = new Map(runningSyncs.value);
-  if (log === undefined) next.delete(connectionId);
-  else next.set(connectionId, log);
+  if (state === undefined) next.delete(connectionId);
+  else next.set(connectionId, state);
   runningSyncs.value = next;
 }
 
-/** Starts a sync, or follows the one that runs already, until it has ended. */
+/** Follows the syncs and connections of the household until the returned function is called. */
+export function followSyncs(): () => void {
+  const abort = new AbortController();
+  void follow(abort.signal);
+  return () => {
+    abort.abort();
+    awaited.clear();
+    ended.clear();
+    runningSyncs.value = new Map();
+  };
+}
+
+async function follow(stop: AbortSignal): Promise<void> {
+  let isReady = false;
+  while (!stop.aborted) {
+    try {
+      for await (const event of api().events({ signal: stop })) {
+        if (event.type === 'ready') isReady = true;
+        else if (event.type === 'sync') showSync(event.data);
+        // What comes before `ready` is what this page has just loaded.
+        else if (isReady) invalidate('connections', 'accounts');
+      }
+    } catch {
+      // A key may have too many streams. What somebody waits for is asked for, and the rest is loaded when it is shown.
+      await new Promise((resolve) => setTimeout(resolve, RECONNECT_MS));
+    }
+  }
+}
+
+function showSync(state: SyncState): void {
+  const { connection_id: connectionId, sync_log_id: logId, status } = state;
+  if (status === 'in_progress') {
+    setRunning(connectionId, state);
+    return;
+  }
+  ended.set(connectionId, state);
+  const isShown = runningSyncs.value.get(connectionId)?.sync_log_id === logId;
+  if (isShown || awaited.get(connectionId)?.logId === logId) finish(connectionId, state);
+}
+
+function finish(
+  connectionId: string,
+  { status, error, added_count: added, modified_count: changed }: Result,
+) {
+  const { name } = awaited.get(connectionId) ?? {};
+  awaited.delete(connectionId);
+  setRunning(connectionId, undefined);
+  if (name && status === 'error') toast(`${name}: ${error ?? 'The sync failed.'}`);
+  else if (name) {
+    toast(`${name} is up to date: ${added.toLocaleString()} new, ${changed.toLocaleString()} changed.`);
+  }
+  invalidate('connections', 'accounts', 'transactions', 'rows', 'syncs');
+}
+
+/** Starts a sync, or waits for the one that runs already, and says what came of it. */
 export async function syncNow({ id, institution_name: name }: Connection): Promise<void> {
-  if (runningSyncs.value.has(id)) return;
-  set(id, null);
+  if (awaited.has(id) || runningSyncs.value.get(id) === null) return;
+  if (!runningSyncs.value.has(id)) setRunning(id, null);
   try {
     const logId = await startSync(id);
-    let log = await api().syncs.getLog(logId);
-    while (log.status === 'in_progress') {
-      set(id, log);
-      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-      log = await api().syncs.getLog(logId);
+    awaited.set(id, { logId, name });
+    const last = ended.get(id);
+    if (last?.sync_log_id === logId) finish(id, last);
+    while (awaited.get(id)?.logId === logId) {
+      await new Promise((resolve) => setTimeout(resolve, ASK_AFTER_MS));
+      if (awaited.get(id)?.logId !== logId) return;
+      const log: Output<'getSyncLog'> = await api().syncs.getLog(logId);
+      if (log.status !== 'in_progress' && awaited.get(id)?.logId === logId) finish(id, log);
     }
-    if (log.status === 'error') toast(`${name}: ${log.error ?? 'The sync failed.'}`);
-    else
-      toast(
-        `${name} is up to date: ${log.added_count.toLocaleString()} new, ${log.modified_count.toLocaleString()} changed.`,
-      );
   } catch (error) {
     toastError(error);
+    awaited.delete(id);
+    setRunning(id, undefined);
   }
-  set(id, undefined);
-  invalidate('connections', 'accounts', 'transactions', 'rows', 'syncs');
 }
 
 async function startSync(connectionId: string): Promise<string> {

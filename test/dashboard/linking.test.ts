@@ -83,6 +83,22 @@ describe('linking a bank in the dashboard', function () {
     await page.unroute('**/api/v1/sync');
   });
 
+  it('shows what a sync brings that somebody else started', async () => {
+    const { page } = screen;
+    const { control } = setup.sandbox.plaid;
+    const { body } = await setup.app.get('/api/v1/connections');
+    const item = control.items()[0]?.itemId ?? '';
+    control.addTransactions({
+      item,
+      transactions: [{ name: 'NEWS STAND', merchantName: null, amount: '2.40' }],
+    });
+    await setup.app.post('/api/v1/sync', { connection_id: body.data[0].id });
+    await page.locator('.sidebar').getByRole('link', { name: 'Transactions' }).click();
+    await page.getByText('NEWS STAND').first().waitFor();
+    await page.locator('.sidebar').getByRole('link', { name: 'Accounts' }).click();
+    await page.getByRole('button', { name: 'Sync now' }).waitFor();
+  });
+
   it('a bank that asks for a new sign-in has one button, and works again after it', async () => {
     const { page } = screen;
     const { control } = setup.sandbox.plaid;

@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { createSignInCode } from '../../src/store/dashboardSessions.ts';
 import { launchChromium } from '../support/chromium.ts';
 import type { BrowserGlobals, Screen } from '../support/dashboard.ts';
-import { findViolations, openScreen } from '../support/dashboard.ts';
+import { findViolations, openScreen, settle } from '../support/dashboard.ts';
 import { noteSecret } from '../support/secretNotes.ts';
 import type { TestApp } from '../support/testApp.ts';
 import { startTestApp } from '../support/testApp.ts';
@@ -118,7 +118,7 @@ describe('signing in to the dashboard', function () {
     await opened.page.getByRole('heading', { level: 1, name: 'Transactions' }).waitFor();
     await opened.page.locator('.sidebar').getByRole('button', { name: 'Sign out' }).click();
     await opened.page.getByText('Open the link that the server prints').waitFor();
-    await opened.page.waitForLoadState('networkidle');
+    await settle(opened.page);
     expect(sent.length).to.equal(1);
     expect(await opened.page.getByText('The sign-in code is unknown').count()).to.equal(0);
   });
@@ -147,7 +147,7 @@ describe('signing in to the dashboard', function () {
     await page.waitForURL(`${app.url}/`);
     await page.locator('.sidebar').getByRole('button', { name: 'Sign out' }).click();
     await page.getByText('Open the link that the server prints').waitFor();
-    await page.waitForLoadState('networkidle');
+    await settle(page);
     expect(sent).to.deep.equal([]);
   });
 });

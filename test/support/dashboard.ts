@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
+import { waitUntil } from './waitUntil.ts';
 
 export const DESKTOP = { width: 1280, height: 860 };
 export const PHONE = { width: 360, height: 740 };
@@ -47,6 +48,7 @@ export async function openScreen(
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
+  watchRequests(page);
   if (now) await page.clock.setFixedTime(now);
   const problems: string[] = [];
   const { origin } = new URL(address);
@@ -85,9 +87,33 @@ export async function findViolations(page: Page): Promise<string[]> {
   });
 }
 
+/** The requests of a page that have not ended, without the stream of events, which never does. */
+const openRequests = new WeakMap<Page, Set<Request>>();
+/** What follows from an answer is asked for within this time. */
+const QUIET_MS = 300;
+
+function watchRequests(page: Page): void {
+  const open = new Set<Request>();
+  openRequests.set(page, open);
+  page.on('request', (request) => {
+    if (!request.url().endsWith('/api/v1/events')) open.add(request);
+  });
+  for (const end of ['requestfinished', 'requestfailed'] as const) {
+    page.on(end as 'requestfinished', (request) => open.delete(request));
+  }
+}
+
 /** Waits until no part of the page is loading. */
 export async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
+  let quietSince = performance.now();
+  await waitUntil(
+    'the page loads nothing',
+    () => {
+      if (openRequests.get(page)?.size) quietSince = performance.now();
+      return performance.now() - quietSince >= QUIET_MS;
+    },
+    { withinMs: 30_000 },
+  );
   await page.waitForFunction(() => {
     const { document } = globalThis as unknown as BrowserGlobals;
     return document.querySelectorAll('.skeleton, .skeletons').length === 0;

@@ -38,7 +38,7 @@ export default function Accounts() {
       <header class="page-head">
         <h1>Accounts</h1>
         {canWrite && (
-          <div class="row">
+          <div class="row wrap">
             {working.length > 0 && (
               <button
                 type="button"
