@@ -133,7 +133,11 @@ describe('breadbox doctor (command line)', () => {
     expect(exitCode).to.equal(0);
     expect(verdicts(output)).to.include({ database: 'not configured', 'encryption key': 'ok' });
     const again = await runBreadbox(['doctor', '--fix'], { BREADBOX_DATA_DIR: nowhere });
-    expect(again).to.deep.equal({ exitCode: 2, output: '', errors: 'There is no option --fix. See `breadbox doctor --help`.\n' });
+    expect(again).to.deep.equal({
+      exitCode: 2,
+      output: '',
+      errors: 'There is no option --fix. See `breadbox doctor --help`.\n',
+    });
   }).timeout(TIMEOUT_MS);
 });
 
