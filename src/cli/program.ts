@@ -1,15 +1,16 @@
 import { Command } from 'commander';
+import { EXIT_CODES_HELP } from './exitCodes.ts';
+import { BreadboxHelp } from './help.ts';
 import { UsageError } from './usage.ts';
-
-/** The width of help that goes to a file or a pipe. */
-const DEFAULT_HELP_WIDTH = 80;
-/** Longer lines are hard to read. */
-const MAX_HELP_WIDTH = 100;
 
 /** A command that reports wrong usage in the words of this project, as a UsageError that names its help. */
 export class BreadboxCommand extends Command {
   override createCommand(name?: string): BreadboxCommand {
     return new BreadboxCommand(name);
+  }
+
+  override createHelp(): BreadboxHelp {
+    return Object.assign(new BreadboxHelp(), this.configureHelp());
   }
 
   override error(message: string): never {
@@ -24,6 +25,12 @@ export class BreadboxCommand extends Command {
   }
 }
 
+const FOOTER = `
+Commands that talk to a server use BREADBOX_URL and BREADBOX_API_KEY; without
+them, the server that \`breadbox run\` started on this folder. They take --json.
+See \`breadbox <command> --help\` for each.
+${EXIT_CODES_HELP}`;
+
 export function createProgram(version: string): BreadboxCommand {
   return new BreadboxCommand('breadbox')
     .description('Link the banks of a household, keep its ledger up to date, and ask about it.')
@@ -31,10 +38,7 @@ export function createProgram(version: string): BreadboxCommand {
     .version(version, '-V, --version', 'show the version')
     .helpOption('-h, --help', 'show this help')
     .helpCommand('help [command]', 'show the help of a command')
-    .configureHelp({
-      helpWidth: Math.min(process.stdout.columns ?? DEFAULT_HELP_WIDTH, MAX_HELP_WIDTH),
-      styleTitle: (title) => `\u001B[1m${title}\u001B[22m`,
-    })
+    .addHelpText('after', FOOTER)
     .exitOverride();
 }
 

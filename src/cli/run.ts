@@ -1,3 +1,4 @@
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createClient } from '../../generated/client/index.ts';
 import type { Config } from '../config.ts';
@@ -9,6 +10,7 @@ import { createSignInCode } from '../store/dashboardSessions.ts';
 import { keepApiKey, keepEncryptionKey } from './keyFiles.ts';
 import { openStore } from './openStore.ts';
 import { playSample } from './playSample.ts';
+import { urlFileOf } from './remote/findServer.ts';
 import { seedHousehold } from './seedHousehold.ts';
 import type { Serving } from './startServing.ts';
 import { startServing } from './startServing.ts';
@@ -35,6 +37,9 @@ export async function run({ own = false }: { own?: boolean }, env: NodeJS.Proces
   const store = await openStore(settings, { fresh: 'sample' });
   let sandbox: Sandbox | null = null;
   let serving: Serving | null = null;
+  // Another `breadbox run` may have the same folder, so only the one that wrote the file removes it.
+  const urlFile = urlFileOf(store.dataDir);
+  let hasUrlFile = false;
   try {
     const folders = { store: store.folder, dataDir: store.dataDir };
     const encryptionKey = await keepEncryptionKey(settings, store.folder);
@@ -49,10 +54,13 @@ export async function run({ own = false }: { own?: boolean }, env: NodeJS.Proces
     const missing = await describeMissingProviders(context);
     const notices = store.notice ? [store.notice, ...missing] : missing;
     const code = await createSignInCode(context.db, context.clock.now());
+    await writeFile(urlFile, `${url}\n`);
+    hasUrlFile = true;
     console.log(welcome({ url, code, keyFile: file }, context.household, notices));
     await (sandbox ? playSample(client, sandbox, stopped) : stopped);
     console.log('Stopping.');
   } finally {
+    if (hasUrlFile) await rm(urlFile, { force: true });
     await serving?.stop();
     await sandbox?.close();
     await store.close();

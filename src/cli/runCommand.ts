@@ -1,27 +1,29 @@
 import { CommanderError } from 'commander';
+import { CommandFailure, EXIT_CODES } from './exitCodes.ts';
 import { UsageError } from './usage.ts';
 
-const USAGE_EXIT_CODE = 2;
-
 /**
- * Runs a command and returns the exit code of the process: 0, 1 for a failure, 2 for wrong usage. A failure is printed
- * on standard error with what to do next; its stack is printed only with LOG_LEVEL=debug.
+ * Runs a command and returns the exit code of the process. A failure is printed on standard error with what to do next;
+ * its stack is printed only with LOG_LEVEL=debug.
  */
 export async function runCommand(command: () => Promise<unknown>, env: NodeJS.ProcessEnv): Promise<number> {
   try {
     await command();
-    return 0;
+    return EXIT_CODES.done;
   } catch (error) {
     // Commander has printed the help or the version.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE_EXIT_CODE;
-    console.error(error instanceof UsageError ? error.message : await explain(error));
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_CODES.done : EXIT_CODES.usage;
+    const { message, exitCode } = await explain(error);
+    if (message !== '') console.error(message);
     if (['debug', 'trace'].includes(env['LOG_LEVEL']?.trim() ?? '')) console.error(error);
-    return error instanceof UsageError ? USAGE_EXIT_CODE : 1;
+    return exitCode;
   }
 }
 
-/** Loaded on use, because it imports the database driver. */
-async function explain(error: unknown): Promise<string> {
+async function explain(error: unknown): Promise<{ message: string; exitCode: number }> {
+  if (error instanceof UsageError) return { message: error.message, exitCode: EXIT_CODES.usage };
+  if (error instanceof CommandFailure) return error;
+  // Loaded on use, because it imports the database driver.
   const { explainFailure } = await import('./explainFailure.ts');
-  return explainFailure(error);
+  return { message: explainFailure(error), exitCode: EXIT_CODES.refused };
 }

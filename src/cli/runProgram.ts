@@ -1,6 +1,7 @@
 import { addLocalCommands } from './localCommands.ts';
 import { createProgram } from './program.ts';
 import { readVersion } from './readVersion.ts';
+import { addRemoteCommands } from './remoteCommands.ts';
 import { runCommand } from './runCommand.ts';
 
 /** Runs `breadbox …` with these arguments and returns the exit code of the process. Without any it shows the help. */
@@ -12,6 +13,7 @@ export function runProgram(args: string[], env: NodeJS.ProcessEnv): Promise<numb
   });
   return runCommand(async () => {
     const program = createProgram(await readVersion());
+    addRemoteCommands(program, env);
     addLocalCommands(program, env);
     await program.parseAsync(args.length === 0 ? ['--help'] : args, { from: 'user' });
   }, env);

@@ -93,6 +93,8 @@ export interface ClientOptions {
   timeoutMs?: number;
   /** Replaces the platform's fetch. */
   fetch?: (request: Request) => Promise<Response>;
+  /** Replaces JSON.parse for successful responses, for amounts of more digits than a JavaScript number can hold. */
+  parseJson?: (text: string) => unknown;
 }
 
 export interface Client extends Resources {
@@ -180,7 +182,7 @@ export function createClient(options: ClientOptions): Client {
     }
     const { response } = result;
     if (!response.ok) throw toBreadboxError(response, result.error);
-    return readBody(response);
+    return readBody(response, options.parseJson ?? JSON.parse);
   }
 
   const call: Client['call'] = async (operationId, ...[input]) =>
@@ -296,13 +298,20 @@ function textType(operationId: OperationId): string {
   return operationTable[operationId][2] ?? 'application/json';
 }
 
-async function readBody(response: Response): Promise<unknown> {
+async function readBody(response: Response, parseJson: (text: string) => unknown): Promise<unknown> {
   const text = await response.text();
   if (text === '') return undefined;
-  const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
-  if (!isJson) return text;
+  const type = response.headers.get('content-type') ?? '';
+  if (type.startsWith('text/html')) {
+    throw new BreadboxError(
+      'UNEXPECTED_ANSWER',
+      'The response is a web page. Check that baseUrl points to Breadbox.',
+      { status: response.status },
+    );
+  }
+  if (!type.startsWith('application/json')) return text;
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch (cause) {
     throw new BreadboxError('UNEXPECTED_ANSWER', 'The body of the response is malformed JSON.', {
       status: response.status,

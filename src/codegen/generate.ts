@@ -6,6 +6,7 @@ import { addCodeSamples } from './addCodeSamples.ts';
 import { type ContractDocument, closeExtensibleEnums } from './contractDocument.ts';
 import { documentErrors } from './documentErrors.ts';
 import { clientEntry, generateClientTable } from './generateClient.ts';
+import { generateCommandOptions } from './generateCommandOptions.ts';
 import { generateMcpTools } from './generateMcpTools.ts';
 import { generateResources } from './generateResources.ts';
 import { generateRoutes } from './generateRoutes.ts';
@@ -63,6 +64,7 @@ await write('responseValidators.js', `// ${BANNER}\n${generateResponseValidators
 await write('client/operations.ts', `/** ${BANNER} */\n\n${generateClientTable(document)}`);
 await write('client/resources.ts', `/** ${BANNER} */\n\n${generateResources(document)}`);
 await write('client/index.ts', `/** ${BANNER} */\n\n${clientEntry}`);
+await write('commandOptions.ts', `/** ${BANNER} */\n\n${generateCommandOptions(document)}`);
 await write('mcpTools.ts', `/** ${BANNER} */\n\n${generateMcpTools(bundled)}`);
 await write('routes.js', `// ${BANNER}\n${generateRoutes(document)}`);
 

@@ -1,34 +1,52 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { API_KEY_PATTERN } from '../../src/domain/apiKey.ts';
 import { noteOutput, noteSecret } from './secretNotes.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../src/cli/breadbox.ts', import.meta.url));
+const BUILT = fileURLToPath(new URL('../../dist/src/cli/breadbox.js', import.meta.url));
 
-/** Runs `breadbox …` in a separate process with only this environment. */
-export function runBreadbox(
-  options: string[],
-  env: Record<string, string>,
-): Promise<{ exitCode: number | null; output: string; errors: string }> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM, ...options], {
-      env: { PATH: process.env.PATH, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let output = '';
-    let errors = '';
-    child.stdout.on('data', (chunk) => {
-      output += chunk;
-    });
-    child.stderr.on('data', (chunk) => {
-      errors += chunk;
-    });
+export interface Finished {
+  exitCode: number | null;
+  output: string;
+  errors: string;
+}
+
+/** Runs `breadbox …` from the sources in a separate process with only this environment. */
+export const runBreadbox = (options: string[], env: Record<string, string>): Promise<Finished> =>
+  startProgram(['--import', 'tsx', PROGRAM], options, env).finished;
+
+/** Runs the built `breadbox …` as users do, in a separate process with only this environment. */
+export const runBuiltBreadbox = (options: string[], env: Record<string, string>): Promise<Finished> =>
+  startBuiltBreadbox(options, env).finished;
+
+/** Starts the built `breadbox …`; `output` and `errors` are what it has printed so far. */
+export function startBuiltBreadbox(options: string[], env: Record<string, string>) {
+  if (!existsSync(BUILT)) throw new Error('dist/ is missing. Run `make build` first.');
+  return startProgram([BUILT], options, env);
+}
+
+function startProgram(program: string[], options: string[], env: Record<string, string>) {
+  const child = spawn(process.execPath, [...program, ...options], {
+    env: { PATH: process.env.PATH, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  let errors = '';
+  child.stdout.on('data', (chunk) => {
+    output += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    errors += chunk;
+  });
+  const finished = new Promise<Finished>((resolve) => {
     child.on('close', (exitCode) => {
       noteProgram(options, output, errors);
       resolve({ exitCode, output, errors });
     });
   });
+  return { child, finished, output: () => output, errors: () => errors };
 }
 
 export interface RunningBreadbox {
@@ -85,13 +103,14 @@ export async function startBreadbox(
   };
 }
 
-/** `api-keys create` is the one command that prints a secret, and prints nothing else. */
+/**
+ * `keys create` prints a secret and nothing else, and `link` the address of a page, which only the person at the
+ * terminal should open. Nothing else prints a secret.
+ */
 function noteProgram(options: string[], output: string, errors: string): void {
   const where = `of breadbox ${options.join(' ')}`;
-  if (where.startsWith('of breadbox api-keys create ') && API_KEY_PATTERN.test(output.trim())) {
-    noteSecret('an API key', output.trim());
-  } else {
-    noteOutput('program output', where, output);
-  }
+  const printsKey = /^of breadbox (api-)?keys create /.test(where) && API_KEY_PATTERN.test(output.trim());
+  if (printsKey) noteSecret('an API key', output.trim());
+  else noteOutput('program output', where, options[0] === 'link' ? output.replace(/^http\S+$/m, '') : output);
   noteOutput('program output', where, errors);
 }

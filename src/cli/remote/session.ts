@@ -1,0 +1,49 @@
+import { type Client, createClient } from '../../../generated/client/index.ts';
+import { readExactJson, writeExactJson } from './exactJson.ts';
+import type { ServerAddress } from './findServer.ts';
+import { type Column, formatTable } from './table.ts';
+import { describeTerminal, type Terminal } from './terminal.ts';
+
+export interface CommonOptions {
+  json?: boolean;
+}
+
+/** What a command that talks to a server works with. */
+export interface Session {
+  client: Client;
+  server: ServerAddress;
+  terminal: Terminal;
+  isJson: boolean;
+  /** Prints an answer of the API if the command has --json, and else calls `show`. */
+  print(answer: unknown, show: () => void): void;
+  /** Prints a table; `none` is the sentence for no rows. */
+  table<Row>(rows: readonly Row[], columns: readonly Column<Row>[], none: string): void;
+  /** Prints a line on standard output: the result. */
+  line(text: string): void;
+  /** Prints a line on standard error: what a person should know, and a script need not read. */
+  note(text: string): void;
+}
+
+export function openSession(
+  { json = false }: CommonOptions,
+  server: ServerAddress,
+  env: NodeJS.ProcessEnv,
+): Session {
+  const client = createClient({ baseUrl: server.url, apiKey: server.apiKey, parseJson: readExactJson });
+  const terminal = describeTerminal(process.stdout, env);
+  const line = (text: string) => void process.stdout.write(`${text}\n`);
+  const note = (text: string) => void process.stderr.write(`${text}\n`);
+  return {
+    client,
+    server,
+    terminal,
+    isJson: json,
+    line,
+    note,
+    print: (answer, show) => (json ? line(writeExactJson(answer)) : show()),
+    table(rows, columns, none) {
+      if (rows.length === 0) note(none);
+      else line(formatTable(rows, columns, terminal));
+    },
+  };
+}

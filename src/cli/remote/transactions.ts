@@ -1,0 +1,76 @@
+import type { Output } from '../../../generated/client/index.ts';
+import { nameOf } from './accounts.ts';
+import { currencyOf, formatMovement, paintMovement } from './amounts.ts';
+import { readContractOptions } from './contractOptions.ts';
+import { resolveNames } from './resolveNames.ts';
+import type { CommonOptions, Session } from './session.ts';
+import type { Column } from './table.ts';
+import { withSession } from './withSession.ts';
+
+export interface TransactionsOptions extends CommonOptions {
+  all?: boolean;
+  /** The filters, by the names of commander. */
+  [filter: string]: unknown;
+}
+
+type Page = Output<'listTransactions'>;
+type Transaction = Page['data'][number];
+
+/** The largest page of the API. */
+const MAX_PAGE = 500;
+
+/** `breadbox transactions`: the transactions that the filters select, as a table or JSON. */
+export async function transactionsCommand(
+  options: TransactionsOptions,
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
+  await withSession(options, env, async (session) => {
+    const query = await resolveNames(session, readContractOptions(options, 'listTransactions'));
+    const page = await read(session, query, options.all === true);
+    if (session.isJson) return session.print(page, () => undefined);
+    const accounts = await listAccountNames(session);
+    session.table(page.data, columns(accounts), 'No transaction matches.');
+    if (page.next_cursor !== null) {
+      session.note(`These are the first ${page.data.length}. With --all you see every one.`);
+    }
+  });
+}
+
+type Query = ReturnType<typeof readContractOptions<'listTransactions'>>;
+
+async function read({ client }: Session, query: Query, isAll: boolean): Promise<Page> {
+  if (!isAll) return client.transactions.list(query);
+  const data: Transaction[] = [];
+  for await (const row of client.transactions.list({ ...query, limit: MAX_PAGE })) data.push(row);
+  return { data, next_cursor: null, has_more: false };
+}
+
+export async function listAccountNames({ client }: Session): Promise<Map<string, string>> {
+  const names = new Map<string, string>();
+  for await (const account of client.accounts.list({ limit: MAX_PAGE }))
+    names.set(account.id, nameOf(account));
+  return names;
+}
+
+/** Fields that were not asked for (`--fields`) leave their columns out. */
+export const columns = (accounts: ReadonlyMap<string, string>): Column<Transaction>[] => [
+  { title: 'ID', value: (row) => row.short_id },
+  { title: 'Date', value: (row) => row.date ?? '' },
+  { title: 'Name', value: (row) => row.merchant_name ?? row.name ?? '', canShrink: true },
+  { title: 'Category', value: (row) => row.category_slug ?? '', canShrink: true },
+  { title: 'Account', value: (row) => accounts.get(row.account_id ?? '') ?? '', canShrink: true },
+  {
+    title: 'Amount',
+    align: 'right',
+    value: (row) => (row.amount === undefined ? '' : formatMovement(row.amount, currencyIn(row))),
+    paint: (text, _, paint) => paintMovement(text, paint),
+  },
+  { title: '', value: currencyIn },
+  { title: '', value: (row) => (row.pending ? 'pending' : ''), paint: (text, _, paint) => paint.dim(text) },
+];
+
+const currencyIn = (row: Transaction): string =>
+  currencyOf({
+    iso_currency_code: row.iso_currency_code ?? null,
+    unofficial_currency_code: row.unofficial_currency_code ?? null,
+  });
