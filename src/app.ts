@@ -166,6 +166,7 @@ export async function buildApp(
         return answerOverHttp(message, {
           key: { text, scope: key.scope, isLimited: key.reach !== null },
           version: config.version,
+          now: () => clock.now(),
           fetch,
           onFailure: (error) => log.error({ err: error }, 'mcp tool failed'),
         });

@@ -19,6 +19,8 @@ export interface ToolContext {
   signal: AbortSignal;
   /** Whether the key may write. */
   canWrite: boolean;
+  /** Today, for the household. */
+  now(): Date;
   /** Makes a token that only this key's holder can make again, from the same text. */
   sign(text: string): string;
 }

@@ -11,14 +11,15 @@ export async function answerOverHttp(
   parts: {
     key: SessionKey;
     version: string;
+    now: () => Date;
     /** Calls an operation of this server as the key's holder. */
     fetch: (request: Request) => Promise<Response>;
     onFailure: (error: unknown) => void;
   },
 ): Promise<Response> {
-  const { key, version, fetch, onFailure } = parts;
+  const { key, version, now, fetch, onFailure } = parts;
   const client = createClient({ baseUrl: 'http://localhost', apiKey: key.text, fetch, retries: 1 });
-  const server = createMcpServer({ client, key, version, onFailure });
+  const server = createMcpServer({ client, key, version, now, onFailure });
   const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
   const gone = new Promise<never>((_, reject) => {
     message.signal.addEventListener('abort', () => reject(message.signal.reason), { once: true });

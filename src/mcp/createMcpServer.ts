@@ -56,9 +56,10 @@ export function createMcpServer(parts: {
   client: Client;
   key: SessionKey;
   version: string;
+  now: () => Date;
   onFailure: (error: unknown) => void;
 }): Server {
-  const { client, key, version, onFailure } = parts;
+  const { client, key, version, now, onFailure } = parts;
   const tools = toolsOf(key);
   const server = new Server(
     { name: 'breadbox', title: 'Breadbox', version },
@@ -67,6 +68,7 @@ export function createMcpServer(parts: {
   const contextOf = (signal: AbortSignal): ToolContext => ({
     client,
     signal,
+    now,
     canWrite: key.scope === 'full_access',
     sign: (text) => createHmac('sha256', key.text).update(text).digest('base64url').slice(0, 22),
   });

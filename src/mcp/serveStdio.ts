@@ -22,6 +22,7 @@ export async function serveStdio(parts: {
       isLimited: current.account_ids !== null || current.user_ids !== null,
     },
     version,
+    now: () => new Date(),
     // Standard output belongs to the protocol.
     onFailure: (error) => console.error(error),
   });

@@ -1,5 +1,6 @@
 import type { Input } from '../../../generated/client/index.ts';
 import { type Tool, WrongArguments } from '../answer.ts';
+import { canonical } from '../boundToken.ts';
 
 export const importFile: Tool<'import_file'> = async (given, { client, signal, sign }) => {
   const { content, options, dry_run_token, ...account } = given;
@@ -8,7 +9,7 @@ export const importFile: Tool<'import_file'> = async (given, { client, signal, s
   const body = { file: content };
   const { strict: _, ...previewQuery } = query;
   const preview = await client.call('previewFile', { query: previewQuery, body, signal });
-  const token = sign(JSON.stringify(['import', content, query, preview]));
+  const token = sign(canonical([content, query, preview]));
   const lists = { assumptions: preview.assumptions, questions: preview.questions, skipped: preview.skipped };
   if (dry_run_token !== undefined && preview.questions.length === 0) {
     if (dry_run_token !== token) {

@@ -4,9 +4,9 @@ import { cashflowTable } from './cashflow.ts';
 const MONTHS_OF_CASHFLOW = 3;
 const MAX_DATES = 100;
 
-export const overview: Tool<'overview'> = async (given, { client, signal }) => {
-  const now = new Date();
-  const since = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - MONTHS_OF_CASHFLOW + 1, 1));
+export const overview: Tool<'overview'> = async (given, { client, signal, now }) => {
+  const today = now();
+  const since = new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - MONTHS_OF_CASHFLOW + 1, 1));
   const [netWorth, cashflow, connections, users] = await Promise.all([
     client.call('getNetWorth', { query: given, signal }),
     client.call('getCashflow', {
