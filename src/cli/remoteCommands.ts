@@ -32,6 +32,7 @@ export function addRemoteCommands(program: BreadboxCommand, env: NodeJS.ProcessE
       'List the transactions that all filters select, newest first. Money out has a minus, money in a plus; the amounts of filters and of --json are those of the API, where positive is money out. Accounts and members of the household can be given by id or by name.',
     )
     .option('-a, --all', 'show every transaction, not only the first page')
+    .option('--csv', 'write every transaction as CSV, oldest first, as `breadbox export --format csv`')
     .addOption(json());
   addContractOptions(transactions, 'listTransactions', FILTERS).action(async (options) =>
     (await import('./remote/transactions.ts')).transactionsCommand(options, env),
@@ -49,8 +50,18 @@ export function addRemoteCommands(program: BreadboxCommand, env: NodeJS.ProcessE
       'Show what came in and what went out, by month unless --group-by says otherwise. Transfers between accounts of the household are neither.',
     )
     .addOption(json());
-  addContractOptions(cashflow, 'getCashflow', FILTERS).action(async (options) =>
-    (await import('./remote/cashflow.ts')).cashflowCommand(options, env),
+  addContractOptions(cashflow, 'getCashflow', { ...FILTERS, defaults: { group_by: 'month' } }).action(
+    async (options) => (await import('./remote/cashflow.ts')).cashflowCommand(options, env),
+  );
+  const exports = program
+    .command('export')
+    .summary('write transactions as CSV, NDJSON, hledger or Beancount')
+    .description(
+      'Write every transaction that the filters select, oldest first, to standard output or a file. The same transactions give the same bytes.',
+    )
+    .option('-o, --output <file>', 'write this file instead; it appears only when it is complete');
+  addContractOptions(exports, 'exportTransactions', FILTERS).action(async (options) =>
+    (await import('./remote/export.ts')).exportCommand(options, env),
   );
   program.commandsGroup('Change something on a server:');
   addBankCommands(program, env);

@@ -14,8 +14,7 @@ export async function cashflowCommand(
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
   await withSession(options, env, async (session) => {
-    const filters = await resolveNames(session, readContractOptions(options, 'getCashflow'));
-    const query = { ...filters, group_by: filters.group_by ?? 'month' } as const;
+    const query = await resolveNames(session, readContractOptions(options, 'getCashflow'));
     const answer = await session.client.cashflow.get(query);
     session.print(answer, () =>
       session.table(answer.data, columnsBy(query.group_by), 'No transaction matches.'),
@@ -26,7 +25,7 @@ export async function cashflowCommand(
 const TITLES = { month: 'Month', week: 'Week of', category: 'Category' } as const;
 
 const columnsBy = (groupBy: keyof typeof TITLES): Column<Group>[] => [
-  { title: TITLES[groupBy], value: (row) => row.group, canShrink: true },
+  { title: TITLES[groupBy], value: (row) => row.group, canShrink: true, shrinksAtStart: true },
   amount('Income', (row) => row.income),
   amount('Spending', (row) => row.spending),
   {

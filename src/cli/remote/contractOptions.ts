@@ -7,14 +7,23 @@ export type OperationWithOptions = keyof typeof commandOptions;
 /** `start_date` → `--start-date`. */
 export const flagOf = (parameter: string): string => `--${parameter.replaceAll('_', '-')}`;
 
-/** Adds an option for each query parameter of the operation, with its description in the contract, under this title. */
+export interface ContractOptions {
+  /** The title of these options in the help. */
+  title: string;
+  /** Parameters that make no sense for the command. */
+  except?: readonly string[];
+  /** What the command sends where the API requires a parameter and the person need not give it. */
+  defaults?: Readonly<Record<string, string>>;
+}
+
+/** Adds an option for each query parameter of the operation, with its description in the contract. */
 export function addContractOptions(
   command: Command,
   operationId: OperationWithOptions,
-  { title, except = [] }: { title: string; except?: readonly string[] },
+  { title, except = [], defaults = {} }: ContractOptions,
 ): Command {
   for (const parameter of optionsOf(operationId, except)) {
-    const { name, type, choices, default: fallback } = parameter;
+    const { name, type, choices, required = false, default: fallback } = parameter;
     const flag = flagOf(name);
     const text = describeOption(parameter);
     if (type === 'boolean') {
@@ -25,6 +34,8 @@ export function addContractOptions(
     const option = new Option(`${flag} <${placeholderOf(parameter)}>`, text).helpGroup(title);
     // The server applies its own default; here it is only shown.
     if (fallback !== undefined) option.default(undefined, String(fallback));
+    if (defaults[name] !== undefined) option.default(defaults[name]);
+    else option.makeOptionMandatory(required);
     command.addOption(choices ? option.choices(choices) : option);
   }
   return command;

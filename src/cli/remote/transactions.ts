@@ -1,7 +1,9 @@
 import type { Output } from '../../../generated/client/index.ts';
+import { UsageError } from '../usage.ts';
 import { nameOf } from './accounts.ts';
 import { currencyOf, formatMovement, paintMovement } from './amounts.ts';
-import { readContractOptions } from './contractOptions.ts';
+import { flagOf, readContractOptions } from './contractOptions.ts';
+import { writeExport } from './export.ts';
 import { resolveNames } from './resolveNames.ts';
 import type { CommonOptions, Session } from './session.ts';
 import type { Column } from './table.ts';
@@ -9,6 +11,7 @@ import { withSession } from './withSession.ts';
 
 export interface TransactionsOptions extends CommonOptions {
   all?: boolean;
+  csv?: boolean;
   /** The filters, by the names of commander. */
   [filter: string]: unknown;
 }
@@ -25,7 +28,9 @@ export async function transactionsCommand(
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
   await withSession(options, env, async (session) => {
-    const query = await resolveNames(session, readContractOptions(options, 'listTransactions'));
+    const given = readContractOptions(options, 'listTransactions');
+    if (options.csv) return writeExport(session, { ...readExportFilters(given), format: 'csv' }, null);
+    const query = await resolveNames(session, given);
     const page = await read(session, query, options.all === true);
     if (session.isJson) return session.print(page, () => undefined);
     const accounts = await listAccountNames(session);
@@ -37,6 +42,18 @@ export async function transactionsCommand(
 }
 
 type Query = ReturnType<typeof readContractOptions<'listTransactions'>>;
+
+/** @throws UsageError for what an export does not have: it is never sorted or cut. */
+function readExportFilters({ sort_by, sort_order, fields, limit, ...filters }: Query): Omit<Query, 'cursor'> {
+  const refused = Object.entries({ sort_by, sort_order, fields, limit }).find(
+    ([, value]) => value !== undefined,
+  );
+  if (refused)
+    throw new UsageError(
+      `--csv is every transaction that matches, oldest first; it does not take ${flagOf(refused[0])}.`,
+    );
+  return filters;
+}
 
 async function read({ client }: Session, query: Query, isAll: boolean): Promise<Page> {
   if (!isAll) return client.transactions.list(query);
@@ -57,7 +74,7 @@ export const columns = (accounts: ReadonlyMap<string, string>): Column<Transacti
   { title: 'ID', value: (row) => row.short_id },
   { title: 'Date', value: (row) => row.date ?? '' },
   { title: 'Name', value: (row) => row.merchant_name ?? row.name ?? '', canShrink: true },
-  { title: 'Category', value: (row) => row.category_slug ?? '', canShrink: true },
+  { title: 'Category', value: (row) => row.category_slug ?? '', canShrink: true, shrinksAtStart: true },
   { title: 'Account', value: (row) => accounts.get(row.account_id ?? '') ?? '', canShrink: true },
   {
     title: 'Amount',

@@ -4,7 +4,7 @@ import { describeOption, toFlags } from '../../../src/cli/remote/contractOptions
 import { readExactJson, writeExactJson } from '../../../src/cli/remote/exactJson.ts';
 import { fitWidths, formatTable } from '../../../src/cli/remote/table.ts';
 import { createPaint, describeTerminal } from '../../../src/cli/remote/terminal.ts';
-import { count, displayWidth, shorten, toLine, wrap } from '../../../src/cli/remote/text.ts';
+import { count, displayWidth, shorten, shortenStart, toLine, wrap } from '../../../src/cli/remote/text.ts';
 import { formatAge } from '../../../src/cli/remote/times.ts';
 
 const plain = createPaint(false);
@@ -63,6 +63,13 @@ describe('command line: text', () => {
       expect(displayWidth(shortened)).to.be.at.most(width);
     });
   }
+
+  it('a slug keeps its end', () => {
+    expect([shortenStart('food-and-drink-coffee', 13), shortenStart('travel', 6)]).to.deep.equal([
+      '…drink-coffee',
+      'travel',
+    ]);
+  });
 
   it('a name from a bank cannot move the cursor, change colours or turn the line around', () => {
     expect(toLine('Store\u001B[31m\r\nNext\u202Eeman\u0007')).to.equal('Store [31m Next eman');
