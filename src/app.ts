@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { createAnswerOnce } from './api/answerOnce.ts';
+import { createNewestRelease } from './api/health/newestRelease.ts';
 import { operations } from './api/operations.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
@@ -88,6 +89,7 @@ export async function buildApp(
     cursors: new Cursors(config.cursorKey),
     providers: replacements.providers ?? configuredProviders(config),
     fileReaders: new FileReaders(),
+    newestRelease: createNewestRelease({ url: config.updateUrl, clock, log }),
   };
   const jobs = createJobs(base);
   // On these connections the tables show only what a limited API key reaches.

@@ -63,6 +63,8 @@ export interface AppContext {
   /** For exports, which hold a connection for as long as their client reads; `limited` as in `enterReach`. */
   exportPools: { whole: Database; limited: Database };
   exportSlots: ExportSlots;
+  /** The version of the newest release, from UPDATE_URL; null if that is not known. */
+  newestRelease(): Promise<string | null>;
   /** Whether scheduled jobs run: in this process, or in any worker if this is an API process. */
   scheduler: { isRunning(): Promise<boolean> };
 }

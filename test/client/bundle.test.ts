@@ -3,10 +3,10 @@ import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import { build } from 'esbuild';
 
-const MAX_GZIPPED_BYTES = 15_000;
+const MAX_GZIPPED_BYTES = 8_000;
 
 describe('client: bundle', () => {
-  it('is under 15 kB gzipped for a browser, and imports nothing from Node.js', async () => {
+  it('is under 8 kB gzipped for a browser, and imports nothing from Node.js', async () => {
     const { outputFiles } = await build({
       entryPoints: [resolve(import.meta.dirname, '../../generated/client/index.ts')],
       bundle: true,
