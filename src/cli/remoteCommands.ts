@@ -63,6 +63,13 @@ export function addRemoteCommands(program: BreadboxCommand, env: NodeJS.ProcessE
   addContractOptions(exports, 'exportTransactions', FILTERS).action(async (options) =>
     (await import('./remote/export.ts')).exportCommand(options, env),
   );
+  program
+    .command('mcp')
+    .summary('serve assistants by the Model Context Protocol, on standard input and output')
+    .description(
+      'Serve an assistant by the Model Context Protocol on standard input and output, until it ends. Assistants start this command themselves; docs/mcp.md has their configuration. With a key of the scope read_only, nothing can be changed.',
+    )
+    .action(async () => (await import('./remote/mcp.ts')).mcpCommand(env));
   program.commandsGroup('Change something on a server:');
   addBankCommands(program, env);
   addLedgerCommands(program, env);

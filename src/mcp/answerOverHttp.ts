@@ -1,5 +1,6 @@
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js';
 import { createClient } from '../../generated/client/index.ts';
+import { readExactJson } from '../exactJson.ts';
 import { createMcpServer, type SessionKey } from './createMcpServer.ts';
 
 /**
@@ -18,7 +19,13 @@ export async function answerOverHttp(
   },
 ): Promise<Response> {
   const { key, version, now, fetch, onFailure } = parts;
-  const client = createClient({ baseUrl: 'http://localhost', apiKey: key.text, fetch, retries: 1 });
+  const client = createClient({
+    baseUrl: 'http://localhost',
+    apiKey: key.text,
+    fetch,
+    retries: 1,
+    parseJson: readExactJson,
+  });
   const server = createMcpServer({ client, key, version, now, onFailure });
   const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
   const gone = new Promise<never>((_, reject) => {

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { isLosslessNumber } from 'lossless-json';
+import { writeExactJson } from '../exactJson.ts';
 
 /**
  * Names, memos and messages come from banks, merchants and whoever sends money, and some of them write to the model
@@ -23,12 +25,12 @@ export function fence(data: unknown): string {
 /** JSON with a line for each row of a table. */
 function toLines(data: unknown): string {
   if (Array.isArray(data) && data.some((item) => typeof item === 'object')) {
-    return `[\n${data.map((item) => JSON.stringify(item)).join(',\n')}\n]`;
+    return `[\n${data.map((item) => writeExactJson(item)).join(',\n')}\n]`;
   }
-  if (!isRecord(data)) return JSON.stringify(data);
+  if (!isRecord(data)) return writeExactJson(data);
   const entries = Object.entries(data).map(([key, value]) => `${JSON.stringify(key)}:${toLines(value)}`);
   return `{${entries.join(',\n')}}`;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !isLosslessNumber(value);

@@ -1,5 +1,5 @@
 import { type Client, createClient } from '../../../generated/client/index.ts';
-import { readExactJson, writeExactJson } from './exactJson.ts';
+import { readExactJson, writeExactJson } from '../../exactJson.ts';
 import type { ServerAddress } from './findServer.ts';
 import { type Column, formatTable } from './table.ts';
 import { describeTerminal, type Terminal } from './terminal.ts';
@@ -40,7 +40,7 @@ export function openSession(
     isJson: json,
     line,
     note,
-    print: (answer, show) => (json ? line(writeExactJson(answer)) : show()),
+    print: (answer, show) => (json ? line(writeExactJson(answer, 2)) : show()),
     table(rows, columns, none) {
       if (rows.length === 0) note(none);
       else line(formatTable(rows, columns, terminal));

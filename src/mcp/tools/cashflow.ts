@@ -42,12 +42,15 @@ export const cashflow: Tool<'cashflow'> = async ({ group_by, ...filters }, conte
   };
 };
 
+/** The total may be a number of more digits than JavaScript's. */
+const size = ({ total }: { total: number }): number => Math.abs(Number(String(total)));
+
 async function byMerchant(
   filters: Omit<McpArguments['cashflow'], 'group_by'>,
   { client, signal }: ToolContext,
 ): Promise<Answer> {
   const page = await client.call('summarizeMerchants', { query: { ...filters, limit: PAGE }, signal });
-  const largestFirst = [...page.data].sort((one, other) => Math.abs(other.total) - Math.abs(one.total));
+  const largestFirst = [...page.data].sort((one, other) => size(other) - size(one));
   const shown = largestFirst.slice(0, MAX_MERCHANTS);
   const rest = page.has_more
     ? ` Only the ${PAGE} merchants with the most transactions were compared: narrow the dates to be sure.`

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import { formatAmount, formatMovement, formatSigned } from '../../../src/cli/remote/amounts.ts';
 import { describeOption, toFlags } from '../../../src/cli/remote/contractOptions.ts';
-import { readExactJson, writeExactJson } from '../../../src/cli/remote/exactJson.ts';
 import { fitWidths, formatTable } from '../../../src/cli/remote/table.ts';
 import { createPaint, describeTerminal } from '../../../src/cli/remote/terminal.ts';
 import { count, displayWidth, shorten, shortenStart, toLine, wrap } from '../../../src/cli/remote/text.ts';
 import { formatAge } from '../../../src/cli/remote/times.ts';
+import { readExactJson, writeExactJson } from '../../../src/exactJson.ts';
 
 const plain = createPaint(false);
 
@@ -39,7 +39,7 @@ describe('command line: amounts', () => {
   it('an amount that JavaScript would round keeps every digit, read and written', () => {
     const text = '{\n  "amount": 0.123456789012345678,\n  "small": 12.5\n}';
     const value = readExactJson(text) as { amount: number; small: number };
-    expect([formatAmount(value.amount, 'X'), value.small, writeExactJson(value)]).to.deep.equal([
+    expect([formatAmount(value.amount, 'X'), value.small, writeExactJson(value, 2)]).to.deep.equal([
       '0.123456789012345678',
       12.5,
       text,
