@@ -1,42 +1,39 @@
 import { systemClock } from '../clock.ts';
 import type { Scope } from '../context.ts';
 import { createApiKey, listApiKeys, revokeApiKey } from '../store/apiKeys.ts';
-import { UsageError } from './usage.ts';
+import { printApiKeys, printNewKey, readKeyId, readKeyName } from './remote/apiKeys.ts';
+import { type CommonOptions, createOutput } from './remote/session.ts';
 import { withDatabase } from './withDatabase.ts';
 
 /** More than any household has, so the command has no pages. */
 const LIST_LIMIT = 1_000;
 
-/** Only the key goes to standard output, so that a script can read it; the explanation goes to standard error. */
 export async function createApiKeyCommand(
   name: string,
   { scope }: { scope: Scope },
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
-  const trimmed = name.trim();
-  if (trimmed === '') throw new UsageError('The name of a key must not be empty.');
-  const { key, short_id } = await withDatabase(env, (db) =>
-    createApiKey(db, { name: trimmed, scope }, systemClock.now()),
-  );
-  console.error(`API key ${short_id} "${trimmed}" with scope ${scope}. It is shown this once:`);
-  console.log(key);
+  const input = { name: readKeyName(name), scope };
+  const created = await withDatabase(env, (db) => createApiKey(db, input, systemClock.now()));
+  printNewKey({ ...input, ...created });
 }
 
-export async function listApiKeysCommand(env: NodeJS.ProcessEnv): Promise<void> {
-  const apiKeys = await withDatabase(env, (db) => listApiKeys(db, { limit: LIST_LIMIT, after: null }));
-  if (apiKeys.length === 0) console.error('There are no API keys.');
-  for (const { short_id, prefix, scope, revoked_at, expires_at, last_used_at, name } of apiKeys) {
-    const isExpired = expires_at !== null && expires_at <= systemClock.now();
-    const state = revoked_at ? 'revoked' : isExpired ? 'expired' : 'active';
-    const used = last_used_at ? `used ${last_used_at.toISOString()}` : 'never used';
-    console.log([short_id, `${prefix}…`, scope, state, used, name].join('\t'));
-  }
+export async function listApiKeysCommand(options: CommonOptions, env: NodeJS.ProcessEnv): Promise<void> {
+  const rows = await withDatabase(env, (db) => listApiKeys(db, { limit: LIST_LIMIT, after: null }));
+  const data = rows.map((row) => ({
+    ...row,
+    expires_at: toText(row.expires_at),
+    created_at: row.created_at.toISOString(),
+    last_used_at: toText(row.last_used_at),
+    revoked_at: toText(row.revoked_at),
+  }));
+  printApiKeys(createOutput(options, env), { data, next_cursor: null, has_more: false });
 }
+
+const toText = (timestamp: Date | null): string | null => timestamp?.toISOString() ?? null;
 
 export async function revokeApiKeyCommand(id: string, env: NodeJS.ProcessEnv): Promise<void> {
-  if (!/^([0-9A-Za-z]{8}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.test(id)) {
-    throw new UsageError(`"${id}" is not the id of a key. \`breadbox keys list\` shows the ids.`);
-  }
-  await withDatabase(env, (db) => revokeApiKey(db, id, systemClock.now()));
+  const known = readKeyId(id);
+  await withDatabase(env, (db) => revokeApiKey(db, known, systemClock.now()));
   console.log(`Revoked ${id}.`);
 }

@@ -1,4 +1,5 @@
 import { Argument, Option } from 'commander';
+import { addKeyCommands } from './keyCommands.ts';
 import type { BreadboxCommand } from './program.ts';
 
 /**
@@ -56,47 +57,4 @@ export function addLocalCommands(program: BreadboxCommand, env: NodeJS.ProcessEn
     .requiredOption('--sample', 'remove the sample; the only household that this command can remove')
     .action(async () => (await import('./reset.ts')).reset(env));
   addKeyCommands(program, env);
-}
-
-/** One group for all keys. `api-keys` is its earlier name for the keys of scripts. */
-function addKeyCommands(program: BreadboxCommand, env: NodeJS.ProcessEnv): void {
-  const keys = program
-    .command('keys')
-    .alias('api-keys')
-    .helpCommand(false)
-    .summary('create, list and revoke API keys; rotate the encryption key')
-    .description(
-      'Manage the API keys of the database on this machine, and the key that encrypts the access tokens of the banks.',
-    );
-  keys
-    .command('create')
-    .summary('create an API key')
-    .description(
-      'Create an API key. The key, and nothing else, is printed on standard output. It is shown this once.',
-    )
-    .argument('<name>', 'what the key is for, such as "My script"')
-    .addOption(
-      new Option('--scope <scope>', 'what the key may do')
-        .choices(['read_only', 'full_access'])
-        .default('read_only'),
-    )
-    .action(async (name, options) => (await import('./apiKeys.ts')).createApiKeyCommand(name, options, env));
-  keys
-    .command('list')
-    .summary('list the API keys')
-    .description('List the API keys: id, prefix, scope, state, last use and name.')
-    .action(async () => (await import('./apiKeys.ts')).listApiKeysCommand(env));
-  keys
-    .command('revoke')
-    .summary('revoke an API key')
-    .description('Revoke an API key. Requests with it are refused from now on.')
-    .argument('<id>', 'the id that `breadbox keys list` shows')
-    .action(async (id) => (await import('./apiKeys.ts')).revokeApiKeyCommand(id, env));
-  keys
-    .command('rotate')
-    .summary('encrypt the access tokens with a new key')
-    .description(
-      'Encrypt the stored credentials again, with the first key of ENCRYPTION_KEY. Put the new key before the old one, run this, then remove the old one.',
-    )
-    .action(async () => (await import('./keys.ts')).rotateKeysCommand(env));
 }

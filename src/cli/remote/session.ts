@@ -8,10 +8,8 @@ export interface CommonOptions {
   json?: boolean;
 }
 
-/** What a command that talks to a server works with. */
-export interface Session {
-  client: Client;
-  server: ServerAddress;
+/** Where a command prints. */
+export interface Output {
   terminal: Terminal;
   isJson: boolean;
   /** Prints an answer of the API if the command has --json, and else calls `show`. */
@@ -24,18 +22,22 @@ export interface Session {
   note(text: string): void;
 }
 
-export function openSession(
-  { json = false }: CommonOptions,
-  server: ServerAddress,
-  env: NodeJS.ProcessEnv,
-): Session {
+/** What a command that talks to a server works with. */
+export interface Session extends Output {
+  client: Client;
+  server: ServerAddress;
+}
+
+export function openSession(options: CommonOptions, server: ServerAddress, env: NodeJS.ProcessEnv): Session {
   const client = createClient({ baseUrl: server.url, apiKey: server.apiKey, parseJson: readExactJson });
+  return { client, server, ...createOutput(options, env) };
+}
+
+export function createOutput({ json = false }: CommonOptions, env: NodeJS.ProcessEnv): Output {
   const terminal = describeTerminal(process.stdout, env);
   const line = (text: string) => void process.stdout.write(`${text}\n`);
   const note = (text: string) => void process.stderr.write(`${text}\n`);
   return {
-    client,
-    server,
     terminal,
     isJson: json,
     line,

@@ -1,0 +1,41 @@
+import { expect } from 'chai';
+import { API_KEY_PATTERN } from '../../../src/domain/apiKey.ts';
+import { runBuiltBreadbox } from '../../support/runBreadbox.ts';
+import { startTestApp, type TestApp } from '../../support/testApp.ts';
+import { runAgainst } from './support.ts';
+
+describe('breadbox keys', () => {
+  let app: TestApp;
+  before(async () => {
+    app = await startTestApp();
+  });
+  after(() => app.close());
+
+  const remote = (...options: string[]) => runAgainst({ url: app.url, key: app.keys.full_access }, options);
+  const local = (...options: string[]) => runBuiltBreadbox(options, { DATABASE_URL: app.database.url });
+
+  it('with BREADBOX_URL: creates, lists and revokes keys of that server', async () => {
+    const created = await remote('keys', 'create', 'Cron', '--scope', 'read_only');
+    expect(created.output.trim()).to.match(API_KEY_PATTERN);
+    const [, id = ''] =
+      /^API key (\w{8}) "Cron" with scope read_only\. It is shown this once:\n$/.exec(created.errors) ?? [];
+    expect((await remote('keys', 'list')).output).to.match(
+      new RegExp(`^${id} {2}Cron +bb_.+ active +never$`, 'm'),
+    );
+    expect(await remote('keys', 'revoke', id)).to.deep.equal({
+      exitCode: 0,
+      output: `Revoked ${id}.\n`,
+      errors: '',
+    });
+    const { exitCode, errors } = await remote('keys', 'revoke', 'abcdefgh');
+    expect([exitCode, errors.split('\n').length]).to.deep.equal([1, 2]);
+  });
+
+  it('the database and the server list the same keys, also as JSON', async () => {
+    const lists = await Promise.all([remote('keys', 'list', '--json'), local('keys', 'list', '--json')]);
+    const [first, second] = lists.map(({ output }) =>
+      JSON.parse(output).data.map((key: Record<string, unknown>) => ({ ...key, last_used_at: null })),
+    );
+    expect(first).to.deep.equal(second);
+  });
+});
