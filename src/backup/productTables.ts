@@ -54,6 +54,19 @@ export const TABLES_LEFT_OUT = [
   'knex_migrations_lock',
 ] as const;
 
+/**
+ * The views for SQL, each after the views that it reads. A backup has none of their rows. A new view must be added here;
+ * a test compares the list with the schema.
+ */
+export const SQL_VIEWS = [
+  'v_accounts',
+  'v_connections',
+  'v_categories',
+  'v_transactions',
+  'v_cashflow',
+  'v_balances',
+] as const;
+
 export interface Column {
   name: string;
   /** In PostgreSQL's notation: `timestamp with time zone`, `text[]`. */

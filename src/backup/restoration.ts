@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { findAppliedMigrations, migrateLocked } from '../postgres/migrate.ts';
 import type { TableShape } from './productTables.ts';
-import { describeTables, PRODUCT_TABLES, TABLES_LEFT_OUT } from './productTables.ts';
+import { describeTables, PRODUCT_TABLES, SQL_VIEWS, TABLES_LEFT_OUT } from './productTables.ts';
 
 /** The tables in which migrations insert rows, so that they have rows in an unused database too. */
 const SEEDED_TABLES = ['categories', 'tags'];
@@ -32,10 +32,11 @@ export async function findForeignTables(db: Knex): Promise<string[]> {
 }
 
 /**
- * Drops all tables and creates the schema of these migrations with empty product tables. The database must not
+ * Drops all tables with our views of them, and creates the schema of these migrations with empty product tables. The database must not
  * contain user data, see findUsedTables.
  */
 export async function recreateSchema(trx: Knex.Transaction, migrations: readonly string[]): Promise<void> {
+  await trx.raw(`drop view if exists ${[...SQL_VIEWS].reverse().join(', ')}`);
   const names = ALL_TABLES.map(() => '??').join(', ');
   await trx.raw(`drop table if exists ${names}`, ALL_TABLES);
   await migrateLocked(trx, { only: migrations });

@@ -56,5 +56,14 @@ export function addLocalCommands(program: BreadboxCommand, env: NodeJS.ProcessEn
     )
     .requiredOption('--sample', 'remove the sample; the only household that this command can remove')
     .action(async () => (await import('./reset.ts')).reset(env));
+  program
+    .command('sql-role')
+    .summary('let a dashboard or a notebook read with SQL')
+    .description(
+      'Create a role of PostgreSQL that can read the views of docs/sql.md and nothing else, and print the connection string for it, which is shown this once. For a role that exists, it makes a new password and grants the views again.',
+    )
+    .argument('<name>', 'the name of the role, such as grafana')
+    .option('--drop', 'remove the role')
+    .action(async (name, options) => (await import('./sqlRole.ts')).sqlRoleCommand(name, options, env));
   addKeyCommands(program, env);
 }

@@ -8,15 +8,19 @@ import { findStoreFolder } from './dataFolder.ts';
  * Calls `work` with the database of DATABASE_URL, or with the embedded one, which is started for that time unless it
  * is running already.
  */
-export async function withDatabase<T>(env: NodeJS.ProcessEnv, work: (db: Knex) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(
+  env: NodeJS.ProcessEnv,
+  work: (db: Knex, url: string) => Promise<T>,
+): Promise<T> {
   const { databaseUrl } = readDatabaseConfig(env);
   const embedded = databaseUrl ? null : await startEmbeddedPostgres({ dataDir: findStoreFolder(env) });
-  const db = createDatabase(databaseUrl ?? embedded?.url ?? '', {
+  const url = databaseUrl ?? embedded?.url ?? '';
+  const db = createDatabase(url, {
     poolSize: 2,
     applicationName: 'breadbox cli',
   });
   try {
-    return await work(db);
+    return await work(db, url);
   } finally {
     await db.destroy();
     await embedded?.stop();

@@ -1,6 +1,6 @@
 import type { Schema } from '../contract.ts';
 import { listExportAccounts, openTransactions } from '../store/transactionExports.ts';
-import { WHOLE_VIEW } from '../store/transactionView.ts';
+import { TRANSACTION_FIELDS, WHOLE_VIEW } from '../store/transactionView.ts';
 import type { ExportFormat } from './exportFormat.ts';
 
 type Transaction = Schema<'Transaction'>;
@@ -39,6 +39,7 @@ const FORMULA = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\t\r]/;
 const FORMULA_IN_PART = /([;\t\r\n])(?=\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
 const QUOTED = /[",;\t\r\n']|^\s|\s$/;
 
+const POSITIONS = new Map(TRANSACTION_FIELDS.map((field, position) => [field, position]));
 const END_OF_LINE = '\r\n';
 
 /** Comma-separated values as RFC 4180 has them, in UTF-8, with a header. */
@@ -51,29 +52,22 @@ export const csv: ExportFormat = {
     return {
       head: ['institution_name', 'account_name', ...FIELDS].join(',') + END_OF_LINE,
       render(row) {
-        const json = WHOLE_VIEW.render(row);
-        const transaction: Transaction = JSON.parse(json);
-        const account = accounts.get(transaction.account_id);
-        return (
-          [
-            textCell(account?.institutionName ?? ''),
-            textCell(account?.name ?? ''),
-            // As it is stored: a number of JavaScript would lose decimals.
-            ...FIELDS.map((field) => (field === 'amount' ? amountOf(row) : cell(transaction[field]))),
-          ].join(',') + END_OF_LINE
-        );
+        const values = WHOLE_VIEW.renderFields(row);
+        const cellOf = (field: keyof Transaction) => cell(values[POSITIONS.get(field) ?? -1] ?? 'null');
+        const account = accounts.get(cellOf('account_id'));
+        const names = [textCell(account?.institutionName ?? ''), textCell(account?.name ?? '')];
+        return [...names, ...FIELDS.map(cellOf)].join(',') + END_OF_LINE;
       },
     };
   },
 };
 
-const AMOUNT = WHOLE_VIEW.columns.indexOf('amount');
-const amountOf = (row: readonly (string | null)[]): string => row[AMOUNT] ?? '';
-
-function cell(value: Transaction[keyof Transaction]): string {
-  if (value === null) return '';
-  if (Array.isArray(value)) return textCell(value.join(' '));
-  return typeof value === 'string' ? textCell(value) : String(value);
+/** A JSON text as a cell: numbers and booleans as they are, so that an amount keeps every decimal. */
+function cell(json: string): string {
+  if (json === 'null') return '';
+  if (json.startsWith('[')) return textCell(JSON.parse(json).join(' '));
+  if (!json.startsWith('"')) return json;
+  return textCell(json.includes('\\') ? JSON.parse(json) : json.slice(1, -1));
 }
 
 function textCell(text: string): string {

@@ -12,7 +12,8 @@ import { ndjson } from './ndjson.ts';
 const FORMATS = { csv, ndjson, hledger, beancount } satisfies Record<string, ExportFormat>;
 
 const LIMITS: ExportLimits = { idleMs: 60_000, totalMs: 30 * 60_000 };
-const CHUNK_ROWS = 1000;
+/** Small, so that other requests are answered between two chunks. */
+const CHUNK_ROWS = 250;
 
 export interface ExportRequest {
   key: { id: string; reach: Reach | null };

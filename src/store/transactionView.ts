@@ -88,6 +88,8 @@ export const TRANSACTION_FIELDS = Object.keys(SOURCES) as TransactionField[];
 export interface TransactionView<View> {
   columns: readonly ColumnName[];
   render(row: TextRow): JsonText<View>;
+  /** The JSON text of each field, in their order. */
+  renderFields(row: TextRow): string[];
 }
 
 /** The view of all fields. */
@@ -115,7 +117,9 @@ function createView<View>(
     // `satisfies` proves that SOURCES has every field of the contract.
     return `${text}}` as JsonText<View>;
   };
-  return { columns, render };
+  const renderFields = (row: TextRow) =>
+    parts.map(({ toJson, first, second }) => toJson(row[first] ?? null, row[second] ?? null));
+  return { columns, render, renderFields };
 }
 
 /** Returns every value as the text that PostgreSQL sends. */

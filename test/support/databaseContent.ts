@@ -41,7 +41,7 @@ export function findDifferences(before: Record<string, string[]>, after: Record<
   });
 }
 
-/** Returns all columns, indexes, constraints, functions and triggers, including whether a trigger is enabled. */
+/** Returns all columns, indexes, constraints, functions, views and triggers, including whether a trigger is enabled, and views. */
 export async function readSchema(db: Knex): Promise<string[]> {
   const { rows } = await db.raw<{ rows: { part: string }[] }>(`
     select format('%s.%s %s %s %s', relname, attname, format_type(atttypid, atttypmod), attnotnull,
@@ -49,6 +49,7 @@ export async function readSchema(db: Knex): Promise<string[]> {
       from pg_attribute join pg_class on pg_class.oid = attrelid
       left join pg_attrdef on adrelid = attrelid and adnum = attnum
       where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and attnum > 0 and not attisdropped
+    union all select format('%s %s', viewname, definition) from pg_views where schemaname = 'public'
     union all select indexdef from pg_indexes where schemaname = 'public'
     union all select format('%s %s', conrelid::regclass, pg_get_constraintdef(oid))
       from pg_constraint where connamespace = 'public'::regnamespace

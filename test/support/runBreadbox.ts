@@ -104,13 +104,16 @@ export async function startBreadbox(
 }
 
 /**
- * `keys create` prints a secret and nothing else, and `link` the address of a page, which only the person at the
+ * `keys create` and `sql-role` print a secret and nothing else, and `link` the address of a page, which only the person at the
  * terminal should open. Nothing else prints a secret.
  */
 function noteProgram(options: string[], output: string, errors: string): void {
   const where = `of breadbox ${options.join(' ')}`;
-  const printsKey = /^of breadbox (api-)?keys create /.test(where) && API_KEY_PATTERN.test(output.trim());
-  if (printsKey) noteSecret('an API key', output.trim());
+  const text = output.trim();
+  const printsKey = /^of breadbox (api-)?keys create /.test(where) && API_KEY_PATTERN.test(text);
+  const printsPassword = where.startsWith('of breadbox sql-role ') && /^postgres(ql)?:\S+$/.test(text);
+  if (printsKey) noteSecret('an API key', text);
+  else if (printsPassword) noteSecret('the password of an SQL role', new URL(text).password);
   else noteOutput('program output', where, options[0] === 'link' ? output.replace(/^http\S+$/m, '') : output);
   noteOutput('program output', where, errors);
 }
