@@ -5,7 +5,7 @@ BIN := node_modules/.bin
 INSTALLED := node_modules/.package-lock.json
 BUILT := dist/.complete
 # Folders too: their time changes when a file is removed.
-SOURCES := $(shell find src migrations generated -type f -o -type d) package.json tsconfig.json CHANGELOG.md
+SOURCES := $(shell find src migrations generated -type f -o -type d) package.json tsconfig.json CHANGELOG.md docs/mcp.md
 
 export REDOCLY_TELEMETRY := off
 export REDOCLY_SUPPRESS_UPDATE_NOTICE := true

@@ -5,7 +5,8 @@ import { buildPages } from './docs/pages.ts';
 
 /**
  * `node buildDocs.js FOLDER`: builds the documentation from the contract, its guides and the changelog: the reference,
- * the error catalogue and the changelog, with one style sheet and one script. The pages load nothing else.
+ * the error catalogue, the guide for assistants and the changelog, with one style sheet and one script, each also as
+ * Markdown. The pages load nothing else.
  */
 
 const [output = 'dist/docs'] = process.argv.slice(2);
@@ -16,7 +17,10 @@ const STYLES = ['frame.css', 'text.css', 'reference.css', 'screens.css'];
 const read = (path: string): Promise<string> => readFile(path, 'utf8');
 
 const document: ContractDocument = JSON.parse(await read(join(root, 'generated/docs.json')));
-const { pages, search } = buildPages(document, await read(join(root, 'CHANGELOG.md')));
+const { pages, search } = buildPages(document, {
+  changelog: await read(join(root, 'CHANGELOG.md')),
+  assistants: await read(join(root, 'docs/mcp.md')),
+});
 const styles = await Promise.all(STYLES.map((name) => read(join(assets, name))));
 const files: Record<string, string> = {
   ...pages,

@@ -16,9 +16,12 @@ const DOCS_POLICY =
 const DOCS: Record<string, string> = {
   '': 'index.html',
   errors: 'errors.html',
+  mcp: 'mcp.html',
   changelog: 'changelog.html',
 };
-const DOCS_FILE = /^(index|errors|changelog)\.html$|^docs\.(css|js)$|^search\.js$/;
+const DOCS_FILE = /^(index|errors|mcp|changelog)\.(html|md)$|^docs\.(css|js)$|^search\.js$|^llms\.txt$/;
+/** Koa's table of types does not know what Markdown is written in. */
+const MARKDOWN = 'text/markdown; charset=utf-8';
 
 /** Serves the contract, the documentation that is built from it, and the dashboard. */
 export function createPages(files: {
@@ -48,6 +51,10 @@ export function createPages(files: {
     ctx.type = 'application/yaml';
     ctx.body = await read(files.contractYaml);
   });
+  router.get('/llms.txt', async (ctx) => {
+    ctx.type = 'txt';
+    ctx.body = await read(join(files.docs, 'llms.txt'));
+  });
   // The pages name each other relative to this address, so that they also work as files.
   router.get('/docs', (ctx, next) => (ctx.path === '/docs' ? ctx.redirect('/docs/') : next()));
   router.get('/docs/{:name}', async (ctx) => {
@@ -56,7 +63,7 @@ export function createPages(files: {
     if (!DOCS_FILE.test(file)) throw new ApiError('NOT_FOUND', `No such page: ${ctx.path}.`);
     ctx.set('Content-Security-Policy', DOCS_POLICY);
     ctx.set('Cache-Control', 'public, max-age=300');
-    ctx.type = extname(file);
+    ctx.type = file.endsWith('.md') ? MARKDOWN : extname(file);
     ctx.body = await read(join(files.docs, file));
   });
   return router.routes();

@@ -150,7 +150,7 @@ describe('documentation', function () {
     expect(await guides.locator('a[href="errors.html#INVALID_CURSOR"]').count()).to.be.greaterThan(0);
   });
 
-  for (const path of ['/', '/errors', '/changelog']) {
+  for (const path of ['/', '/errors', '/mcp', '/changelog']) {
     for (const colorScheme of ['light', 'dark'] as const) {
       it(`${path} in ${colorScheme} colours: fits 390 pixels, and its text is legible`, async () => {
         await open(path, { viewport: PHONE, colorScheme });

@@ -3,10 +3,11 @@ import { locateOperations } from '../contractDocument.ts';
 import { readCatalogue } from '../documentErrors.ts';
 import { escapeHtml, slugOf } from './html.ts';
 import { findHeadings, renderInline, renderMarkdown } from './markdown.ts';
+import { buildMarkdownPages } from './markdownPages.ts';
 import { anchor, renderMethod, renderObject, renderOperation } from './renderOperation.ts';
 import { isObject } from './renderSchema.ts';
 
-/** The pages of the documentation as HTML, by file name, and the entries that their search finds. */
+/** The pages of the documentation by file name, as HTML and as Markdown, and the entries that their search finds. */
 export interface Docs {
   pages: Record<string, string>;
   search: SearchEntry[];
@@ -26,8 +27,11 @@ interface Chapter {
   operations: LocatedOperation[];
 }
 
-/** Builds the reference, the error catalogue and the changelog. */
-export function buildPages(document: ContractDocument, changelog: string): Docs {
+/** Builds the reference, the error catalogue, the page for assistants and the changelog, each with its twin in Markdown. */
+export function buildPages(
+  document: ContractDocument,
+  texts: { changelog: string; assistants: string },
+): Docs {
   const guides = document.info?.description ?? '';
   const chapters = (document.tags ?? []).map(({ name }) => ({
     title: name,
@@ -35,16 +39,18 @@ export function buildPages(document: ContractDocument, changelog: string): Docs 
   }));
   const navigation = renderNavigation(guides, chapters);
   const targets = listTargets(document);
-  const frame = (title: string, kind: string, main: string) => {
-    const page = renderFrame(document, { title, kind, main: linkNames(main, targets), navigation });
+  const frame = (title: string, kind: string, name: string, main: string) => {
+    const page = renderFrame(document, { title, kind, name, main: linkNames(main, targets), navigation });
     // The reference is also served without its file's name.
     return kind === 'reference' ? page.replaceAll('href="index.html#', 'href="#') : page;
   };
   return {
     pages: {
-      'index.html': frame('API reference', 'reference', renderReference(document, guides, chapters)),
-      'errors.html': frame('Errors', 'article', renderCatalogue(document)),
-      'changelog.html': frame('Changelog', 'article', renderMarkdown(changelog)),
+      'index.html': frame('API reference', 'reference', 'index', renderReference(document, guides, chapters)),
+      'errors.html': frame('Errors', 'article', 'errors', renderCatalogue(document)),
+      'mcp.html': frame('Assistants', 'article', 'mcp', renderMarkdown(texts.assistants)),
+      'changelog.html': frame('Changelog', 'article', 'changelog', renderMarkdown(texts.changelog)),
+      ...buildMarkdownPages(document, texts),
     },
     search: listEntries(document, guides, chapters),
   };
@@ -139,15 +145,18 @@ function renderNavigation(guides: string, chapters: Chapter[]): string {
       .join('')}</ul></details>`;
   return `<p class="group">Guides</p><ul>${headings
     .map(({ id, text }) => link(`index.html#${id}`, escapeHtml(text)))
-    .join('')}${link('errors.html', 'Error catalogue')}${link('changelog.html', 'Changelog')}</ul>
+    .join(
+      '',
+    )}${link('errors.html', 'Error catalogue')}${link('mcp.html', 'Assistants')}${link('changelog.html', 'Changelog')}</ul>
 <p class="group">Reference</p>${chapters.map(chapter).join('')}
 <ul>${link('index.html#objects', 'Objects')}</ul>`;
 }
 
 function renderFrame(
   document: ContractDocument,
-  { title, kind, main, navigation }: { title: string; kind: string; main: string; navigation: string },
+  page: { title: string; kind: string; name: string; main: string; navigation: string },
 ): string {
+  const { title, kind, name, main, navigation } = page;
   const product = escapeHtml(document.info?.title ?? '');
   return `<!doctype html>
 <html lang="en">
@@ -157,6 +166,7 @@ function renderFrame(
 <meta name="color-scheme" content="light dark">
 <title>${escapeHtml(title)} · ${product}</title>
 <link rel="icon" href="data:,">
+<link rel="alternate" type="text/markdown" href="${name}.md">
 <link rel="stylesheet" href="docs.css">
 <script src="search.js" defer></script>
 <script src="docs.js" defer></script>
