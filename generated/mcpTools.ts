@@ -213,7 +213,7 @@ export const mcpTools: McpTool[] = [
   {
     "name": "cashflow",
     "title": "Cashflow",
-    "description": "Income, spending, net and transfers by month, week or category; or spending by merchant (sums: positive = money out).",
+    "description": "Income, spending, net and transfers by month, week or category; or sums by merchant, transfers included (positive = money out).",
     "inputSchema": {
       "type": "object",
       "properties": {

@@ -13,6 +13,7 @@ describe('writing tools', () => {
   let app: TestApp;
   let userId: string;
   let connectionId: string;
+  let shortId: string;
   let transactionIds: string[];
   const log: { operationId?: string; status?: number; path?: string; requestId?: string }[] = [];
 
@@ -26,6 +27,7 @@ describe('writing tools', () => {
     app = await startTestApp({ replacements: { log: createLogger('info', lines) } });
     const created = await createAccounts(app.database.db, ['Checking']);
     ({ userId, connectionId } = created);
+    shortId = (await app.get(`/api/v1/connections/${connectionId}`)).body.short_id;
     const rows = Array.from({ length: 30 }, () => ({
       name: 'Coffee Corner',
       merchant_name: 'Coffee Corner',
@@ -151,6 +153,16 @@ describe('writing tools', () => {
     expect(body).to.include({ title: 'October', body: '# All well', read: false });
   });
 
+  it('sync names each connection that it left out, with the reason', async () => {
+    await app.database.db('connections').where({ id: connectionId }).update({ status: 'pending_reauth' });
+    const answer = await callTool(app, 'sync');
+    expect([answer.isError, answer.data.skipped[0].institution], answer.text).to.deep.equal([
+      false,
+      'First Platypus Bank',
+    ]);
+    await app.database.db('connections').where({ id: connectionId }).update({ status: 'active' });
+  });
+
   it('sync stops when its client goes away', async () => {
     const polls = () => log.filter(({ operationId }) => operationId === 'getSyncLog').length;
     const gone = new AbortController();
@@ -158,7 +170,7 @@ describe('writing tools', () => {
       jsonrpc: '2.0',
       id: 1,
       method: 'tools/call',
-      params: { name: 'sync', arguments: { connection_id: connectionId } },
+      params: { name: 'sync', arguments: { connection_id: shortId } },
     };
     // No worker runs, so the sync stays queued.
     const asked = fetch(`${app.url}/mcp`, {

@@ -56,7 +56,7 @@ async function byMerchant(
     ? ` Only the ${PAGE} merchants with the most transactions were compared: narrow the dates to be sure.`
     : '';
   return {
-    summary: `The ${shown.length} largest of ${page.data.length} merchants. Positive totals are money out, negative ones money in.${rest}`,
+    summary: `The ${shown.length} largest of ${page.data.length} merchants. Positive totals are money out, negative ones money in. Transfers between own accounts are among them.${rest}`,
     data: {
       merchants: table(shown, {
         merchant: (row) => row.merchant_name,

@@ -9,7 +9,7 @@ export const previewRule: Tool<'preview_rule'> = async ({ conditions, limit }, c
     const query = { category_slug: 'uncategorized', limit: limit ?? DEFAULT_LIMIT };
     const merchants = await client.call('summarizeMerchants', { query, signal });
     return {
-      summary: `${merchants.data.length} merchants with the most uncategorized transactions. Preview {"field":"merchant_name","op":"eq","value":…} for one.`,
+      summary: `${merchants.data.length} merchants with the most uncategorized transactions. A name without a merchant counts as one, so preview {"or":[{"field":"merchant_name","op":"eq","value":…},{"field":"name","op":"eq","value":…}]}.`,
       data: {
         merchants: table(merchants.data, {
           merchant: (row) => row.merchant_name,

@@ -6,9 +6,13 @@ const POLL_MS = 1000;
 
 export const sync: Tool<'sync'> = async ({ connection_id }, context) => {
   const { client, signal } = context;
-  // The body takes full ids only.
-  const id =
-    connection_id && (await client.call('getConnection', { path: { id: connection_id }, signal })).id;
+  const { data: connections } = await client.call('listConnections', { signal });
+  // The body takes full ids only. The API refuses what is none.
+  const id = connections.find(({ short_id }) => short_id === connection_id)?.id ?? connection_id;
+  const nameOf = (connectionId: string) => {
+    const found = connections.find((one) => one.id === connectionId);
+    return found ? { id: found.short_id, institution: found.institution_name } : { id: connectionId };
+  };
   const started = await client.call('triggerSync', { body: id ? { connection_id: id } : {}, signal });
   const logs = await waitForLogs(started.sync_log_ids, context);
   const running = logs.filter(({ status }) => status === 'in_progress').length;
@@ -20,7 +24,7 @@ export const sync: Tool<'sync'> = async ({ connection_id }, context) => {
     ].join(' '),
     data: {
       syncs: table(logs, {
-        connection_id: (row) => row.connection_id,
+        connection: (row) => nameOf(row.connection_id),
         status: (row) => row.status,
         added: (row) => row.added_count,
         modified: (row) => row.modified_count,
@@ -28,7 +32,7 @@ export const sync: Tool<'sync'> = async ({ connection_id }, context) => {
         quarantined: (row) => row.quarantined_count,
         error: (row) => row.error,
       }),
-      skipped: started.skipped,
+      skipped: started.skipped.map(({ connection_id: left, reason }) => ({ ...nameOf(left), reason })),
     },
   };
 };
