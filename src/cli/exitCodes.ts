@@ -12,10 +12,11 @@ export const EXIT_CODES = {
 
 export const EXIT_CODES_HELP = `
 Exit codes:
-  0  done
-  1  failed or refused, or a person has to do something
-  2  wrong usage
-  3  the server cannot be reached, or cannot answer now`;
+    0  done
+    1  failed or refused, or a person has to do something
+    2  wrong usage
+    3  the server cannot be reached, or cannot answer now
+  130  stopped by Ctrl-C`;
 
 /** A command ends here, with one sentence for a person and this exit code. */
 export class CommandFailure extends Error {

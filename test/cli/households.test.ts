@@ -62,6 +62,9 @@ async function startFakePlaid(): Promise<{ url: string; requests: string[]; clos
   return { url: `http://127.0.0.1:${port}`, requests, close: () => server.close() };
 }
 
+const START_HINT =
+  'Start one here with `breadbox run`, or set BREADBOX_URL and BREADBOX_API_KEY to the server and a key of it.';
+
 describe('breadbox run: sample or own household', function () {
   this.timeout(240_000);
 
@@ -83,7 +86,15 @@ describe('breadbox run: sample or own household', function () {
         keyFile: readlinkSync(join(folder.path, 'api-key')),
         output: breadbox.output(),
       };
+      // A command in the same folder finds the server and its key by itself.
+      const status = await runBreadbox(['status', '--json'], data);
+      expect(JSON.parse(status.output).data).to.have.length(seen.connections);
       expect(await breadbox.stop()).to.equal(0);
+      const { exitCode, errors } = await runBreadbox(['status'], data);
+      expect([exitCode, errors]).to.deep.equal([
+        3,
+        `No server is running on ${folder.path}. ${START_HINT}\n`,
+      ]);
       return seen;
     }
     const EMPTY = {

@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import { addLocalCommands } from '../../src/cli/localCommands.ts';
 import { createProgram } from '../../src/cli/program.ts';
+import { addRemoteCommands } from '../../src/cli/remoteCommands.ts';
 import { UsageError } from '../../src/cli/usage.ts';
 
 const refusals: [args: string[], message: string][] = [
@@ -28,4 +30,53 @@ describe('command line: wrong usage', () => {
       expect(failure).to.be.instanceOf(UsageError).with.property('message', message);
     });
   }
+});
+
+describe('command line: help', () => {
+  const createWhole = () => {
+    const program = createProgram('0.0.0-test');
+    addRemoteCommands(program, {});
+    addLocalCommands(program, {});
+    return program;
+  };
+
+  it('every filter of the contract is an option of the commands that list, export and categorize', async () => {
+    const text = await readFile(new URL('../../generated/openapi.json', import.meta.url), 'utf8');
+    const { paths, components } = JSON.parse(text);
+    const namesOf = (path: string): string[] =>
+      paths[path].get.parameters
+        .map(({ $ref }: { $ref: string }) => components.parameters[$ref.split('/').at(-1) ?? ''])
+        .filter(
+          (parameter: { in: string; name: string }) =>
+            parameter.in === 'query' && parameter.name !== 'cursor',
+        )
+        .map(({ name }: { name: string }) => `--${name.replaceAll('_', '-')}`);
+    const flagsOf = (name: string) =>
+      createWhole()
+        .commands.find((each) => each.name() === name)
+        ?.options.map(({ long }) => long);
+    expect(flagsOf('transactions')).to.include.members(namesOf('/api/v1/transactions'));
+    expect(flagsOf('export')).to.include.members(namesOf('/api/v1/transactions/export'));
+    expect(flagsOf('cashflow')).to.include.members(namesOf('/api/v1/cashflow'));
+    expect(flagsOf('categorize')).to.include.members(
+      Object.keys(components.schemas.TransactionFilters.properties).map(
+        (name) => `--${name.replaceAll('_', '-')}`,
+      ),
+    );
+  });
+
+  it('every command says what it does, in a list and in its own help, and no line is longer than 80 columns', () => {
+    const commands = (function all(command: ReturnType<typeof createWhole>): (typeof command)[] {
+      return [command, ...command.commands.flatMap((each) => all(each as typeof command))];
+    })(createWhole());
+    for (const command of commands) {
+      expect(command.description(), command.name()).to.match(/^[A-Z].*\.$/s);
+      const long = command
+        .helpInformation()
+        .split('\n')
+        .filter((line) => line.length > 80);
+      expect(long, command.name()).to.deep.equal([]);
+      if (command.parent) expect(command.summary(), command.name()).to.match(/^[a-z]/);
+    }
+  });
 });

@@ -44,6 +44,7 @@ export async function categorizeCommand(
       effect,
       preview: async () => {
         const { data } = await client.transactions.list({ ...filters, limit: EXAMPLES });
+        session.note('The newest that match:');
         session.table(data, columns(await listAccountNames(session)), '');
       },
     });

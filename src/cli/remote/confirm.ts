@@ -12,9 +12,11 @@ export async function confirm(question: string): Promise<void> {
   }
   const prompt = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    const answer = await untilInterrupted('Nothing was changed.', (signal) => {
+    const answer = await untilInterrupted('\nNothing was changed.', (signal) => {
       prompt.once('SIGINT', () => process.emit('SIGINT'));
-      return prompt.question(`${question} [y/N] `, { signal });
+      // Ctrl-D, the end of the input, is no answer.
+      const ended = new Promise<string>((resolve) => prompt.once('close', () => resolve('')));
+      return Promise.race([prompt.question(`${question} [y/N] `, { signal }), ended]);
     });
     if (!/^y(es)?$/i.test(answer.trim())) throw new CommandFailure('Nothing was changed.');
   } finally {

@@ -97,14 +97,19 @@ function openBrowser(url: string, env: NodeJS.ProcessEnv): void {
 
 function waitForSession({ client, note }: Session, id: string, expiresAt: string): Promise<LinkSession> {
   const minutes = Math.round((Date.parse(expiresAt) - Date.now()) / 60_000);
-  note(`Sign in to the bank on this page, within ${count(minutes, 'minute')}. Waiting …`);
-  return untilInterrupted('Stopped waiting. The page still works until it expires.', async (signal) => {
-    for (;;) {
-      const session = await client.call('getLinkSession', { path: { id }, signal });
-      if (session.status !== 'open') return session;
-      await sleep(POLL_MS, undefined, { signal });
-    }
-  });
+  // The terminal has shown ^C.
+  const newline = process.stderr.isTTY ? '\n' : '';
+  return untilInterrupted(
+    `${newline}Stopped waiting. The page still works until it expires.`,
+    async (signal) => {
+      note(`Sign in to the bank on this page, within ${count(minutes, 'minute')}. Waiting …`);
+      for (;;) {
+        const session = await client.call('getLinkSession', { path: { id }, signal });
+        if (session.status !== 'open') return session;
+        await sleep(POLL_MS, undefined, { signal });
+      }
+    },
+  );
 }
 
 async function report(session: Session, ended: LinkSession, isAgain: boolean): Promise<void> {

@@ -51,7 +51,7 @@ describe('breadbox: commands that write', () => {
       );
       expect([exitCode, errors]).to.deep.equal([
         1,
-        'Nothing was changed. Add --yes to change them without being asked.\n',
+        'The newest that match:\nNothing was changed. Add --yes to change them without being asked.\n',
       ]);
       expect(output).to.contain('Blue Heron Bakery').and.not.to.contain('Corner Store');
       expect(await categories()).to.deep.equal([null, null, null]);
