@@ -2,6 +2,9 @@ import { createInterface } from 'node:readline/promises';
 import { CommandFailure } from '../exitCodes.ts';
 import { untilInterrupted } from './interrupt.ts';
 
+/** What Ctrl-D, the end of the input, counts as. */
+const END = '\u0004';
+
 /**
  * Asks a person at the terminal whether to go on.
  * @throws CommandFailure if the answer is no, or if there is nobody to ask.
@@ -14,10 +17,10 @@ export async function confirm(question: string): Promise<void> {
   try {
     const answer = await untilInterrupted('\nNothing was changed.', (signal) => {
       prompt.once('SIGINT', () => process.emit('SIGINT'));
-      // Ctrl-D, the end of the input, is no answer.
-      const ended = new Promise<string>((resolve) => prompt.once('close', () => resolve('')));
+      const ended = new Promise<string>((resolve) => prompt.once('close', () => resolve(END)));
       return Promise.race([prompt.question(`${question} [y/N] `, { signal }), ended]);
     });
+    if (answer === END) throw new CommandFailure('\nNothing was changed.');
     if (!/^y(es)?$/i.test(answer.trim())) throw new CommandFailure('Nothing was changed.');
   } finally {
     prompt.close();
