@@ -14,6 +14,7 @@ const ALLOWED_HEADERS = [
 ];
 /** What a page may read besides the headers that every page may read. */
 const EXPOSED_HEADERS = [
+  'Content-Disposition',
   'ETag',
   'Link',
   'Location',

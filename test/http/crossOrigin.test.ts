@@ -27,7 +27,7 @@ describe('cross-origin requests', () => {
     });
 
   const exposed =
-    'ETag,Link,Location,Retry-After,X-RateLimit-Limit,X-RateLimit-Remaining,X-RateLimit-Reset,X-Request-Id';
+    'Content-Disposition,ETag,Link,Location,Retry-After,X-RateLimit-Limit,X-RateLimit-Remaining,X-RateLimit-Reset,X-Request-Id';
 
   it('a listed origin may send requests and read answers and their headers', async () => {
     const answer = await get(ALLOWED);
