@@ -26,8 +26,9 @@ export const overview: Tool<'overview'> = async (given, { client, signal, now })
   const rows = netWorth.data.slice(-MAX_DATES);
   return {
     summary: [
-      `${connections.data.length} connections, of which ${unhealthy.length} need attention.`,
-      'In net_worth, net is what is owned minus what is owed. In cashflow, net is income minus spending.',
+      `Linked banks: ${connections.data.length}. Banks that need somebody: ${unhealthy.length}.`,
+      'In net_worth, balances are those at the end of the day and net is assets minus liabilities; negative liabilities ' +
+        'are credit with a bank. In cashflow, refunds are subtracted from spending and net is income minus spending.',
       ...(rows.length < netWorth.data.length
         ? [
             `Only the last ${rows.length} of ${netWorth.data.length} rows of net_worth: choose a coarser granularity.`,
