@@ -126,6 +126,25 @@ describe('client', () => {
     const user = (response: ServerResponse) =>
       response.writeHead(201, { 'Content-Type': 'application/json' }).end('{"id":"1"}');
 
+    it('a web page with status 200 is no answer of Breadbox', async () => {
+      responses = [
+        (response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end('<p>hello</p>'),
+      ];
+      const failure = await faultyClient.call('listUsers').catch((error: unknown) => error);
+      expect(failure).to.include({ code: 'UNEXPECTED_ANSWER', status: 200 });
+    });
+
+    it('parseJson: reads what the server has written in another way than JSON.parse', async () => {
+      responses = [user];
+      const { port } = server.address() as AddressInfo;
+      const client = createClient({
+        baseUrl: `http://127.0.0.1:${port}`,
+        apiKey: 'bb_x',
+        parseJson: (text) => ({ id: text }),
+      });
+      expect((await client.call('createUser', { body: { name: 'Alex' } })).id).to.equal('{"id":"1"}');
+    });
+
     it('retries a call with its body while the status is 429 or 503', async () => {
       responses = [busy(429), busy(503), user];
       const created = await faultyClient.call('createUser', { body: { name: 'Alex' } });
