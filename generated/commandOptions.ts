@@ -15,7 +15,7 @@ export const commandOptions: Record<"importFile" | "listTransactions" | "exportT
     {
       "name": "account_id",
       "type": "string",
-      "description": "The account to import into; it must belong to a CSV connection. If omitted, `user_id` and `account_name` name\nthe account, which is created if it does not exist."
+      "description": "The account to import into: one of a CSV connection, or of a linked bank. If omitted, `user_id` and `account_name` name\nthe account, which is created if it does not exist."
     },
     {
       "name": "user_id",
@@ -186,7 +186,12 @@ export const commandOptions: Record<"importFile" | "listTransactions" | "exportT
         "same",
         "new"
       ],
-      "description": "What rows are that have the day, amount and currency of a stored row, but a name that has nothing in common with\nits name: `same` takes them for the stored rows, `new` adds them. If omitted, and the stored rows prove neither, the\nfile is refused with this question."
+      "description": "What rows are that have the day, amount and currency of a stored row, but a name that has nothing in common with\nits name: `same` takes them for the stored rows, `new` adds them. If omitted, and the stored rows prove neither, the\nfile is refused with this question.\nA row just before the days that a linked bank itself provides, with the amount and a similar name of a row of the bank's,\nis asked about in the same way."
+    },
+    {
+      "name": "same_account",
+      "type": "boolean",
+      "description": "Confirms that the file is of the account of a linked bank that `account_id` names, although its account number, its type,\nor its rows of the days that the bank itself provides do not fit. If omitted, such a file is refused with this question."
     },
     {
       "name": "accept_difference",

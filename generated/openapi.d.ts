@@ -693,7 +693,8 @@ export interface paths {
          * Preview a file
          * @description Show what `importFile` with the same parameters would do, without storing anything: the format and the accounts of the
          *     file, its first rows as transactions, the lines that would be skipped and why, what was assumed, and the questions that
-         *     an import would ask.
+         *     an import would ask. Of a file for an account of a linked bank, `skipped` also has the rows of days that the bank itself
+         *     provides without having them.
          */
         post: operations["previewFile"];
         delete?: never;
@@ -721,6 +722,11 @@ export interface paths {
          *     Nothing is guessed: what the file leaves open is answered with 422 and `error.questions`, and the stated balances must
          *     follow from the rows. A corrected import of the same file, with other parameters, continues the earlier one. The whole
          *     import can be taken back by its `import_id`.
+         *
+         *     An account of a linked bank takes files too, for the years before its history begins: rows of days that the bank itself
+         *     provides are never added. Those that it has too count as unchanged, others are in `skipped`. Such an import is no sync,
+         *     and a transaction that the bank delivers later takes over the file's. While the bank is still delivering the history of
+         *     a new login, the answer is 409.
          */
         post: operations["importFile"];
         delete?: never;
@@ -790,7 +796,8 @@ export interface paths {
          * Preview a CSV file
          * @description Show what `importCsv` with the same parameters would do, without storing anything: the layout of the file, its
          *     first rows as transactions, the lines that would be skipped and why, and what could not be decided. While
-         *     `undecided` lists a parameter, an import without that parameter is refused.
+         *     `undecided` lists a parameter, an import without that parameter is refused. Of a file for an account of a linked
+         *     bank, `skipped` also has the rows of days that the bank itself provides without having them.
          */
         post: operations["previewCsv"];
         delete?: never;
@@ -817,6 +824,11 @@ export interface paths {
          *
          *     If the file does not show the sign of its amounts or the order of day and month, it is read like the account's
          *     earlier files with the same columns.
+         *
+         *     An account of a linked bank takes files too, for the years before its history begins: rows of days that the bank itself
+         *     provides are never added. Those that it has too count as unchanged, others are in `skipped`. Such an import is no sync,
+         *     and a transaction that the bank delivers later takes over the file's. While the bank is still delivering the history of
+         *     a new login, the answer is 409.
          */
         post: operations["importCsv"];
         delete?: never;
@@ -3084,7 +3096,7 @@ export interface components {
             transaction_id: components["schemas"]["Uuid"];
             /**
              * @description `edited`: a user has set its category or its tags. `deleted`: a user has deleted it, which stays so. `confirmed`:
-             *     another import has it as well. `moved`: it is in another account now. New values may be added.
+             *     another import, or the bank itself, has it as well. `moved`: it is in another account now. New values may be added.
              */
             reason: "edited" | "deleted" | "confirmed" | "moved" | (string & {});
         };
@@ -4628,7 +4640,7 @@ export interface components {
          */
         BalanceDate: components["schemas"]["CalendarDay"];
         /**
-         * @description The account to import into; it must belong to a CSV connection. If omitted, `user_id` and `account_name` name
+         * @description The account to import into: one of a CSV connection, or of a linked bank. If omitted, `user_id` and `account_name` name
          *     the account, which is created if it does not exist.
          */
         CsvAccountId: components["schemas"]["IdOrShortId"];
@@ -4701,8 +4713,15 @@ export interface components {
          * @description What rows are that have the day, amount and currency of a stored row, but a name that has nothing in common with
          *     its name: `same` takes them for the stored rows, `new` adds them. If omitted, and the stored rows prove neither, the
          *     file is refused with this question.
+         *     A row just before the days that a linked bank itself provides, with the amount and a similar name of a row of the bank's,
+         *     is asked about in the same way.
          */
         FileOverlap: "same" | "new";
+        /**
+         * @description Confirms that the file is of the account of a linked bank that `account_id` names, although its account number, its type,
+         *     or its rows of the days that the bank itself provides do not fit. If omitted, such a file is refused with this question.
+         */
+        FileSameAccount: boolean;
         /**
          * @description The sum by which the file's stated balances may differ from its rows, a decimal. If they differ by another sum, the
          *     file is refused with the question whether to accept that one.
@@ -6944,7 +6963,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The account to import into; it must belong to a CSV connection. If omitted, `user_id` and `account_name` name
+                 * @description The account to import into: one of a CSV connection, or of a linked bank. If omitted, `user_id` and `account_name` name
                  *     the account, which is created if it does not exist.
                  */
                 account_id?: components["parameters"]["CsvAccountId"];
@@ -7017,8 +7036,15 @@ export interface operations {
                  * @description What rows are that have the day, amount and currency of a stored row, but a name that has nothing in common with
                  *     its name: `same` takes them for the stored rows, `new` adds them. If omitted, and the stored rows prove neither, the
                  *     file is refused with this question.
+                 *     A row just before the days that a linked bank itself provides, with the amount and a similar name of a row of the bank's,
+                 *     is asked about in the same way.
                  */
                 overlap?: components["parameters"]["FileOverlap"];
+                /**
+                 * @description Confirms that the file is of the account of a linked bank that `account_id` names, although its account number, its type,
+                 *     or its rows of the days that the bank itself provides do not fit. If omitted, such a file is refused with this question.
+                 */
+                same_account?: components["parameters"]["FileSameAccount"];
                 /**
                  * @description The sum by which the file's stated balances may differ from its rows, a decimal. If they differ by another sum, the
                  *     file is refused with the question whether to accept that one.
@@ -7122,7 +7148,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The account to import into; it must belong to a CSV connection. If omitted, `user_id` and `account_name` name
+                 * @description The account to import into: one of a CSV connection, or of a linked bank. If omitted, `user_id` and `account_name` name
                  *     the account, which is created if it does not exist.
                  */
                 account_id?: components["parameters"]["CsvAccountId"];
@@ -7195,8 +7221,15 @@ export interface operations {
                  * @description What rows are that have the day, amount and currency of a stored row, but a name that has nothing in common with
                  *     its name: `same` takes them for the stored rows, `new` adds them. If omitted, and the stored rows prove neither, the
                  *     file is refused with this question.
+                 *     A row just before the days that a linked bank itself provides, with the amount and a similar name of a row of the bank's,
+                 *     is asked about in the same way.
                  */
                 overlap?: components["parameters"]["FileOverlap"];
+                /**
+                 * @description Confirms that the file is of the account of a linked bank that `account_id` names, although its account number, its type,
+                 *     or its rows of the days that the bank itself provides do not fit. If omitted, such a file is refused with this question.
+                 */
+                same_account?: components["parameters"]["FileSameAccount"];
                 /**
                  * @description The sum by which the file's stated balances may differ from its rows, a decimal. If they differ by another sum, the
                  *     file is refused with the question whether to accept that one.
@@ -7459,7 +7492,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The account to import into; it must belong to a CSV connection. If omitted, `user_id` and `account_name` name
+                 * @description The account to import into: one of a CSV connection, or of a linked bank. If omitted, `user_id` and `account_name` name
                  *     the account, which is created if it does not exist.
                  */
                 account_id?: components["parameters"]["CsvAccountId"];
@@ -7529,8 +7562,15 @@ export interface operations {
                  * @description What rows are that have the day, amount and currency of a stored row, but a name that has nothing in common with
                  *     its name: `same` takes them for the stored rows, `new` adds them. If omitted, and the stored rows prove neither, the
                  *     file is refused with this question.
+                 *     A row just before the days that a linked bank itself provides, with the amount and a similar name of a row of the bank's,
+                 *     is asked about in the same way.
                  */
                 overlap?: components["parameters"]["FileOverlap"];
+                /**
+                 * @description Confirms that the file is of the account of a linked bank that `account_id` names, although its account number, its type,
+                 *     or its rows of the days that the bank itself provides do not fit. If omitted, such a file is refused with this question.
+                 */
+                same_account?: components["parameters"]["FileSameAccount"];
                 /**
                  * @description The column that tells money out from money in, such as Debit and Credit, beside amounts that have no sign: its
                  *     header, or its number counted from 1.
@@ -7634,7 +7674,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The account to import into; it must belong to a CSV connection. If omitted, `user_id` and `account_name` name
+                 * @description The account to import into: one of a CSV connection, or of a linked bank. If omitted, `user_id` and `account_name` name
                  *     the account, which is created if it does not exist.
                  */
                 account_id?: components["parameters"]["CsvAccountId"];
@@ -7704,8 +7744,15 @@ export interface operations {
                  * @description What rows are that have the day, amount and currency of a stored row, but a name that has nothing in common with
                  *     its name: `same` takes them for the stored rows, `new` adds them. If omitted, and the stored rows prove neither, the
                  *     file is refused with this question.
+                 *     A row just before the days that a linked bank itself provides, with the amount and a similar name of a row of the bank's,
+                 *     is asked about in the same way.
                  */
                 overlap?: components["parameters"]["FileOverlap"];
+                /**
+                 * @description Confirms that the file is of the account of a linked bank that `account_id` names, although its account number, its type,
+                 *     or its rows of the days that the bank itself provides do not fit. If omitted, such a file is refused with this question.
+                 */
+                same_account?: components["parameters"]["FileSameAccount"];
                 /**
                  * @description The column that tells money out from money in, such as Debit and Credit, beside amounts that have no sign: its
                  *     header, or its number counted from 1.

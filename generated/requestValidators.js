@@ -4964,7 +4964,7 @@ return errors === 0;
 validate147.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const previewFile_parameters = validate150;
-const schema77 = {"$id":"previewFile_parameters","type":"object","properties":{"path":{"type":"object","properties":{},"required":[],"additionalProperties":false},"query":{"type":"object","properties":{"account_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"user_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"account_name":{"type":"string","minLength":1,"maxLength":200,"pattern":"\\S","example":"Everyday Checking"},"account_type":{"type":"string","enum":["depository","credit","loan","investment","other"]},"institution_name":{"type":"string","minLength":1,"maxLength":200,"pattern":"\\S","example":"First Platypus Bank"},"currency":{"type":"string","pattern":"^[A-Z]{3}$","example":"USD"},"template":{"type":"string","enum":["chase_card","chase_checking","bank_of_america","bank_of_america_card","wells_fargo","capital_one","amex","discover"]},"has_header":{"type":"boolean"},"encoding":{"type":"string","enum":["utf-8","utf-16le","utf-16be","windows-1250","windows-1251","windows-1252","windows-1253","windows-1254","windows-1255","windows-1256","windows-1257","windows-874","iso-8859-2","iso-8859-15","koi8-r","shift_jis","euc-jp","gb18030","big5","euc-kr"]},"delimiter":{"type":"string","enum":["comma","semicolon","tab","pipe"]},"date_column":{"type":"string","minLength":1,"maxLength":200},"amount_column":{"type":"string","minLength":1,"maxLength":200},"debit_column":{"type":"string","minLength":1,"maxLength":200},"credit_column":{"type":"string","minLength":1,"maxLength":200},"description_column":{"type":"string","minLength":1,"maxLength":200},"merchant_column":{"type":"string","minLength":1,"maxLength":200},"currency_column":{"type":"string","minLength":1,"maxLength":200},"fee_column":{"type":"string","minLength":1,"maxLength":200},"date_format":{"type":"string","enum":["YYYY-MM-DD","YYYY/MM/DD","YYYY.MM.DD","YYYYMMDD","DD.MM.YYYY","DD/MM/YYYY","D/M/YYYY","DD-MM-YYYY","DD MM YYYY","DDMMYYYY","MM/DD/YYYY","M/D/YYYY","MM-DD-YYYY","MM.DD.YYYY","MM DD YYYY","MMDDYYYY","DD.MM.YY","DD/MM/YY","DD-MM-YY","DD MM YY","MM/DD/YY","MM-DD-YY","MM.DD.YY","YY-MM-DD","YY/MM/DD","YY.MM.DD","D Mon YYYY","D Mon YY","Mon D, YYYY","Month D, YYYY","YYYY Mon D","Excel serial"]},"decimal_separator":{"type":"string","enum":["point","comma"]},"positive_is":{"type":"string","enum":["debit","credit"]},"currencies":{"type":"string","enum":["separate","together"]},"overlap":{"type":"string","enum":["same","new"]},"accept_difference":{"type":"string","pattern":"^\\d{1,15}(\\.\\d{1,5})?$","example":"26.00"},"direction_column":{"type":"string","minLength":1,"maxLength":200},"debit_value":{"type":"string","minLength":1,"maxLength":200},"credit_value":{"type":"string","minLength":1,"maxLength":200},"booked_status":{"type":"string","minLength":1,"maxLength":200},"balance_rows":{"type":"string","enum":["skip","keep"]}},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{},"required":[],"additionalProperties":false}}};
+const schema77 = {"$id":"previewFile_parameters","type":"object","properties":{"path":{"type":"object","properties":{},"required":[],"additionalProperties":false},"query":{"type":"object","properties":{"account_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"user_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"account_name":{"type":"string","minLength":1,"maxLength":200,"pattern":"\\S","example":"Everyday Checking"},"account_type":{"type":"string","enum":["depository","credit","loan","investment","other"]},"institution_name":{"type":"string","minLength":1,"maxLength":200,"pattern":"\\S","example":"First Platypus Bank"},"currency":{"type":"string","pattern":"^[A-Z]{3}$","example":"USD"},"template":{"type":"string","enum":["chase_card","chase_checking","bank_of_america","bank_of_america_card","wells_fargo","capital_one","amex","discover"]},"has_header":{"type":"boolean"},"encoding":{"type":"string","enum":["utf-8","utf-16le","utf-16be","windows-1250","windows-1251","windows-1252","windows-1253","windows-1254","windows-1255","windows-1256","windows-1257","windows-874","iso-8859-2","iso-8859-15","koi8-r","shift_jis","euc-jp","gb18030","big5","euc-kr"]},"delimiter":{"type":"string","enum":["comma","semicolon","tab","pipe"]},"date_column":{"type":"string","minLength":1,"maxLength":200},"amount_column":{"type":"string","minLength":1,"maxLength":200},"debit_column":{"type":"string","minLength":1,"maxLength":200},"credit_column":{"type":"string","minLength":1,"maxLength":200},"description_column":{"type":"string","minLength":1,"maxLength":200},"merchant_column":{"type":"string","minLength":1,"maxLength":200},"currency_column":{"type":"string","minLength":1,"maxLength":200},"fee_column":{"type":"string","minLength":1,"maxLength":200},"date_format":{"type":"string","enum":["YYYY-MM-DD","YYYY/MM/DD","YYYY.MM.DD","YYYYMMDD","DD.MM.YYYY","DD/MM/YYYY","D/M/YYYY","DD-MM-YYYY","DD MM YYYY","DDMMYYYY","MM/DD/YYYY","M/D/YYYY","MM-DD-YYYY","MM.DD.YYYY","MM DD YYYY","MMDDYYYY","DD.MM.YY","DD/MM/YY","DD-MM-YY","DD MM YY","MM/DD/YY","MM-DD-YY","MM.DD.YY","YY-MM-DD","YY/MM/DD","YY.MM.DD","D Mon YYYY","D Mon YY","Mon D, YYYY","Month D, YYYY","YYYY Mon D","Excel serial"]},"decimal_separator":{"type":"string","enum":["point","comma"]},"positive_is":{"type":"string","enum":["debit","credit"]},"currencies":{"type":"string","enum":["separate","together"]},"overlap":{"type":"string","enum":["same","new"]},"same_account":{"type":"boolean"},"accept_difference":{"type":"string","pattern":"^\\d{1,15}(\\.\\d{1,5})?$","example":"26.00"},"direction_column":{"type":"string","minLength":1,"maxLength":200},"debit_value":{"type":"string","minLength":1,"maxLength":200},"credit_value":{"type":"string","minLength":1,"maxLength":200},"booked_status":{"type":"string","minLength":1,"maxLength":200},"balance_rows":{"type":"string","enum":["skip","keep"]}},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{},"required":[],"additionalProperties":false}}};
 const func37 = Object.prototype.hasOwnProperty;
 
 function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -5685,11 +5685,9 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data1.accept_difference !== undefined){
-let data25 = data1.accept_difference;
-if(typeof data25 === "string"){
-if(!pattern25.test(data25)){
-const err56 = {instancePath:instancePath+"/query/accept_difference",schemaPath:"#/properties/query/properties/accept_difference/pattern",keyword:"pattern",params:{pattern: "^\\d{1,15}(\\.\\d{1,5})?$"},message:"must match pattern \""+"^\\d{1,15}(\\.\\d{1,5})?$"+"\""};
+if(data1.same_account !== undefined){
+if(typeof data1.same_account !== "boolean"){
+const err56 = {instancePath:instancePath+"/query/same_account",schemaPath:"#/properties/query/properties/same_account/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -5699,8 +5697,11 @@ vErrors.push(err56);
 errors++;
 }
 }
-else {
-const err57 = {instancePath:instancePath+"/query/accept_difference",schemaPath:"#/properties/query/properties/accept_difference/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data1.accept_difference !== undefined){
+let data26 = data1.accept_difference;
+if(typeof data26 === "string"){
+if(!pattern25.test(data26)){
+const err57 = {instancePath:instancePath+"/query/accept_difference",schemaPath:"#/properties/query/properties/accept_difference/pattern",keyword:"pattern",params:{pattern: "^\\d{1,15}(\\.\\d{1,5})?$"},message:"must match pattern \""+"^\\d{1,15}(\\.\\d{1,5})?$"+"\""};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -5710,11 +5711,8 @@ vErrors.push(err57);
 errors++;
 }
 }
-if(data1.direction_column !== undefined){
-let data26 = data1.direction_column;
-if(typeof data26 === "string"){
-if(func1(data26) > 200){
-const err58 = {instancePath:instancePath+"/query/direction_column",schemaPath:"#/properties/query/properties/direction_column/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+else {
+const err58 = {instancePath:instancePath+"/query/accept_difference",schemaPath:"#/properties/query/properties/accept_difference/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -5723,8 +5721,12 @@ vErrors.push(err58);
 }
 errors++;
 }
-if(func1(data26) < 1){
-const err59 = {instancePath:instancePath+"/query/direction_column",schemaPath:"#/properties/query/properties/direction_column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data1.direction_column !== undefined){
+let data27 = data1.direction_column;
+if(typeof data27 === "string"){
+if(func1(data27) > 200){
+const err59 = {instancePath:instancePath+"/query/direction_column",schemaPath:"#/properties/query/properties/direction_column/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -5733,9 +5735,8 @@ vErrors.push(err59);
 }
 errors++;
 }
-}
-else {
-const err60 = {instancePath:instancePath+"/query/direction_column",schemaPath:"#/properties/query/properties/direction_column/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func1(data27) < 1){
+const err60 = {instancePath:instancePath+"/query/direction_column",schemaPath:"#/properties/query/properties/direction_column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -5745,11 +5746,8 @@ vErrors.push(err60);
 errors++;
 }
 }
-if(data1.debit_value !== undefined){
-let data27 = data1.debit_value;
-if(typeof data27 === "string"){
-if(func1(data27) > 200){
-const err61 = {instancePath:instancePath+"/query/debit_value",schemaPath:"#/properties/query/properties/debit_value/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+else {
+const err61 = {instancePath:instancePath+"/query/direction_column",schemaPath:"#/properties/query/properties/direction_column/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -5758,8 +5756,12 @@ vErrors.push(err61);
 }
 errors++;
 }
-if(func1(data27) < 1){
-const err62 = {instancePath:instancePath+"/query/debit_value",schemaPath:"#/properties/query/properties/debit_value/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data1.debit_value !== undefined){
+let data28 = data1.debit_value;
+if(typeof data28 === "string"){
+if(func1(data28) > 200){
+const err62 = {instancePath:instancePath+"/query/debit_value",schemaPath:"#/properties/query/properties/debit_value/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -5768,9 +5770,8 @@ vErrors.push(err62);
 }
 errors++;
 }
-}
-else {
-const err63 = {instancePath:instancePath+"/query/debit_value",schemaPath:"#/properties/query/properties/debit_value/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func1(data28) < 1){
+const err63 = {instancePath:instancePath+"/query/debit_value",schemaPath:"#/properties/query/properties/debit_value/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -5780,11 +5781,8 @@ vErrors.push(err63);
 errors++;
 }
 }
-if(data1.credit_value !== undefined){
-let data28 = data1.credit_value;
-if(typeof data28 === "string"){
-if(func1(data28) > 200){
-const err64 = {instancePath:instancePath+"/query/credit_value",schemaPath:"#/properties/query/properties/credit_value/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+else {
+const err64 = {instancePath:instancePath+"/query/debit_value",schemaPath:"#/properties/query/properties/debit_value/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -5793,8 +5791,12 @@ vErrors.push(err64);
 }
 errors++;
 }
-if(func1(data28) < 1){
-const err65 = {instancePath:instancePath+"/query/credit_value",schemaPath:"#/properties/query/properties/credit_value/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data1.credit_value !== undefined){
+let data29 = data1.credit_value;
+if(typeof data29 === "string"){
+if(func1(data29) > 200){
+const err65 = {instancePath:instancePath+"/query/credit_value",schemaPath:"#/properties/query/properties/credit_value/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -5803,9 +5805,8 @@ vErrors.push(err65);
 }
 errors++;
 }
-}
-else {
-const err66 = {instancePath:instancePath+"/query/credit_value",schemaPath:"#/properties/query/properties/credit_value/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func1(data29) < 1){
+const err66 = {instancePath:instancePath+"/query/credit_value",schemaPath:"#/properties/query/properties/credit_value/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -5815,11 +5816,8 @@ vErrors.push(err66);
 errors++;
 }
 }
-if(data1.booked_status !== undefined){
-let data29 = data1.booked_status;
-if(typeof data29 === "string"){
-if(func1(data29) > 200){
-const err67 = {instancePath:instancePath+"/query/booked_status",schemaPath:"#/properties/query/properties/booked_status/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+else {
+const err67 = {instancePath:instancePath+"/query/credit_value",schemaPath:"#/properties/query/properties/credit_value/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -5828,8 +5826,12 @@ vErrors.push(err67);
 }
 errors++;
 }
-if(func1(data29) < 1){
-const err68 = {instancePath:instancePath+"/query/booked_status",schemaPath:"#/properties/query/properties/booked_status/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data1.booked_status !== undefined){
+let data30 = data1.booked_status;
+if(typeof data30 === "string"){
+if(func1(data30) > 200){
+const err68 = {instancePath:instancePath+"/query/booked_status",schemaPath:"#/properties/query/properties/booked_status/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -5838,9 +5840,8 @@ vErrors.push(err68);
 }
 errors++;
 }
-}
-else {
-const err69 = {instancePath:instancePath+"/query/booked_status",schemaPath:"#/properties/query/properties/booked_status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func1(data30) < 1){
+const err69 = {instancePath:instancePath+"/query/booked_status",schemaPath:"#/properties/query/properties/booked_status/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -5850,10 +5851,8 @@ vErrors.push(err69);
 errors++;
 }
 }
-if(data1.balance_rows !== undefined){
-let data30 = data1.balance_rows;
-if(typeof data30 !== "string"){
-const err70 = {instancePath:instancePath+"/query/balance_rows",schemaPath:"#/properties/query/properties/balance_rows/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err70 = {instancePath:instancePath+"/query/booked_status",schemaPath:"#/properties/query/properties/booked_status/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -5862,8 +5861,11 @@ vErrors.push(err70);
 }
 errors++;
 }
-if(!((data30 === "skip") || (data30 === "keep"))){
-const err71 = {instancePath:instancePath+"/query/balance_rows",schemaPath:"#/properties/query/properties/balance_rows/enum",keyword:"enum",params:{allowedValues: schema77.properties.query.properties.balance_rows.enum},message:"must be equal to one of the allowed values"};
+}
+if(data1.balance_rows !== undefined){
+let data31 = data1.balance_rows;
+if(typeof data31 !== "string"){
+const err71 = {instancePath:instancePath+"/query/balance_rows",schemaPath:"#/properties/query/properties/balance_rows/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -5872,10 +5874,8 @@ vErrors.push(err71);
 }
 errors++;
 }
-}
-}
-else {
-const err72 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!((data31 === "skip") || (data31 === "keep"))){
+const err72 = {instancePath:instancePath+"/query/balance_rows",schemaPath:"#/properties/query/properties/balance_rows/enum",keyword:"enum",params:{allowedValues: schema77.properties.query.properties.balance_rows.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -5885,11 +5885,9 @@ vErrors.push(err72);
 errors++;
 }
 }
-if(data.header !== undefined){
-let data31 = data.header;
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-for(const key2 in data31){
-const err73 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+}
+else {
+const err73 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -5899,8 +5897,11 @@ vErrors.push(err73);
 errors++;
 }
 }
-else {
-const err74 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.header !== undefined){
+let data32 = data.header;
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+for(const key2 in data32){
+const err74 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -5910,14 +5911,25 @@ vErrors.push(err74);
 errors++;
 }
 }
-}
 else {
-const err75 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err75 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err75];
 }
 else {
 vErrors.push(err75);
+}
+errors++;
+}
+}
+}
+else {
+const err76 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
 }
 errors++;
 }
@@ -5927,7 +5939,7 @@ return errors === 0;
 validate150.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
 
 const importFile_parameters = validate154;
-const schema79 = {"$id":"importFile_parameters","type":"object","properties":{"path":{"type":"object","properties":{},"required":[],"additionalProperties":false},"query":{"type":"object","properties":{"account_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"user_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"account_name":{"type":"string","minLength":1,"maxLength":200,"pattern":"\\S","example":"Everyday Checking"},"account_type":{"type":"string","enum":["depository","credit","loan","investment","other"]},"institution_name":{"type":"string","minLength":1,"maxLength":200,"pattern":"\\S","example":"First Platypus Bank"},"currency":{"type":"string","pattern":"^[A-Z]{3}$","example":"USD"},"template":{"type":"string","enum":["chase_card","chase_checking","bank_of_america","bank_of_america_card","wells_fargo","capital_one","amex","discover"]},"has_header":{"type":"boolean"},"encoding":{"type":"string","enum":["utf-8","utf-16le","utf-16be","windows-1250","windows-1251","windows-1252","windows-1253","windows-1254","windows-1255","windows-1256","windows-1257","windows-874","iso-8859-2","iso-8859-15","koi8-r","shift_jis","euc-jp","gb18030","big5","euc-kr"]},"delimiter":{"type":"string","enum":["comma","semicolon","tab","pipe"]},"date_column":{"type":"string","minLength":1,"maxLength":200},"amount_column":{"type":"string","minLength":1,"maxLength":200},"debit_column":{"type":"string","minLength":1,"maxLength":200},"credit_column":{"type":"string","minLength":1,"maxLength":200},"description_column":{"type":"string","minLength":1,"maxLength":200},"merchant_column":{"type":"string","minLength":1,"maxLength":200},"currency_column":{"type":"string","minLength":1,"maxLength":200},"fee_column":{"type":"string","minLength":1,"maxLength":200},"date_format":{"type":"string","enum":["YYYY-MM-DD","YYYY/MM/DD","YYYY.MM.DD","YYYYMMDD","DD.MM.YYYY","DD/MM/YYYY","D/M/YYYY","DD-MM-YYYY","DD MM YYYY","DDMMYYYY","MM/DD/YYYY","M/D/YYYY","MM-DD-YYYY","MM.DD.YYYY","MM DD YYYY","MMDDYYYY","DD.MM.YY","DD/MM/YY","DD-MM-YY","DD MM YY","MM/DD/YY","MM-DD-YY","MM.DD.YY","YY-MM-DD","YY/MM/DD","YY.MM.DD","D Mon YYYY","D Mon YY","Mon D, YYYY","Month D, YYYY","YYYY Mon D","Excel serial"]},"decimal_separator":{"type":"string","enum":["point","comma"]},"positive_is":{"type":"string","enum":["debit","credit"]},"currencies":{"type":"string","enum":["separate","together"]},"overlap":{"type":"string","enum":["same","new"]},"accept_difference":{"type":"string","pattern":"^\\d{1,15}(\\.\\d{1,5})?$","example":"26.00"},"direction_column":{"type":"string","minLength":1,"maxLength":200},"debit_value":{"type":"string","minLength":1,"maxLength":200},"credit_value":{"type":"string","minLength":1,"maxLength":200},"booked_status":{"type":"string","minLength":1,"maxLength":200},"balance_rows":{"type":"string","enum":["skip","keep"]},"strict":{"type":"boolean","default":false}},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{"Idempotency-Key":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[\\x21-\\x7e]+$"}},"required":[],"additionalProperties":false}}};
+const schema79 = {"$id":"importFile_parameters","type":"object","properties":{"path":{"type":"object","properties":{},"required":[],"additionalProperties":false},"query":{"type":"object","properties":{"account_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"user_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"account_name":{"type":"string","minLength":1,"maxLength":200,"pattern":"\\S","example":"Everyday Checking"},"account_type":{"type":"string","enum":["depository","credit","loan","investment","other"]},"institution_name":{"type":"string","minLength":1,"maxLength":200,"pattern":"\\S","example":"First Platypus Bank"},"currency":{"type":"string","pattern":"^[A-Z]{3}$","example":"USD"},"template":{"type":"string","enum":["chase_card","chase_checking","bank_of_america","bank_of_america_card","wells_fargo","capital_one","amex","discover"]},"has_header":{"type":"boolean"},"encoding":{"type":"string","enum":["utf-8","utf-16le","utf-16be","windows-1250","windows-1251","windows-1252","windows-1253","windows-1254","windows-1255","windows-1256","windows-1257","windows-874","iso-8859-2","iso-8859-15","koi8-r","shift_jis","euc-jp","gb18030","big5","euc-kr"]},"delimiter":{"type":"string","enum":["comma","semicolon","tab","pipe"]},"date_column":{"type":"string","minLength":1,"maxLength":200},"amount_column":{"type":"string","minLength":1,"maxLength":200},"debit_column":{"type":"string","minLength":1,"maxLength":200},"credit_column":{"type":"string","minLength":1,"maxLength":200},"description_column":{"type":"string","minLength":1,"maxLength":200},"merchant_column":{"type":"string","minLength":1,"maxLength":200},"currency_column":{"type":"string","minLength":1,"maxLength":200},"fee_column":{"type":"string","minLength":1,"maxLength":200},"date_format":{"type":"string","enum":["YYYY-MM-DD","YYYY/MM/DD","YYYY.MM.DD","YYYYMMDD","DD.MM.YYYY","DD/MM/YYYY","D/M/YYYY","DD-MM-YYYY","DD MM YYYY","DDMMYYYY","MM/DD/YYYY","M/D/YYYY","MM-DD-YYYY","MM.DD.YYYY","MM DD YYYY","MMDDYYYY","DD.MM.YY","DD/MM/YY","DD-MM-YY","DD MM YY","MM/DD/YY","MM-DD-YY","MM.DD.YY","YY-MM-DD","YY/MM/DD","YY.MM.DD","D Mon YYYY","D Mon YY","Mon D, YYYY","Month D, YYYY","YYYY Mon D","Excel serial"]},"decimal_separator":{"type":"string","enum":["point","comma"]},"positive_is":{"type":"string","enum":["debit","credit"]},"currencies":{"type":"string","enum":["separate","together"]},"overlap":{"type":"string","enum":["same","new"]},"same_account":{"type":"boolean"},"accept_difference":{"type":"string","pattern":"^\\d{1,15}(\\.\\d{1,5})?$","example":"26.00"},"direction_column":{"type":"string","minLength":1,"maxLength":200},"debit_value":{"type":"string","minLength":1,"maxLength":200},"credit_value":{"type":"string","minLength":1,"maxLength":200},"booked_status":{"type":"string","minLength":1,"maxLength":200},"balance_rows":{"type":"string","enum":["skip","keep"]},"strict":{"type":"boolean","default":false}},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{"Idempotency-Key":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[\\x21-\\x7e]+$"}},"required":[],"additionalProperties":false}}};
 
 function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6648,11 +6660,9 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data1.accept_difference !== undefined){
-let data25 = data1.accept_difference;
-if(typeof data25 === "string"){
-if(!pattern25.test(data25)){
-const err56 = {instancePath:instancePath+"/query/accept_difference",schemaPath:"#/properties/query/properties/accept_difference/pattern",keyword:"pattern",params:{pattern: "^\\d{1,15}(\\.\\d{1,5})?$"},message:"must match pattern \""+"^\\d{1,15}(\\.\\d{1,5})?$"+"\""};
+if(data1.same_account !== undefined){
+if(typeof data1.same_account !== "boolean"){
+const err56 = {instancePath:instancePath+"/query/same_account",schemaPath:"#/properties/query/properties/same_account/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -6662,8 +6672,11 @@ vErrors.push(err56);
 errors++;
 }
 }
-else {
-const err57 = {instancePath:instancePath+"/query/accept_difference",schemaPath:"#/properties/query/properties/accept_difference/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data1.accept_difference !== undefined){
+let data26 = data1.accept_difference;
+if(typeof data26 === "string"){
+if(!pattern25.test(data26)){
+const err57 = {instancePath:instancePath+"/query/accept_difference",schemaPath:"#/properties/query/properties/accept_difference/pattern",keyword:"pattern",params:{pattern: "^\\d{1,15}(\\.\\d{1,5})?$"},message:"must match pattern \""+"^\\d{1,15}(\\.\\d{1,5})?$"+"\""};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -6673,11 +6686,8 @@ vErrors.push(err57);
 errors++;
 }
 }
-if(data1.direction_column !== undefined){
-let data26 = data1.direction_column;
-if(typeof data26 === "string"){
-if(func1(data26) > 200){
-const err58 = {instancePath:instancePath+"/query/direction_column",schemaPath:"#/properties/query/properties/direction_column/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+else {
+const err58 = {instancePath:instancePath+"/query/accept_difference",schemaPath:"#/properties/query/properties/accept_difference/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -6686,8 +6696,12 @@ vErrors.push(err58);
 }
 errors++;
 }
-if(func1(data26) < 1){
-const err59 = {instancePath:instancePath+"/query/direction_column",schemaPath:"#/properties/query/properties/direction_column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data1.direction_column !== undefined){
+let data27 = data1.direction_column;
+if(typeof data27 === "string"){
+if(func1(data27) > 200){
+const err59 = {instancePath:instancePath+"/query/direction_column",schemaPath:"#/properties/query/properties/direction_column/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -6696,9 +6710,8 @@ vErrors.push(err59);
 }
 errors++;
 }
-}
-else {
-const err60 = {instancePath:instancePath+"/query/direction_column",schemaPath:"#/properties/query/properties/direction_column/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func1(data27) < 1){
+const err60 = {instancePath:instancePath+"/query/direction_column",schemaPath:"#/properties/query/properties/direction_column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -6708,11 +6721,8 @@ vErrors.push(err60);
 errors++;
 }
 }
-if(data1.debit_value !== undefined){
-let data27 = data1.debit_value;
-if(typeof data27 === "string"){
-if(func1(data27) > 200){
-const err61 = {instancePath:instancePath+"/query/debit_value",schemaPath:"#/properties/query/properties/debit_value/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+else {
+const err61 = {instancePath:instancePath+"/query/direction_column",schemaPath:"#/properties/query/properties/direction_column/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -6721,8 +6731,12 @@ vErrors.push(err61);
 }
 errors++;
 }
-if(func1(data27) < 1){
-const err62 = {instancePath:instancePath+"/query/debit_value",schemaPath:"#/properties/query/properties/debit_value/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data1.debit_value !== undefined){
+let data28 = data1.debit_value;
+if(typeof data28 === "string"){
+if(func1(data28) > 200){
+const err62 = {instancePath:instancePath+"/query/debit_value",schemaPath:"#/properties/query/properties/debit_value/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -6731,9 +6745,8 @@ vErrors.push(err62);
 }
 errors++;
 }
-}
-else {
-const err63 = {instancePath:instancePath+"/query/debit_value",schemaPath:"#/properties/query/properties/debit_value/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func1(data28) < 1){
+const err63 = {instancePath:instancePath+"/query/debit_value",schemaPath:"#/properties/query/properties/debit_value/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -6743,11 +6756,8 @@ vErrors.push(err63);
 errors++;
 }
 }
-if(data1.credit_value !== undefined){
-let data28 = data1.credit_value;
-if(typeof data28 === "string"){
-if(func1(data28) > 200){
-const err64 = {instancePath:instancePath+"/query/credit_value",schemaPath:"#/properties/query/properties/credit_value/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+else {
+const err64 = {instancePath:instancePath+"/query/debit_value",schemaPath:"#/properties/query/properties/debit_value/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -6756,8 +6766,12 @@ vErrors.push(err64);
 }
 errors++;
 }
-if(func1(data28) < 1){
-const err65 = {instancePath:instancePath+"/query/credit_value",schemaPath:"#/properties/query/properties/credit_value/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data1.credit_value !== undefined){
+let data29 = data1.credit_value;
+if(typeof data29 === "string"){
+if(func1(data29) > 200){
+const err65 = {instancePath:instancePath+"/query/credit_value",schemaPath:"#/properties/query/properties/credit_value/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -6766,9 +6780,8 @@ vErrors.push(err65);
 }
 errors++;
 }
-}
-else {
-const err66 = {instancePath:instancePath+"/query/credit_value",schemaPath:"#/properties/query/properties/credit_value/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func1(data29) < 1){
+const err66 = {instancePath:instancePath+"/query/credit_value",schemaPath:"#/properties/query/properties/credit_value/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -6778,11 +6791,8 @@ vErrors.push(err66);
 errors++;
 }
 }
-if(data1.booked_status !== undefined){
-let data29 = data1.booked_status;
-if(typeof data29 === "string"){
-if(func1(data29) > 200){
-const err67 = {instancePath:instancePath+"/query/booked_status",schemaPath:"#/properties/query/properties/booked_status/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+else {
+const err67 = {instancePath:instancePath+"/query/credit_value",schemaPath:"#/properties/query/properties/credit_value/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -6791,8 +6801,12 @@ vErrors.push(err67);
 }
 errors++;
 }
-if(func1(data29) < 1){
-const err68 = {instancePath:instancePath+"/query/booked_status",schemaPath:"#/properties/query/properties/booked_status/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data1.booked_status !== undefined){
+let data30 = data1.booked_status;
+if(typeof data30 === "string"){
+if(func1(data30) > 200){
+const err68 = {instancePath:instancePath+"/query/booked_status",schemaPath:"#/properties/query/properties/booked_status/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -6801,9 +6815,8 @@ vErrors.push(err68);
 }
 errors++;
 }
-}
-else {
-const err69 = {instancePath:instancePath+"/query/booked_status",schemaPath:"#/properties/query/properties/booked_status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func1(data30) < 1){
+const err69 = {instancePath:instancePath+"/query/booked_status",schemaPath:"#/properties/query/properties/booked_status/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -6813,10 +6826,8 @@ vErrors.push(err69);
 errors++;
 }
 }
-if(data1.balance_rows !== undefined){
-let data30 = data1.balance_rows;
-if(typeof data30 !== "string"){
-const err70 = {instancePath:instancePath+"/query/balance_rows",schemaPath:"#/properties/query/properties/balance_rows/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err70 = {instancePath:instancePath+"/query/booked_status",schemaPath:"#/properties/query/properties/booked_status/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -6825,8 +6836,11 @@ vErrors.push(err70);
 }
 errors++;
 }
-if(!((data30 === "skip") || (data30 === "keep"))){
-const err71 = {instancePath:instancePath+"/query/balance_rows",schemaPath:"#/properties/query/properties/balance_rows/enum",keyword:"enum",params:{allowedValues: schema79.properties.query.properties.balance_rows.enum},message:"must be equal to one of the allowed values"};
+}
+if(data1.balance_rows !== undefined){
+let data31 = data1.balance_rows;
+if(typeof data31 !== "string"){
+const err71 = {instancePath:instancePath+"/query/balance_rows",schemaPath:"#/properties/query/properties/balance_rows/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -6835,9 +6849,8 @@ vErrors.push(err71);
 }
 errors++;
 }
-}
-if(typeof data1.strict !== "boolean"){
-const err72 = {instancePath:instancePath+"/query/strict",schemaPath:"#/properties/query/properties/strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(!((data31 === "skip") || (data31 === "keep"))){
+const err72 = {instancePath:instancePath+"/query/balance_rows",schemaPath:"#/properties/query/properties/balance_rows/enum",keyword:"enum",params:{allowedValues: schema79.properties.query.properties.balance_rows.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -6847,8 +6860,8 @@ vErrors.push(err72);
 errors++;
 }
 }
-else {
-const err73 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(typeof data1.strict !== "boolean"){
+const err73 = {instancePath:instancePath+"/query/strict",schemaPath:"#/properties/query/properties/strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -6858,12 +6871,8 @@ vErrors.push(err73);
 errors++;
 }
 }
-if(data.header !== undefined){
-let data32 = data.header;
-if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
-for(const key2 in data32){
-if(!(key2 === "Idempotency-Key")){
-const err74 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+else {
+const err74 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -6873,11 +6882,12 @@ vErrors.push(err74);
 errors++;
 }
 }
-if(data32["Idempotency-Key"] !== undefined){
-let data33 = data32["Idempotency-Key"];
-if(typeof data33 === "string"){
-if(func1(data33) > 255){
-const err75 = {instancePath:instancePath+"/header/Idempotency-Key",schemaPath:"#/properties/header/properties/Idempotency-Key/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data.header !== undefined){
+let data33 = data.header;
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+for(const key2 in data33){
+if(!(key2 === "Idempotency-Key")){
+const err75 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -6886,8 +6896,12 @@ vErrors.push(err75);
 }
 errors++;
 }
-if(func1(data33) < 1){
-const err76 = {instancePath:instancePath+"/header/Idempotency-Key",schemaPath:"#/properties/header/properties/Idempotency-Key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data33["Idempotency-Key"] !== undefined){
+let data34 = data33["Idempotency-Key"];
+if(typeof data34 === "string"){
+if(func1(data34) > 255){
+const err76 = {instancePath:instancePath+"/header/Idempotency-Key",schemaPath:"#/properties/header/properties/Idempotency-Key/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -6896,8 +6910,8 @@ vErrors.push(err76);
 }
 errors++;
 }
-if(!pattern3.test(data33)){
-const err77 = {instancePath:instancePath+"/header/Idempotency-Key",schemaPath:"#/properties/header/properties/Idempotency-Key/pattern",keyword:"pattern",params:{pattern: "^[\\x21-\\x7e]+$"},message:"must match pattern \""+"^[\\x21-\\x7e]+$"+"\""};
+if(func1(data34) < 1){
+const err77 = {instancePath:instancePath+"/header/Idempotency-Key",schemaPath:"#/properties/header/properties/Idempotency-Key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -6906,9 +6920,8 @@ vErrors.push(err77);
 }
 errors++;
 }
-}
-else {
-const err78 = {instancePath:instancePath+"/header/Idempotency-Key",schemaPath:"#/properties/header/properties/Idempotency-Key/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern3.test(data34)){
+const err78 = {instancePath:instancePath+"/header/Idempotency-Key",schemaPath:"#/properties/header/properties/Idempotency-Key/pattern",keyword:"pattern",params:{pattern: "^[\\x21-\\x7e]+$"},message:"must match pattern \""+"^[\\x21-\\x7e]+$"+"\""};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -6918,9 +6931,8 @@ vErrors.push(err78);
 errors++;
 }
 }
-}
 else {
-const err79 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err79 = {instancePath:instancePath+"/header/Idempotency-Key",schemaPath:"#/properties/header/properties/Idempotency-Key/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -6932,12 +6944,24 @@ errors++;
 }
 }
 else {
-const err80 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err80 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err80];
 }
 else {
 vErrors.push(err80);
+}
+errors++;
+}
+}
+}
+else {
+const err81 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
 }
 errors++;
 }
@@ -7153,7 +7177,7 @@ return errors === 0;
 validate158.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
 
 const previewCsv_parameters = validate162;
-const schema83 = {"$id":"previewCsv_parameters","type":"object","properties":{"path":{"type":"object","properties":{},"required":[],"additionalProperties":false},"query":{"type":"object","properties":{"account_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"user_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"account_name":{"type":"string","minLength":1,"maxLength":200,"pattern":"\\S","example":"Everyday Checking"},"account_type":{"type":"string","enum":["depository","credit","loan","investment","other"]},"institution_name":{"type":"string","minLength":1,"maxLength":200,"pattern":"\\S","example":"First Platypus Bank"},"currency":{"type":"string","pattern":"^[A-Z]{3}$","example":"USD"},"template":{"type":"string","enum":["chase_card","chase_checking","bank_of_america","bank_of_america_card","wells_fargo","capital_one","amex","discover"]},"has_header":{"type":"boolean"},"encoding":{"type":"string","enum":["utf-8","utf-16le","utf-16be","windows-1250","windows-1251","windows-1252","windows-1253","windows-1254","windows-1255","windows-1256","windows-1257","windows-874","iso-8859-2","iso-8859-15","koi8-r","shift_jis","euc-jp","gb18030","big5","euc-kr"]},"delimiter":{"type":"string","enum":["comma","semicolon","tab","pipe"]},"date_column":{"type":"string","minLength":1,"maxLength":200},"amount_column":{"type":"string","minLength":1,"maxLength":200},"debit_column":{"type":"string","minLength":1,"maxLength":200},"credit_column":{"type":"string","minLength":1,"maxLength":200},"description_column":{"type":"string","minLength":1,"maxLength":200},"merchant_column":{"type":"string","minLength":1,"maxLength":200},"currency_column":{"type":"string","minLength":1,"maxLength":200},"fee_column":{"type":"string","minLength":1,"maxLength":200},"date_format":{"type":"string","enum":["YYYY-MM-DD","YYYY/MM/DD","YYYY.MM.DD","YYYYMMDD","DD.MM.YYYY","DD/MM/YYYY","D/M/YYYY","DD-MM-YYYY","DD MM YYYY","DDMMYYYY","MM/DD/YYYY","M/D/YYYY","MM-DD-YYYY","MM.DD.YYYY","MM DD YYYY","MMDDYYYY","DD.MM.YY","DD/MM/YY","DD-MM-YY","DD MM YY","MM/DD/YY","MM-DD-YY","MM.DD.YY","YY-MM-DD","YY/MM/DD","YY.MM.DD","D Mon YYYY","D Mon YY","Mon D, YYYY","Month D, YYYY","YYYY Mon D","Excel serial"]},"decimal_separator":{"type":"string","enum":["point","comma"]},"positive_is":{"type":"string","enum":["debit","credit"]},"currencies":{"type":"string","enum":["separate","together"]},"overlap":{"type":"string","enum":["same","new"]},"direction_column":{"type":"string","minLength":1,"maxLength":200},"debit_value":{"type":"string","minLength":1,"maxLength":200},"credit_value":{"type":"string","minLength":1,"maxLength":200},"booked_status":{"type":"string","minLength":1,"maxLength":200},"balance_rows":{"type":"string","enum":["skip","keep"]}},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{},"required":[],"additionalProperties":false}}};
+const schema83 = {"$id":"previewCsv_parameters","type":"object","properties":{"path":{"type":"object","properties":{},"required":[],"additionalProperties":false},"query":{"type":"object","properties":{"account_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"user_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"account_name":{"type":"string","minLength":1,"maxLength":200,"pattern":"\\S","example":"Everyday Checking"},"account_type":{"type":"string","enum":["depository","credit","loan","investment","other"]},"institution_name":{"type":"string","minLength":1,"maxLength":200,"pattern":"\\S","example":"First Platypus Bank"},"currency":{"type":"string","pattern":"^[A-Z]{3}$","example":"USD"},"template":{"type":"string","enum":["chase_card","chase_checking","bank_of_america","bank_of_america_card","wells_fargo","capital_one","amex","discover"]},"has_header":{"type":"boolean"},"encoding":{"type":"string","enum":["utf-8","utf-16le","utf-16be","windows-1250","windows-1251","windows-1252","windows-1253","windows-1254","windows-1255","windows-1256","windows-1257","windows-874","iso-8859-2","iso-8859-15","koi8-r","shift_jis","euc-jp","gb18030","big5","euc-kr"]},"delimiter":{"type":"string","enum":["comma","semicolon","tab","pipe"]},"date_column":{"type":"string","minLength":1,"maxLength":200},"amount_column":{"type":"string","minLength":1,"maxLength":200},"debit_column":{"type":"string","minLength":1,"maxLength":200},"credit_column":{"type":"string","minLength":1,"maxLength":200},"description_column":{"type":"string","minLength":1,"maxLength":200},"merchant_column":{"type":"string","minLength":1,"maxLength":200},"currency_column":{"type":"string","minLength":1,"maxLength":200},"fee_column":{"type":"string","minLength":1,"maxLength":200},"date_format":{"type":"string","enum":["YYYY-MM-DD","YYYY/MM/DD","YYYY.MM.DD","YYYYMMDD","DD.MM.YYYY","DD/MM/YYYY","D/M/YYYY","DD-MM-YYYY","DD MM YYYY","DDMMYYYY","MM/DD/YYYY","M/D/YYYY","MM-DD-YYYY","MM.DD.YYYY","MM DD YYYY","MMDDYYYY","DD.MM.YY","DD/MM/YY","DD-MM-YY","DD MM YY","MM/DD/YY","MM-DD-YY","MM.DD.YY","YY-MM-DD","YY/MM/DD","YY.MM.DD","D Mon YYYY","D Mon YY","Mon D, YYYY","Month D, YYYY","YYYY Mon D","Excel serial"]},"decimal_separator":{"type":"string","enum":["point","comma"]},"positive_is":{"type":"string","enum":["debit","credit"]},"currencies":{"type":"string","enum":["separate","together"]},"overlap":{"type":"string","enum":["same","new"]},"same_account":{"type":"boolean"},"direction_column":{"type":"string","minLength":1,"maxLength":200},"debit_value":{"type":"string","minLength":1,"maxLength":200},"credit_value":{"type":"string","minLength":1,"maxLength":200},"booked_status":{"type":"string","minLength":1,"maxLength":200},"balance_rows":{"type":"string","enum":["skip","keep"]}},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{},"required":[],"additionalProperties":false}}};
 
 function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7871,11 +7895,9 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data1.direction_column !== undefined){
-let data25 = data1.direction_column;
-if(typeof data25 === "string"){
-if(func1(data25) > 200){
-const err56 = {instancePath:instancePath+"/query/direction_column",schemaPath:"#/properties/query/properties/direction_column/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+if(data1.same_account !== undefined){
+if(typeof data1.same_account !== "boolean"){
+const err56 = {instancePath:instancePath+"/query/same_account",schemaPath:"#/properties/query/properties/same_account/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -7884,8 +7906,12 @@ vErrors.push(err56);
 }
 errors++;
 }
-if(func1(data25) < 1){
-const err57 = {instancePath:instancePath+"/query/direction_column",schemaPath:"#/properties/query/properties/direction_column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data1.direction_column !== undefined){
+let data26 = data1.direction_column;
+if(typeof data26 === "string"){
+if(func1(data26) > 200){
+const err57 = {instancePath:instancePath+"/query/direction_column",schemaPath:"#/properties/query/properties/direction_column/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -7894,9 +7920,8 @@ vErrors.push(err57);
 }
 errors++;
 }
-}
-else {
-const err58 = {instancePath:instancePath+"/query/direction_column",schemaPath:"#/properties/query/properties/direction_column/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func1(data26) < 1){
+const err58 = {instancePath:instancePath+"/query/direction_column",schemaPath:"#/properties/query/properties/direction_column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -7906,11 +7931,8 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data1.debit_value !== undefined){
-let data26 = data1.debit_value;
-if(typeof data26 === "string"){
-if(func1(data26) > 200){
-const err59 = {instancePath:instancePath+"/query/debit_value",schemaPath:"#/properties/query/properties/debit_value/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+else {
+const err59 = {instancePath:instancePath+"/query/direction_column",schemaPath:"#/properties/query/properties/direction_column/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -7919,8 +7941,12 @@ vErrors.push(err59);
 }
 errors++;
 }
-if(func1(data26) < 1){
-const err60 = {instancePath:instancePath+"/query/debit_value",schemaPath:"#/properties/query/properties/debit_value/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data1.debit_value !== undefined){
+let data27 = data1.debit_value;
+if(typeof data27 === "string"){
+if(func1(data27) > 200){
+const err60 = {instancePath:instancePath+"/query/debit_value",schemaPath:"#/properties/query/properties/debit_value/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -7929,9 +7955,8 @@ vErrors.push(err60);
 }
 errors++;
 }
-}
-else {
-const err61 = {instancePath:instancePath+"/query/debit_value",schemaPath:"#/properties/query/properties/debit_value/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func1(data27) < 1){
+const err61 = {instancePath:instancePath+"/query/debit_value",schemaPath:"#/properties/query/properties/debit_value/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -7941,11 +7966,8 @@ vErrors.push(err61);
 errors++;
 }
 }
-if(data1.credit_value !== undefined){
-let data27 = data1.credit_value;
-if(typeof data27 === "string"){
-if(func1(data27) > 200){
-const err62 = {instancePath:instancePath+"/query/credit_value",schemaPath:"#/properties/query/properties/credit_value/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+else {
+const err62 = {instancePath:instancePath+"/query/debit_value",schemaPath:"#/properties/query/properties/debit_value/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -7954,8 +7976,12 @@ vErrors.push(err62);
 }
 errors++;
 }
-if(func1(data27) < 1){
-const err63 = {instancePath:instancePath+"/query/credit_value",schemaPath:"#/properties/query/properties/credit_value/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data1.credit_value !== undefined){
+let data28 = data1.credit_value;
+if(typeof data28 === "string"){
+if(func1(data28) > 200){
+const err63 = {instancePath:instancePath+"/query/credit_value",schemaPath:"#/properties/query/properties/credit_value/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -7964,9 +7990,8 @@ vErrors.push(err63);
 }
 errors++;
 }
-}
-else {
-const err64 = {instancePath:instancePath+"/query/credit_value",schemaPath:"#/properties/query/properties/credit_value/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func1(data28) < 1){
+const err64 = {instancePath:instancePath+"/query/credit_value",schemaPath:"#/properties/query/properties/credit_value/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -7976,11 +8001,8 @@ vErrors.push(err64);
 errors++;
 }
 }
-if(data1.booked_status !== undefined){
-let data28 = data1.booked_status;
-if(typeof data28 === "string"){
-if(func1(data28) > 200){
-const err65 = {instancePath:instancePath+"/query/booked_status",schemaPath:"#/properties/query/properties/booked_status/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+else {
+const err65 = {instancePath:instancePath+"/query/credit_value",schemaPath:"#/properties/query/properties/credit_value/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -7989,8 +8011,12 @@ vErrors.push(err65);
 }
 errors++;
 }
-if(func1(data28) < 1){
-const err66 = {instancePath:instancePath+"/query/booked_status",schemaPath:"#/properties/query/properties/booked_status/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data1.booked_status !== undefined){
+let data29 = data1.booked_status;
+if(typeof data29 === "string"){
+if(func1(data29) > 200){
+const err66 = {instancePath:instancePath+"/query/booked_status",schemaPath:"#/properties/query/properties/booked_status/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -7999,9 +8025,8 @@ vErrors.push(err66);
 }
 errors++;
 }
-}
-else {
-const err67 = {instancePath:instancePath+"/query/booked_status",schemaPath:"#/properties/query/properties/booked_status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func1(data29) < 1){
+const err67 = {instancePath:instancePath+"/query/booked_status",schemaPath:"#/properties/query/properties/booked_status/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -8011,10 +8036,8 @@ vErrors.push(err67);
 errors++;
 }
 }
-if(data1.balance_rows !== undefined){
-let data29 = data1.balance_rows;
-if(typeof data29 !== "string"){
-const err68 = {instancePath:instancePath+"/query/balance_rows",schemaPath:"#/properties/query/properties/balance_rows/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err68 = {instancePath:instancePath+"/query/booked_status",schemaPath:"#/properties/query/properties/booked_status/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -8023,8 +8046,11 @@ vErrors.push(err68);
 }
 errors++;
 }
-if(!((data29 === "skip") || (data29 === "keep"))){
-const err69 = {instancePath:instancePath+"/query/balance_rows",schemaPath:"#/properties/query/properties/balance_rows/enum",keyword:"enum",params:{allowedValues: schema83.properties.query.properties.balance_rows.enum},message:"must be equal to one of the allowed values"};
+}
+if(data1.balance_rows !== undefined){
+let data30 = data1.balance_rows;
+if(typeof data30 !== "string"){
+const err69 = {instancePath:instancePath+"/query/balance_rows",schemaPath:"#/properties/query/properties/balance_rows/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -8033,10 +8059,8 @@ vErrors.push(err69);
 }
 errors++;
 }
-}
-}
-else {
-const err70 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!((data30 === "skip") || (data30 === "keep"))){
+const err70 = {instancePath:instancePath+"/query/balance_rows",schemaPath:"#/properties/query/properties/balance_rows/enum",keyword:"enum",params:{allowedValues: schema83.properties.query.properties.balance_rows.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -8046,11 +8070,9 @@ vErrors.push(err70);
 errors++;
 }
 }
-if(data.header !== undefined){
-let data30 = data.header;
-if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
-for(const key2 in data30){
-const err71 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+}
+else {
+const err71 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -8060,8 +8082,11 @@ vErrors.push(err71);
 errors++;
 }
 }
-else {
-const err72 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.header !== undefined){
+let data31 = data.header;
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+for(const key2 in data31){
+const err72 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -8071,14 +8096,25 @@ vErrors.push(err72);
 errors++;
 }
 }
-}
 else {
-const err73 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err73 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err73];
 }
 else {
 vErrors.push(err73);
+}
+errors++;
+}
+}
+}
+else {
+const err74 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
 }
 errors++;
 }
@@ -8088,7 +8124,7 @@ return errors === 0;
 validate162.evaluated = {"props":{"path":true,"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
 
 const importCsv_parameters = validate166;
-const schema85 = {"$id":"importCsv_parameters","type":"object","properties":{"path":{"type":"object","properties":{},"required":[],"additionalProperties":false},"query":{"type":"object","properties":{"account_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"user_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"account_name":{"type":"string","minLength":1,"maxLength":200,"pattern":"\\S","example":"Everyday Checking"},"account_type":{"type":"string","enum":["depository","credit","loan","investment","other"]},"institution_name":{"type":"string","minLength":1,"maxLength":200,"pattern":"\\S","example":"First Platypus Bank"},"currency":{"type":"string","pattern":"^[A-Z]{3}$","example":"USD"},"template":{"type":"string","enum":["chase_card","chase_checking","bank_of_america","bank_of_america_card","wells_fargo","capital_one","amex","discover"]},"has_header":{"type":"boolean"},"encoding":{"type":"string","enum":["utf-8","utf-16le","utf-16be","windows-1250","windows-1251","windows-1252","windows-1253","windows-1254","windows-1255","windows-1256","windows-1257","windows-874","iso-8859-2","iso-8859-15","koi8-r","shift_jis","euc-jp","gb18030","big5","euc-kr"]},"delimiter":{"type":"string","enum":["comma","semicolon","tab","pipe"]},"date_column":{"type":"string","minLength":1,"maxLength":200},"amount_column":{"type":"string","minLength":1,"maxLength":200},"debit_column":{"type":"string","minLength":1,"maxLength":200},"credit_column":{"type":"string","minLength":1,"maxLength":200},"description_column":{"type":"string","minLength":1,"maxLength":200},"merchant_column":{"type":"string","minLength":1,"maxLength":200},"currency_column":{"type":"string","minLength":1,"maxLength":200},"fee_column":{"type":"string","minLength":1,"maxLength":200},"date_format":{"type":"string","enum":["YYYY-MM-DD","YYYY/MM/DD","YYYY.MM.DD","YYYYMMDD","DD.MM.YYYY","DD/MM/YYYY","D/M/YYYY","DD-MM-YYYY","DD MM YYYY","DDMMYYYY","MM/DD/YYYY","M/D/YYYY","MM-DD-YYYY","MM.DD.YYYY","MM DD YYYY","MMDDYYYY","DD.MM.YY","DD/MM/YY","DD-MM-YY","DD MM YY","MM/DD/YY","MM-DD-YY","MM.DD.YY","YY-MM-DD","YY/MM/DD","YY.MM.DD","D Mon YYYY","D Mon YY","Mon D, YYYY","Month D, YYYY","YYYY Mon D","Excel serial"]},"decimal_separator":{"type":"string","enum":["point","comma"]},"positive_is":{"type":"string","enum":["debit","credit"]},"currencies":{"type":"string","enum":["separate","together"]},"overlap":{"type":"string","enum":["same","new"]},"direction_column":{"type":"string","minLength":1,"maxLength":200},"debit_value":{"type":"string","minLength":1,"maxLength":200},"credit_value":{"type":"string","minLength":1,"maxLength":200},"booked_status":{"type":"string","minLength":1,"maxLength":200},"balance_rows":{"type":"string","enum":["skip","keep"]},"strict":{"type":"boolean","default":false}},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{"Idempotency-Key":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[\\x21-\\x7e]+$"}},"required":[],"additionalProperties":false}}};
+const schema85 = {"$id":"importCsv_parameters","type":"object","properties":{"path":{"type":"object","properties":{},"required":[],"additionalProperties":false},"query":{"type":"object","properties":{"account_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"user_id":{"$ref":"contract:open#/components/schemas/IdOrShortId"},"account_name":{"type":"string","minLength":1,"maxLength":200,"pattern":"\\S","example":"Everyday Checking"},"account_type":{"type":"string","enum":["depository","credit","loan","investment","other"]},"institution_name":{"type":"string","minLength":1,"maxLength":200,"pattern":"\\S","example":"First Platypus Bank"},"currency":{"type":"string","pattern":"^[A-Z]{3}$","example":"USD"},"template":{"type":"string","enum":["chase_card","chase_checking","bank_of_america","bank_of_america_card","wells_fargo","capital_one","amex","discover"]},"has_header":{"type":"boolean"},"encoding":{"type":"string","enum":["utf-8","utf-16le","utf-16be","windows-1250","windows-1251","windows-1252","windows-1253","windows-1254","windows-1255","windows-1256","windows-1257","windows-874","iso-8859-2","iso-8859-15","koi8-r","shift_jis","euc-jp","gb18030","big5","euc-kr"]},"delimiter":{"type":"string","enum":["comma","semicolon","tab","pipe"]},"date_column":{"type":"string","minLength":1,"maxLength":200},"amount_column":{"type":"string","minLength":1,"maxLength":200},"debit_column":{"type":"string","minLength":1,"maxLength":200},"credit_column":{"type":"string","minLength":1,"maxLength":200},"description_column":{"type":"string","minLength":1,"maxLength":200},"merchant_column":{"type":"string","minLength":1,"maxLength":200},"currency_column":{"type":"string","minLength":1,"maxLength":200},"fee_column":{"type":"string","minLength":1,"maxLength":200},"date_format":{"type":"string","enum":["YYYY-MM-DD","YYYY/MM/DD","YYYY.MM.DD","YYYYMMDD","DD.MM.YYYY","DD/MM/YYYY","D/M/YYYY","DD-MM-YYYY","DD MM YYYY","DDMMYYYY","MM/DD/YYYY","M/D/YYYY","MM-DD-YYYY","MM.DD.YYYY","MM DD YYYY","MMDDYYYY","DD.MM.YY","DD/MM/YY","DD-MM-YY","DD MM YY","MM/DD/YY","MM-DD-YY","MM.DD.YY","YY-MM-DD","YY/MM/DD","YY.MM.DD","D Mon YYYY","D Mon YY","Mon D, YYYY","Month D, YYYY","YYYY Mon D","Excel serial"]},"decimal_separator":{"type":"string","enum":["point","comma"]},"positive_is":{"type":"string","enum":["debit","credit"]},"currencies":{"type":"string","enum":["separate","together"]},"overlap":{"type":"string","enum":["same","new"]},"same_account":{"type":"boolean"},"direction_column":{"type":"string","minLength":1,"maxLength":200},"debit_value":{"type":"string","minLength":1,"maxLength":200},"credit_value":{"type":"string","minLength":1,"maxLength":200},"booked_status":{"type":"string","minLength":1,"maxLength":200},"balance_rows":{"type":"string","enum":["skip","keep"]},"strict":{"type":"boolean","default":false}},"required":[],"additionalProperties":false},"header":{"type":"object","properties":{"Idempotency-Key":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[\\x21-\\x7e]+$"}},"required":[],"additionalProperties":false}}};
 
 function validate167(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8809,11 +8845,9 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data1.direction_column !== undefined){
-let data25 = data1.direction_column;
-if(typeof data25 === "string"){
-if(func1(data25) > 200){
-const err56 = {instancePath:instancePath+"/query/direction_column",schemaPath:"#/properties/query/properties/direction_column/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+if(data1.same_account !== undefined){
+if(typeof data1.same_account !== "boolean"){
+const err56 = {instancePath:instancePath+"/query/same_account",schemaPath:"#/properties/query/properties/same_account/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -8822,8 +8856,12 @@ vErrors.push(err56);
 }
 errors++;
 }
-if(func1(data25) < 1){
-const err57 = {instancePath:instancePath+"/query/direction_column",schemaPath:"#/properties/query/properties/direction_column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data1.direction_column !== undefined){
+let data26 = data1.direction_column;
+if(typeof data26 === "string"){
+if(func1(data26) > 200){
+const err57 = {instancePath:instancePath+"/query/direction_column",schemaPath:"#/properties/query/properties/direction_column/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -8832,9 +8870,8 @@ vErrors.push(err57);
 }
 errors++;
 }
-}
-else {
-const err58 = {instancePath:instancePath+"/query/direction_column",schemaPath:"#/properties/query/properties/direction_column/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func1(data26) < 1){
+const err58 = {instancePath:instancePath+"/query/direction_column",schemaPath:"#/properties/query/properties/direction_column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -8844,11 +8881,8 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data1.debit_value !== undefined){
-let data26 = data1.debit_value;
-if(typeof data26 === "string"){
-if(func1(data26) > 200){
-const err59 = {instancePath:instancePath+"/query/debit_value",schemaPath:"#/properties/query/properties/debit_value/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+else {
+const err59 = {instancePath:instancePath+"/query/direction_column",schemaPath:"#/properties/query/properties/direction_column/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -8857,8 +8891,12 @@ vErrors.push(err59);
 }
 errors++;
 }
-if(func1(data26) < 1){
-const err60 = {instancePath:instancePath+"/query/debit_value",schemaPath:"#/properties/query/properties/debit_value/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data1.debit_value !== undefined){
+let data27 = data1.debit_value;
+if(typeof data27 === "string"){
+if(func1(data27) > 200){
+const err60 = {instancePath:instancePath+"/query/debit_value",schemaPath:"#/properties/query/properties/debit_value/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -8867,9 +8905,8 @@ vErrors.push(err60);
 }
 errors++;
 }
-}
-else {
-const err61 = {instancePath:instancePath+"/query/debit_value",schemaPath:"#/properties/query/properties/debit_value/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func1(data27) < 1){
+const err61 = {instancePath:instancePath+"/query/debit_value",schemaPath:"#/properties/query/properties/debit_value/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -8879,11 +8916,8 @@ vErrors.push(err61);
 errors++;
 }
 }
-if(data1.credit_value !== undefined){
-let data27 = data1.credit_value;
-if(typeof data27 === "string"){
-if(func1(data27) > 200){
-const err62 = {instancePath:instancePath+"/query/credit_value",schemaPath:"#/properties/query/properties/credit_value/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+else {
+const err62 = {instancePath:instancePath+"/query/debit_value",schemaPath:"#/properties/query/properties/debit_value/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -8892,8 +8926,12 @@ vErrors.push(err62);
 }
 errors++;
 }
-if(func1(data27) < 1){
-const err63 = {instancePath:instancePath+"/query/credit_value",schemaPath:"#/properties/query/properties/credit_value/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data1.credit_value !== undefined){
+let data28 = data1.credit_value;
+if(typeof data28 === "string"){
+if(func1(data28) > 200){
+const err63 = {instancePath:instancePath+"/query/credit_value",schemaPath:"#/properties/query/properties/credit_value/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -8902,9 +8940,8 @@ vErrors.push(err63);
 }
 errors++;
 }
-}
-else {
-const err64 = {instancePath:instancePath+"/query/credit_value",schemaPath:"#/properties/query/properties/credit_value/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func1(data28) < 1){
+const err64 = {instancePath:instancePath+"/query/credit_value",schemaPath:"#/properties/query/properties/credit_value/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -8914,11 +8951,8 @@ vErrors.push(err64);
 errors++;
 }
 }
-if(data1.booked_status !== undefined){
-let data28 = data1.booked_status;
-if(typeof data28 === "string"){
-if(func1(data28) > 200){
-const err65 = {instancePath:instancePath+"/query/booked_status",schemaPath:"#/properties/query/properties/booked_status/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+else {
+const err65 = {instancePath:instancePath+"/query/credit_value",schemaPath:"#/properties/query/properties/credit_value/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -8927,8 +8961,12 @@ vErrors.push(err65);
 }
 errors++;
 }
-if(func1(data28) < 1){
-const err66 = {instancePath:instancePath+"/query/booked_status",schemaPath:"#/properties/query/properties/booked_status/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data1.booked_status !== undefined){
+let data29 = data1.booked_status;
+if(typeof data29 === "string"){
+if(func1(data29) > 200){
+const err66 = {instancePath:instancePath+"/query/booked_status",schemaPath:"#/properties/query/properties/booked_status/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -8937,9 +8975,8 @@ vErrors.push(err66);
 }
 errors++;
 }
-}
-else {
-const err67 = {instancePath:instancePath+"/query/booked_status",schemaPath:"#/properties/query/properties/booked_status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func1(data29) < 1){
+const err67 = {instancePath:instancePath+"/query/booked_status",schemaPath:"#/properties/query/properties/booked_status/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -8949,10 +8986,8 @@ vErrors.push(err67);
 errors++;
 }
 }
-if(data1.balance_rows !== undefined){
-let data29 = data1.balance_rows;
-if(typeof data29 !== "string"){
-const err68 = {instancePath:instancePath+"/query/balance_rows",schemaPath:"#/properties/query/properties/balance_rows/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err68 = {instancePath:instancePath+"/query/booked_status",schemaPath:"#/properties/query/properties/booked_status/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -8961,8 +8996,11 @@ vErrors.push(err68);
 }
 errors++;
 }
-if(!((data29 === "skip") || (data29 === "keep"))){
-const err69 = {instancePath:instancePath+"/query/balance_rows",schemaPath:"#/properties/query/properties/balance_rows/enum",keyword:"enum",params:{allowedValues: schema85.properties.query.properties.balance_rows.enum},message:"must be equal to one of the allowed values"};
+}
+if(data1.balance_rows !== undefined){
+let data30 = data1.balance_rows;
+if(typeof data30 !== "string"){
+const err69 = {instancePath:instancePath+"/query/balance_rows",schemaPath:"#/properties/query/properties/balance_rows/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -8971,9 +9009,8 @@ vErrors.push(err69);
 }
 errors++;
 }
-}
-if(typeof data1.strict !== "boolean"){
-const err70 = {instancePath:instancePath+"/query/strict",schemaPath:"#/properties/query/properties/strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(!((data30 === "skip") || (data30 === "keep"))){
+const err70 = {instancePath:instancePath+"/query/balance_rows",schemaPath:"#/properties/query/properties/balance_rows/enum",keyword:"enum",params:{allowedValues: schema85.properties.query.properties.balance_rows.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -8983,8 +9020,8 @@ vErrors.push(err70);
 errors++;
 }
 }
-else {
-const err71 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(typeof data1.strict !== "boolean"){
+const err71 = {instancePath:instancePath+"/query/strict",schemaPath:"#/properties/query/properties/strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -8994,12 +9031,8 @@ vErrors.push(err71);
 errors++;
 }
 }
-if(data.header !== undefined){
-let data31 = data.header;
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-for(const key2 in data31){
-if(!(key2 === "Idempotency-Key")){
-const err72 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+else {
+const err72 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -9009,11 +9042,12 @@ vErrors.push(err72);
 errors++;
 }
 }
-if(data31["Idempotency-Key"] !== undefined){
-let data32 = data31["Idempotency-Key"];
-if(typeof data32 === "string"){
-if(func1(data32) > 255){
-const err73 = {instancePath:instancePath+"/header/Idempotency-Key",schemaPath:"#/properties/header/properties/Idempotency-Key/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
+if(data.header !== undefined){
+let data32 = data.header;
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+for(const key2 in data32){
+if(!(key2 === "Idempotency-Key")){
+const err73 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -9022,8 +9056,12 @@ vErrors.push(err73);
 }
 errors++;
 }
-if(func1(data32) < 1){
-const err74 = {instancePath:instancePath+"/header/Idempotency-Key",schemaPath:"#/properties/header/properties/Idempotency-Key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data32["Idempotency-Key"] !== undefined){
+let data33 = data32["Idempotency-Key"];
+if(typeof data33 === "string"){
+if(func1(data33) > 255){
+const err74 = {instancePath:instancePath+"/header/Idempotency-Key",schemaPath:"#/properties/header/properties/Idempotency-Key/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -9032,8 +9070,8 @@ vErrors.push(err74);
 }
 errors++;
 }
-if(!pattern3.test(data32)){
-const err75 = {instancePath:instancePath+"/header/Idempotency-Key",schemaPath:"#/properties/header/properties/Idempotency-Key/pattern",keyword:"pattern",params:{pattern: "^[\\x21-\\x7e]+$"},message:"must match pattern \""+"^[\\x21-\\x7e]+$"+"\""};
+if(func1(data33) < 1){
+const err75 = {instancePath:instancePath+"/header/Idempotency-Key",schemaPath:"#/properties/header/properties/Idempotency-Key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -9042,9 +9080,8 @@ vErrors.push(err75);
 }
 errors++;
 }
-}
-else {
-const err76 = {instancePath:instancePath+"/header/Idempotency-Key",schemaPath:"#/properties/header/properties/Idempotency-Key/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern3.test(data33)){
+const err76 = {instancePath:instancePath+"/header/Idempotency-Key",schemaPath:"#/properties/header/properties/Idempotency-Key/pattern",keyword:"pattern",params:{pattern: "^[\\x21-\\x7e]+$"},message:"must match pattern \""+"^[\\x21-\\x7e]+$"+"\""};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -9054,9 +9091,8 @@ vErrors.push(err76);
 errors++;
 }
 }
-}
 else {
-const err77 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err77 = {instancePath:instancePath+"/header/Idempotency-Key",schemaPath:"#/properties/header/properties/Idempotency-Key/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -9068,12 +9104,24 @@ errors++;
 }
 }
 else {
-const err78 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err78 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err78];
 }
 else {
 vErrors.push(err78);
+}
+errors++;
+}
+}
+}
+else {
+const err79 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
 }
 errors++;
 }

@@ -11387,7 +11387,7 @@ return errors === 0;
 }
 validate332.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema117 = {"type":"object","description":"A transaction that stays although its import was taken back.","required":["transaction_id","reason"],"properties":{"transaction_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"reason":{"type":"string","description":"`edited`: a user has set its category or its tags. `deleted`: a user has deleted it, which stays so. `confirmed`:\nanother import has it as well. `moved`: it is in another account now. New values may be added.","enum":["edited","deleted","confirmed","moved"]}},"additionalProperties":false};
+const schema117 = {"type":"object","description":"A transaction that stays although its import was taken back.","required":["transaction_id","reason"],"properties":{"transaction_id":{"$ref":"contract:closed#/components/schemas/Uuid"},"reason":{"type":"string","description":"`edited`: a user has set its category or its tags. `deleted`: a user has deleted it, which stays so. `confirmed`:\nanother import, or the bank itself, has it as well. `moved`: it is in another account now. New values may be added.","enum":["edited","deleted","confirmed","moved"]}},"additionalProperties":false};
 
 function validate338(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;

@@ -29,6 +29,8 @@ export interface StoredRow extends Purchase {
   isEdited: boolean;
   /** The day on which a listing no longer had it; null while the bank has it. */
   removedOn: string | null;
+  /** Whether a file brought it. What a file has of the listed days is the bank's to confirm. */
+  isFromFile?: boolean;
 }
 
 export interface ListedRow extends Purchase {
@@ -93,12 +95,16 @@ export function reconcile(
     .map(prepare);
 
   for (const [externalId, id] of assign(candidates, unknown, options)) matches.set(externalId, id);
+  for (const [externalId, id] of pairFileRows(candidates, unknown, matches)) matches.set(externalId, id);
 
   const taken = new Set(matches.values());
   const missing = candidates.filter((row) => row.removedOn === null && !taken.has(row.id));
   const posted = stored.filter((row) => row.removedOn === null && !row.pending && isListed(row)).length;
-  const isBelieved = believes(missing, posted + (options.otherPosted ?? 0), options.confirmed);
-  const isRemoved = (row: StoredRow) => isBelieved || options.confirmed?.has(row.id) === true;
+  // The bank never listed a row from a file, so that its absence does not make the listing doubtful.
+  const lost = missing.filter((row) => !row.isFromFile);
+  const isBelieved = believes(lost, posted + (options.otherPosted ?? 0), options.confirmed);
+  const isRemoved = (row: StoredRow) =>
+    isBelieved || row.isFromFile === true || options.confirmed?.has(row.id) === true;
   return {
     matches,
     inserted: unknown
@@ -191,6 +197,36 @@ function pairEqualRows(
   for (const row of theirs) {
     const mine = unpaired.get(key(row))?.shift();
     if (mine) pairs.set(row.externalId, mine.id);
+  }
+  return pairs;
+}
+
+/**
+ * Pairs what is left of a file's rows with the bank's of the same day, amount and currency, whatever their texts: banks
+ * word an export otherwise than a feed. A row that the user deleted is left out, because its pair would be hidden.
+ */
+function pairFileRows(
+  candidates: readonly Prepared<StoredRow>[],
+  unknown: readonly Prepared<ListedRow>[],
+  matches: ReadonlyMap<string, string>,
+): [string, string][] {
+  const taken = new Set(matches.values());
+  const key = ({ date, plainAmount, currency }: Prepared<Purchase>) => `${date} ${plainAmount} ${currency}`;
+  const free = new Map<string, Prepared<StoredRow>[]>();
+  for (const row of [...candidates].sort(inOrder((each) => each.id))) {
+    if (!row.isFromFile || row.removedOn !== null || row.isDeletedByUser || taken.has(row.id)) continue;
+    const equal = free.get(key(row));
+    if (equal) equal.push(row);
+    else free.set(key(row), [row]);
+  }
+  if (free.size === 0) return [];
+  // Edited rows first, so that no edit is lost to a row without one.
+  for (const rows of free.values()) rows.sort((a, b) => Number(b.isEdited) - Number(a.isEdited));
+  const pairs: [string, string][] = [];
+  for (const row of [...unknown].sort(inOrder((each) => each.externalId))) {
+    if (row.pending || matches.has(row.externalId)) continue;
+    const mine = free.get(key(row))?.shift();
+    if (mine) pairs.push([row.externalId, mine.id]);
   }
   return pairs;
 }

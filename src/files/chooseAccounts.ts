@@ -1,34 +1,13 @@
 import type { Database } from '../context.ts';
 import { ApiError } from '../errors.ts';
-import type { AccountType } from '../providers/provider.ts';
 import { type CsvAccount, findUserOfAccount, listCsvAccounts, maskOf } from '../store/csvAccounts.ts';
+import type { AccountChoice, LedgerTarget } from './accountChoice.ts';
 import { compareNumbers } from './accountNumbers.ts';
-import type { Assumption } from './assumption.ts';
+import { chooseLinkedAccount } from './chooseLinkedAccount.ts';
 import type { ImportAnswers } from './importOptions.ts';
 import { accountMissing, type CsvTarget, toExternalId } from './importTarget.ts';
 import type { Question } from './question.ts';
 import type { FileAccount } from './reading/openedFile.ts';
-
-/** An account that an import has to make. */
-export interface NewAccount {
-  externalId: string;
-  name: string;
-  type: AccountType;
-  isoCurrencyCode: string | null;
-  institutionName: string;
-  bankNumber: string | null;
-}
-
-/** Where the rows of an account of the file go. */
-export type LedgerTarget = { kind: 'existing'; account: CsvAccount } | { kind: 'new'; account: NewAccount };
-
-export interface AccountChoice {
-  userId: string;
-  /** By the keys of the file's accounts. */
-  targets: Map<string, LedgerTarget>;
-  assumptions: Assumption[];
-  questions: Question[];
-}
 
 const UNKNOWN_BANK = 'File import';
 
@@ -44,8 +23,11 @@ export async function chooseAccounts(
   answers: ImportAnswers,
 ): Promise<AccountChoice> {
   const userId = await findUser(db, target);
+  if (target.kind === 'existing' && target.account.covered) {
+    return chooseLinkedAccount(target.account, userId, found, target.currency);
+  }
   const stored = await listCsvAccounts(db, userId);
-  const choice: AccountChoice = { userId, targets: new Map(), assumptions: [], questions: [] };
+  const choice: AccountChoice = { userId, targets: new Map(), assumptions: [], questions: [], doubts: [] };
   const own = found.filter(({ isForeign }) => !isForeign).map((account) => withCurrency(account, target));
   if (own.length > 1 && target.kind === 'existing') {
     choice.questions.push(askForUser(own));

@@ -111,9 +111,10 @@ export class ImportedRows {
   #take({ key, line, transaction }: FileRow, chunk: Chunk): FeedTransaction[] {
     const account = this.#locked.accounts.get(key);
     if (!account) return [];
+    const own = keyOfFileRow(account.id, transaction.externalId);
+    if (this.#overlap.skipped.has(own)) return [];
     this.count++;
     this.#counts.set(account.id, (this.#counts.get(account.id) ?? 0) + 1);
-    const own = keyOfFileRow(account.id, transaction.externalId);
     const stored = this.#overlap.same.get(own);
     chunk.rows.accountIds.push(account.id);
     chunk.rows.externalIds.push(stored ?? transaction.externalId);

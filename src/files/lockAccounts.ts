@@ -7,7 +7,8 @@ import {
   ensureCsvAccount,
   ensureCsvConnection,
 } from '../store/csvAccounts.ts';
-import type { AccountChoice } from './chooseAccounts.ts';
+import type { AccountChoice } from './accountChoice.ts';
+import { lockLinkedAccount } from './lockLinkedAccount.ts';
 import type { FileAccount } from './reading/openedFile.ts';
 
 export interface LockedAccounts {
@@ -16,6 +17,8 @@ export interface LockedAccounts {
   accounts: Map<string, CsvAccount>;
   /** The ids of those that did not exist before. */
   made: Set<string>;
+  /** Whether a bank fills them. */
+  isLinked: boolean;
 }
 
 /**
@@ -29,6 +32,19 @@ export async function lockAccounts(
   found: readonly FileAccount[],
   now: Date,
 ): Promise<LockedAccounts> {
+  const linked = [...targets].flatMap(([key, target]) =>
+    target.kind === 'existing' && target.account.covered ? { key, account: target.account } : [],
+  );
+  const [first] = linked;
+  if (first) {
+    const account = await lockLinkedAccount(trx, first.account);
+    return {
+      connectionId: account.connection_id,
+      accounts: new Map(linked.map(({ key }) => [key, account])),
+      made: new Set(),
+      isLinked: true,
+    };
+  }
   const connectionId = await lockConnectionOf(trx, { userId, targets }, now);
   const accounts = new Map<string, CsvAccount>();
   const made = new Set<string>();
@@ -55,7 +71,7 @@ export async function lockAccounts(
       accounts.set(key, account);
     }
   }
-  return { connectionId, accounts, made };
+  return { connectionId, accounts, made, isLinked: false };
 }
 
 async function lockConnectionOf(

@@ -41,7 +41,7 @@ export interface Matches {
 }
 
 /** In percent. Below it, names belong to different parties. */
-const MIN_SIMILARITY = 45;
+export const MIN_SIMILARITY = 45;
 const SAME = 100;
 
 /** How many days a pending row may be older than the booked one that it became. */
@@ -159,7 +159,7 @@ function pairBySimilarity(
   return { pairs, left: rows.filter((_, row) => !takenRows.has(row)) };
 }
 
-function similarityOf(unknown: UnknownRow, stored: StoredRow): number {
+export function similarityOf(unknown: UnknownRow, stored: StoredRow): number {
   const ours = [stored.name, stored.merchantName].flatMap((name) => (name ? foldName(name) : []));
   const theirs = [unknown.name, unknown.merchantName, unknown.description].flatMap((name) =>
     name ? foldName(name) : [],

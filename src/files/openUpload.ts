@@ -1,7 +1,8 @@
 import type { AppContext } from '../context.ts';
 import { ApiError } from '../errors.ts';
+import type { AccountChoice } from './accountChoice.ts';
 import type { Assumption } from './assumption.ts';
-import { type AccountChoice, chooseAccounts } from './chooseAccounts.ts';
+import { chooseAccounts } from './chooseAccounts.ts';
 import { detectFormat, type FileFormat } from './detectFormat.ts';
 import type { ImportAnswers, ImportOptions } from './importOptions.ts';
 import { type CsvTarget, findCsvTarget, findHints } from './importTarget.ts';

@@ -14,7 +14,7 @@ import type { ImportAnswers } from './importOptions.ts';
 import { MAX_PENDING_DAYS, type Matches, matchRows, type Pair, type UnknownRow } from './matchRows.ts';
 import { reportPending } from './pendingRows.ts';
 import type { Question } from './question.ts';
-import type { FileRow } from './reading/openedFile.ts';
+import type { FileRow, SkippedRow } from './reading/openedFile.ts';
 
 /** What becomes of the rows of a file whose ids the ledger does not have. */
 export interface OverlapPlan {
@@ -24,6 +24,8 @@ export interface OverlapPlan {
   booked: Map<string, string>;
   /** Rows of an earlier import of the same file that take the place of the same line. */
   moved: { id: string; externalId: string }[];
+  /** Rows that are not stored, because the bank itself provides their days. */
+  skipped: Map<string, SkippedRow>;
   assumptions: Assumption[];
   questions: Question[];
 }
@@ -31,19 +33,31 @@ export interface OverlapPlan {
 /** Tells rows of the file apart across its accounts. */
 export const keyOfFileRow = (accountId: string, externalId: string): string => `${accountId}\n${externalId}`;
 
-interface AccountRows {
+/** A row of the file whose id is not stored, with its line. */
+export type UnknownLine = UnknownRow & { line: number };
+
+export interface AccountRows {
   account: CsvAccount;
-  unknown: (UnknownRow & { line: number })[];
+  unknown: UnknownLine[];
   found: Set<string>;
   /** The first and the last day of its rows. */
   from: string;
   to: string;
 }
 
+export const emptyPlan = (): OverlapPlan => ({
+  same: new Map(),
+  booked: new Map(),
+  moved: [],
+  skipped: new Map(),
+  assumptions: [],
+  questions: [],
+});
+
 const LAST_DAY = '9999-12-31';
 
 /** So many equal rows of both files prove that the rest are the same ones too. */
-const MIN_PROOFS = 3;
+export const MIN_PROOFS = 3;
 
 /**
  * Reads the rows of a file and finds those that are stored already under another id.
@@ -56,13 +70,7 @@ export async function planOverlap(
   { replaced, answers }: { replaced: readonly string[]; answers: ImportAnswers },
 ): Promise<OverlapPlan> {
   const byAccount = await sortByAccount(trx, rows, accounts);
-  const plan: OverlapPlan = {
-    same: new Map(),
-    booked: new Map(),
-    moved: [],
-    assumptions: [],
-    questions: [],
-  };
+  const plan = emptyPlan();
   const unknownLines = byAccount.flatMap(({ unknown }) => unknown.map(({ line }) => line));
   const added = await findAddedRows(trx, replaced, unknownLines);
   for (const one of byAccount) {
@@ -138,10 +146,7 @@ function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): M
   return groups;
 }
 
-const toUnknown = (
-  { line, transaction, description }: FileRow,
-  account: CsvAccount,
-): UnknownRow & { line: number } => ({
+export const toUnknown = ({ line, transaction, description }: FileRow, account: CsvAccount): UnknownLine => ({
   line,
   externalId: transaction.externalId,
   date: transaction.date,
@@ -154,7 +159,7 @@ const toUnknown = (
 });
 
 /** The same line of the same file is the same row, however it is read now. */
-function planMoves(one: AccountRows, added: readonly AddedRow[], plan: OverlapPlan): void {
+export function planMoves(one: AccountRows, added: readonly AddedRow[], plan: OverlapPlan): void {
   const byLine = new Map<number, AddedRow[]>();
   for (const row of added) {
     if (row.accountId !== one.account.id || one.found.has(row.externalId)) continue;
@@ -168,7 +173,12 @@ function planMoves(one: AccountRows, added: readonly AddedRow[], plan: OverlapPl
   });
 }
 
-function addMatches(one: AccountRows, matches: Matches, plan: OverlapPlan, { overlap }: ImportAnswers): void {
+export function addMatches(
+  one: AccountRows,
+  matches: Matches,
+  plan: OverlapPlan,
+  { overlap }: ImportAnswers,
+): void {
   const { same, booked, doubtful } = matches;
   const keep = ({ unknown, stored }: Pair) =>
     plan.same.set(keyOfFileRow(one.account.id, unknown.externalId), stored.externalId);

@@ -6,9 +6,9 @@ import type { Assumption } from './assumption.ts';
 import { digestFile } from './digestFile.ts';
 import type { ImportOptions } from './importOptions.ts';
 import { openUpload, type Upload } from './openUpload.ts';
-import { planOverlap } from './planOverlap.ts';
+import { planStored } from './planStored.ts';
 import type { Question } from './question.ts';
-import type { FileSummary } from './reading/openedFile.ts';
+import type { FileSummary, SkippedRow } from './reading/openedFile.ts';
 
 export interface PreviewedAccount {
   /** Null if an import would make the account, or if it is not decided. */
@@ -47,8 +47,9 @@ export async function previewFile(
     const { summary } = upload;
     const overlap = await findOverlap(db, fileDigest, upload, options);
     const isRead = summary.accounts.length > 0;
+    const skipped = [...summary.skipped, ...overlap.skipped].sort((a, b) => a.line - b.line);
     return {
-      summary,
+      summary: { ...summary, skipped },
       accounts: summary.accounts.map((account) => toPreviewed(account, upload)),
       rowCount: isRead ? summary.accounts.reduce((count, { rowCount }) => count + rowCount, 0) : null,
       assumptions: [...upload.assumptions, ...overlap.assumptions],
@@ -63,23 +64,25 @@ async function findOverlap(
   fileDigest: string,
   { file, choice, questions }: Upload,
   { answers }: ImportOptions,
-): Promise<{ assumptions: Assumption[]; questions: Question[] }> {
+): Promise<{ assumptions: Assumption[]; questions: Question[]; skipped: SkippedRow[] }> {
   const existing = new Map(
     [...(choice?.targets ?? [])].flatMap(([key, target]) =>
       target.kind === 'existing' ? [[key, target.account] as const] : [],
     ),
   );
-  const [first] = existing.values();
-  if (!first || questions.length > 0) return { assumptions: [], questions: [] };
+  if (!choice || existing.size === 0 || questions.length > 0)
+    return { assumptions: [], questions: [], skipped: [] };
   const ids = [...existing.values()].map(({ id }) => id);
-  const replaced = await findImportsOfFile(db, first.connection_id, fileDigest, ids);
+  const replaced = await findImportsOfFile(db, fileDigest, ids);
   const targets = Object.fromEntries(
     [...existing].map(([key, account]) => [
       key,
       { externalId: account.external_id, isoCurrencyCode: account.iso_currency_code },
     ]),
   );
-  return planOverlap(db, file.readRows(targets), existing, { replaced, answers });
+  const { doubts } = choice;
+  const plan = await planStored(db, file.readRows(targets), existing, { replaced, answers, doubts });
+  return { ...plan, skipped: [...plan.skipped.values()] };
 }
 
 function toPreviewed(account: FileSummary['accounts'][number], { choice, target }: Upload): PreviewedAccount {

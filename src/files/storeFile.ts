@@ -2,7 +2,7 @@ import type { Database } from '../context.ts';
 import { ApiError } from '../errors.ts';
 import type { FeedTransaction } from '../providers/provider.ts';
 import { updateConnection } from '../store/connections.ts';
-import { haveTransactions, type KeptRow } from '../store/importedRows.ts';
+import type { KeptRow } from '../store/importedRows.ts';
 import { continueImports, findImportsOfFile, insertImport, setImportedAccounts } from '../store/imports.ts';
 import { lockForImport } from '../store/ledgerLocks.ts';
 import { closeSyncLog, openSyncLog, writeCounts } from '../store/syncLogs.ts';
@@ -13,18 +13,11 @@ import type { ImportAnswers } from './importOptions.ts';
 import type { ImportedAccount, ImportResult } from './importResult.ts';
 import { lockAccounts } from './lockAccounts.ts';
 import type { Upload } from './openUpload.ts';
-import { moveRows, type OverlapPlan, planOverlap } from './planOverlap.ts';
+import { moveRows } from './planOverlap.ts';
+import { planStored } from './planStored.ts';
 import { questionError } from './question.ts';
 import type { RowTarget } from './reading/openedFile.ts';
 import { undoImport } from './undoImport.ts';
-
-const NO_OVERLAP: OverlapPlan = {
-  same: new Map(),
-  booked: new Map(),
-  moved: [],
-  assumptions: [],
-  questions: [],
-};
 
 /**
  * Stores the rows of a file and records the import, in the caller's transaction.
@@ -39,15 +32,17 @@ export async function storeFile(
   if (!choice) throw new Error('An import has accounts.');
   await trx.raw('set local statement_timeout = 0');
   const locked = await lockAccounts(trx, choice, summary.accounts, now);
-  const { connectionId, accounts } = locked;
+  const { connectionId, accounts, isLinked } = locked;
   const accountIds = [...new Set([...accounts.values()].map(({ id }) => id))];
-  const syncLogId = await openSyncLog(trx, connectionId, 'manual', now);
-  if (!syncLogId) throw new ApiError('SYNC_IN_PROGRESS', 'Another import of this user is under way.');
-  const replaced = await findImportsOfFile(trx, connectionId, fileDigest, accountIds);
+  // What a bank fills has a state and a history of syncs, in which an import is none.
+  const syncLogId = isLinked ? null : await openImportLog(trx, connectionId, now);
+  const replaced = await findImportsOfFile(trx, fileDigest, accountIds);
   const targets = Object.fromEntries([...accounts].map(([key, account]) => [key, toRowTarget(account)]));
-  const overlap = (await haveTransactions(trx, accountIds))
-    ? await planOverlap(trx, file.readRows(targets), accounts, { replaced, answers })
-    : NO_OVERLAP;
+  const overlap = await planStored(trx, file.readRows(targets), accounts, {
+    replaced,
+    answers,
+    doubts: choice.doubts,
+  });
   if (overlap.questions.length > 0) throw questionError(overlap.questions);
   await moveRows(trx, overlap);
 
@@ -59,18 +54,20 @@ export async function storeFile(
   );
   const rows = new ImportedRows(trx, importId, locked, overlap);
   const chunks = lockedChunks(trx, accountIds, rows.toChunks(file.readRows(targets)));
-  const applied = await applyPosted(trx, connectionId, chunks, now, (plan) => rows.recordDecisions(plan));
-  await rows.finish();
-  await writeCounts(
-    trx,
-    syncLogId,
-    { ...applied.counts, fetched: rows.count, quarantined: 0 },
-    applied.accounts,
+  const ids = new Map([...accounts.values()].map(({ external_id, id }) => [external_id, id]));
+  const applied = await applyPosted(trx, connectionId, ids, chunks, now, (plan) =>
+    rows.recordDecisions(plan),
   );
-  await closeSyncLog(trx, syncLogId, { status: 'success' }, now);
-  await updateConnection(trx, connectionId, { last_synced_at: now, last_attempted_sync_at: now }, now);
+  await rows.finish();
+  if (syncLogId !== null) {
+    const counts = { ...applied.counts, fetched: rows.count, quarantined: 0 };
+    await writeCounts(trx, syncLogId, counts, applied.accounts);
+    await closeSyncLog(trx, syncLogId, { status: 'success' }, now);
+    await updateConnection(trx, connectionId, { last_synced_at: now, last_attempted_sync_at: now }, now);
+  }
 
-  const imported = rows.toAccounts(applied.accounts, summary.skipped);
+  const skipped = [...summary.skipped, ...overlap.skipped.values()].sort((a, b) => a.line - b.line);
+  const imported = rows.toAccounts(applied.accounts, skipped);
   await setImportedAccounts(trx, importId, imported.map(toAccountView));
   const kept: KeptRow[] = [];
   await continueImports(trx, importId, replaced);
@@ -78,6 +75,12 @@ export async function storeFile(
     kept.push(...(await undoImport(trx, id, { accountIds, by: importId }, now)).kept);
   await recordTransferSearch(trx, accountIds, now);
   return { importId, connectionId, accounts: imported, assumptions: all, replacedImportIds: replaced, kept };
+}
+
+async function openImportLog(trx: Database, connectionId: string, now: Date): Promise<string> {
+  const id = await openSyncLog(trx, connectionId, 'manual', now);
+  if (!id) throw new ApiError('SYNC_IN_PROGRESS', 'Another import of this user is under way.');
+  return id;
 }
 
 const toRowTarget = (account: { external_id: string; iso_currency_code: string | null }): RowTarget => ({

@@ -1,7 +1,8 @@
 import type { AfterChanges, AppContext } from '../context.ts';
 import { ApiError } from '../errors.ts';
 import { inTransaction } from '../postgres/inTransaction.ts';
-import { lockConnection } from '../store/connections.ts';
+import { findConnectionIds } from '../store/accounts.ts';
+import { blockSyncs, lockConnection } from '../store/connections.ts';
 import { removeEmptyAccounts } from '../store/importedRows.ts';
 import { getImport, type ImportView, lockImport, markTakenBack } from '../store/imports.ts';
 import { recordTransferSearch } from '../store/transferPairs.ts';
@@ -16,10 +17,15 @@ export async function takeBackImport(
   { db, clock, log, queue }: Pick<AppContext, 'db' | 'clock' | 'log'> & AfterChanges,
   id: string,
 ): Promise<UndoneImport & { fileImport: ImportView }> {
-  const { connection_id } = await getImport(db, id);
+  const { connection_id, accounts } = await getImport(db, id);
   const undone = await inTransaction(db, async (trx) => {
     await trx.raw('set local statement_timeout = 0');
-    // In the order of an import, which locks its connection first.
+    // In the order of an import, which locks its connection first. A bank's syncs lock transactions before that.
+    const filled = await findConnectionIds(
+      trx,
+      accounts.map(({ account_id }) => account_id),
+    );
+    for (const connectionId of filled) await blockSyncs(trx, connectionId);
     await lockConnection(trx, connection_id);
     const found = await lockImport(trx, id);
     refuseUndone(found);

@@ -89,6 +89,8 @@ export interface FeedPage {
   upserted: TransactionCandidate[];
   removed: FeedRemoval[];
   windows: FeedWindow[];
+  /** False while the provider still fetches older transactions of a new login. Omitted by one that never does. */
+  isHistoryComplete?: boolean;
   /** Set on the last page of a pull: the next pull starts from it. */
   cursor: string | null;
 }

@@ -149,7 +149,7 @@ export async function applyAccountMerge(
 /** Exchanges the bank logins of two accounts. */
 export async function exchangeLogins(trx: Database, [one, other]: readonly [string, string]): Promise<void> {
   const rows = await trx('accounts')
-    .select('id', 'connection_id', 'external_id', 'persistent_id', 'status', 'missing_since')
+    .select('id', 'connection_id', 'external_id', 'persistent_id', 'status', 'missing_since', 'covered_from')
     .whereIn('id', [one, other]);
   await trx('accounts')
     .where('id', one)

@@ -119,6 +119,16 @@ export async function findAccountIds(db: Database, connectionId: string): Promis
   return new Map(rows.map((row) => [row.external_id, row.id]));
 }
 
+/** The connections of these accounts, in the order in which they are locked. */
+export async function findConnectionIds(db: Database, accountIds: readonly string[]): Promise<string[]> {
+  return db('accounts')
+    .distinct()
+    .whereIn('id', [...accountIds])
+    .whereNotNull('connection_id')
+    .orderBy('connection_id')
+    .pluck('connection_id');
+}
+
 /** The provider's ids of a connection's merged accounts, whose transactions are ignored. */
 export async function findMergedAccountIds(db: Database, connectionId: string): Promise<Set<string>> {
   const ids: string[] = await db('accounts')

@@ -45,6 +45,8 @@ export interface ConnectionRecord {
   revocation_pending: boolean;
   last_synced_at: Date | null;
   next_sync_at: Date | null;
+  /** False until the provider has delivered its whole history of a new login. */
+  is_history_complete: boolean;
 }
 
 const RECORD_COLUMNS = columnsOf<ConnectionRecord>()([
@@ -65,6 +67,7 @@ const RECORD_COLUMNS = columnsOf<ConnectionRecord>()([
   'revocation_pending',
   'last_synced_at',
   'next_sync_at',
+  'is_history_complete',
 ]);
 
 /** When a connection is due. Null for connections that are not synced on a schedule. */
@@ -216,6 +219,7 @@ export interface ConnectionChanges {
   credentials?: Buffer | null;
   external_id?: string | null;
   sync_cursor?: string | null;
+  is_history_complete?: boolean;
   paused?: boolean;
   sync_interval_hours?: number | null;
   consecutive_failures?: number;

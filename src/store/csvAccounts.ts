@@ -1,10 +1,12 @@
 import type { Database } from '../context.ts';
+import type { CoveredDays } from '../domain/coveredDays.ts';
 import { idColumn, newId, newShortId } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
 import type { AccountType } from '../providers/provider.ts';
-import { VISIBLE } from './transactionColumns.ts';
+import { findCoveredDays } from './coveredDays.ts';
+import { IS_FROM_FILE, VISIBLE } from './transactionColumns.ts';
 
-/** An account whose transactions come from files, with the fields that an import needs. */
+/** An account that files go to, with the fields that an import needs. */
 export interface CsvAccount {
   id: string;
   connection_id: string;
@@ -15,6 +17,8 @@ export interface CsvAccount {
   iso_currency_code: string | null;
   /** The bank's own number of the account, where a file has stated it. */
   bank_number: string | null;
+  /** The days that the bank itself provides. Undefined for an account that only files fill. */
+  covered?: CoveredDays;
 }
 
 /** The name and type of an account that an import may have to create. */
@@ -41,7 +45,11 @@ const COLUMNS = [
 /** The institution name of the connection for files. Each account has that of its own bank. */
 const CONNECTION_NAME = 'CSV import';
 
-/** @throws ApiError NOT_FOUND, CONFLICT if a bank's feed updates the account, CONNECTION_DISCONNECTED. */
+/**
+ * The account that a request names, of a connection for files or of a bank.
+ * @throws ApiError NOT_FOUND; CONFLICT if it is kept by hand or merged, or its bank has not delivered it yet;
+ * CONNECTION_DISCONNECTED.
+ */
 export async function getCsvAccount(db: Database, id: string): Promise<CsvAccount> {
   const account = await db('accounts as a')
     .leftJoin('connections as c', 'c.id', 'a.connection_id')
@@ -50,18 +58,39 @@ export async function getCsvAccount(db: Database, id: string): Promise<CsvAccoun
     .first();
   if (!account) throw new ApiError('NOT_FOUND', `No account has the id ${id}.`);
   refuseMerged(account.merged_into);
-  if (account.provider !== 'csv') {
+  if (account.provider === null) {
     throw new ApiError(
       'CONFLICT',
-      account.provider === null
-        ? 'This account is kept by hand. Import into another one, or into a new one by its account_name.'
-        : `A ${account.provider} connection fills this account; files would double it.`,
+      'This account is kept by hand. Import into another one, or into a new one by its account_name.',
     );
   }
   if (account.status === 'disconnected') {
     throw new ApiError('CONNECTION_DISCONNECTED', 'The connection of this account was removed.');
   }
-  return account;
+  return account.provider === 'csv' ? account : toLinkedTarget(db, account);
+}
+
+/**
+ * The same account with the days that its bank provides. The ids of its files' rows are made of its own id, because the
+ * provider's changes when the login is linked again.
+ */
+async function toLinkedTarget(db: Database, account: CsvAccount): Promise<CsvAccount> {
+  const { isHistoryComplete, covered } = await findCoveredDays(db, account.id);
+  if (!isHistoryComplete || covered === null) {
+    throw new ApiError(
+      'CONFLICT',
+      isHistoryComplete
+        ? `The bank has not delivered a transaction of ${account.name} yet, so that nobody knows which days it provides. Import the file after the sync that brings the first one.`
+        : `The bank is still delivering the history of ${account.name}. Import the file once a sync has brought all of it: poll GET /api/v1/connections/${account.connection_id}/status, and try again after the next sync.`,
+    );
+  }
+  if (account.iso_currency_code === null) {
+    throw new ApiError(
+      'CONFLICT',
+      `The bank gives ${account.name} no ISO 4217 currency, and files have no other. Import into an account of its own, by account_name.`,
+    );
+  }
+  return { ...account, external_id: account.id, covered };
 }
 
 /** The account of that name among the user's accounts for files. */
@@ -91,10 +120,16 @@ export async function listCsvAccounts(db: Database, userId: string): Promise<Csv
     .orderBy('a.id');
 }
 
-/** The user whose files an account is for. */
-export async function findUserOfAccount(db: Database, { connection_id }: CsvAccount): Promise<string> {
-  const { external_id } = await db('connections').select('external_id').where('id', connection_id).first();
-  return external_id;
+/** The user whose login, or whose files, an account is of. */
+export async function findUserOfAccount(
+  db: Database,
+  { connection_id, covered }: CsvAccount,
+): Promise<string> {
+  const { user_id, external_id } = await db('connections')
+    .select('user_id', 'external_id')
+    .where('id', connection_id)
+    .first();
+  return covered ? user_id : external_id;
 }
 
 /** Keeps what a file states about an account that did not have it: the bank's number and the currency. */
@@ -135,10 +170,11 @@ export async function findEarlierRows(
   accountId: string,
   limit: number,
 ): Promise<{ date: string; amount: string; raw: unknown }[]> {
-  return db('transactions')
+  return db('transactions as t')
     .select('date', 'amount', 'raw')
     .where('account_id', accountId)
     .whereRaw(VISIBLE)
+    .whereRaw(IS_FROM_FILE)
     .orderBy([
       { column: 'date', order: 'desc' },
       { column: 'id', order: 'desc' },

@@ -1,5 +1,5 @@
 import type { Database } from '../context.ts';
-import { IS_EDITED } from './transactionColumns.ts';
+import { IS_EDITED, IS_FROM_FILE } from './transactionColumns.ts';
 
 /** What an import asks of the ledger before it writes: which of a file's rows are stored already, by whatever file. */
 
@@ -28,6 +28,19 @@ export async function findStoredIds(
   return rows.map(({ id }: { id: string }) => id);
 }
 
+/** Those of the ids that a visible or deleted row from a file has, which no bank has taken over or removed. */
+export async function findFileRowIds(
+  trx: Database,
+  accountId: string,
+  externalIds: readonly string[],
+): Promise<string[]> {
+  return trx('transactions')
+    .where('account_id', accountId)
+    .whereRaw('external_id = any (?)', [[...externalIds]])
+    .whereNull('removed_by_provider_at')
+    .pluck('external_id');
+}
+
 /** A stored row that a file may have under another id. */
 export interface StoredRow {
   id: string;
@@ -40,6 +53,7 @@ export interface StoredRow {
   pending: boolean;
   isDeletedByUser: boolean;
   isEdited: boolean;
+  isFromFile: boolean;
 }
 
 /**
@@ -55,7 +69,7 @@ export async function findRowsOfDays(
     `select t.id, t.external_id as "externalId", t.amount,
        coalesce(t.iso_currency_code, t.unofficial_currency_code) as currency, t.date, t.name,
        t.merchant_name as "merchantName", t.pending, t.deleted_by_user_at is not null as "isDeletedByUser",
-       ${IS_EDITED} as "isEdited"
+       ${IS_EDITED} as "isEdited", ${IS_FROM_FILE} as "isFromFile"
      from transactions t
      where t.account_id = :accountId and t.removed_by_provider_at is null
        and (t.date between :from and :to or t.pending)
@@ -129,7 +143,7 @@ export async function changeExternalIds(
   );
 }
 
-/** Why a transaction stays although its import is taken back. */
+/** Why a transaction stays although its import is taken back. `confirmed`: another import or a bank has it too. */
 export type KeepReason = 'edited' | 'deleted' | 'confirmed' | 'moved';
 
 export interface KeptRow {
@@ -137,9 +151,14 @@ export interface KeptRow {
   reason: KeepReason;
 }
 
+/** Whether the import `i` is into one of the accounts. Its connection does not tell: a login can be linked again. */
+const IS_OF_ACCOUNTS = `exists (
+  select from jsonb_array_elements(i.accounts) as account
+  where account ->> 'account_id' = any (:accountIds::text[]))`;
+
 /**
  * Deletes transactions that an import added, except those that a user has edited or deleted since, that moved to
- * another account, or that another import has as well.
+ * another account, or that another import or a bank has as well.
  */
 export async function removeImported(
   trx: Database,
@@ -156,13 +175,12 @@ export async function removeImported(
        where c.import_id = :importId and (held.added or held.id in (
          select earlier.id from imports i join import_chunks c on c.import_id = i.id,
            unnest(c.transaction_ids, c.added) as earlier (id, added)
-         where i.status = 'taken_back' and earlier.added
-           and i.connection_id = (select connection_id from imports where id = :importId)))),
+         where i.status = 'taken_back' and earlier.added and ${IS_OF_ACCOUNTS}))),
      others as (
        select distinct held.id from imports i join import_chunks c on c.import_id = i.id,
          unnest(c.transaction_ids) as held (id)
        where i.status = 'imported' and i.id <> :importId and i.id is distinct from :except::uuid
-         and i.connection_id = (select connection_id from imports where id = :importId)),
+         and ${IS_OF_ACCOUNTS}),
      excepted as (
        select held.id from import_chunks c, unnest(c.transaction_ids) as held (id) where c.import_id = :except::uuid),
      locked as materialized (
@@ -170,7 +188,7 @@ export async function removeImported(
          when t.account_id <> all (:accountIds::uuid[]) then 'moved'
          when t.deleted_by_user_at is not null then 'deleted'
          when ${IS_EDITED} then 'edited'
-         when t.id in (select id from others) then 'confirmed'
+         when t.id in (select id from others) or not ${IS_FROM_FILE} then 'confirmed'
        end as reason
        from transactions t
        where t.id in (select id from mine) and t.id not in (select id from excepted)
@@ -189,10 +207,11 @@ export async function removeImported(
   };
 }
 
-/** The accounts among these that an import made, and that nothing is in any more. */
+/** Deletes those of these accounts that an import made, that nothing is in any more and that no bank fills. */
 export async function removeEmptyAccounts(trx: Database, accountIds: readonly string[]): Promise<void> {
   await trx.raw(
     `delete from accounts a where a.id = any (:ids::uuid[])
+       and (select provider from connections c where c.id = a.connection_id) = 'csv'
        and a.display_name is null and a.user_id is null and a.merged_into is null
        and not exists (select from transactions t where t.account_id = a.id)
        and not exists (select from accounts other where other.merged_into = a.id or other.possible_duplicate_of = a.id)

@@ -78,17 +78,16 @@ export interface NewImport {
 /** The imports of this file into any of these accounts that are in force: a new one of it replaces them. */
 export async function findImportsOfFile(
   trx: Database,
-  connectionId: string,
   fileDigest: string,
   accountIds: readonly string[],
 ): Promise<string[]> {
   const { rows } = await trx.raw(
     `select id from imports
-     where connection_id = :connectionId and file_digest = :fileDigest and status = 'imported'
+     where file_digest = :fileDigest and status = 'imported'
        and exists (select from jsonb_array_elements(accounts) as held
          where held ->> 'account_id' = any (:accountIds::text[]))
      order by id`,
-    { connectionId, fileDigest, accountIds: [...accountIds] },
+    { fileDigest, accountIds: [...accountIds] },
   );
   return rows.map(({ id }: { id: string }) => id);
 }

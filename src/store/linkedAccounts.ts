@@ -72,11 +72,20 @@ export async function moveAccounts(
   now: Date,
 ): Promise<void> {
   if (moved.length === 0) return;
+  // Imports into an account belong to the connection that fills it.
+  await trx.raw(
+    `update imports i set connection_id = :connectionId from accounts a
+     where a.id = any(:ids::uuid[]) and i.connection_id = a.connection_id
+       and i.accounts @> jsonb_build_array(jsonb_build_object('account_id', a.id))`,
+    { connectionId, ids: moved.map(({ accountId }) => accountId) },
+  );
   await trx.raw(
     `update accounts a set
        connection_id = :connectionId,
        external_id = m.external_id,
        user_id = coalesce(a.user_id, nullif(before.user_id, after.user_id)),
+       -- The new login has a history of its own.
+       covered_from = null,
        updated_at = :now
      from unnest(:ids::uuid[], :externalIds::text[]) as m(id, external_id), connections before, connections after
      where a.id = m.id and before.id = a.connection_id and after.id = :connectionId`,
@@ -135,6 +144,25 @@ export async function upsertAccounts(
            excluded.balance_available, excluded.balance_limit, 'open')
          then excluded.updated_at else accounts.updated_at end`,
     { ...owner, now, records: JSON.stringify(records) },
+  );
+}
+
+/** Records the first day that a bank has delivered of each account; `extends`: also where it is older than the stored one. */
+export async function recordCoveredDays(
+  trx: Database,
+  days: readonly { accountId: string; from: string }[],
+  { extends: isExtending }: { extends: boolean },
+): Promise<void> {
+  if (days.length === 0) return;
+  await trx.raw(
+    `update accounts a set covered_from = d.day
+     from unnest(:ids::uuid[], :days::date[]) as d (id, day)
+     where a.id = d.id and (a.covered_from is null or (:isExtending and a.covered_from > d.day))`,
+    {
+      ids: days.map(({ accountId }) => accountId),
+      days: days.map(({ from }) => from),
+      isExtending,
+    },
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Database } from '../context.ts';
-import { IS_EDITED } from './transactionColumns.ts';
+import { IS_EDITED, IS_FROM_FILE } from './transactionColumns.ts';
 import { updateInIdOrder } from './updateInIdOrder.ts';
 
 /** The queries of a sync whose provider sends listings instead of changes. */
@@ -29,6 +29,7 @@ export interface UnlistedRow {
   pending: boolean;
   isDeletedByUser: boolean;
   isEdited: boolean;
+  isFromFile: boolean;
   removedAt: Date | null;
 }
 
@@ -62,7 +63,7 @@ const UNLISTED_COLUMNS = `
   coalesce(t.iso_currency_code, t.unofficial_currency_code) as currency, t.date, t.name,
   t.merchant_name as "merchantName", t.provider_category_detailed as "categoryDetailed", t.pending,
   t.deleted_by_user_at is not null as "isDeletedByUser",
-  ${IS_EDITED} as "isEdited",
+  ${IS_EDITED} as "isEdited", ${IS_FROM_FILE} as "isFromFile",
   t.removed_by_provider_at as "removedAt"`;
 
 /** A row `t` that the batch does not name, also not by the pending transaction that it took over. */
@@ -122,7 +123,10 @@ export async function findIssuedAgain(
   });
 }
 
-export type NewlyListedRow = Omit<UnlistedRow, 'id' | 'isDeletedByUser' | 'isEdited' | 'removedAt'>;
+export type NewlyListedRow = Omit<
+  UnlistedRow,
+  'id' | 'isDeletedByUser' | 'isEdited' | 'isFromFile' | 'removedAt'
+>;
 
 /**
  * What a listing reports of an account under ids that no row of the connection has, where the provider does not
@@ -132,7 +136,7 @@ export async function findNewlyListed(
   trx: Database,
   { syncLogId, staged, linksPending }: StagedListing,
   accountIds: readonly string[],
-  { accountExternalId }: ListedDays,
+  { accountExternalId }: Pick<ListedDays, 'accountExternalId'>,
 ): Promise<NewlyListedRow[]> {
   return hintingAt(trx, staged, async () => {
     const { rows } = await trx.raw(
@@ -163,6 +167,17 @@ export async function findNewlyListed(
     );
     return rows;
   });
+}
+
+/** The rows of an account from this day on that a file brought and no bank has taken over. */
+export async function findFileRows(trx: Database, accountId: string, from: string): Promise<UnlistedRow[]> {
+  const { rows } = await trx.raw(
+    `select ${UNLISTED_COLUMNS} from transactions t
+     where t.account_id = :accountId and t.removed_by_provider_at is null and t.date >= :from and ${IS_FROM_FILE}
+     order by t.date, t.id`,
+    { accountId, from },
+  );
+  return rows;
 }
 
 /** How many posted rows of these days the provider has not removed. */

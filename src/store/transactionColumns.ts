@@ -84,5 +84,8 @@ export const PROVIDER_COLUMNS = Object.entries<TransactionColumn>(TRANSACTION_CO
 export const IS_EDITED = `(t.user_category_slug is not null or t.tags_added_by_user <> '{}' or t.tags_removed_by_user <> '{}'
   or t.user_transfer_pair_id is not null or t.transfer_ruled_out)`;
 
+/** Whether the row `t` is from a file and no bank has taken it over, see domain/fileRowId.ts. */
+export const IS_FROM_FILE = `t.external_id ~ '^[0-9a-f]{64}(#merged:|$)'`;
+
 /** A transaction is visible unless the user deleted it or the provider removed it, two independent facts. */
 export const VISIBLE = 'deleted_by_user_at is null and removed_by_provider_at is null';

@@ -1,12 +1,14 @@
 import type { Database } from '../context.ts';
 import type { FeedAccount, FeedTransaction, FeedWindow } from '../providers/provider.ts';
 import { findAccountIds, findMergedAccountIds } from '../store/accounts.ts';
+import { recordCoveredDays } from '../store/linkedAccounts.ts';
 import { findPendingOfUnlistedAccounts, removeUnlisted } from '../store/listings.ts';
 import type { AccountCounts, SyncCounts, SyncWarning } from '../store/syncLogs.ts';
 import { ChangeCounts } from './changeCounts.ts';
 import { checkTransaction } from './checkTransaction.ts';
 import { applyChunks, type Message, type Source } from './chunks.ts';
 import type { Plan } from './drafts.ts';
+import { matchLateRows } from './matchLateRows.ts';
 import { type ListedWindow, reconcileListings } from './reconcileListings.ts';
 import { readStagedMessages } from './stagedMessages.ts';
 import { type Login, storeAccounts } from './storeAccounts.ts';
@@ -56,6 +58,11 @@ export async function applyBatch(
   const counts = new ChangeCounts();
   const windows = listedWindows(batch);
   const listings = await reconcileListings(trx, { ...batch, windows }, accountIds, now);
+  if (windows.length === 0) {
+    const late = await matchLateRows(trx, batch, accountIds);
+    for (const [key, id] of late) listings.matches.set(key, id);
+  }
+  await storeCoveredDays(trx, batch, windows, accountIds);
   const source: Source = {
     ...batch,
     ...listings,
@@ -94,6 +101,30 @@ function listedWindows({ linksPending, isFull, ...batch }: Batch): ListedWindow[
   }));
 }
 
+/**
+ * Records from which day on the bank provides each account. Changes do not extend it: an older transaction that arrives
+ * late does not prove that the bank has delivered every day since.
+ */
+async function storeCoveredDays(
+  trx: Database,
+  { oldestDays }: Batch,
+  windows: readonly ListedWindow[],
+  accountIds: ReadonlyMap<string, string>,
+): Promise<void> {
+  const isListing = windows.length > 0;
+  const days = isListing
+    ? windows.filter(({ from }) => from !== LAST_DAY)
+    : [...oldestDays].map(([accountExternalId, from]) => ({ accountExternalId, from }));
+  await recordCoveredDays(
+    trx,
+    days.flatMap(({ accountExternalId, from }) => {
+      const accountId = accountIds.get(accountExternalId);
+      return accountId === undefined ? [] : [{ accountId, from }];
+    }),
+    { extends: isListing },
+  );
+}
+
 /** Removes pending transactions of accounts that were closed or left the login: they will not post there. */
 async function removePendingOfUnlistedAccounts(
   trx: Database,
@@ -114,10 +145,12 @@ async function removePendingOfUnlistedAccounts(
 /**
  * Writes posted transactions of existing accounts, as an import has them. They are not staged, because no network
  * delays the chunks.
+ * @param accountIds our ids of the accounts, by the ids that the transactions name.
  */
 export async function applyPosted(
   trx: Database,
   connectionId: string,
+  accountIds: ReadonlyMap<string, string>,
   chunks: AsyncIterable<FeedTransaction[]>,
   now: Date,
   onPlan?: (plan: Plan) => void,
@@ -129,7 +162,7 @@ export async function applyPosted(
     // The same row in the files of two accounts is two transactions.
     idsSpanAccounts: false,
     syncLogId: null,
-    accountIds: await findAccountIds(trx, connectionId),
+    accountIds,
     matches: new Map(),
     unlisted: new Map(),
     isListing: false,

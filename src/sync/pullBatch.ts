@@ -28,6 +28,8 @@ export interface PulledBatch {
   invalid: number;
   /** The pull began without a cursor: it lists all that the provider has, not only changes. */
   isFull: boolean;
+  /** Whether the provider has delivered its whole history of the login, and not only the newest part. */
+  isHistoryComplete: boolean;
   /** The date of the oldest transaction that was delivered, by the provider's ids of the accounts. */
   oldestDays: ReadonlyMap<string, string>;
 }
@@ -61,7 +63,9 @@ export async function pullBatch(
     throw new SyncFailure('CONNECTION_DISCONNECTED', 'The connection has been removed.');
   }
   const source = { connection, feed, credentials: vault.open(connection.credentials, connection.id) };
-  const cursor = options.isFull ? null : connection.sync_cursor;
+  // While the history arrives in parts, each pull lists all of it: older transactions may be those of an earlier login,
+  // or of a file, and only a listing tells which.
+  const cursor = options.isFull || !connection.is_history_complete ? null : connection.sync_cursor;
   const pullAll = () => pullFrom(context, source, null, syncLogId, options);
   if (cursor === null) return pullAll();
   let batch: PulledBatch;
@@ -145,6 +149,7 @@ class GrowingBatch implements PulledBatch {
   fetched = 0;
   staged = 0;
   invalid = 0;
+  isHistoryComplete = true;
 
   constructor(isFull: boolean) {
     this.isFull = isFull;
@@ -174,6 +179,7 @@ class GrowingBatch implements PulledBatch {
     this.closedAccounts.push(...(page.closedAccounts ?? []));
     this.windows.push(...page.windows);
     this.cursor = page.cursor ?? this.cursor;
+    this.isHistoryComplete = page.isHistoryComplete ?? this.isHistoryComplete;
     this.fetched += changes.length;
     this.staged += changes.length;
   }
@@ -191,5 +197,6 @@ class GrowingBatch implements PulledBatch {
     this.fetched = 0;
     this.staged = 0;
     this.invalid = 0;
+    this.isHistoryComplete = true;
   }
 }

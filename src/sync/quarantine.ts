@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '../context.ts';
 import { isDay } from '../domain/days.ts';
+import { isFileRowId } from '../domain/fileRowId.ts';
 import { newId, newShortId } from '../domain/ids.ts';
 import type { FeedRemoval, FeedWindow, TransactionCandidate } from '../providers/provider.ts';
 import { replaceInvalidText } from '../providers/replaceInvalidText.ts';
@@ -28,7 +29,7 @@ const LOWEST_ID = '00000000-0000-0000-0000-000000000000';
 
 /** Returns what to stage of a candidate: an upsert if it can be stored, else an entry of quarantine. */
 export function toStagedUpsert(candidate: TransactionCandidate, now: Date): StagedInput {
-  const checked = checkTransaction(candidate);
+  const checked = checkDelivered(candidate);
   if (checked.kind === 'valid') return { kind: 'upsert', payload: checked.transaction };
   const { raw, ...fields } = candidate;
   const { date } = fields;
@@ -44,6 +45,16 @@ export function toStagedUpsert(candidate: TransactionCandidate, now: Date): Stag
     },
     now,
   );
+}
+
+/** Also refuses an id that would make the transaction a row from a file. */
+function checkDelivered(candidate: TransactionCandidate): ReturnType<typeof checkTransaction> {
+  const checked = checkTransaction(candidate);
+  if (checked.kind === 'invalid' || !isFileRowId(checked.transaction.externalId)) return checked;
+  return {
+    kind: 'invalid',
+    reason: 'external_transaction_id has the form of the ids that Breadbox gives to rows of files.',
+  };
 }
 
 /** Returns what to stage of a removal. A removal that names no transaction goes into quarantine. */
@@ -82,7 +93,7 @@ export async function* findStorableAgain(
     yield entries.flatMap(({ fields, raw }): StagedInput[] => {
       if (fields === null) return [];
       // Only toStagedUpsert writes these fields, and checkTransaction checks each of them.
-      const checked = checkTransaction({ ...fields, raw } as TransactionCandidate);
+      const checked = checkDelivered({ ...fields, raw } as TransactionCandidate);
       const isStorable = checked.kind === 'valid' && accounts.has(checked.transaction.accountExternalId);
       return isStorable ? [{ kind: 'upsert', payload: checked.transaction }] : [];
     });

@@ -113,6 +113,27 @@ describe('reconcile', () => {
     });
   });
 
+  it('removes rows from files that the listing lacks, also while its other removals are in doubt', () => {
+    const fromFiles = ['f1', 'f2'].map((id, at) =>
+      stored(id, { isFromFile: true, amount: `${at + 700}.00`, date: '2026-11-20' }),
+    );
+    const { removed, withheld } = outcome([...storedMany, ...fromFiles], listedMany.slice(0, 50));
+    expect(removed).to.deep.equal(['row of f1', 'row of f2']);
+    expect(withheld).to.have.length(50);
+  });
+
+  it('pairs what is left of a file by day and amount, whatever the names, but no row that the user deleted', () => {
+    const landlord = { isFromFile: true, amount: '900.00', date: '2026-11-20', name: 'Landlord' };
+    const rows = [
+      stored('f1', { ...landlord, isDeletedByUser: true }),
+      stored('f2', landlord),
+      stored('f3', { ...landlord, isEdited: true }),
+      stored('own', { ...landlord, isFromFile: false }),
+    ];
+    const news = [listed('x', { amount: '900.00', date: '2026-11-20', name: 'SEPA 8871 XKQ' })];
+    expect(outcome(rows, news).matches).to.deep.equal({ x: 'row of f3' });
+  });
+
   it('pairs 20,000 rows of a login that is linked again, each with a new id', () => {
     const days = Array.from({ length: 100 }, (_, at) =>
       new Date(Date.parse('2025-07-01') + at * 86_400_000).toISOString().slice(0, 10),

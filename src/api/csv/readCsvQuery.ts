@@ -49,6 +49,10 @@ export function readCsvQuery({
       institutionName: query.institution_name,
       currency: query.currency,
     },
-    answers: { currencies: query.currencies, overlap: query.overlap },
+    answers: {
+      currencies: query.currencies,
+      overlap: query.overlap,
+      sameAccount: query.same_account,
+    },
   };
 }

@@ -71,6 +71,7 @@ function toFeedPage(page: WireSyncPage, accounts: FeedAccount[]) {
       accountExternalId: removed?.account_id ?? null,
     })),
     windows: [],
+    isHistoryComplete: page.transactions_update_status === 'HISTORICAL_UPDATE_COMPLETE',
     cursor: page.has_more ? null : page.next_cursor,
   };
 }

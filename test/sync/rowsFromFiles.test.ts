@@ -1,0 +1,287 @@
+import { expect } from 'chai';
+import { type FileLine, LinkedAccount, row, toCsv } from '../api/files/linkedAccount.ts';
+import { checking, page } from '../support/scriptedProvider.ts';
+
+const bankRows = [
+  row('p1', '2026-03-02', 'ORCHARD GROCER', '18.40'),
+  row('p2', '2026-03-05', 'LINDEN PAYROLL', '-2000'),
+];
+const bankLedger = ['2026-03-02 ORCHARD GROCER 18.4', '2026-03-05 LINDEN PAYROLL -2000'];
+const older: FileLine[] = [
+  ['2025-01-10', 'Old Bakery', '4.20'],
+  ['2025-02-01', 'Old Landlord', '900.00'],
+  ['2025-03-01', 'Sunday Market', '12.00'],
+];
+
+function createGate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open: () => open() };
+}
+
+describe('rows from files in an account of a linked bank', () => {
+  const linked = new LinkedAccount();
+  beforeEach(() => linked.start());
+  afterEach(() => linked.app.close());
+
+  const tag = async (name: string) => {
+    const id = await linked.idOf(name);
+    const { status } = await linked.app.put(`/api/v1/transactions/${id}/tags/ours`);
+    expect(status).to.equal(200);
+    return id;
+  };
+  const linkAndImport = async (lines: readonly FileLine[] = older) => {
+    await linked.link(bankRows);
+    await linked.app.post('/api/v1/tags', { slug: 'ours', display_name: 'Ours' });
+    return linked.import(lines);
+  };
+  const tagsOf = async (id: string) => (await linked.app.get(`/api/v1/transactions/${id}`)).body.tags;
+
+  it('a full pull that reaches further back takes over the rows, with their ids and edits, whatever their texts', async () => {
+    await linkAndImport();
+    const id = await tag('Old Landlord');
+    await linked.pullAll(
+      page({
+        accounts: [checking],
+        upserted: [
+          row('q1', '2025-02-01', 'SEPA 8871 HAUSVERWALTUNG', '900'),
+          row('q2', '2025-03-01', 'SUNDAY MARKET STALL', '12'),
+          ...bankRows,
+        ],
+        cursor: '2',
+      }),
+    );
+    expect(await linked.ledger()).to.deep.equal([
+      '2025-01-10 Old Bakery 4.2',
+      '2025-02-01 SEPA 8871 HAUSVERWALTUNG 900',
+      '2025-03-01 SUNDAY MARKET STALL 12',
+      ...bankLedger,
+    ]);
+    expect(await linked.idOf('SEPA 8871 HAUSVERWALTUNG')).to.equal(id);
+    expect(await tagsOf(id)).to.deep.equal(['ours']);
+  });
+
+  it('after a full pull, the days that it covers have the rows of the bank alone', async () => {
+    await linkAndImport();
+    const log = await linked.pullAll(
+      page({
+        accounts: [checking],
+        upserted: [row('q1', '2025-02-01', 'OTHER', '1'), ...bankRows],
+        cursor: '2',
+      }),
+    );
+    expect(log).to.include({ added_count: 1, removed_count: 2 });
+    expect(await linked.ledger()).to.deep.equal([
+      '2025-01-10 Old Bakery 4.2',
+      '2025-02-01 OTHER 1',
+      ...bankLedger,
+    ]);
+    // The file is not believed against the bank when it comes again.
+    const again = await linked.import(older, '&same_account=true');
+    expect([again.added_count, again.unchanged_count, again.skipped.length]).to.deep.equal([0, 1, 2]);
+  });
+
+  it('a transaction that arrives late as a change takes over the row of its day and amount', async () => {
+    await linkAndImport();
+    const id = await tag('Old Landlord');
+    await linked.sync(
+      page({
+        upserted: [
+          row('q1', '2025-02-01', 'SEPA 8871 HAUSVERWALTUNG', '900'),
+          row('q2', '2025-02-28', 'SUNDAY MARKET', '12'),
+          row('q3', '2025-02-10', 'NOT IN THE FILE', '7'),
+          row('q4', '2026-03-06', 'SUNDAY MARKET', '12'),
+        ],
+        cursor: '2',
+      }),
+    );
+    expect(await linked.ledger()).to.deep.equal([
+      '2025-01-10 Old Bakery 4.2',
+      '2025-02-01 SEPA 8871 HAUSVERWALTUNG 900',
+      '2025-02-10 NOT IN THE FILE 7',
+      '2025-02-28 SUNDAY MARKET 12',
+      ...bankLedger,
+      '2026-03-06 SUNDAY MARKET 12',
+    ]);
+    expect(await linked.idOf('SEPA 8871 HAUSVERWALTUNG')).to.equal(id);
+    expect(await tagsOf(id)).to.deep.equal(['ours']);
+    // From now on they are the bank's: it can remove them, and the file does not bring them back.
+    await linked.sync(page({ removed: [{ externalId: 'q1', accountExternalId: 'checking' }], cursor: '3' }));
+    const { body } = await linked.app.get(`/api/v1/transactions?account_id=${linked.accountId}`);
+    expect(body.data.map(({ name }: { name: string }) => name)).not.to.include('SEPA 8871 HAUSVERWALTUNG');
+  });
+
+  it('a new purchase does not take over an older row of the same shop and amount', async () => {
+    await linked.link([row('p1', '2026-03-02', 'TEA HOUSE', '3')]);
+    await linked.import([
+      ['2026-03-01', 'Tea House', '3.00'],
+      ['2026-03-02', 'Tea House', '3.00'],
+    ]);
+    await linked.sync(page({ upserted: [row('p2', '2026-03-03', 'TEA HOUSE', '3')], cursor: '2' }));
+    expect(await linked.ledger()).to.deep.equal([
+      '2026-03-01 Tea House 3',
+      '2026-03-02 TEA HOUSE 3',
+      '2026-03-03 TEA HOUSE 3',
+    ]);
+  });
+
+  it('a row that the user deleted stays deleted when the bank delivers it, and hides nothing else', async () => {
+    await linkAndImport();
+    await linked.app.delete(`/api/v1/transactions/${await linked.idOf('Old Landlord')}`);
+    await linked.app.delete(`/api/v1/transactions/${await linked.idOf('Sunday Market')}`);
+    await linked.sync(
+      page({
+        upserted: [
+          row('q1', '2025-02-01', 'OLD LANDLORD', '900'),
+          row('q2', '2025-03-01', 'SOMETHING ELSE', '12'),
+        ],
+        cursor: '2',
+      }),
+    );
+    expect(await linked.ledger()).to.deep.equal([
+      '2025-01-10 Old Bakery 4.2',
+      '2025-03-01 SOMETHING ELSE 12',
+      ...bankLedger,
+    ]);
+  });
+
+  it('a listing that reaches further back removes at once what it does not have of a file, however much that is', async () => {
+    await linked.app.close();
+    await linked.start();
+    Object.assign(linked.app.context.providers, { teller: linked.bank });
+    await linked.link(bankRows);
+    await linked.app.context.db('connections').update({ provider: 'teller' });
+    const window = (from: string) => [{ accountExternalId: 'checking', from, to: '9999-12-31' }];
+    await linked.sync(
+      page({ accounts: [checking], upserted: bankRows, windows: window('2026-03-02'), cursor: '2' }),
+    );
+    const many = Array.from(
+      { length: 20 },
+      (_, at): FileLine => [`2025-05-${at + 10}`, `Shop ${at}`, `${at + 1}.00`],
+    );
+    await linked.import([...older, ...many]);
+    const log = await linked.sync(
+      page({
+        accounts: [checking],
+        upserted: [row('q1', '2025-02-01', 'HAUSVERWALTUNG', '900'), ...bankRows],
+        windows: window('2025-02-01'),
+        cursor: '3',
+      }),
+    );
+    expect(log.warnings).to.deep.equal([]);
+    expect(await linked.ledger()).to.deep.equal([
+      '2025-01-10 Old Bakery 4.2',
+      '2025-02-01 HAUSVERWALTUNG 900',
+      ...bankLedger,
+    ]);
+  });
+
+  it('a login that is linked again, and delivers a longer history in two parts, doubles nothing', async () => {
+    await linkAndImport();
+    const id = await tag('Old Landlord');
+    await linked.app.delete(`/api/v1/connections/${linked.connectionId}`);
+    const { body: users } = await linked.app.get('/api/v1/users');
+    const { body: again } = await linked.app.post('/api/v1/connections', {
+      user_id: users.data[0].id,
+      provider: 'plaid',
+      credentials: { public_token: 'again' },
+    });
+    await linked.app.context.db('sync_logs').where('connection_id', again.id).delete();
+    linked.connectionId = again.id;
+    const account = { ...checking, externalId: 'renamed' };
+    const newIds = (rows: typeof bankRows) =>
+      rows.map((one) => ({ ...one, externalId: `new ${one.externalId}`, accountExternalId: 'renamed' }));
+    const history = newIds([
+      row('q1', '2025-02-01', 'HAUSVERWALTUNG', '900'),
+      row('q2', '2025-03-01', 'SUNDAY MARKET', '12'),
+      ...bankRows,
+    ]);
+    await linked.sync(
+      page({
+        accounts: [account],
+        upserted: newIds(bankRows.slice(1)),
+        cursor: '1',
+        isHistoryComplete: false,
+      }),
+    );
+    expect((await linked.send('import', toCsv(older))).status).to.equal(409);
+    await linked.sync(page({ accounts: [account], upserted: history, cursor: '2' }));
+    expect(await linked.ledger()).to.deep.equal([
+      '2025-01-10 Old Bakery 4.2',
+      '2025-02-01 HAUSVERWALTUNG 900',
+      '2025-03-01 SUNDAY MARKET 12',
+      ...bankLedger,
+    ]);
+    expect(await linked.idOf('HAUSVERWALTUNG')).to.equal(id);
+    // The import has followed the account to its new connection, and replaces itself.
+    const result = await linked.import(older);
+    expect([result.added_count, result.unchanged_count]).to.deep.equal([0, 3]);
+    const { body: imports } = await linked.app.get(`/api/v1/imports?connection_id=${again.id}`);
+    expect(imports.data.map(({ status }: { status: string }) => status)).to.deep.equal([
+      'imported',
+      'replaced',
+    ]);
+    const { body: undone } = await linked.app.delete(`/api/v1/imports/${result.importId}`);
+    expect(undone).to.include({ removed_count: 1, kept_count: 2 });
+    expect(await linked.ledger()).to.deep.equal([
+      '2025-02-01 HAUSVERWALTUNG 900',
+      '2025-03-01 SUNDAY MARKET 12',
+      ...bankLedger,
+    ]);
+  });
+
+  it('a gap between the histories of two logins can be filled from a file', async () => {
+    await linked.link([
+      row('o1', '2025-01-10', 'OLD BAKERY', '4.20'),
+      row('o2', '2025-02-01', 'OLD LANDLORD', '900'),
+    ]);
+    await linked.app.delete(`/api/v1/connections/${linked.connectionId}`);
+    const { body: users } = await linked.app.get('/api/v1/users');
+    const { body: again } = await linked.app.post('/api/v1/connections', {
+      user_id: users.data[0].id,
+      provider: 'plaid',
+      credentials: { public_token: 'again' },
+    });
+    await linked.app.context.db('sync_logs').where('connection_id', again.id).delete();
+    linked.connectionId = again.id;
+    await linked.sync(page({ accounts: [checking], upserted: bankRows, cursor: '1' }));
+    const result = await linked.import([...older, ['2025-01-20', 'Unknown To The Bank', '1.00']]);
+    expect([result.added_count, result.unchanged_count, result.skipped.length]).to.deep.equal([1, 2, 1]);
+    expect(await linked.ledger()).to.deep.equal([
+      '2025-01-10 OLD BAKERY 4.2',
+      '2025-02-01 OLD LANDLORD 900',
+      '2025-03-01 Sunday Market 12',
+      ...bankLedger,
+    ]);
+  });
+
+  it('an import while a sync is under way is right: the batch that was fetched before it takes over its rows', async () => {
+    await linked.link(bankRows);
+    const arrived = createGate();
+    const go = createGate();
+    const { feed } = linked.bank;
+    if (!feed) throw new Error('The scripted bank has a feed.');
+    const { pull } = feed;
+    feed.pull = async function* (...args) {
+      yield* pull(...args);
+      arrived.open();
+      await go.opened;
+    };
+    const syncing = linked.sync(
+      page({ upserted: [row('q1', '2025-02-01', 'HAUSVERWALTUNG', '900')], cursor: '2' }),
+    );
+    await arrived.opened;
+    const result = await linked.import(older);
+    expect(result.added_count).to.equal(3);
+    go.open();
+    await syncing;
+    expect(await linked.ledger()).to.deep.equal([
+      '2025-01-10 Old Bakery 4.2',
+      '2025-02-01 HAUSVERWALTUNG 900',
+      '2025-03-01 Sunday Market 12',
+      ...bankLedger,
+    ]);
+  });
+});
