@@ -2316,7 +2316,7 @@ export interface components {
             message: string;
         } | null;
         /** @description A link session with the page to open. */
-        NewLinkSession: {
+        OpenedLinkSession: {
             id: components["schemas"]["Uuid"];
             provider: components["schemas"]["ProviderName"];
             status: components["schemas"]["LinkSessionStatus"];
@@ -5816,7 +5816,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NewLinkSession"];
+                    "application/json": components["schemas"]["OpenedLinkSession"];
                 };
             };
             400: components["responses"]["InvalidParameter"];
@@ -6144,7 +6144,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NewLinkSession"];
+                    "application/json": components["schemas"]["OpenedLinkSession"];
                 };
             };
             400: components["responses"]["InvalidParameter"];

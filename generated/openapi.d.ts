@@ -2286,7 +2286,7 @@ export interface components {
             message: string;
         } | null;
         /** @description A link session with the page to open. */
-        NewLinkSession: {
+        OpenedLinkSession: {
             id: components["schemas"]["Uuid"];
             provider: components["schemas"]["ProviderName"];
             status: components["schemas"]["LinkSessionStatus"];
@@ -5741,7 +5741,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NewLinkSession"];
+                    "application/json": components["schemas"]["OpenedLinkSession"];
                 };
             };
             400: components["responses"]["InvalidParameter"];
@@ -6069,7 +6069,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NewLinkSession"];
+                    "application/json": components["schemas"]["OpenedLinkSession"];
                 };
             };
             400: components["responses"]["InvalidParameter"];

@@ -19,6 +19,7 @@ export function findGeneratorFaults(document: ContractDocument): string[] {
   return [
     ...findLateForms(document),
     ...findFreeMembers(document),
+    ...findConstructorNames(document),
     ...[...closed].map(
       (place) =>
         `${place}: a response with a closed enum breaks clients when it grows; use x-extensible-enum`,
@@ -32,6 +33,12 @@ function findLateForms(document: ContractDocument): string[] {
     .map(
       ({ operation }) => `${operation.operationId}: name multipart/form-data before the other content types`,
     );
+}
+
+function findConstructorNames({ components }: ContractDocument): string[] {
+  return Object.keys(components.schemas)
+    .filter((name) => name.startsWith('New') && Object.hasOwn(components.schemas, name.slice('New'.length)))
+    .map((name) => `${name}: in Go this is the name of the constructor of ${name.slice('New'.length)}`);
 }
 
 function findFreeMembers(document: ContractDocument): string[] {

@@ -47,6 +47,11 @@ describe('findGeneratorFaults', () => {
       [`Thing.status: ${CLOSED}`],
     ],
     [
+      "a schema with the name of another one's constructor in Go",
+      { Thing: { type: 'object' }, NewThing: { type: 'object' }, NewYear: { type: 'object' } },
+      ['NewThing: in Go this is the name of the constructor of Thing'],
+    ],
+    [
       'a closed enum inside a union',
       { Thing: { oneOf: [{ type: 'null' }, { type: 'object', properties: { status } }] } },
       [`Thing.status: ${CLOSED}`],

@@ -38,7 +38,8 @@ public class Program {
     String cursor = null;
     do {
       TransactionList page = transactions.listTransactions(
-          null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, 500, cursor);
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, 500,
+          cursor);
       for (PartialTransaction transaction : page.getData()) {
         System.out.println("transaction " + transaction.getId() + " " + transaction.getAmount());
       }

@@ -212,4 +212,14 @@ describe('finding out how a CSV file is laid out', () => {
       'line 2: "sideways" does not say whether money went out or came in.',
     ]);
   });
+
+  it('csv amounts: an account whose currency is known asks no more than before, beside a compound of balance', async () => {
+    const file =
+      'Datum,Naam,Bedrag,Kenmerk,Valuta,Rekeningsaldo\n20231231,Groen,"-96,80",97-50,EUR,"7065,66"\n';
+    for (const isoCurrencyCode of [null, 'EUR']) {
+      expect(await read(file, { positiveIs: 'credit' }, { isoCurrencyCode })).to.deep.equal([
+        '2023-12-31 96.80 Groen',
+      ]);
+    }
+  });
 });

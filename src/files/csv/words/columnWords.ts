@@ -23,6 +23,7 @@ export const COLUMN_WORDS = {
     data lancamento, data da operacao, datum knjizenja, datum transakcije, datum placila, kande kuupaev, operacijos data, data transakcji`),
   balance:
     new WordList(`balance*, running balance, running bal, bal, closing bal, runningbalance, saldo*, solde*, sold*, kontostand*, guthaben, disponible, disponibile, disponibil*, saldi,
+    rekeningsaldo, kontosaldo, banksaldo, boeksaldo, eindsaldo, endsaldo, tilisaldo,
     egyenleg*, zustatek*, zostatok*, stanje*, saldu*, likutis*, atlikum*, jaak, saak, konto jaak, υπολοιπο*, bakiye*, остаток*, залишок*, баланс*, салдо*, наличност*, 残高, 差引残高, 余额, 결제후잔액, 잔액, 잔고,
     so du, baki, ยอดคงเหลือ, יתרה, الرصيد, رصيد, staða`),
   balanceBefore:
