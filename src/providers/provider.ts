@@ -89,8 +89,11 @@ export interface FeedPage {
   upserted: TransactionCandidate[];
   removed: FeedRemoval[];
   windows: FeedWindow[];
-  /** False while the provider still fetches older transactions of a new login. Omitted by one that never does. */
-  isHistoryComplete?: boolean;
+  /**
+   * False while the provider still fetches older transactions of a new login, null if it cannot tell. Omitted by one that
+   * never does.
+   */
+  isHistoryComplete?: boolean | null;
   /** Set on the last page of a pull: the next pull starts from it. */
   cursor: string | null;
 }

@@ -28,8 +28,8 @@ export interface PulledBatch {
   invalid: number;
   /** The pull began without a cursor: it lists all that the provider has, not only changes. */
   isFull: boolean;
-  /** Whether the provider has delivered its whole history of the login, and not only the newest part. */
-  isHistoryComplete: boolean;
+  /** Whether the provider has delivered its whole history of the login, and not only the newest part. Null if unknown. */
+  isHistoryComplete: boolean | null;
   /** The date of the oldest transaction that was delivered, by the provider's ids of the accounts. */
   oldestDays: ReadonlyMap<string, string>;
 }
@@ -149,7 +149,7 @@ class GrowingBatch implements PulledBatch {
   fetched = 0;
   staged = 0;
   invalid = 0;
-  isHistoryComplete = true;
+  isHistoryComplete: boolean | null = true;
 
   constructor(isFull: boolean) {
     this.isFull = isFull;
@@ -179,7 +179,7 @@ class GrowingBatch implements PulledBatch {
     this.closedAccounts.push(...(page.closedAccounts ?? []));
     this.windows.push(...page.windows);
     this.cursor = page.cursor ?? this.cursor;
-    this.isHistoryComplete = page.isHistoryComplete ?? this.isHistoryComplete;
+    if (page.isHistoryComplete !== undefined) this.isHistoryComplete = page.isHistoryComplete;
     this.fetched += changes.length;
     this.staged += changes.length;
   }

@@ -172,7 +172,7 @@ async function commit(
       {
         consecutive_failures: 0,
         sync_cursor: pulled.cursor ?? connection.sync_cursor,
-        is_history_complete: pulled.isHistoryComplete,
+        is_history_complete: pulled.isHistoryComplete ?? connection.is_history_complete,
         last_synced_at: finishedAt,
         // A webhook may have reported during this sync that the user must sign in again. That is still true.
         ...(status !== 'pending_reauth' && {

@@ -1,6 +1,10 @@
 import { expect } from 'chai';
+import { blockSyncs, lockConnection } from '../../src/store/connections.ts';
+import { lockForSync } from '../../src/store/ledgerLocks.ts';
 import { type FileLine, LinkedAccount, row, toCsv } from '../api/files/linkedAccount.ts';
 import { checking, page } from '../support/scriptedProvider.ts';
+import { isWaitingForLock } from '../support/waitingForLocks.ts';
+import { waitUntil } from '../support/waitUntil.ts';
 
 const bankRows = [
   row('p1', '2026-03-02', 'ORCHARD GROCER', '18.40'),
@@ -255,6 +259,52 @@ describe('rows from files in an account of a linked bank', () => {
       '2025-03-01 Sunday Market 12',
       ...bankLedger,
     ]);
+  });
+
+  it('importFile, takeBackImport: wait for a sync that is writing, and read what it has written', async () => {
+    await linked.link(bankRows);
+    const { db } = linked.app.context;
+    const waitFor = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+      const written = createGate();
+      const writing = db.transaction(async (trx) => {
+        await blockSyncs(trx, linked.connectionId);
+        await lockForSync(trx, {
+          connectionId: linked.connectionId,
+          syncLogId: linked.connectionId,
+          listedFrom: '0001-01-01',
+        });
+        await written.opened;
+        await lockConnection(trx, linked.connectionId);
+      });
+      const result = work();
+      await waitUntil('the other waits for the sync', () => isWaitingForLock(db));
+      written.open();
+      await writing;
+      return result;
+    };
+    const { importId } = await waitFor(() => linked.import(older));
+    const { body } = await waitFor(() => linked.app.delete(`/api/v1/imports/${importId}`));
+    expect(body.removed_count).to.equal(3);
+    const two = await Promise.all([linked.import(older), linked.import(older.slice(1))]);
+    expect(two.reduce((sum, { added_count: added }) => sum + added, 0)).to.equal(3);
+    expect(await linked.ledger()).to.have.length(5);
+  });
+
+  it('importFile: an export of the account itself changes nothing', async () => {
+    await linked.link(bankRows);
+    await linked.import(older);
+    const before = await linked.ledger();
+    const { body: exported } = await linked.app.get(
+      `/api/v1/transactions/export?format=csv&account_id=${linked.accountId}`,
+    );
+    const { status, body } = await linked.app.post(
+      `/api/v1/files/import?account_id=${linked.accountId}&positive_is=debit`,
+      exported,
+      { contentType: 'text/csv' },
+    );
+    expect([status, body.error?.questions ?? body.error?.message]).to.deep.equal([201, undefined]);
+    expect(body.accounts[0]).to.include({ added_count: 0, updated_count: 0, unchanged_count: 5 });
+    expect(await linked.ledger()).to.deep.equal(before);
   });
 
   it('an import while a sync is under way is right: the batch that was fetched before it takes over its rows', async () => {

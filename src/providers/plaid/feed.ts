@@ -71,9 +71,15 @@ function toFeedPage(page: WireSyncPage, accounts: FeedAccount[]) {
       accountExternalId: removed?.account_id ?? null,
     })),
     windows: [],
-    isHistoryComplete: page.transactions_update_status === 'HISTORICAL_UPDATE_COMPLETE',
+    isHistoryComplete: isHistoryComplete(page.transactions_update_status),
     cursor: page.has_more ? null : page.next_cursor,
   };
+}
+
+/** Null for a status that says nothing. */
+function isHistoryComplete(status: string | undefined): boolean | null {
+  if (status === 'HISTORICAL_UPDATE_COMPLETE') return true;
+  return status === 'INITIAL_UPDATE_COMPLETE' ? false : null;
 }
 
 const isCursorError = (error: unknown): error is ProviderError =>

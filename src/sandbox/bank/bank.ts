@@ -37,7 +37,7 @@ export interface EnrollmentRecord {
   removed: boolean;
   /** The provider's error code if the enrollment does not work, for example because the user must sign in again. */
   errorCode: string | null;
-  historyReady: boolean;
+  historyReady: boolean | 'INITIAL_UPDATE_COMPLETE' | 'TRANSACTIONS_UPDATE_STATUS_UNKNOWN';
   /** How many times the institution has replaced the ids of all accounts and transactions of this login. */
   generation?: number;
   operations: Operation[];

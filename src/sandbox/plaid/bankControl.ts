@@ -85,7 +85,8 @@ export function createBankControl(state: PlaidState) {
       return {};
     },
 
-    setHistoryReady: ({ item, ready }: ItemSelector & { ready: boolean }) => {
+    /** A status is what /transactions/sync reports instead of a complete history. */
+    setHistoryReady: ({ item, ready }: ItemSelector & { ready: Enrollment['record']['historyReady'] }) => {
       itemOf({ item }).record.historyReady = ready;
       bank.save();
       return {};

@@ -52,7 +52,8 @@ export function syncPage(
       enrollment,
       hasMore ? { since, position, head: ledger.head } : cursorAt(ledger.head),
     ),
-    transactions_update_status: 'HISTORICAL_UPDATE_COMPLETE',
+    transactions_update_status:
+      record.historyReady === true ? 'HISTORICAL_UPDATE_COMPLETE' : record.historyReady,
   };
   for (const change of changes) {
     if (change.kind === 'removed') {

@@ -198,6 +198,16 @@ describe('plaid: feed', () => {
     expect(sandbox.control.calls().counts[SYNC]).to.equal(1);
   });
 
+  it('a pull tells whether the history of the login is complete, as far as Plaid knows', async () => {
+    const told: unknown[] = [];
+    for (const ready of ['INITIAL_UPDATE_COMPLETE', 'TRANSACTIONS_UPDATE_STATUS_UNKNOWN', true] as const) {
+      sandbox.control.setHistoryReady({ item, ready });
+      const { pages } = await pullAll(providerOf(sandbox), credentials);
+      told.push(pages.at(-1)?.isHistoryComplete);
+    }
+    expect(told).to.deep.equal([false, null, true]);
+  });
+
   it('a pull of a login whose first transactions are not ready is retried and then fails', async () => {
     const provider = providerOf(sandbox);
     sandbox.control.setHistoryReady({ item, ready: false });
