@@ -196,6 +196,19 @@ describe('files into an account of a linked bank', () => {
     expect(other.body.error.questions[0].message).to.match(
       /^The account Everyday Checking has the number …0042 and the file is of …9999\./,
     );
+    const card = await post(
+      ofx('1230042', 'USD', older)
+        .replaceAll('BANKACCTFROM', 'CCACCTFROM')
+        .replaceAll('STMTTRNRS', 'CCSTMTTRNRS')
+        .replaceAll('BANKMSGSRSV1', 'CREDITCARDMSGSRSV1')
+        .replaceAll('<STMTRS>', '<CCSTMTRS>')
+        .replaceAll('</STMTRS>', '</CCSTMTRS>')
+        .replace('<ACCTTYPE>CHECKING', ''),
+    );
+    expect(parametersOf(card)).to.deep.equal(['same_account']);
+    expect(card.body.error.questions[0].message).to.match(
+      /of the type depository and the file of the type credit/,
+    );
     // The rows that both have prove that it is the same account under an earlier number.
     const proven = await post(ofx('1239999', 'USD', [...older, ...overlapping]));
     expect(proven.status).to.equal(201);
@@ -219,7 +232,7 @@ describe('files into an account of a linked bank', () => {
     expect(counts(await linked.import([...older, ...overlapping]))).to.deep.equal([3, 0, 4, 0]);
   });
 
-  it('importFile: a removed connection, a merged account and one kept by hand are refused', async () => {
+  it('importFile: an account of a removed connection and one kept by hand are refused', async () => {
     await linked.link(bankRows);
     const { body: manual } = await linked.app.post('/api/v1/accounts', {
       user_id: (await linked.app.get('/api/v1/users')).body.data[0].id,
