@@ -1952,7 +1952,7 @@ export interface components {
         Household: "sample" | "own" | (string & {});
         /** @description The version that runs, whether there is a newer one, and which money it holds. */
         ServerVersion: {
-            /** @description The version of the server, such as `0.1.0`. */
+            /** @description The version of the server, such as `1.0.0`. */
             version: string;
             /** @description The newest release; null when unknown, which it is unless an update address is configured. */
             latest: string | null;
