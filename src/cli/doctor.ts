@@ -30,10 +30,11 @@ export async function doctor(env: NodeJS.ProcessEnv): Promise<void> {
       clock: systemClock,
       dataDir: store,
       database,
-      readKeys: async () =>
-        readEncryptionKeys({
-          ENCRYPTION_KEY: (await findEncryptionKey(env, store)) ?? undefined,
-        }),
+      readKeys: async () => {
+        const found = await findEncryptionKey(env, store);
+        if (found === null && !databaseUrl && !mayHaveCluster(store)) return [];
+        return readEncryptionKeys({ ENCRYPTION_KEY: found ?? undefined });
+      },
     });
     const nameWidth = Math.max(...checks.map(({ name }) => name.length));
     let problems = 0;

@@ -14,6 +14,12 @@ export class BreadboxCommand extends Command {
   }
 
   override error(message: string): never {
+    // Commander gives a command that it does not know to the default one.
+    const word = this.parent?.args[0];
+    if (/too many arguments/.test(message) && word && word !== this.name() && !word.startsWith('-')) {
+      const group = this.parent?.name();
+      throw new UsageError(`There is no command "${word}" in ${group}. See \`breadbox ${group} --help\`.`);
+    }
     throw new UsageError(`${toSentence(message)} See \`${this.path()} --help\`.`);
   }
 
@@ -32,14 +38,32 @@ See \`breadbox <command> --help\` for each.
 ${EXIT_CODES_HELP}`;
 
 export function createProgram(version: string): BreadboxCommand {
-  return new BreadboxCommand('breadbox')
+  const program = new BreadboxCommand('breadbox');
+  program
     .description('Link the banks of a household, keep its ledger up to date, and ask about it.')
     .usage('<command> [options]')
     .version(version, '-V, --version', 'show the version')
     .helpOption('-h, --help', 'show this help')
-    .helpCommand('help [command]', 'show the help of a command')
+    .helpCommand(false)
     .addHelpText('after', FOOTER)
     .exitOverride();
+  // Commander's own would answer an unknown name with the help of everything.
+  program
+    .command('help')
+    .summary('show the help of a command')
+    .description('Show the help of a command.')
+    .argument('[command...]', 'the words that call it')
+    .action((words: string[]) => findCommand(program, words).help());
+  return program;
+}
+
+function findCommand(program: BreadboxCommand, words: readonly string[]): Command {
+  return words.reduce<Command>(
+    (parent, word) =>
+      parent.commands.find((each) => [each.name(), ...each.aliases()].includes(word)) ??
+      parent.error(`error: unknown command '${word}'`),
+    program,
+  );
 }
 
 const QUOTED = /'([^']*)'/g;

@@ -1,5 +1,6 @@
+import { access, constants } from 'node:fs/promises';
 import type { Knex } from 'knex';
-import { BackupError } from '../backup/errors.ts';
+import { BackupError, describeFileFailure } from '../backup/errors.ts';
 import { restoreBackup } from '../backup/restoreBackup.ts';
 import { systemClock } from '../clock.ts';
 import { readDatabaseConfig, readEncryptionKeys } from '../config.ts';
@@ -15,6 +16,8 @@ import { withDatabase } from './withDatabase.ts';
 
 /** `breadbox restore FILE`: restores a backup into an empty database, completely or not at all. */
 export async function restoreCommand(file: string, env: NodeJS.ProcessEnv): Promise<void> {
+  // Before the database, which may have to be started, and whose state says nothing about a mistyped path.
+  await requireFile(file);
   const vault = await readVault(env);
   const header = await withDatabase(env, async (db) => {
     const expected = await findExpectedHousehold(db, env);
@@ -27,6 +30,14 @@ export async function restoreCommand(file: string, env: NodeJS.ProcessEnv): Prom
     );
   });
   console.log(`Restored ${describeRows(header)}, as they were at ${header.created_at}.`);
+}
+
+async function requireFile(file: string): Promise<void> {
+  try {
+    await access(file, constants.R_OK);
+  } catch (error) {
+    throw describeFileFailure(error, file);
+  }
 }
 
 /** Returns the household that the database's record, the settings or its folder name, or null if none does. */

@@ -1,15 +1,18 @@
 import type { Knex } from 'knex';
 import { findSealedCredentials } from '../store/connections.ts';
 import { createVault, type VaultKey } from '../vault.ts';
-import { type Check, counted, ok, problem, warning } from './finding.ts';
+import { type Check, counted, notConfigured, ok, problem, warning } from './finding.ts';
 
-/** Checks that the keys open every stored access token. `readKeys` throws ConfigError if a key is missing or malformed. */
+/**
+ * Checks that the keys open every stored access token. `readKeys` throws ConfigError if a key is missing or malformed;
+ * no keys at all mean that the first start has not made one yet.
+ */
 export function encryptionKeyCheck(readKeys: () => Promise<VaultKey[]>, db: Knex | null): Check {
   return {
     name: 'encryption key',
     async run() {
       const [first, ...others] = await readKeys();
-      if (!first) throw new Error('readKeys returned no key.');
+      if (!first) return notConfigured('There is no key yet. The first start creates it in the data folder.');
       const number = others.length === 0 ? 'The key has' : `All ${others.length + 1} keys have`;
       if (!db) return ok(`${number} the right size.`);
       const vault = createVault([first, ...others]);

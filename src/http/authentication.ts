@@ -60,7 +60,10 @@ export function createAuthentication(parts: {
       throw new ApiError('MISSING_API_KEY', 'Send your API key in the X-API-Key header.');
     }
     if (!API_KEY_PATTERN.test(header)) {
-      throw new ApiError('INVALID_API_KEY', 'The API key is malformed. A key starts with bb_.');
+      const message = header.startsWith('bb_')
+        ? 'The API key is not a whole one: bb_ and 43 letters and digits. Copy it again.'
+        : 'The API key is malformed. A key starts with bb_.';
+      throw new ApiError('INVALID_API_KEY', message);
     }
     // Looking up the digest keeps the response time independent of how close a guess came.
     const key = await findKey(digestApiKey(header));

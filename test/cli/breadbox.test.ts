@@ -29,6 +29,17 @@ describe('breadbox (command line)', () => {
     expect(errors).to.equal('There is no command "frobnicate". See `breadbox --help`.\n');
   });
 
+  it('restore: a file that is missing is named before the database is asked', async () => {
+    const result = await runBreadbox(['restore', '/nowhere/household.backup'], {
+      DATABASE_URL: 'postgres://127.0.0.1:1/none',
+    });
+    expect(result).to.deep.equal({
+      exitCode: 1,
+      output: '',
+      errors: 'There is no file /nowhere/household.backup. Check the path.\n',
+    });
+  });
+
   it('without a command: shows the help', async () => {
     expect(await breadbox()).to.deep.equal(await breadbox('--help'));
   });

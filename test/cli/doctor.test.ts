@@ -132,6 +132,12 @@ describe('breadbox doctor (command line)', () => {
     });
     expect(exitCode).to.equal(0);
     expect(verdicts(output)).to.include({ database: 'not configured', 'encryption key': 'ok' });
+    const first = await runBreadbox(['doctor'], { BREADBOX_DATA_DIR: nowhere });
+    expect(verdicts(first.output)).to.include({
+      database: 'not configured',
+      'encryption key': 'not configured',
+    });
+    expect(first.exitCode).to.equal(0);
     const again = await runBreadbox(['doctor', '--fix'], { BREADBOX_DATA_DIR: nowhere });
     expect(again).to.deep.equal({
       exitCode: 2,

@@ -7,6 +7,12 @@ import { UsageError } from '../../src/cli/usage.ts';
 
 const refusals: [args: string[], message: string][] = [
   [['mgrate'], 'There is no command "mgrate". Did you mean migrate? See `breadbox --help`.'],
+  [['help', 'nope'], 'There is no command "nope". See `breadbox --help`.'],
+  [['rules', 'foo'], 'There is no command "foo" in rules. See `breadbox rules --help`.'],
+  [
+    ['rules', 'list', 'foo'],
+    'There are too many arguments; a value of several words needs quotes. See `breadbox rules list --help`.',
+  ],
   [['migrate', '--fo'], 'There is no option --fo. See `breadbox migrate --help`.'],
   [
     ['migrate', 'now'],
@@ -25,6 +31,7 @@ describe('command line: wrong usage', () => {
   for (const [args, message] of refusals) {
     it(`breadbox ${args.join(' ')}: ${message}`, async () => {
       const program = createProgram('0.0.0-test');
+      addRemoteCommands(program, {});
       addLocalCommands(program, {});
       const failure = await program.parseAsync(args, { from: 'user' }).catch((error: unknown) => error);
       expect(failure).to.be.instanceOf(UsageError).with.property('message', message);

@@ -15,10 +15,10 @@ export const currencyOf = (row: Currency): string =>
 const FALLBACK_DECIMALS = 2;
 
 /** `-1234.5` in USD → `-1,234.50`: every digit, and at least as many decimals as the currency has. */
-export function formatAmount(amount: Amount, currency: string): string {
+export function formatAmount(amount: Amount, currency: string, decimals = decimalsOf(currency)): string {
   const [, sign = '', whole = '0', fraction = ''] =
     /^(-?)(\d+)(?:\.(\d+))?$/.exec(toPlainDecimal(amount)) ?? [];
-  const written = fraction.replace(/0+$/, '').padEnd(decimalsOf(currency), '0');
+  const written = fraction.replace(/0+$/, '').padEnd(decimals, '0');
   const isZero = /^0*$/.test(whole + written);
   return `${isZero ? '' : sign}${groupDigits(whole)}${written && `.${written}`}`;
 }
@@ -30,14 +30,18 @@ export function formatSigned(amount: Amount, currency: string): string {
 }
 
 /** How people count: money in has a plus, money out has a minus. In the API, positive is money out. */
-export function formatMovement(amount: Amount, currency: string): string {
-  const text = formatAmount(amount, currency);
+export function formatMovement(amount: Amount, currency: string, decimals = decimalsOf(currency)): string {
+  const text = formatAmount(amount, currency, decimals);
   if (!/[1-9]/.test(text)) return text;
   return text.startsWith('-') ? `+${text.slice(1)}` : `-${text}`;
 }
 
 export const paintMovement = (text: string, paint: Terminal['paint']): string =>
   text.startsWith('+') ? paint.green(text) : text;
+
+/** The most decimals that one of these amounts has, so that amounts without a currency can be aligned. */
+export const mostDecimals = (amounts: readonly Amount[]): number =>
+  Math.max(0, ...amounts.map((amount) => toPlainDecimal(amount).split('.')[1]?.length ?? 0));
 
 /** JavaScript writes very small and very large numbers with an exponent. */
 function toPlainDecimal(amount: Amount): string {

@@ -3,7 +3,7 @@ import { readContractOptions } from './contractOptions.ts';
 import { changeMany, type MassWriteOptions } from './massWrite.ts';
 import { findCategory, resolveNames } from './resolveNames.ts';
 import type { Session } from './session.ts';
-import { columns, listAccountNames } from './transactions.ts';
+import { columns, readNames } from './transactions.ts';
 import { withSession } from './withSession.ts';
 
 const EXAMPLES = 5;
@@ -45,7 +45,7 @@ export async function categorizeCommand(
       preview: async () => {
         const { data } = await client.transactions.list({ ...filters, limit: EXAMPLES });
         session.note('The newest that match:');
-        session.table(data, columns(await listAccountNames(session)), '');
+        session.table(data, columns(await readNames(session)), '');
       },
     });
   });

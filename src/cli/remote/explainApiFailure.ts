@@ -27,7 +27,17 @@ export function explainApiFailure(error: BreadboxError, url: string): CommandFai
     );
   }
   if (status === 403) {
-    return new CommandFailure(`${message} Set BREADBOX_API_KEY to one; \`breadbox keys create\` makes it.`);
+    return new CommandFailure(
+      `${message} Set BREADBOX_API_KEY to one. On the server's machine, without BREADBOX_URL, \`breadbox keys create <name> --scope full_access\` makes it.`,
+    );
+  }
+  if (status === 404 && message.startsWith('No such endpoint')) {
+    const { origin } = new URL(url);
+    return new CommandFailure(
+      url === origin
+        ? `The server at ${url} does not know this command; its version may be another. Update the older of the two.`
+        : `There is no API at ${url}. Correct BREADBOX_URL: an address without a path, such as ${origin}.`,
+    );
   }
   if (status === 500) {
     return new CommandFailure(

@@ -1,5 +1,6 @@
 import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
@@ -25,6 +26,7 @@ export async function exportCommand(
 
 /** Writes an export to a file, or to standard output, while it arrives. */
 export async function writeExport(session: Session, query: Query, file: string | null): Promise<void> {
+  if (file !== null) await requireFolder(dirname(file));
   const content = await download(session, await resolveNames(session, query));
   if (file === null) return copy(content, process.stdout);
   // A download that breaks off must not look like a whole file.
@@ -34,10 +36,31 @@ export async function writeExport(session: Session, query: Query, file: string |
     await rename(unfinished, file);
   } catch (error) {
     await rm(unfinished, { force: true });
-    throw error;
+    throw isFileFailure(error) ? describeFileFailure(error.code, file) : error;
   }
   session.note(`Wrote ${file}.`);
 }
+
+async function requireFolder(path: string): Promise<void> {
+  const found = await stat(path).catch(() => null);
+  if (!found?.isDirectory())
+    throw new CommandFailure(`There is no folder ${path}. Create it or name another file.`);
+}
+
+const isFileFailure = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && 'path' in error && 'code' in error;
+
+const FILE_FAILURES: Record<string, string> = {
+  EACCES: 'This user has no permission to write it. Change its permissions or name another file.',
+  EISDIR: 'It is a folder. Name a file.',
+  ENOSPC: 'Its disk is full. Free some space and try again.',
+  EROFS: 'Its disk is read-only. Name a file on another disk.',
+};
+
+const describeFileFailure = (code = 'unknown error', file: string): CommandFailure =>
+  new CommandFailure(
+    `${file}: ${FILE_FAILURES[code] ?? `It cannot be written (${code}). Name another file.`}`,
+  );
 
 async function download({ client, server }: Session, query: Query): Promise<Readable> {
   // Not client.transactions.export, which would hold the whole file in memory.
@@ -58,9 +81,7 @@ async function copy(content: Readable, target: NodeJS.WritableStream): Promise<v
   try {
     await pipeline(content, target, { end: target !== process.stdout });
   } catch (error) {
-    if (error instanceof Error && 'path' in error && 'code' in error) {
-      throw new CommandFailure(`${error.path} cannot be written (${error.code}). Choose another place.`);
-    }
+    if (isFileFailure(error)) throw error;
     throw new CommandFailure(
       'The download broke off, and what arrived is incomplete. Run it again.',
       EXIT_CODES.unavailable,

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readDatabaseConfig } from '../../config.ts';
 import { CommandFailure, EXIT_CODES } from '../exitCodes.ts';
+import { UsageError } from '../usage.ts';
 
 export interface ServerAddress {
   url: string;
@@ -17,17 +18,17 @@ const START_HINT =
 /**
  * Returns the server that BREADBOX_URL names, else the one that `breadbox run` started in this data folder. The key of
  * the data folder is never sent to another server.
- * @throws CommandFailure if there is none, or a setting is wrong.
+ * @throws CommandFailure if there is none, UsageError if a setting is wrong.
  */
 export async function findServer(env: NodeJS.ProcessEnv): Promise<ServerAddress> {
   const url = env['BREADBOX_URL']?.trim();
   const apiKey = env['BREADBOX_API_KEY']?.trim();
   if (url) {
     if (!/^https?:\/\//.test(url) || !URL.canParse(url)) {
-      throw new CommandFailure('BREADBOX_URL is not a URL such as http://127.0.0.1:8080.');
+      throw new UsageError('BREADBOX_URL is not a URL such as http://127.0.0.1:8080.');
     }
     if (!apiKey)
-      throw new CommandFailure(
+      throw new UsageError(
         'BREADBOX_URL is set, but BREADBOX_API_KEY is not. Set it to a key of that server.',
       );
     return { url: withoutPath(url), apiKey };

@@ -1,9 +1,9 @@
 import type { Output } from '../../../generated/client/index.ts';
-import { currencyOf, formatAmount, formatMovement, paintMovement } from './amounts.ts';
+import { currencyOf, formatAmount, formatMovement, mostDecimals, paintMovement } from './amounts.ts';
 import { flagOf, toFlags } from './contractOptions.ts';
 import { type Column, formatTable } from './table.ts';
 import type { Terminal } from './terminal.ts';
-import { count, toLine, wrap } from './text.ts';
+import { count, displayWidth, toLine, wrap } from './text.ts';
 
 type Preview = Output<'previewFile'>;
 type Result = Output<'importFile'>;
@@ -22,7 +22,8 @@ export function describePreview(path: string, preview: Preview, terminal: Termin
   const sections = [
     bold(head),
     accounts.length > 0 && formatTable(accounts, ACCOUNT_COLUMNS, terminal),
-    sample.length > 0 && formatTable(sample.slice(0, MAX_ROWS), ROW_COLUMNS, terminal),
+    sample.length > 0 && formatTable(sample.slice(0, MAX_ROWS), rowColumns(sample), terminal),
+    describeMissingCurrency(preview),
     describeSkipped(skipped),
     describeAssumptions(assumptions, terminal),
     ...questions.map((question) => describeQuestion(question, terminal)),
@@ -34,7 +35,10 @@ export function describePreview(path: string, preview: Preview, terminal: Termin
 }
 
 /** What an import did, and how to take it back. */
-export function describeImport(path: string, { accounts, assumptions, import_id, kept }: Result): string {
+export function describeImport(
+  path: string,
+  { accounts, assumptions, import_id, replaced_import_ids: replaced, kept }: Result,
+): string {
   const total = (name: 'added_count' | 'updated_count' | 'unchanged_count') =>
     accounts.reduce((sum, account) => sum + account[name], 0);
   const skipped = accounts.flatMap((account) => account.skipped);
@@ -44,7 +48,9 @@ export function describeImport(path: string, { accounts, assumptions, import_id,
     describeSkipped(skipped),
     describeAssumptions(assumptions, null),
     kept.length > 0 && `${count(kept.length, 'transaction')} of the earlier import of this file kept.`,
-    `Take it back with \`breadbox undo ${import_id}\`.`,
+    replaced.length === 0
+      ? `Take it back with \`breadbox undo ${import_id}\`.`
+      : `It continues the earlier import of this file: \`breadbox undo ${import_id}\` takes back both, with every transaction that either added.`,
   ]
     .filter((line) => line)
     .join('\n');
@@ -66,18 +72,33 @@ const ACCOUNT_COLUMNS: Column<Preview['accounts'][number]>[] = [
   { title: '', value: (row) => row.iso_currency_code ?? '' },
 ];
 
-const ROW_COLUMNS: Column<Preview['sample_rows'][number]>[] = [
+type SampleRow = Preview['sample_rows'][number];
+
+const rowColumns = (sample: readonly SampleRow[]): Column<SampleRow>[] => [
   { title: 'Line', align: 'right', value: (row) => String(row.line) },
   { title: 'Date', value: (row) => row.date },
   { title: 'Name', value: (row) => row.merchant_name ?? row.name, canShrink: true },
   {
     title: 'Amount',
     align: 'right',
-    value: (row) => formatMovement(row.amount, row.iso_currency_code ?? ''),
+    value: ({ amount, iso_currency_code: currency }) =>
+      currency === null
+        ? formatMovement(amount, '', mostDecimals(sample.map((row) => row.amount)))
+        : formatMovement(amount, currency),
     paint: (text, _, paint) => paintMovement(text, paint),
   },
   { title: '', value: (row) => currencyOf({ ...row, unofficial_currency_code: null }) },
 ];
+
+/** Sums leave an account without a currency apart, and it is easily overlooked. */
+function describeMissingCurrency({ accounts, sample_rows: sample }: Preview): string | null {
+  const isMissing =
+    accounts.some((row) => row.account_id === null && row.iso_currency_code === null) &&
+    sample.some((row) => row.iso_currency_code === null);
+  return isMissing
+    ? 'The new account would have no currency. Give one with --currency, such as --currency USD.'
+    : null;
+}
 
 function describeSkipped(skipped: readonly Skipped[]): string | null {
   if (skipped.length === 0) return null;
@@ -103,9 +124,11 @@ function describeQuestion(
   terminal: Terminal,
 ): string {
   const flag = flagOf(parameter);
+  const width = Math.max(0, ...choices.map((choice) => displayWidth(quote(choice))));
   const answers = choices.map((choice) => {
     const reading = shown.find((each) => each.choice === choice)?.reading;
-    return `  ${terminal.paint.bold(`${flag} ${quote(choice)}`)}${reading ? `   ${toLine(reading)}` : ''}`;
+    const gap = ' '.repeat(width - displayWidth(quote(choice)) + 3);
+    return `  ${terminal.paint.bold(`${flag} ${quote(choice)}`)}${reading ? gap + toLine(reading) : ''}`;
   });
   const lines = wrap(toFlags(toLine(message)), terminal.width ?? DEFAULT_WIDTH);
   return [...lines, ...(answers.length > 0 ? answers : [`  ${terminal.paint.bold(`${flag} …`)}`])].join('\n');

@@ -1,5 +1,6 @@
 import type { Output } from '../../../generated/client/index.ts';
 import { CommandFailure } from '../exitCodes.ts';
+import { type Category, listCategories, nameCategories } from './categoryNames.ts';
 import type { Session } from './session.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -53,7 +54,6 @@ function isSimilar(name: string, wanted: string): boolean {
 }
 
 type Account = Output<'listAccounts'>['data'][number];
-type Category = Output<'listCategories'>['data'][number];
 type User = Output<'listUsers'>['data'][number];
 type Connection = Output<'listConnections'>['data'][number];
 
@@ -76,26 +76,31 @@ export async function findConnection({ client }: Session, wanted: string): Promi
   return findNamed(data, wanted, { noun: 'bank', namesOf: (row) => [row.institution_name], list: 'status' });
 }
 
-export async function findCategory({ client }: Session, wanted: string): Promise<Category> {
-  const rows: Category[] = [];
-  for await (const row of client.categories.list({ limit: 500 })) rows.push(row);
+export async function findCategory(session: Session, wanted: string): Promise<Category> {
+  const rows = await listCategories(session);
+  const names = nameCategories(rows);
+  const bySlug = rows.find(({ slug }) => slug === wanted);
+  if (bySlug) return bySlug;
   return findNamed(rows, wanted, {
     noun: 'category',
-    namesOf: (row) => [row.slug, row.name],
+    namesOf: (row) => [row.slug, row.name, names.get(row.slug) ?? null],
     list: 'categories',
   });
 }
 
-/** Replaces the names of accounts and household members in a query by their ids. */
-export async function resolveNames<Query extends { account_id?: string; user_id?: string }>(
-  session: Session,
-  query: Query,
-): Promise<Query> {
-  const { account_id: account, user_id: user } = query;
+/**
+ * Replaces the names of accounts and household members in a query by their ids, and that of a category by its slug.
+ * @throws CommandFailure if there is none of that name. The API answers an unknown slug with an empty list.
+ */
+export async function resolveNames<
+  Query extends { account_id?: string; user_id?: string; category_slug?: string },
+>(session: Session, query: Query): Promise<Query> {
+  const { account_id: account, user_id: user, category_slug: category } = query;
   return {
     ...query,
     ...(account !== undefined &&
       !UUID.test(account) && { account_id: (await findAccount(session, account)).id }),
     ...(user !== undefined && !UUID.test(user) && { user_id: (await findUser(session, user)).id }),
+    ...(category !== undefined && { category_slug: (await findCategory(session, category)).slug }),
   };
 }

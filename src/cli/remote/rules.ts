@@ -2,7 +2,7 @@ import type { Output } from '../../../generated/client/index.ts';
 import { UsageError } from '../usage.ts';
 import { readContractOptions } from './contractOptions.ts';
 import { changeMany, type MassWriteOptions } from './massWrite.ts';
-import { findNamed } from './resolveNames.ts';
+import { findNamed, resolveNames } from './resolveNames.ts';
 import type { CommonOptions, Session } from './session.ts';
 import type { Column } from './table.ts';
 import { withSession } from './withSession.ts';
@@ -15,7 +15,9 @@ export async function listRulesCommand(
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
   await withSession(options, env, async (session) => {
-    const page = await session.client.rules.list(readContractOptions(options, 'listRules'));
+    const page = await session.client.rules.list(
+      await resolveNames(session, readContractOptions(options, 'listRules')),
+    );
     session.print(page, () => {
       session.table(page.data, COLUMNS, 'There are no rules.');
       if (page.next_cursor !== null)

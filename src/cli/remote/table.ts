@@ -1,5 +1,5 @@
 import type { Terminal } from './terminal.ts';
-import { displayWidth, shorten, shortenStart, toLine } from './text.ts';
+import { displayWidth, shorten, toLine } from './text.ts';
 
 export interface Column<Row> {
   title: string;
@@ -7,8 +7,6 @@ export interface Column<Row> {
   align?: 'right';
   /** Whether the column may be shortened in a narrow terminal. Amounts and ids never are. */
   canShrink?: boolean;
-  /** Keeps the end: the slug of a category begins with that of its parent. */
-  shrinksAtStart?: boolean;
   paint?(text: string, row: Row, paint: Terminal['paint']): string;
 }
 
@@ -40,7 +38,7 @@ export function formatTable<Row>(
     filled
       .map(({ column }, position) => {
         const limit = widths[position] ?? 0;
-        const text = (column.shrinksAtStart ? shortenStart : shorten)(cellOf(position), limit);
+        const text = shorten(cellOf(position), limit);
         const padding = ' '.repeat(limit - displayWidth(text));
         const isLast = position === filled.length - 1;
         const shown = painted(text, position);

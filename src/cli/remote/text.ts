@@ -33,14 +33,6 @@ export function shorten(text: string, width: number): string {
   return `${result.trimEnd()}…`;
 }
 
-/** The same at the start, for names whose end says more. */
-export function shortenStart(text: string, width: number): string {
-  if (displayWidth(text) <= width) return text;
-  const all = [...graphemes.segment(text)].map(({ segment }) => segment);
-  while (displayWidth(all.join('')) > width - 1) all.shift();
-  return `…${all.join('')}`;
-}
-
 /** Breaks a sentence at its spaces into lines of at most `width` columns. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];

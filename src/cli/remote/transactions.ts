@@ -2,6 +2,7 @@ import type { Output } from '../../../generated/client/index.ts';
 import { UsageError } from '../usage.ts';
 import { nameOf } from './accounts.ts';
 import { currencyOf, formatMovement, paintMovement } from './amounts.ts';
+import { listCategories, nameCategories } from './categoryNames.ts';
 import { flagOf, readContractOptions } from './contractOptions.ts';
 import { writeExport } from './export.ts';
 import { resolveNames } from './resolveNames.ts';
@@ -33,8 +34,7 @@ export async function transactionsCommand(
     const query = await resolveNames(session, given);
     const page = await read(session, query, options.all === true);
     if (session.isJson) return session.print(page, () => undefined);
-    const accounts = await listAccountNames(session);
-    session.table(page.data, columns(accounts), 'No transaction matches.');
+    session.table(page.data, columns(await readNames(session)), 'No transaction matches.');
     if (page.next_cursor !== null) {
       session.note(`These are the first ${page.data.length}. With --all you see every one.`);
     }
@@ -62,19 +62,30 @@ async function read({ client }: Session, query: Query, isAll: boolean): Promise<
   return { data, next_cursor: null, has_more: false };
 }
 
-export async function listAccountNames({ client }: Session): Promise<Map<string, string>> {
-  const names = new Map<string, string>();
-  for await (const account of client.accounts.list({ limit: MAX_PAGE }))
-    names.set(account.id, nameOf(account));
-  return names;
+interface Names {
+  /** By id. */
+  accounts: ReadonlyMap<string, string>;
+  /** By slug. */
+  categories: ReadonlyMap<string, string>;
+}
+
+export async function readNames(session: Session): Promise<Names> {
+  const accounts = new Map<string, string>();
+  for await (const account of session.client.accounts.list({ limit: MAX_PAGE }))
+    accounts.set(account.id, nameOf(account));
+  return { accounts, categories: nameCategories(await listCategories(session)) };
 }
 
 /** Fields that were not asked for (`--fields`) leave their columns out. */
-export const columns = (accounts: ReadonlyMap<string, string>): Column<Transaction>[] => [
+export const columns = ({ accounts, categories }: Names): Column<Transaction>[] => [
   { title: 'ID', value: (row) => row.short_id },
   { title: 'Date', value: (row) => row.date ?? '' },
   { title: 'Name', value: (row) => row.merchant_name ?? row.name ?? '', canShrink: true },
-  { title: 'Category', value: (row) => row.category_slug ?? '', canShrink: true, shrinksAtStart: true },
+  {
+    title: 'Category',
+    value: ({ category_slug: slug }) => categories.get(slug ?? '') ?? slug ?? '',
+    canShrink: true,
+  },
   { title: 'Account', value: (row) => accounts.get(row.account_id ?? '') ?? '', canShrink: true },
   {
     title: 'Amount',

@@ -62,7 +62,10 @@ describe('breadbox export', () => {
     });
     const file = join(folder.path, 'none', 'out.csv');
     expect(await breadbox('export', '--format', 'csv', '-o', file)).to.deep.equal(
-      failed(`${file}.part cannot be written (ENOENT). Choose another place.\n`),
+      failed(`There is no folder ${join(folder.path, 'none')}. Create it or name another file.\n`),
+    );
+    expect(await breadbox('export', '--format', 'csv', '-o', folder.path)).to.deep.equal(
+      failed(`${folder.path}: It is a folder. Name a file.\n`),
     );
   });
 

@@ -57,13 +57,13 @@ describe('breadbox: failures of commands that talk to a server', () => {
 
   it('the key of the data folder is never sent to a server that BREADBOX_URL names', async () => {
     expect(await runBuiltBreadbox(['accounts'], { BREADBOX_URL: app.url })).to.deep.equal(
-      failed('BREADBOX_URL is set, but BREADBOX_API_KEY is not. Set it to a key of that server.\n'),
+      failed('BREADBOX_URL is set, but BREADBOX_API_KEY is not. Set it to a key of that server.\n', 2),
     );
   });
 
   it('an address without http://', async () => {
     expect(await runAgainst({ url: '127.0.0.1:8080', key: 'bb_none' }, ['accounts'])).to.deep.equal(
-      failed('BREADBOX_URL is not a URL such as http://127.0.0.1:8080.\n'),
+      failed('BREADBOX_URL is not a URL such as http://127.0.0.1:8080.\n', 2),
     );
   });
 
@@ -72,6 +72,21 @@ describe('breadbox: failures of commands that talk to a server', () => {
       'accounts',
     ]);
     expect(exitCode).to.equal(0);
+  });
+
+  it('an address with another path: says so, and the address without it', async () => {
+    expect(await runAgainst({ url: `${app.url}/nope`, key: app.keys.read_only }, ['accounts'])).to.deep.equal(
+      failed(
+        `There is no API at ${app.url}/nope. Correct BREADBOX_URL: an address without a path, such as ${app.url}.\n`,
+      ),
+    );
+  });
+
+  it('a key that was cut off is not a whole key', async () => {
+    const { errors } = await run(['accounts'], 'bb_x');
+    expect(errors).to.contain(
+      'The API key is not a whole one: bb_ and 43 letters and digits. Copy it again.',
+    );
   });
 
   it('a wrong key', async () => {
@@ -83,7 +98,7 @@ describe('breadbox: failures of commands that talk to a server', () => {
   it('a read-only key cannot sync', async () => {
     expect(await run(['sync'], app.keys.read_only)).to.deep.equal(
       failed(
-        'This operation requires an API key with the scope full_access. Set BREADBOX_API_KEY to one; `breadbox keys create` makes it.\n',
+        "This operation requires an API key with the scope full_access. Set BREADBOX_API_KEY to one. On the server's machine, without BREADBOX_URL, `breadbox keys create <name> --scope full_access` makes it.\n",
       ),
     );
   });
@@ -107,6 +122,11 @@ describe('breadbox: failures of commands that talk to a server', () => {
     ],
     [['transactions', '--account-id', 'Nowhere'], 'There is no account "Nowhere". There are none yet.', 1],
     [['transactions', '--user-id', 'Alix'], 'There is no household member "Alix". There are: Alex', 1],
+    ...['transactions', 'cashflow', 'rules'].map((command): [string[], string, number] => [
+      [command, '--category-slug', 'food-and-dring'],
+      'There is no category "food-and-dring". Did you mean food-and-drink',
+      1,
+    ]),
     [['sync', 'Nowhere'], 'There is no bank "Nowhere". There are none yet.', 1],
     [
       ['categorize', 'food-and-drink'],

@@ -1,9 +1,12 @@
 import { expect } from 'chai';
 import { formatAmount, formatMovement, formatSigned } from '../../../src/cli/remote/amounts.ts';
+import { largestFirst } from '../../../src/cli/remote/cashflow.ts';
+import { nameCategories } from '../../../src/cli/remote/categoryNames.ts';
 import { describeOption, toFlags } from '../../../src/cli/remote/contractOptions.ts';
+import { describePreview } from '../../../src/cli/remote/importReport.ts';
 import { fitWidths, formatTable } from '../../../src/cli/remote/table.ts';
 import { createPaint, describeTerminal } from '../../../src/cli/remote/terminal.ts';
-import { count, displayWidth, shorten, shortenStart, toLine, wrap } from '../../../src/cli/remote/text.ts';
+import { count, displayWidth, shorten, toLine, wrap } from '../../../src/cli/remote/text.ts';
 import { formatAge } from '../../../src/cli/remote/times.ts';
 import { readExactJson, writeExactJson } from '../../../src/exactJson.ts';
 
@@ -63,13 +66,6 @@ describe('command line: text', () => {
       expect(displayWidth(shortened)).to.be.at.most(width);
     });
   }
-
-  it('a slug keeps its end', () => {
-    expect([shortenStart('food-and-drink-coffee', 13), shortenStart('travel', 6)]).to.deep.equal([
-      '…drink-coffee',
-      'travel',
-    ]);
-  });
 
   it('a name from a bank cannot move the cursor, change colours or turn the line around', () => {
     expect(toLine('Store\u001B[31m\r\nNext\u202Eeman\u0007')).to.equal('Store [31m Next eman');
@@ -132,6 +128,106 @@ describe('command line: tables', () => {
   it('columns shrink to eight, the widest first; then the lines are longer than the terminal', () => {
     expect(fitWidths([20, 12, 30], [true, false, true], 54)).to.deep.equal([19, 12, 19]);
     expect(fitWidths([20, 12, 30], [true, false, true], 10)).to.deep.equal([8, 12, 8]);
+  });
+
+  it('cashflow by category: the largest first, each currency on its own', () => {
+    const group = (name: string, spending: number, income: number, currency: string) => ({
+      group: name,
+      income,
+      spending,
+      net: income - spending,
+      transfers_in: 0,
+      transfers_out: 0,
+      count: 1,
+      iso_currency_code: currency,
+      unofficial_currency_code: null,
+    });
+    const groups = [
+      group('coffee', 9, 0, 'USD'),
+      group('wages', 0, 3000, 'USD'),
+      group('rent', 1200, 0, 'USD'),
+      group('refunds', -40, 0, 'USD'),
+      group('trip', 5, 0, 'EUR'),
+    ];
+    expect(largestFirst(groups).map(({ group }) => group)).to.deep.equal([
+      'trip',
+      'wages',
+      'rent',
+      'refunds',
+      'coffee',
+    ]);
+  });
+
+  it('a category whose name another has too is named with its primary one', () => {
+    const names = nameCategories([
+      { slug: 'transfer-in', name: 'Transfer In', primary_slug: null },
+      { slug: 'transfer-in-savings', name: 'Savings', primary_slug: 'transfer-in' },
+      { slug: 'transfer-out-savings', name: 'Savings', primary_slug: 'transfer-out' },
+      { slug: 'transfer-out', name: 'Transfer Out', primary_slug: null },
+      { slug: 'food-and-drink-coffee', name: 'Coffee', primary_slug: 'food-and-drink' },
+    ]);
+    expect([...names.values()]).to.deep.equal([
+      'Transfer In',
+      'Savings (Transfer In)',
+      'Savings (Transfer Out)',
+      'Transfer Out',
+      'Coffee',
+    ]);
+  });
+
+  it('the preview of a file: amounts without a currency and the answers of a question are aligned', () => {
+    const row = (line: number, amount: number) => ({
+      line,
+      date: '2026-11-02',
+      name: 'Shop',
+      pending: false,
+      merchant_name: null,
+      amount,
+      iso_currency_code: null,
+    });
+    const text = describePreview(
+      'bank.csv',
+      {
+        format: 'csv',
+        row_count: 2,
+        accounts: [
+          {
+            account_id: null,
+            name: 'Tin',
+            mask: null,
+            type: 'depository',
+            iso_currency_code: null,
+            row_count: 2,
+            first_date: null,
+            last_date: null,
+            opening_balance: null,
+            closing_balance: null,
+          },
+        ],
+        sample_rows: [row(2, 4.25), row(3, 12)],
+        skipped: [],
+        assumptions: [],
+        questions: [
+          {
+            parameter: 'decimal',
+            message: 'Which?',
+            choices: ['point', 'comma, of course'],
+            shown: [
+              { choice: 'point', reading: 'one' },
+              { choice: 'comma, of course', reading: 'two' },
+            ],
+          },
+        ],
+      },
+      { width: null, paint: plain },
+    );
+    expect(text)
+      .to.contain('Shop   -4.25\n')
+      .and.to.contain('Shop  -12.00\n')
+      .and.to.contain(
+        'The new account would have no currency. Give one with --currency, such as --currency USD.',
+      )
+      .and.to.contain("  --decimal point                one\n  --decimal 'comma, of course'   two\n");
   });
 
   it('colours are for a terminal, and never with NO_COLOR or TERM=dumb', () => {

@@ -48,10 +48,10 @@ describe('breadbox: commands that read', () => {
     expect(await breadbox('transactions')).to.deep.equal(
       done(
         [
-          'ID        Date        Name            Category               Account                           Amount',
-          `${shortIds[0]}  2026-11-03  Blue Heron      food-and-drink-coffee  Everyday Checking                  -4.50  USD`,
-          `${shortIds[1]}  2026-11-02  Linden Payroll  uncategorized          Everyday Checking              +1,550.00  USD`,
-          `${shortIds[2]}  2026-11-01  Coffee fund     uncategorized          Wallet             -0.123456789012345678  TOKEN  pending`,
+          'ID        Date        Name            Category       Account                           Amount',
+          `${shortIds[0]}  2026-11-03  Blue Heron      Coffee         Everyday Checking                  -4.50  USD`,
+          `${shortIds[1]}  2026-11-02  Linden Payroll  Uncategorized  Everyday Checking              +1,550.00  USD`,
+          `${shortIds[2]}  2026-11-01  Coffee fund     Uncategorized  Wallet             -0.123456789012345678  TOKEN  pending`,
           '',
         ].join('\n'),
       ),
@@ -113,8 +113,25 @@ describe('breadbox: commands that read', () => {
       'Everyday Checking',
     );
     expect(output).to.equal(
-      'Month      Income  Spending        Net  Transfers in   out\n2026-11  1,550.00      0.00  +1,550.00          0.00  0.00  USD\n',
+      'Month      Income  Spending        Net\n2026-11  1,550.00      0.00  +1,550.00  USD\n',
     );
+    const byCategory = await breadbox(
+      'cashflow',
+      '--group-by',
+      'category',
+      '--account-id',
+      'Everyday Checking',
+    );
+    expect(byCategory.output).to.equal(
+      [
+        'Category         Income  Spending        Net',
+        'Uncategorized  1,550.00      0.00  +1,550.00  USD',
+        'Coffee             0.00      4.50      -4.50  USD',
+        '',
+      ].join('\n'),
+    );
+    const byName = await breadbox('transactions', '--category-slug', 'coffee');
+    expect(byName.output).to.contain(shortIds[0]).and.not.to.contain(shortIds[1]);
     const json = await breadbox('cashflow', '--json', '--group-by', 'category');
     expect(JSON.parse(json.output).data.map((row: { group: string }) => row.group)).to.include(
       'food-and-drink-coffee',

@@ -157,6 +157,17 @@ describe('breadbox: commands that write', () => {
       );
     });
 
+    it('the same file again: what `undo` says it takes back, it takes back', async () => {
+      const again = [...target, '--date-format', 'DD/MM/YYYY'];
+      await breadbox('import', file(), ...again);
+      const { output } = await breadbox('import', file(), ...again);
+      expect(output).to.contain('0 transactions added, 0 updated, 3 already there.\n');
+      const [, id = ''] =
+        /`breadbox undo (\S+)` takes back both, with every transaction that either added\./.exec(output) ??
+        [];
+      expect((await breadbox('undo', id)).output).to.contain('3 transactions removed');
+    });
+
     it('a file that is missing does not stop the next one', async () => {
       const options = [...target, '--date-format', 'DD/MM/YYYY', '--json'];
       const { exitCode, output, errors } = await breadbox('import', 'nowhere.csv', file(), ...options);
