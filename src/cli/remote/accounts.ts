@@ -20,8 +20,8 @@ const COLUMNS: Column<Account>[] = [
   { title: 'ID', value: (row) => row.short_id },
   { title: 'Account', value: nameOf, canShrink: true },
   { title: 'Number', value: (row) => (row.mask ? `…${row.mask}` : '') },
-  { title: 'Bank', value: (row) => row.institution_name, canShrink: true },
-  { title: 'Owner', value: (row) => row.user_name ?? '', canShrink: true },
+  { title: 'Bank', value: (row) => row.institution_name, canShrink: 'first' },
+  { title: 'Owner', value: (row) => row.user_name ?? '', canShrink: 'first' },
   {
     title: 'Balance',
     align: 'right',

@@ -9,7 +9,7 @@ export async function listCategories({ client }: Session): Promise<Category[]> {
   return rows;
 }
 
-/** Returns the name of each slug. Where several categories share a name, that of the primary one is added. */
+/** Returns the name of each slug. Where several categories share a name, that of the primary one precedes it. */
 export function nameCategories(
   categories: readonly Pick<Category, 'slug' | 'name' | 'primary_slug'>[],
 ): Map<string, string> {
@@ -18,7 +18,7 @@ export function nameCategories(
     categories.map(({ slug, name, primary_slug }) => {
       const isShared = categories.some((other) => other.name === name && other.slug !== slug);
       const primary = bySlug.get(primary_slug ?? '')?.name;
-      return [slug, isShared && primary !== undefined ? `${name} (${primary})` : name];
+      return [slug, isShared && primary !== undefined ? `${primary}: ${name}` : name];
     }),
   );
 }

@@ -1,12 +1,14 @@
 import type { Terminal } from './terminal.ts';
 import { displayWidth, shorten, toLine } from './text.ts';
 
+type Shrinking = boolean | 'first';
+
 export interface Column<Row> {
   title: string;
   value(row: Row): string;
   align?: 'right';
-  /** Whether the column may be shortened in a narrow terminal. Amounts and ids never are. */
-  canShrink?: boolean;
+  /** Whether the column may be shortened in a narrow terminal, before the others or with them. Amounts and ids never are. */
+  canShrink?: Shrinking;
   paint?(text: string, row: Row, paint: Terminal['paint']): string;
 }
 
@@ -31,7 +33,7 @@ export function formatTable<Row>(
       ? natural
       : fitWidths(
           natural,
-          filled.map(({ column }) => column.canShrink === true),
+          filled.map(({ column }) => column.canShrink ?? false),
           width,
         );
   const line = (cellOf: (position: number) => string, painted: (text: string, position: number) => string) =>
@@ -59,16 +61,18 @@ export function formatTable<Row>(
   return [head, ...body].join('\n');
 }
 
-/** Takes what is too much from the widest columns that may shrink. */
+/** Takes what is too much from the widest columns that may shrink first, then from the widest of all that may. */
 export function fitWidths(
   natural: readonly number[],
-  canShrink: readonly boolean[],
+  canShrink: readonly Shrinking[],
   available: number,
 ): number[] {
   const widths = [...natural];
   let excess = widths.reduce((sum, each) => sum + each, GAP.length * (widths.length - 1)) - available;
   while (excess > 0) {
-    const candidates = widths.flatMap((each, index) => (canShrink[index] && each > MIN_WIDTH ? [index] : []));
+    const shrinkable = widths.flatMap((each, index) => (canShrink[index] && each > MIN_WIDTH ? [index] : []));
+    const first = shrinkable.filter((index) => canShrink[index] === 'first');
+    const candidates = first.length > 0 ? first : shrinkable;
     const widest = candidates.reduce<number | null>(
       (best, index) => (best === null || (widths[index] ?? 0) > (widths[best] ?? 0) ? index : best),
       null,

@@ -86,7 +86,7 @@ export const columns = ({ accounts, categories }: Names): Column<Transaction>[] 
     value: ({ category_slug: slug }) => categories.get(slug ?? '') ?? slug ?? '',
     canShrink: true,
   },
-  { title: 'Account', value: (row) => accounts.get(row.account_id ?? '') ?? '', canShrink: true },
+  { title: 'Account', value: (row) => accounts.get(row.account_id ?? '') ?? '', canShrink: 'first' },
   {
     title: 'Amount',
     align: 'right',

@@ -130,6 +130,11 @@ describe('command line: tables', () => {
     expect(fitWidths([20, 12, 30], [true, false, true], 10)).to.deep.equal([8, 12, 8]);
   });
 
+  it('what matters less shrinks first, to its eight columns', () => {
+    expect(fitWidths([20, 12, 30], ['first', false, true], 60)).to.deep.equal([14, 12, 30]);
+    expect(fitWidths([20, 12, 30], ['first', false, true], 50)).to.deep.equal([8, 12, 26]);
+  });
+
   it('cashflow by category: the largest first, each currency on its own', () => {
     const group = (name: string, spending: number, income: number, currency: string) => ({
       group: name,
@@ -168,8 +173,8 @@ describe('command line: tables', () => {
     ]);
     expect([...names.values()]).to.deep.equal([
       'Transfer In',
-      'Savings (Transfer In)',
-      'Savings (Transfer Out)',
+      'Transfer In: Savings',
+      'Transfer Out: Savings',
       'Transfer Out',
       'Coffee',
     ]);
