@@ -50,8 +50,14 @@ async function namedDatabase(source: BackupSource, size: 'short' | 'full'): Prom
     const other = { ...into, ENCRYPTION_KEY: OTHER_KEY };
     // Each takes half a second, so they run only at the full size.
     const mistakes: Command[] = [
-      ['backup without a file', ['backup'], from, 2, /^Usage: breadbox backup FILE\n$/],
-      ['backup of two files', ['backup', file, file], from, 2, /^Usage/],
+      [
+        'backup without a file',
+        ['backup'],
+        from,
+        2,
+        /^The argument <file> is missing\. See `breadbox backup --help`\.\n$/,
+      ],
+      ['backup of two files', ['backup', file, file], from, 2, /^There are too many arguments/],
       [
         'backup into a missing folder',
         ['backup', `${source.folder}/no/such`],
@@ -60,8 +66,14 @@ async function namedDatabase(source: BackupSource, size: 'short' | 'full'): Prom
         /^There is no folder .*\.\n$/,
       ],
       ['backup onto a folder', ['backup', source.folder], from, 1, /^.* is a folder, not a file\.\n$/],
-      ['backup of an empty database', ['backup', `${file}2`], into, 1, /^The database is empty: .*\.\n$/],
-      ['restore without a file', ['restore'], into, 2, /^Usage: breadbox restore FILE\n$/],
+      ['backup of an empty database', ['backup', `${file}2`], into, 1, /^The database is empty, .*\.\n$/],
+      [
+        'restore without a file',
+        ['restore'],
+        into,
+        2,
+        /^The argument <file> is missing\. See `breadbox restore --help`\.\n$/,
+      ],
       ['restore of a missing file', ['restore', `${file}3`], right, 1, /^There is no .*\.\n$/],
       [
         'restore without a key',
