@@ -46,7 +46,7 @@ async function follow(stop: AbortSignal): Promise<void> {
     try {
       for await (const event of api().events({ signal: stop })) {
         if (event.type === 'ready') isReady = true;
-        else if (event.type === 'sync') showSync(event.data);
+        else if (event.type === 'sync') showSync(event.data, isReady);
         // What comes before `ready` is what this page has just loaded.
         else if (isReady) invalidate('connections', 'accounts');
       }
@@ -57,15 +57,18 @@ async function follow(stop: AbortSignal): Promise<void> {
   }
 }
 
-function showSync(state: SyncState): void {
+/** @param isNews whether the stream tells a change, not what was so when this page was loaded. */
+function showSync(state: SyncState, isNews: boolean): void {
   const { connection_id: connectionId, sync_log_id: logId, status } = state;
   if (status === 'in_progress') {
     setRunning(connectionId, state);
     return;
   }
+  const isKnown = ended.get(connectionId)?.sync_log_id === logId;
   ended.set(connectionId, state);
-  const isShown = runningSyncs.value.get(connectionId)?.sync_log_id === logId;
-  if (isShown || awaited.get(connectionId)?.logId === logId) finish(connectionId, state);
+  // A short sync may be told by its end alone.
+  const isAwaited = awaited.get(connectionId)?.logId === logId;
+  if (isAwaited || (isNews && !isKnown)) finish(connectionId, state);
 }
 
 function finish(

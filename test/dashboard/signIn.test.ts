@@ -64,7 +64,7 @@ describe('signing in to the dashboard', function () {
     expect((await findViolations(page)).join('\n')).to.equal('');
     await page.getByLabel('API key').fill('bb_wrong');
     await page.keyboard.press('Enter');
-    await page.getByText('The API key is malformed.').waitFor();
+    await page.getByText('The API key is not a whole one').waitFor();
     await page.getByLabel('API key').fill(app.keys.read_only);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Overview' }).waitFor();

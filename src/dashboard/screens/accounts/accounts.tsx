@@ -11,7 +11,7 @@ import { AddAccount } from './addAccount.tsx';
 import { Bank } from './bank.tsx';
 import { KeptByHand } from './keptByHand.tsx';
 import { LinkBank } from './linkBank.tsx';
-import { LinkProgress } from './linkProgress.tsx';
+import { LinkProgress, newBank } from './linkProgress.tsx';
 
 /** What is linked, how each bank is, and what to do about it; and the accounts that are kept by hand. */
 export default function Accounts() {
@@ -32,6 +32,14 @@ export default function Accounts() {
   useEffect(() => {
     if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView({ block: 'center' });
   }, [connections.data !== undefined && accounts.data !== undefined]);
+
+  // A bank that was just linked may be below the others, and its first sync is what somebody waits for.
+  useEffect(() => {
+    const card = newBank.value && document.getElementById(newBank.value);
+    if (!card) return;
+    card.scrollIntoView({ block: 'center' });
+    newBank.value = null;
+  }, [newBank.value, connections.data]);
 
   return (
     <>

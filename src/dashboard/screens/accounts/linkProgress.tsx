@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { Output } from '../../../../generated/client/index.ts';
 import { Icon } from '../../parts/icon.tsx';
@@ -10,6 +11,9 @@ import { syncNow } from '../../sync.ts';
 type Session = Output<'getLinkSession'>;
 
 const POLL_MS = 2_000;
+
+/** The short id of a bank that has just been linked, until the screen has scrolled to it. */
+export const newBank = signal<string | null>(null);
 
 const leave = () => setQuery({ link_session: undefined });
 
@@ -76,6 +80,7 @@ async function showCompleted({ connection_ids: ids }: Session): Promise<void> {
   invalidate('connections', 'accounts');
   for (const id of ids) {
     const connection = await api().connections.get(id);
+    newBank.value = connection.short_id;
     toast(`${connection.institution_name} is linked.`);
     void syncNow(connection);
   }
