@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { SelectField, TextField } from './parts/field.tsx';
 import { invalidate } from './query.ts';
 import { api } from './session.ts';
@@ -20,12 +20,11 @@ export interface Owner {
 /** The choice of a person of the household. The first one is chosen already; in a new household there is none. */
 export function useOwner(label: string): Owner {
   const users = useUsers();
-  const [chosen, setChosen] = useState('');
+  const [picked, setPicked] = useState<string | null>(null);
   const [name, setName] = useState('');
-  const isNew = chosen === SOMEBODY_NEW || (chosen === '' && users.data?.length === 0);
-  useEffect(() => {
-    if (chosen === '' && users.data?.[0]) setChosen(users.data[0].id);
-  }, [users.data]);
+  const nobody = users.data?.length === 0 ? SOMEBODY_NEW : '';
+  const chosen = picked ?? users.data?.[0]?.id ?? nobody;
+  const isNew = chosen === SOMEBODY_NEW;
   return {
     userId: isNew || chosen === '' ? null : chosen,
     isComplete: isNew ? name.trim() !== '' : chosen !== '',
@@ -33,7 +32,7 @@ export function useOwner(label: string): Owner {
       if (!isNew) return chosen;
       const { id } = await api().users.create({ name: name.trim() });
       // The new person is chosen from now on, so that another attempt creates no second one.
-      setChosen(id);
+      setPicked(id);
       invalidate('users');
       return id;
     },
@@ -41,8 +40,8 @@ export function useOwner(label: string): Owner {
       <>
         <SelectField
           label={label}
-          value={isNew ? SOMEBODY_NEW : chosen}
-          onChange={setChosen}
+          value={chosen}
+          onChange={setPicked}
           options={[
             ...(users.data ?? []).map((user) => [user.id, user.name] as const),
             [SOMEBODY_NEW, 'Somebody new'] as const,
