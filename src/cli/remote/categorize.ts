@@ -53,7 +53,7 @@ export async function categorizeCommand(
 
 type Query = ReturnType<typeof readContractOptions<'listTransactions'>>;
 
-/** A body has numbers where a query has text. */
+/** A body has numbers where a query has text. The amounts are checked, see `readContractOptions`. */
 function toFilters({ min_amount, max_amount, ...rest }: Query) {
   return {
     ...rest,

@@ -1,6 +1,8 @@
 import { type Command, Option } from 'commander';
 import { type CommandOption, commandOptions } from '../../../generated/commandOptions.ts';
 import type { QueryOf } from '../../client/createClient.ts';
+import { exactNumber } from '../../exactJson.ts';
+import { UsageError } from '../usage.ts';
 
 export type OperationWithOptions = keyof typeof commandOptions;
 
@@ -55,7 +57,10 @@ const PLACEHOLDERS: Partial<Record<CommandOption['type'], string>> = {
   list: 'a,b,…',
 };
 
-/** The query of the operation, from the options that were given. */
+/**
+ * The query of the operation, from the options that were given.
+ * @throws UsageError if an amount is not one that the API can be sent as it is written.
+ */
 export function readContractOptions<Id extends OperationWithOptions>(
   values: Record<string, unknown>,
   operationId: Id,
@@ -64,11 +69,22 @@ export function readContractOptions<Id extends OperationWithOptions>(
     optionsOf(operationId, []).flatMap(({ name, type }) => {
       const value = values[new Option(`${flagOf(name)} <value>`).attributeName()];
       if (value === undefined) return [];
+      if (type === 'number') requireAmount(name, String(value));
       return [[name, type === 'list' ? String(value).split(',') : value]];
     }),
   );
   // The names are those of the operation's parameters, and the server checks the values as it does for any client.
   return query as QueryOf<Id>;
+}
+
+/** A command may put the amount into a body as a number, so nothing may pass that JavaScript reads as another one. */
+function requireAmount(name: string, text: string): void {
+  if (!/^-?\d+(\.\d+)?$/.test(text)) {
+    throw new UsageError(`${flagOf(name)} takes an amount such as 12.50, not "${text}".`);
+  }
+  if (typeof exactNumber(text) !== 'number') {
+    throw new UsageError(`${flagOf(name)} has more digits than the server can compare: ${text}.`);
+  }
 }
 
 /** A page is the business of the command, which follows the cursor itself. */

@@ -139,6 +139,16 @@ describe('breadbox: failures of commands that talk to a server', () => {
       'There is no category "food-and-dring". Did you mean food-and-drink',
       1,
     ],
+    ...['', '0x10', '1e2', '10,5', ' '].map((amount): [string[], string, number] => [
+      ['categorize', 'food-and-drink', '--min-amount', amount],
+      `--min-amount takes an amount such as 12.50, not "${amount}".`,
+      2,
+    ]),
+    [
+      ['categorize', 'food-and-drink', '--max-amount', '12345678901234567.89'],
+      '--max-amount has more digits than the server can compare: 12345678901234567.89.',
+      2,
+    ],
     [['categorize', 'food-and-drink', 'abcdefgh'], 'No transaction has the id abcdefgh.', 1],
     [
       ['rules', 'apply'],
