@@ -2,6 +2,7 @@ import type { Output as Answer } from '../../../generated/client/index.ts';
 import { UsageError } from '../usage.ts';
 import type { CommonOptions, Output } from './session.ts';
 import type { Column } from './table.ts';
+import { toLine } from './text.ts';
 import { formatAge } from './times.ts';
 import { withSession } from './withSession.ts';
 
@@ -55,7 +56,7 @@ export function printNewKey({
   name: string;
   scope: string;
 }): void {
-  console.error(`API key ${short_id} "${name}" with scope ${scope}. It is shown this once:`);
+  console.error(`API key ${short_id} "${toLine(name)}" with scope ${scope}. It is shown this once:`);
   console.log(key);
 }
 

@@ -2,6 +2,7 @@ import type { Output } from '../../../generated/client/index.ts';
 import { CommandFailure } from '../exitCodes.ts';
 import { type Category, listCategories, nameCategories } from './categoryNames.ts';
 import type { Session } from './session.ts';
+import { toLine } from './text.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -30,7 +31,7 @@ export function findNamed<Row extends Named>(
   const [first, ...others] = found;
   if (first && others.length === 0) return first;
   const listed = (some: readonly Row[]) =>
-    some.map((row) => `${namesOf(row).find((name) => name) ?? ''} (${row.short_id})`).join(', ');
+    some.map((row) => `${toLine(namesOf(row).find((name) => name) ?? '')} (${row.short_id})`).join(', ');
   if (first)
     throw new CommandFailure(`More than one ${noun} is called "${wanted}": ${listed(found)}. Give the id.`);
   const similar = rows.filter((row) =>

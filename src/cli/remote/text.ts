@@ -1,6 +1,6 @@
-/** Control characters, and those that change the direction of what follows them. */
+/** Control characters, those that change the direction of what follows them, and the byte order mark. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these must not reach a terminal.
-const UNPRINTABLE = /[\u0000-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]+/g;
+const UNPRINTABLE = /[\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]+/g;
 const WIDE =
   /^(\p{Emoji_Presentation}|[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|[\u{20000}-\u{3FFFD}])/u;
 const MARK = /^\p{Mark}+$/u;

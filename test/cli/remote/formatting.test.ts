@@ -4,6 +4,7 @@ import { largestFirst } from '../../../src/cli/remote/cashflow.ts';
 import { nameCategories } from '../../../src/cli/remote/categoryNames.ts';
 import { describeOption, toFlags } from '../../../src/cli/remote/contractOptions.ts';
 import { describePreview } from '../../../src/cli/remote/importReport.ts';
+import { findNamed } from '../../../src/cli/remote/resolveNames.ts';
 import { fitWidths, formatTable } from '../../../src/cli/remote/table.ts';
 import { createPaint, describeTerminal } from '../../../src/cli/remote/terminal.ts';
 import { count, displayWidth, shorten, toLine, wrap } from '../../../src/cli/remote/text.ts';
@@ -69,6 +70,14 @@ describe('command line: text', () => {
 
   it('a name from a bank cannot move the cursor, change colours or turn the line around', () => {
     expect(toLine('Store\u001B[31m\r\nNext\u202Eeman\u0007')).to.equal('Store [31m Next eman');
+    expect(toLine('\uFEFFStore\u061Ceman')).to.equal('Store eman');
+  });
+
+  it('nor can a name in the list of those that a person may have meant', () => {
+    const account = { id: '1', short_id: 'abcdefgh', name: 'Check\u001B[2Jing' };
+    const find = () =>
+      findNamed([account], 'checks', { noun: 'account', namesOf: ({ name }) => [name], list: 'accounts' });
+    expect(find).to.throw('Did you mean Check [2Jing (abcdefgh)?');
   });
 
   it('sentences break at spaces, and a word that is too long has a line of its own', () => {

@@ -31,6 +31,11 @@ describe('breadbox keys', () => {
     expect([exitCode, errors.split('\n').length]).to.deep.equal([1, 2]);
   });
 
+  it('a name cannot send the terminal a command', async () => {
+    const { errors } = await remote('keys', 'create', 'Cron\u001B[2J');
+    expect(errors).to.match(/^API key \w{8} "Cron \[2J" with/);
+  });
+
   it('the database and the server list the same keys, also as JSON', async () => {
     const lists = await Promise.all([remote('keys', 'list', '--json'), local('keys', 'list', '--json')]);
     const [first, second] = lists.map(({ output }) =>
