@@ -12,7 +12,7 @@ const mayImport: Record<string, string[]> = {
   cli: ['*'],
   client: ['generated'],
   dashboard: ['generated'],
-  mcp: ['generated', 'exactJson.ts'],
+  mcp: ['generated', 'exactJson.ts', 'bankNeed.ts'],
   codegen: [],
   postgres: ['errors.ts', 'log.ts'],
   api: [
@@ -119,6 +119,7 @@ const mayImport: Record<string, string[]> = {
   ],
   'config.ts': ['vault.ts'],
   'contract.ts': ['generated'],
+  'bankNeed.ts': ['generated'],
   'exactJson.ts': [],
   'jsonText.ts': [],
   'cursors.ts': ['errors.ts'],

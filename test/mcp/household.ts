@@ -138,7 +138,7 @@ function inventHousehold(): Household {
 
 const decimal = (cents: number): string => (cents / 100).toFixed(2);
 
-/** Puts the household into the app, and a bank of Alex that wants a new sign-in. */
+/** Puts the household into the app, and banks of Alex: one wants a new sign-in, one failed today, one was removed. */
 export async function moveIn(app: TestApp): Promise<Household> {
   const household = inventHousehold();
   const users: Record<string, string> = {};
@@ -166,6 +166,17 @@ export async function moveIn(app: TestApp): Promise<Household> {
     .db('connections')
     .where({ id: connectionId })
     .update({ status: 'pending_reauth', last_synced_at: new Date('2026-11-11T08:00:00Z') });
+  for (const status of ['error', 'disconnected']) {
+    const other = await createAccounts(app.database.db, [`Of a bank in ${status}`]);
+    await app.database
+      .db('connections')
+      .where({ id: other.connectionId })
+      .update({
+        status,
+        last_synced_at: new Date(`${TODAY}T08:00:00Z`),
+        reauth_recommended: status === 'disconnected',
+      });
+  }
   return household;
 }
 

@@ -55,12 +55,20 @@ export const stateQuestions: Question[] = [
     expected: ({ balances }) => dollars(balances.Visa),
   },
   {
-    asks: 'Does any bank need us?',
-    answer: async (call) =>
-      (await call('overview')).data.needs_attention.map(
+    asks: 'How many banks are linked, and does any need us?',
+    answer: async (call) => {
+      const { summary, data } = await call('overview');
+      const needs = data.needs_attention.map(
         ({ institution, status }: Record<string, string>) => `${institution}: ${status}`,
-      ),
-    expected: () => ['First Platypus Bank: pending_reauth'],
+      );
+      return [...(summary.match(/Banks? [^.]+: \d+\.|Linked banks: \d+\./g) ?? []), ...needs];
+    },
+    expected: () => [
+      'Linked banks: 2.',
+      'Banks that need somebody: 1.',
+      'Banks whose last sync failed and will be repeated by itself: 1.',
+      'First Platypus Bank: pending_reauth',
+    ],
   },
   {
     asks: 'When did that bank last send anything?',

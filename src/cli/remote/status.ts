@@ -1,4 +1,5 @@
 import type { Output } from '../../../generated/client/index.ts';
+import { findBankNeed } from '../../bankNeed.ts';
 import { CommandFailure } from '../exitCodes.ts';
 import type { CommonOptions } from './session.ts';
 import type { Column } from './table.ts';
@@ -7,9 +8,6 @@ import { daysSince, formatAge } from './times.ts';
 import { withSession } from './withSession.ts';
 
 export type Connection = Output<'listConnections'>['data'][number];
-
-/** A failed sync is repeated on schedule; after this long, somebody should look. */
-const MAX_FAILING_DAYS = 3;
 
 /**
  * `breadbox status`: how every bank is. With --quiet it prints only what a person has to do, so that cron sends a mail
@@ -63,20 +61,22 @@ function describeState({ status, paused, provider }: Connection): string {
 
 /** What a person has to do about a bank, as a sentence; null if nothing. */
 export function describeNeed(connection: Connection, now: Date): string | null {
-  const { institution_name, short_id, user_name, status, reauth_recommended, consent_expires_at } =
-    connection;
+  const { institution_name, short_id, user_name, consent_expires_at } = connection;
   const bank = toLine(institution_name);
   const command = `breadbox link --again ${short_id}`;
-  if (status === 'pending_reauth')
-    return `${bank}: ${toLine(user_name)} has to sign in again. Run \`${command}\`.`;
-  if (reauth_recommended) {
-    const end = consent_expires_at ? ` on ${consent_expires_at.slice(0, 10)}` : ' soon';
-    return `${bank}: the login ends${end}. ${toLine(user_name)} should sign in again: \`${command}\`.`;
+  switch (findBankNeed(connection, now)) {
+    case 'sign in':
+      return `${bank}: ${toLine(user_name)} has to sign in again. Run \`${command}\`.`;
+    case 'renew the login': {
+      const end = consent_expires_at ? ` on ${consent_expires_at.slice(0, 10)}` : ' soon';
+      return `${bank}: the login ends${end}. ${toLine(user_name)} should sign in again: \`${command}\`.`;
+    }
+    case 'look at failing syncs': {
+      const days = daysSince(connection.last_synced_at ?? connection.created_at, now);
+      const reason = connection.error_message ? ` (${toLine(connection.error_message)})` : '';
+      return `${bank}: no sync has succeeded for ${count(days, 'day')}${reason}. Run \`breadbox sync ${short_id} --wait\` to see why.`;
+    }
+    case null:
+      return null;
   }
-  const since = connection.last_synced_at ?? connection.created_at;
-  if (status === 'error' && daysSince(since, now) >= MAX_FAILING_DAYS) {
-    const reason = connection.error_message ? ` (${toLine(connection.error_message)})` : '';
-    return `${bank}: no sync has succeeded for ${count(daysSince(since, now), 'day')}${reason}. Run \`breadbox sync ${short_id} --wait\` to see why.`;
-  }
-  return null;
 }

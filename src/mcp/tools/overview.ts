@@ -1,3 +1,4 @@
+import { findBankNeed } from '../../bankNeed.ts';
 import { currencyOf, type Tool, table } from '../answer.ts';
 import { cashflowTable } from './cashflow.ts';
 
@@ -20,13 +21,19 @@ export const overview: Tool<'overview'> = async (given, { client, signal, now })
     client.call('listConnections', { query: given.user_id ? { user_id: given.user_id } : {}, signal }),
     client.call('listUsers', { signal }),
   ]);
-  const isUnhealthy = (one: (typeof connections.data)[number]): boolean =>
-    one.status === 'error' || one.status === 'pending_reauth' || one.reauth_recommended;
-  const unhealthy = connections.data.filter(isUnhealthy);
+  // Files are no bank, and an unlinked connection is kept for its transactions.
+  const banks = connections.data.filter(
+    ({ status, provider }) => status !== 'disconnected' && provider !== 'csv',
+  );
+  const inNeed = banks.filter((one) => findBankNeed(one, today) !== null);
+  const failing = banks.filter((one) => one.status === 'error' && !inNeed.includes(one));
   const rows = netWorth.data.slice(-MAX_DATES);
   return {
     summary: [
-      `Linked banks: ${connections.data.length}. Banks that need somebody: ${unhealthy.length}.`,
+      `Linked banks: ${banks.length}. Banks that need somebody: ${inNeed.length}.`,
+      ...(failing.length > 0
+        ? [`Banks whose last sync failed and will be repeated by itself: ${failing.length}.`]
+        : []),
       'In net_worth, balances are those at the end of the day and net is assets minus liabilities; negative liabilities ' +
         'are credit with a bank. In cashflow, refunds are subtracted from spending and net is income minus spending.',
       ...(rows.length < netWorth.data.length
@@ -45,7 +52,7 @@ export const overview: Tool<'overview'> = async (given, { client, signal, now })
         by_type: (row) => Object.fromEntries(row.by_type.map(({ type, balance }) => [type, balance])),
       }),
       cashflow: cashflowTable(cashflow.data),
-      needs_attention: unhealthy.map((one) => ({
+      needs_attention: inNeed.map((one) => ({
         id: one.short_id,
         institution: one.institution_name,
         status: one.status,
