@@ -46,6 +46,7 @@ const CURRENCIES: { iso: string | null; unofficial: string | null; decimals: num
   { iso: 'JPY', unofficial: null, decimals: 0 },
   { iso: 'KWD', unofficial: null, decimals: 3 },
   { iso: null, unofficial: 'BTC', decimals: 18 },
+  { iso: 'BTC', unofficial: null, decimals: 8 },
   { iso: null, unofficial: 'USD', decimals: 2 },
   { iso: null, unofficial: 'Miles & "More"; 1', decimals: 0 },
   { iso: null, unofficial: 'miles & more', decimals: 1 },

@@ -17,21 +17,23 @@ const MAX_ISO_DECIMALS = 4;
 export type Currency = LedgerContents['currencies'][number];
 
 /**
- * The commodity of an amount: its ISO code. An unofficial code that is not made of letters, or that is the ISO code of
- * something else, gets a digest, so that two currencies never become one commodity.
+ * The commodity of an amount: its ISO code. `BTC` as an ISO code, `USD` as an unofficial one, and codes that are not made
+ * of letters get a digest, so that two currencies never become one commodity.
  */
 export function commodityOf({ isoCode, unofficialCode }: Omit<Currency, 'decimals'>): string {
-  if (isoCode !== null && unofficialCode === null && /^[A-Z]{3}$/.test(isoCode) && isoCode !== NO_CURRENCY)
-    return isoCode;
   if (isoCode === null && unofficialCode === null) return NO_CURRENCY;
+  if (isoCode !== null && unofficialCode === null && isIso(isoCode)) return isoCode;
   if (isoCode === null && unofficialCode !== null && isUnambiguous(unofficialCode)) return unofficialCode;
   const code = JSON.stringify([isoCode, unofficialCode]);
   const readable = (unofficialCode ?? isoCode ?? '').toUpperCase().replace(/[^A-Z]/g, '');
   return `X${readable.slice(0, MAX_READABLE)}${letters(code)}`;
 }
 
+const isIso = (code: string): boolean => ISO_CODES.has(code) && code !== NO_CURRENCY;
+
+/** What begins with an X could be one of the names with a digest, or an ISO code that this Node.js does not know. */
 const isUnambiguous = (code: string): boolean =>
-  PLAIN.test(code) && !code.startsWith('X') && !ISO_CODES.has(code) && code !== NO_CURRENCY;
+  PLAIN.test(code) && !code.startsWith('X') && !ISO_CODES.has(code);
 
 /** How many decimals a currency is shown with: at least the usual ones, and never fewer than an amount has. */
 export function decimalsOf({ isoCode, decimals }: Currency): number {

@@ -29,14 +29,7 @@ export const cashflow: Tool<'cashflow'> = async ({ group_by, ...filters }, conte
     summary:
       'Income, spending and net (income minus spending); transfers between own accounts are in neither. Totals are by currency.',
     data: {
-      totals: sumBy(data, currencyOf, [
-        'income',
-        'spending',
-        'net',
-        'transfers_in',
-        'transfers_out',
-        'count',
-      ]),
+      totals: sumBy(data, ['income', 'spending', 'net', 'transfers_in', 'transfers_out', 'count']),
       cashflow: cashflowTable(data),
     },
   };

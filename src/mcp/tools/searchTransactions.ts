@@ -32,7 +32,7 @@ export const searchTransactions: Tool<'search_transactions'> = async (
       ...(page.has_more ? ['For more, pass next_cursor as cursor with the same filters.'] : []),
     ].join(' '),
     data: {
-      sums: sumBy(months.data, currencyOf, ['total', 'count']),
+      sums: sumBy(months.data, ['total', 'count']),
       transactions: transactionTable(
         page.data,
         canWrite,
