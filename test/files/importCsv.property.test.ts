@@ -66,7 +66,9 @@ const expectedLedger = (rows: readonly BankRow[]) =>
   rows
     .map(({ date, cents, description }) => {
       const digits = String(Math.abs(cents)).padStart(3, '0');
-      const name = description.replace(/\s+/g, ' ').trim() || 'No description';
+      const words = description.replace(/\s+/g, ' ').trim();
+      // Banks write a dash where they have nothing to say.
+      const name = /[^\s–-]/.test(words) ? words : 'No description';
       return `${date} ${cents < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)} ${name}`;
     })
     .sort();

@@ -106,8 +106,12 @@ function readNames(
   amount: string,
 ): { name: string; merchantName: string; description: string } {
   const { description, memos, additions, merchant, payer } = layout.columns;
-  // Quotes around a text are part of it; those that spreadsheets need are not.
-  const textOf = (column: number | null) => tidy(unwrapFormula(record.cells[column ?? -1] ?? ''));
+  // Quotes around a text are part of it; those that spreadsheets need are not. A dash alone is nothing, as in amounts:
+  // else a row would have another name as soon as a row beside it has words.
+  const textOf = (column: number | null) => {
+    const text = tidy(unwrapFormula(record.cells[column ?? -1] ?? ''));
+    return isBlank(text) ? '' : text;
+  };
   const parties = amount.startsWith('-') && payer !== null ? [payer, merchant] : [merchant, payer];
   const merchantName = parties.map(textOf).find((text) => text !== '') ?? '';
   const texts = (merchantName === '' ? description : memos).map(textOf).filter((text) => text !== '');

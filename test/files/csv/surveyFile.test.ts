@@ -109,6 +109,13 @@ describe('finding out how a CSV file is laid out', () => {
     ]);
   });
 
+  it('csv columns: a dash in place of a description says nothing, whatever the rows beside it say', async () => {
+    const file = (other: string) => `Date,Description,Amount\n2025-01-02,-,1.00\n2025-01-13,${other},2.00\n`;
+    const [first] = await read(file('-'), { positiveIs: 'debit' });
+    const [second] = await read(file('Tea'), { positiveIs: 'debit' });
+    expect([first, second]).to.deep.equal(Array(2).fill('2025-01-02 1.00 No description'));
+  });
+
   it('csv columns: without a header the content tells', async () => {
     const file =
       '17;01.02.2025;Bäckerei am Eck;-3,20\n18;27.02.2025;Blumen;-9,00\n19;28.02.2025;Gehalt;1.500,00\n';
