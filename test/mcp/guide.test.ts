@@ -11,8 +11,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const guide = readFileSync(new URL('../../docs/mcp.md', import.meta.url), 'utf8');
 const blocks = [...guide.matchAll(/```json\n([\s\S]*?)```/g)].map(([, json]) => json ?? '');
 
-describe('docs/mcp.md', function () {
-  this.timeout(30_000);
+describe('docs/mcp.md', () => {
   let app: TestApp;
   before(async () => {
     app = await startTestApp();

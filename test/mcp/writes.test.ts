@@ -189,7 +189,7 @@ describe('writing tools', () => {
     const before = polls();
     await new Promise((resolve) => setTimeout(resolve, 2500));
     expect(polls() - before).to.be.at.most(1);
-  }).timeout(20_000);
+  });
 
   it('the log names the operations of a call by its request id, and no key', async () => {
     const requestId = 'mcp-log-test';

@@ -14,8 +14,7 @@ import { waitUntil } from '../support/waitUntil.ts';
 const WORKER_TIMEOUT_MS = 2_000;
 
 /** A sync whose worker dies, stalls, is told to stop, or is slow to store a batch. */
-describe('a sync that is interrupted', function () {
-  this.timeout(30_000);
+describe('a sync that is interrupted', () => {
   let app: TestApp;
   let bank: ScriptedProvider;
   let connectionId: string;

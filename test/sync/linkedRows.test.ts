@@ -9,8 +9,7 @@ import { startTestApp, type TestApp } from '../support/testApp.ts';
 const gone = (externalId: string) => ({ externalId, accountExternalId: null });
 
 /** A provider of changes that names the pending transaction of a posted one, as Plaid does. */
-describe('linked rows: after a sync the visible rows are the result of all changes in order', function () {
-  this.timeout(30_000);
+describe('linked rows: after a sync the visible rows are the result of all changes in order', () => {
   let app: TestApp;
   let bank: ScriptedProvider;
   let connectionId: string;

@@ -11,8 +11,7 @@ const pending = { pending: true };
 const MINUTE = 60_000;
 
 /** A provider that sends a listing of each account with each sync, as Teller does. */
-describe('listings: after a sync the visible rows are those of the bank', function () {
-  this.timeout(30_000);
+describe('listings: after a sync the visible rows are those of the bank', () => {
   let app: TestApp;
   let bank: ScriptedProvider;
   let connectionId: string;

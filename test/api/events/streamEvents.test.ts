@@ -17,8 +17,7 @@ import { waitUntil } from '../../support/waitUntil.ts';
 /** The streams of one process are served by one query a second, and a change is seen by the next but one. */
 const SOON_MS = 3000;
 
-describe('streamEvents', function () {
-  this.timeout(30_000);
+describe('streamEvents', () => {
   let app: TestApp;
   let bank: ScriptedProvider;
   let connectionId: string;

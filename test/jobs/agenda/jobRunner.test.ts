@@ -229,7 +229,7 @@ describeOnJobStores('job runner', (store) => {
     }
     const before = (await notes('tick', 1)).length;
     expect(await notes('tick', before + 2)).to.have.length.of.at.least(before + 2);
-  }).timeout(60_000);
+  }).timeout(120_000);
 
   it('a worker survives an outage of the job store, and logs it once', async () => {
     const network = await openNetwork(urls.jobs);
@@ -259,7 +259,7 @@ describeOnJobStores('job runner', (store) => {
       await network.close();
     }
     expect(lines).to.deep.equal(['job store unreachable', 'job store reachable again']);
-  }).timeout(60_000);
+  }).timeout(120_000);
 
   if (store.name === 'PostgreSQL') {
     it('a worker survives when PostgreSQL terminates its connections', async () => {
