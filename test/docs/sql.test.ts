@@ -26,6 +26,9 @@ describe('the views for SQL', function () {
 
   before(async () => {
     household = await startPopulatedHousehold();
+    const { body } = await household.app.get('/api/v1/accounts?limit=500');
+    const card = body.data.find(({ type }: { type: string }) => type === 'credit');
+    await household.app.patch(`/api/v1/accounts/${card.id}`, { is_dependent_linked: true });
     const env = { DATABASE_URL: household.app.database.url };
     const { output } = await runBreadbox(['sql-role', role], env);
     client = new pg.Client({ connectionString: output.trim(), types: { getTypeParser: () => String } });
@@ -62,6 +65,10 @@ describe('the views for SQL', function () {
       sorted(rows.map((row) => pick(row, Object.values(fields)))),
     );
   }
+
+  /** What is owed counts against the household. */
+  const ownedOf = (type: string, balance: number | null) =>
+    balance !== null && ['credit', 'loan'].includes(type) ? 0 - balance : balance;
 
   const same = (...names: string[]) => Object.fromEntries(names.map((name) => [name, name]));
 
@@ -107,13 +114,35 @@ describe('the views for SQL', function () {
     expect(amounts(rows)).to.deep.equal(amounts(transactions));
   });
 
+  const balances = ['balance_current', 'balance_available', 'balance_limit'];
+
   it('v_accounts has the accounts of the API', async () => {
     const accounts = await list('accounts');
+    const columns = [...balances, 'balance_owned'].map((name) => `${name}::float8`);
     expectSameRows(
-      await query("select *, is_counted = 'f' as dependent from v_accounts where is_listed"),
-      accounts.map((row) => ({ ...row, name: row.display_name ?? row.name })),
-      same('id', 'short_id', 'connection_id', 'institution_name', 'name', 'user_name', 'type', 'status'),
+      await query(
+        `select id, short_id, connection_id, institution_name, name, user_name, type, status, iso_currency_code,
+           ${columns.join(', ')}, (not is_counted)::text as is_dependent_linked
+         from v_accounts where is_listed`,
+      ),
+      accounts.map((row) => ({
+        ...row,
+        name: row.display_name ?? row.name,
+        balance_owned: ownedOf(row.type, row.balance_current),
+      })),
+      same(
+        ...['id', 'short_id', 'connection_id', 'institution_name', 'name', 'user_name', 'type', 'status'],
+        ...['iso_currency_code', 'balance_owned', ...balances, 'is_dependent_linked'],
+      ),
     );
+    const owed = accounts.filter(({ type, balance_current }) => type === 'credit' && balance_current > 0);
+    expect(owed.length).to.be.above(0);
+    expect(accounts.some((row) => row.is_dependent_linked)).to.equal(true);
+    for (const name of balances)
+      expect(
+        accounts.some((row) => row[name] > 0),
+        name,
+      ).to.equal(true);
     const hidden = await query('select id from v_accounts where not is_listed');
     expect(hidden.length).to.be.above(0);
     for (const { id } of hidden)
@@ -150,14 +179,26 @@ describe('the views for SQL', function () {
     });
   }
 
-  it('v_balances has a balance of each account that reports one', async () => {
-    const rows = await query('select distinct account_id from v_balances');
+  it('v_balances has every balance that is stored, and what of it the household owns', async () => {
     const { rows: stored } = await household.app.database.db.raw(
-      `select distinct account_id from balance_snapshots s join accounts a on a.id = s.account_id
+      `select s.account_id, s.day::text as date, s.balance::float8, s.source, a.type,
+         a.iso_currency_code as currency, (not a.is_dependent_linked)::text as is_counted
+       from balance_snapshots s join accounts a on a.id = s.account_id
        where a.merged_into is null`,
     );
-    expectSameRows(rows, stored, same('account_id'));
-    expect(rows.length).to.be.above(3);
+    expectSameRows(
+      await query(
+        `select account_id, date, balance::float8, balance_owned::float8, source, currency, is_counted::text
+         from v_balances`,
+      ),
+      stored.map((row: { type: string; balance: number }) => ({
+        ...row,
+        balance_owned: ownedOf(row.type, row.balance),
+      })),
+      same('account_id', 'date', 'balance', 'balance_owned', 'source', 'currency', 'is_counted'),
+    );
+    expect(new Set(stored.map((row: { account_id: string }) => row.account_id)).size).to.be.above(3);
+    expect(stored.some((row: { type: string }) => row.type === 'credit')).to.equal(true);
   });
 
   const dashboard = JSON.parse(read('grafana/breadbox.json'));
@@ -175,6 +216,19 @@ describe('the views for SQL', function () {
         expect(sql).not.to.contain('$');
         expect(await query(sql)).not.to.have.length(0);
       }
+    });
+  }
+
+  for (const name of ['income', 'spending', 'net']) {
+    it(`Grafana: the panel of ${name} shows what GET /cashflow adds up to`, async () => {
+      const panel = (dashboard.panels as Panel[]).find(({ title }) => title.toLowerCase() === name);
+      const [shown] = await query(expand(panel?.targets[0]?.rawSql ?? ''));
+      const { body } = await household.app.get('/api/v1/cashflow?group_by=month');
+      const cents = body.data
+        .filter((row: { iso_currency_code: string | null }) => row.iso_currency_code === 'USD')
+        .reduce((sum: number, row: Record<string, number>) => sum + Math.round((row[name] ?? 0) * 100), 0);
+      expect(cents).not.to.equal(0);
+      expect(Math.round(Number(shown?.[name]) * 100)).to.equal(cents);
     });
   }
 
