@@ -11,7 +11,7 @@ import { withDatabase } from './withDatabase.ts';
 const NAME = /^[a-z_][a-z0-9_]{0,62}$/;
 /** How this command recognizes its own roles. It never touches another one. */
 const MARK = 'Reads the views of Breadbox (breadbox sql-role)';
-/** A query that a dashboard forgot must not hold back the server. */
+/** A query that a dashboard forgot must not hold back the server. A client can change these for its own session. */
 const SETTINGS = {
   default_transaction_read_only: 'on',
   statement_timeout: '60s',
@@ -53,7 +53,7 @@ export async function sqlRoleCommand(
     ? ''
     : ' Programs on this machine reach the database while Breadbox is running.';
   console.error(
-    `The role ${name} can read these views, and nothing else: ${SQL_VIEWS.join(', ')}.${reach} Its connection string is shown this once:`,
+    `The role ${name} can read these views, and no table: ${SQL_VIEWS.join(', ')}.${reach} Its connection string is shown this once:`,
   );
   console.log(url.href);
 }
@@ -82,9 +82,11 @@ async function requireNothingElse(trx: Database, name: string): Promise<void> {
   const { rows } = await trx.raw(
     `select relname as name from pg_class
      where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p', 'v', 'm', 'f')
-       and relname <> all (?) and has_any_column_privilege(?::name, oid, 'select, insert, update')
+       and relname <> all (?)
+       and (has_any_column_privilege(?::name, oid, 'select, insert, update, references')
+         or has_table_privilege(?::name, oid, 'delete, truncate, trigger'))
      order by relname`,
-    [[...SQL_VIEWS], name],
+    [[...SQL_VIEWS], name, name],
   );
   const others = rows.map((row: { name: string }) => row.name);
   if (others.length > 0) {

@@ -104,18 +104,20 @@ describe('breadbox sql-role', function () {
     }
   });
 
-  it('refuses where everybody may read a table', async () => {
-    await database.db.raw('grant select (name) on users to public');
-    try {
-      const { exitCode, errors } = await run(`${role}_open`);
-      expect(exitCode).to.equal(1);
-      expect(errors).to.contain('users').and.to.contain('Nothing was changed');
-      const { rows } = await database.db.raw('select from pg_roles where rolname = ?', [`${role}_open`]);
-      expect(rows).to.have.length(0);
-    } finally {
-      await database.db.raw('revoke select (name) on users from public');
-    }
-  });
+  for (const privilege of ['select (name)', 'update (name)', 'delete', 'truncate', 'trigger']) {
+    it(`refuses where everybody has the privilege ${privilege} on a table`, async () => {
+      await database.db.raw(`grant ${privilege} on users to public`);
+      try {
+        const { exitCode, errors } = await run(`${role}_open`);
+        expect(exitCode).to.equal(1);
+        expect(errors).to.contain('users').and.to.contain('Nothing was changed');
+        const { rows } = await database.db.raw('select from pg_roles where rolname = ?', [`${role}_open`]);
+        expect(rows).to.have.length(0);
+      } finally {
+        await database.db.raw(`revoke ${privilege} on users from public`);
+      }
+    });
+  }
 
   for (const name of ['Grafana', 'pg_reader', "x'; drop table users; --", '']) {
     it(`refuses the name ${JSON.stringify(name)}`, async () => {
