@@ -14,7 +14,10 @@ export interface Output {
   isJson: boolean;
   /** Prints an answer of the API if the command has --json, and else calls `show`. */
   print(answer: unknown, show: () => void): void;
-  /** Prints a table; `none` is the sentence for no rows. */
+  /**
+   * Prints a table; `none` is the sentence for no rows. With --json it goes to standard error, for the person who is
+   * asked something, because the output is one JSON text.
+   */
   table<Row>(rows: readonly Row[], columns: readonly Column<Row>[], none: string): void;
   /** Prints a line on standard output: the result. */
   line(text: string): void;
@@ -45,7 +48,7 @@ export function createOutput({ json = false }: CommonOptions, env: NodeJS.Proces
     print: (answer, show) => (json ? line(writeExactJson(answer, 2)) : show()),
     table(rows, columns, none) {
       if (rows.length === 0) note(none);
-      else line(formatTable(rows, columns, terminal));
+      else (json ? note : line)(formatTable(rows, columns, terminal));
     },
   };
 }

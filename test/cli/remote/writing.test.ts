@@ -57,6 +57,12 @@ describe('breadbox: commands that write', () => {
       expect(await categories()).to.deep.equal([null, null, null]);
     });
 
+    it('--json: what would change is for the person, so that the output is JSON or nothing', async () => {
+      const { output, errors } = await breadbox('categorize', 'food-and-drink', '--search', 'heron', '--json');
+      expect(output).to.equal('');
+      expect(errors).to.contain('Blue Heron Bakery').and.to.contain('Nothing was changed.');
+    });
+
     it('--dry-run: says how many would change', async () => {
       expect(await breadbox('categorize', 'food-and-drink', '--search', 'heron', '--dry-run')).to.deep.equal({
         exitCode: 0,
