@@ -876,9 +876,11 @@ export interface paths {
          *     - `ndjson`: a Transaction in each line, as `GET /transactions` returns it.
          *     - `hledger` and `beancount`: a journal of double entries, with everything declared that it uses. An account is named
          *       by its type, institution and name (`Assets:First Platypus Bank:Checking`), a category by its slugs
-         *       (`Expenses:Food-And-Drink:Groceries`). A transfer between two accounts of the file is one entry between them; one
-         *       with a side outside of the file has the account `Equity:Transfers`. The id of each transaction is the
-         *       `breadbox_id` of its posting, pending transactions have the flag `!`, and an amount without a currency has the
+         *       (`Expenses:Food-And-Drink:Groceries`). A transfer between two accounts of the file is one entry between them, if
+         *       both sides have the same currency and cancel each other out; it has the date, the names, the category and the tags
+         *       of the earlier side. Any other side of a transfer, such as one in another currency, less a fee, or whose other side
+         *       is outside of the file, is an entry of its own with the account `Equity:Transfers`. The id of each transaction is
+         *       the `breadbox_id` of its posting, pending transactions have the flag `!`, and an amount without a currency has the
          *       commodity `XXX`. As in sums, dependent-linked accounts are left out. The signs are those of bookkeeping: an
          *       expense is positive, and the account it was paid from goes down.
          *
