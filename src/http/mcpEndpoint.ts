@@ -87,30 +87,30 @@ export function createMcpEndpoint(parts: {
 
 /**
  * A page of another site can make a browser send requests here, under a name of its own that leads to this machine.
- * Its requests then carry that name as Host, and its own address as Origin.
+ * Its requests then carry that name as Host, and its own address as Origin. Pages of this server, of this machine and of
+ * the names that this server has may use it, on any port.
  */
 function refuseRebinding(
   ctx: Context,
   { hosts, origins }: { hosts: readonly string[]; origins: readonly string[] },
 ): void {
-  const isOurs = (name: string): boolean =>
-    LOCAL_NAMES.has(name) || isIP(name.replace(/^\[|\]$/g, '')) > 0 || hosts.includes(name);
-  const host = nameOf(`http://${ctx.get('host')}`);
-  if (host === null || !isOurs(host)) {
+  const host = readHost(`http://${ctx.get('host')}`);
+  const isKnown = (name: string): boolean => LOCAL_NAMES.has(name) || hosts.includes(name);
+  if (host === null || !(isKnown(host.hostname) || isIP(host.hostname.replace(/^\[|\]$/g, '')) > 0)) {
     throw new ApiError(
       'FORBIDDEN',
       'This server is not known by the name in the Host header. Add the name to MCP_ALLOWED_HOSTS, or set PUBLIC_URL.',
     );
   }
-  const origin = ctx.get('origin');
-  if (origin === '' || origins.includes(origin)) return;
-  const name = nameOf(origin);
-  if (name === null || !(LOCAL_NAMES.has(name) || hosts.includes(name))) {
+  const given = ctx.get('origin');
+  if (given === '' || origins.includes(given)) return;
+  const origin = readHost(given);
+  if (origin === null || !(isKnown(origin.hostname) || origin.host === host.host)) {
     throw new ApiError('FORBIDDEN', 'Pages of this origin may not use the server. Add it to CORS_ORIGINS.');
   }
 }
 
-const nameOf = (url: string): string | null => (URL.canParse(url) ? new URL(url).hostname : null);
+const readHost = (url: string): URL | null => (URL.canParse(url) ? new URL(url) : null);
 
 function readKey(ctx: Context): string | undefined {
   const header = ctx.headers['x-api-key']?.toString();

@@ -111,11 +111,30 @@ describe('POST /mcp', () => {
       });
     }
 
+    for (const [host, origin, status] of [
+      ['192.168.1.5:8080', 'http://192.168.1.5:8080', 401],
+      ['192.168.1.5', 'https://192.168.1.5', 401],
+      ['192.168.1.5:8080', 'http://192.168.1.5:9000', 403],
+      ['192.168.1.5:8080', 'http://192.168.1.6:8080', 403],
+      ['192.168.1.5:8080', 'http://box.local:9000', 401],
+      ['evil.example.com', 'http://evil.example.com', 403],
+    ] as const) {
+      it(`${status === 403 ? 'refuses' : 'knows'} a page of ${origin} at the host ${host}`, async () => {
+        expect(await statusFor(host, { Origin: origin })).to.equal(status);
+      });
+    }
+
     /** The platform's fetch does not let a program choose the Host header. */
-    const statusFor = (host: string): Promise<number | undefined> =>
+    const statusFor = (host: string, headers: Record<string, string> = {}): Promise<number | undefined> =>
       new Promise((resolve, reject) => {
         const { hostname, port } = new URL(app.url);
-        const call = httpRequest({ hostname, port, method: 'POST', path: '/mcp', headers: { Host: host } });
+        const call = httpRequest({
+          hostname,
+          port,
+          method: 'POST',
+          path: '/mcp',
+          headers: { Host: host, ...headers },
+        });
         call.on('response', (response) => {
           resolve(response.statusCode);
           response.resume();
