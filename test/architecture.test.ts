@@ -11,8 +11,8 @@ const mayImport: Record<string, string[]> = {
   'app.ts': ['*'],
   cli: ['*'],
   client: ['generated'],
-  dashboard: ['generated'],
-  mcp: ['generated', 'exactJson.ts', 'bankNeed.ts'],
+  dashboard: ['generated', 'amount.ts'],
+  mcp: ['generated', 'exactJson.ts', 'amount.ts', 'bankNeed.ts'],
   codegen: [],
   postgres: ['errors.ts', 'log.ts'],
   api: [
@@ -34,7 +34,7 @@ const mayImport: Record<string, string[]> = {
     'files',
     'exports',
   ],
-  exports: ['store', 'contract.ts', 'errors.ts', 'context.ts'],
+  exports: ['store', 'amount.ts', 'contract.ts', 'errors.ts', 'context.ts'],
   events: ['store', 'postgres', 'contract.ts', 'errors.ts', 'context.ts'],
   files: [
     'contract.ts',
@@ -119,6 +119,7 @@ const mayImport: Record<string, string[]> = {
   ],
   'config.ts': ['vault.ts'],
   'contract.ts': ['generated'],
+  'amount.ts': [],
   'bankNeed.ts': ['generated'],
   'exactJson.ts': [],
   'jsonText.ts': [],

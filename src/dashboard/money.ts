@@ -1,19 +1,6 @@
-/** A decimal number as text, such as `-1234.50`. Amounts stay text, because a sum of floating-point numbers is inexact. */
-export type Decimal = `${number}`;
+import { type Decimal, negate, toDecimal, usualDecimals } from '../amount.ts';
 
-/** A number of the API as the decimal that the server wrote: the shortest text that reads back as the same number. */
-export function toDecimal(value: number | string): Decimal {
-  const [mantissa = '0', exponent] = String(value).toLowerCase().split('e');
-  // Each branch returns digits with at most one sign and one point.
-  if (exponent === undefined) return mantissa as Decimal;
-  const sign = mantissa.startsWith('-') ? '-' : '';
-  const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.');
-  const digits = whole + fraction;
-  const point = whole.length + Number(exponent);
-  if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}` as Decimal;
-  if (point >= digits.length) return `${sign}${digits}${'0'.repeat(point - digits.length)}` as Decimal;
-  return `${sign}${digits.slice(0, point)}.${digits.slice(point)}` as Decimal;
-}
+export { currencyOf, type Decimal, negate, toDecimal } from '../amount.ts';
 
 const scaleOf = (value: Decimal): number => value.split('.')[1]?.length ?? 0;
 
@@ -40,12 +27,6 @@ export function sum(values: readonly (number | string)[]): Decimal {
   );
 }
 
-export function negate(value: number | string): Decimal {
-  const decimal = toDecimal(value);
-  if (signOf(decimal) === 0) return decimal.replace('-', '') as Decimal;
-  return (decimal.startsWith('-') ? decimal.slice(1) : `-${decimal}`) as Decimal;
-}
-
 export function signOf(value: number | string): -1 | 0 | 1 {
   const decimal = toDecimal(value);
   if (!/[1-9]/.test(decimal)) return 0;
@@ -55,15 +36,6 @@ export function signOf(value: number | string): -1 | 0 | 1 {
 /** Negative if `left` is the smaller one, for sorting. */
 export const compare = (left: number | string, right: number | string): -1 | 0 | 1 =>
   signOf(sum([left, negate(right)]));
-
-/** The currency of an amount: its ISO code, or the code of something that ISO does not list. */
-export interface Currency {
-  iso_currency_code?: string | null | undefined;
-  unofficial_currency_code?: string | null | undefined;
-}
-
-export const currencyOf = (row: Currency): string | null =>
-  row.iso_currency_code ?? row.unofficial_currency_code ?? null;
 
 /** The characters in front of an amount. A minus is U+2212, as wide as a plus. */
 const SIGNS = { [-1]: '−', 0: '', 1: '+' } as const;
@@ -86,7 +58,7 @@ export function formatMoney(
   const absolute = decimal.replace('-', '') as Decimal;
   const isIso = currency !== null && /^[A-Z]{3}$/.test(currency);
   const style = isIso ? ({ style: 'currency', currency, currencyDisplay: 'symbol' } as const) : {};
-  const usual = isIso ? usualDecimals(currency) : currency === null ? 2 : 0;
+  const usual = currency === null ? 2 : (usualDecimals(currency) ?? 0);
   const written = absolute.split('.')[1]?.replace(/0+$/, '').length ?? 0;
   const decimals = Math.max(usual, written);
   const text = formatterOf(locale, {
@@ -107,9 +79,6 @@ function formatterOf(locale: string | undefined, options: Intl.NumberFormatOptio
   formatters.set(key, formatter);
   return formatter;
 }
-
-const usualDecimals = (currency: string): number =>
-  formatterOf('en', { style: 'currency', currency }).resolvedOptions().minimumFractionDigits ?? 0;
 
 /** A short amount for the axis of a chart, such as `€12K`. It may round; the values beside it do not. */
 export function formatCompact(value: number, currency: string | null, locale?: string): string {

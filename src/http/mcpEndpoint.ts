@@ -6,6 +6,7 @@ import type { Authentication, KeyRecord } from './authentication.ts';
 import type { ClientAddress } from './clientAddress.ts';
 import { createInProcessFetch, type InProcessFetch } from './inProcess.ts';
 import { readBody } from './readBody.ts';
+import { setRateLimit } from './server.ts';
 
 /** Answers a message of the Model Context Protocol: see mcp/answerOverHttp. */
 export type AnswerMcp = (
@@ -52,11 +53,7 @@ export function createMcpEndpoint(parts: {
       allowsLimited: true,
       address: clientAddress(ctx.req.socket.remoteAddress, ctx.req.headers['x-forwarded-for']?.toString()),
     });
-    if (rateLimit) {
-      ctx.set('X-RateLimit-Limit', String(rateLimit.limit));
-      ctx.set('X-RateLimit-Remaining', String(rateLimit.remaining));
-      ctx.set('X-RateLimit-Reset', String(rateLimit.resetSeconds));
-    }
+    if (rateLimit) setRateLimit(ctx, rateLimit);
     const { value: body } = await readBody(ctx, ['application/json']);
     if (typeof body !== 'object' || body === null || Array.isArray(body)) {
       throw new ApiError('INVALID_PARAMETER', 'Send one JSON-RPC message as the body, not a batch.', {

@@ -205,7 +205,7 @@ export function createHttpServer(parts: {
   return server;
 }
 
-function setRateLimit(
+export function setRateLimit(
   { res }: Context,
   rateLimit: { limit: number; remaining: number; resetSeconds: number },
 ): void {

@@ -1,6 +1,6 @@
 import Big from 'big.js';
+import { currencyOf } from '../amount.ts';
 import { exactNumber } from '../exactJson.ts';
-import { currencyOf } from './answer.ts';
 
 interface CurrencyCodes {
   iso_currency_code: string | null;

@@ -6,7 +6,7 @@ import type { LedgerEntry } from './ledgerEntry.ts';
  * files of different years fit together, and no two accounts or categories have the same one.
  */
 
-export const TRANSFERS = 'Equity:Transfers';
+const TRANSFERS = 'Equity:Transfers';
 
 /** Loans and cards are what the household owes. */
 const LIABILITIES = new Set(['credit', 'loan']);

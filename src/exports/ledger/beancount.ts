@@ -1,6 +1,6 @@
 import { ApiError } from '../../errors.ts';
 import type { LedgerContents } from '../../store/transactionExports.ts';
-import { type JournalSyntax, ledgerFormat, type Posting } from './ledgerFormat.ts';
+import { type JournalSyntax, ledgerFormat, onOneLine, type Posting } from './ledgerFormat.ts';
 
 /** The years that Beancount reads. */
 const FIRST_DAY = '1000-01-01';
@@ -75,6 +75,5 @@ function writePosting({ account, amount, commodity, side }: Posting, entryDate: 
 
 /** A string of Beancount, on one line. */
 function quoted(text: string): string {
-  const line = text.replace(/[\s\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').trim();
-  return `"${line.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+  return `"${onOneLine(text).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }

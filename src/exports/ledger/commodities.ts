@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { usualDecimals } from '../../amount.ts';
 import type { LedgerContents } from '../../store/transactionExports.ts';
 
 /** What an amount without any currency is in: the code that ISO 4217 has for no currency. */
@@ -36,12 +37,8 @@ const isUnambiguous = (code: string): boolean =>
   PLAIN.test(code) && !code.startsWith('X') && !ISO_CODES.has(code);
 
 /** How many decimals a currency is shown with: at least the usual ones, and never fewer than an amount has. */
-export function decimalsOf({ isoCode, decimals }: Currency): number {
-  if (isoCode === null || !/^[A-Z]{3}$/.test(isoCode)) return Math.max(decimals, USUAL_DECIMALS);
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency: isoCode });
-  const usual = format.resolvedOptions().maximumFractionDigits ?? USUAL_DECIMALS;
-  return Math.max(decimals, Math.min(usual, MAX_ISO_DECIMALS));
-}
+export const decimalsOf = ({ isoCode, decimals }: Currency): number =>
+  Math.max(decimals, Math.min(usualDecimals(isoCode) ?? USUAL_DECIMALS, MAX_ISO_DECIMALS));
 
 /** A digest in capital letters. */
 const letters = (text: string): string =>

@@ -1,5 +1,5 @@
 import { decimalsOf } from './commodities.ts';
-import { type JournalSyntax, ledgerFormat, type Posting, rootOf } from './ledgerFormat.ts';
+import { type JournalSyntax, ledgerFormat, onOneLine, type Posting } from './ledgerFormat.ts';
 
 /**
  * The journal of hledger. What a bank writes stands only in descriptions and account names, never in comments, where
@@ -33,10 +33,9 @@ const syntax: JournalSyntax = {
       ),
       '',
       ...accounts.map(
-        ({ name, account: { id } }) =>
-          `account ${name}  ; type:${TYPES[rootOf(name)]}, breadbox_account_id:${id}`,
+        ({ name, account: { id } }) => `account ${name}  ; type:${typeOf(name)}, breadbox_account_id:${id}`,
       ),
-      ...others.map((name) => `account ${name}  ; type:${TYPES[rootOf(name)]}`),
+      ...others.map((name) => `account ${name}  ; type:${typeOf(name)}`),
       '',
       '',
     ].join('\n'),
@@ -51,6 +50,8 @@ const syntax: JournalSyntax = {
 };
 
 export const hledger = ledgerFormat(syntax);
+
+const typeOf = (account: string): string | undefined => TYPES[account.split(':')[0] ?? ''];
 
 function writePosting({ account, amount, commodity, side }: Posting, entryDate: string): string {
   const line = `    ${account.padEnd(ACCOUNT_WIDTH)}  ${amount.padStart(AMOUNT_WIDTH)} ${commodity}`;
@@ -67,6 +68,3 @@ function describe(name: string, merchantName: string | null): string {
 }
 
 const withoutComment = (text: string): string => onOneLine(text).replaceAll(';', ',');
-
-/** Without line breaks, other control characters and invisible ones that change the direction of text. */
-const onOneLine = (text: string): string => text.replace(/[\s\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').trim();

@@ -60,9 +60,3 @@ export function readEntry(row: TextRow): LedgerEntry {
         : { id: get('other_id'), date: get('other_date'), accountId: get('other_account_id') },
   };
 }
-
-/** The same amount in the other direction. */
-export function negate(amount: string): string {
-  if (/^-?0*\.?0*$/.test(amount)) return amount.replace('-', '');
-  return amount.startsWith('-') ? amount.slice(1) : `-${amount}`;
-}

@@ -1,3 +1,4 @@
+import { negate } from '../../amount.ts';
 import type { ExportAccount, LedgerContents } from '../../store/transactionExports.ts';
 import {
   listExportAccounts,
@@ -6,9 +7,9 @@ import {
   readLedgerContents,
 } from '../../store/transactionExports.ts';
 import type { ExportFormat } from '../exportFormat.ts';
-import { categoryAccount, nameAccounts, nameCategories, type PartOfName, TRANSFERS } from './accountNames.ts';
+import { categoryAccount, nameAccounts, nameCategories, type PartOfName } from './accountNames.ts';
 import { type Currency, commodityOf } from './commodities.ts';
-import { type LedgerEntry, type LedgerSide, negate, readEntry } from './ledgerEntry.ts';
+import { type LedgerEntry, type LedgerSide, readEntry } from './ledgerEntry.ts';
 
 /** A line of an entry: an account, and what it gains. */
 export interface Posting {
@@ -89,6 +90,6 @@ export const ledgerFormat = ({ extension, partOfName, check, head, entry }: Jour
   },
 });
 
-/** Whether an account of the journal is a bank account's, a category's or that of transfers. */
-export const rootOf = (account: string): string =>
-  account === TRANSFERS ? 'Equity' : (account.split(':')[0] ?? '');
+/** Without line breaks, other control characters and invisible ones that change the direction of text. */
+export const onOneLine = (text: string): string =>
+  text.replace(/[\s\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').trim();

@@ -1,4 +1,5 @@
-import { currencyOf, type Tool, table } from '../answer.ts';
+import { currencyOf } from '../../amount.ts';
+import { type Tool, table } from '../answer.ts';
 
 const MAX_BALANCES = 200;
 

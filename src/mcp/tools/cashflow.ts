@@ -1,6 +1,7 @@
 import type { Output } from '../../../generated/client/index.ts';
 import type { McpArguments } from '../../../generated/mcpTools.ts';
-import { type Answer, currencyOf, type Tool, type ToolContext, table } from '../answer.ts';
+import { currencyOf } from '../../amount.ts';
+import { type Answer, type Tool, type ToolContext, table } from '../answer.ts';
 import { sumBy } from '../sumBy.ts';
 
 /** The API has no order by sum, so one large page is sorted here. */

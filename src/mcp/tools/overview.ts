@@ -1,5 +1,6 @@
+import { currencyOf } from '../../amount.ts';
 import { findBankNeed } from '../../bankNeed.ts';
-import { currencyOf, type Tool, table } from '../answer.ts';
+import { type Tool, table } from '../answer.ts';
 import { cashflowTable } from './cashflow.ts';
 
 const MONTHS_OF_CASHFLOW = 3;

@@ -1,4 +1,5 @@
-import { currencyOf, type Tool, table } from '../answer.ts';
+import { currencyOf } from '../../amount.ts';
+import { type Tool, table } from '../answer.ts';
 import { transactionTable } from './searchTransactions.ts';
 
 const DEFAULT_LIMIT = 10;

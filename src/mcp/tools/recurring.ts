@@ -1,4 +1,5 @@
-import { currencyOf, type Tool, table } from '../answer.ts';
+import { currencyOf } from '../../amount.ts';
+import { type Tool, table } from '../answer.ts';
 
 export const recurring: Tool<'recurring'> = async (given, { client, signal }) => {
   const page = await client.call('listRecurring', { query: given, signal });

@@ -1,5 +1,6 @@
 import type { Item } from '../../../generated/client/index.ts';
-import { currencyOf, type Tool, table } from '../answer.ts';
+import { currencyOf } from '../../amount.ts';
+import { type Tool, table } from '../answer.ts';
 import { sumBy } from '../sumBy.ts';
 
 const DEFAULT_LIMIT = 20;

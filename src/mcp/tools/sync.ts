@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Output } from '../../../generated/client/index.ts';
 import { type Tool, type ToolContext, table } from '../answer.ts';
 
@@ -43,25 +44,10 @@ async function waitForLogs(ids: string[], { client, signal }: ToolContext): Prom
   for (const id of ids) {
     let log = await client.call('getSyncLog', { path: { id }, signal });
     while (log.status === 'in_progress' && performance.now() < deadline) {
-      await pause(POLL_MS, signal);
+      await setTimeout(POLL_MS, undefined, { signal });
       log = await client.call('getSyncLog', { path: { id }, signal });
     }
     logs.push(log);
   }
   return logs;
-}
-
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (signal.aborted) return reject(signal.reason);
-    const stop = (): void => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', stop);
-      resolve();
-    }, milliseconds);
-    signal.addEventListener('abort', stop, { once: true });
-  });
 }
