@@ -518,7 +518,7 @@ export const remedies: Record<string, string> = {
   "IDEMPOTENCY_IN_PROGRESS": "Send the same request again after the number of seconds in `Retry-After`.",
   "COUNT_MISMATCH": "Repeat the dry run, look at what would change now, and send the request with the new count or token.",
   "PRECONDITION_FAILED": "Read the resource again, and repeat the change with its new `ETag` if it still applies.",
-  "PAYLOAD_TOO_LARGE": "Send at most 1 MiB of JSON, or 50 MiB of a file. Split larger files.",
+  "PAYLOAD_TOO_LARGE": "Send at most 1 MiB of JSON, 64 KiB of a webhook, or 50 MiB of a file. Split larger files.",
   "UNSUPPORTED_MEDIA_TYPE": "Set `Content-Type` to one that the operation lists. JSON is UTF-8.",
   "VALIDATION_ERROR": "Correct the fields that `details` names. Nothing was changed.",
   "IMPORT_ERROR": "Follow the message; `details` names the lines. Choose another format where the bank offers the export.",

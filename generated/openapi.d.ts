@@ -1821,6 +1821,7 @@ export interface paths {
          * Receive a webhook from Plaid
          * @description Verify and store a delivery from Plaid. The `Plaid-Verification` header must contain an ES256 JWT that is at
          *     most five minutes old and matches the body. A repeated delivery is stored once.
+         *     The body has at most 64 KiB.
          */
         post: operations["receivePlaidWebhook"];
         delete?: never;
@@ -1842,6 +1843,7 @@ export interface paths {
          * Receive a webhook from Teller
          * @description Verify and store a delivery from Teller. The `Teller-Signature` header must contain an HMAC-SHA256 signature
          *     that is at most three minutes old and matches the body. A repeated delivery is stored once.
+         *     The body has at most 64 KiB.
          */
         post: operations["receiveTellerWebhook"];
         delete?: never;
@@ -5304,16 +5306,7 @@ export interface operations {
             };
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description The body is JSON but does not match its schema, or it refers to something that does not exist. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
+            422: components["responses"]["ValidationError"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -11277,10 +11270,29 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ValidationError"];
+            /** @description Too many requests. Wait for the number of seconds in `Retry-After`. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
             500: components["responses"]["InternalError"];
-            502: components["responses"]["ProviderError"];
-            503: components["responses"]["DatabaseUnavailable"];
+            /** @description The database cannot be reached, is too busy to respond in time, or has no disk space left. Retry later. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
         };
     };
     receiveTellerWebhook: {
@@ -11329,7 +11341,17 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ValidationError"];
+            /** @description Too many requests. Wait for the number of seconds in `Retry-After`. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
         };

@@ -16,6 +16,8 @@ export interface Route {
   headers: string[];
   /** Whether a success carries the ETag of its body. */
   hasETag: boolean;
+  /** Whether its body is signed: it is handed on as bytes, because nothing is parsed before the signature is checked. */
+  isSigned: boolean;
   ignoresUnknownQuery: boolean;
   /** The status for a body that does not match its schema. */
   invalidBodyStatus: 400 | 422;

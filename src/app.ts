@@ -13,6 +13,7 @@ import { createDiagnosis } from './doctor/createDiagnosis.ts';
 import { createEventStreams } from './events/createEventStreams.ts';
 import { ExportSlots } from './exports/exportSlots.ts';
 import { FileReaders } from './files/reading/fileReaders.ts';
+import { createAnonymousLimit } from './http/anonymousLimit.ts';
 import { createAuthentication } from './http/authentication.ts';
 import { createClientAddress } from './http/clientAddress.ts';
 import { makeClosable } from './http/closeServer.ts';
@@ -37,11 +38,8 @@ import { createApiKeyFinder } from './store/apiKeys.ts';
 import { REACH_VIEWS } from './store/reach.ts';
 import { createVault } from './vault.ts';
 
-/** The rate limit for invalid keys from one address, independent of the rate limit for keys. */
-const FAILED_ATTEMPTS = { perMinute: 30, burst: 30 };
-
 /** A dashboard asks for a page at every turn of the wheel; a person who scrolls must not reach the limit. */
-const DASHBOARD_LIMIT = { perMinute: 1200, burst: 1200 };
+const DASHBOARD_RPM = 1200;
 
 /** Exports wait for each other rather than take connections from everything else. */
 const EXPORT_POOL_SIZE = 4;
@@ -121,22 +119,22 @@ export async function buildApp(
   };
   // A request that holds a claim waits for connections of the other pool, so the claims need a pool of their own.
   const claims = createDatabase(config.databaseUrl, { poolSize: config.databasePoolSize, log });
-  // API_RATE_LIMIT_RPM=0 switches every limit off.
-  const unlessOff = (limit: typeof FAILED_ATTEMPTS) =>
-    config.rateLimit.perMinute === 0 ? config.rateLimit : limit;
+  const createEvenLimiter = (perMinute: number) => createRateLimiter({ perMinute, burst: perMinute });
   const authentication = createAuthentication({
     findKey: createApiKeyFinder(base),
     clock,
     keyLimiter: createRateLimiter(config.rateLimit),
-    dashboardLimiter: createRateLimiter(unlessOff(DASHBOARD_LIMIT)),
-    failureLimiter: createRateLimiter(unlessOff(FAILED_ATTEMPTS)),
+    dashboardLimiter: createEvenLimiter(config.rateLimit.perMinute === 0 ? 0 : DASHBOARD_RPM),
+    failureLimiter: createEvenLimiter(config.failuresPerMinute),
   });
   const toAddress = createClientAddress(config.trustedProxies);
+  const limitAnonymous = createAnonymousLimit(createEvenLimiter(config.anonymousPerMinute), clock);
   const router = await createRouter({
     document: JSON.parse(await readFile(file('generated/openapi.json'), 'utf8')),
     operations,
     answerOnce: createAnswerOnce(context, { claims, limited }),
     authentication,
+    limitAnonymous,
   });
   const server = createHttpServer({
     router,
@@ -159,7 +157,6 @@ export async function buildApp(
     }),
     mcp: createMcpEndpoint({
       authentication,
-      clientAddress: toAddress,
       hosts: config.mcpAllowedHosts,
       origins: config.corsOrigins,
       async answer(message, { key, text, fetch }) {

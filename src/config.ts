@@ -37,6 +37,10 @@ export interface Config {
   jobsUrl: string | null;
   encryptionKeys: VaultKey[];
   rateLimit: { perMinute: number; burst: number };
+  /** Requests per minute with wrong API keys from one address; 0 for no limit. */
+  failuresPerMinute: number;
+  /** Requests per minute for webhooks and documentation from one address; 0 for no limit. */
+  anonymousPerMinute: number;
   /** Addresses or CIDR ranges whose X-Forwarded-For is trusted. */
   trustedProxies: string[];
   /** The origins of pages that may call the API from a browser. */
@@ -80,6 +84,9 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 const DEFAULT_PORT = 8080;
 const DEFAULT_RATE_PER_MINUTE = 120;
 const DEFAULT_BURST = 60;
+const DEFAULT_FAILURES_PER_MINUTE = 30;
+/** Providers deliver for many households from a few addresses, and a page of the documentation loads several files. */
+const DEFAULT_ANONYMOUS_PER_MINUTE = 600;
 const DEFAULT_POOL_SIZE = 10;
 const KEY_NAME_LENGTH = 8;
 const DEFAULT_WORKER_TIMEOUT_SECONDS = 60;
@@ -103,6 +110,8 @@ export function readConfig(env: NodeJS.ProcessEnv, version: string): Config {
       perMinute: integer(env, 'API_RATE_LIMIT_RPM', DEFAULT_RATE_PER_MINUTE, 0, 1_000_000),
       burst: integer(env, 'API_RATE_LIMIT_BURST', DEFAULT_BURST, 1, 1_000_000),
     },
+    failuresPerMinute: integer(env, 'FAILED_KEY_LIMIT_RPM', DEFAULT_FAILURES_PER_MINUTE, 0, 1_000_000),
+    anonymousPerMinute: integer(env, 'ANONYMOUS_LIMIT_RPM', DEFAULT_ANONYMOUS_PER_MINUTE, 0, 1_000_000),
     trustedProxies: proxies(env),
     corsOrigins: readCorsOrigins(env),
     mcpAllowedHosts: readMcpAllowedHosts(env),

@@ -21,7 +21,10 @@ export function settingsCheck(env: NodeJS.ProcessEnv, version: string): Check {
   };
 }
 
-function judgeAccess({ trustedProxies, rateLimit, host }: Config, isPublic: boolean): Finding {
+function judgeAccess(
+  { trustedProxies, rateLimit, failuresPerMinute, host }: Config,
+  isPublic: boolean,
+): Finding {
   if (trustedProxies.some((entry) => /\/0+$/.test(entry))) {
     return warning(
       'TRUSTED_PROXIES trusts every address, so a client can claim any IP address.',
@@ -29,9 +32,15 @@ function judgeAccess({ trustedProxies, rateLimit, host }: Config, isPublic: bool
     );
   }
   const isOpen = isPublic || !isLoopback(host);
+  if (isOpen && failuresPerMinute === 0) {
+    return warning(
+      'FAILED_KEY_LIMIT_RPM is 0 (no limit) although others can reach the API and try keys.',
+      'Remove FAILED_KEY_LIMIT_RPM.',
+    );
+  }
   if (isOpen && rateLimit.perMinute === 0) {
     return warning(
-      'API_RATE_LIMIT_RPM is 0 (no limit) although others can reach the API and try keys.',
+      'API_RATE_LIMIT_RPM is 0 (no limit) although others can reach the API.',
       'Remove API_RATE_LIMIT_RPM, or set it to a few hundred.',
     );
   }

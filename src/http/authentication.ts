@@ -34,7 +34,14 @@ export interface Authentication {
    * Identifies the caller and checks the scope, the reach and the rate limit.
    * @throws ApiError MISSING_API_KEY, INVALID_API_KEY, REVOKED_API_KEY, FORBIDDEN, RATE_LIMITED.
    */
-  authenticate(input: Requirements & { header: string | undefined; address: string }): Promise<Caller>;
+  authenticate(
+    input: Requirements & {
+      header: string | undefined;
+      address: string;
+      /** Called with the key's id before anything is refused to it. */
+      onKey(id: string): void;
+    },
+  ): Promise<Caller>;
 }
 
 export class RateLimitedError extends ApiError {
@@ -45,7 +52,17 @@ export class RateLimitedError extends ApiError {
   }
 }
 
-/** Checks the X-API-Key header. Failures are limited by IPv4 address or IPv6 network, valid keys by key. */
+/** The refusal of a key that does not exist. No key at all, or one that was valid once, is not a guess. */
+class WrongKeyError extends ApiError {
+  constructor(message: string) {
+    super('INVALID_API_KEY', message);
+  }
+}
+
+/**
+ * Checks the X-API-Key header. Guesses are limited by IPv4 address or IPv6 network, valid keys by key. A valid key is
+ * served however many guesses its address has made, because many clients can share one.
+ */
 export function createAuthentication(parts: {
   findKey: FindKey;
   clock: Clock;
@@ -63,11 +80,11 @@ export function createAuthentication(parts: {
       const message = header.startsWith('bb_')
         ? 'The API key is not a whole one: bb_ and 43 letters and digits. Copy it again.'
         : 'The API key is malformed. A key starts with bb_.';
-      throw new ApiError('INVALID_API_KEY', message);
+      throw new WrongKeyError(message);
     }
     // Looking up the digest keeps the response time independent of how close a guess came.
     const key = await findKey(digestApiKey(header));
-    if (!key) throw new ApiError('INVALID_API_KEY', 'The API key is unknown.');
+    if (!key) throw new WrongKeyError('The API key is unknown.');
     if (key.expiresAt && key.expiresAt <= clock.now()) {
       throw new ApiError('INVALID_API_KEY', 'The API key has expired. Create a new one.');
     }
@@ -76,23 +93,18 @@ export function createAuthentication(parts: {
   }
 
   return {
-    async authenticate({ header, requiredScopes, allowsLimited, address }) {
+    async authenticate({ header, requiredScopes, allowsLimited, address, onKey }) {
       const now = clock.now();
-      const network = callerNetwork(address);
-      const failures = failureLimiter.peek(network, now);
-      if (failures && !failures.allowed) {
+      const key = await identify(header).catch((error: unknown) => {
+        const guesses =
+          error instanceof WrongKeyError ? failureLimiter.take(callerNetwork(address), now) : null;
+        if (!guesses || guesses.allowed) throw error;
         throw new RateLimitedError(
           'Too many failed authentication attempts from this address. Retry later.',
-          failures,
+          guesses,
         );
-      }
-      let key: KeyRecord;
-      try {
-        key = await identify(header);
-      } catch (error) {
-        if (error instanceof ApiError && error.status === 401) failureLimiter.take(network, now);
-        throw error;
-      }
+      });
+      onKey(key.id);
       const rateLimit = (key.isDashboardSession ? dashboardLimiter : keyLimiter).take(key.id, now);
       if (rateLimit && !rateLimit.allowed) {
         throw new RateLimitedError('This API key has exceeded its rate limit. Retry later.', rateLimit);

@@ -5,18 +5,24 @@ import type { KeyRecord } from './authentication.ts';
 /** Sends a request to this server without a socket. */
 export type InProcessFetch = (request: Request) => Promise<Response>;
 
-/** The key of each in-process request. A header could be sent by anybody; this map holds only our own objects. */
-const keys = new WeakMap<IncomingMessage, KeyRecord>();
+/** Whom an in-process request acts for; the key has been authenticated and counted already. */
+export interface InProcessCaller {
+  key: KeyRecord;
+  address: string;
+}
 
-/** The key that an in-process request acts for; it has been authenticated and counted already. */
-export const inProcessKey = (request: IncomingMessage): KeyRecord | null => keys.get(request) ?? null;
+/** The caller of each in-process request. A header could be sent by anybody; this map holds only our own objects. */
+const callers = new WeakMap<IncomingMessage, InProcessCaller>();
+
+export const inProcessCaller = (request: IncomingMessage): InProcessCaller | null =>
+  callers.get(request) ?? null;
 
 /**
  * Returns a fetch for operations that an authenticated request is composed of. Each passes through the whole server, so
  * that it is authorized, validated, checked and logged as any other.
  */
 export const createInProcessFetch =
-  (listener: RequestListener, key: KeyRecord, requestId: string): InProcessFetch =>
+  (listener: RequestListener, caller: InProcessCaller, requestId: string): InProcessFetch =>
   async (request) => {
     request.signal.throwIfAborted();
     const { pathname, search } = new URL(request.url);
@@ -34,7 +40,7 @@ export const createInProcessFetch =
     if (body.length > 0) incoming.push(body);
     incoming.push(null);
     incoming.complete = true;
-    keys.set(incoming, key);
+    callers.set(incoming, caller);
     return new Promise<Response>((resolve, reject) => {
       const response = new CollectedResponse(incoming, resolve);
       request.signal.addEventListener(

@@ -3,7 +3,6 @@ import { isIP } from 'node:net';
 import type { Context, Middleware } from 'koa';
 import { ApiError } from '../errors.ts';
 import type { Authentication, KeyRecord } from './authentication.ts';
-import type { ClientAddress } from './clientAddress.ts';
 import { createInProcessFetch, type InProcessFetch } from './inProcess.ts';
 import { readBody } from './readBody.ts';
 import { setRateLimit } from './server.ts';
@@ -26,13 +25,12 @@ const HEADERS = ['accept', 'content-type', 'mcp-protocol-version', 'mcp-session-
  */
 export function createMcpEndpoint(parts: {
   authentication: Authentication;
-  clientAddress: ClientAddress;
   /** Names under which this server may be reached besides its own machine and addresses. */
   hosts: readonly string[];
   origins: readonly string[];
   answer: AnswerMcp;
 }): (listener: RequestListener) => Middleware {
-  const { authentication, clientAddress, answer } = parts;
+  const { authentication, answer } = parts;
   return (listener) => async (ctx, next) => {
     if (ctx.path !== PATH) return next();
     refuseRebinding(ctx, parts);
@@ -51,7 +49,10 @@ export function createMcpEndpoint(parts: {
       header: text,
       requiredScopes: [],
       allowsLimited: true,
-      address: clientAddress(ctx.req.socket.remoteAddress, ctx.req.headers['x-forwarded-for']?.toString()),
+      address: ctx.state['address'],
+      onKey: (keyId) => {
+        ctx.state['keyId'] = keyId;
+      },
     });
     if (rateLimit) setRateLimit(ctx, rateLimit);
     const { value: body } = await readBody(ctx, ['application/json']);
@@ -66,7 +67,15 @@ export function createMcpEndpoint(parts: {
     try {
       const response = await answer(
         { headers: protocolHeaders(ctx), body, signal: gone.signal },
-        { key, text: text ?? '', fetch: createInProcessFetch(listener, key, ctx.state['requestId']) },
+        {
+          key,
+          text: text ?? '',
+          fetch: createInProcessFetch(
+            listener,
+            { key, address: ctx.state['address'] },
+            ctx.state['requestId'],
+          ),
+        },
       );
       ctx.status = response.status;
       const type = response.headers.get('content-type');

@@ -5,8 +5,6 @@
 export interface RateLimiter {
   /** Takes one token. Returns null if `perMinute` is 0, which switches the limit off. */
   take(caller: string, now: Date): RateLimitResult | null;
-  /** Returns what `take` would return, without taking a token. */
-  peek(caller: string, now: Date): RateLimitResult | null;
 }
 
 export interface RateLimitResult {
@@ -67,11 +65,6 @@ export function createRateLimiter(limit: { perMinute: number; burst: number }): 
       if (buckets.size >= MAX_BUCKETS) dropOldest();
       buckets.set(caller, { tokens: left, filledAtMs: nowMs });
       return result(allowed, left);
-    },
-    peek(caller, now) {
-      if (limit.perMinute === 0) return null;
-      const tokens = tokensAt(buckets.get(caller), now.getTime());
-      return result(tokens >= 1, tokens);
     },
   };
 }

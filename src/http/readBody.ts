@@ -17,6 +17,8 @@ export interface ReadBody {
 const MEBIBYTE = 1024 * 1024;
 const MAX_JSON_BYTES = MEBIBYTE;
 const MAX_FILE_BYTES = 50 * MEBIBYTE;
+/** Deliveries of providers have a few hundred bytes. */
+const MAX_SIGNED_BYTES = 64 * 1024;
 const TEXT_TYPE = 'text/tab-separated-values';
 
 /** Bytes instead of text: decoded here, where invalid UTF-8 is an error instead of replacement characters. */
@@ -38,19 +40,20 @@ const NO_BODY: ReadBody = { contentType: '', raw: Buffer.alloc(0), value: undefi
  * twice in one object, invalid UTF-8, broken compression).
  */
 export async function readBody(ctx: Context, acceptedTypes: readonly string[]): Promise<ReadBody> {
-  const declaredLength = ctx.request.length;
-  const chunked = ctx.get('transfer-encoding') !== '';
-  if (acceptedTypes.length === 0 || (!chunked && !declaredLength)) return NO_BODY;
+  if (acceptedTypes.length === 0 || !hasBody(ctx)) return NO_BODY;
   const contentType = ctx.request.is([...acceptedTypes]);
-  if (!contentType) {
-    throw new ApiError('UNSUPPORTED_MEDIA_TYPE', `Send the body as ${acceptedTypes.join(' or ')}.`);
-  }
+  if (!contentType) throw unsupportedType(acceptedTypes);
   const charset = ctx.request.charset.toLowerCase();
   if (contentType === 'application/json' && charset !== '' && charset !== 'utf-8' && charset !== 'utf8') {
     throw new ApiError('UNSUPPORTED_MEDIA_TYPE', 'JSON must be encoded in UTF-8.');
   }
   if (contentType !== 'application/json' && contentType !== TEXT_TYPE) {
-    return { contentType, raw: await readFile(ctx, declaredLength), value: undefined, present: true };
+    return {
+      contentType,
+      raw: await readFile(ctx, MAX_FILE_BYTES),
+      value: undefined,
+      present: true,
+    };
   }
   await readBytes(ctx, async () => {});
   // Without an encoding, koa-bodyparser passes on the bytes that raw-body has read.
@@ -64,6 +67,22 @@ export async function readBody(ctx: Context, acceptedTypes: readonly string[]): 
     present: true,
   };
 }
+
+/**
+ * Reads a signed body as bytes.
+ * @throws ApiError UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE, INVALID_PARAMETER (incomplete).
+ */
+export async function readSignedBody(ctx: Context, acceptedTypes: readonly string[]): Promise<ReadBody> {
+  if (!hasBody(ctx)) return NO_BODY;
+  if (!ctx.request.is([...acceptedTypes])) throw unsupportedType(acceptedTypes);
+  const raw = await readFile(ctx, MAX_SIGNED_BYTES);
+  return { contentType: acceptedTypes[0] ?? '', raw, value: undefined, present: true };
+}
+
+const hasBody = (ctx: Context): boolean => ctx.get('transfer-encoding') !== '' || Boolean(ctx.request.length);
+
+const unsupportedType = (acceptedTypes: readonly string[]): ApiError =>
+  new ApiError('UNSUPPORTED_MEDIA_TYPE', `Send the body as ${acceptedTypes.join(' or ')}.`);
 
 function decodeUtf8(bytes: Buffer): string {
   if (!isUtf8(bytes)) throw invalidBody('is not valid UTF-8');
@@ -82,14 +101,15 @@ function parseJson(text: string): unknown {
   return value;
 }
 
-async function readFile(ctx: Context, length: number | undefined): Promise<Buffer> {
+async function readFile(ctx: Context, limit: number): Promise<Buffer> {
+  const { length } = ctx.request;
   if (ctx.get('content-encoding') !== '' && ctx.get('content-encoding') !== 'identity') {
-    throw new ApiError('UNSUPPORTED_MEDIA_TYPE', 'Send the file without a content encoding.');
+    throw new ApiError('UNSUPPORTED_MEDIA_TYPE', 'Send the body without a content encoding.');
   }
   try {
     // With a declared length the file is read into one buffer, without a second copy.
-    if (length !== undefined && length <= MAX_FILE_BYTES) return await fill(Buffer.allocUnsafe(length), ctx);
-    return await rawBody(ctx.req, { limit: MAX_FILE_BYTES, ...(length !== undefined && { length }) });
+    if (length !== undefined && length <= limit) return await fill(Buffer.allocUnsafe(length), ctx);
+    return await rawBody(ctx.req, { limit, ...(length !== undefined && { length }) });
   } catch (error) {
     throw bodyError(error);
   }

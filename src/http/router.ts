@@ -5,11 +5,12 @@ import { type Route, routes } from '../../generated/routes.js';
 import type { AppContext, RequestContext } from '../context.ts';
 import type { OperationId } from '../contract.ts';
 import { ApiError } from '../errors.ts';
+import type { AnonymousLimit } from './anonymousLimit.ts';
 import { type Authentication, authorize } from './authentication.ts';
 import { etagOf } from './etag.ts';
-import { inProcessKey } from './inProcess.ts';
+import { inProcessCaller } from './inProcess.ts';
 import type { AnswerOnce, Call, Operations, Reply } from './operation.ts';
-import { readBody } from './readBody.ts';
+import { readBody, readSignedBody } from './readBody.ts';
 import { TrieRouter } from './trieRouter.ts';
 import { validateBody, validateParameters } from './validateCall.ts';
 
@@ -20,6 +21,8 @@ export interface IncomingRequest {
   address: string;
   /** Called as soon as the operation is known. */
   onOperation(operationId: OperationId): void;
+  /** Called as soon as the API key is known to be valid. */
+  onKey(keyId: string): void;
   onRateLimit(rateLimit: { limit: number; remaining: number; resetSeconds: number }): void;
 }
 
@@ -67,9 +70,10 @@ export async function createRouter(parts: {
   document: Document;
   operations: Operations;
   authentication: Authentication;
+  limitAnonymous: AnonymousLimit;
   answerOnce: AnswerOnce;
 }): Promise<Router> {
-  const { document, operations, authentication, answerOnce } = parts;
+  const { document, operations, authentication, limitAnonymous, answerOnce } = parts;
   async function checkKey(dispatch: DispatchContext, incoming: IncomingRequest): Promise<true> {
     const requiredScopes = (dispatch.operation.security ?? []).flatMap(
       (requirement) => requirement['ApiKey'] ?? [],
@@ -79,7 +83,7 @@ export async function createRouter(parts: {
       requiredScopes,
       allowsLimited: reach === 'accounts' || (reach === 'household' && method === 'get'),
     };
-    const known = inProcessKey(incoming.ctx.req);
+    const known = inProcessCaller(incoming.ctx.req)?.key;
     if (known) authorize(known, requirements);
     const caller = known
       ? { key: known, rateLimit: null }
@@ -87,8 +91,10 @@ export async function createRouter(parts: {
           header: incoming.ctx.request.headers['x-api-key']?.toString(),
           ...requirements,
           address: incoming.address,
+          onKey: incoming.onKey,
         });
     const { id, scope } = caller.key;
+    if (known) incoming.onKey(id);
     incoming.request.apiKey = { id, scope, reach: caller.key.reach };
     if (caller.rateLimit) incoming.onRateLimit(caller.rateLimit);
     return true;
@@ -97,14 +103,15 @@ export async function createRouter(parts: {
   async function validate(dispatch: DispatchContext, incoming: ValidatedRequest): Promise<void> {
     const { ctx, request } = incoming;
     const route = routeFor(dispatch);
+    if (route.isSigned) limitAnonymous(incoming.address);
     const { path, query, header } = validateParameters(
       route,
       dispatch.request.params,
       ctx.query,
       ctx.headers,
     );
-    const body = await readBody(ctx, route.contentTypes);
-    validateBody(route, body);
+    const body = await (route.isSigned ? readSignedBody : readBody)(ctx, route.contentTypes);
+    if (!route.isSigned) validateBody(route, body);
     incoming.call = {
       path,
       query,

@@ -12,6 +12,7 @@ import { checkResponse } from './checkResponse.ts';
 import type { ClientAddress } from './clientAddress.ts';
 import { allowOrigins } from './crossOrigin.ts';
 import { errorBody, internalError } from './errorResponse.ts';
+import { inProcessCaller } from './inProcess.ts';
 import { loggedPath } from './linkPages.ts';
 import { answerMalformedRequests } from './malformedRequests.ts';
 import type { Reply } from './operation.ts';
@@ -63,6 +64,10 @@ export function createHttpServer(parts: {
     const given = ctx.get('x-request-id');
     const requestId = REQUEST_ID_PATTERN.test(given) ? given : randomUUID();
     ctx.state['requestId'] = requestId;
+    const { req } = ctx;
+    ctx.state['address'] =
+      inProcessCaller(req)?.address ??
+      clientAddress(req.socket.remoteAddress, req.headers['x-forwarded-for']?.toString());
     // Node's own method, because Koa's allocates three arrays for each header of each request.
     ctx.res.setHeader('X-Request-Id', requestId);
     for (const [name, value] of HEADERS) ctx.res.setHeader(name, value);
@@ -76,6 +81,8 @@ export function createHttpServer(parts: {
         method: ctx.method,
         path: loggedPath(ctx.path),
         status: ctx.status,
+        keyId: ctx.state['keyId'],
+        address: ctx.state['address'],
         milliseconds: Math.round(performance.now() - startedAt),
       },
       'request answered',
@@ -116,9 +123,12 @@ export function createHttpServer(parts: {
     const reply = await router.dispatch({
       ctx,
       request: { requestId: ctx.state['requestId'], apiKey: null, progress: null },
-      address: clientAddress(ctx.req.socket.remoteAddress, ctx.req.headers['x-forwarded-for']?.toString()),
+      address: ctx.state['address'],
       onOperation: (operationId) => {
         ctx.state['operationId'] = operationId;
+      },
+      onKey: (keyId) => {
+        ctx.state['keyId'] = keyId;
       },
       onRateLimit: (rateLimit) => setRateLimit(ctx, rateLimit),
     });

@@ -7,6 +7,9 @@ import { countRefusedWebhook, insertWebhookEvent } from '../store/webhookEvents.
 
 type ReceivingContext = Pick<AppContext, 'db' | 'providers' | 'queue' | 'clock' | 'log'>;
 
+/** Long enough for the provider to recover, and for the limit on unknown keys to pass. */
+const RETRY_AFTER_SECONDS = '60';
+
 export interface Delivery {
   headers: Record<string, string | undefined>;
   body: Buffer;
@@ -15,8 +18,8 @@ export interface Delivery {
 /**
  * Receives a provider's webhook: verifies its signature, stores it once even if it is delivered several times, and
  * queues a job that processes it.
- * @throws ApiError INVALID_SIGNATURE, or PROVIDER_ERROR if the provider's verification key cannot be fetched. The
- *   provider then delivers the webhook again.
+ * @throws ApiError INVALID_SIGNATURE, or PROVIDER_ERROR with status 503 if the provider's verification key cannot be
+ *   fetched. The provider then delivers the webhook again.
  */
 export async function receiveWebhook(
   { db, providers, queue, clock, log }: ReceivingContext,
@@ -45,6 +48,8 @@ function keyUnavailable(error: unknown): never {
     'PROVIDER_ERROR',
     'The key for the signature could not be fetched from the provider. Deliver the webhook again.',
     {
+      status: 503,
+      headers: { 'Retry-After': RETRY_AFTER_SECONDS },
       details: [{ path: 'provider', code: 'provider_code', message: error.code }],
       cause: error,
     },

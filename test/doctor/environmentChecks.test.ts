@@ -145,11 +145,18 @@ describe('breadbox doctor: settings', () => {
       findingWith({ TRUSTED_PROXIES: '0.0.0.0/0' }),
       findingWith({ HOST: '0.0.0.0', API_RATE_LIMIT_RPM: '0' }),
       findingWith({ PUBLIC_URL: 'https://breadbox.example.org' }),
+      findingWith({ HOST: '0.0.0.0', FAILED_KEY_LIMIT_RPM: '0' }),
     ]);
-    expect(findings.map(({ verdict }) => verdict)).to.deep.equal(['warning', 'warning', 'warning']);
+    expect(findings.map(({ verdict }) => verdict)).to.deep.equal([
+      'warning',
+      'warning',
+      'warning',
+      'warning',
+    ]);
     expect(findings[0]?.summary).to.contain('TRUSTED_PROXIES trusts every address');
     expect(findings[1]?.summary).to.contain('API_RATE_LIMIT_RPM is 0');
     expect(findings[2]?.advice).to.contain('TRUSTED_PROXIES');
+    expect(findings[3]?.summary).to.contain('FAILED_KEY_LIMIT_RPM is 0');
   });
 
   it('are ok behind a proxy that is named', async () => {

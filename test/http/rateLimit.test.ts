@@ -15,11 +15,10 @@ describe('createRateLimiter', () => {
     it(`a limited caller is allowed again a second later when the clock is set ${how}`, () => {
       const limiter = createRateLimiter({ perMinute: 60, burst: 2 });
       for (let request = 0; request < 2; request++) limiter.take('caller', at(0));
-      expect(limiter.peek('caller', at(0))?.allowed).to.equal(false);
+      expect(limiter.take('caller', at(0))?.allowed).to.equal(false);
 
-      // A caller that is only peeked at, as for failed attempts, must recover too.
-      limiter.peek('caller', at(jump));
-      expect(limiter.peek('caller', at(jump + SECOND))?.allowed).to.equal(true);
+      limiter.take('caller', at(jump));
+      expect(limiter.take('caller', at(jump + SECOND))?.allowed).to.equal(true);
     });
   }
 
@@ -37,8 +36,8 @@ describe('createRateLimiter', () => {
     limiter.take('first', at(0));
     for (let other = 0; other < 9_999; other++) limiter.take(`other ${other}`, at(0));
 
-    expect(limiter.peek('first', at(0))?.allowed).to.equal(false);
-    expect(limiter.peek('second', at(0))?.allowed).to.equal(true);
+    expect(limiter.take('first', at(0))?.allowed).to.equal(false);
+    expect(limiter.take('second', at(0))?.allowed).to.equal(true);
   });
 
   it('gives burst tokens at once, then one per interval, and reports how many remain and when more follow', () => {
@@ -61,19 +60,18 @@ describe('createRateLimiter', () => {
   it('a bucket never holds more than its burst, even after a long pause', () => {
     const limiter = createRateLimiter({ perMinute: 60, burst: 2 });
     limiter.take('caller', at(0));
-    expect(limiter.peek('caller', at(24 * HOUR))).to.include({ remaining: 2, resetSeconds: 0 });
+    expect(limiter.take('caller', at(24 * HOUR))).to.include({ remaining: 1, resetSeconds: 1 });
   });
 
-  it('callers have separate buckets, and peeking takes no token', () => {
+  it('callers have separate buckets', () => {
     const limiter = createRateLimiter({ perMinute: 60, burst: 1 });
     limiter.take('one', at(0));
-    limiter.peek('other', at(0));
-    expect(limiter.peek('one', at(0))?.allowed).to.equal(false);
+    expect(limiter.take('one', at(0))?.allowed).to.equal(false);
     expect(limiter.take('other', at(0))?.allowed).to.equal(true);
   });
 
   it('0 per minute means no limit', () => {
     const limiter = createRateLimiter({ perMinute: 0, burst: 0 });
-    expect([limiter.take('caller', at(0)), limiter.peek('caller', at(0))]).to.deep.equal([null, null]);
+    expect(limiter.take('caller', at(0))).to.equal(null);
   });
 });

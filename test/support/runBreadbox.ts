@@ -66,7 +66,7 @@ export async function startBreadbox(
   env: Record<string, string>,
 ): Promise<RunningBreadbox> {
   const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM, 'run', ...options], {
-    env: { PATH: process.env['PATH'], PORT: '0', API_RATE_LIMIT_RPM: '0', ...env },
+    env: { PATH: process.env['PATH'], PORT: '0', API_RATE_LIMIT_RPM: '0', FAILED_KEY_LIMIT_RPM: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -43,6 +43,8 @@ export async function serveProduct(
     PORT: '0',
     ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
     API_RATE_LIMIT_RPM: '0',
+    FAILED_KEY_LIMIT_RPM: '0',
+    ANONYMOUS_LIMIT_RPM: '0',
     LOG_LEVEL: 'debug',
     ...env,
   };

@@ -51,6 +51,8 @@ const TEST_ENVIRONMENT = {
   CHECK_RESPONSES: 'true',
   LOG_LEVEL: 'silent',
   API_RATE_LIMIT_RPM: '0',
+  FAILED_KEY_LIMIT_RPM: '0',
+  ANONYMOUS_LIMIT_RPM: '0',
 };
 
 /**

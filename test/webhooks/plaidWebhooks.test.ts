@@ -265,11 +265,11 @@ describe('Plaid webhooks', () => {
     expect(await syncsDone(1)).to.have.length(1);
   });
 
-  it('receivePlaidWebhook: a delivery answers 502 while its verification key cannot be fetched', async () => {
+  it('receivePlaidWebhook: a delivery answers 503 while its verification key cannot be fetched', async () => {
     sandbox.control.rotateWebhookKey();
     const fault = { kind: 'gateway' as const };
     sandbox.control.addFault({ endpoint: '/webhook_verification_key/get', fault, times: 2 });
-    expect((await fire('SYNC_UPDATES_AVAILABLE'))[0]?.status).to.equal(502);
+    expect((await fire('SYNC_UPDATES_AVAILABLE'))[0]?.status).to.equal(503);
     expect((await fire('SYNC_UPDATES_AVAILABLE'))[0]?.status).to.equal(200);
     await eventsDone(1);
     await syncsDone(1);

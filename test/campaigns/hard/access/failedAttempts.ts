@@ -4,7 +4,7 @@ import type { Check } from '../campaign.ts';
 
 /** How many attempts from one address may fail at once, as the contract documents. */
 const ALLOWED = 30;
-const LIMITED = { API_RATE_LIMIT_RPM: '100000', API_RATE_LIMIT_BURST: '100000' };
+const LIMITED = { FAILED_KEY_LIMIT_RPM: String(ALLOWED) };
 const UNKNOWN_KEY = `bb_${'1'.repeat(43)}`;
 
 /** Checks the limit on failed attempts per address, and that a client cannot choose its address by a header. */
