@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
-import type { VerifiedWebhook } from '../../../src/providers/provider.ts';
+import { ProviderError, type VerifiedWebhook } from '../../../src/providers/provider.ts';
 import { type PlaidSandbox, startPlaidSandbox } from '../../../src/sandbox/plaid/startPlaidSandbox.ts';
 import type { Forgery } from '../../../src/sandbox/plaid/webhookSender.ts';
 import { providerOf, signIn } from './plaidProvider.ts';
@@ -173,12 +173,17 @@ describe('plaid: webhooks', () => {
     expect(await webhooks.verify({ ...old, now: new Date() })).to.equal(null);
   });
 
-  it('made-up key ids cause at most ten look-ups a minute', async () => {
+  const forgeOnce = () => delivery('SYNC_UPDATES_AVAILABLE', { forgery: 'unknown key id' });
+
+  it('made-up key ids cause at most ten look-ups a minute, and the rest have to be delivered again', async () => {
     const { webhooks } = providerOf(sandbox);
-    for (let count = 0; count < 12; count++) {
-      const forged = await delivery('SYNC_UPDATES_AVAILABLE', { forgery: 'unknown key id' });
-      expect(await webhooks.verify({ ...forged, now: new Date() })).to.equal(null);
+    for (let count = 0; count < 10; count++) {
+      expect(await webhooks.verify({ ...(await forgeOnce()), now: new Date() })).to.equal(null);
     }
+    const failure = await webhooks
+      .verify({ ...(await forgeOnce()), now: new Date() })
+      .catch((error) => error);
+    expect(failure).to.be.instanceOf(ProviderError);
     expect(sandbox.control.calls().counts[KEY_LOOKUP]).to.equal(10);
   });
 });
