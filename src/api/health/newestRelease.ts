@@ -1,6 +1,9 @@
 import type { AppContext } from '../../context.ts';
 
-/** Asks an address for the version of the newest release, at most once an hour however often somebody wants to know. */
+/**
+ * Asks an address for the version of the newest release, at most once an hour however often somebody wants to know.
+ * Only the first question waits for the address: later ones get the version that is known while it is asked again.
+ */
 
 const KEEP_MS = 60 * 60_000;
 /** An address that does not answer is asked again sooner. */
@@ -10,32 +13,38 @@ const MAX_BYTES = 65_536;
 
 export type NewestRelease = () => Promise<string | null>;
 
-/** Returns null without an address, and while the address has no version to tell. */
+/** Returns null without an address, and until the address has told a version. A failure forgets none. */
 export function createNewestRelease({
   url,
   clock,
   log,
 }: { url: string | null } & Pick<AppContext, 'clock' | 'log'>): NewestRelease {
-  let asked: Promise<string | null> = Promise.resolve(null);
+  let known: string | null = null;
+  let asked: Promise<void> = Promise.resolve();
   let askAgainAt = 0;
-  return () => {
-    const now = clock.now().getTime();
-    if (url === null || now < askAgainAt) return asked;
-    askAgainAt = now + KEEP_MS;
-    asked = fetchVersion(url).catch((error: unknown) => {
-      askAgainAt = now + KEEP_FAILURE_MS;
+  async function ask(address: string, nowMs: number): Promise<void> {
+    askAgainAt = nowMs + KEEP_MS;
+    try {
+      known = await fetchVersion(address);
+    } catch (error) {
+      askAgainAt = nowMs + KEEP_FAILURE_MS;
       log.warn(
         { error: error instanceof Error ? error.message : String(error) },
         'UPDATE_URL returned no version',
       );
-      return null;
-    });
-    return asked;
+    }
+  }
+  return async () => {
+    const nowMs = clock.now().getTime();
+    if (url !== null && nowMs >= askAgainAt) asked = ask(url, nowMs);
+    if (known === null) await asked;
+    return known;
   };
 }
 
 async function fetchVersion(url: string): Promise<string> {
-  const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+  // A redirect, which is not ok, could lead to an address that whoever set UPDATE_URL never meant.
+  const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_MS) });
   if (!response.ok) throw new Error(`It answered ${response.status}.`);
   const release: unknown = JSON.parse(await readText(response));
   const version = typeof release === 'object' && release !== null && 'version' in release && release.version;
