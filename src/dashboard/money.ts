@@ -1,6 +1,6 @@
 import { type Decimal, negate, toDecimal, usualDecimals } from '../amount.ts';
 
-export { currencyOf, type Decimal, negate, toDecimal } from '../amount.ts';
+export { type Currency, currencyOf, type Decimal, negate, toDecimal } from '../amount.ts';
 
 const scaleOf = (value: Decimal): number => value.split('.')[1]?.length ?? 0;
 
