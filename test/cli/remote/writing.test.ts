@@ -58,7 +58,13 @@ describe('breadbox: commands that write', () => {
     });
 
     it('--json: what would change is for the person, so that the output is JSON or nothing', async () => {
-      const { output, errors } = await breadbox('categorize', 'food-and-drink', '--search', 'heron', '--json');
+      const { output, errors } = await breadbox(
+        'categorize',
+        'food-and-drink',
+        '--search',
+        'heron',
+        '--json',
+      );
       expect(output).to.equal('');
       expect(errors).to.contain('Blue Heron Bakery').and.to.contain('Nothing was changed.');
     });
