@@ -138,12 +138,15 @@ export async function buildApp(
   });
   const server = createHttpServer({
     router,
-    pages: createPages({
-      contractJson: file('generated/openapi.json'),
-      contractYaml: file('generated/openapi.yaml'),
-      docs: built('docs'),
-      dashboard: built('dashboard'),
-    }),
+    pages: createPages(
+      {
+        contractJson: file('generated/openapi.json'),
+        contractYaml: file('generated/openapi.yaml'),
+        docs: built('docs'),
+        dashboard: built('dashboard'),
+      },
+      limitAnonymous,
+    ),
     linkPages: createLinkPages({
       async find(token) {
         const connectUrl = config.teller?.connectUrl;

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { writeCompressed } from './writeCompressed.ts';
 
 /**
  * `node buildDashboard.js FOLDER`: bundles the dashboard into files whose names carry a hash of their content, each also
@@ -38,11 +38,8 @@ const { metafile, outputFiles } = await build({
 });
 
 for (const { path, contents } of outputFiles) {
-  await writeFile(path, contents);
-  if (extname(path) === '.woff2') continue;
-  await writeFile(`${path}.gz`, gzipSync(contents, { level: 9 }));
-  const quality = { [constants.BROTLI_PARAM_QUALITY]: 11 };
-  await writeFile(`${path}.br`, brotliCompressSync(contents, { params: quality }));
+  // A font is compressed already.
+  await (extname(path) === '.woff2' ? writeFile : writeCompressed)(path, contents);
 }
 
 const names = Object.keys(metafile.outputs).map((path) => basename(path));

@@ -1,7 +1,8 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { ContractDocument } from './contractDocument.ts';
 import { buildPages } from './docs/pages.ts';
+import { writeCompressed } from './writeCompressed.ts';
 
 /**
  * `node buildDocs.js FOLDER`: builds the documentation from the contract, its guides and the changelog: the reference,
@@ -30,4 +31,4 @@ const files: Record<string, string> = {
 };
 const folder = resolve(root, output);
 await mkdir(folder, { recursive: true });
-for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+for (const [name, text] of Object.entries(files)) await writeCompressed(join(folder, name), text);

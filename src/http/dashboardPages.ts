@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type Router from '@koa/router';
 import { ApiError } from '../errors.ts';
+import type { StaticFiles } from './staticFiles.ts';
 
 /** Nothing inline, nothing from another host, and only text in the document: a script cannot insert markup. */
 const DASHBOARD_POLICY = [
@@ -38,39 +38,25 @@ export const SCREENS = [
 
 /** A file's name carries a hash of its content, so it can be kept for ever. */
 const ASSET = /^[\w-]+-[A-Z0-9]{8}\.(js|css|woff2|svg)$/;
-const ENCODINGS = [
-  ['br', '.br'],
-  ['gzip', '.gz'],
-] as const;
 
 /** Serves the dashboard: one page for all of its screens, and the files that it loads. */
-export function serveDashboard(router: Router, folder: string): void {
+export function serveDashboard(router: Router, files: StaticFiles, folder: string): void {
   router.get(SCREENS, async (ctx) => {
     ctx.set('Content-Security-Policy', DASHBOARD_POLICY);
-    ctx.set('Cache-Control', 'no-cache');
-    ctx.type = 'html';
-    ctx.body = await read('index.html', 'The dashboard has not been built. Run `make build`.');
+    await files.send(ctx, join(folder, 'index.html'), {
+      type: 'html',
+      cacheControl: 'no-cache',
+      missing: 'The dashboard has not been built. Run `make build`.',
+    });
   });
 
   router.get('/assets/:name', async (ctx) => {
     const name = ctx.params['name'] ?? '';
     if (!ASSET.test(name)) throw new ApiError('NOT_FOUND', `No such file: ${ctx.path}.`);
-    const accepted = ctx.acceptsEncodings('br', 'gzip', 'identity');
-    const [encoding, suffix] = ENCODINGS.find(([each]) => each === accepted) ?? [null, ''];
-    const compressed = extname(name) === '.woff2' ? '' : suffix;
-    const missing = `No such file: ${ctx.path}. A newer dashboard has replaced it: load the page again.`;
-    ctx.body = await read(join('assets', `${name}${compressed}`), missing);
-    ctx.type = extname(name);
-    ctx.vary('Accept-Encoding');
-    if (encoding && compressed) ctx.set('Content-Encoding', encoding);
-    ctx.set('Cache-Control', 'public, max-age=31536000, immutable');
+    await files.send(ctx, join(folder, 'assets', name), {
+      type: extname(name),
+      cacheControl: 'public, max-age=31536000, immutable',
+      missing: `No such file: ${ctx.path}. A newer dashboard has replaced it: load the page again.`,
+    });
   });
-
-  async function read(path: string, missing: string): Promise<Buffer> {
-    try {
-      return await readFile(join(folder, path));
-    } catch (cause) {
-      throw new ApiError('NOT_FOUND', missing, { cause });
-    }
-  }
 }
