@@ -50,8 +50,9 @@ export async function planLinkedOverlap(
     one.unknown.map(({ line }) => line),
   );
   planMoves(one, added, plan);
-  await planOlder(trx, one, covered, plan, { replaced, answers });
-  await planEdges(trx, one, covered, plan, { taken, answers });
+  for (const { id } of added) taken.add(id);
+  await planOlder(trx, one, covered, plan, { taken, replaced, answers });
+  await planShifted(trx, one, plan, { taken, answers });
   return plan;
 }
 
@@ -146,43 +147,46 @@ async function planOlder(
   one: LinkedRows,
   days: CoveredDays,
   plan: OverlapPlan,
-  { replaced, answers }: { replaced: readonly string[]; answers: ImportAnswers },
+  { taken, replaced, answers }: { taken: Set<string>; replaced: readonly string[]; answers: ImportAnswers },
 ): Promise<void> {
   if (one.unknown.length === 0) return;
   const dates = one.unknown.map(({ date }) => date).sort();
   const [from = '', to = ''] = [dates[0], dates.at(-1)];
   const stored = (await findStored(trx, one, { from, to }, replaced)).filter(
-    ({ date, pending }) => !pending && !isCovered(days, date),
+    ({ id, date, pending }) => !pending && !isCovered(days, date) && !taken.has(id),
   );
   const matches = matchRows(one.unknown, stored, { from, to });
   addMatches(one, matches, plan, answers);
-  const matched = [...matches.same, ...matches.doubtful].map(({ unknown }) => unknown.externalId);
-  const gone = new Set(matched);
+  const matched = [...matches.same, ...matches.doubtful];
+  for (const { stored: row } of matched) taken.add(row.id);
+  const gone = new Set(matched.map(({ unknown }) => unknown.externalId));
   one.unknown = one.unknown.filter(({ externalId }) => !gone.has(externalId));
 }
 
-/** A row just outside of the covered days may be the bank's under another date: only a person knows. */
-async function planEdges(
+/**
+ * A row may be the bank's under another date, as just outside of the covered days, or where the bank delivered a single
+ * transaction late: only a person knows.
+ */
+async function planShifted(
   trx: Database,
   one: LinkedRows,
-  days: CoveredDays,
   plan: OverlapPlan,
   { taken, answers }: { taken: Set<string>; answers: ImportAnswers },
 ): Promise<void> {
-  const near = one.unknown.filter(
-    ({ date }) =>
-      isCovered(days, daysAfter(date, MAX_DAYS_APART)) || isCovered(days, daysBefore(date, MAX_DAYS_APART)),
-  );
-  const dates = near.map(({ date }) => date).sort();
+  const dates = one.unknown.map(({ date }) => date).sort();
   const [first, last] = [dates[0], dates.at(-1)];
   if (first === undefined || last === undefined || answers.overlap === 'new') return;
   const window = { from: daysBefore(first, MAX_DAYS_APART), to: daysAfter(last, MAX_DAYS_APART) };
-  const stored = (await findStored(trx, one, window)).filter(
-    (row) => !row.isFromFile && !row.isDeletedByUser && isCovered(days, row.date),
-  );
+  const stored = new Map<string, StoredRow[]>();
+  for (const row of await findStored(trx, one, window)) {
+    if (row.isFromFile || row.isDeletedByUser || taken.has(row.id)) continue;
+    const amount = normalizeDecimal(row.amount);
+    stored.set(amount, [...(stored.get(amount) ?? []), row]);
+  }
   const shifted: Pair[] = [];
-  for (const unknown of near) {
-    const row = stored.find((each) => !taken.has(each.id) && isShifted(unknown, each));
+  for (const unknown of one.unknown) {
+    const candidates = stored.get(normalizeDecimal(unknown.amount)) ?? [];
+    const row = candidates.find((each) => !taken.has(each.id) && isShifted(unknown, each));
     if (!row) continue;
     taken.add(row.id);
     shifted.push({ unknown, stored: row });
@@ -196,7 +200,6 @@ async function planEdges(
 const isShifted = (unknown: UnknownLine, stored: StoredRow): boolean =>
   Math.abs(daysBetween(unknown.date, stored.date)) <= MAX_DAYS_APART &&
   stored.currency === unknown.currency &&
-  normalizeDecimal(stored.amount) === normalizeDecimal(unknown.amount) &&
   similarityOf(unknown, stored) >= MIN_SIMILARITY;
 
 /** The stored rows of these days that the file does not name by their ids, and the pending ones. */

@@ -158,7 +158,10 @@ export const toUnknown = ({ line, transaction, description }: FileRow, account: 
   pending: transaction.pending,
 });
 
-/** The same line of the same file is the same row, however it is read now. */
+/**
+ * The same line of the same file is the same row, however it is read now. One that a bank has taken over since is the
+ * bank's: it keeps the bank's id, by which the bank changes it.
+ */
 export function planMoves(one: AccountRows, added: readonly AddedRow[], plan: OverlapPlan): void {
   const byLine = new Map<number, AddedRow[]>();
   for (const row of added) {
@@ -168,7 +171,8 @@ export function planMoves(one: AccountRows, added: readonly AddedRow[], plan: Ov
   one.unknown = one.unknown.filter(({ line, externalId }) => {
     const row = byLine.get(line)?.shift();
     if (!row) return true;
-    plan.moved.push({ id: row.id, externalId });
+    if (row.isFromFile) plan.moved.push({ id: row.id, externalId });
+    else plan.same.set(keyOfFileRow(one.account.id, externalId), row.externalId);
     return false;
   });
 }

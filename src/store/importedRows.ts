@@ -107,6 +107,7 @@ export interface AddedRow {
   line: number;
   accountId: string;
   externalId: string;
+  isFromFile: boolean;
 }
 
 /** The rows that these imports added from these lines of their file. */
@@ -117,7 +118,8 @@ export async function findAddedRows(
 ): Promise<AddedRow[]> {
   if (importIds.length === 0 || lines.length === 0) return [];
   const { rows } = await trx.raw(
-    `select t.id, held.line, t.account_id as "accountId", t.external_id as "externalId"
+    `select t.id, held.line, t.account_id as "accountId", t.external_id as "externalId",
+       ${IS_FROM_FILE} as "isFromFile"
      from import_chunks c, unnest(c.transaction_ids, c.lines, c.added) as held (id, line, added)
        join transactions t on t.id = held.id
      where c.import_id = any (:importIds::uuid[]) and held.added and held.line = any (:lines::int[])

@@ -1,4 +1,5 @@
 import type { Database } from '../context.ts';
+import { assignAtMinimumCost, type Edge } from '../domain/assignment.ts';
 import { daysBefore, daysBetween } from '../domain/days.ts';
 import { normalizeDecimal } from '../domain/decimal.ts';
 import { foldName, nameSimilarity } from '../domain/nameSimilarity.ts';
@@ -41,7 +42,8 @@ export async function matchLateRows(
 
 /**
  * Pairs rows of one day, amount and currency, the most similar names first; then those that are a few days apart and
- * alike in name, where only one fits. `fileRows` are in the order of their days, up to the last one.
+ * alike in name. Where several fit, one of them is the late transaction: adding it besides them would count money twice,
+ * and any of them leaves the same sum. `fileRows` are in the order of their days, up to the last one.
  */
 export function pairLateRows(
   added: readonly NewlyListedRow[],
@@ -78,16 +80,32 @@ export function pairLateRows(
     if (!pairs.has(late.externalId) && !taken.has(row.id)) pair(late, row);
   }
   const lastFileDay = fileRows.at(-1)?.date ?? '';
-  for (const late of posted) {
-    // What is newer than every file is a purchase of its own.
-    if (pairs.has(late.externalId) || late.date > lastFileDay) continue;
-    const [only, ...others] = fitting(late, MAX_DAYS_APART).filter(
-      (row) => similarityOf(late, row) >= MIN_SIMILARITY,
-    );
-    if (only && others.length === 0) pair(late, only);
+  // What is newer than every file is a purchase of its own.
+  const rest = posted
+    .filter(({ externalId, date }) => !pairs.has(externalId) && date <= lastFileDay)
+    .sort((a, b) => compare(a.date, b.date) || compare(a.externalId, b.externalId));
+  const edgesOfRest = rest.map((late) =>
+    fitting(late, MAX_DAYS_APART).flatMap((row): Edge[] => {
+      const similarity = similarityOf(late, row);
+      return similarity < MIN_SIMILARITY
+        ? []
+        : [{ column: fileRows.indexOf(row), cost: costOf(similarity, late, row) }];
+    }),
+  );
+  for (const [at, column] of assignAtMinimumCost(edgesOfRest, UNPAIRED).entries()) {
+    const [late, row] = [rest[at], column === null ? undefined : fileRows[column]];
+    if (late && row) pair(late, row);
   }
   return pairs;
 }
+
+/** More than two poor pairs, so that as many as possible are paired. */
+const UNPAIRED = 1000;
+const PER_DAY = 10;
+
+/** The nearer and the more alike, the lower. An edited row goes before one that is equal otherwise. */
+const costOf = (similarity: number, late: NewlyListedRow, row: UnlistedRow): number =>
+  100 - similarity + PER_DAY * Math.abs(daysBetween(row.date, late.date)) + (row.isEdited ? 0 : 1);
 
 function similarityOf(a: NewlyListedRow, b: UnlistedRow): number {
   const namesOf = ({ name, merchantName }: { name: string; merchantName: string | null }) =>

@@ -46,7 +46,7 @@ const cases: [title: string, late: NewlyListedRow[], file: UnlistedRow[], pairs:
     {},
   ],
   [
-    'three days apart, a similar name is paired if it is the only one; four days apart, none is',
+    'three days apart, a similar name is paired; four days apart, none is',
     [late('a', '2025-01-05', 'TEA HOUSE'), late('b', '2025-01-24', 'TEA HOUSE')],
     [
       fromFile('1', '2025-01-02', 'Tea House'),
@@ -56,14 +56,30 @@ const cases: [title: string, late: NewlyListedRow[], file: UnlistedRow[], pairs:
     { a: '1' },
   ],
   [
-    'a few days apart, two that fit prove nothing, and neither does another name',
-    [late('a', '2025-01-03', 'TEA HOUSE'), late('b', '2025-01-11', 'TEA HOUSE')],
+    'a few days apart, of two that fit the nearer one is paired, so that nothing is there twice; another name never is',
+    [late('a', '2025-01-04', 'TEA HOUSE'), late('b', '2025-01-11', 'TEA HOUSE')],
     [
       fromFile('1', '2025-01-02', 'Tea House'),
-      fromFile('2', '2025-01-04', 'Tea House'),
+      fromFile('2', '2025-01-05', 'Tea House'),
       fromFile('3', '2025-01-12', 'Landlord'),
     ],
-    {},
+    { a: '2' },
+  ],
+  [
+    'of two that fit equally, the edited one is paired',
+    [late('a', '2025-01-03', 'TEA HOUSE')],
+    [fromFile('1', '2025-01-02', 'Tea House'), fromFile('2', '2025-01-04', 'Tea House', { isEdited: true })],
+    { a: '2' },
+  ],
+  [
+    'as many as possible are paired: one leaves the nearer row to another that fits no other',
+    [late('a', '2025-01-04', 'TEA HOUSE'), late('b', '2025-01-08', 'TEA HOUSE')],
+    [
+      fromFile('1', '2025-01-01', 'Tea House'),
+      fromFile('2', '2025-01-05', 'Tea House'),
+      fromFile('3', '2025-02-01', 'Landlord'),
+    ],
+    { a: '1', b: '2' },
   ],
   [
     'what is newer than every row of a file is a purchase of its own',
