@@ -2602,7 +2602,7 @@ export interface components {
          *     }
          */
         SyncWarning: {
-            /** @description What the warning is about. `REMOVALS_UNCONFIRMED`: the bank left out so many transactions that they stay until another listing, at least ten minutes later, leaves them out too. More codes may be added. */
+            /** @description What the warning is about. `REMOVALS_UNCONFIRMED`: the bank left out so many transactions that they stay until another listing, at least ten minutes later, leaves them out too. `FILE_ROWS_REMOVED`: the bank began to provide days that had transactions from files, and those that it does not have were removed. More codes may be added. */
             code: string;
             /** @description The warning in a sentence. */
             message: string;

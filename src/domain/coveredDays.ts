@@ -2,9 +2,14 @@
 export interface CoveredDays {
   /** The first day of the present login's history, which covers all days from it on. */
   from: string;
-  /** Older days that an earlier login covered, both inclusive. Null if there are none. */
-  earlier: { from: string; to: string } | null;
+  /** Days that earlier logins covered, both inclusive. */
+  earlier: readonly DayRange[];
+}
+
+export interface DayRange {
+  from: string;
+  to: string;
 }
 
 export const isCovered = ({ from, earlier }: CoveredDays, day: string): boolean =>
-  day >= from || (earlier !== null && day >= earlier.from && day <= earlier.to);
+  day >= from || earlier.some((range) => day >= range.from && day <= range.to);

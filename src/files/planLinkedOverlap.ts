@@ -155,13 +155,17 @@ async function planOlder(
   const stored = (await findStored(trx, one, { from, to }, replaced)).filter(
     ({ id, date, pending }) => !pending && !isCovered(days, date) && !taken.has(id),
   );
-  const matches = matchRows(one.unknown, stored, { from, to });
-  addMatches(one, matches, plan, answers);
-  const matched = [...matches.same, ...matches.doubtful];
+  const { same, doubtful, ...rest } = matchRows(one.unknown, stored, { from, to });
+  // A file has every row of its days, so that one of them is what the bank delivered late, whatever its name.
+  const [ofFiles, ofBank] = [doubtful.filter(isOfFile), doubtful.filter((pair) => !isOfFile(pair))];
+  addMatches(one, { ...rest, same: [...same, ...ofBank], doubtful: ofFiles }, plan, answers);
+  const matched = [...same, ...doubtful];
   for (const { stored: row } of matched) taken.add(row.id);
   const gone = new Set(matched.map(({ unknown }) => unknown.externalId));
   one.unknown = one.unknown.filter(({ externalId }) => !gone.has(externalId));
 }
+
+const isOfFile = ({ stored }: Pair): boolean => stored.isFromFile;
 
 /**
  * A row may be the bank's under another date, as just outside of the covered days, or where the bank delivered a single

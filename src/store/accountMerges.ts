@@ -3,6 +3,7 @@ import type { Schema } from '../contract.ts';
 import type { MergePlan, MergeRow } from '../domain/accountMerge.ts';
 import { idColumn } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
+import { keepCoveredDays } from './coveredDays.ts';
 import { columnsOf, selectList } from './viewColumns.ts';
 
 /** Merging two accounts at the user's request, and undoing it. */
@@ -91,12 +92,18 @@ export async function applyAccountMerge(
   now: Date,
 ): Promise<void> {
   const pairedIds = plan.paired.map(({ source }) => source);
+  await keepCoveredDays(trx, [merge.source_account_id, merge.target_account_id]);
   await trx('account_merges').insert({
     ...merge,
     moved_ids: plan.moved,
     paired_ids: pairedIds,
     dropped_ids: plan.dropped,
     edits: JSON.stringify(plan.edits),
+    covered_days: trx.raw(
+      `(select source.covered_earlier - target.covered_earlier from accounts source, accounts target
+        where source.id = ? and target.id = ?)`,
+      [merge.source_account_id, merge.target_account_id],
+    ),
     merged_at: now,
   });
   await trx.raw(
@@ -128,6 +135,11 @@ export async function applyAccountMerge(
        updated_at = :now
      where t.id = any(:ids)`,
     { target: merge.target_account_id, ids: plan.moved, now },
+  );
+  await trx.raw(
+    `update accounts a set covered_earlier = a.covered_earlier + m.covered_days
+     from account_merges m where m.id = :id and a.id = :target`,
+    { id: merge.id, target: merge.target_account_id },
   );
   await trx.raw(
     `update accounts set
@@ -227,7 +239,11 @@ export async function undoAccountMerge(
     { id, source, target, now },
   );
   await trx('accounts').where('id', source).update({ merged_into: null, updated_at: now });
-  await trx('accounts').where('id', target).update({ updated_at: now });
+  await trx.raw(
+    `update accounts a set covered_earlier = a.covered_earlier - m.covered_days, updated_at = :now
+     from account_merges m where m.id = :id and a.id = :target`,
+    { id, target, now },
+  );
   await trx('account_merges').where({ id }).update({ undone_at: now });
 }
 

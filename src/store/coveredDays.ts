@@ -9,20 +9,16 @@ export interface BankHistory {
   covered: CoveredDays | null;
 }
 
-/**
- * The days of an account that its bank has delivered. Transactions of the bank's that are older than the present login's
- * history are those of an earlier login, or of an account merged into this one.
- */
+/** The days of an account that its bank has delivered, by its present login and by earlier ones. */
 export async function findCoveredDays(db: Database, accountId: string): Promise<BankHistory> {
   const { rows } = await db.raw(
     `select c.is_history_complete as "isHistoryComplete", a.covered_from as "from",
-       bank.has_any as "hasAny", bank.first, bank.last
+       exists (
+         select from transactions t
+         where t.account_id = a.id and t.removed_by_provider_at is null and not ${IS_FROM_FILE}) as "hasAny",
+       (select coalesce(jsonb_agg(jsonb_build_object('from', lower(days), 'to', upper(days) - 1)), '[]')
+        from unnest(a.covered_earlier) as days) as earlier
      from accounts a join connections c on c.id = a.connection_id
-     cross join lateral (
-       select count(*) > 0 as has_any, min(t.date) filter (where t.date < a.covered_from) as first,
-         max(t.date) filter (where t.date < a.covered_from) as last
-       from transactions t
-       where t.account_id = a.id and t.removed_by_provider_at is null and not ${IS_FROM_FILE}) as bank
      where a.id = ?`,
     [accountId],
   );
@@ -30,8 +26,35 @@ export async function findCoveredDays(db: Database, accountId: string): Promise<
   const isKnown = row !== undefined && row.from !== null && row.hasAny;
   return {
     isHistoryComplete: row?.isHistoryComplete ?? false,
-    covered: isKnown
-      ? { from: row.from, earlier: row.first === null ? null : { from: row.first, to: row.last } }
-      : null,
+    covered: isKnown ? { from: row.from, earlier: row.earlier } : null,
   };
+}
+
+/** The first day that the present login covers, by the ids of the accounts. */
+export async function findCoveredFrom(
+  trx: Database,
+  accountIds: readonly string[],
+): Promise<Map<string, string>> {
+  const rows: { id: string; covered_from: string }[] = await trx('accounts')
+    .select('id', 'covered_from')
+    .whereIn('id', [...accountIds])
+    .whereNotNull('covered_from');
+  return new Map(rows.map(({ id, covered_from: day }) => [id, day]));
+}
+
+/**
+ * Remembers which days the present logins of accounts have covered, up to their last transaction, because the accounts
+ * get another login or are merged.
+ */
+export async function keepCoveredDays(trx: Database, accountIds: readonly string[]): Promise<void> {
+  await trx.raw(
+    `update accounts a
+     set covered_earlier = a.covered_earlier + datemultirange(daterange(a.covered_from, bank.last, '[]'))
+     from (
+       select t.account_id, max(t.date) as last from transactions t
+       where t.account_id = any (:ids::uuid[]) and t.removed_by_provider_at is null and not ${IS_FROM_FILE}
+       group by t.account_id) as bank
+     where a.id = bank.account_id and a.covered_from <= bank.last`,
+    { ids: [...accountIds] },
+  );
 }

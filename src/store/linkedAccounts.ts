@@ -2,6 +2,7 @@ import type { Database } from '../context.ts';
 import type { AccountPlan, ListedAccount, StoredAccount } from '../domain/accountIdentity.ts';
 import { newId, newShortId } from '../domain/ids.ts';
 import type { FeedAccount } from '../providers/provider.ts';
+import { keepCoveredDays } from './coveredDays.ts';
 
 /** The accounts that providers list: storing them, finding them again and marking those that are gone. */
 
@@ -72,6 +73,10 @@ export async function moveAccounts(
   now: Date,
 ): Promise<void> {
   if (moved.length === 0) return;
+  await keepCoveredDays(
+    trx,
+    moved.map(({ accountId }) => accountId),
+  );
   // Imports into an account belong to the connection that fills it.
   await trx.raw(
     `update imports i set connection_id = :connectionId from accounts a

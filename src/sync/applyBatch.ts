@@ -1,6 +1,7 @@
 import type { Database } from '../context.ts';
 import type { FeedAccount, FeedTransaction, FeedWindow } from '../providers/provider.ts';
 import { findAccountIds, findMergedAccountIds } from '../store/accounts.ts';
+import { findCoveredFrom } from '../store/coveredDays.ts';
 import { recordCoveredDays } from '../store/linkedAccounts.ts';
 import { findPendingOfUnlistedAccounts, removeUnlisted } from '../store/listings.ts';
 import type { AccountCounts, SyncCounts, SyncWarning } from '../store/syncLogs.ts';
@@ -28,6 +29,8 @@ export interface Batch {
   windows: FeedWindow[];
   /** The pull began without a cursor: it lists all that the provider has, not only changes. */
   isFull: boolean;
+  /** Whether the provider had delivered its whole history of the login before: what is older now is late. */
+  wasHistoryComplete: boolean;
   /** The date of the oldest transaction that was delivered, by the provider's ids of the accounts. */
   oldestDays: ReadonlyMap<string, string>;
   /** How many changes are staged. */
@@ -56,12 +59,9 @@ export async function applyBatch(
   await storeAccounts(trx, batch.login, { accounts: batch.accounts, closed: batch.closedAccounts }, now);
   const accountIds = await findAccountIds(trx, batch.connectionId);
   const counts = new ChangeCounts();
-  const windows = listedWindows(batch);
-  const listings = await reconcileListings(trx, { ...batch, windows }, accountIds, now);
-  if (windows.length === 0) {
-    const late = await matchLateRows(trx, batch, accountIds);
-    for (const [key, id] of late) listings.matches.set(key, id);
-  }
+  const windows = await listedWindows(trx, batch, accountIds);
+  const late = await matchLateRows(trx, { ...batch, windows }, accountIds);
+  const listings = await reconcileListings(trx, { ...batch, windows, late }, accountIds, now);
   await storeCoveredDays(trx, batch, windows, accountIds);
   const source: Source = {
     ...batch,
@@ -90,15 +90,29 @@ const LAST_DAY = '9999-12-31';
  * Returns the days that the batch lists completely. Without a cursor, a provider of changes lists its whole history;
  * a transaction from before its oldest day may still exist at the bank. A pending one is listed, however old it is.
  */
-function listedWindows({ linksPending, isFull, ...batch }: Batch): ListedWindow[] {
-  if (!linksPending) return batch.windows.map((window) => ({ ...window, hasAllPending: true }));
+async function listedWindows(
+  trx: Database,
+  { linksPending, isFull, wasHistoryComplete, ...batch }: Batch,
+  accountIds: ReadonlyMap<string, string>,
+): Promise<ListedWindow[]> {
+  if (!linksPending) {
+    return batch.windows.map((window) => ({ ...window, certainFrom: window.from, hasAllPending: true }));
+  }
   if (!isFull) return [];
-  return batch.accounts.map(({ externalId }) => ({
-    accountExternalId: externalId,
-    from: batch.oldestDays.get(externalId) ?? LAST_DAY,
-    to: LAST_DAY,
-    hasAllPending: true,
-  }));
+  const covered = wasHistoryComplete ? await findCoveredFrom(trx, [...accountIds.values()]) : null;
+  return batch.accounts.map(({ externalId }) => {
+    const from = batch.oldestDays.get(externalId) ?? LAST_DAY;
+    const coveredFrom = covered?.get(accountIds.get(externalId) ?? '') ?? from;
+    const hasLate = from < coveredFrom;
+    return {
+      accountExternalId: externalId,
+      from,
+      // The history of a login begins where it began. An older transaction arrived late, and proves no other day.
+      certainFrom: hasLate ? coveredFrom : from,
+      to: LAST_DAY,
+      hasAllPending: true,
+    };
+  });
 }
 
 /**
@@ -113,13 +127,13 @@ async function storeCoveredDays(
 ): Promise<void> {
   const isListing = windows.length > 0;
   const days = isListing
-    ? windows.filter(({ from }) => from !== LAST_DAY)
+    ? windows.map(({ accountExternalId, certainFrom }) => ({ accountExternalId, from: certainFrom }))
     : [...oldestDays].map(([accountExternalId, from]) => ({ accountExternalId, from }));
   await recordCoveredDays(
     trx,
     days.flatMap(({ accountExternalId, from }) => {
       const accountId = accountIds.get(accountExternalId);
-      return accountId === undefined ? [] : [{ accountId, from }];
+      return accountId === undefined || from === LAST_DAY ? [] : [{ accountId, from }];
     }),
     { extends: isListing },
   );

@@ -11,6 +11,7 @@ import {
   type UnlistedRow,
 } from '../store/listings.ts';
 import { keyOf } from './changes.ts';
+import type { ListedWindow } from './reconcileListings.ts';
 
 /**
  * Finds the rows from files that a provider of changes delivers late: of days before those that it covers. A file has
@@ -22,20 +23,32 @@ const MAX_DAYS_APART = 3;
 /** In percent. Names with a lower similarity belong to different parties. */
 const MIN_SIMILARITY = 45;
 
-/** Returns the id of the stored row of each late transaction, by `keyOf`. */
+/**
+ * Returns the id of the stored row of each late transaction, by `keyOf`.
+ * @param batch its `windows` are what it lists, which `reconcileListings` compares; empty if it has changes.
+ */
 export async function matchLateRows(
   trx: Database,
-  batch: StagedListing & { oldestDays: ReadonlyMap<string, string> },
+  {
+    windows,
+    oldestDays,
+    ...batch
+  }: StagedListing & { oldestDays: ReadonlyMap<string, string>; windows: readonly ListedWindow[] },
   accountIds: ReadonlyMap<string, string>,
 ): Promise<Map<string, string>> {
   const matches = new Map<string, string>();
-  for (const [accountExternalId, oldest] of batch.oldestDays) {
+  for (const [accountExternalId, oldest] of oldestDays) {
     const accountId = accountIds.get(accountExternalId);
-    if (accountId === undefined) continue;
+    const window = windows.find((one) => one.accountExternalId === accountExternalId);
+    const isListed = windows.length > 0 && (window === undefined || window.certainFrom <= oldest);
+    if (accountId === undefined || isListed) continue;
+    const isLate = ({ date }: { date: string }) => window === undefined || date < window.certainFrom;
     const rows = await findFileRows(trx, accountId, daysBefore(oldest, MAX_DAYS_APART));
-    if (rows.length === 0) continue;
+    const late = rows.filter(isLate);
+    if (late.length === 0) continue;
     const added = await findNewlyListed(trx, batch, [...accountIds.values()], { accountExternalId });
-    for (const [externalId, id] of pairLateRows(added, rows)) matches.set(keyOf(accountId, externalId), id);
+    for (const [externalId, id] of pairLateRows(added.filter(isLate), late))
+      matches.set(keyOf(accountId, externalId), id);
   }
   return matches;
 }

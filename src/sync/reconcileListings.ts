@@ -1,5 +1,7 @@
 import type { Database } from '../context.ts';
 import { toDay } from '../domain/days.ts';
+import { normalizeDecimal } from '../domain/decimal.ts';
+import { foldName } from '../domain/nameSimilarity.ts';
 import { CANDIDATE_DAYS, reconcile } from '../domain/reconcile.ts';
 import type { FeedWindow } from '../providers/provider.ts';
 import {
@@ -9,6 +11,7 @@ import {
   findNewlyListed,
   findUnlisted,
   type ListedDays,
+  type NewlyListedRow,
   recordUnconfirmedRemovals,
   type StagedListing,
   type UnlistedRow,
@@ -18,6 +21,8 @@ import { keyOf } from './changes.ts';
 
 /** The days of an account that a batch lists completely. */
 export interface ListedWindow extends FeedWindow {
+  /** The days from this one on are complete. Of older ones the batch has some transactions, which arrived late. */
+  certainFrom: string;
   /** Whether an unlisted pending row is removed, whatever its date. */
   hasAllPending: boolean;
 }
@@ -26,6 +31,8 @@ export interface Listings extends StagedListing {
   windows: readonly ListedWindow[];
   /** Whether the pull began without a cursor, for example after a login was linked again. All ids may be new. */
   isFull: boolean;
+  /** The ids of the rows from files that late transactions take over, by `keyOf`. */
+  late: ReadonlyMap<string, string>;
 }
 
 export interface ReconciledListings {
@@ -50,7 +57,7 @@ export async function reconcileListings(
   accountIds: ReadonlyMap<string, string>,
   now: Date,
 ): Promise<ReconciledListings> {
-  const result: ReconciledListings = { matches: new Map(), unlisted: new Map(), warnings: [] };
+  const result: ReconciledListings = { matches: new Map(listings.late), unlisted: new Map(), warnings: [] };
   for (const window of listings.windows) {
     const accountId = accountIds.get(window.accountExternalId);
     if (accountId !== undefined)
@@ -62,15 +69,21 @@ export async function reconcileListings(
 async function reconcileAccount(
   trx: Database,
   listings: Listings,
-  days: ListedDays,
+  days: ListedDays & Pick<ListedWindow, 'certainFrom'>,
   accountIds: readonly string[],
   now: Date,
   result: ReconciledListings,
 ): Promise<void> {
   const removedSince = new Date(now.getTime() - CANDIDATE_DAYS * MS_PER_DAY);
-  const stored = await findUnlisted(trx, listings, days, removedSince);
+  const isCertain = ({ date, pending }: NewlyListedRow) => pending || date >= days.certainFrom;
+  const unlisted = await findUnlisted(trx, listings, days, removedSince);
   // A first history: every row is new.
-  const rows = stored.length === 0 ? [] : await findNewlyListed(trx, listings, accountIds, days);
+  const listed = unlisted.length === 0 ? [] : await findNewlyListed(trx, listings, accountIds, days);
+  const rest = listed.filter(({ externalId }) => !listings.late.has(keyOf(days.accountId, externalId)));
+  // What arrived late says nothing of the days around it: it is only ever the row that is equal in everything.
+  const [ours, theirs] = [new Set(unlisted.map(contentOf)), new Set(rest.map(contentOf))];
+  const stored = unlisted.filter((row) => isCertain(row) || (!row.isFromFile && theirs.has(contentOf(row))));
+  const rows = rest.filter((row) => isCertain(row) || ours.has(contentOf(row)));
   const confirmedBefore = new Date(now.getTime() - CONFIRMED_AFTER_MS);
   const isHeld = (row: UnlistedRow) => row.removedAt === null && !row.pending;
   const heldCount = stored.filter(isHeld).length;
@@ -86,11 +99,12 @@ async function reconcileAccount(
     },
   );
   for (const [externalId, id] of matches) result.matches.set(keyOf(days.accountId, externalId), id);
-  const gone = new Set(removed);
-  for (const row of stored) {
-    if (gone.has(row.id))
-      result.unlisted.set(row.id, { accountId: days.accountId, isVisible: !row.isDeletedByUser });
-  }
+  const removedIds = new Set(removed);
+  const gone = stored.filter((row) => removedIds.has(row.id) && isCertain(row));
+  for (const { id, isDeletedByUser } of gone)
+    result.unlisted.set(id, { accountId: days.accountId, isVisible: !isDeletedByUser });
+  const replaced = gone.filter(({ isFromFile, isDeletedByUser }) => isFromFile && !isDeletedByUser);
+  if (replaced.length > 0) result.warnings.push(fileRowsRemoved(days.accountId, replaced));
   // The planner keeps those whose pending transaction another change names; the others are removed.
   for (const { id, isVisible } of listings.linksPending ? await findIssuedAgain(trx, listings, days) : [])
     result.unlisted.set(id, { accountId: days.accountId, isVisible });
@@ -103,4 +117,18 @@ async function reconcileAccount(
         `The bank left out ${withheld.length} transactions that it listed before. They stay until a listing at ` +
         'least ten minutes later leaves them out too.',
     });
+}
+
+const contentOf = ({ date, amount, currency, name }: NewlyListedRow): string =>
+  [date, normalizeDecimal(amount), currency, foldName(name)].join('\n');
+
+function fileRowsRemoved(accountId: string, rows: readonly UnlistedRow[]): SyncWarning {
+  const dates = rows.map(({ date }) => date).sort();
+  return {
+    code: 'FILE_ROWS_REMOVED',
+    account_id: accountId,
+    message:
+      `The bank now provides days that had transactions from files, and does not have ${rows.length} of these, ` +
+      `from ${dates[0]} to ${dates.at(-1)}. They were removed.`,
+  };
 }

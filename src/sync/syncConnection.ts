@@ -144,6 +144,7 @@ async function commit(
         closedAccounts: pulled.closedAccounts,
         windows: pulled.windows,
         isFull: pulled.isFull,
+        wasHistoryComplete: connection.is_history_complete,
         oldestDays: pulled.oldestDays,
         staged: pulled.staged,
         linksPending: linksPending(connection),

@@ -123,6 +123,7 @@ async function sync(db: Database, connectionId: string, history: FeedTransaction
         accounts: [{ ...checking, externalId: 'checking', name: 'checking' }],
         windows: [],
         isFull: true,
+        wasHistoryComplete: true,
         oldestDays: new Map(),
         staged: history.length,
         linksPending: true,

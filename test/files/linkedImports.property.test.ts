@@ -14,6 +14,7 @@ import {
   scriptedProvider,
 } from '../support/scriptedProvider.ts';
 import { startTestApp, type TestApp } from '../support/testApp.ts';
+import { DAYS, dateOf, Model, type Purchase } from './linkedModel.ts';
 
 /**
  * A bank, its exports and a model of the ledger. The model knows only which purchases are real, which of them the bank
@@ -24,55 +25,10 @@ import { startTestApp, type TestApp } from '../support/testApp.ts';
 /** To see a failure again, run with LINKED_SEED set to the seed in its title. */
 const seed = Number(process.env['LINKED_SEED'] ?? randomInt(2 ** 31));
 const RUNS = 25 * Number(process.env['BREADBOX_TEST_FACTOR'] ?? 1);
-const DAYS = 40;
 
-interface Purchase {
-  id: number;
-  day: number;
-  amount: string;
-  shop: number;
-}
-
-const dateOf = (day: number) => new Date(Date.UTC(2025, 0, 1 + day)).toISOString().slice(0, 10);
 /** Some banks word an export like the feed, others do not. */
 const feedText = ({ shop }: Purchase) => ['TEA HOUSE', 'SEPA 8871 XKQ', 'ORCHARD GROCER'][shop] ?? '';
 const fileText = ({ shop }: Purchase) => ['Tea House', 'Landlord', 'Orchard Grocer 0117'][shop] ?? '';
-
-class Model {
-  /** The day from which on the present login covers everything. */
-  coveredFrom = DAYS;
-  readonly delivered = new Set<Purchase>();
-  readonly fromFiles = new Set<Purchase>();
-
-  /** A listing of everything from a day on. */
-  list(rows: readonly Purchase[], from: number): void {
-    for (const one of [...this.delivered]) if (one.day >= from) this.delivered.delete(one);
-    for (const one of [...this.fromFiles]) if (one.day >= from) this.fromFiles.delete(one);
-    for (const one of rows) this.delivered.add(one);
-    this.coveredFrom = Math.min(this.coveredFrom, from);
-  }
-
-  /** Single transactions, of whatever days. */
-  add(rows: readonly Purchase[]): void {
-    for (const one of rows) {
-      this.delivered.add(one);
-      this.fromFiles.delete(one);
-    }
-  }
-
-  import(rows: readonly Purchase[]): void {
-    const older = [...this.delivered].map(({ day }) => day).filter((day) => day < this.coveredFrom);
-    const [first, last] = [Math.min(...older), Math.max(...older)];
-    for (const one of rows) {
-      const isCovered = one.day >= this.coveredFrom || (one.day >= first && one.day <= last);
-      if (!isCovered && !this.delivered.has(one)) this.fromFiles.add(one);
-    }
-  }
-
-  get rows(): string[] {
-    return [...this.delivered, ...this.fromFiles].map(({ day, amount }) => `${dateOf(day)} ${amount}`).sort();
-  }
-}
 
 describe(`files and deliveries of a bank in any order (seed ${seed})`, () => {
   let app: TestApp;
@@ -116,6 +72,8 @@ class World {
   readonly #purchases: Purchase[];
   /** What the bank has taken back, although exports may still have it. */
   readonly #gone = new Set<Purchase>();
+  /** What the present login delivered late, which it lists from then on. */
+  readonly #ofLogin = new Set<Purchase>();
   readonly #onlyLists: boolean;
   #connectionId = '';
   #accountId = '';
@@ -176,11 +134,7 @@ class World {
     }
     if (kind === 'late') return this.#deliverLate();
     if (kind === 'removal') return this.#remove();
-    if (kind === 'full') {
-      this.#from = this.#random.between(0, 35);
-      await this.#app.context.db('connections').where('id', this.#connectionId).update({ sync_cursor: null });
-      return this.#list();
-    }
+    if (kind === 'full') return this.#listAgain();
     return this.#relink();
   }
 
@@ -269,10 +223,31 @@ class World {
     return `import ${dateOf(first)} to ${dateOf(last)}`;
   }
 
-  /** Older transactions one by one, of days of a file or far from any, so that each has one counterpart or none. */
-  async #deliverLate(): Promise<string> {
+  /** Everything of the login once more, which includes what arrived late and may bring more of it. */
+  async #listAgain(): Promise<string> {
+    const { coveredFrom, delivered } = this.model;
+    this.#from = this.#random.between(coveredFrom, DAYS - 1);
+    const rows = this.#purchases.filter((one) => one.day >= this.#from && !this.#gone.has(one));
+    const known = [...delivered].filter((one) => this.#ofLogin.has(one) && one.day < coveredFrom);
+    // What is equal in everything to a row of an earlier login is that row, listed again.
+    const others = [...delivered].filter((one) => !this.#ofLogin.has(one));
+    const isOther = (one: Purchase) =>
+      others.every(({ day, amount, shop }) => day !== one.day || amount !== one.amount || shop !== one.shop);
+    const late = [...known, ...this.#findLate().filter(isOther)];
+    await this.#app.context.db('connections').where('id', this.#connectionId).update({ sync_cursor: null });
+    await this.#sync({ accounts: [this.#account], upserted: [...rows, ...late].map(this.#toFeed) });
+    if (rows.length + late.length > 0) {
+      this.model.list(rows, late.length > 0 ? coveredFrom : Math.min(...rows.map(({ day }) => day)));
+    }
+    this.model.add(late);
+    for (const one of late) this.#ofLogin.add(one);
+    return `list again from ${dateOf(this.#from)}, late ${late.map(({ day }) => dateOf(day)).join(' ')}`;
+  }
+
+  /** Older transactions, of days of a file or far from any, so that each has one counterpart or none. */
+  #findLate(): Purchase[] {
     const fileDays = [...this.model.fromFiles].map(({ day }) => day);
-    const late = this.#purchases.filter(
+    return this.#purchases.filter(
       (one) =>
         one.day < this.model.coveredFrom &&
         !this.model.delivered.has(one) &&
@@ -280,9 +255,14 @@ class World {
         (this.model.fromFiles.has(one) || fileDays.every((day) => Math.abs(day - one.day) > 3)) &&
         this.#random.happens(0.3),
     );
+  }
+
+  async #deliverLate(): Promise<string> {
+    const late = this.#findLate();
     if (late.length === 0) return 'nothing late';
     await this.#sync({ upserted: late.map(this.#toFeed) });
     this.model.add(late);
+    for (const one of late) this.#ofLogin.add(one);
     return `late ${late.map(({ day }) => dateOf(day)).join(' ')}`;
   }
 
@@ -319,7 +299,8 @@ class World {
     await db('sync_logs').where('connection_id', body.id).delete();
     this.#connectionId = body.id;
     this.#from = this.#random.between(0, 35);
-    this.model.coveredFrom = DAYS;
+    this.model.relink();
+    this.#ofLogin.clear();
     return `relink: ${await this.#list()}`;
   }
 }

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { type FileLine, LinkedAccount, row, toCsv } from '../api/files/linkedAccount.ts';
-import { page } from '../support/scriptedProvider.ts';
+import { checking, page } from '../support/scriptedProvider.ts';
 
 const bankRows = [
   row('p1', '2026-03-02', 'ORCHARD GROCER', '18.40'),
@@ -65,5 +65,50 @@ describe('rows that a bank delivers late', () => {
     expect(await linked.ledger()).to.deep.equal(half);
     await linked.sync(page({ upserted: [row('q2', '2024-02-02', 'TEA HOUSE', '3')], cursor: '3' }));
     expect(await linked.ledger()).to.deep.equal(['2024-02-02 TEA HOUSE 3', ...half.slice(1)]);
+  });
+
+  it('a full pull that has a late transaction too keeps the rows of files and of earlier logins between', async () => {
+    await linked.link([row('o1', '2024-05-01', 'OLD LOGIN', '5')]);
+    await linked.relink();
+    await linked.sync(page({ accounts: [checking], upserted: bankRows, cursor: '1' }));
+    await linked.import(older);
+    const late = [row('q1', '2023-01-05', 'LATE ONE', '77'), row('q2', '2024-02-02', 'OLD LANDLORD', '900')];
+    await linked.sync(page({ upserted: late.slice(0, 1), cursor: '2' }));
+    const log = await linked.pullAll(
+      page({ accounts: [checking], upserted: [...late, ...bankRows], cursor: '3' }),
+    );
+    expect([log.removed_count, log.warnings]).to.deep.equal([0, []]);
+    expect(await linked.ledger()).to.deep.equal([
+      '2023-01-05 LATE ONE 77',
+      '2023-01-10 Old Bakery 4.2',
+      '2024-02-02 OLD LANDLORD 900',
+      '2024-05-01 OLD LOGIN 5',
+      '2025-03-01 Sunday Market 12',
+      ...bankLedger,
+    ]);
+  });
+
+  it('importFile: single transactions that arrived late do not cover the days between', async () => {
+    await linked.link(bankRows);
+    await linked.sync(
+      page({
+        upserted: [row('q1', '2022-01-05', 'LATE ONE', '77'), row('q2', '2025-06-05', 'LATE TWO', '78')],
+        cursor: '2',
+      }),
+    );
+    const result = await linked.import([...older, ['2025-06-05', 'Late Two', '78.00']]);
+    expect([result.added_count, result.unchanged_count, result.skipped]).to.deep.equal([3, 1, []]);
+  });
+
+  it('importFile: the gaps between three logins can be filled', async () => {
+    await linked.link([row('o1', '2023-01-10', 'OLD BAKERY', '4.20')]);
+    await linked.relink();
+    await linked.sync(
+      page({ accounts: [checking], upserted: [row('m1', '2025-03-01', 'SUNDAY MARKET', '12')], cursor: '1' }),
+    );
+    await linked.relink();
+    await linked.sync(page({ accounts: [checking], upserted: bankRows, cursor: '1' }));
+    const result = await linked.import(older);
+    expect([result.added_count, result.unchanged_count, result.skipped]).to.deep.equal([1, 2, []]);
   });
 });

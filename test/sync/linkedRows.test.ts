@@ -22,6 +22,7 @@ describe('linked rows: after a sync the visible rows are the result of all chang
   after(() => app.close());
   beforeEach(async () => {
     await app.context.db('transactions').delete();
+    await app.context.db('accounts').update({ covered_from: null });
     await app.context.db('connections').where({ id: connectionId }).update({ sync_cursor: '1' });
   });
 

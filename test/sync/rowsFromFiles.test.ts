@@ -43,7 +43,7 @@ describe('rows from files in an account of a linked bank', () => {
   };
   const tagsOf = async (id: string) => (await linked.app.get(`/api/v1/transactions/${id}`)).body.tags;
 
-  it('a full pull that reaches further back takes over the rows, with their ids and edits, whatever their texts', async () => {
+  it('a full pull with older transactions takes over their rows, with their ids and edits, whatever their texts', async () => {
     await linkAndImport();
     const id = await tag('Old Landlord');
     await linked.pullAll(
@@ -67,8 +67,9 @@ describe('rows from files in an account of a linked bank', () => {
     expect(await tagsOf(id)).to.deep.equal(['ours']);
   });
 
-  it('after a full pull, the days that it covers have the rows of the bank alone', async () => {
+  it('while the history still arrives, the days that a full pull covers have the rows of the bank alone, and a warning says so', async () => {
     await linkAndImport();
+    await linked.app.context.db('connections').update({ is_history_complete: false });
     const log = await linked.pullAll(
       page({
         accounts: [checking],
@@ -77,6 +78,14 @@ describe('rows from files in an account of a linked bank', () => {
       }),
     );
     expect(log).to.include({ added_count: 1, removed_count: 2 });
+    expect(log.warnings).to.deep.equal([
+      {
+        code: 'FILE_ROWS_REMOVED',
+        account_id: linked.accountId,
+        message:
+          'The bank now provides days that had transactions from files, and does not have 2 of these, from 2025-02-01 to 2025-03-01. They were removed.',
+      },
+    ]);
     expect(await linked.ledger()).to.deep.equal([
       '2025-01-10 Old Bakery 4.2',
       '2025-02-01 OTHER 1',
@@ -174,7 +183,7 @@ describe('rows from files in an account of a linked bank', () => {
         cursor: '3',
       }),
     );
-    expect(log.warnings).to.deep.equal([]);
+    expect(log.warnings.map(({ code }: { code: string }) => code)).to.deep.equal(['FILE_ROWS_REMOVED']);
     expect(await linked.ledger()).to.deep.equal([
       '2025-01-10 Old Bakery 4.2',
       '2025-02-01 HAUSVERWALTUNG 900',
@@ -185,15 +194,7 @@ describe('rows from files in an account of a linked bank', () => {
   it('a login that is linked again, and delivers a longer history in two parts, doubles nothing', async () => {
     await linkAndImport();
     const id = await tag('Old Landlord');
-    await linked.app.delete(`/api/v1/connections/${linked.connectionId}`);
-    const { body: users } = await linked.app.get('/api/v1/users');
-    const { body: again } = await linked.app.post('/api/v1/connections', {
-      user_id: users.data[0].id,
-      provider: 'plaid',
-      credentials: { public_token: 'again' },
-    });
-    await linked.app.context.db('sync_logs').where('connection_id', again.id).delete();
-    linked.connectionId = again.id;
+    await linked.relink();
     const account = { ...checking, externalId: 'renamed' };
     const newIds = (rows: typeof bankRows) =>
       rows.map((one) => ({ ...one, externalId: `new ${one.externalId}`, accountExternalId: 'renamed' }));
@@ -222,7 +223,7 @@ describe('rows from files in an account of a linked bank', () => {
     // The import has followed the account to its new connection, and replaces itself.
     const result = await linked.import(older);
     expect([result.added_count, result.unchanged_count]).to.deep.equal([0, 3]);
-    const { body: imports } = await linked.app.get(`/api/v1/imports?connection_id=${again.id}`);
+    const { body: imports } = await linked.app.get(`/api/v1/imports?connection_id=${linked.connectionId}`);
     expect(imports.data.map(({ status }: { status: string }) => status)).to.deep.equal([
       'imported',
       'replaced',
@@ -241,15 +242,7 @@ describe('rows from files in an account of a linked bank', () => {
       row('o1', '2025-01-10', 'OLD BAKERY', '4.20'),
       row('o2', '2025-02-01', 'OLD LANDLORD', '900'),
     ]);
-    await linked.app.delete(`/api/v1/connections/${linked.connectionId}`);
-    const { body: users } = await linked.app.get('/api/v1/users');
-    const { body: again } = await linked.app.post('/api/v1/connections', {
-      user_id: users.data[0].id,
-      provider: 'plaid',
-      credentials: { public_token: 'again' },
-    });
-    await linked.app.context.db('sync_logs').where('connection_id', again.id).delete();
-    linked.connectionId = again.id;
+    await linked.relink();
     await linked.sync(page({ accounts: [checking], upserted: bankRows, cursor: '1' }));
     const result = await linked.import([...older, ['2025-01-20', 'Unknown To The Bank', '1.00']]);
     expect([result.added_count, result.unchanged_count, result.skipped.length]).to.deep.equal([1, 2, 1]);

@@ -46,6 +46,19 @@ export class LinkedAccount {
     this.accountId = body.data[0].id;
   }
 
+  /** Removes the login and links another one. Nothing of it is synced yet. */
+  async relink(): Promise<void> {
+    await this.app.delete(`/api/v1/connections/${this.connectionId}`);
+    const { body: users } = await this.app.get('/api/v1/users');
+    const { body } = await this.app.post('/api/v1/connections', {
+      user_id: users.data[0].id,
+      provider: 'plaid',
+      credentials: { public_token: `after ${this.connectionId}` },
+    });
+    await this.app.context.db('sync_logs').where('connection_id', body.id).delete();
+    this.connectionId = body.id;
+  }
+
   async sync(...script: ScriptedProvider['script']) {
     this.bank.script = script;
     const log = await runSync(this.app, this.connectionId);
