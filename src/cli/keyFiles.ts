@@ -43,12 +43,13 @@ export async function keepEncryptionKey(env: NodeJS.ProcessEnv, folder: string):
 }
 
 /**
- * Returns the API key of earlier starts, or a new one if the database does not know it, and its file, to which the
- * data folder gets a link.
+ * Returns the API key of earlier starts, or a new one of this name if the database does not know it, and its file, to
+ * which the data folder gets a link.
  */
 export async function keepApiKey(
   { db, clock }: AppContext,
   folders: { store: string; dataDir: string },
+  name: string,
 ): Promise<{ apiKey: string; file: string }> {
   const file = join(folders.store, 'api-key');
   const link = join(folders.dataDir, 'api-key');
@@ -57,7 +58,7 @@ export async function keepApiKey(
   const apiKey =
     earlier && known && !known.revokedAt
       ? earlier
-      : (await createApiKey(db, { name: 'breadbox run', scope: 'full_access' }, clock.now())).key;
+      : (await createApiKey(db, { name, scope: 'full_access' }, clock.now())).key;
   await writeSecret(file, apiKey);
   await linkApiKey(link, file);
   return { apiKey, file };

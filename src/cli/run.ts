@@ -1,4 +1,3 @@
-import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createClient } from '../../generated/client/index.ts';
 import type { Config } from '../config.ts';
@@ -10,11 +9,11 @@ import { createSignInCode } from '../store/dashboardSessions.ts';
 import { keepApiKey, keepEncryptionKey } from './keyFiles.ts';
 import { openStore } from './openStore.ts';
 import { playSample } from './playSample.ts';
-import { urlFileOf } from './remote/findServer.ts';
 import { seedHousehold } from './seedHousehold.ts';
 import type { Serving } from './startServing.ts';
 import { startServing } from './startServing.ts';
 import { stopSignal } from './stopSignal.ts';
+import { keepUrl } from './urlFile.ts';
 import { UsageError } from './usage.ts';
 
 /**
@@ -37,9 +36,7 @@ export async function run({ own = false }: { own?: boolean }, env: NodeJS.Proces
   const store = await openStore(settings, { fresh: 'sample' });
   let sandbox: Sandbox | null = null;
   let serving: Serving | null = null;
-  // Another `breadbox run` may have the same folder, so only the one that wrote the file removes it.
-  const urlFile = urlFileOf(store.dataDir);
-  let hasUrlFile = false;
+  let removeUrl: (() => Promise<void>) | null = null;
   try {
     const folders = { store: store.folder, dataDir: store.dataDir };
     const encryptionKey = await keepEncryptionKey(settings, store.folder);
@@ -47,20 +44,19 @@ export async function run({ own = false }: { own?: boolean }, env: NodeJS.Proces
     const configured = { ...settings, ENCRYPTION_KEY: encryptionKey };
     serving = await startServing(configured, store, sandbox ? sandboxProviders(sandbox) : {});
     const { context } = serving.app;
-    const { apiKey, file } = await keepApiKey(context, folders);
+    const { apiKey, file } = await keepApiKey(context, folders, 'breadbox run');
     const url = serving.url ?? '';
     const client = createClient({ baseUrl: url, apiKey });
     if (sandbox) await seedHousehold(client, sandbox, stopped);
     const missing = await describeMissingProviders(context);
     const notices = store.notice ? [store.notice, ...missing] : missing;
     const code = await createSignInCode(context.db, context.clock.now());
-    await writeFile(urlFile, `${url}\n`);
-    hasUrlFile = true;
+    removeUrl = await keepUrl(store.dataDir, url);
     console.log(welcome({ url, code, keyFile: file }, context.household, notices));
     await (sandbox ? playSample(client, sandbox, stopped) : stopped);
     console.log('Stopping.');
   } finally {
-    if (hasUrlFile) await rm(urlFile, { force: true });
+    await removeUrl?.();
     await serving?.stop();
     await sandbox?.close();
     await store.close();

@@ -1,24 +1,37 @@
-import { findEncryptionKey } from './keyFiles.ts';
+import { readDatabaseConfig } from '../config.ts';
+import { findEncryptionKey, keepApiKey } from './keyFiles.ts';
 import { openStore } from './openStore.ts';
 import { type Serving, startServing } from './startServing.ts';
 import { stopSignal } from './stopSignal.ts';
+import { keepUrl } from './urlFile.ts';
 
-/** `breadbox serve [--role all|api|worker]`: runs until SIGINT or SIGTERM, then closes everything in order. */
+/**
+ * `breadbox serve [--role all|api|worker]`: runs until SIGINT or SIGTERM, then closes everything in order. If the
+ * database is in the data folder, commands find the server and a key there, as with `breadbox run`. With DATABASE_URL
+ * nothing is written: the folder may be read-only, and each new container would make another key.
+ */
 export async function serve({ role }: { role?: string }, env: NodeJS.ProcessEnv): Promise<void> {
   const settings = role === undefined ? env : { ...env, BREADBOX_ROLE: role };
   // The signals are handled from the start, because Ctrl-C during the start must stop the embedded database too.
   const stopped = stopSignal();
   const store = await openStore(settings, { fresh: 'own' });
   let serving: Serving | null = null;
+  let removeUrl: (() => Promise<void>) | null = null;
   try {
     const encryptionKey = await findEncryptionKey(settings, store.folder);
     serving = await startServing({ ...settings, ENCRYPTION_KEY: encryptionKey ?? undefined }, store);
-    const { log, config, household } = serving.app.context;
+    const { context } = serving.app;
+    const { log, config, household } = context;
+    if (serving.url !== null && readDatabaseConfig(settings).databaseUrl === null) {
+      await keepApiKey(context, { store: store.folder, dataDir: store.dataDir }, 'breadbox serve');
+      removeUrl = await keepUrl(store.dataDir, serving.url);
+    }
     if (store.notice) log.warn(store.notice);
     log.info({ url: serving.url, role: config.role, household }, 'breadbox started');
     await stopped;
     log.info('breadbox stopping');
   } finally {
+    await removeUrl?.();
     await serving?.stop();
     await store.close();
   }

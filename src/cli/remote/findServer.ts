@@ -9,14 +9,14 @@ export interface ServerAddress {
   apiKey: string;
 }
 
-/** The file of the data folder in which `breadbox run` keeps its URL while it runs. */
+/** The file of the data folder in which `breadbox run` and `breadbox serve` keep their URL while they run. */
 export const urlFileOf = (dataDir: string): string => join(dataDir, 'url');
 
 const START_HINT =
   'Start one here with `breadbox run`, or set BREADBOX_URL and BREADBOX_API_KEY to the server and a key of it.';
 
 /**
- * Returns the server that BREADBOX_URL names, else the one that `breadbox run` started in this data folder. The key of
+ * Returns the server that BREADBOX_URL names, else the one that runs on this data folder. The key of
  * the data folder is never sent to another server.
  * @throws CommandFailure if there is none, UsageError if a setting is wrong.
  */
