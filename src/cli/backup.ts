@@ -2,20 +2,32 @@ import { stat } from 'node:fs/promises';
 import type { BackupHeader } from '../backup/format.ts';
 import { writeBackup } from '../backup/writeBackup.ts';
 import { systemClock } from '../clock.ts';
+import { printJson } from './printJson.ts';
 import { createProgressBar } from './progressBar.ts';
 import { withDatabase } from './withDatabase.ts';
 
 const BYTES_PER_KILOBYTE = 1024;
 
-/** `breadbox backup FILE`: writes the whole household to one file. A server may keep running. */
-export async function backupCommand(file: string, env: NodeJS.ProcessEnv): Promise<void> {
+/** `breadbox backup FILE [--json]`: writes the whole household to one file. A server may keep running. */
+export async function backupCommand(
+  file: string,
+  { json = false }: { json?: boolean },
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
   const header = await withDatabase(env, (db) =>
     showProgress('Backup', (onProgress) => writeBackup(db, file, { now: systemClock.now(), onProgress })),
   );
   const { size } = await stat(file);
+  if (json) return printJson({ file, bytes: size, ...summarize(header) });
   console.log(`${file} holds ${describeRows(header)}; ${Math.ceil(size / BYTES_PER_KILOBYTE)} KB.`);
   console.log("The banks' access tokens in it are sealed: keep ENCRYPTION_KEY too, in another place.");
 }
+
+/** What a program may want to know of a backup: its time, and the rows of each table. */
+export const summarize = ({ created_at, tables }: BackupHeader): object => ({
+  created_at,
+  rows: Object.fromEntries(tables.map(({ name, rows }) => [name, rows])),
+});
 
 /** Returns the row counts of a backup that a user would recognize. */
 export function describeRows({ tables }: BackupHeader): string {

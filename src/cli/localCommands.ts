@@ -2,6 +2,8 @@ import { Argument, Option } from 'commander';
 import { addKeyCommands } from './keyCommands.ts';
 import type { BreadboxCommand } from './program.ts';
 
+const JSON_HELP = 'print the result as JSON';
+
 /**
  * Adds the commands that work on this machine: on the database and the data folder, without a server. Each is loaded
  * when it is called, so that `breadbox help` does not import a bank's SDK.
@@ -26,7 +28,8 @@ export function addLocalCommands(program: BreadboxCommand, env: NodeJS.ProcessEn
     .command('migrate')
     .summary('bring the database up to date')
     .description('Bring the database up to date, and print the names of the migrations that ran.')
-    .action(async () => (await import('./migrate.ts')).migrateCommand(env));
+    .option('--json', JSON_HELP)
+    .action(async (options) => (await import('./migrate.ts')).migrateCommand(options, env));
   program
     .command('doctor')
     .summary('check everything the server needs, and say what to do')
@@ -39,7 +42,8 @@ export function addLocalCommands(program: BreadboxCommand, env: NodeJS.ProcessEn
     .summary('write everything into one file')
     .description('Write the whole household into one file. A server may go on working.')
     .addArgument(new Argument('<file>', 'the file to write'))
-    .action(async (file) => (await import('./backup.ts')).backupCommand(file, env));
+    .option('--json', JSON_HELP)
+    .action(async (file, options) => (await import('./backup.ts')).backupCommand(file, options, env));
   program
     .command('restore')
     .summary('put a backup into an empty database')
@@ -47,7 +51,8 @@ export function addLocalCommands(program: BreadboxCommand, env: NodeJS.ProcessEn
       'Put a backup into an empty database, completely or not at all. It needs the ENCRYPTION_KEY of the time of the backup.',
     )
     .addArgument(new Argument('<file>', 'a file that `breadbox backup` wrote'))
-    .action(async (file) => (await import('./restore.ts')).restoreCommand(file, env));
+    .option('--json', JSON_HELP)
+    .action(async (file, options) => (await import('./restore.ts')).restoreCommand(file, options, env));
   program
     .command('reset')
     .summary('remove the sample household')

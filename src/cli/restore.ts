@@ -8,14 +8,19 @@ import type { Household } from '../context.ts';
 import { findHousehold } from '../store/household.ts';
 import type { Vault } from '../vault.ts';
 import { createVault } from '../vault.ts';
-import { describeRows, showProgress } from './backup.ts';
+import { describeRows, showProgress, summarize } from './backup.ts';
 import { findStoreFolder, folderOf, readWantedHousehold } from './dataFolder.ts';
 import { findEncryptionKey } from './keyFiles.ts';
+import { printJson } from './printJson.ts';
 import { resolveHousehold } from './resolveHousehold.ts';
 import { withDatabase } from './withDatabase.ts';
 
-/** `breadbox restore FILE`: restores a backup into an empty database, completely or not at all. */
-export async function restoreCommand(file: string, env: NodeJS.ProcessEnv): Promise<void> {
+/** `breadbox restore FILE [--json]`: restores a backup into an empty database, completely or not at all. */
+export async function restoreCommand(
+  file: string,
+  { json = false }: { json?: boolean },
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
   // Before the database, which may have to be started, and whose state says nothing about a mistyped path.
   await requireFile(file);
   const vault = await readVault(env);
@@ -29,6 +34,7 @@ export async function restoreCommand(file: string, env: NodeJS.ProcessEnv): Prom
       }),
     );
   });
+  if (json) return printJson({ file, ...summarize(header) });
   console.log(`Restored ${describeRows(header)}, as they were at ${header.created_at}.`);
 }
 

@@ -1,7 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { API_KEY_PATTERN, digestApiKey } from '../../src/domain/apiKey.ts';
+import { createAccounts, insertRows } from '../support/ledgerRows.ts';
 import { runBreadbox } from '../support/runBreadbox.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
 
 describe('breadbox (command line)', () => {
@@ -67,6 +70,33 @@ describe('breadbox (command line)', () => {
       output: '',
       errors: 'The database cannot be reached: connection refused. Check DATABASE_URL.\n',
     });
+  });
+
+  it('migrate, backup and restore: --json prints the result, and nothing else', async () => {
+    const folder = temporaryFolder();
+    const [fresh, source] = [await createTestDatabase({ migrated: false }), await createTestDatabase()];
+    try {
+      const { accountIds } = await createAccounts(source.db, ['Checking', 'Savings']);
+      await insertRows(source.db, accountIds[0] ?? '', [{}, {}, {}]);
+      const file = join(folder.path, 'household.backup');
+      const run = async (url: string, ...options: string[]) => {
+        const { exitCode, output, errors } = await runBreadbox([...options, '--json'], { DATABASE_URL: url });
+        expect([exitCode, errors]).to.deep.equal([0, '']);
+        return JSON.parse(output);
+      };
+      const { migrations } = await run(fresh.url, 'migrate');
+      expect(migrations).to.include('20261128_01_household');
+      expect(await run(fresh.url, 'migrate')).to.deep.equal({ migrations: [] });
+      const { bytes, ...written } = await run(source.url, 'backup', file);
+      expect(bytes).to.equal((await stat(file)).size);
+      expect(written.file).to.equal(file);
+      expect(written.rows).to.include({ users: 1, connections: 1, accounts: 2, transactions: 3, reports: 0 });
+      expect(await run(fresh.url, 'restore', file)).to.deep.equal(written);
+    } finally {
+      await fresh.drop();
+      await source.drop();
+      folder.remove();
+    }
   });
 
   it('api-keys: a key is created, listed and revoked, and only its digest is stored', async () => {
