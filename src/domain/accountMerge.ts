@@ -1,11 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { normalizeDecimal } from './decimal.ts';
-import { foldName } from './nameSimilarity.ts';
+import { foldName, nameSimilarity } from './nameSimilarity.ts';
 
 /**
  * Plans the merge of two accounts. A row of the *source* that the *target* also has is *paired* with it and passes on
  * its edits; the others are *moved*. No money is hidden: a deletion is not passed on to a visible row, and a visible
  * row is not paired with a deleted one.
+ *
+ * Banks word an export otherwise than a feed. A row of a file and one of a bank that have the day, the amount and the
+ * currency are therefore a pair too, whatever their names, as they are when a file is imported into the bank's account.
  */
 
 export interface MergeRow {
@@ -16,6 +19,8 @@ export interface MergeRow {
   name: string;
   pending: boolean;
   isDeletedByUser: boolean;
+  /** Whether a file brought it, and not a bank. */
+  isFromFile: boolean;
   edits: Edits;
 }
 
@@ -52,22 +57,65 @@ export function planAccountMerge(
   const isVisible = (row: MergeRow) => !row.isDeletedByUser;
   // Edited rows first, paired with unedited ones, so that of two equal rows each keeps its edits.
   const sources = [...source].sort((a, b) => rank(b) - rank(a) || compare(a.id, b.id));
+  const pair = (row: MergeRow, twin: MergeRow) => {
+    plan.paired.push({ source: row.id, target: twin.id });
+    const after = mergeEdits(twin.edits, row.edits);
+    if (!isDeepStrictEqual(after, twin.edits)) {
+      plan.edits.push({ id: twin.id, before: twin.edits, after });
+    }
+  };
+  const rest: MergeRow[] = [];
   for (const row of [...sources.filter(isVisible), ...sources.filter((each) => !isVisible(each))]) {
     const twins = unpaired.get(keyOf(row)) ?? [];
     const at = twins.findIndex((twin) => isVisible(twin) || !isVisible(row));
     const twin = twins[at];
     if (twin) {
       twins.splice(at, 1);
-      plan.paired.push({ source: row.id, target: twin.id });
-      const after = mergeEdits(twin.edits, row.edits);
-      if (!isDeepStrictEqual(after, twin.edits)) {
-        plan.edits.push({ id: twin.id, before: twin.edits, after });
-      }
-    } else if (row.pending && !keepsPending) plan.dropped.push(row.id);
+      pair(row, twin);
+    } else rest.push(row);
+  }
+  const byOtherName = pairFilesWithBank(rest, [...unpaired.values()].flat());
+  for (const row of rest) {
+    const twin = byOtherName.get(row);
+    if (twin) pair(row, twin);
+    else if (row.pending && !keepsPending) plan.dropped.push(row.id);
     else plan.moved.push(row.id);
   }
   return plan;
 }
+
+/** The most similar names first. */
+function pairFilesWithBank(
+  source: readonly MergeRow[],
+  target: readonly MergeRow[],
+): Map<MergeRow, MergeRow> {
+  const isPlain = (row: MergeRow) => !row.pending && !row.isDeletedByUser;
+  const free = new Map<string, MergeRow[]>();
+  for (const row of target.filter(isPlain)) {
+    free.set(movementOf(row), [...(free.get(movementOf(row)) ?? []), row]);
+  }
+  const edges = source
+    .filter(isPlain)
+    .flatMap((row) =>
+      (free.get(movementOf(row)) ?? [])
+        .filter((twin) => twin.isFromFile !== row.isFromFile)
+        .map((twin) => ({ row, twin, similarity: nameSimilarity(foldName(row.name), foldName(twin.name)) })),
+    );
+  edges.sort(
+    (a, b) => b.similarity - a.similarity || compare(a.row.id, b.row.id) || compare(a.twin.id, b.twin.id),
+  );
+  const pairs = new Map<MergeRow, MergeRow>();
+  const taken = new Set<MergeRow>();
+  for (const { row, twin } of edges) {
+    if (pairs.has(row) || taken.has(twin)) continue;
+    pairs.set(row, twin);
+    taken.add(twin);
+  }
+  return pairs;
+}
+
+const movementOf = ({ date, amount, isoCurrencyCode }: MergeRow): string =>
+  JSON.stringify([date, normalizeDecimal(amount), isoCurrencyCode]);
 
 /**
  * The newer category wins. The tags of both are kept; if one row added a tag that the other removed, the newer edit

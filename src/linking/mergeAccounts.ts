@@ -15,6 +15,7 @@ import {
   type MergeAccount,
   undoAccountMerge,
 } from '../store/accountMerges.ts';
+import { findConnectionIds } from '../store/accounts.ts';
 import { blockSyncs, updateConnection } from '../store/connections.ts';
 import { recordTransferSearch } from '../store/transferPairs.ts';
 import { requestSync } from '../sync/requestSync.ts';
@@ -59,8 +60,8 @@ export async function mergeAccounts(
 
 /**
  * Undoes a merge: transactions return to the account that they came from, and the edits that the merge made are
- * undone unless the user has changed them since. Syncs have dropped the source's transactions, so the next one pulls
- * its login from no cursor.
+ * undone unless the user has changed them since. Syncs have dropped the source's transactions, and the target's login
+ * may have taken over some that return. The next syncs therefore pull both logins from no cursor.
  * @throws ApiError NOT_FOUND, CONFLICT
  */
 export async function unmergeAccount(context: MergeContext, sourceId: string): Promise<AccountMergeView> {
@@ -84,11 +85,12 @@ export async function unmergeAccount(context: MergeContext, sourceId: string): P
     if (merge.took_over_login) await exchangeLogins(trx, [source.id, target.id]);
     await undoAccountMerge(trx, merge, now);
     await recordTransferSearch(trx, [source.id, target.id], now);
-    const { connectionId } = await getMergeAccount(trx, source.id);
-    return { mergeId: merge.id, resync: await resetCursor(trx, connectionId, now) };
+    const connectionIds = await findConnectionIds(trx, [source.id, target.id]);
+    for (const connectionId of connectionIds) await resetCursor(trx, connectionId, now);
+    return { mergeId: merge.id, resync: connectionIds };
   });
   await context.queue.pairTransfers();
-  if (resync) await requestSync(context, resync, 'webhook');
+  for (const connectionId of resync) await requestSync(context, connectionId, 'webhook');
   return getAccountMerge(db, mergeId);
 }
 

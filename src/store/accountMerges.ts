@@ -4,6 +4,7 @@ import type { MergePlan, MergeRow } from '../domain/accountMerge.ts';
 import { idColumn } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
 import { keepCoveredDays } from './coveredDays.ts';
+import { IS_FROM_FILE } from './transactionColumns.ts';
 import { columnsOf, selectList } from './viewColumns.ts';
 
 /** Merging two accounts at the user's request, and undoing it. */
@@ -66,7 +67,7 @@ export async function lockForMerge(trx: Database, accountIds: readonly string[])
 export async function findMergeRows(trx: Database, accountId: string): Promise<MergeRow[]> {
   const { rows } = await trx.raw(
     `select id, date, amount, iso_currency_code as "isoCurrencyCode", name, pending,
-       deleted_by_user_at is not null as "isDeletedByUser",
+       deleted_by_user_at is not null as "isDeletedByUser", ${IS_FROM_FILE} as "isFromFile",
        jsonb_build_object(
          'categorySlug', user_category_slug,
          'categoryEditedAt', json_timestamp(category_edited_at)::jsonb,
@@ -76,7 +77,7 @@ export async function findMergeRows(trx: Database, accountId: string): Promise<M
          'tagsEditedAt', json_timestamp(tags_edited_at)::jsonb,
          'transferPairId', user_transfer_pair_id,
          'transferRuledOut', transfer_ruled_out) as edits
-     from transactions
+     from transactions t
      where account_id = ? and removed_by_provider_at is null
      order by id`,
     [accountId],

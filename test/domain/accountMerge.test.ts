@@ -19,6 +19,7 @@ const row = (id: string, differences: Partial<MergeRow> = {}): MergeRow => ({
   name: 'Blue Heron Coffee',
   pending: false,
   isDeletedByUser: false,
+  isFromFile: false,
   edits: untouched,
   ...differences,
 });
@@ -36,6 +37,24 @@ function outcome(source: MergeRow[], target: MergeRow[], keepsPending = false) {
 const cases: [string, MergeRow[], MergeRow[], { moved?: string[]; paired?: string[]; dropped?: string[] }][] =
   [
     ['equal rows are paired', [row('s')], [row('t')], { paired: ['s=t'] }],
+    [
+      'a row of a file and one of a bank are paired under other names too, the most similar ones first',
+      [
+        row('s1', { isFromFile: true, name: 'LANDLORD' }),
+        row('s2', { isFromFile: true, name: 'TEA HOUSE 7' }),
+      ],
+      [row('t1', { name: 'TEA HOUSE' }), row('t2', { name: 'SEPA 8871' })],
+      { paired: ['s1=t2', 's2=t1'] },
+    ],
+    [
+      'two rows of files, or of banks, under other names are not; nor is a deleted one',
+      [row('s1', { isFromFile: true, name: 'LANDLORD' }), row('s2', { name: 'SEPA 8871' })],
+      [
+        row('t1', { isFromFile: true, name: 'RENT', isDeletedByUser: true }),
+        row('t2', { name: 'XKQ', isDeletedByUser: true }),
+      ],
+      { moved: ['s1', 's2'] },
+    ],
     [
       'spelling of amount and name does not matter',
       [row('s', { amount: '4.750', name: 'BLUE  HERON, coffee' })],
