@@ -1,6 +1,4 @@
 import type { Database } from '../context.ts';
-import { ApiError } from '../errors.ts';
-import { lockConnection } from '../store/connections.ts';
 import {
   type CsvAccount,
   completeCsvAccount,
@@ -8,7 +6,7 @@ import {
   ensureCsvConnection,
 } from '../store/csvAccounts.ts';
 import type { AccountChoice } from './accountChoice.ts';
-import { lockLinkedAccount } from './lockLinkedAccount.ts';
+import { lockLedger, lockStoredAccounts } from './lockStoredAccounts.ts';
 import type { FileAccount } from './reading/openedFile.ts';
 
 export interface LockedAccounts {
@@ -32,26 +30,19 @@ export async function lockAccounts(
   found: readonly FileAccount[],
   now: Date,
 ): Promise<LockedAccounts> {
-  const linked = [...targets].flatMap(([key, target]) =>
-    target.kind === 'existing' && target.account.covered ? { key, account: target.account } : [],
+  const existing = [...targets.values()].flatMap((target) =>
+    target.kind === 'existing' ? target.account : [],
   );
-  const [first] = linked;
-  if (first) {
-    const account = await lockLinkedAccount(trx, first.account);
-    return {
-      connectionId: account.connection_id,
-      accounts: new Map(linked.map(({ key }) => [key, account])),
-      made: new Set(),
-      isLinked: true,
-    };
-  }
-  const connectionId = await lockConnectionOf(trx, { userId, targets }, now);
+  const connectionId = existing[0]?.connection_id ?? (await ensureCsvConnection(trx, userId, now));
+  await lockLedger(trx, connectionId);
+  const stored = await lockStoredAccounts(trx, existing);
   const accounts = new Map<string, CsvAccount>();
   const made = new Set<string>();
   for (const [key, target] of targets) {
     const file = found.find((account) => account.key === key);
-    if (target.kind === 'existing') {
-      const { account } = target;
+    const account = target.kind === 'existing' ? stored.get(target.account.id) : undefined;
+    if (account?.covered) accounts.set(key, account);
+    else if (account) {
       await completeCsvAccount(
         trx,
         account.id,
@@ -65,27 +56,11 @@ export async function lockAccounts(
         ...account,
         iso_currency_code: account.iso_currency_code ?? file?.isoCurrencyCode ?? null,
       });
-    } else {
+    } else if (target.kind === 'new') {
       const { account, isNew } = await ensureCsvAccount(trx, connectionId, target.account, now);
       if (isNew) made.add(account.id);
       accounts.set(key, account);
     }
   }
-  return { connectionId, accounts, made, isLinked: false };
-}
-
-async function lockConnectionOf(
-  trx: Database,
-  { userId, targets }: Pick<AccountChoice, 'userId' | 'targets'>,
-  now: Date,
-): Promise<string> {
-  const [existing] = [...targets.values()].flatMap((target) =>
-    target.kind === 'existing' ? target.account : [],
-  );
-  const connectionId = existing?.connection_id ?? (await ensureCsvConnection(trx, userId, now));
-  const { status } = await lockConnection(trx, connectionId);
-  if (status === 'disconnected') {
-    throw new ApiError('CONNECTION_DISCONNECTED', 'The connection of this account was removed.');
-  }
-  return connectionId;
+  return { connectionId, accounts, made, isLinked: existing.some(({ covered }) => covered) };
 }

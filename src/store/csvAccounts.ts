@@ -208,7 +208,10 @@ export async function ensureCsvConnection(trx: Database, userId: string, now: Da
   return id;
 }
 
-/** The connection's account of that name, created if there is none. */
+/**
+ * The connection's account of that name, created if there is none.
+ * @throws ApiError CONFLICT if it was merged into another one.
+ */
 export async function ensureCsvAccount(
   trx: Database,
   connectionId: string,
@@ -234,8 +237,9 @@ export async function ensureCsvAccount(
     .ignore()
     .returning('id');
   const stored = await trx('accounts as a')
-    .select(...COLUMNS)
+    .select(...COLUMNS, 'a.merged_into')
     .where({ 'a.connection_id': connectionId, 'a.external_id': account.externalId })
     .first();
+  refuseMerged(stored.merged_into);
   return { account: stored, isNew: inserted.length > 0 };
 }
