@@ -9,7 +9,8 @@ import { invalidate } from '../../query.ts';
 import { api } from '../../session.ts';
 import { useAccounts } from '../../useHousehold.ts';
 import { useOwner } from '../../useOwner.tsx';
-import { BalanceFields, emptyBalance, isBalance, toNumber } from './balanceFields.tsx';
+import { BalanceFields } from './balanceFields.tsx';
+import { emptyBalance, isBalance, toNumber } from './typedBalance.ts';
 
 /** Adds an account that no bank and no file fills, with its balance if it is known. */
 export function AddAccount({ onClose }: { onClose: () => void }) {

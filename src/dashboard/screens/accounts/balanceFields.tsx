@@ -1,17 +1,5 @@
-import { today } from '../../dates.ts';
 import { TextField } from '../../parts/field.tsx';
-
-/** A balance as it is typed; a minus is allowed. */
-export interface TypedBalance {
-  day: string;
-  amount: string;
-}
-
-export const emptyBalance = (): TypedBalance => ({ day: today(), amount: '' });
-
-export const isBalance = (text: string): boolean => /^[-−]?\d{1,13}(\.\d+)?$/.test(text);
-
-export const toNumber = (text: string): number => Number(text.replace('−', '-'));
+import { isBalance, type TypedBalance } from './typedBalance.ts';
 
 export function BalanceFields({
   value,
@@ -31,7 +19,7 @@ export function BalanceFields({
         value={amount}
         onInput={(text) => onChange({ ...value, amount: text.trim() })}
         placeholder="0.00"
-        fault={amount === '' || isBalance(amount) ? null : 'Write it like 1250.00'}
+        fault={amount === '' || isBalance(amount) ? null : 'Write it like 1250.00, in 15 digits at most'}
       />
       <TextField
         label="At the end of"

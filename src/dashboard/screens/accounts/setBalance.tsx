@@ -8,7 +8,8 @@ import { Confirm } from '../../parts/dialog.tsx';
 import { toast, toastError } from '../../parts/toasts.tsx';
 import { invalidate } from '../../query.ts';
 import { api } from '../../session.ts';
-import { BalanceFields, emptyBalance, isBalance, toNumber } from './balanceFields.tsx';
+import { BalanceFields } from './balanceFields.tsx';
+import { emptyBalance, isBalance, toNumber } from './typedBalance.ts';
 
 /** Sets what the balance of an account was at the end of a day. */
 export function SetBalance({ account, onClose }: { account: Account; onClose: () => void }) {
