@@ -31,6 +31,8 @@ function append(rows: Chunk['rows'], others: Chunk['rows']): void {
 
 /** When a chunk is asked for, the one before it is being planned and the one before that may be being written. */
 const CHUNKS_IN_WORK = 3;
+/** So many written chunks are recorded in one statement, which costs as much as a chunk's rows do. */
+const CHUNKS_RECORDED_AT_ONCE = 8;
 
 /** The rows of a file on their way into the ledger, and the record of what became of them. */
 export class ImportedRows {
@@ -60,7 +62,9 @@ export class ImportedRows {
   /** Passes the rows on, and records those of the chunks that are written, so that few are in memory. */
   async *toChunks(chunks: AsyncIterable<FileRow[]>): AsyncGenerator<FeedTransaction[], void> {
     for await (const rows of chunks) {
-      while (this.#chunks.length > CHUNKS_IN_WORK) await this.#recordChunk();
+      if (this.#chunks.length >= CHUNKS_IN_WORK + CHUNKS_RECORDED_AT_ONCE) {
+        await this.#record(CHUNKS_RECORDED_AT_ONCE);
+      }
       const chunk = emptyChunk();
       const transactions = rows.flatMap((row) => this.#take(row, chunk));
       // A chunk without a row for the ledger is recorded with the one before.
@@ -83,7 +87,7 @@ export class ImportedRows {
 
   /** Records what is left. */
   async finish(): Promise<void> {
-    while (this.#chunks.length > 0) await this.#recordChunk();
+    await this.#record(this.#chunks.length);
     await insertChanges(this.#trx, this.#importId, [...this.#changes.values()]);
   }
 
@@ -123,13 +127,17 @@ export class ImportedRows {
     return [{ ...transaction, pendingExternalId: this.#overlap.booked.get(own) ?? null }];
   }
 
-  async #recordChunk(): Promise<void> {
-    const chunk = this.#chunks.shift();
-    if (!chunk) return;
-    const { accountIds, externalIds } = chunk.rows;
-    const added = externalIds.map((id, row) => chunk.inserted.has(keyOfFileRow(accountIds[row] ?? '', id)));
-    await insertChunk(this.#trx, this.#importId, this.#recorded, { ...chunk.rows, added });
-    this.#recorded++;
+  /** Records the first chunks, which are written, as one. */
+  async #record(count: number): Promise<void> {
+    const rows: HeldRows = { accountIds: [], externalIds: [], lines: [], added: [] };
+    for (const { rows: own, inserted } of this.#chunks.splice(0, count)) {
+      append(rows, own);
+      own.externalIds.forEach((id, row) => {
+        rows.added.push(inserted.has(keyOfFileRow(own.accountIds[row] ?? '', id)));
+      });
+    }
+    if (rows.lines.length > 0) await insertChunk(this.#trx, this.#importId, this.#recorded, rows);
+    this.#recorded += count;
   }
 
   /** Of several changes of a row, the first one knows what it was before. */

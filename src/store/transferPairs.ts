@@ -40,6 +40,9 @@ export async function recordTransferSearchOf(
   );
 }
 
+/** So many amounts are searched at a time: a search that read the rows of all would need memory with the ledger's size. */
+const AMOUNTS_AT_ONCE = 1_000;
+
 /** Runs the recorded searches. Returns how many transactions got another `transfer_pair_id`. */
 export async function runTransferSearches(db: Database, now: Date): Promise<number> {
   const { rows } = await db.raw('select exists (select from transfer_searches) as "isAny"');
@@ -49,11 +52,16 @@ export async function runTransferSearches(db: Database, now: Date): Promise<numb
     await trx.raw('set local statement_timeout = 0');
     const changed = await takeChangedAmounts(trx);
     const incomplete = await findIncompletePairs(trx);
-    const amounts = new Set([...changed, ...incomplete.map(({ amount }) => amount)]);
-    if (amounts.size === 0) return 0;
-    const rows = await findRows(trx, [...amounts]);
-    const pairs = pairTransfers(rows, await findAccounts(trx));
-    return storePairs(trx, [...rows, ...incomplete], pairs, now);
+    const amounts = [...new Set([...changed, ...incomplete.map(({ amount }) => amount)])];
+    if (amounts.length === 0) return 0;
+    const accounts = await findAccounts(trx);
+    const ofUser = await findRowsOfUserPairs(trx);
+    let count = await storePairs(trx, [...ofUser, ...incomplete], pairTransfers(ofUser, accounts), now);
+    for (let from = 0; from < amounts.length; from += AMOUNTS_AT_ONCE) {
+      const found = await findRows(trx, amounts.slice(from, from + AMOUNTS_AT_ONCE));
+      count += await storePairs(trx, found, pairTransfers(found, accounts), now);
+    }
+    return count;
   });
 }
 
@@ -62,24 +70,37 @@ interface PairedRow {
   pairId: string | null;
 }
 
-/** Deletes the searches, and returns the amounts of what changed in their accounts, and of its other sides so far. */
+/** Accounts whose transactions other accounts show too. */
+const COUNTS = 'account_id <> all(array(select id from accounts where is_dependent_linked))';
+
+/**
+ * Deletes the searches, and returns the amounts of what changed in their accounts, and of its other sides so far: those
+ * in which money left one account and came into another, and those of pairs, which may have to part.
+ */
 async function takeChangedAmounts(trx: Database): Promise<string[]> {
   const { rows } = await trx.raw(
     `with taken as (delete from transfer_searches returning account_id, changed_at),
        searches as (select account_id, min(changed_at) as changed_at from taken group by account_id),
        changed as materialized (
-         select t.amount, t.transfer_pair_id from searches s
-         join transactions t on t.account_id = s.account_id and t.updated_at >= s.changed_at)
-     select abs(amount) as amount from changed
+         select abs(t.amount) as size, t.transfer_pair_id from searches s
+         join transactions t on t.account_id = s.account_id and t.updated_at >= s.changed_at),
+       sizes as materialized (
+         select size from changed
+         union
+         select abs(amount) from transactions
+         where transfer_pair_id in (select transfer_pair_id from changed where transfer_pair_id is not null)),
+       signed as (select size, size as amount from sizes union select size, -size from sizes),
+       sides as materialized (
+         select distinct size, amount > 0 as is_out, account_id, transfer_pair_id is not null as is_paired
+         from signed join transactions using (amount)
+         where ${VISIBLE} and ${COUNTS})
+     select size as amount from sides where is_paired
      union
-     select abs(amount) from transactions
-     where transfer_pair_id in (select transfer_pair_id from changed where transfer_pair_id is not null)`,
+     select o.size from sides o join sides i
+       on i.size = o.size and o.is_out and not i.is_out and i.account_id <> o.account_id`,
   );
   return rows.map(({ amount }: { amount: string }) => amount);
 }
-
-/** Accounts whose transactions other accounts show too. */
-const COUNTS = 'account_id <> all(array(select id from accounts where is_dependent_linked))';
 
 /** The rows of pairs of which one side is hidden, gone, not counted, or on the account of the other since a merge. */
 async function findIncompletePairs(trx: Database): Promise<(PairedRow & { amount: string })[]> {
@@ -93,18 +114,25 @@ async function findIncompletePairs(trx: Database): Promise<(PairedRow & { amount
   return rows;
 }
 
-/** The visible rows of these amounts in either direction, and everything that the user paired. */
+const SELECT = `
+  select t.id, account_id as "accountId", date, amount,
+    coalesce(t.iso_currency_code, t.unofficial_currency_code) as currency, t.name, merchant_name as "merchantName",
+    provider_category_slug as "categorySlug", user_transfer_pair_id as "userPairId",
+    transfer_ruled_out as "isRuledOut", transfer_pair_id as "pairId"
+  from transactions t
+  where ${VISIBLE} and ${COUNTS}`;
+
+/** The visible rows of these amounts in either direction, without those that the user paired. */
 async function findRows(trx: Database, amounts: readonly string[]): Promise<(TransferRow & PairedRow)[]> {
   const { rows } = await trx.raw(
-    `select t.id, account_id as "accountId", date, amount,
-       coalesce(t.iso_currency_code, t.unofficial_currency_code) as currency, t.name, merchant_name as "merchantName",
-       provider_category_slug as "categorySlug", user_transfer_pair_id as "userPairId",
-       transfer_ruled_out as "isRuledOut", transfer_pair_id as "pairId"
-     from transactions t
-     where ${VISIBLE} and (amount = any(:amounts::numeric[]) or user_transfer_pair_id is not null)
-       and ${COUNTS}`,
+    `${SELECT} and amount = any(:amounts::numeric[]) and user_transfer_pair_id is null`,
     { amounts: amounts.flatMap((amount) => [amount, `-${amount}`]) },
   );
+  return rows;
+}
+
+async function findRowsOfUserPairs(trx: Database): Promise<(TransferRow & PairedRow)[]> {
+  const { rows } = await trx.raw(`${SELECT} and user_transfer_pair_id is not null`);
   return rows;
 }
 

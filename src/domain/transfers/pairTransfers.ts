@@ -62,8 +62,7 @@ export function pairTransfers(
     const outs = group.filter((side) => side.isMoneyOut).sort(inOrder);
     const ins = group.filter((side) => !side.isMoneyOut).sort(inOrder);
     if (outs.length === 0 || ins.length === 0) continue;
-    const candidates = outs.flatMap((out) => ins.flatMap((into) => compare(out, into, [...named.values()])));
-    pairs.push(...chooseTransfers(candidates));
+    pairs.push(...chooseTransfers(findCandidates(outs, ins, [...named.values()])));
   }
   return pairs;
 }
@@ -123,9 +122,27 @@ function groupByAmount(
 
 const inOrder = (a: Side, b: Side): number => a.day - b.day || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
+/** Both sides are in the order of their days: of a common amount, only the days around each row are looked at. */
+function findCandidates(
+  outs: readonly Side[],
+  ins: readonly Side[],
+  accounts: readonly NamedAccount[],
+): Candidate[] {
+  const candidates: Candidate[] = [];
+  let first = 0;
+  for (const out of outs) {
+    while ((ins[first]?.day ?? Number.POSITIVE_INFINITY) < out.day - MAX_DAYS) first++;
+    for (let next = first; (ins[next]?.day ?? Number.POSITIVE_INFINITY) <= out.day + MAX_DAYS; next++) {
+      const into = ins[next];
+      if (into) candidates.push(...compare(out, into, accounts));
+    }
+  }
+  return candidates;
+}
+
 function compare(out: Side, into: Side, accounts: readonly NamedAccount[]): Candidate[] {
   const days = into.day - out.day;
-  if (Math.abs(days) > MAX_DAYS || out.accountId === into.accountId) return [];
+  if (out.accountId === into.accountId) return [];
   const thirds = accounts.filter(({ id }) => id !== out.accountId && id !== into.accountId);
   const ofOut = weighEvidence(out, out.account, into.account, thirds);
   const ofIn = weighEvidence(into, into.account, out.account, thirds);

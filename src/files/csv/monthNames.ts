@@ -17,10 +17,13 @@ const OTHER_ABBREVIATIONS: [string, number, string][] = [
 ];
 
 /** The number of a month by its folded name, and the languages that call it so. */
-const MONTHS = readMonths();
+type Months = Map<string, Map<number, Set<string>>>;
 
-function readMonths(): Map<string, Map<number, Set<string>>> {
-  const months = new Map<string, Map<number, Set<string>>>();
+/** Read when a file first has a name of a month: it takes most of a second. */
+let known: Months | null = null;
+
+function readMonths(): Months {
+  const months: Months = new Map();
   const add = (language: string, month: number, name: string) => {
     const folded = foldText(name);
     if (folded === '' || /\d/.test(folded)) return;
@@ -57,5 +60,6 @@ function readMonths(): Map<string, Map<number, Set<string>>> {
 
 /** Every month that a name can mean, with the languages in which it does: "lis" is October in Croatian and November in Polish. */
 export function readMonthName(name: string): ReadonlyMap<number, ReadonlySet<string>> | null {
-  return MONTHS.get(foldText(name)) ?? null;
+  known ??= readMonths();
+  return known.get(foldText(name)) ?? null;
 }
