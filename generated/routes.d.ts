@@ -9,6 +9,8 @@ export interface Route {
   scope: 'read_only' | 'full_access' | null;
   /** What a key that is limited to some accounts gets: only what is theirs, everything but writes, or 403. */
   reach: 'accounts' | 'household' | 'none';
+  /** A heavy operation waits for a place: see http/heavySlots. */
+  cost: 'light' | 'heavy';
   contentTypes: string[];
   bodyRequired: boolean;
   query: Record<string, 'string' | 'integer' | 'number' | 'boolean' | 'list'>;

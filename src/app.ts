@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { createAnswerOnce } from './api/answerOnce.ts';
+import { bodyBudgets } from './api/bodyBudgets.ts';
 import { createNewestRelease } from './api/health/newestRelease.ts';
 import { operations } from './api/operations.ts';
 import type { Clock } from './clock.ts';
@@ -17,6 +18,7 @@ import { createAnonymousLimit } from './http/anonymousLimit.ts';
 import { createAuthentication } from './http/authentication.ts';
 import { createClientAddress } from './http/clientAddress.ts';
 import { makeClosable } from './http/closeServer.ts';
+import { HeavySlots } from './http/heavySlots.ts';
 import { createLinkPages } from './http/linkPages.ts';
 import { createMcpEndpoint } from './http/mcpEndpoint.ts';
 import { createPages } from './http/pages.ts';
@@ -34,6 +36,7 @@ import { createCsvProvider } from './providers/csv/createCsvProvider.ts';
 import { createPlaidProvider } from './providers/plaid/createPlaidProvider.ts';
 import type { Providers } from './providers/provider.ts';
 import { createTellerProvider } from './providers/teller/createTellerProvider.ts';
+import { MatchingThreads } from './rules/matchingThreads.ts';
 import { createApiKeyFinder } from './store/apiKeys.ts';
 import { REACH_VIEWS } from './store/reach.ts';
 import { createVault } from './vault.ts';
@@ -87,6 +90,7 @@ export async function buildApp(
     cursors: new Cursors(config.cursorKey),
     providers: replacements.providers ?? configuredProviders(config),
     fileReaders: new FileReaders(),
+    matchingThreads: new MatchingThreads(),
     newestRelease: createNewestRelease({ url: config.updateUrl, clock, log }),
   };
   const jobs = createJobs(base);
@@ -135,6 +139,8 @@ export async function buildApp(
     answerOnce: createAnswerOnce(context, { claims, limited }),
     authentication,
     limitAnonymous,
+    bodyBudgets,
+    heavySlots: new HeavySlots(),
   });
   const server = createHttpServer({
     router,
@@ -196,6 +202,7 @@ export async function buildApp(
       await jobs.stop(answered);
       await answered;
       await context.fileReaders.close();
+      await context.matchingThreads.close();
       await claims.destroy();
       await limited.destroy();
       await exportPools.whole.destroy();

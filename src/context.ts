@@ -7,6 +7,7 @@ import type { ExportSlots } from './exports/exportSlots.ts';
 import type { FileReaders } from './files/reading/fileReaders.ts';
 import type { Logger } from './log.ts';
 import type { Providers } from './providers/provider.ts';
+import type { MatchingThreads } from './rules/matchingThreads.ts';
 import type { Vault } from './vault.ts';
 
 /** A connection pool or a transaction: the caller decides which. */
@@ -56,6 +57,7 @@ export interface AppContext {
   cursors: Cursors;
   providers: Providers;
   fileReaders: FileReaders;
+  matchingThreads: MatchingThreads;
   queue: Queue;
   /** Runs the checks of `breadbox doctor`. */
   diagnose(): Promise<DiagnosticCheck[]>;
@@ -93,11 +95,13 @@ export interface Reach {
   userIds: readonly string[];
 }
 
-/** The request's id and its API key, null if the operation requires none. */
+/** What is known about a request besides its content; the API key is null if the operation requires none. */
 export interface RequestContext {
   requestId: string;
   /** `reach` is null for a key that is not limited. */
   apiKey: { id: string; scope: Scope; reach: Reach | null } | null;
   /** Null without an Idempotency-Key, and for an operation that is one transaction. */
   progress: Progress | null;
+  /** Aborts when the client has gone away before it was answered. What only reads stops then. */
+  signal: AbortSignal;
 }

@@ -45,6 +45,7 @@ const mayImport: Record<string, string[]> = {
     'providers/provider.ts',
     'errors.ts',
     'context.ts',
+    'startThread.ts',
   ],
   jobs: ['sync', 'linking', 'store', 'postgres', 'context.ts', 'log.ts', 'webhooks'],
   sync: [
@@ -57,7 +58,16 @@ const mayImport: Record<string, string[]> = {
     'errors.ts',
     'context.ts',
   ],
-  rules: ['domain', 'store', 'postgres', 'context.ts', 'contract.ts', 'jsonText.ts'],
+  rules: [
+    'domain',
+    'store',
+    'postgres',
+    'context.ts',
+    'contract.ts',
+    'errors.ts',
+    'jsonText.ts',
+    'startThread.ts',
+  ],
   linking: ['domain', 'store', 'postgres', 'sync', 'providers/provider.ts', 'errors.ts', 'context.ts'],
   backup: ['postgres', 'vault.ts', 'context.ts'],
   doctor: [
@@ -116,6 +126,7 @@ const mayImport: Record<string, string[]> = {
     'vault.ts',
     'files/reading/fileReaders.ts',
     'exports/exportSlots.ts',
+    'rules/matchingThreads.ts',
   ],
   'config.ts': ['vault.ts'],
   'contract.ts': ['generated'],
@@ -124,6 +135,7 @@ const mayImport: Record<string, string[]> = {
   'exactJson.ts': [],
   'jsonText.ts': [],
   'cursors.ts': ['errors.ts'],
+  'startThread.ts': [],
   'errors.ts': ['contract.ts'],
   'clock.ts': [],
   'log.ts': [],
@@ -296,45 +308,5 @@ describe('architecture', () => {
         .filter((file) => readFileSync(join(root, file), 'utf8').trimEnd().split('\n').length > MAX_LINES),
     );
     expect(long.filter((file) => !LONG_FILES.includes(file))).to.deep.equal([]);
-  });
-
-  it('database transactions are opened by inTransaction, which retries what PostgreSQL aborts', () => {
-    const others: Record<string, string> = {
-      'api/answerOnce.ts': 'what runs in its transaction retries, and a second run would lack the file',
-      'postgres/inTransaction.ts': 'it is defined here',
-      'backup/snapshot.ts': 'it only reads',
-      'exports/openExport.ts': 'it only reads, for as long as its client does',
-      'postgres/migrate.ts': 'it has the database to itself',
-      'backup/restoreBackup.ts': 'it has the database to itself',
-    };
-    const opening = readdirSync(src, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.ts') && /\.transaction\(/.test(readFileSync(join(src, file), 'utf8')))
-      .sort();
-    expect(opening).to.deep.equal(Object.keys(others).sort());
-  });
-
-  it('every statement that changes several transactions locks them in the order of their ids', () => {
-    const writers: Record<string, string> = {
-      'store/updateInIdOrder.ts': 'it locks them first, in one statement',
-      'store/accountDeletion.ts': 'it locks them first, in one statement',
-      'store/accountMerges.ts': 'a merge and its undoing lock both accounts and all their transactions first',
-      'store/importedRows.ts': 'it locks them first, in one statement',
-      'store/ledger.ts': 'a sync and an import hold them already, see store/ledgerLocks',
-      'store/recordedUpdate.ts': 'locks in the order of ids first',
-      'store/ruleFacts.ts': 'it skips what is locked, and waits for none',
-      'store/transactionEdits.ts': 'each statement of its own changes one row, or rows that it has locked',
-      'store/transferEdits.ts': 'locks both sides in the order of ids first',
-      'store/transferPairs.ts': 'it locks them first, in one statement',
-      'store/undoOperation.ts': 'locks in the order of ids first',
-    };
-    const writing = readdirSync(src, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.ts'))
-      .filter((file) =>
-        /(update|delete from) transactions\b|\('transactions'\)(?:(?!;\n)[\s\S])*?\.(update|delete|del)\(/.test(
-          readFileSync(join(src, file), 'utf8'),
-        ),
-      )
-      .sort();
-    expect(writing).to.deep.equal(Object.keys(writers).sort());
   });
 });

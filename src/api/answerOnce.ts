@@ -6,6 +6,7 @@ import { errorBody } from '../http/errorResponse.ts';
 import type { AnswerOnce, Call, Reply } from '../http/operation.ts';
 import { bodyText, rawJson } from '../http/operation.ts';
 import type { JsonText } from '../jsonText.ts';
+import { cancellable } from '../postgres/cancellable.ts';
 import { inTransaction } from '../postgres/inTransaction.ts';
 import type { IdempotencyKey, KeptRequest } from '../store/idempotencyKeys.ts';
 import {
@@ -37,6 +38,18 @@ const IN_STEPS: ReadonlySet<OperationId> = new Set<OperationId>([
   'applyAllRules',
 ]);
 
+/**
+ * Costly reads: when their client leaves, their statements are cancelled. A write that has begun is finished, because its
+ * client may have gone without wanting it undone. An export is a stream, which ends with its client anyway.
+ */
+const STOPPABLE: ReadonlySet<OperationId> = new Set<OperationId>([
+  'previewRule',
+  'previewCsv',
+  'previewFile',
+  'summarizeMerchants',
+  'listRecurring',
+]);
+
 /** More than a form has that is accepted: one file, and a few fields. */
 const MAX_DELIMITERS = 16;
 const KEPT_MS = 24 * 60 * 60 * 1000;
@@ -66,7 +79,9 @@ export function createAnswerOnce(
     if (reach && isInSteps) throw new Error(`${operationId} would run outside of the reach of its key.`);
     const pool = reach ? limited : isInSteps ? claims : context.db;
     let jobs: DelayedJobs | null = null;
-    if (!id && !reach) return perform(context);
+    const isStoppable = STOPPABLE.has(operationId);
+    if (!id && !reach && !isStoppable) return perform(context);
+    if (!id && isStoppable) return begin((trx) => Promise.resolve(perform({ ...context, db: trx })));
     if (!id) return finish(await begin(performWithin));
 
     const requestDigest = digestRequest(operationId, call);
@@ -90,10 +105,13 @@ export function createAnswerOnce(
     return finish(toReply(answer));
 
     function begin<Result>(work: (trx: Database) => Promise<Result>): Promise<Result> {
-      return pool.transaction(async (trx) => {
+      const workWithinReach = async (trx: Database) => {
         if (reach) await enterReach(trx, reach);
         return work(trx);
-      });
+      };
+      return isStoppable
+        ? cancellable(pool, call.request.signal, workWithinReach)
+        : pool.transaction(workWithinReach);
     }
 
     async function finish(reply: Reply): Promise<Reply> {

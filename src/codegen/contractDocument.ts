@@ -51,6 +51,8 @@ export interface OperationObject {
   requestBody?: { required?: boolean; content: Record<string, MediaType> } | Reference;
   responses: Record<string, ResponseObject | Reference>;
   security?: Record<string, string[]>[];
+  /** Whether the operation may read or change a whole household at once. A few heavy ones run at a time. */
+  'x-cost'?: 'light' | 'heavy';
   /** Whether the handler checks a signature over the raw body, which is therefore not parsed before. */
   'x-signed-body'?: true;
   /** Whether a query parameter that the contract does not name is ignored instead of refused. */

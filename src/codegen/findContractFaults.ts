@@ -35,18 +35,22 @@ export function findContractFaults(document: ContractDocument): string[] {
 }
 
 const REACHES = ['accounts', 'household', 'none'];
+const COSTS = ['light', 'heavy'];
 
-/** What a limited key may do must be decided for each operation, so it has no default. */
+/** What a limited key may do, and what an operation costs, is decided for each operation: there is no default. */
 function describeReach(
   document: ContractDocument,
   { method, operation, responses }: LocatedOperation,
 ): string[] {
   const { operationId, security = document.security ?? [], 'x-reach': reach } = operation;
   const takesKey = security.some((requirement) => 'ApiKey' in requirement);
+  if (!takesKey && operation['x-cost']) return [`${operationId}: takes no API key, so it has no x-cost`];
   if (!takesKey) return reach ? [`${operationId}: takes no API key, so it has no x-reach`] : [];
   if (!reach || !REACHES.includes(reach)) {
     return [`${operationId}: needs x-reach: one of ${REACHES.join(', ')}`];
   }
+  const { 'x-cost': cost } = operation;
+  if (!cost || !COSTS.includes(cost)) return [`${operationId}: needs x-cost: one of ${COSTS.join(', ')}`];
   const refuses = reach === 'none' || (reach === 'household' && method !== 'get');
   return refuses && !('403' in responses) ? [`${operationId}: needs 403 for limited keys`] : [];
 }

@@ -22,6 +22,7 @@ export function generateRoutes(document: ContractDocument): string {
       ),
       headers: parameters.filter((parameter) => parameter.in === 'header').map(({ name }) => name),
       hasETag: Object.values(responses).some((response) => 'ETag' in (response.headers ?? {})),
+      cost: operation['x-cost'] ?? 'light',
       isSigned: operation['x-signed-body'] ?? false,
       ignoresUnknownQuery: operation['x-unknown-query'] === 'ignored',
       invalidBodyStatus: operation['x-invalid-body-status'] ?? ('422' in responses ? 422 : 400),

@@ -38,7 +38,7 @@ export interface Upload {
 export async function openUpload<Result>(
   { db, fileReaders }: Pick<AppContext, 'db' | 'fileReaders'>,
   bytes: Buffer,
-  options: ImportOptions & { formats: 'csv' | 'any'; needsAccount: boolean },
+  options: ImportOptions & { formats: 'csv' | 'any'; needsAccount: boolean; signal?: AbortSignal },
   use: (upload: Upload) => Promise<Result>,
 ): Promise<Result> {
   const format = detectFormat(bytes);
@@ -49,29 +49,34 @@ export async function openUpload<Result>(
     );
   }
   const target = await findCsvTarget(db, options.target);
-  const { layout } = options;
+  const { layout, signal } = options;
   const hints = await findHints(db, target);
   const accountExternalId = toTargetId(target);
-  return fileReaders.open(bytes, format, { layout, hints, accountExternalId }, async (file) => {
-    const { summary } = file;
-    const isOpen = !options.needsAccount && target.kind === 'unnamed' && target.userId === null;
-    const choice =
-      isOpen || summary.questions.length > 0
-        ? null
-        : await chooseAccounts(db, target, summary.accounts, options.answers);
-    return use({
-      file,
-      summary,
-      target,
-      choice,
-      assumptions: [...summary.assumptions, ...(choice?.assumptions ?? [])],
-      questions: [
-        ...summary.questions,
-        ...askAboutBalances(summary, options.answers),
-        ...(choice?.questions ?? []),
-      ],
-    });
-  });
+  return fileReaders.open(
+    bytes,
+    format,
+    { layout, hints, accountExternalId, ...(signal && { signal }) },
+    async (file) => {
+      const { summary } = file;
+      const isOpen = !options.needsAccount && target.kind === 'unnamed' && target.userId === null;
+      const choice =
+        isOpen || summary.questions.length > 0
+          ? null
+          : await chooseAccounts(db, target, summary.accounts, options.answers);
+      return use({
+        file,
+        summary,
+        target,
+        choice,
+        assumptions: [...summary.assumptions, ...(choice?.assumptions ?? [])],
+        questions: [
+          ...summary.questions,
+          ...askAboutBalances(summary, options.answers),
+          ...(choice?.questions ?? []),
+        ],
+      });
+    },
+  );
 }
 
 /** Balances that do not follow from the rows: some rows are missing, doubled, or have the wrong sign. */

@@ -40,7 +40,7 @@ export interface FilePreview {
 export async function previewFile(
   { db, fileReaders }: Pick<AppContext, 'db' | 'fileReaders'>,
   bytes: Buffer,
-  options: ImportOptions & { formats: 'csv' | 'any' },
+  options: ImportOptions & { formats: 'csv' | 'any'; signal: AbortSignal },
 ): Promise<FilePreview> {
   const fileDigest = digestFile(bytes);
   return openUpload({ db, fileReaders }, bytes, { ...options, needsAccount: false }, async (upload) => {

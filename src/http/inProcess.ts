@@ -47,6 +47,7 @@ export const createInProcessFetch =
         'abort',
         () => {
           response.destroy();
+          response.emit('close');
           reject(request.signal.reason);
         },
         { once: true },

@@ -122,5 +122,13 @@ export type AnswerOnce = (
   perform: (context: AppContext) => Promise<Reply> | Reply,
 ) => Promise<Reply>;
 
+/** What a JSON body may cost, checked before it is parsed and before it is validated. Both methods throw an ApiError. */
+export interface BodyBudget {
+  checkLength(bytes: number): void;
+  check(body: unknown): void;
+}
+
+export type BodyBudgets = Partial<Record<OperationId, BodyBudget>>;
+
 /** Every operation of the contract with its handler. */
 export type Operations = { [Id in OperationId]: Operation<Id> };

@@ -4,6 +4,7 @@ import bodyParser from 'koa-bodyparser';
 import rawBody from 'raw-body';
 import { ApiError } from '../errors.ts';
 import { findDuplicateKey } from './findDuplicateKey.ts';
+import type { BodyBudget } from './operation.ts';
 
 /** The body as bytes, and for JSON and text its value. */
 export interface ReadBody {
@@ -37,9 +38,13 @@ const NO_BODY: ReadBody = { contentType: '', raw: Buffer.alloc(0), value: undefi
 /**
  * Reads the body in one of the content types that the operation accepts.
  * @throws ApiError UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE, INVALID_PARAMETER (malformed JSON, a key
- * twice in one object, invalid UTF-8, broken compression).
+ * twice in one object, invalid UTF-8, broken compression), and what the budget throws.
  */
-export async function readBody(ctx: Context, acceptedTypes: readonly string[]): Promise<ReadBody> {
+export async function readBody(
+  ctx: Context,
+  acceptedTypes: readonly string[],
+  budget?: Pick<BodyBudget, 'checkLength'>,
+): Promise<ReadBody> {
   if (acceptedTypes.length === 0 || !hasBody(ctx)) return NO_BODY;
   const contentType = ctx.request.is([...acceptedTypes]);
   if (!contentType) throw unsupportedType(acceptedTypes);
@@ -55,10 +60,13 @@ export async function readBody(ctx: Context, acceptedTypes: readonly string[]): 
       present: true,
     };
   }
+  const { length = 0 } = ctx.request;
+  if (length <= MAX_JSON_BYTES) budget?.checkLength(length);
   await readBytes(ctx, async () => {});
   // Without an encoding, koa-bodyparser passes on the bytes that raw-body has read.
   const raw = (ctx.request.rawBody ?? Buffer.alloc(0)) as unknown as Buffer;
   if (raw.length === 0) return { ...NO_BODY, contentType };
+  budget?.checkLength(raw.length);
   const text = decodeUtf8(raw);
   return {
     contentType,
@@ -77,6 +85,11 @@ export async function readSignedBody(ctx: Context, acceptedTypes: readonly strin
   if (!ctx.request.is([...acceptedTypes])) throw unsupportedType(acceptedTypes);
   const raw = await readFile(ctx, MAX_SIGNED_BYTES);
   return { contentType: acceptedTypes[0] ?? '', raw, value: undefined, present: true };
+}
+
+/** How many bytes the body has, or may have if it does not say. */
+export function bodyBytesOf(ctx: Context): number {
+  return ctx.request.length ?? (hasBody(ctx) ? MAX_FILE_BYTES : 0);
 }
 
 const hasBody = (ctx: Context): boolean => ctx.get('transfer-encoding') !== '' || Boolean(ctx.request.length);

@@ -8,9 +8,10 @@ import { ApiError } from '../errors.ts';
 import type { AnonymousLimit } from './anonymousLimit.ts';
 import { type Authentication, authorize } from './authentication.ts';
 import { etagOf } from './etag.ts';
+import type { HeavySlots } from './heavySlots.ts';
 import { inProcessCaller } from './inProcess.ts';
-import type { AnswerOnce, Call, Operations, Reply } from './operation.ts';
-import { readBody, readSignedBody } from './readBody.ts';
+import type { AnswerOnce, BodyBudgets, Call, Operations, Reply } from './operation.ts';
+import { bodyBytesOf, readBody, readSignedBody } from './readBody.ts';
 import { TrieRouter } from './trieRouter.ts';
 import { validateBody, validateParameters } from './validateCall.ts';
 
@@ -26,8 +27,8 @@ export interface IncomingRequest {
   onRateLimit(rateLimit: { limit: number; remaining: number; resetSeconds: number }): void;
 }
 
-/** `call` is set once the parameters and the body have been validated. */
-type ValidatedRequest = IncomingRequest & { call?: Call<OperationId> };
+/** `call` is set once the parameters and the body have been validated, `leaveSlot` for a costly operation. */
+type ValidatedRequest = IncomingRequest & { call?: Call<OperationId>; leaveSlot?: () => void };
 
 export interface Router {
   /**
@@ -71,9 +72,11 @@ export async function createRouter(parts: {
   operations: Operations;
   authentication: Authentication;
   limitAnonymous: AnonymousLimit;
+  bodyBudgets: BodyBudgets;
+  heavySlots: HeavySlots;
   answerOnce: AnswerOnce;
 }): Promise<Router> {
-  const { document, operations, authentication, limitAnonymous, answerOnce } = parts;
+  const { document, operations, authentication, limitAnonymous, bodyBudgets, heavySlots, answerOnce } = parts;
   async function checkKey(dispatch: DispatchContext, incoming: IncomingRequest): Promise<true> {
     const requiredScopes = (dispatch.operation.security ?? []).flatMap(
       (requirement) => requirement['ApiKey'] ?? [],
@@ -110,7 +113,15 @@ export async function createRouter(parts: {
       ctx.query,
       ctx.headers,
     );
-    const body = await (route.isSigned ? readSignedBody : readBody)(ctx, route.contentTypes);
+    if (route.cost === 'heavy') {
+      const { apiKey, signal } = request;
+      incoming.leaveSlot = await heavySlots.take(apiKey?.id ?? '', bodyBytesOf(ctx), signal);
+    }
+    const budget = bodyBudgets[route.operationId];
+    const body = route.isSigned
+      ? await readSignedBody(ctx, route.contentTypes)
+      : await readBody(ctx, route.contentTypes, budget);
+    budget?.check(body.value);
     if (!route.isSigned) validateBody(route, body);
     incoming.call = {
       path,
@@ -190,17 +201,14 @@ export async function createRouter(parts: {
 
   return {
     allowedMethods,
-    dispatch: (incoming) => {
+    async dispatch(incoming: ValidatedRequest) {
       const { ctx } = incoming;
-      return api.handleRequest(
-        {
-          method: ctx.method === 'HEAD' ? 'GET' : ctx.method,
-          path: ctx.path,
-          headers: {},
-          query: {},
-        },
-        incoming,
-      );
+      const method = ctx.method === 'HEAD' ? 'GET' : ctx.method;
+      try {
+        return await api.handleRequest({ method, path: ctx.path, headers: {}, query: {} }, incoming);
+      } finally {
+        incoming.leaveSlot?.();
+      }
     },
   };
 }

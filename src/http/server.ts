@@ -80,12 +80,12 @@ export function createHttpServer(parts: {
         operationId: ctx.state['operationId'],
         method: ctx.method,
         path: loggedPath(ctx.path),
-        status: ctx.status,
+        status: ctx.respond === false ? null : ctx.status,
         keyId: ctx.state['keyId'],
         address: ctx.state['address'],
         milliseconds: Math.round(performance.now() - startedAt),
       },
-      'request answered',
+      ctx.respond === false ? 'request abandoned' : 'request answered',
     );
   });
 
@@ -120,9 +120,10 @@ export function createHttpServer(parts: {
       ctx.status = 204;
       return;
     }
+    const signal = clientSignal(ctx);
     const reply = await router.dispatch({
       ctx,
-      request: { requestId: ctx.state['requestId'], apiKey: null, progress: null },
+      request: { requestId: ctx.state['requestId'], apiKey: null, progress: null, signal },
       address: ctx.state['address'],
       onOperation: (operationId) => {
         ctx.state['operationId'] = operationId;
@@ -161,6 +162,11 @@ export function createHttpServer(parts: {
   }
 
   function answerError(ctx: Context, thrown: unknown): void {
+    // Nobody reads the answer, and what was stopped has failed for no other reason.
+    if (ctx.state['signal']?.aborted) {
+      ctx.respond = false;
+      return;
+    }
     const expected = thrown instanceof ApiError ? thrown : toApiError(thrown);
     const error = expected ?? unexpected(ctx, thrown);
     if (error instanceof RateLimitedError) setRateLimit(ctx, error.rateLimit);
@@ -213,6 +219,21 @@ export function createHttpServer(parts: {
   server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS;
   server.maxHeadersCount = MAX_HEADERS;
   return server;
+}
+
+/** Aborts when the client goes away before it was answered. */
+function clientSignal(ctx: Context): AbortSignal {
+  const left = new AbortController();
+  const { res } = ctx;
+  let isFinished = false;
+  res.once('finish', () => {
+    isFinished = true;
+  });
+  res.once('close', () => {
+    if (!isFinished) left.abort(new Error('The client has gone away.'));
+  });
+  ctx.state['signal'] = left.signal;
+  return left.signal;
 }
 
 export function setRateLimit(

@@ -33,7 +33,9 @@ function closestBranch(errors: readonly ValidatorError[], union: ValidatorError)
   const byBranch = new Map<string, ValidatorError[]>();
   for (const error of errors) {
     const branch = branchOf(error, union);
-    byBranch.set(branch, [...(byBranch.get(branch) ?? []), error]);
+    const known = byBranch.get(branch);
+    if (known) known.push(error);
+    else byBranch.set(branch, [error]);
   }
   const branches = [...byBranch.values()];
   const isOtherType = errors.every((error) => error.keyword === 'type' && isAt(error, union));

@@ -3,6 +3,7 @@ import type { Route } from '../../generated/routes.js';
 import type { Validator, ValidatorError } from '../../generated/validators.d.ts';
 import type { ErrorDetail } from '../errors.ts';
 import { ApiError } from '../errors.ts';
+import { findOversize } from './findOversize.ts';
 import { findInvalidText } from './invalidText.ts';
 import type { ReadBody } from './readBody.ts';
 import { keepMatchingBranch } from './unionErrors.ts';
@@ -82,8 +83,8 @@ export function validateBody(route: Route, body: ReadBody): void {
     if (route.bodyRequired) throw invalid([{ path: 'body', code: 'required', message: 'is required' }]);
     return;
   }
-  const invalidText = findInvalidText(body.value, '');
-  if (invalidText) throw invalid([invalidText]);
+  const fault = findOversize(body.value) ?? findInvalidText(body.value, '');
+  if (fault) throw invalid([fault]);
   const validate = bodies[route.operationId][body.contentType];
   if (validate && !validate(body.value)) throw invalid(details(validate, 'field'));
 }

@@ -94,6 +94,7 @@ describe('findContractFaults', () => {
         operationId: 'getThing',
         responses: {},
         security: [{ ApiKey: ['read_only'] }],
+        ...('security' in operation ? {} : { 'x-cost': 'light' }),
         ...operation,
       };
       const document = { paths: { '/things': { get } }, components: { schemas: {} } };
@@ -101,9 +102,30 @@ describe('findContractFaults', () => {
     });
   }
 
+  it('an operation with a key says what it costs, and one without does not', () => {
+    const get = { operationId: 'getThing', responses: {}, security: [{ ApiKey: ['read_only'] }] };
+    const faultsOf = (operation: object) =>
+      findContractFaults({
+        paths: { '/things': { get: operation } },
+        components: { schemas: {} },
+      } as unknown as ContractDocument);
+    expect(faultsOf({ ...get, 'x-reach': 'accounts' })).to.deep.equal([
+      'getThing: needs x-cost: one of light, heavy',
+    ]);
+    expect(faultsOf({ ...get, security: [], 'x-cost': 'heavy' })).to.deep.equal([
+      'getThing: takes no API key, so it has no x-cost',
+    ]);
+  });
+
   it("a write of what is the household's needs 403 for limited keys", () => {
     const security = [{ ApiKey: ['full_access'] }];
-    const put = { operationId: 'setThing', responses: {}, security, 'x-reach': 'household' };
+    const put = {
+      operationId: 'setThing',
+      responses: {},
+      security,
+      'x-reach': 'household',
+      'x-cost': 'light',
+    };
     const document = { paths: { '/things': { put } }, components: { schemas: {} } };
     expect(findContractFaults(document as unknown as ContractDocument)).to.deep.equal([
       'setThing: needs 403 for limited keys',

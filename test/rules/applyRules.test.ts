@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { newId, newShortId } from '../../src/domain/ids.ts';
 import type { Action, Condition } from '../../src/domain/rules/rule.ts';
 import { applyRules } from '../../src/rules/applyRules.ts';
+import { MatchingThreads } from '../../src/rules/matchingThreads.ts';
 import { previewRule } from '../../src/rules/previewRule.ts';
 import { findEnabledRules } from '../../src/store/rules.ts';
 import { fillLedger } from '../support/manyTransactions.ts';
@@ -83,11 +84,11 @@ describe('applyRules on a large ledger', function () {
 
   it('previewRule: counts across chunks, and shows the newest', async () => {
     const { db } = database;
-    const { matchCount, sample } = await previewRule(
-      db,
-      { field: 'name', op: 'contains', value: 'bakery' },
-      50,
-    );
+    const matchingThreads = new MatchingThreads();
+    const { signal } = new AbortController();
+    const bakeries = { field: 'name', op: 'contains', value: 'bakery' } as const;
+    const { matchCount, sample } = await previewRule({ db, matchingThreads }, bakeries, 50, signal);
+    await matchingThreads.close();
     const newest = await db('transactions')
       .whereRaw("name like '%BAKERY%'")
       .orderByRaw('date desc, id desc')

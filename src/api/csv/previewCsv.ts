@@ -9,8 +9,9 @@ import type { Lossless } from '../files/lossless.ts';
 import { DELIMITER_NAMES, readCsvQuery, SEPARATOR_NAMES } from './readCsvQuery.ts';
 
 export const previewCsv: Operation<'previewCsv'> = async (context, call, reply) => {
+  const { signal } = call.request;
   const file = await readUploadedFile(call);
-  const view = toView(await previewFile(context, file, { ...readCsvQuery(call), formats: 'csv' }));
+  const view = toView(await previewFile(context, file, { ...readCsvQuery(call), formats: 'csv', signal }));
   // Only undefined has no text; the digits of a LosslessNumber are those of a number.
   return reply(200, rawJson(stringify(view) as JsonText<Schema<'CsvPreview'>>));
 };

@@ -8,8 +8,9 @@ import type { Lossless } from './lossless.ts';
 import { readFileQuery } from './readFileQuery.ts';
 
 export const previewFile: Operation<'previewFile'> = async (context, call, reply) => {
+  const { signal } = call.request;
   const file = await readUploadedFile(call);
-  const view = toView(await previewUpload(context, file, { ...readFileQuery(call), formats: 'any' }));
+  const view = toView(await previewUpload(context, file, { ...readFileQuery(call), formats: 'any', signal }));
   // Only undefined has no text; the digits of a LosslessNumber are those of a number.
   return reply(200, rawJson(stringify(view) as JsonText<Schema<'FilePreview'>>));
 };

@@ -3,8 +3,9 @@ import { inTransaction } from '../../postgres/inTransaction.ts';
 import * as rules from '../../store/rules.ts';
 import { readRule } from './readRule.ts';
 
-export const createRule: Operation<'createRule'> = async ({ db, clock }, { body }, reply) => {
-  const wording = readRule(body);
+export const createRule: Operation<'createRule'> = async (context, call, reply) => {
+  const { db, clock } = context;
+  const wording = await readRule(context, call);
   const rule = await inTransaction(db, (trx) => rules.createRule(trx, wording, clock.now()));
   return reply(201, rule, { Location: `/api/v1/rules/${rule.id}` });
 };

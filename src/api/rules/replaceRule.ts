@@ -4,8 +4,10 @@ import { inTransaction } from '../../postgres/inTransaction.ts';
 import * as rules from '../../store/rules.ts';
 import { readRule } from './readRule.ts';
 
-export const replaceRule: Operation<'replaceRule'> = async ({ db, clock }, { path, body, header }, reply) => {
-  const wording = readRule(body);
+export const replaceRule: Operation<'replaceRule'> = async (context, call, reply) => {
+  const { db, clock } = context;
+  const { path, header } = call;
+  const wording = await readRule(context, call);
   const check = ifMatch(header);
   const rule = await inTransaction(db, (trx) => rules.replaceRule(trx, path.id, wording, clock.now(), check));
   return reply(200, rule);

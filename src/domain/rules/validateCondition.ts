@@ -4,6 +4,8 @@ import type { Condition, RuleConditions } from './rule.ts';
 import { isAnd, isLeaf, isNot, isOr } from './rule.ts';
 
 export const MAX_LEVELS = 10;
+/** A pattern of a thousand plain characters has a thousand instructions; repetitions of classes have far more. */
+const MAX_PATTERN_INSTRUCTIONS = 2_500;
 
 /**
  * Checks what the contract's schema cannot express: the depth of conditions, and that a pattern compiles. Each error has a path such as conditions.and[1].value.
@@ -22,8 +24,8 @@ export function validateCondition(condition: RuleConditions, path = 'conditions'
 
 function validatePattern(pattern: string, path: string): ErrorDetail[] {
   try {
-    RE2JS.compile(pattern);
-    return [];
+    if (RE2JS.compile(pattern).programSize() <= MAX_PATTERN_INSTRUCTIONS) return [];
+    return [{ path, code: 'max_length', message: 'is too complex: write it with fewer repetitions' }];
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'unknown error';
     return [{ path, code: 'format', message: `is not a regular expression in RE2 syntax: ${reason}` }];

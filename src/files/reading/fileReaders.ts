@@ -15,23 +15,30 @@ export class FileReaders {
 
   /**
    * Opens a file and calls `use` with it. The bytes are the thread's from then on: a large file is not copied.
-   * @throws ApiError IMPORT_ERROR, INVALID_PARAMETER, and what `use` throws.
+   * The thread ends when the signal aborts.
+   * @throws ApiError IMPORT_ERROR, INVALID_PARAMETER, the signal's reason, and what `use` throws.
    */
   async open<Result>(
     bytes: Buffer,
     format: FileFormat,
-    options: ReadOptions,
+    options: ReadOptions & { signal?: AbortSignal },
     use: (file: OpenedFile) => Promise<Result>,
   ): Promise<Result> {
+    const { signal, ...readOptions } = options;
     while (this.#busy >= MAX_THREADS) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    if (signal?.aborted) this.#waiting.shift()?.();
+    signal?.throwIfAborted();
     const thread = this.#takeThread();
     this.#busy++;
+    const stop = () => thread.stop(signal?.reason);
+    signal?.addEventListener('abort', stop, { once: true });
     try {
       const own = toOwnMemory(bytes);
-      thread.send({ kind: 'open', bytes: own, format, options }, [own.buffer]);
+      thread.send({ kind: 'open', bytes: own, format, options: readOptions }, [own.buffer]);
       const { summary } = await thread.receive('summary');
       return await use({ summary, readRows: (targets) => thread.readRows({ ...targets }) });
     } finally {
+      signal?.removeEventListener('abort', stop);
       this.#busy--;
       this.#returnThread(thread);
       this.#waiting.shift()?.();

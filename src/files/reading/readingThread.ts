@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import { ApiError } from '../../errors.ts';
+import { startThread } from '../../startThread.ts';
 import type { FileRow, RowTarget } from './openedFile.ts';
-import { startWorker } from './startWorker.ts';
 import type { FromWorker, ToWorker } from './workerMessages.ts';
 
 /** Much more than a survey holds; a file that needs more is refused and takes nothing down with it. */
@@ -23,7 +23,7 @@ export class ReadingThread {
   /** @param maxSilenceMs how long the thread may work without a message. */
   constructor(maxSilenceMs = MAX_SILENCE_MS) {
     this.#maxSilenceMs = maxSilenceMs;
-    this.#worker = startWorker({
+    this.#worker = startThread(new URL('./worker', import.meta.url), {
       resourceLimits: {
         maxOldGenerationSizeMb: MAX_HEAP_MEGABYTES,
         maxYoungGenerationSizeMb: MAX_YOUNG_MEGABYTES,
@@ -78,13 +78,12 @@ export class ReadingThread {
       if (message) continue;
       if (this.#failure) throw this.#failure;
       const giveUp = setTimeout(() => {
-        this.#fail(
+        this.stop(
           new ApiError(
             'IMPORT_ERROR',
             "The file takes longer to read than any bank's export: it is not one.",
           ),
         );
-        void this.#worker.terminate();
       }, this.#maxSilenceMs);
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
@@ -95,6 +94,12 @@ export class ReadingThread {
 
   async end(): Promise<void> {
     await this.#worker.terminate();
+  }
+
+  /** Ends the thread in the middle of its work, which then fails with this error. */
+  stop(error: Error): void {
+    this.#fail(error);
+    void this.#worker.terminate();
   }
 
   #fail(error: Error): void {

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { ApiError } from '../../errors.ts';
+import { yieldProcessor } from '../../startThread.ts';
 import { openFile } from './openFile.ts';
 import type { FromWorker, ToWorker } from './workerMessages.ts';
 
@@ -10,6 +11,7 @@ const MAX_CHUNKS_AHEAD = 2;
 
 const port = parentPort;
 if (!port) throw new Error('This module runs in a worker thread.');
+yieldProcessor();
 const send = (message: FromWorker) => port.postMessage(message);
 
 let reading = 0;
