@@ -78,11 +78,20 @@ function finish(
   const { name } = awaited.get(connectionId) ?? {};
   awaited.delete(connectionId);
   setRunning(connectionId, undefined);
-  if (name && status === 'error') toast(`${name}: ${error ?? 'The sync failed.'}`);
+  if (name && status === 'error') void explainFailure(connectionId, name, error);
   else if (name) {
     toast(`${name} is up to date: ${added.toLocaleString()} new, ${changed.toLocaleString()} changed.`);
   }
   invalidate('connections', 'accounts', 'transactions', 'rows', 'syncs');
+}
+
+/** What a provider says of a login that has ended is for programmers; its card has the words and the button. */
+async function explainFailure(connectionId: string, name: string, error: string | null): Promise<void> {
+  const connection = await api()
+    .connections.get(connectionId)
+    .catch(() => null);
+  const isSignedOut = connection?.status === 'pending_reauth';
+  toast(isSignedOut ? `${name} wants you to sign in again.` : `${name}: ${error ?? 'The sync failed.'}`);
 }
 
 /** Starts a sync, or waits for the one that runs already, and says what came of it. */

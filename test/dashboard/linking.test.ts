@@ -104,11 +104,14 @@ describe('linking a bank in the dashboard', function () {
     const { control } = setup.sandbox.plaid;
     control.requireLogin({ item: control.items()[0]?.itemId ?? '' });
     await page.getByRole('button', { name: 'Sync now' }).click();
+    await page.locator('.toast').filter({ hasText: 'Tartan Bank wants you to sign in again.' }).waitFor();
+    await page.getByText('Nothing new arrives until you do.').waitFor();
     const mend = page.getByRole('button', { name: 'Sign in again' });
     await mend.click();
     await page.getByLabel('User name').fill('alex');
     await page.keyboard.press('Enter');
     await page.waitForURL(`${setup.app.url}/accounts**`);
+    await page.locator('.toast').filter({ hasText: 'Tartan Bank is signed in again.' }).waitFor();
     await page.locator('.toast').filter({ hasText: 'Tartan Bank is up to date' }).last().waitFor();
     await page.getByText('Working').waitFor();
     expect(await mend.count()).to.equal(0);

@@ -89,16 +89,16 @@ export default function Accounts() {
             </div>
           ) : (
             <div class="cards">
-              {shown.map((connection) => (
-                <Bank
-                  key={connection.id}
-                  connection={connection}
-                  canWrite={canWrite}
-                  accounts={everyAccount.filter(
-                    (account) => account.connection_id === connection.id && isShown(account),
-                  )}
-                />
-              ))}
+              {shown.map((connection) => {
+                const own = everyAccount.filter(
+                  (account) => account.connection_id === connection.id && isShown(account),
+                );
+                // What files filled has nothing to show once its imports are taken back.
+                if (connection.provider === 'csv' && own.length === 0) return null;
+                return (
+                  <Bank key={connection.id} connection={connection} canWrite={canWrite} accounts={own} />
+                );
+              })}
               <KeptByHand
                 accounts={everyAccount.filter((each) => each.connection_id === null && isShown(each))}
                 canWrite={canWrite}

@@ -142,7 +142,10 @@ function Problem({ connection }: { connection: Connection }) {
     return (
       <div class="notice warn bank-notice">
         <Icon name="alert" size={16} />
-        <span>{message ?? 'The bank wants you to sign in again. Nothing new arrives until you do.'}</span>
+        <div>
+          The bank wants you to sign in again. Nothing new arrives until you do.
+          {message && <p class="small quiet">The provider says: {message}</p>}
+        </div>
       </div>
     );
   }

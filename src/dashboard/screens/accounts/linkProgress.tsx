@@ -81,7 +81,8 @@ async function showCompleted({ connection_ids: ids }: Session): Promise<void> {
   for (const id of ids) {
     const connection = await api().connections.get(id);
     newBank.value = connection.short_id;
-    toast(`${connection.institution_name} is linked.`);
+    const isKnown = connection.last_synced_at !== null;
+    toast(`${connection.institution_name} is ${isKnown ? 'signed in again' : 'linked'}.`);
     void syncNow(connection);
   }
 }
