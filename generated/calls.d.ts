@@ -1640,6 +1640,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List audit events
+         * @description Return who did what to the household, newest first: keys created and revoked, banks linked, signed in to again and
+         *     removed, accounts merged and deleted, requests that changed many transactions, imports, restored backups, and failed
+         *     authentications. Each event is kept for 400 days. Use it to find out which key or command made a change.
+         */
+        get: operations["listAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports": {
         parameters: {
             query?: never;
@@ -4344,6 +4366,88 @@ export interface components {
             /** @description The ids of the first thousand transactions that stay as they are. */
             kept: components["schemas"]["Uuid"][];
         };
+        /**
+         * @description What happened. `transactions_changed` is one request that changed many transactions; `authentication_failed` is a key
+         *     that was wrong, revoked or expired. New values may be added.
+         * @enum {string}
+         */
+        AuditAction: "api_key_created" | "api_key_revoked" | "link_session_created" | "reauth_session_created" | "connection_linked" | "connection_reauthenticated" | "connection_removed" | "account_merged" | "account_unmerged" | "account_deleted" | "transactions_changed" | "operation_undone" | "categories_imported" | "file_imported" | "import_taken_back" | "backup_restored" | "encryption_key_rotated" | "authentication_failed";
+        /**
+         * @description Who did it: `api_key` a request with an API key, `visitor` a request without one (a sign-in code, or a failed
+         *     authentication), `command` a command on the server's machine, `server` the server itself, such as a job that finishes
+         *     what a request began. New values may be added.
+         * @enum {string}
+         */
+        AuditActor: "api_key" | "visitor" | "command" | "server";
+        /** @description Who did what to the household, once. Events are never changed, except for the counts of one that goes on. */
+        AuditEvent: {
+            id: components["schemas"]["Uuid"];
+            action: components["schemas"]["AuditAction"];
+            actor: components["schemas"]["AuditActor"];
+            /**
+             * Format: uuid
+             * @description The API key of the request, which may be deleted by now. For `authentication_failed`, the key that has been revoked
+             *     or has expired. Null without a known key.
+             * @example 0190f3a2-7c11-7a3e-9b52-1f6b7c0d2e01
+             */
+            api_key_id: string | null;
+            /**
+             * @description The name of that key at the time. Null without a known key.
+             * @example Laptop
+             */
+            api_key_name: string | null;
+            /**
+             * @description The IP address of the client, as in the server's log; for `authentication_failed`, an IPv6 client's network. Null for
+             *     commands and the server, and where too many addresses failed in one hour to keep each.
+             * @example 192.0.2.17
+             */
+            address: string | null;
+            /**
+             * @description The `X-Request-Id` of the request, by which the log has its line. Null if it was no single request.
+             * @example 7c1f2f0e-3f1a-4c55-9d0b-0d2f5d8a6a11
+             */
+            request_id: string | null;
+            /**
+             * Format: uuid
+             * @description What it happened to, by its id: the API key, link session, connection, account, import, or the operation of a
+             *     change of many transactions. Null where it was nothing of one id.
+             * @example 0190f3b6-1c2d-7e3f-8a4b-5c6d7e8f9a0b
+             */
+            subject_id: string | null;
+            /**
+             * @description What it was, for a person to read: the name and scope of a new key, the bank, the format of a file, the kind of an
+             *     operation, why an authentication failed. Null if the action says it all.
+             * @example bulk_recategorize
+             */
+            detail: string | null;
+            /**
+             * @description How many transactions were added, changed or removed, or categories imported. Null where none are counted.
+             * @example 1204
+             */
+            row_count: number | null;
+            /**
+             * @description How often it happened: more than 1 only for `authentication_failed`, whose attempts of one hour, address and reason
+             *     are one event.
+             * @example 1
+             */
+            attempts: number;
+            created_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: date-time
+             * @description When it happened last, in UTC. Later than `created_at` only with several attempts.
+             * @example 2026-11-20T08:15:30.000Z
+             */
+            last_at: string;
+        };
+        /** @description A page of audit events, newest first. */
+        AuditEventList: {
+            /** @description The events of this page. */
+            data: components["schemas"]["AuditEvent"][];
+            /** @description The cursor of the next page. Null on the last page. */
+            next_cursor: string | null;
+            /** @description Whether there is a next page. True if and only if `next_cursor` is not null. */
+            has_more: boolean;
+        };
         /** @description A report that a script or an agent has written for the household. */
         Report: {
             id: components["schemas"]["Uuid"];
@@ -4956,6 +5060,23 @@ export interface components {
          * @example 0190f3b6-1c2d-7e3f-8a4b-5c6d7e8f9a0b
          */
         OperationId: components["schemas"]["Uuid"];
+        /** @description Return only events with this action. */
+        AuditActionFilter: "api_key_created" | "api_key_revoked" | "link_session_created" | "reauth_session_created" | "connection_linked" | "connection_reauthenticated" | "connection_removed" | "account_merged" | "account_unmerged" | "account_deleted" | "transactions_changed" | "operation_undone" | "categories_imported" | "file_imported" | "import_taken_back" | "backup_restored" | "encryption_key_rotated" | "authentication_failed";
+        /**
+         * @description Return only events of requests with this API key, by its UUID.
+         * @example 0190f3a2-7c11-7a3e-9b52-1f6b7c0d2e01
+         */
+        AuditKeyId: string;
+        /**
+         * @description Return only events that were recorded at or after this time, in RFC 3339 format, of the years 0001 to 9999 and at most 14 hours from UTC.
+         * @example 2026-11-20T08:15:00Z
+         */
+        AuditStart: string;
+        /**
+         * @description Return only events that were recorded before this time, in RFC 3339 format, of the years 0001 to 9999 and at most 14 hours from UTC.
+         * @example 2026-11-21T08:15:00Z
+         */
+        AuditEnd: string;
         /** @description Return only read or only unread reports. If omitted, both are returned. */
         ReportRead: boolean;
     };
@@ -10962,6 +11083,71 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    listAuditEvents: {
+        parameters: {
+            query: {
+                /** @description Return only events with this action. */
+                action?: components["parameters"]["AuditActionFilter"];
+                /**
+                 * @description Return only events of requests with this API key, by its UUID.
+                 * @example 0190f3a2-7c11-7a3e-9b52-1f6b7c0d2e01
+                 */
+                api_key_id?: components["parameters"]["AuditKeyId"];
+                /**
+                 * @description Return only events that were recorded at or after this time, in RFC 3339 format, of the years 0001 to 9999 and at most 14 hours from UTC.
+                 * @example 2026-11-20T08:15:00Z
+                 */
+                start?: components["parameters"]["AuditStart"];
+                /**
+                 * @description Return only events that were recorded before this time, in RFC 3339 format, of the years 0001 to 9999 and at most 14 hours from UTC.
+                 * @example 2026-11-21T08:15:00Z
+                 */
+                end?: components["parameters"]["AuditEnd"];
+                /** @description The maximum number of results on a page. */
+                limit: number;
+                /**
+                 * @description The `next_cursor` of the previous page. A cursor is valid only for the operation, the sort order and the filters
+                 *     that it was issued for.
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of audit events. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEventList"];
+                };
+            };
+            /** @description A parameter, or the body as a whole, is invalid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];
         };

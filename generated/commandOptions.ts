@@ -10,7 +10,7 @@ export interface CommandOption {
   description: string;
 }
 
-export const commandOptions: Record<"importFile" | "listTransactions" | "exportTransactions" | "getCashflow" | "listRules", readonly CommandOption[]> = {
+export const commandOptions: Record<"importFile" | "listTransactions" | "exportTransactions" | "getCashflow" | "listRules" | "listAuditEvents", readonly CommandOption[]> = {
   importFile: [
     {
       "name": "account_id",
@@ -540,6 +540,59 @@ export const commandOptions: Record<"importFile" | "listTransactions" | "exportT
       "name": "search",
       "type": "string",
       "description": "Return only rules whose name contains this text, ignoring case."
+    },
+    {
+      "name": "limit",
+      "type": "integer",
+      "default": 50,
+      "description": "The maximum number of results on a page."
+    },
+    {
+      "name": "cursor",
+      "type": "string",
+      "description": "The `next_cursor` of the previous page. A cursor is valid only for the operation, the sort order and the filters\nthat it was issued for."
+    }
+  ],
+  listAuditEvents: [
+    {
+      "name": "action",
+      "type": "string",
+      "choices": [
+        "api_key_created",
+        "api_key_revoked",
+        "link_session_created",
+        "reauth_session_created",
+        "connection_linked",
+        "connection_reauthenticated",
+        "connection_removed",
+        "account_merged",
+        "account_unmerged",
+        "account_deleted",
+        "transactions_changed",
+        "operation_undone",
+        "categories_imported",
+        "file_imported",
+        "import_taken_back",
+        "backup_restored",
+        "encryption_key_rotated",
+        "authentication_failed"
+      ],
+      "description": "Return only events with this action."
+    },
+    {
+      "name": "api_key_id",
+      "type": "string",
+      "description": "Return only events of requests with this API key, by its UUID."
+    },
+    {
+      "name": "start",
+      "type": "string",
+      "description": "Return only events that were recorded at or after this time, in RFC 3339 format, of the years 0001 to 9999 and at most 14 hours from UTC."
+    },
+    {
+      "name": "end",
+      "type": "string",
+      "description": "Return only events that were recorded before this time, in RFC 3339 format, of the years 0001 to 9999 and at most 14 hours from UTC."
     },
     {
       "name": "limit",

@@ -38,6 +38,8 @@ import type { Providers } from './providers/provider.ts';
 import { createTellerProvider } from './providers/teller/createTellerProvider.ts';
 import { MatchingThreads } from './rules/matchingThreads.ts';
 import { createApiKeyFinder } from './store/apiKeys.ts';
+import { createAudit, SERVER } from './store/auditEvents.ts';
+import { FailedAuthentications } from './store/failedAuthentications.ts';
 import { REACH_VIEWS } from './store/reach.ts';
 import { createVault } from './vault.ts';
 
@@ -91,6 +93,7 @@ export async function buildApp(
     providers: replacements.providers ?? configuredProviders(config),
     fileReaders: new FileReaders(),
     matchingThreads: new MatchingThreads(),
+    audit: createAudit(clock, SERVER),
     newestRelease: createNewestRelease({ url: config.updateUrl, clock, log }),
   };
   const jobs = createJobs(base);
@@ -123,6 +126,7 @@ export async function buildApp(
   };
   // A request that holds a claim waits for connections of the other pool, so the claims need a pool of their own.
   const claims = createDatabase(config.databaseUrl, { poolSize: config.databasePoolSize, log });
+  const failedAuthentications = new FailedAuthentications(base);
   const createEvenLimiter = (perMinute: number) => createRateLimiter({ perMinute, burst: perMinute });
   const authentication = createAuthentication({
     findKey: createApiKeyFinder(base),
@@ -130,6 +134,7 @@ export async function buildApp(
     keyLimiter: createRateLimiter(config.rateLimit),
     dashboardLimiter: createEvenLimiter(config.rateLimit.perMinute === 0 ? 0 : DASHBOARD_RPM),
     failureLimiter: createEvenLimiter(config.failuresPerMinute),
+    recordFailure: (failure) => failedAuthentications.record(failure),
   });
   const toAddress = createClientAddress(config.trustedProxies);
   const limitAnonymous = createAnonymousLimit(createEvenLimiter(config.anonymousPerMinute), clock);
@@ -201,6 +206,7 @@ export async function buildApp(
       // In parallel, because both may take long, but jobs accept work until every request has been answered.
       await jobs.stop(answered);
       await answered;
+      await failedAuthentications.close();
       await context.fileReaders.close();
       await context.matchingThreads.close();
       await claims.destroy();

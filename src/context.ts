@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Knex } from 'knex';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import type { Schema } from './contract.ts';
 import type { Cursors } from './cursors.ts';
 import type { ExportSlots } from './exports/exportSlots.ts';
 import type { FileReaders } from './files/reading/fileReaders.ts';
@@ -47,6 +48,22 @@ export interface EventStreams {
   close(): Promise<void>;
 }
 
+export type AuditAction = Schema<'AuditAction'>;
+
+/** Who does something, for the audit: a request with or without a key, a command, or the server itself. */
+export interface AuditSource {
+  actor: Schema<'AuditActor'>;
+  apiKeyId: string | null;
+  address: string | null;
+  requestId: string | null;
+}
+
+/** Records what was done, in the database transaction that does it: see store/auditEvents. */
+export type Audit = (
+  trx: Database,
+  event: { action: AuditAction; subjectId?: string; detail?: string | null; rowCount?: number },
+) => Promise<void>;
+
 export interface AppContext {
   config: Config;
   household: Household;
@@ -59,6 +76,8 @@ export interface AppContext {
   fileReaders: FileReaders;
   matchingThreads: MatchingThreads;
   queue: Queue;
+  /** Records for the request that is handled, else for the server. */
+  audit: Audit;
   /** Runs the checks of `breadbox doctor`. */
   diagnose(): Promise<DiagnosticCheck[]>;
   events: Pick<EventStreams, 'open'>;
@@ -98,6 +117,8 @@ export interface Reach {
 /** What is known about a request besides its content; the API key is null if the operation requires none. */
 export interface RequestContext {
   requestId: string;
+  /** The client's IP address. */
+  address: string;
   /** `reach` is null for a key that is not limited. */
   apiKey: { id: string; scope: Scope; reach: Reach | null } | null;
   /** Null without an Idempotency-Key, and for an operation that is one transaction. */

@@ -120,6 +120,7 @@ const mayImport: Record<string, string[]> = {
   'context.ts': [
     'clock.ts',
     'config.ts',
+    'contract.ts',
     'cursors.ts',
     'log.ts',
     'providers/provider.ts',

@@ -95,6 +95,7 @@ export const operationTable: Record<CallableId, readonly [method: string, path: 
   applyRule: ["post","/api/v1/rules/{id}/apply",null,false,true,false],
   listOperations: ["get","/api/v1/operations",null,true,false,false],
   undoOperation: ["post","/api/v1/operations/{id}/undo",null,false,true,false],
+  listAuditEvents: ["get","/api/v1/audit-events",null,true,false,false],
   listReports: ["get","/api/v1/reports",null,true,false,false],
   createReport: ["post","/api/v1/reports",null,false,true,false],
   countUnreadReports: ["get","/api/v1/reports/unread-count",null,false,false,false],

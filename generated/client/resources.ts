@@ -211,6 +211,10 @@ export interface Resources {
     /** Undo an operation. */
     undo(id: string, options?: CallOptions): Promise<Output<"undoOperation">>;
   };
+  audit: {
+    /** List audit events. */
+    listEvents(query?: QueryOf<"listAuditEvents">, options?: CallOptions): ListCall<"listAuditEvents" & ListId>;
+  };
   reports: {
     /** List reports. */
     list(query?: QueryOf<"listReports">, options?: CallOptions): ListCall<"listReports" & ListId>;
@@ -359,6 +363,9 @@ export const resourceTable: Record<string, Record<string, readonly [operationId:
   operations: {
     list: ["listOperations",[],false,true],
     undo: ["undoOperation",["id"],false,false],
+  },
+  audit: {
+    listEvents: ["listAuditEvents",[],false,true],
   },
   reports: {
     list: ["listReports",[],false,true],

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AppContext, Database, Queue } from '../context.ts';
+import type { AppContext, AuditSource, Database, Queue, RequestContext } from '../context.ts';
 import type { OperationId } from '../contract.ts';
 import { ApiError } from '../errors.ts';
 import { errorBody } from '../http/errorResponse.ts';
@@ -8,6 +8,7 @@ import { bodyText, rawJson } from '../http/operation.ts';
 import type { JsonText } from '../jsonText.ts';
 import { cancellable } from '../postgres/cancellable.ts';
 import { inTransaction } from '../postgres/inTransaction.ts';
+import { createAudit } from '../store/auditEvents.ts';
 import type { IdempotencyKey, KeptRequest } from '../store/idempotencyKeys.ts';
 import {
   claimIdempotencyKey,
@@ -66,13 +67,14 @@ interface KeptAnswer {
  * connections of `limited` show only what a limited API key reaches: a request of such a key is one transaction of it.
  */
 export function createAnswerOnce(
-  context: AppContext,
+  base: AppContext,
   { claims, limited }: { claims: Database; limited: Database },
 ): AnswerOnce {
-  const { vault, clock } = context;
+  const { vault, clock } = base;
   const keptSince = () => new Date(clock.now().getTime() - KEPT_MS);
 
   return async (operationId, call, perform) => {
+    const context = { ...base, audit: createAudit(clock, toAuditSource(call.request)) };
     const id = keyOf(call);
     const reach = call.request.apiKey?.reach ?? null;
     const isInSteps = IN_STEPS.has(operationId);
@@ -152,12 +154,19 @@ export function createAnswerOnce(
 
   /** The claim of a killed process ends at once, but its last step may still be on its way. */
   function findSettled(id: IdempotencyKey): Promise<KeptRequest | null> {
-    return inTransaction(context.db, async (trx) => {
+    return inTransaction(base.db, async (trx) => {
       await lockProgress(trx, id);
       return findKeptRequest(trx, id, keptSince());
     });
   }
 }
+
+const toAuditSource = ({ apiKey, address, requestId }: RequestContext): AuditSource => ({
+  actor: apiKey ? 'api_key' : 'visitor',
+  apiKeyId: apiKey?.id ?? null,
+  address,
+  requestId,
+});
 
 function keyOf({ header, request }: Call<OperationId>): IdempotencyKey | null {
   const key = 'Idempotency-Key' in header ? header['Idempotency-Key'] : undefined;

@@ -12,6 +12,7 @@ import { createDashboardSession } from './api-keys/createDashboardSession.ts';
 import { getCurrentApiKey } from './api-keys/getCurrentApiKey.ts';
 import { listApiKeys } from './api-keys/listApiKeys.ts';
 import { revokeApiKey } from './api-keys/revokeApiKey.ts';
+import { listAuditEvents } from './audit/listAuditEvents.ts';
 import { getBalanceHistory } from './balances/getBalanceHistory.ts';
 import { getNetWorth } from './balances/getNetWorth.ts';
 import { getCashflow } from './cashflow/getCashflow.ts';
@@ -181,6 +182,7 @@ export const operations = {
   listCategories,
   mergeCategory,
   listOperations,
+  listAuditEvents,
   undoOperation,
   updateCategory,
   countUnreadReports,

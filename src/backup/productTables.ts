@@ -30,6 +30,7 @@ export const PRODUCT_TABLES = [
   'quarantined_transactions',
   'webhook_events',
   'refused_webhooks',
+  'audit_events',
 ] as const;
 
 /**

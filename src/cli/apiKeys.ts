@@ -1,6 +1,7 @@
 import { systemClock } from '../clock.ts';
 import type { Scope } from '../context.ts';
 import { createApiKey, listApiKeys, revokeApiKey } from '../store/apiKeys.ts';
+import { COMMAND, createAudit } from '../store/auditEvents.ts';
 import { printApiKeys, printNewKey, readKeyId, readKeyName } from './remote/apiKeys.ts';
 import { type CommonOptions, createOutput } from './remote/session.ts';
 import { withDatabase } from './withDatabase.ts';
@@ -8,13 +9,15 @@ import { withDatabase } from './withDatabase.ts';
 /** More than any household has, so the command has no pages. */
 const LIST_LIMIT = 1_000;
 
+const audit = createAudit(systemClock, COMMAND);
+
 export async function createApiKeyCommand(
   name: string,
   { scope }: { scope: Scope },
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
   const input = { name: readKeyName(name), scope };
-  const created = await withDatabase(env, (db) => createApiKey(db, input, systemClock.now()));
+  const created = await withDatabase(env, (db) => createApiKey(db, { ...input, audit }, systemClock.now()));
   printNewKey({ ...input, ...created });
 }
 
@@ -34,6 +37,6 @@ const toText = (timestamp: Date | null): string | null => timestamp?.toISOString
 
 export async function revokeApiKeyCommand(id: string, env: NodeJS.ProcessEnv): Promise<void> {
   const known = readKeyId(id);
-  await withDatabase(env, (db) => revokeApiKey(db, known, systemClock.now()));
+  await withDatabase(env, (db) => revokeApiKey(db, known, systemClock.now(), audit));
   console.log(`Revoked ${id}.`);
 }

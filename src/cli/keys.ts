@@ -1,6 +1,8 @@
 import type { Knex } from 'knex';
+import { systemClock } from '../clock.ts';
 import { readEncryptionKeys } from '../config.ts';
 import { inTransaction } from '../postgres/inTransaction.ts';
+import { COMMAND, createAudit } from '../store/auditEvents.ts';
 import { findSealedCredentials, lockConnection, updateConnection } from '../store/connections.ts';
 import { findSealedAnswers, updateSealedAnswer } from '../store/idempotencyKeys.ts';
 import { findSealedLinkSecrets, updateSealedLinkSecret } from '../store/linkSecrets.ts';
@@ -17,7 +19,10 @@ export async function rotateKeysCommand(env: NodeJS.ProcessEnv): Promise<void> {
   const [first, ...others] = readEncryptionKeys(env);
   if (!first) throw new UsageError('ENCRYPTION_KEY is not set.');
   const vault = createVault([first, ...others]);
-  const { rotated, current } = await withDatabase(env, (db) => rotateKeys(db, vault, new Date()));
+  const { rotated, current } = await withDatabase(env, async (db) => {
+    await createAudit(systemClock, COMMAND)(db, { action: 'encryption_key_rotated' });
+    return rotateKeys(db, vault, systemClock.now());
+  });
   console.log(`${rotated} credentials re-encrypted; ${current} already used the first key.`);
 }
 

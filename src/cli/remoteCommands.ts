@@ -162,6 +162,16 @@ function addLedgerCommands(program: BreadboxCommand, env: NodeJS.ProcessEnv): vo
   ).action(async (rule, options) =>
     (await import('./remote/rules.ts')).applyRulesCommand(rule, options, env),
   );
+  const audit = program
+    .command('audit')
+    .summary('show who did what: keys, links, imports, mass changes, failed keys')
+    .description(
+      'Show who did what, newest first: keys created and revoked, banks linked and removed, imports, changes of many transactions, failed authentications. Needs a key with the scope full_access.',
+    )
+    .addOption(json());
+  addContractOptions(audit, 'listAuditEvents', FILTERS).action(async (options) =>
+    (await import('./remote/audit.ts')).auditCommand(options, env),
+  );
   program
     .command('undo')
     .summary('take back what categorize, rules apply or import did')

@@ -1,10 +1,12 @@
 import { access, constants } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { Knex } from 'knex';
 import { BackupError, describeFileFailure } from '../backup/errors.ts';
 import { restoreBackup } from '../backup/restoreBackup.ts';
 import { systemClock } from '../clock.ts';
 import { readDatabaseConfig, readEncryptionKeys } from '../config.ts';
 import type { Household } from '../context.ts';
+import { COMMAND, createAudit } from '../store/auditEvents.ts';
 import { findHousehold } from '../store/household.ts';
 import type { Vault } from '../vault.ts';
 import { createVault } from '../vault.ts';
@@ -30,7 +32,10 @@ export async function restoreCommand(
       restoreBackup(db, file, {
         vault,
         onProgress,
-        verify: (trx) => refuseOtherHousehold(trx, env, file, expected),
+        async verify(trx) {
+          await refuseOtherHousehold(trx, env, file, expected);
+          await createAudit(systemClock, COMMAND)(trx, { action: 'backup_restored', detail: basename(file) });
+        },
       }),
     );
   });

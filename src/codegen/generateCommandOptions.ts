@@ -6,7 +6,14 @@ import {
 } from './contractDocument.ts';
 
 /** The operations whose query parameters are options of a command. */
-const OPERATIONS = ['listTransactions', 'exportTransactions', 'getCashflow', 'importFile', 'listRules'];
+const OPERATIONS = [
+  'listTransactions',
+  'exportTransactions',
+  'getCashflow',
+  'importFile',
+  'listRules',
+  'listAuditEvents',
+];
 
 /** Returns the options of the command line that come from query parameters, with their descriptions. */
 export function generateCommandOptions(document: ContractDocument): string {

@@ -27,7 +27,8 @@ export async function importFile(
     log,
     fileReaders,
     queue,
-  }: Pick<AppContext, 'db' | 'clock' | 'log' | 'fileReaders'> & AfterChanges,
+    audit,
+  }: Pick<AppContext, 'db' | 'clock' | 'log' | 'fileReaders' | 'audit'> & AfterChanges,
   bytes: Buffer,
   options: ImportOptions & { formats: 'csv' | 'any'; strict: boolean },
   progress: Progress | null = null,
@@ -45,6 +46,12 @@ export async function importFile(
       refuseFaults(upload, options.strict);
       return inTransaction(db, async (trx) => {
         const imported = await storeFile(trx, upload, { ...options.answers, fileDigest }, clock.now());
+        await audit(trx, {
+          action: 'file_imported',
+          subjectId: imported.importId,
+          detail: upload.summary.format,
+          rowCount: imported.accounts.reduce((sum, one) => sum + one.addedCount + one.updatedCount, 0),
+        });
         await progress?.keep(trx, imported);
         return imported;
       });

@@ -14,7 +14,7 @@ import { type UndoneImport, undoImport } from './undoImport.ts';
  * @throws ApiError NOT_FOUND, or CONFLICT where it was taken back or replaced before.
  */
 export async function takeBackImport(
-  { db, clock, log, queue }: Pick<AppContext, 'db' | 'clock' | 'log'> & AfterChanges,
+  { db, clock, log, queue, audit }: Pick<AppContext, 'db' | 'clock' | 'log' | 'audit'> & AfterChanges,
   id: string,
 ): Promise<UndoneImport & { fileImport: ImportView }> {
   const { connection_id, accounts } = await getImport(db, id);
@@ -35,6 +35,12 @@ export async function takeBackImport(
     await recordTransferSearch(trx, accountIds, now);
     await markTakenBack(trx, found.id, now);
     await removeEmptyAccounts(trx, accountIds);
+    await audit(trx, {
+      action: 'import_taken_back',
+      subjectId: found.id,
+      detail: found.format,
+      rowCount: result.removedCount + result.restoredCount,
+    });
     return { ...result, fileImport: await getImport(trx, found.id) };
   });
   const { removedCount, restoredCount, kept } = undone;

@@ -52,11 +52,27 @@ export class RateLimitedError extends ApiError {
   }
 }
 
-/** The refusal of a key that does not exist. No key at all, or one that was valid once, is not a guess. */
-class WrongKeyError extends ApiError {
-  constructor(message: string) {
-    super('INVALID_API_KEY', message);
+/** The refusal of a key. Only one that never existed is a guess. */
+class RefusedKeyError extends ApiError {
+  readonly reason: RefusedKey['reason'];
+  readonly apiKeyId: string | null;
+  constructor(
+    code: 'INVALID_API_KEY' | 'REVOKED_API_KEY',
+    message: string,
+    { reason, apiKeyId }: { reason: RefusedKey['reason']; apiKeyId?: string },
+  ) {
+    super(code, message);
+    this.reason = reason;
+    this.apiKeyId = apiKeyId ?? null;
   }
+}
+
+/** A key that was refused, for the audit. */
+export interface RefusedKey {
+  /** The caller's IPv4 address or IPv6 network. */
+  address: string;
+  reason: 'wrong key' | 'revoked key' | 'expired key';
+  apiKeyId: string | null;
 }
 
 /**
@@ -69,8 +85,9 @@ export function createAuthentication(parts: {
   keyLimiter: RateLimiter;
   dashboardLimiter: RateLimiter;
   failureLimiter: RateLimiter;
+  recordFailure: (failure: RefusedKey) => void;
 }): Authentication {
-  const { findKey, clock, keyLimiter, dashboardLimiter, failureLimiter } = parts;
+  const { findKey, clock, keyLimiter, dashboardLimiter, failureLimiter, recordFailure } = parts;
 
   async function identify(header: string | undefined): Promise<KeyRecord> {
     if (header === undefined) {
@@ -80,15 +97,24 @@ export function createAuthentication(parts: {
       const message = header.startsWith('bb_')
         ? 'The API key is not a whole one: bb_ and 43 letters and digits. Copy it again.'
         : 'The API key is malformed. A key starts with bb_.';
-      throw new WrongKeyError(message);
+      throw new RefusedKeyError('INVALID_API_KEY', message, { reason: 'wrong key' });
     }
     // Looking up the digest keeps the response time independent of how close a guess came.
     const key = await findKey(digestApiKey(header));
-    if (!key) throw new WrongKeyError('The API key is unknown.');
+    if (!key)
+      throw new RefusedKeyError('INVALID_API_KEY', 'The API key is unknown.', { reason: 'wrong key' });
     if (key.expiresAt && key.expiresAt <= clock.now()) {
-      throw new ApiError('INVALID_API_KEY', 'The API key has expired. Create a new one.');
+      throw new RefusedKeyError('INVALID_API_KEY', 'The API key has expired. Create a new one.', {
+        reason: 'expired key',
+        apiKeyId: key.id,
+      });
     }
-    if (key.revokedAt) throw new ApiError('REVOKED_API_KEY', 'The API key has been revoked.');
+    if (key.revokedAt) {
+      throw new RefusedKeyError('REVOKED_API_KEY', 'The API key has been revoked.', {
+        reason: 'revoked key',
+        apiKeyId: key.id,
+      });
+    }
     return key;
   }
 
@@ -96,8 +122,11 @@ export function createAuthentication(parts: {
     async authenticate({ header, requiredScopes, allowsLimited, address, onKey }) {
       const now = clock.now();
       const key = await identify(header).catch((error: unknown) => {
-        const guesses =
-          error instanceof WrongKeyError ? failureLimiter.take(callerNetwork(address), now) : null;
+        if (!(error instanceof RefusedKeyError)) throw error;
+        const { reason, apiKeyId } = error;
+        const network = callerNetwork(address);
+        recordFailure({ address: network, reason, apiKeyId });
+        const guesses = reason === 'wrong key' ? failureLimiter.take(network, now) : null;
         if (!guesses || guesses.allowed) throw error;
         throw new RateLimitedError(
           'Too many failed authentication attempts from this address. Retry later.',

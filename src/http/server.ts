@@ -123,7 +123,13 @@ export function createHttpServer(parts: {
     const signal = clientSignal(ctx);
     const reply = await router.dispatch({
       ctx,
-      request: { requestId: ctx.state['requestId'], apiKey: null, progress: null, signal },
+      request: {
+        requestId: ctx.state['requestId'],
+        address: ctx.state['address'],
+        apiKey: null,
+        progress: null,
+        signal,
+      },
       address: ctx.state['address'],
       onOperation: (operationId) => {
         ctx.state['operationId'] = operationId;

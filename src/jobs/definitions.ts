@@ -3,6 +3,7 @@ import { finishLinkSession, queueOpenSessions } from '../linking/finishLinkSessi
 import { LINK_GRACE_MS } from '../linking/linkConnection.ts';
 import { revokeConnection } from '../linking/removeConnection.ts';
 import { pruneDashboardKeys } from '../store/apiKeys.ts';
+import { pruneAuditEvents } from '../store/auditEvents.ts';
 import { findPendingRevocations } from '../store/connections.ts';
 import { pruneIdempotencyKeys } from '../store/idempotencyKeys.ts';
 import { pruneLinkSessions } from '../store/linkSessions.ts';
@@ -58,6 +59,8 @@ const FAILED_JOB_DAYS = 7;
 const IDEMPOTENCY_KEY_DAYS = 1;
 const OPERATION_DAYS = 30;
 const LINK_SESSION_DAYS = 30;
+/** A year, and a month in which somebody looks at it. */
+const AUDIT_EVENT_DAYS = 400;
 const MAX_REVOCATIONS = 100;
 const MAX_REVOCATION_DELAY_MS = 6 * 60 * MS_PER_MINUTE;
 
@@ -177,6 +180,7 @@ export function createDefinitions(
         const operations = await pruneOperations(db, daysAgo(OPERATION_DAYS));
         const linkSessions = await pruneLinkSessions(db, daysAgo(LINK_SESSION_DAYS));
         const dashboardKeys = await pruneDashboardKeys(db, daysAgo(OPERATION_DAYS));
+        const auditEvents = await pruneAuditEvents(db, daysAgo(AUDIT_EVENT_DAYS));
         const failedJobs = await queue.deleteFailed(daysAgo(FAILED_JOB_DAYS));
         log.info(
           {
@@ -187,6 +191,7 @@ export function createDefinitions(
             operations,
             linkSessions,
             dashboardKeys,
+            auditEvents,
             failedJobs,
           },
           'history pruned',

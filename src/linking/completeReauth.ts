@@ -10,7 +10,7 @@ import { requestSync } from '../sync/requestSync.ts';
  * @throws ApiError NOT_FOUND, CONNECTION_DISCONNECTED, SYNC_NOT_SUPPORTED for CSV.
  */
 export async function completeReauth(
-  context: Pick<AppContext, 'db' | 'queue' | 'clock'>,
+  context: Pick<AppContext, 'db' | 'queue' | 'clock' | 'audit'>,
   connectionId: string,
 ): Promise<void> {
   const id = await inTransaction(context.db, async (trx) => {
@@ -38,6 +38,11 @@ export async function completeReauth(
       },
       now,
     );
+    await context.audit(trx, {
+      action: 'connection_reauthenticated',
+      subjectId: connection.id,
+      detail: connection.institution_name,
+    });
     return connection.id;
   });
   // With this trigger a sync that is already running is not a conflict: another one follows it.

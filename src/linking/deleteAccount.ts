@@ -15,7 +15,7 @@ import { blockSyncs, lockConnection } from '../store/connections.ts';
  * @throws ApiError NOT_FOUND, CONFLICT while a bank fills it, INVALID_PARAMETER if the name is not confirmed.
  */
 export async function deleteAccount(
-  { db, clock, log, queue }: Pick<AppContext, 'db' | 'clock' | 'log' | 'queue'>,
+  { db, clock, log, queue, audit }: Pick<AppContext, 'db' | 'clock' | 'log' | 'queue' | 'audit'>,
   id: string,
   { isDryRun, confirmedName }: { isDryRun: boolean; confirmedName: string | null },
 ): Promise<AccountDeletion> {
@@ -29,7 +29,14 @@ export async function deleteAccount(
         `A bank fills this account. Remove its connection ${account.liveConnectionId} first.`,
       );
     }
-    return deleteAccounts(trx, account, clock.now());
+    const result = await deleteAccounts(trx, account, clock.now());
+    await audit(trx, {
+      action: 'account_deleted',
+      subjectId: account.id,
+      detail: account.name,
+      rowCount: result.transactions_count,
+    });
+    return result;
   };
   if (isDryRun) return { dry_run: true, ...(await discard(db, work)) };
   const deleted = await inTransaction(db, work);

@@ -17,7 +17,10 @@ import { completeReauth } from './completeReauth.ts';
 import { keepLogin, linkReceivedLogin } from './linkReceivedLogin.ts';
 import { requireProvider } from './requireProvider.ts';
 
-type FinishContext = Pick<AppContext, 'config' | 'db' | 'vault' | 'providers' | 'queue' | 'clock' | 'log'>;
+type FinishContext = Pick<
+  AppContext,
+  'config' | 'db' | 'vault' | 'providers' | 'queue' | 'clock' | 'log' | 'audit'
+>;
 
 const NOTHING_HAPPENED: HostedProgress = {
   logins: [],

@@ -24,7 +24,7 @@ import { findDuplicateLogin } from './findDuplicateLogin.ts';
 import { revokeConnection } from './removeConnection.ts';
 import { requireProvider, toApiError } from './requireProvider.ts';
 
-type LinkContext = Pick<AppContext, 'db' | 'vault' | 'providers' | 'queue' | 'clock' | 'log'>;
+type LinkContext = Pick<AppContext, 'db' | 'vault' | 'providers' | 'queue' | 'clock' | 'log' | 'audit'>;
 
 /** A browser waits for the accounts of the new login, so a provider that hangs must not block it. */
 const LIST_TIMEOUT_MS = 20_000;
@@ -106,6 +106,7 @@ async function linkLogin(context: LinkContext, request: LinkRequest, storedId?: 
       );
       const owner = { id, provider, user_id: userId, institution_id, institution_name };
       await storeAccounts(trx, owner, { accounts, closed: [] }, now);
+      await context.audit(trx, { action: 'connection_linked', subjectId: id, detail: institution_name });
       await progress?.keep(trx, { connectionId: id, isLinked: true } satisfies LinkStep);
     });
   } catch (error) {

@@ -16,7 +16,10 @@ import type { LinkSessionRecord } from '../store/linkSessions.ts';
 import { LinkInterrupted, type LinkStep, linkConnection } from './linkConnection.ts';
 import { requireProvider } from './requireProvider.ts';
 
-type LoginContext = Pick<AppContext, 'config' | 'db' | 'vault' | 'providers' | 'queue' | 'clock' | 'log'>;
+type LoginContext = Pick<
+  AppContext,
+  'config' | 'db' | 'vault' | 'providers' | 'queue' | 'clock' | 'log' | 'audit'
+>;
 
 /** Stores a login that somebody has made on a session's page, once. */
 export async function keepLogin(

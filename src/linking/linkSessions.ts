@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { AppContext } from '../context.ts';
 import { newId } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
+import { inTransaction } from '../postgres/inTransaction.ts';
 import type { LinkParameters, SignIn } from '../providers/provider.ts';
 import { type ConnectionRecord, findConnectionRecord, getConnectionRecord } from '../store/connections.ts';
 import {
@@ -15,6 +16,7 @@ import { requireUser } from '../store/users.ts';
 import { requireProvider, toApiError } from './requireProvider.ts';
 
 type SessionContext = Pick<AppContext, 'config' | 'db' | 'vault' | 'providers' | 'clock'>;
+type OpeningContext = SessionContext & Pick<AppContext, 'audit'>;
 
 export type LinkProvider = 'plaid' | 'teller';
 
@@ -39,7 +41,7 @@ export const digestToken = (token: string): Buffer => createHash('sha256').updat
  * @throws ApiError VALIDATION_ERROR for an unknown user, PROVIDER_NOT_CONFIGURED, PROVIDER_ERROR.
  */
 export async function createLinkSession(
-  context: SessionContext,
+  context: OpeningContext,
   { userId, provider }: { userId: string; provider: LinkProvider },
   addresses: PageAddresses,
 ): Promise<LinkSessionView & { url: string }> {
@@ -54,7 +56,7 @@ export async function createLinkSession(
  *   PROVIDER_ERROR.
  */
 export async function createReauthSession(
-  context: SessionContext,
+  context: OpeningContext,
   connectionId: string,
   addresses: PageAddresses,
 ): Promise<LinkSessionView & { url: string }> {
@@ -117,11 +119,11 @@ interface SessionOwner {
 }
 
 async function openSession(
-  context: SessionContext,
+  context: OpeningContext,
   owner: SessionOwner,
   { origin, returnPath = DEFAULT_RETURN_PATH }: PageAddresses,
 ): Promise<LinkSessionView & { url: string }> {
-  const { db, vault, providers, clock } = context;
+  const { db, vault, providers, clock, audit } = context;
   const { link } = requireProvider(providers, owner.provider);
   const signIn = toSignIn(context, owner);
   const now = clock.now();
@@ -132,20 +134,24 @@ async function openSession(
     ?.open({ ...signIn, lifetimeSeconds: LIFETIME_MS / 1000, returnUrl: returnUrl.href })
     .catch(toApiError);
   const { url, token } = hosted ?? createOwnPage(origin);
-  await insertLinkSession(
-    db,
-    {
-      id,
-      user_id: owner.userId,
-      provider: owner.provider,
-      connection_id: owner.connection?.id ?? null,
-      token_digest: digestToken(token),
-      token: hosted ? vault.seal(token, id) : null,
-      return_url: returnUrl.href,
-      expires_at: new Date(now.getTime() + LIFETIME_MS),
-    },
-    now,
-  );
+  const session = {
+    id,
+    user_id: owner.userId,
+    provider: owner.provider,
+    connection_id: owner.connection?.id ?? null,
+    token_digest: digestToken(token),
+    token: hosted ? vault.seal(token, id) : null,
+    return_url: returnUrl.href,
+    expires_at: new Date(now.getTime() + LIFETIME_MS),
+  };
+  await inTransaction(db, async (trx) => {
+    await insertLinkSession(trx, session, now);
+    await audit(trx, {
+      action: owner.connection ? 'reauth_session_created' : 'link_session_created',
+      subjectId: id,
+      detail: owner.connection?.institution_name ?? owner.provider,
+    });
+  });
   return { ...toLinkSessionView(await getLinkSession(db, id)), url };
 }
 

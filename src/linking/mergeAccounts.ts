@@ -20,7 +20,7 @@ import { blockSyncs, updateConnection } from '../store/connections.ts';
 import { recordTransferSearch } from '../store/transferPairs.ts';
 import { requestSync } from '../sync/requestSync.ts';
 
-type MergeContext = Pick<AppContext, 'db' | 'queue' | 'clock'>;
+type MergeContext = Pick<AppContext, 'db' | 'queue' | 'clock' | 'audit'>;
 
 /**
  * Merges the source account into the target account and hides the source. Syncs of the source's login drop what they
@@ -51,6 +51,7 @@ export async function mergeAccounts(
     );
     if (takesOver) await exchangeLogins(trx, [source.id, target.id]);
     await recordTransferSearch(trx, [source.id, target.id], now);
+    await context.audit(trx, { action: 'account_merged', subjectId: source.id, detail: `into ${target.id}` });
     return { mergeId: id, resync: takesOver ? await resetCursor(trx, source.connectionId, now) : null };
   });
   await context.queue.pairTransfers();
@@ -84,6 +85,11 @@ export async function unmergeAccount(context: MergeContext, sourceId: string): P
     }
     if (merge.took_over_login) await exchangeLogins(trx, [source.id, target.id]);
     await undoAccountMerge(trx, merge, now);
+    await context.audit(trx, {
+      action: 'account_unmerged',
+      subjectId: source.id,
+      detail: `from ${target.id}`,
+    });
     await recordTransferSearch(trx, [source.id, target.id], now);
     const connectionIds = await findConnectionIds(trx, [source.id, target.id]);
     for (const connectionId of connectionIds) await resetCursor(trx, connectionId, now);

@@ -12,7 +12,10 @@ import { finishReauth, linkLogins, settle } from './finishLinkSession.ts';
 import { keepLogin } from './linkReceivedLogin.ts';
 import { digestToken, getLinkParameters } from './linkSessions.ts';
 
-type PageContext = Pick<AppContext, 'config' | 'db' | 'vault' | 'providers' | 'queue' | 'clock' | 'log'>;
+type PageContext = Pick<
+  AppContext,
+  'config' | 'db' | 'vault' | 'providers' | 'queue' | 'clock' | 'log' | 'audit'
+>;
 
 /** What this server's page around Teller Connect shows. */
 export interface OwnLinkPage {

@@ -15,8 +15,11 @@ type RemovalContext = Pick<AppContext, 'db' | 'vault' | 'providers' | 'queue' | 
  * revocation until it succeeds. Accounts and transactions stay. Removing a connection twice has no further effect.
  * @throws ApiError NOT_FOUND
  */
-export async function removeConnection(context: RemovalContext, connectionId: string): Promise<void> {
-  const { db, queue, clock, log } = context;
+export async function removeConnection(
+  context: RemovalContext & Pick<AppContext, 'audit'>,
+  connectionId: string,
+): Promise<void> {
+  const { db, queue, clock, log, audit } = context;
   const idToRevoke = await inTransaction(db, async (trx) => {
     const connection = await lockConnection(trx, connectionId);
     if (connection.status === 'disconnected') return connection.revocation_pending ? connection.id : null;
@@ -37,6 +40,11 @@ export async function removeConnection(context: RemovalContext, connectionId: st
       },
       clock.now(),
     );
+    await audit(trx, {
+      action: 'connection_removed',
+      subjectId: connection.id,
+      detail: connection.institution_name,
+    });
     return hasAccess ? connection.id : null;
   });
   if (!idToRevoke) return;

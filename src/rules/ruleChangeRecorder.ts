@@ -11,7 +11,7 @@ export interface StartedPass {
 
 /** Keeps what the transactions were before a pass of rules as an operation, begun with its first change. */
 export class RuleChangeRecorder {
-  readonly #write: Pick<MassWrite, 'kind' | 'apiKeyId'>;
+  readonly #write: Pick<MassWrite, 'kind' | 'apiKeyId' | 'audit'>;
   readonly #progress: Progress | null;
   readonly #now: Date;
   /** What is committed. Null before the first change. */
@@ -19,7 +19,7 @@ export class RuleChangeRecorder {
   #uncommitted: StartedPass | null = null;
 
   constructor(
-    write: Pick<MassWrite, 'kind' | 'apiKeyId'>,
+    write: Pick<MassWrite, 'kind' | 'apiKeyId' | 'audit'>,
     now: Date,
     progress: Progress | null,
     started: StartedPass | null,

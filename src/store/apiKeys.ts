@@ -1,8 +1,10 @@
-import type { AppContext, Database, Reach, Scope } from '../context.ts';
+import type { AppContext, Audit, Database, Reach, Scope } from '../context.ts';
 import { generateApiKey } from '../domain/apiKey.ts';
 import { idColumn, newId, newShortId } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
+import { inTransaction } from '../postgres/inTransaction.ts';
 import { runReserved } from '../postgres/namedStatement.ts';
+import { createAudit, SERVER } from './auditEvents.ts';
 import { columnsOf } from './viewColumns.ts';
 
 export interface ApiKey {
@@ -67,6 +69,8 @@ export interface NewApiKey {
   expiresAt?: Date | null;
   /** Whether the key belongs to a session of the dashboard, which has a rate limit of its own. */
   isDashboardSession?: boolean;
+  /** By default the server itself. */
+  audit?: Audit;
 }
 
 /**
@@ -75,9 +79,11 @@ export interface NewApiKey {
  */
 export async function createApiKey(
   db: Database,
-  { name, scope, accountIds = null, userIds = null, expiresAt = null, isDashboardSession = false }: NewApiKey,
+  input: NewApiKey,
   now: Date,
 ): Promise<ApiKey & { key: string }> {
+  const { name, scope, accountIds = null, userIds = null, expiresAt = null } = input;
+  const { isDashboardSession = false, audit = createAudit({ now: () => now }, SERVER) } = input;
   await requireAll(db, { accounts: accountIds ?? [], users: userIds ?? [] });
   const { key, prefix, digest } = generateApiKey();
   const apiKey = {
@@ -93,7 +99,15 @@ export async function createApiKey(
     last_used_at: null,
     revoked_at: null,
   };
-  await db('api_keys').insert({ ...apiKey, digest, is_dashboard_session: isDashboardSession });
+  const limits = accountIds || userIds ? ', limited to some accounts' : '';
+  await inTransaction(db, async (trx) => {
+    await trx('api_keys').insert({ ...apiKey, digest, is_dashboard_session: isDashboardSession });
+    await audit(trx, {
+      action: 'api_key_created',
+      subjectId: apiKey.id,
+      detail: `${name} (${scope}${limits})`,
+    });
+  });
   return { ...apiKey, key };
 }
 
@@ -127,11 +141,21 @@ async function requireAll(
  * Revokes a key, in every process from the next request on. Revoking it again changes nothing.
  * @throws ApiError NOT_FOUND
  */
-export async function revokeApiKey(db: Database, id: string, now: Date): Promise<void> {
-  const changed = await db('api_keys')
-    .where(idColumn(id), id)
-    .update({ revoked_at: db.raw('coalesce(revoked_at, ?)', [now]) });
-  if (changed === 0) notFound(id);
+export async function revokeApiKey(
+  db: Database,
+  id: string,
+  now: Date,
+  audit: Audit = createAudit({ now: () => now }, SERVER),
+): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    const [revoked] = await trx<ApiKey>('api_keys')
+      .where(idColumn(id), id)
+      .whereNull('revoked_at')
+      .update({ revoked_at: now })
+      .returning(['id', 'name']);
+    if (revoked) await audit(trx, { action: 'api_key_revoked', subjectId: revoked.id, detail: revoked.name });
+    else await getApiKey(trx, id);
+  });
 }
 
 export interface FoundKey {

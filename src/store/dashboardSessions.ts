@@ -1,4 +1,4 @@
-import type { Database } from '../context.ts';
+import type { Audit, Database } from '../context.ts';
 import { digestApiKey, generateSignInCode } from '../domain/apiKey.ts';
 import { ApiError } from '../errors.ts';
 import { inTransaction } from '../postgres/inTransaction.ts';
@@ -25,6 +25,7 @@ export async function createDashboardSession(
   db: Database,
   code: string,
   now: Date,
+  audit: Audit,
 ): Promise<ApiKey & { key: string; expires_at: Date }> {
   return inTransaction(db, async (trx) => {
     const used = await trx('sign_in_codes')
@@ -36,7 +37,13 @@ export async function createDashboardSession(
       throw new ApiError('INVALID_SIGN_IN_CODE', message);
     }
     const expiresAt = new Date(now.getTime() + SESSION_LIFETIME_MS);
-    const key = { name: 'Dashboard', scope: 'full_access', expiresAt, isDashboardSession: true } as const;
+    const key = {
+      name: 'Dashboard',
+      scope: 'full_access',
+      expiresAt,
+      isDashboardSession: true,
+      audit,
+    } as const;
     return { ...(await createApiKey(trx, key, now)), expires_at: expiresAt };
   });
 }

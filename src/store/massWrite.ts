@@ -1,3 +1,4 @@
+import type { Audit } from '../context.ts';
 import type { Expectation } from '../domain/expectedChange.ts';
 import type { OperationKind } from './operations.ts';
 
@@ -5,6 +6,7 @@ import type { OperationKind } from './operations.ts';
 export interface MassWrite {
   kind: OperationKind;
   apiKeyId: string | null;
+  audit: Audit;
   expectation: Expectation;
   dryRun: boolean;
 }

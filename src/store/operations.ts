@@ -1,7 +1,8 @@
-import type { Database } from '../context.ts';
+import type { Audit, Database } from '../context.ts';
 import type { Schema } from '../contract.ts';
 import { newId } from '../domain/ids.ts';
 import { ApiError } from '../errors.ts';
+import { addAuditedRows, deleteAuditedOperation } from './auditEvents.ts';
 
 /** Requests that changed many transactions, kept so that they can be listed and undone. */
 
@@ -42,12 +43,13 @@ export interface NewOperation {
   kind: OperationKind;
   apiKeyId: string | null;
   categorySlug: string | null;
+  audit: Audit;
 }
 
 /** Returns the operation's id. Its chunks and its count follow in the same database transaction. */
 export async function insertOperation(
   trx: Database,
-  { kind, apiKeyId, categorySlug }: NewOperation,
+  { kind, apiKeyId, categorySlug, audit }: NewOperation,
   now: Date,
 ): Promise<string> {
   const id = newId(now);
@@ -58,6 +60,7 @@ export async function insertOperation(
     category_slug: categorySlug,
     created_at: now,
   });
+  await audit(trx, { action: 'transactions_changed', subjectId: id, detail: kind, rowCount: 0 });
   return id;
 }
 
@@ -70,11 +73,13 @@ export async function completeOperation(
 ): Promise<string | null> {
   if (changedCount === 0 && !merged) {
     await trx('operations').where({ id }).delete();
+    await deleteAuditedOperation(trx, id);
     return null;
   }
   await trx('operations')
     .where({ id })
     .update({ changed_count: changedCount, merged: merged && JSON.stringify(merged) });
+  await addAuditedRows(trx, id, changedCount);
   return id;
 }
 
@@ -93,6 +98,7 @@ export async function addOperationChunk(
     .increment('changed_count', ids.length);
   if (isOpen === 0)
     throw new ApiError('CONFLICT', 'The operation was undone while it was running, so it has ended.');
+  await addAuditedRows(trx, id, ids.length);
   await trx.raw(
     `insert into operation_chunks (operation_id, position, transaction_ids, before, after)
      select :id, coalesce(max(position) + 1, 0), :ids::uuid[], :before, :after

@@ -74,7 +74,7 @@ export async function mergeCategory(
   trx: Database,
   name: string,
   intoSlug: string,
-  { apiKeyId, expectation, dryRun }: MassWrite,
+  { apiKeyId, audit, expectation, dryRun }: MassWrite,
   now: Date,
 ): Promise<{ shown: ChangedSet; deletedSlug: string; operationId: string | null }> {
   if (!dryRun) await lockCategoriesAndLedger(trx);
@@ -95,7 +95,7 @@ export async function mergeCategory(
   await writeRenames(trx, rules, now);
   const operationId = await insertOperation(
     trx,
-    { kind: 'merge_category', apiKeyId, categorySlug: into.slug },
+    { kind: 'merge_category', apiKeyId, audit, categorySlug: into.slug },
     now,
   );
   const { count } = await reassign(trx, operationId, from.slug, into.slug, now);

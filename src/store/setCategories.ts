@@ -68,7 +68,7 @@ async function setWhere(
   trx: Database,
   { text, values }: Pick<Sql, 'text' | 'values'>,
   slug: string,
-  { kind, apiKeyId, expectation, dryRun }: MassWrite,
+  { kind, apiKeyId, audit, expectation, dryRun }: MassWrite,
   now: Date,
 ): Promise<MassWriteOutcome> {
   const where = `${text} and user_category_slug is distinct from ?`;
@@ -77,7 +77,7 @@ async function setWhere(
     checkExpectation(expectation, found);
     return { count: found.count, operationId: null, dryRunToken: found.digest };
   }
-  const id = await insertOperation(trx, { kind, apiKeyId, categorySlug: slug }, now);
+  const id = await insertOperation(trx, { kind, apiKeyId, audit, categorySlug: slug }, now);
   const changed = await recordedUpdate(
     trx,
     id,

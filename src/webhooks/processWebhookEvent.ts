@@ -8,7 +8,7 @@ import { findByExternalId, lockConnection, updateConnection } from '../store/con
 import { finishWebhookEvent, getWebhookEventRecord } from '../store/webhookEvents.ts';
 import { requestSync } from '../sync/requestSync.ts';
 
-type ProcessingContext = Pick<AppContext, 'db' | 'queue' | 'clock' | 'log'>;
+type ProcessingContext = Pick<AppContext, 'db' | 'queue' | 'clock' | 'log' | 'audit'>;
 
 /**
  * Applies the effect of a stored webhook event: requests a sync or changes the connection's status. It is safe to run

@@ -95,6 +95,7 @@ describe('any rows in any dialect', function () {
       clock: { now: () => new Date() },
       fileReaders: readers,
       queue: { pairTransfers: async () => {} },
+      audit: async () => {},
     };
     let account = 0;
     await fc.assert(

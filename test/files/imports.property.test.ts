@@ -94,6 +94,7 @@ describe('imports of overlapping days in any format', function () {
       clock: { now: () => new Date() },
       fileReaders,
       queue: { pairTransfers: async () => {} },
+      audit: async () => {},
     };
     let account = 0;
     await fc.assert(

@@ -11,6 +11,7 @@ const HOUSEHOLD_TABLES = [
   'household',
   'idempotency_keys',
   // What a request records of itself. Only operations that refuse limited keys read it.
+  'audit_events',
   'operation_chunks',
   'operations',
   'merged_categories',

@@ -1,3 +1,5 @@
+import { systemClock } from '../../src/clock.ts';
+import { createAudit, SERVER } from '../../src/store/auditEvents.ts';
 import type { MassWrite } from '../../src/store/massWrite.ts';
 import type { OperationKind } from '../../src/store/operations.ts';
 
@@ -5,6 +7,7 @@ import type { OperationKind } from '../../src/store/operations.ts';
 export const plainWrite = (kind: OperationKind): MassWrite => ({
   kind,
   apiKeyId: null,
+  audit: createAudit(systemClock, SERVER),
   expectation: { expectedCount: null, dryRunToken: null },
   dryRun: false,
 });

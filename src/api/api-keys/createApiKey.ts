@@ -2,7 +2,7 @@ import { ApiError } from '../../errors.ts';
 import type { Operation } from '../../http/operation.ts';
 import * as apiKeys from '../../store/apiKeys.ts';
 
-export const createApiKey: Operation<'createApiKey'> = async ({ db, clock }, { body }, reply) => {
+export const createApiKey: Operation<'createApiKey'> = async ({ db, clock, audit }, { body }, reply) => {
   const now = clock.now();
   const { name, scope, account_ids: accountIds, user_ids: userIds } = body;
   const expiresAt = body.expires_at ? new Date(body.expires_at) : null;
@@ -12,6 +12,6 @@ export const createApiKey: Operation<'createApiKey'> = async ({ db, clock }, { b
       details: [{ path: 'expires_at', code: 'minimum', message: 'is not in the future' }],
     });
   }
-  const apiKey = await apiKeys.createApiKey(db, { name, scope, accountIds, userIds, expiresAt }, now);
+  const apiKey = await apiKeys.createApiKey(db, { name, scope, accountIds, userIds, expiresAt, audit }, now);
   return reply(201, apiKey, { Location: `/api/v1/api-keys/${apiKey.id}` });
 };

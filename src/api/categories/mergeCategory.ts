@@ -4,11 +4,11 @@ import * as recategorize from '../../store/recategorize.ts';
 import { toMassWrite, toMassWriteFields } from '../operations/massWrite.ts';
 
 export const mergeCategory: Operation<'mergeCategory'> = async (
-  { db, clock },
+  { db, clock, audit },
   { path, body, request },
   reply,
 ) => {
-  const write = toMassWrite('merge_category', request, body);
+  const write = toMassWrite('merge_category', { ...request, audit }, body);
   const { shown, deletedSlug, operationId } = await inTransaction(db, (trx) =>
     recategorize.mergeCategory(trx, path.id, body.into_slug, write, clock.now()),
   );

@@ -1,4 +1,4 @@
-import type { RequestContext } from '../../context.ts';
+import type { AppContext, RequestContext } from '../../context.ts';
 import { toExpectation } from '../../domain/expectedChange.ts';
 import type { MassWrite, MassWriteOutcome } from '../../store/massWrite.ts';
 import type { OperationKind } from '../../store/operations.ts';
@@ -6,7 +6,7 @@ import type { OperationKind } from '../../store/operations.ts';
 /** What a request that may change many transactions says about itself. */
 export const toMassWrite = (
   kind: OperationKind,
-  { apiKey }: RequestContext,
+  { apiKey, audit }: Pick<RequestContext, 'apiKey'> & Pick<AppContext, 'audit'>,
   body: {
     dry_run?: boolean | undefined;
     expected_count?: number | undefined;
@@ -15,6 +15,7 @@ export const toMassWrite = (
 ): MassWrite => ({
   kind,
   apiKeyId: apiKey?.id ?? null,
+  audit,
   expectation: toExpectation(body),
   dryRun: body.dry_run ?? false,
 });

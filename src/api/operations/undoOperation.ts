@@ -7,7 +7,7 @@ import { restoreTransactions } from '../../store/undoOperation.ts';
 
 const MAX_NAMED = 1000;
 
-export const undoOperation: Operation<'undoOperation'> = async ({ db, clock }, { path }, reply) => {
+export const undoOperation: Operation<'undoOperation'> = async ({ db, clock, audit }, { path }, reply) => {
   const undone = await inTransaction(db, async (trx) => {
     const now = clock.now();
     const operation = await lockOperation(trx, path.id);
@@ -15,6 +15,12 @@ export const undoOperation: Operation<'undoOperation'> = async ({ db, clock }, {
     if (operation.merged) await undoMerge(trx, operation, operation.merged, now);
     const restored = await restoreTransactions(trx, operation, now);
     await markUndone(trx, operation.id, now);
+    await audit(trx, {
+      action: 'operation_undone',
+      subjectId: operation.id,
+      detail: operation.kind,
+      rowCount: restored.restoredCount,
+    });
     return { ...restored, operation: toView({ ...operation, undone_at: now }) };
   });
   return reply(200, {

@@ -6,13 +6,13 @@ import { toMassWrite, toMassWriteFields } from '../operations/massWrite.ts';
 import { checkFilters } from './checkFilters.ts';
 
 export const bulkRecategorize: Operation<'bulkRecategorize'> = async (
-  { db, clock },
+  { db, clock, audit },
   { body, request },
   reply,
 ) => {
   const { filters, category_slug: slug } = body;
   checkFilters(filters, 'VALIDATION_ERROR');
-  const write = toMassWrite('bulk_recategorize', request, body);
+  const write = toMassWrite('bulk_recategorize', { ...request, audit }, body);
   const outcome = await inTransaction(db, async (trx) => {
     await requireCategory(trx, slug);
     return setCategoryWhere(trx, filters, slug, write, clock.now());

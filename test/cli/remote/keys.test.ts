@@ -36,6 +36,21 @@ describe('breadbox keys', () => {
     expect(errors).to.match(/^API key \w{8} "Cron \[2J" with/);
   });
 
+  it('breadbox audit: names the key or the command that did it, newest first', async () => {
+    await local('keys', 'create', 'Made here');
+    await remote('keys', 'create', 'Made there');
+    const { output } = await remote('audit', '--action', 'api_key_created', '--limit', '2');
+    expect(output.split('\n').slice(0, 3)).to.satisfy(
+      ([title = '', first = '', second = '']: string[]) =>
+        /^Time +Who +What +Of$/.test(title) &&
+        /^\d{4}-\d\d-\d\d [\d:]{8}Z +writer +api key created +Made there \(read_only\)$/.test(first) &&
+        /Z +a command here +api key created +Made here \(read_only\)$/.test(second),
+      output,
+    );
+    const asJson = await remote('audit', '--json', '--limit', '1');
+    expect(JSON.parse(asJson.output).data).to.have.length(1);
+  });
+
   it('the database and the server list the same keys, also as JSON', async () => {
     const lists = await Promise.all([remote('keys', 'list', '--json'), local('keys', 'list', '--json')]);
     const [first, second] = lists.map(({ output }) =>

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 
 /** A refused webhook is counted by design. */
-const NOT_AUDITED = ['refused_webhooks'];
+const NOT_AUDITED = ['refused_webhooks', 'audit_events'];
 
 export interface Audit {
   /** Returns the writes committed since the last call, a phrase for each kind. */
