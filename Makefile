@@ -34,7 +34,7 @@ coverage: build ## run the tests and report which lines of src they reach, in co
 contract: install ## check a running server against the contract, reading only (WRITE=1 writes to a sample): URL=http://127.0.0.1:8080 KEY=bb_…
 	@node --import tsx test/contract/run.ts
 
-hard: build ## hostile input, access, load, faults and data at full size; CAMPAIGN=faults runs one of them
+hard: build ## hostile input, access, attacks, load, faults and data at full size; CAMPAIGN=faults runs one of them
 	@node --import tsx test/campaigns/hard/hard.ts $(CAMPAIGN)
 
 chaos: build ## interrupt 200 syncs; CHAOS_ROUNDS=20 for fewer, CHAOS_SEED=… to repeat an earlier run

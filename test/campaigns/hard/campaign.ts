@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 
 /**
- * A *campaign* tests the product's resistance to one kind of trouble: input, access, load, faults, data or
+ * A *campaign* tests the product's resistance to one kind of trouble: input, access, attacks, load, faults, data or
  * concurrency. It consists of *checks*. A check makes a claim, tries it a number of times, and reports a
  * sentence for each attempt at which the claim did not hold.
  */

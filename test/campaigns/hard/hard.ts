@@ -1,4 +1,5 @@
 import { access } from './access.ts';
+import { attacks } from './attacks.ts';
 import type { Campaign } from './campaign.ts';
 import { concurrency } from './concurrency.ts';
 import { data } from './data.ts';
@@ -11,7 +12,7 @@ import { load } from './load.ts';
  * the checks. It exits with 1 if any check failed. `make test` runs the same campaigns at their short size.
  */
 
-const campaigns: Campaign[] = [input, access, load, faults, data, concurrency];
+const campaigns: Campaign[] = [input, access, attacks, load, faults, data, concurrency];
 
 const named = process.argv.slice(2);
 const unknown = named.filter((name) => !campaigns.some((campaign) => campaign.name === name));

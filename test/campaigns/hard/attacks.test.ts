@@ -1,0 +1,4 @@
+import { attacks } from './attacks.ts';
+import { describeCampaign } from './campaign.ts';
+
+describeCampaign(attacks);
