@@ -137,7 +137,7 @@ export async function buildApp(
     recordFailure: (failure) => failedAuthentications.record(failure),
   });
   const toAddress = createClientAddress(config.trustedProxies);
-  const limitAnonymous = createAnonymousLimit(createEvenLimiter(config.anonymousPerMinute), clock);
+  const limitAnonymous = createAnonymousLimit(config.anonymousPerMinute, clock);
   const router = await createRouter({
     document: JSON.parse(await readFile(file('generated/openapi.json'), 'utf8')),
     operations,

@@ -35,7 +35,7 @@ export async function importFile(
 ): Promise<ImportResult> {
   const stored = progress?.find<ImportResult>();
   if (stored) return stored;
-  const fileDigest = digestFile(bytes);
+  const fileDigest = await digestFile(bytes);
   await refuseUnnamedCsv(db, options);
   const result = await openUpload(
     { db, fileReaders },

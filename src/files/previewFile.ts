@@ -42,7 +42,7 @@ export async function previewFile(
   bytes: Buffer,
   options: ImportOptions & { formats: 'csv' | 'any'; signal: AbortSignal },
 ): Promise<FilePreview> {
-  const fileDigest = digestFile(bytes);
+  const fileDigest = await digestFile(bytes);
   return openUpload({ db, fileReaders }, bytes, { ...options, needsAccount: false }, async (upload) => {
     const { summary } = upload;
     const overlap = await findOverlap(db, fileDigest, upload, options);

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { RateLimitedError } from './authentication.ts';
 import { callerNetwork } from './callerNetwork.ts';
-import type { RateLimiter } from './rateLimit.ts';
+import { createRateLimiter } from './rateLimit.ts';
 
 /**
  * Counts a request that needs no API key by its address.
@@ -9,12 +9,16 @@ import type { RateLimiter } from './rateLimit.ts';
  */
 export type AnonymousLimit = (address: string) => void;
 
+/** So that hundreds of connections that open at once do not all get a page. */
+const BURSTS_PER_MINUTE = 6;
+
 /** For webhooks and documentation. Health and version are not limited: whoever watches a server must get an answer. */
-export const createAnonymousLimit =
-  (limiter: RateLimiter, clock: Clock): AnonymousLimit =>
-  (address) => {
+export function createAnonymousLimit(perMinute: number, clock: Clock): AnonymousLimit {
+  const limiter = createRateLimiter({ perMinute, burst: Math.ceil(perMinute / BURSTS_PER_MINUTE) });
+  return (address) => {
     const result = limiter.take(callerNetwork(address), clock.now());
     if (result && !result.allowed) {
       throw new RateLimitedError('Too many requests from this address. Retry later.', result);
     }
   };
+}

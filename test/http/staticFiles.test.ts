@@ -81,7 +81,7 @@ describe('pages', () => {
   it('an address that loads too many gets 429, and a key from there is served', async () => {
     const now = new Date();
     const limited = await startTestApp({
-      env: { ANONYMOUS_LIMIT_RPM: '5' },
+      env: { ANONYMOUS_LIMIT_RPM: '30' },
       replacements: { clock: { now: () => now } },
     });
     try {

@@ -39,6 +39,8 @@ export class FileReaders {
       return await use({ summary, readRows: (targets) => thread.readRows({ ...targets }) });
     } finally {
       signal?.removeEventListener('abort', stop);
+      // Its memory is free before the next file comes.
+      if (!thread.isAlive) await thread.end();
       this.#busy--;
       this.#returnThread(thread);
       this.#waiting.shift()?.();

@@ -23,8 +23,8 @@ export async function heavyJobs(victim: Victim, size: 'short' | 'full', forMs: n
   const isShared = isMachineShared();
   const connectionId = size === 'full' ? await linkAtBank(victim) : null;
   await createRules(victim);
-  const jobs: [string, string, BodyInit][] = [
-    ...Array.from({ length: 4 }, (): [string, string, BodyInit] => [
+  const jobs: [string, string, string][] = [
+    ...Array.from({ length: 4 }, (): [string, string, string] => [
       '/rules/preview',
       'application/json',
       JSON.stringify({ conditions: CONDITIONS }),

@@ -46,6 +46,7 @@ export async function startVictim(transactions: number): Promise<Victim> {
     ...watch.env,
     DATABASE_URL: database.url,
     LOG_LEVEL: 'info',
+    ANONYMOUS_LIMIT_RPM: '600',
     // Limits that an attacker from one address would meet first are tested on their own.
     API_RATE_LIMIT_RPM: '1000000',
     API_RATE_LIMIT_BURST: '1000000',
