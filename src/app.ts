@@ -31,6 +31,8 @@ import { createJobs } from './jobs/createJobs.ts';
 import { findOwnLinkPage, finishOwnLinkPage } from './linking/ownLinkPage.ts';
 import type { Logger } from './log.ts';
 import { createLogger } from './log.ts';
+import { createMetrics } from './metrics/createMetrics.ts';
+import { createMetricsServer } from './metrics/createMetricsServer.ts';
 import { createDatabase, databaseUnavailable, isDatabaseUnavailable } from './postgres/database.ts';
 import { createCsvProvider } from './providers/csv/createCsvProvider.ts';
 import { createPlaidProvider } from './providers/plaid/createPlaidProvider.ts';
@@ -52,6 +54,8 @@ const EXPORT_POOL_SIZE = 4;
 export interface App {
   context: AppContext;
   server: Server;
+  /** Serves /metrics; null if METRICS_PORT is not set. */
+  metricsServer: Server | null;
   jobs: Jobs;
   /** Stops accepting work, waits for running requests and jobs, and closes every connection. */
   close(): Promise<void>;
@@ -96,7 +100,21 @@ export async function buildApp(
     audit: createAudit(clock, SERVER),
     newestRelease: createNewestRelease({ url: config.updateUrl, clock, log }),
   };
-  const jobs = createJobs(base);
+  // Made before what it observes; nobody scrapes it before everything is there.
+  const metrics =
+    config.metricsPort === null
+      ? null
+      : createMetrics(base, {
+          pools: () => ({
+            api: db,
+            limited,
+            claims,
+            exports: exportPools.whole,
+            exports_limited: exportPools.limited,
+          }),
+          isRunning: () => jobs.isRunning(),
+        });
+  const jobs = createJobs(base, metrics);
   // On these connections the tables show only what a limited API key reaches.
   const limited = createDatabase(config.databaseUrl, {
     poolSize: config.databasePoolSize,
@@ -193,13 +211,19 @@ export async function buildApp(
         ? databaseUnavailable(error)
         : null,
     checkResponses: config.checkResponses,
+    onAnswered: metrics && ((request) => metrics.requestAnswered(request)),
   });
+  const metricsServer = metrics && createMetricsServer(metrics, log);
   const closeServer = makeClosable(server);
   return {
     context,
     server,
+    metricsServer,
     jobs,
     async close() {
+      metricsServer?.close();
+      metricsServer?.closeAllConnections();
+      metrics?.close();
       const answered = closeServer();
       // Their requests would never be answered to the end.
       await events.close();

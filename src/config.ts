@@ -29,6 +29,9 @@ export interface Config {
   role: Role;
   host: string;
   port: number;
+  metricsHost: string;
+  /** Null if metrics are off. */
+  metricsPort: number | null;
   dataDir: string;
   /** Null for the embedded database in dataDir. */
   databaseUrl: string | null;
@@ -102,6 +105,8 @@ export function readConfig(env: NodeJS.ProcessEnv, version: string): Config {
     role: oneOf(env, 'BREADBOX_ROLE', ['all', 'api', 'worker'], 'all'),
     host: text(env, 'HOST') ?? '127.0.0.1',
     port: integer(env, 'PORT', DEFAULT_PORT, 0, 65_535),
+    metricsHost: text(env, 'METRICS_HOST') ?? '127.0.0.1',
+    metricsPort: isAnySet(env, ['METRICS_PORT']) ? integer(env, 'METRICS_PORT', 0, 0, 65_535) : null,
     ...readDatabaseConfig(env),
     databasePoolSize: integer(env, 'DATABASE_POOL_SIZE', DEFAULT_POOL_SIZE, 2, 200),
     jobsUrl: readJobsUrl(env),

@@ -64,6 +64,12 @@ export type Audit = (
   event: { action: AuditAction; subjectId?: string; detail?: string | null; rowCount?: number },
 ) => Promise<void>;
 
+/** Is told how jobs end, for the metrics. */
+export interface JobObserver {
+  jobEnded(job: string, outcome: 'success' | 'error', milliseconds: number): void;
+  syncEnded(provider: string, outcome: 'success' | 'error'): void;
+}
+
 export interface AppContext {
   config: Config;
   household: Household;

@@ -47,6 +47,7 @@ const mayImport: Record<string, string[]> = {
     'context.ts',
     'startThread.ts',
   ],
+  metrics: ['store', 'context.ts', 'log.ts'],
   jobs: ['sync', 'linking', 'store', 'postgres', 'context.ts', 'log.ts', 'webhooks'],
   sync: [
     'domain',
@@ -145,6 +146,7 @@ const mayImport: Record<string, string[]> = {
 
 /** Libraries that only the folders named may import. */
 const owners: Record<string, string[]> = {
+  'prom-client': ['metrics'],
   koa: ['http'],
   '@koa/router': ['http'],
   'koa-bodyparser': ['http'],

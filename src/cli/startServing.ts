@@ -9,6 +9,7 @@ import { findStoreFolder } from './dataFolder.ts';
 import type { Store } from './openStore.ts';
 import { readVersion } from './readVersion.ts';
 import { retryDuringOutage } from './retryDuringOutage.ts';
+import { serveMetrics } from './serveMetrics.ts';
 
 export interface Serving {
   app: App;
@@ -30,6 +31,10 @@ export async function startServing(
   const dataDir = readDatabaseConfig(env).databaseUrl === null ? findStoreFolder(env) : null;
   const app = await buildApp({ ...config, databaseUrl, household, cursorKey, doctor: { env, dataDir } });
   await refuseWrongKey(app);
+  await serveMetrics(app, config).catch(async (error: unknown) => {
+    await app.close();
+    throw error;
+  });
   const url = config.role === 'worker' ? null : await listen(app, config.host, config.port);
   try {
     if (config.role !== 'api') {

@@ -34,6 +34,14 @@ const HEADERS = Object.entries(SECURITY_HEADERS);
 /** Responses longer than this many characters are handed to Node as bytes. */
 const LONG_TEXT = 16_384;
 
+interface AnsweredRequest {
+  /** Undefined if the path belongs to no operation. */
+  operationId: OperationId | undefined;
+  path: string;
+  status: number;
+  milliseconds: number;
+}
+
 /**
  * Creates the HTTP server: request id, log line and error boundary in front of the contract's router. `pages`
  * serves what is not part of the API: the documentation and the contract itself.
@@ -49,9 +57,21 @@ export function createHttpServer(parts: {
   toApiError: (error: unknown) => ApiError | null;
   corsOrigins: readonly string[];
   checkResponses: boolean;
+  /** Called with each request after its headers were answered; null if nobody counts them. */
+  onAnswered: ((request: AnsweredRequest) => void) | null;
 }): Server {
-  const { router, pages, linkPages, mcp, log, clientAddress, toApiError, corsOrigins, checkResponses } =
-    parts;
+  const {
+    router,
+    pages,
+    linkPages,
+    mcp,
+    log,
+    clientAddress,
+    toApiError,
+    corsOrigins,
+    checkResponses,
+    onAnswered,
+  } = parts;
   // The fields of a request line are fixed and none needs redaction; searching for names to redact would double
   // the cost of the line.
   const requestLog = log.child({}, { redact: [] });
@@ -74,6 +94,8 @@ export function createHttpServer(parts: {
     await next();
     // The server is shutting down: the client must open a new connection for its next request.
     if (!server.listening) ctx.set('Connection', 'close');
+    const milliseconds = performance.now() - startedAt;
+    onAnswered?.({ operationId: ctx.state['operationId'], path: ctx.path, status: ctx.status, milliseconds });
     requestLog.info(
       {
         requestId,
@@ -83,7 +105,7 @@ export function createHttpServer(parts: {
         status: ctx.respond === false ? null : ctx.status,
         keyId: ctx.state['keyId'],
         address: ctx.state['address'],
-        milliseconds: Math.round(performance.now() - startedAt),
+        milliseconds: Math.round(milliseconds),
       },
       ctx.respond === false ? 'request abandoned' : 'request answered',
     );

@@ -1,4 +1,4 @@
-import type { AppContext, Queue } from '../context.ts';
+import type { AppContext, JobObserver, Queue } from '../context.ts';
 import { createJobRunner, defaultTiming, type JobRunner } from './agenda/jobRunner.ts';
 import { openJobStore } from './agenda/openJobStore.ts';
 import { createDefinitions, type Work } from './definitions.ts';
@@ -24,6 +24,7 @@ const RENEWALS_BEFORE_DEATH = 4;
 
 export function createJobs(
   context: Omit<AppContext, 'queue' | 'events' | 'exportPools' | 'exportSlots' | 'scheduler' | 'diagnose'>,
+  observer: JobObserver | null = null,
 ): Jobs {
   const { config, log, clock } = context;
   const runner: JobRunner<Work> = createJobRunner<Work>({
@@ -35,8 +36,10 @@ export function createJobs(
         deleteFailed: (before) => runner.deleteFailed(before),
       },
       config,
+      observer,
     ),
     log,
+    observer,
     timing: {
       ...defaultTiming,
       lockLifetimeMs: config.workerTimeoutMs,

@@ -1,10 +1,10 @@
-import type { AppContext } from '../context.ts';
+import type { AppContext, JobObserver } from '../context.ts';
 import { finishLinkSession, queueOpenSessions } from '../linking/finishLinkSession.ts';
 import { LINK_GRACE_MS } from '../linking/linkConnection.ts';
 import { revokeConnection } from '../linking/removeConnection.ts';
 import { pruneDashboardKeys } from '../store/apiKeys.ts';
 import { pruneAuditEvents } from '../store/auditEvents.ts';
-import { findPendingRevocations } from '../store/connections.ts';
+import { findConnectionRecord, findPendingRevocations } from '../store/connections.ts';
 import { pruneIdempotencyKeys } from '../store/idempotencyKeys.ts';
 import { pruneLinkSessions } from '../store/linkSessions.ts';
 import { pruneOperations } from '../store/operations.ts';
@@ -69,8 +69,17 @@ export function createDefinitions(
   context: () => WorkContext,
   queue: OwnQueue,
   { workerTimeoutMs }: Pick<WorkContext['config'], 'workerTimeoutMs'>,
+  observer: JobObserver | null = null,
 ): JobDefinitions<Work> {
   const heartbeats = new HeartbeatMonitor(workerTimeoutMs);
+
+  async function runSync({ syncLogId, connectionId }: QueuedSync, stopping: AbortSignal): Promise<void> {
+    const outcome = await syncConnection(context(), syncLogId, stopping);
+    if (!outcome || !observer) return;
+    const connection = await findConnectionRecord(context().db, connectionId);
+    if (connection) observer.syncEnded(connection.provider, outcome);
+  }
+
   return {
     'sync due connections': {
       concurrency: 1,
@@ -81,17 +90,17 @@ export function createDefinitions(
     'sync connection': {
       concurrency: 4,
       retryAfterMs: retryThreeTimes,
-      run: ({ syncLogId }, stopping) => syncConnection(context(), syncLogId, stopping),
+      run: (sync, stopping) => runSync(sync, stopping),
     },
 
     'sync all connections': {
       concurrency: 1,
       retryAfterMs: retryThreeTimes,
       async run({ syncs }, stopping) {
-        for (const [position, { syncLogId }] of syncs.entries()) {
+        for (const [position, sync] of syncs.entries()) {
           // The syncs that have not started continue in another process, still one after another.
           if (stopping.aborted) return context().queue.enqueueSyncs(syncs.slice(position));
-          await syncConnection(context(), syncLogId, stopping);
+          await runSync(sync, stopping);
         }
       },
     },

@@ -45,7 +45,8 @@ class SyncLost extends Error {
 }
 
 /**
- * Runs the sync of a log. It also returns normally if the sync fails: the outcome is in the log and on the connection.
+ * Runs the sync of a log. It also returns normally if the sync fails: the outcome is in the log and on the connection,
+ * and returned; null if another worker has the sync, or gets it.
  * A log that is closed or that another worker has claimed is skipped, even if that worker has died:
  * `recoverStaleSyncs` closes it and requests another sync.
  */
@@ -54,12 +55,13 @@ export async function syncConnection(
   syncLogId: string,
   stopping: AbortSignal,
   { pageLimitMs = PAGE_LIMIT_MS, ...applying }: { pageLimitMs?: number; chunkSize?: number } = {},
-): Promise<void> {
+): Promise<'success' | 'error' | null> {
   const { db, clock, log } = context;
+  let outcome: 'success' | 'error' = 'success';
   const worker = randomUUID();
   const startedAt = clock.now();
   const claimed = await claimSyncLog(db, syncLogId, worker, startedAt);
-  if (!claimed) return;
+  if (!claimed) return null;
   const { connectionId } = claimed;
   await updateConnection(db, connectionId, { last_attempted_sync_at: startedAt }, startedAt);
   const heartbeat = startHeartbeat(context, syncLogId, worker);
@@ -81,7 +83,7 @@ export async function syncConnection(
       await discardStagedChanges(db, syncLogId).catch((error) =>
         log.warn({ err: error }, 'staged changes kept'),
       );
-      return;
+      return null;
     }
     if (stopping.aborted) {
       // A worker that shuts down releases the sync for another worker, and discards first: after the release, the
@@ -89,17 +91,19 @@ export async function syncConnection(
       await discardStagedChanges(db, syncLogId);
       if (await releaseSyncLog(db, syncLogId, worker, clock.now()))
         await context.queue.enqueueSync(syncLogId, connectionId);
-      return;
+      return null;
     }
     // The provider reports an aborted call as its own failure. The timeout is the actual reason.
     const { signal: timedOut } = idleTimeout;
     const wasCutOff = timedOut.aborted && error instanceof ProviderError && error.code === 'STOPPED';
+    outcome = 'error';
     await fail(context, connectionId, syncLogId, wasCutOff ? timedOut.reason : error);
   } finally {
     heartbeat.stop();
     idleTimeout.stop();
   }
   await startRequestedSync(context, connectionId);
+  return outcome;
 }
 
 function startHeartbeat({ db, clock, config, log }: SyncContext, syncLogId: string, worker: string) {

@@ -139,7 +139,7 @@ describe('a sync that is interrupted', () => {
     const id = await request();
     const stopping = new AbortController();
     // The job reaches the other worker before the first one has discarded its staged changes.
-    let after: Promise<void> | undefined;
+    let after: Promise<unknown> | undefined;
     const queue = {
       ...app.context.queue,
       enqueueSync: async () => {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { Agenda, type Job, type JobParameters } from 'agenda';
+import type { JobObserver } from '../../context.ts';
 import type { Logger } from '../../log.ts';
 import { type Interval, msOf } from './interval.ts';
 import type { JobStore, Outage } from './jobStore.ts';
@@ -92,8 +93,10 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
   definitions: JobDefinitions<Table>;
   log: Logger;
   timing?: JobRunnerTiming;
+  /** Is told how each job ended. */
+  observer?: Pick<JobObserver, 'jobEnded'> | null;
 }): JobRunner<Table> {
-  const { openStore, definitions, log, timing = defaultTiming } = parts;
+  const { openStore, definitions, log, timing = defaultTiming, observer = null } = parts;
   const processName = `${hostname()} ${process.pid} ${randomBytes(4).toString('hex')}`;
   const stopping = new AbortController();
   let opened: Promise<Opened> | null = null;
@@ -143,9 +146,13 @@ export function createJobRunner<Table extends JobTable<keyof Table>>(parts: {
     const runJob = async (job: Job<Table[Name]>): Promise<void> => {
       if (phase === 'stopping') throw new JobReturned();
       const lock = keepLock(job);
+      const startedAt = performance.now();
+      let outcome: 'success' | 'error' = 'error';
       try {
         await run(job.attrs.data, stopping.signal);
+        outcome = 'success';
       } finally {
+        observer?.jobEnded(name, outcome, performance.now() - startedAt);
         await lock.release();
       }
     };
