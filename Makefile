@@ -11,7 +11,7 @@ export REDOCLY_TELEMETRY := off
 export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 
 .DEFAULT_GOAL := run
-.PHONY: run dev test test-long coverage hard chaos layouts bench clients contract check lint format generate diagram migrate docs sdk install build help
+.PHONY: run dev test test-long coverage hard chaos layouts bench clients contract check lint format generate diagram migrate docs sdk image-tree install build help
 
 run: build ## start everything with a sample household, print a link to the dashboard
 	@node dist/src/cli/breadbox.js run
@@ -86,6 +86,11 @@ migrate: build ## bring the database up to date
 
 sdk: install ## make the package of the TypeScript client in dist/sdk, ready for npm pack
 	@$(BIN)/tsx src/codegen/buildSdk.ts && echo dist/sdk
+
+IMAGE_TREE ?= .image
+
+image-tree: build ## make the tree that the image holds, in .image or in IMAGE_TREE=…
+	@sh deploy/imageTree.sh '$(IMAGE_TREE)'
 
 docs: build ## make the documentation, dist/docs/index.html
 	@echo dist/docs/index.html
