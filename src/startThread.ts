@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { constants, setPriority } from 'node:os';
+import { setPriority } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 
@@ -19,9 +19,15 @@ export function startThread(module: URL, options: WorkerOptions): Worker {
 }
 
 /**
- * Called in a worker thread: from then on it computes only while the threads that serve requests have nothing to do. On
+ * Of a busy processor, a third of the share of a thread that serves requests: they stay quick, and a file is still read in
+ * time on a machine that has other work too.
+ */
+const NICENESS = 5;
+
+/**
+ * Called in a worker thread, which from then on leaves most of a busy processor to the threads that serve requests. On
  * Linux a priority belongs to a thread; elsewhere it would be the whole process's.
  */
 export function yieldProcessor(): void {
-  if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW);
+  if (process.platform === 'linux') setPriority(NICENESS);
 }
