@@ -53,7 +53,7 @@ describe('contract', () => {
       const isRead = method === 'get' || /\/(preview)$/.test(path);
       const isPublic =
         !path.startsWith('/api/v1/') || ['getVersion', 'createDashboardSession'].includes(operationId);
-      const isAboutSecrets = /api-keys$|webhook-events/.test(path);
+      const isAboutSecrets = /api-keys$|webhook-events|audit-events/.test(path);
       expect(scopes).to.deep.equal(
         isPublic ? [] : isRead && !isAboutSecrets ? ['read_only'] : ['full_access'],
       );

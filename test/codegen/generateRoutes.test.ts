@@ -29,6 +29,8 @@ describe('generateRoutes', () => {
       query: {},
       headers: [],
       hasETag: false,
+      cost: 'light',
+      isSigned: false,
       ignoresUnknownQuery: false,
       invalidBodyStatus: 400,
       statuses: [200],

@@ -61,9 +61,9 @@ describe('generateRoutes: the whole text', () => {
     expect(generateRoutes(smallContract)).to.equal(
       [
         'export const routes = [',
-        '  {"operationId":"listNotes","method":"get","path":"/notes","scope":"read_only","reach":"none","contentTypes":[],"bodyRequired":false,"query":{"limit":"integer","group_by":"string"},"headers":[],"hasETag":false,"ignoresUnknownQuery":false,"invalidBodyStatus":400,"statuses":[200],"errorCodes":{}},',
-        '  {"operationId":"createNote","method":"post","path":"/notes","scope":"full_access","reach":"none","contentTypes":["application/json"],"bodyRequired":true,"query":{},"headers":[],"hasETag":false,"ignoresUnknownQuery":false,"invalidBodyStatus":400,"statuses":[204],"errorCodes":{}},',
-        '  {"operationId":"putText","method":"put","path":"/notes/{id}/text","scope":null,"reach":"none","contentTypes":["text/plain"],"bodyRequired":false,"query":{},"headers":[],"hasETag":false,"ignoresUnknownQuery":false,"invalidBodyStatus":400,"statuses":[204],"errorCodes":{}},',
+        '  {"operationId":"listNotes","method":"get","path":"/notes","scope":"read_only","reach":"none","contentTypes":[],"bodyRequired":false,"query":{"limit":"integer","group_by":"string"},"headers":[],"hasETag":false,"cost":"light","isSigned":false,"ignoresUnknownQuery":false,"invalidBodyStatus":400,"statuses":[200],"errorCodes":{}},',
+        '  {"operationId":"createNote","method":"post","path":"/notes","scope":"full_access","reach":"none","contentTypes":["application/json"],"bodyRequired":true,"query":{},"headers":[],"hasETag":false,"cost":"light","isSigned":false,"ignoresUnknownQuery":false,"invalidBodyStatus":400,"statuses":[204],"errorCodes":{}},',
+        '  {"operationId":"putText","method":"put","path":"/notes/{id}/text","scope":null,"reach":"none","contentTypes":["text/plain"],"bodyRequired":false,"query":{},"headers":[],"hasETag":false,"cost":"light","isSigned":false,"ignoresUnknownQuery":false,"invalidBodyStatus":400,"statuses":[204],"errorCodes":{}},',
         '];',
         '',
       ].join('\n'),
