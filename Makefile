@@ -11,7 +11,7 @@ export REDOCLY_TELEMETRY := off
 export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 
 .DEFAULT_GOAL := run
-.PHONY: run dev test test-long coverage hard chaos layouts bench clients contract check lint format generate diagram migrate docs sdk image-tree install build help
+.PHONY: run dev test test-long coverage hard chaos oracle layouts bench clients contract check lint format generate diagram migrate docs sdk image-tree install build help
 
 run: build ## start everything with a sample household, print a link to the dashboard
 	@node dist/src/cli/breadbox.js run
@@ -40,8 +40,7 @@ hard: build ## hostile input, access, attacks, load, faults and data at full siz
 chaos: build ## interrupt 200 syncs; CHAOS_ROUNDS=20 for fewer, CHAOS_SEED=… to repeat an earlier run
 	@node --import tsx test/campaigns/chaos/chaos.ts
 
-# 500 random histories at each of two fake banks: ORACLE_SEED=… repeats a run, ORACLE_HISTORIES=… for fewer.
-oracle: build
+oracle: build ## 500 random histories at each of two fake banks; ORACLE_SEED=… to repeat, ORACLE_HISTORIES=… for fewer
 	@node --import tsx test/campaigns/oracle/oracle.ts
 
 layouts: install ## import 5,000 random bank exports; LAYOUTS_FILES=300 for fewer, LAYOUTS_SEED=… to repeat a run

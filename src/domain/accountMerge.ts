@@ -74,7 +74,7 @@ export function planAccountMerge(
       pair(row, twin);
     } else rest.push(row);
   }
-  const byOtherName = pairFilesWithBank(rest, [...unpaired.values()].flat());
+  const byOtherName = pairFileRowsWithBankRows(rest, [...unpaired.values()].flat());
   for (const row of rest) {
     const twin = byOtherName.get(row);
     if (twin) pair(row, twin);
@@ -84,8 +84,8 @@ export function planAccountMerge(
   return plan;
 }
 
-/** The most similar names first. */
-function pairFilesWithBank(
+/** Pairs rows of one day, amount and currency, one from a file and one from a bank, the most similar names first. */
+function pairFileRowsWithBankRows(
   source: readonly MergeRow[],
   target: readonly MergeRow[],
 ): Map<MergeRow, MergeRow> {

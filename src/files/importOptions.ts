@@ -14,7 +14,7 @@ export interface ImportAnswers {
   currencies?: 'separate' | 'together' | undefined;
   /** What rows of the same day and amount as stored ones are, whose names have nothing in common. */
   overlap?: 'same' | 'new' | undefined;
-  /** Whether the file is of the account although its number, or the days that both have, do not fit. */
+  /** Import into this account even if its number, or the days that both have, differ. */
   sameAccount?: boolean | undefined;
   /** The sum by which stated balances may differ from the rows. */
   acceptDifference?: string | undefined;

@@ -28,8 +28,8 @@ export async function importCategories(
   });
   if (created.length > 0) {
     await trx<Category>('categories').insert(
-      created.map(({ line: _, ...wording }) => ({
-        ...wording,
+      created.map(({ line: _, ...fields }) => ({
+        ...fields,
         id: newId(now),
         short_id: newShortId(),
         created_at: now,
@@ -43,10 +43,10 @@ export async function importCategories(
       )
       .delete();
   }
-  for (const { line: _, slug, ...wording } of updated) {
+  for (const { line: _, slug, ...fields } of updated) {
     await trx<Category>('categories')
       .where({ slug })
-      .update({ ...wording, updated_at: now });
+      .update({ ...fields, updated_at: now });
   }
   const moved = updated.filter(({ slug, primary_slug }) => existing.get(slug)?.primary_slug !== primary_slug);
   await showMove(

@@ -5,7 +5,7 @@ import { readRule } from './readRule.ts';
 
 export const createRule: Operation<'createRule'> = async (context, call, reply) => {
   const { db, clock } = context;
-  const wording = await readRule(context, call);
-  const rule = await inTransaction(db, (trx) => rules.createRule(trx, wording, clock.now()));
+  const input = await readRule(context, call);
+  const rule = await inTransaction(db, (trx) => rules.createRule(trx, input, clock.now()));
   return reply(201, rule, { Location: `/api/v1/rules/${rule.id}` });
 };

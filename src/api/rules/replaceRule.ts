@@ -7,8 +7,8 @@ import { readRule } from './readRule.ts';
 export const replaceRule: Operation<'replaceRule'> = async (context, call, reply) => {
   const { db, clock } = context;
   const { path, header } = call;
-  const wording = await readRule(context, call);
+  const input = await readRule(context, call);
   const check = ifMatch(header);
-  const rule = await inTransaction(db, (trx) => rules.replaceRule(trx, path.id, wording, clock.now(), check));
+  const rule = await inTransaction(db, (trx) => rules.replaceRule(trx, path.id, input, clock.now(), check));
   return reply(200, rule);
 };

@@ -81,7 +81,7 @@ async function importOne(session: Session, path: string, query: Query, isDryRun:
 const READ_FAILURES: Record<string, string> = {
   ENOENT: 'There is no such file.',
   EISDIR: 'This is a folder. Give the files in it.',
-  EACCES: 'This user may not read it.',
+  EACCES: 'Permission denied. Check who may read the file.',
 };
 
 async function readContent(path: string): Promise<Buffer<ArrayBuffer>> {

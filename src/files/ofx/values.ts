@@ -32,7 +32,7 @@ const TIME =
 const FILLERS = new Set(['00:00:00', '12:00:00']);
 
 /**
- * Parses a date of OFX. With an offset it is a moment, written in the bank's own time, so that the day is the one that
+ * Parses a date of OFX. With an offset it is a timestamp, written in the bank's own time, so that the day is the one that
  * is written there.
  */
 export function parseOfxDate(text: string): { date: string; datetime: string | null } | null {
@@ -45,6 +45,6 @@ export function parseOfxDate(text: string): { date: string; datetime: string | n
   if (offset === undefined || FILLERS.has(time)) return { date, datetime: null };
   const offsetMinutes = Math.round(Number(offset) * 60);
   if (Math.abs(offsetMinutes) > 14 * 60) return null;
-  const moment = Date.parse(`${date}T${time}Z`) - offsetMinutes * 60_000;
-  return { date, datetime: new Date(moment).toISOString() };
+  const timestamp = Date.parse(`${date}T${time}Z`) - offsetMinutes * 60_000;
+  return { date, datetime: new Date(timestamp).toISOString() };
 }

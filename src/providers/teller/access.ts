@@ -8,7 +8,7 @@ const ADMITTED = [200, 401, 403];
 export function createTellerAccess(client: TellerClient): Access {
   return {
     async check() {
-      const received = await client.knock('/accounts');
+      const received = await client.probe('/accounts');
       if (!ADMITTED.includes(received.status)) throw refused(received);
       const time = parseHttpDate(received.date);
       return time && { time, tookMs: received.tookMs };

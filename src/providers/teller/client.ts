@@ -11,7 +11,7 @@ export interface TellerClient {
   get<Body>(path: string, accessToken: string, signal?: AbortSignal): Promise<Body>;
   delete(path: string, accessToken: string): Promise<void>;
   /** As get, but once and without a login's token: what comes back is the refusal, if the certificate is good. */
-  knock(path: string): Promise<Received>;
+  probe(path: string): Promise<Received>;
 }
 
 export interface Received {
@@ -100,7 +100,7 @@ export function createTellerClient(config: TellerConfig, timing: RetryTiming): T
     delete: async (path, accessToken) => {
       await withRetries((signal) => send('DELETE', path, accessToken, signal), { timing });
     },
-    knock: (path) =>
+    probe: (path) =>
       withRetries((signal) => exchange('GET', path, null, signal), { timing: { ...timing, attempts: 1 } }),
   };
 }

@@ -14,7 +14,7 @@ export function createTellerProvider(
 ): Provider {
   const client = createTellerClient(config, timing);
   // A person waits for these, and proxies do so for a minute: 21 s for each is the most.
-  const brisk = createTellerClient(config, {
+  const interactiveClient = createTellerClient(config, {
     ...timing,
     attempts: Math.min(2, timing.attempts),
     timeoutMs: Math.min(10_000, timing.timeoutMs),
@@ -23,7 +23,7 @@ export function createTellerProvider(
   return {
     name: 'teller',
     access: createTellerAccess(client),
-    link: createTellerLink(brisk, config),
+    link: createTellerLink(interactiveClient, config),
     feed: createTellerFeed(client),
     webhooks: createTellerWebhooks(config.webhookSecrets),
   };

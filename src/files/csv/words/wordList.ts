@@ -84,7 +84,7 @@ export class WordList {
 
   #hasStemOf(phrase: string): boolean {
     if (this.#stems.size === 0) return false;
-    // An ending does not reach into the next word.
+    // A stem matches only within the last word of the phrase.
     const start = phrase.lastIndexOf(' ') + 1;
     for (let length = phrase.length; length > start; length--) {
       if (this.#stems.has(phrase.slice(0, length))) return true;
