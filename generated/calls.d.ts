@@ -175,7 +175,9 @@ export interface paths {
         /**
          * Revoke an API key
          * @description Revoke an API key. It is refused from the next request on, in every server process. Revoking a revoked key has
-         *     no effect.
+         *     no effect. The last key with full access cannot be revoked here (`LAST_FULL_ACCESS_KEY`); the command
+         *     `breadbox keys revoke` on the server's machine can. Keys of dashboard sessions, limited keys and expired ones do
+         *     not count as a key with full access.
          */
         delete: operations["revokeApiKey"];
         options?: never;
@@ -1892,7 +1894,7 @@ export interface components {
          * @description The error code, for programs. The meaning of a code never changes; new codes may be added.
          * @enum {string}
          */
-        ErrorCode: "INVALID_PARAMETER" | "INVALID_CURSOR" | "MISSING_API_KEY" | "INVALID_API_KEY" | "REVOKED_API_KEY" | "INVALID_SIGNATURE" | "INVALID_SIGN_IN_CODE" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "SYNC_IN_PROGRESS" | "CONFLICT" | "REAUTH_REQUIRED" | "CONNECTION_DISCONNECTED" | "SYNC_NOT_SUPPORTED" | "CATEGORY_UNDELETABLE" | "PROVIDER_NOT_CONFIGURED" | "DUPLICATE_CONNECTION" | "IDEMPOTENCY_IN_PROGRESS" | "COUNT_MISMATCH" | "PRECONDITION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VALIDATION_ERROR" | "IMPORT_ERROR" | "IMPORT_QUESTION" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMITED" | "INTERNAL_ERROR" | "PROVIDER_ERROR" | "DATABASE_UNAVAILABLE";
+        ErrorCode: "INVALID_PARAMETER" | "INVALID_CURSOR" | "MISSING_API_KEY" | "INVALID_API_KEY" | "REVOKED_API_KEY" | "INVALID_SIGNATURE" | "INVALID_SIGN_IN_CODE" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "SYNC_IN_PROGRESS" | "CONFLICT" | "REAUTH_REQUIRED" | "CONNECTION_DISCONNECTED" | "SYNC_NOT_SUPPORTED" | "CATEGORY_UNDELETABLE" | "PROVIDER_NOT_CONFIGURED" | "DUPLICATE_CONNECTION" | "IDEMPOTENCY_IN_PROGRESS" | "COUNT_MISMATCH" | "LAST_FULL_ACCESS_KEY" | "PRECONDITION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VALIDATION_ERROR" | "IMPORT_ERROR" | "IMPORT_QUESTION" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMITED" | "INTERNAL_ERROR" | "PROVIDER_ERROR" | "DATABASE_UNAVAILABLE";
         /**
          * @description Why the field was refused, for programs. The meaning of a code never changes; new codes may be added.
          *
@@ -4690,6 +4692,16 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
+        /** @description The key is the last one with full access. */
+        LastFullAccessKey: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
         /** @description The provider failed or refused the request. `details` contains the provider's own code. */
         ProviderError: {
             headers: {
@@ -5655,6 +5667,7 @@ export interface operations {
                 };
             };
             405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["LastFullAccessKey"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["DatabaseUnavailable"];

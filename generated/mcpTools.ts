@@ -517,6 +517,7 @@ export const remedies: Record<string, string> = {
   "DUPLICATE_CONNECTION": "Use the connection whose id is in `details`, or remove it first.",
   "IDEMPOTENCY_IN_PROGRESS": "Send the same request again after the number of seconds in `Retry-After`.",
   "COUNT_MISMATCH": "Repeat the dry run, look at what would change now, and send the request with the new count or token.",
+  "LAST_FULL_ACCESS_KEY": "Create another key with full access first. To revoke the last one, run `breadbox keys revoke` on the server's machine.",
   "PRECONDITION_FAILED": "Read the resource again, and repeat the change with its new `ETag` if it still applies.",
   "PAYLOAD_TOO_LARGE": "Send at most 1 MiB of JSON, 64 KiB of a webhook, or 50 MiB of a file. Split larger files.",
   "UNSUPPORTED_MEDIA_TYPE": "Set `Content-Type` to one that the operation lists. JSON is UTF-8.",

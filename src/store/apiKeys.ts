@@ -158,6 +158,44 @@ export async function revokeApiKey(
   });
 }
 
+/**
+ * As revokeApiKey, unless nobody would have full access any more. It locks the keys with full access, so that two
+ * requests cannot revoke the last two.
+ * @throws ApiError NOT_FOUND, LAST_FULL_ACCESS_KEY
+ */
+export function revokeApiKeyUnlessLast(db: Database, id: string, now: Date, audit: Audit): Promise<void> {
+  return inTransaction(db, async (trx) => {
+    const holders: { id: string; short_id: string }[] = await trx('api_keys')
+      .select('id', 'short_id')
+      .where({ scope: 'full_access', is_dashboard_session: false })
+      .whereNull('account_ids')
+      .whereNull('user_ids')
+      .whereNull('revoked_at')
+      .where((lasting) => lasting.whereNull('expires_at').orWhere('expires_at', '>', now))
+      .orderBy('id')
+      .forUpdate();
+    const [only] = holders;
+    const isOnly = holders.length === 1 && (only?.id === id.toLowerCase() || only?.short_id === id);
+    if (isOnly) throw lastFullAccessKey();
+    await revokeApiKey(trx, id, now, audit);
+  });
+}
+
+const lastFullAccessKey = (): ApiError =>
+  new ApiError(
+    'LAST_FULL_ACCESS_KEY',
+    "This is the last key with full access. Create another one first, or run `breadbox keys revoke` on the server's machine.",
+  );
+
+/** The short ids of the keys with these names that are neither revoked nor expired, in the order of their creation. */
+export const findValidKeyIds = (db: Database, names: readonly string[], now: Date): Promise<string[]> =>
+  db('api_keys')
+    .whereIn('name', [...names])
+    .whereNull('revoked_at')
+    .where((lasting) => lasting.whereNull('expires_at').orWhere('expires_at', '>', now))
+    .orderBy('id')
+    .pluck('short_id');
+
 export interface FoundKey {
   digest: Buffer;
   id: string;
