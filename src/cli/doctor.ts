@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { toDiagnostics } from '../api/diagnostics/toDiagnostics.ts';
 import { systemClock } from '../clock.ts';
 import { readDatabaseConfig, readEncryptionKeys } from '../config.ts';
 import { createChecks, type DoctorInput } from '../doctor/createChecks.ts';
@@ -10,16 +11,17 @@ import { EmbeddedPostgresError } from '../postgres/embedded/errors.ts';
 import { startEmbeddedPostgres } from '../postgres/embedded/startEmbeddedPostgres.ts';
 import { findStoreFolder } from './dataFolder.ts';
 import { findEncryptionKey } from './keyFiles.ts';
+import { printJson } from './printJson.ts';
 import { ProblemsFound } from './problemsFound.ts';
 import { readVersion } from './readVersion.ts';
 
 type OpenedDatabase = DoctorInput['database'] & { close(): Promise<void> };
 
 /**
- * `breadbox doctor`: runs all checks and prints what is wrong and what to do about it. It changes nothing.
+ * `breadbox doctor [--json]`: runs all checks and prints what is wrong and what to do about it. It changes nothing.
  * @throws ProblemsFound if at least one check found a problem.
  */
-export async function doctor(env: NodeJS.ProcessEnv): Promise<void> {
+export async function doctor({ json = false }: { json?: boolean }, env: NodeJS.ProcessEnv): Promise<void> {
   const { databaseUrl } = readDatabaseConfig(env);
   const store = findStoreFolder(env);
   const database = await openDatabase(databaseUrl, store);
@@ -37,13 +39,15 @@ export async function doctor(env: NodeJS.ProcessEnv): Promise<void> {
       },
     });
     const nameWidth = Math.max(...checks.map(({ name }) => name.length));
-    let problems = 0;
+    const findings: ({ name: string } & Finding)[] = [];
     // One after another, because loading a provider's SDK would use up the time of the database check.
     for (const check of checks) {
       const finding = await runCheck(check);
-      console.log(formatFinding(check.name.padEnd(nameWidth), finding));
-      if (finding.verdict === 'problem') problems += 1;
+      findings.push({ name: check.name, ...finding });
+      if (!json) console.log(formatFinding(check.name.padEnd(nameWidth), finding));
     }
+    if (json) printJson({ ...toDiagnostics(findings), checked_at: systemClock.now().toISOString() });
+    const problems = findings.filter(({ verdict }) => verdict === 'problem').length;
     if (problems > 0) throw new ProblemsFound(`${counted(problems, 'problem')} found.`);
   } finally {
     await database.close();

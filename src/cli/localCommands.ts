@@ -36,7 +36,8 @@ export function addLocalCommands(program: BreadboxCommand, env: NodeJS.ProcessEn
     .description(
       'Check the database, keys, providers, clock and webhook URL, and say what to do about each problem. It changes nothing. The exit code is 1 if there is a problem.',
     )
-    .action(async () => (await import('./doctor.ts')).doctor(env));
+    .option('--json', JSON_HELP)
+    .action(async (options) => (await import('./doctor.ts')).doctor(options, env));
   program
     .command('backup')
     .summary('write everything into one file')

@@ -126,6 +126,32 @@ describe('breadbox doctor (command line)', () => {
     expect([exitCode, errors]).to.deep.equal([1, '5 problems found.\n']);
   }).timeout(TIMEOUT_MS);
 
+  it('--json prints each check as the API does, and nothing else', async () => {
+    const plain = await runBreadbox(['doctor'], env);
+    const { exitCode, output, errors } = await runBreadbox(['doctor', '--json'], env);
+    expect([exitCode, errors]).to.deep.equal([0, '']);
+    const { status, checks, checked_at } = JSON.parse(output);
+    expect([status, Number.isNaN(Date.parse(checked_at))]).to.deep.equal(['warning', false]);
+    const words: Record<string, string> = { problem: 'PROBLEM', not_configured: 'not configured' };
+    expect(
+      checks.map(({ name, verdict }: { name: string; verdict: string }) => [name, words[verdict] ?? verdict]),
+    ).to.deep.equal(Object.entries(verdicts(plain.output)));
+    expect(checks.find(({ name }: { name: string }) => name === 'migrations')).to.deep.equal({
+      name: 'migrations',
+      verdict: 'ok',
+      summary: checks[3].summary,
+      advice: null,
+    });
+    const broken = await runBreadbox(['doctor', '--json'], { ...env, PORT: 'eighty' });
+    expect([broken.exitCode, broken.errors]).to.deep.equal([1, '1 problem found.\n']);
+    expect(JSON.parse(broken.output).checks[0]).to.deep.equal({
+      name: 'settings',
+      verdict: 'problem',
+      summary: 'PORT must be a whole number from 0 to 65535.',
+      advice: 'Correct this setting.',
+    });
+  }).timeout(TIMEOUT_MS);
+
   it('creates no database if there is none, and accepts no options', async () => {
     const nowhere = join(folder.path, 'nothing-here');
     const { exitCode, output } = await runBreadbox(['doctor'], {

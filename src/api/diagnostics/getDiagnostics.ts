@@ -1,16 +1,7 @@
 import type { Operation } from '../../http/operation.ts';
-
-const SEVERITY = ['not configured', 'ok', 'warning', 'problem'] as const;
+import { toDiagnostics } from './toDiagnostics.ts';
 
 export const getDiagnostics: Operation<'getDiagnostics'> = async ({ diagnose, clock }, _call, reply) => {
   const checks = await diagnose();
-  const worst = Math.max(1, ...checks.map(({ verdict }) => SEVERITY.indexOf(verdict)));
-  return reply(200, {
-    status: worst === 1 ? 'ok' : worst === 2 ? 'warning' : 'problem',
-    checks: checks.map(({ verdict, ...check }) => ({
-      ...check,
-      verdict: verdict === 'not configured' ? ('not_configured' as const) : verdict,
-    })),
-    checked_at: clock.now(),
-  });
+  return reply(200, { ...toDiagnostics(checks), checked_at: clock.now() });
 };
