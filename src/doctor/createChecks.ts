@@ -56,8 +56,8 @@ export function createChecks({ env, version, clock, dataDir, database, readKeys 
   };
   const { db, url, isEmbedded } =
     'missing' in database ? { db: null, url: null, isEmbedded: true } : database;
-  const withDatabase = (name: string, check: (db: Knex) => Check): Check =>
-    'missing' in database ? { name, run: async () => database.missing } : check(database.db);
+  const withDatabase = (name: string, check: (db: Knex, url: string) => Check): Check =>
+    'missing' in database ? { name, run: async () => database.missing } : check(database.db, database.url);
   return [
     settingsCheck(env, version),
     dataFolderCheck(dataDir, { isUsed: isEmbedded }),

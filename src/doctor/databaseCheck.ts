@@ -1,5 +1,7 @@
 import type { Knex } from 'knex';
+import { adviceOn } from '../postgres/connectionFailures.ts';
 import { describeDatabaseFailure } from '../postgres/database.ts';
+import { isPooledByTransaction, TRANSACTION_POOLING } from '../postgres/pooler.ts';
 import { type Check, type Finding, ok, problem } from './finding.ts';
 
 export interface DatabaseFacts {
@@ -14,36 +16,28 @@ export interface DatabaseFacts {
   hasTables: boolean;
   /** Whether the server is a standby or set to read only. */
   isReadOnly: boolean;
+  /** Whether a pooler gives each transaction another connection. */
+  isPooledByTransaction: boolean;
   /** The tables and the schema that the user has no privilege to write to. */
   notWritable: string[];
 }
 
 const MIN_VERSION = 150_000;
 
-export function databaseCheck(db: Knex): Check {
+export function databaseCheck(db: Knex, url: string): Check {
   return {
     name: 'database',
     async run() {
       try {
-        return judgeDatabase(await readFacts(db));
+        return judgeDatabase(await readFacts(db, url));
       } catch (error) {
         const failure = describeDatabaseFailure(error);
         if (!failure) throw error;
-        return problem(`The database cannot be reached: ${failure}.`, adviceFor(failure));
+        return problem(`The database cannot be reached: ${failure}.`, adviceOn(failure));
       }
     },
   };
 }
-
-const ADVICE: Record<string, string> = {
-  'authentication failed': 'Correct the user and the password in DATABASE_URL.',
-  'database does not exist': 'Create the database with `createdb`, or correct its name in DATABASE_URL.',
-  'host not found': 'Correct the host in DATABASE_URL.',
-  'too many connections': 'Lower DATABASE_POOL_SIZE, or raise max_connections on the server.',
-};
-
-const adviceFor = (failure: string): string =>
-  ADVICE[failure] ?? 'Start PostgreSQL, or correct the host and the port in DATABASE_URL.';
 
 /** Returns the most severe problem found, or ok. */
 export function judgeDatabase(facts: DatabaseFacts): Finding {
@@ -53,6 +47,7 @@ export function judgeDatabase(facts: DatabaseFacts): Finding {
       'Upgrade the server to PostgreSQL 15 or later.',
     );
   }
+  if (facts.isPooledByTransaction) return problem(TRANSACTION_POOLING.summary, TRANSACTION_POOLING.advice);
   if (facts.encoding !== 'UTF8') {
     return problem(
       `The encoding of the database is ${facts.encoding}, which cannot store every character.`,
@@ -86,7 +81,7 @@ export function judgeDatabase(facts: DatabaseFacts): Finding {
   return ok(`PostgreSQL ${facts.version}, UTF8, writable.`);
 }
 
-async function readFacts(db: Knex): Promise<DatabaseFacts> {
+export async function readFacts(db: Knex, url: string): Promise<DatabaseFacts> {
   const { rows } = await db.raw(`
     select current_setting('server_version_num')::integer as "versionNumber",
       current_setting('server_version') as version,
@@ -107,5 +102,5 @@ async function readFacts(db: Knex): Promise<DatabaseFacts> {
         select 'the schema ' || current_schema()
         where not has_schema_privilege(current_schema(), 'create')
       ) as "notWritable"`);
-  return rows[0];
+  return { ...rows[0], isPooledByTransaction: await isPooledByTransaction(url) };
 }

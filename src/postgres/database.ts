@@ -2,6 +2,7 @@ import knex, { type Knex } from 'knex';
 import pg from 'pg';
 import { ApiError } from '../errors.ts';
 import type { Logger } from '../log.ts';
+import { mayPass, REFUSALS_BY_MESSAGE, TLS_FAILURES } from './connectionFailures.ts';
 import type { DatabaseParams } from './namedStatement.ts';
 import { ReservedConnection } from './reservedConnection.ts';
 import { watchConnection } from './watchConnection.ts';
@@ -117,6 +118,7 @@ function reportFailures(db: Knex, log: Logger | undefined) {
 }
 
 const FAILURES_BY_CODE: Record<string, string> = {
+  ...TLS_FAILURES,
   ECONNREFUSED: 'connection refused',
   ECONNRESET: 'connection lost',
   EPIPE: 'connection lost',
@@ -160,6 +162,7 @@ const FAILURES_BY_MESSAGE: [RegExp, string][] = [
  */
 export function describeDatabaseFailure(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
+  for (const [pattern, failure] of REFUSALS_BY_MESSAGE) if (pattern.test(error.message)) return failure;
   if ('code' in error && typeof error.code === 'string') {
     if (Object.hasOwn(FAILURES_BY_CODE, error.code)) return FAILURES_BY_CODE[error.code] ?? null;
     if (Object.hasOwn(SHORTAGES_BY_CODE, error.code)) return SHORTAGES_BY_CODE[error.code] ?? null;
@@ -176,6 +179,15 @@ export function describeDatabaseFailure(error: unknown): string | null {
 export function isDatabaseUnavailable(error: unknown): boolean {
   return describeDatabaseFailure(error) !== null;
 }
+
+/** Whether PostgreSQL may become available without anybody's help, as after a power cut. */
+export function mayOutagePass(error: unknown): boolean {
+  const failure = describeDatabaseFailure(error);
+  return failure !== null && mayPass(failure);
+}
+
+/** Whether PostgreSQL is overloaded, in contrast to being out of reach. */
+export const isDatabaseBusy = (error: unknown): boolean => describeDatabaseFailure(error) === TOO_BUSY;
 
 /** Whether PostgreSQL has no space left to store data. */
 export function isDatabaseShort(error: unknown): boolean {

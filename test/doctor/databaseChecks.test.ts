@@ -28,7 +28,7 @@ describe('breadbox doctor: database', () => {
   });
   after(() => database.drop());
 
-  const findingFor = (url: string) => withDatabase(url, (db) => runCheck(databaseCheck(db)));
+  const findingFor = (url: string) => withDatabase(url, (db) => runCheck(databaseCheck(db, url)));
 
   it('is ok and reports version and encoding', async () => {
     const { verdict, summary } = await findingFor(database.url);
@@ -140,6 +140,7 @@ describe('breadbox doctor: database', () => {
       encoding: 'UTF8',
       trigrams: 'available',
       hasTables: false,
+      isPooledByTransaction: false,
       isReadOnly: false,
       notWritable: [],
     };
