@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { ConfigError } from './configError.ts';
+import { readDatabaseUrl } from './databaseUrl.ts';
 import type { VaultKey } from './vault.ts';
 
 export type Role = 'all' | 'api' | 'worker';
@@ -63,10 +65,7 @@ export interface Config {
   teller: TellerConfig | null;
 }
 
-/** A setting is missing or invalid. The message names it and its valid values. */
-export class ConfigError extends Error {
-  override name = 'ConfigError';
-}
+export { ConfigError };
 
 const PLAID_URLS: Record<string, string> = {
   sandbox: 'https://sandbox.plaid.com',
@@ -135,11 +134,17 @@ export function readConfig(env: NodeJS.ProcessEnv, version: string): Config {
   };
 }
 
-/** Reads the settings of the database, which are all that some commands need. */
+export const readDataDir = (env: NodeJS.ProcessEnv): string =>
+  resolve(text(env, 'BREADBOX_DATA_DIR') ?? '.breadbox');
+
+/**
+ * Reads the settings of the database, which are all that some commands need.
+ * @throws ConfigError
+ */
 export function readDatabaseConfig(env: NodeJS.ProcessEnv): Pick<Config, 'dataDir' | 'databaseUrl'> {
   return {
-    dataDir: resolve(text(env, 'BREADBOX_DATA_DIR') ?? '.breadbox'),
-    databaseUrl: text(env, 'DATABASE_URL'),
+    dataDir: readDataDir(env),
+    databaseUrl: readDatabaseUrl(text(env, 'DATABASE_URL'), text(env, 'DATABASE_CA_CERT')),
   };
 }
 

@@ -1,5 +1,3 @@
-import { runProgram } from './cli/runProgram.ts';
+import { startProgram } from './cli/startProgram.ts';
 
-const exitCode = await runProgram(['serve', ...process.argv.slice(2)], process.env);
-// Agenda leaves timers behind after it has stopped, which would keep the process alive.
-process.exit(exitCode);
+startProgram(['serve', ...process.argv.slice(2)]);

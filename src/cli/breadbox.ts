@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { runProgram } from './runProgram.ts';
+import { startProgram } from './startProgram.ts';
 
-// Agenda's timers would keep the process alive after it has stopped.
-process.exit(await runProgram(process.argv.slice(2), process.env));
+startProgram(process.argv.slice(2));

@@ -1,13 +1,16 @@
 import { systemClock } from '../clock.ts';
 import { readDatabaseConfig, readPlaidConfig, readTellerConfig } from '../config.ts';
 import type { Household } from '../context.ts';
-import { createDatabase, isDatabaseUnavailable } from '../postgres/database.ts';
+import { createDatabase, isDatabaseUnavailable, mayOutagePass } from '../postgres/database.ts';
 import { mayHaveCluster } from '../postgres/embedded/cluster.ts';
+import { findDiskFull } from '../postgres/embedded/errors.ts';
 import { startEmbeddedPostgres } from '../postgres/embedded/startEmbeddedPostgres.ts';
-import { migrate } from '../postgres/migrate.ts';
-import { readCursorKey } from '../store/household.ts';
+import { findAppliedMigrations, findLaterMigration, migrate } from '../postgres/migrate.ts';
+import { findSealedCredentials } from '../store/connections.ts';
+import { findHousehold, readCursorKey } from '../store/household.ts';
 import { checkTellerFiles } from './checkTellerFiles.ts';
 import { chooseHousehold, folderOf, refuseEarlierLayout } from './dataFolder.ts';
+import { requireUsableDatabase } from './requireUsableDatabase.ts';
 import { resolveHousehold } from './resolveHousehold.ts';
 import { retryDuringOutage } from './retryDuringOutage.ts';
 
@@ -20,8 +23,12 @@ export interface Store {
   dataDir: string;
   /** The folder of this household's keys. */
   folder: string;
-  /** A sentence about where the data is, if the user may look for it elsewhere. */
-  notice: string | null;
+  /** Whether this start recorded which household the database holds. */
+  isNew: boolean;
+  /** How many connections have credentials that the encryption key has sealed. */
+  sealedConnections: number;
+  /** Sentences for the user: where the data is if they may look for it elsewhere, and a schema of a later version. */
+  notices: string[];
   close(): Promise<void>;
 }
 
@@ -39,9 +46,9 @@ export async function openStore(env: NodeJS.ProcessEnv, { fresh }: { fresh: Hous
   const { dataDir, databaseUrl } = readDatabaseConfig(env);
   if (databaseUrl) {
     const place = 'The database in DATABASE_URL';
-    const { household, cursorKey } = await prepareDatabase(databaseUrl, { env, place, fresh });
-    const folder = folderOf(dataDir, household);
-    return { household, cursorKey, databaseUrl, dataDir, folder, notice: null, close: async () => undefined };
+    const prepared = await prepareDatabase(databaseUrl, { env, place, fresh });
+    const folder = folderOf(dataDir, prepared.household);
+    return { ...prepared, databaseUrl, dataDir, folder, close: async () => undefined };
   }
   refuseEarlierLayout(dataDir);
   const household = chooseHousehold(env, dataDir, fresh);
@@ -51,12 +58,13 @@ export async function openStore(env: NodeJS.ProcessEnv, { fresh }: { fresh: Hous
   try {
     const place = `The database in ${folder}`;
     const settings = { env: { ...env, BREADBOX_HOUSEHOLD: household }, place, fresh };
-    const { cursorKey } = await prepareDatabase(embedded.url, settings);
-    const close = () => embedded.stop();
-    return { household, cursorKey, databaseUrl: embedded.url, dataDir, folder, notice, close };
+    const prepared = await prepareDatabase(embedded.url, settings);
+    const notices = notice ? [notice, ...prepared.notices] : prepared.notices;
+    return { ...prepared, notices, databaseUrl: embedded.url, dataDir, folder, close: () => embedded.stop() };
   } catch (error) {
     await embedded.stop();
-    throw error;
+    // A full disk ends the server, which then cannot be reached.
+    throw (isDatabaseUnavailable(error) && findDiskFull(embedded.directory)) || error;
   }
 }
 
@@ -71,13 +79,27 @@ function describeFreshStart(dataDir: string, household: Household): string | nul
 async function prepareDatabase(
   url: string,
   settings: { env: NodeJS.ProcessEnv; place: string; fresh: Household },
-): Promise<Pick<Store, 'household' | 'cursorKey'>> {
+): Promise<Pick<Store, 'household' | 'cursorKey' | 'isNew' | 'sealedConnections' | 'notices'>> {
   const db = createDatabase(url, { poolSize: 2 });
   try {
-    await retryDuringOutage(() => migrate(db), isDatabaseUnavailable);
-    const household = await resolveHousehold(db, { ...settings, now: systemClock.now() });
-    return { household, cursorKey: await readCursorKey(db) };
+    await retryDuringOutage(async () => {
+      await requireUsableDatabase(db, url);
+      await migrate(db);
+    }, mayOutagePass);
+    const later = await findLaterMigration((await findAppliedMigrations(db)) ?? []);
+    const isNew = (await findHousehold(db)) === null;
+    return {
+      household: await resolveHousehold(db, { ...settings, now: systemClock.now() }),
+      cursorKey: await readCursorKey(db),
+      isNew,
+      sealedConnections: (await findSealedCredentials(db)).length,
+      notices: later ? [describeLaterMigration(later)] : [],
+    };
   } finally {
     await db.destroy();
   }
 }
+
+/** The release before a schema works on it, so that an upgrade can be taken back. */
+export const describeLaterMigration = (later: string): string =>
+  `A later version of Breadbox has migrated the database (${later}). Start that version, unless you are going back to this one on purpose.`;

@@ -6,7 +6,8 @@ import type { Sandbox } from '../sandbox/startSandbox.ts';
 import { startSandbox } from '../sandbox/startSandbox.ts';
 import { listLinkedProviders } from '../store/connections.ts';
 import { createSignInCode } from '../store/dashboardSessions.ts';
-import { keepApiKey, keepEncryptionKey } from './keyFiles.ts';
+import { checkSettings } from './checkSettings.ts';
+import { keepApiKey, keepEncryptionKey, protectKeyFiles } from './keyFiles.ts';
 import { openStore } from './openStore.ts';
 import { playSample } from './playSample.ts';
 import { seedHousehold } from './seedHousehold.ts';
@@ -33,23 +34,25 @@ export async function run({ own = false }: { own?: boolean }, env: NodeJS.Proces
     );
   }
   const stopped = stopSignal();
+  await checkSettings(settings, { needsKey: false });
   const store = await openStore(settings, { fresh: 'sample' });
   let sandbox: Sandbox | null = null;
   let serving: Serving | null = null;
   let removeUrl: (() => Promise<void>) | null = null;
   try {
     const folders = { store: store.folder, dataDir: store.dataDir };
-    const encryptionKey = await keepEncryptionKey(settings, store.folder);
+    const exposed = await protectKeyFiles(store.folder);
+    const { encryptionKey, notices: ofKey } = await keepEncryptionKey(settings, store);
     sandbox = store.household === 'sample' ? await startSampleBanks(store.folder) : null;
     const configured = { ...settings, ENCRYPTION_KEY: encryptionKey };
     serving = await startServing(configured, store, sandbox ? sandboxProviders(sandbox) : {});
     const { context } = serving.app;
-    const { apiKey, file } = await keepApiKey(context, folders, 'breadbox run');
+    const { apiKey, file, notices: ofApiKey } = await keepApiKey(context, folders, 'run');
     const url = serving.url ?? '';
     const client = createClient({ baseUrl: url, apiKey });
     if (sandbox) await seedHousehold(client, sandbox, stopped);
     const missing = await describeMissingProviders(context);
-    const notices = store.notice ? [store.notice, ...missing] : missing;
+    const notices = [...store.notices, ...exposed, ...ofKey, ...ofApiKey, ...missing];
     const code = await createSignInCode(context.db, context.clock.now());
     removeUrl = await keepUrl(store.dataDir, url);
     console.log(welcome({ url, code, keyFile: file }, context.household, notices));

@@ -1,5 +1,6 @@
 import { readDatabaseConfig } from '../config.ts';
-import { findEncryptionKey, keepApiKey } from './keyFiles.ts';
+import { checkSettings } from './checkSettings.ts';
+import { keepApiKey, protectKeyFiles, requireEncryptionKey } from './keyFiles.ts';
 import { openStore } from './openStore.ts';
 import { type Serving, startServing } from './startServing.ts';
 import { stopSignal } from './stopSignal.ts';
@@ -14,19 +15,23 @@ export async function serve({ role }: { role?: string }, env: NodeJS.ProcessEnv)
   const settings = role === undefined ? env : { ...env, BREADBOX_ROLE: role };
   // The signals are handled from the start, because Ctrl-C during the start must stop the embedded database too.
   const stopped = stopSignal();
+  await checkSettings(settings, { needsKey: true });
   const store = await openStore(settings, { fresh: 'own' });
   let serving: Serving | null = null;
   let removeUrl: (() => Promise<void>) | null = null;
   try {
-    const encryptionKey = await findEncryptionKey(settings, store.folder);
+    const exposed = await protectKeyFiles(store.folder);
+    const encryptionKey = await requireEncryptionKey(settings, store);
     serving = await startServing({ ...settings, ENCRYPTION_KEY: encryptionKey ?? undefined }, store);
     const { context } = serving.app;
     const { log, config, household } = context;
+    const notices = [...store.notices, ...exposed];
     if (serving.url !== null && readDatabaseConfig(settings).databaseUrl === null) {
-      await keepApiKey(context, { store: store.folder, dataDir: store.dataDir }, 'breadbox serve');
+      const folders = { store: store.folder, dataDir: store.dataDir };
+      notices.push(...(await keepApiKey(context, folders, 'serve')).notices);
       removeUrl = await keepUrl(store.dataDir, serving.url);
     }
-    if (store.notice) log.warn(store.notice);
+    for (const notice of notices) log.warn(notice);
     log.info({ url: serving.url, role: config.role, household }, 'breadbox started');
     await stopped;
     log.info('breadbox stopping');

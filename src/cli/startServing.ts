@@ -3,6 +3,7 @@ import type { App } from '../app.ts';
 import { buildApp } from '../app.ts';
 import { type Config, ConfigError, readConfig, readDatabaseConfig } from '../config.ts';
 import { JobStoreUnavailable } from '../jobs/agenda/jobStoreUnavailable.ts';
+import { mayPass } from '../postgres/connectionFailures.ts';
 import { findSealedCredentials } from '../store/connections.ts';
 import { VaultError } from '../vault.ts';
 import { findStoreFolder } from './dataFolder.ts';
@@ -40,7 +41,7 @@ export async function startServing(
     if (config.role !== 'api') {
       await retryDuringOutage(
         () => app.jobs.start(),
-        (error) => error instanceof JobStoreUnavailable,
+        (error) => error instanceof JobStoreUnavailable && mayPass(error.failure),
       );
     }
   } catch (error) {
@@ -62,15 +63,21 @@ async function refuseWrongKey(app: App): Promise<void> {
   }
 }
 
+const LISTEN_FAILURES: Record<string, (place: { host: string; port: number }) => string> = {
+  EADDRINUSE: ({ port }) => `Port ${port} is in use. Set PORT to another one.`,
+  EACCES: ({ port }) => `This user may not open port ${port}. Set PORT to one above 1023.`,
+  EADDRNOTAVAIL: ({ host }) =>
+    `HOST is ${host}, which is no address of this machine. Set HOST to one of its own, such as 127.0.0.1, or to 0.0.0.0 for all of them.`,
+  ENOTFOUND: ({ host }) => `HOST is ${host}, which has no address. Set HOST to an address of this machine.`,
+  EAI_AGAIN: ({ host }) => `HOST is ${host}, which has no address. Set HOST to an address of this machine.`,
+};
+
 function listen(app: App, host: string, port: number): Promise<string> {
   return new Promise((resolve, reject) => {
     app.server.once('error', async (error: NodeJS.ErrnoException) => {
       await app.close();
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new ConfigError(`Port ${port} is in use. Set PORT to another one.`)
-          : error,
-      );
+      const message = LISTEN_FAILURES[error.code ?? '']?.({ host, port });
+      reject(message ? new ConfigError(message) : error);
     });
     app.server.listen(port, host, () => {
       // A server that listens on TCP has an address of this form.

@@ -68,7 +68,8 @@ describe('breadbox (command line)', () => {
     expect(result).to.deep.equal({
       exitCode: 1,
       output: '',
-      errors: 'The database cannot be reached: connection refused. Check DATABASE_URL.\n',
+      errors:
+        'The database cannot be reached: connection refused. Start PostgreSQL, or correct the host and the port in DATABASE_URL.\n',
     });
   });
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readDatabaseConfig } from '../../config.ts';
+import { readDataDir } from '../../config.ts';
 import { CommandFailure, EXIT_CODES } from '../exitCodes.ts';
 import { UsageError } from '../usage.ts';
 
@@ -33,7 +33,7 @@ export async function findServer(env: NodeJS.ProcessEnv): Promise<ServerAddress>
       );
     return { url: withoutPath(url), apiKey };
   }
-  const { dataDir } = readDatabaseConfig(env);
+  const dataDir = readDataDir(env);
   const local = await readText(urlFileOf(dataDir));
   if (!local)
     throw new CommandFailure(`No server is running on ${dataDir}. ${START_HINT}`, EXIT_CODES.unavailable);

@@ -27,7 +27,7 @@ import {
 import { totalmem } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { Binaries } from './binaries.ts';
-import { EmbeddedPostgresError } from './errors.ts';
+import { EmbeddedPostgresError, failureIn, findDiskFull } from './errors.ts';
 import { canReach, findServerUser, run, type ServerUser } from './serverUser.ts';
 
 export type Settings = Record<string, string | number | boolean>;
@@ -89,7 +89,7 @@ const DEFAULT_SETTINGS: Settings = {
 
 export async function findCluster(dataDir: string): Promise<Cluster> {
   // Others may enter but not list the directory, because the server's user must reach its folder in it.
-  mkdirSync(dataDir, { recursive: true, mode: 0o711 });
+  makeFolder(dataDir);
   const here = join(realpathSync(dataDir), 'postgres');
   const location = join(dataDir, LOCATION_FILE);
   if (existsSync(location)) {
@@ -106,6 +106,18 @@ export async function findCluster(dataDir: string): Promise<Cluster> {
   if (canReach(user, dirname(here))) return clusterAt(here, user);
   const key = createHash('sha256').update(here).digest('hex').slice(0, 12);
   return clusterAt(join(SYSTEM_DIRECTORY, `postgres-${key}`), user);
+}
+
+/** On a read-only disk Node's recursive call reports ENOENT. A call for the first missing folder reports the reason. */
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o711 });
+  } catch (error) {
+    let missing = path;
+    while (!existsSync(dirname(missing))) missing = dirname(missing);
+    mkdirSync(missing, { mode: 0o711 });
+    throw error;
+  }
 }
 
 /** Whether this data directory ever had a database. Unlike findCluster, it creates nothing. */
@@ -146,8 +158,10 @@ export async function createCluster(
 
 async function initializeCluster(cluster: Cluster, binaries: Binaries, settings: Settings) {
   const parent = dirname(cluster.directory);
-  mkdirSync(parent, { recursive: true, mode: 0o711 });
+  makeFolder(parent);
   removeAbandoned(parent, basename(cluster.directory));
+  const full = findDiskFull(parent, { isNew: true });
+  if (full) throw full;
   const workshop = mkdtempSync(`${cluster.directory}.new-${process.pid}-`);
   const unfinished = join(workshop, 'cluster');
   const passwordFile = join(workshop, 'password');
@@ -172,7 +186,10 @@ async function initializeCluster(cluster: Cluster, binaries: Binaries, settings:
       { user: cluster.user },
     );
     if (exitCode !== 0) {
-      throw new EmbeddedPostgresError('start_failed', `initdb failed: ${lastLines(output)}`);
+      throw new EmbeddedPostgresError(
+        'start_failed',
+        `The embedded database could not be created in ${parent}: ${failureIn(output)}. Correct that, or name a PostgreSQL of your own in DATABASE_URL.`,
+      );
     }
     writeFileSync(join(unfinished, 'postgresql.conf'), "include 'breadbox.conf'\n", { flag: 'a' });
     writeMemory({ ...cluster, directory: unfinished }, { password, port: null });

@@ -15,7 +15,7 @@ import {
   writeMemory,
   writeSettings,
 } from './cluster.ts';
-import { EmbeddedPostgresError } from './errors.ts';
+import { EmbeddedPostgresError, failureIn, findDiskFull } from './errors.ts';
 import { run } from './serverUser.ts';
 
 export const DATABASE = 'breadbox';
@@ -73,16 +73,18 @@ export class Server {
           adopted = false;
           continue;
         }
-        failure = lastLines(readText(this.#cluster.log));
+        failure = failureIn(lastLines(readText(this.#cluster.log)));
       } catch (error) {
         if (error instanceof EmbeddedPostgresError) throw error;
         failure = error;
       }
+      const full = findDiskFull(this.#cluster.directory);
+      if (full) throw full;
       await sleep(PAUSE_MS);
     }
     throw new EmbeddedPostgresError(
       'start_failed',
-      `The embedded PostgreSQL could not be started. ${this.#cluster.log} may say why: ${failure}`,
+      `The embedded PostgreSQL could not be started: ${failure instanceof Error ? failure.message : failure}. See ${this.#cluster.log}, and start again.`,
       failure,
     );
   }
