@@ -149,6 +149,7 @@ const mayImport: Record<string, string[]> = {
 /** Libraries that only the folders named may import. */
 const owners: Record<string, string[]> = {
   'prom-client': ['metrics'],
+  'age-encryption': ['backup'],
   koa: ['http'],
   '@koa/router': ['http'],
   'koa-bodyparser': ['http'],

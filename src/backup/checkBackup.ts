@@ -1,19 +1,24 @@
 import { findLaterMigration } from '../postgres/migrate.ts';
 import type { Vault } from '../vault.ts';
 import { VaultError } from '../vault.ts';
+import type { BackupSecret } from './encryption.ts';
 import { BackupError } from './errors.ts';
 import type { BackupHeader } from './format.ts';
-import { readBackup } from './readBackup.ts';
+import { type BackupVisitor, readBackup } from './readBackup.ts';
 
 /**
  * Reads a whole backup without storing anything. It must be complete and undamaged, this release must know its
  * schema, and each of its access tokens must open with a configured encryption key.
  * @throws BackupError, DevelopmentSchemaError
  */
-export async function checkBackup(file: string, vault: Vault | null): Promise<BackupHeader> {
+export async function checkBackup(
+  file: string,
+  vault: Vault | null,
+  secret: BackupSecret | null,
+): Promise<BackupHeader> {
   // A set, because a thousand connections may have the same problem.
   const problems = new Set<string>();
-  const header = await readBackup(file, {
+  const visitor: BackupVisitor = {
     async header({ migrations }) {
       const later = await findLaterMigration(migrations, file);
       if (later) {
@@ -25,7 +30,8 @@ export async function checkBackup(file: string, vault: Vault | null): Promise<Ba
     async rows({ name, columns }, rows) {
       if (name === 'connections') for (const row of rows) tryCredentials(columns, row, vault, problems);
     },
-  });
+  };
+  const header = await readBackup(file, visitor, secret);
   if (problems.size > 0) {
     throw new BackupError(
       [

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { type BackupSecret, decrypt, isEncrypted } from './encryption.ts';
 import { BackupError, describeFileFailure } from './errors.ts';
 import type { BackupHeader } from './format.ts';
 import { parseHeader, parseSeal } from './format.ts';
@@ -21,8 +23,12 @@ const CHUNK_BYTES = 1_000_000;
  * changes must be reversible.
  * @throws BackupError if the file is not a backup, is truncated or is damaged.
  */
-export async function readBackup(file: string, visitor: BackupVisitor): Promise<BackupHeader> {
-  const source = createReadStream(file);
+export async function readBackup(
+  file: string,
+  visitor: BackupVisitor,
+  secret: BackupSecret | null = null,
+): Promise<BackupHeader> {
+  const source = await openBackup(file, secret);
   const unpacked = createGunzip({ chunkSize: CHUNK_BYTES });
   source.on('error', (error) => unpacked.destroy(error));
   // The loop over the chunks throws this error. `pipeline` is not used because after an error of the loop it may
@@ -35,6 +41,16 @@ export async function readBackup(file: string, visitor: BackupVisitor): Promise<
   } finally {
     source.destroy();
     unpacked.destroy();
+  }
+}
+
+async function openBackup(file: string, secret: BackupSecret | null): Promise<Readable> {
+  try {
+    const encrypted = await isEncrypted(file);
+    const bytes = createReadStream(file);
+    return encrypted ? Readable.from(decrypt(bytes, file, secret)) : bytes;
+  } catch (error) {
+    throw describeFileFailure(error, file);
   }
 }
 

@@ -4,10 +4,11 @@ import type { Database } from '../context.ts';
 import { findAppliedMigrations, findLaterMigration, lockSchema, migrateLocked } from '../postgres/migrate.ts';
 import type { Vault } from '../vault.ts';
 import { checkBackup } from './checkBackup.ts';
+import type { BackupSecret } from './encryption.ts';
 import { BackupError } from './errors.ts';
 import type { BackupHeader } from './format.ts';
 import { describeTables } from './productTables.ts';
-import { readBackup } from './readBackup.ts';
+import { type BackupVisitor, readBackup } from './readBackup.ts';
 import {
   analyzeTables,
   findForeignTables,
@@ -20,6 +21,8 @@ import { setPortableFormats } from './snapshot.ts';
 
 export interface RestoreOptions {
   vault: Vault | null;
+  /** What opens an encrypted backup. */
+  secret?: BackupSecret | null;
   onProgress?(done: number, all: number): void;
   /** Checks the restored rows before they are committed. If it throws, nothing is stored. */
   verify?(trx: Knex.Transaction): Promise<void>;
@@ -34,17 +37,17 @@ export interface RestoreOptions {
 export async function restoreBackup(
   db: Database,
   file: string,
-  { vault, onProgress = () => {}, verify = async () => {} }: RestoreOptions,
+  { vault, secret = null, onProgress = () => {}, verify = async () => {} }: RestoreOptions,
 ): Promise<BackupHeader> {
   await requireEmpty(db);
-  const header = await checkBackup(file, vault);
+  const header = await checkBackup(file, vault, secret);
   await db.transaction(async (trx) => {
     await lockSchema(trx);
     await setPortableFormats(trx);
     // Check again, now that the lock keeps other processes from restoring or migrating.
     await requireEmpty(trx);
     await recreateSchema(trx, header.migrations);
-    await storeBackup(trx, file, header, onProgress);
+    await storeBackup(trx, { file, secret }, header, onProgress);
     await migrateLocked(trx);
     await verify(trx);
     await analyzeTables(trx);
@@ -76,7 +79,7 @@ async function requireEmpty(db: Database): Promise<void> {
 
 async function storeBackup(
   trx: Knex.Transaction,
-  file: string,
+  { file, secret }: { file: string; secret: BackupSecret | null },
   checked: BackupHeader,
   onProgress: (done: number, all: number) => void,
 ): Promise<void> {
@@ -84,25 +87,22 @@ async function storeBackup(
   const shapes = new Map((await describeTables(trx, names)).map((shape) => [shape.name, shape]));
   const all = checked.tables.reduce((sum, { rows }) => sum + rows, 0);
   let done = 0;
-  await withoutTriggers(trx, [...shapes.keys()], () =>
-    readBackup(file, {
-      async header(header) {
-        if (!isDeepStrictEqual(header, checked))
-          throw new BackupError(
-            `${file} was changed while it was being read. Nothing was stored. Try again.`,
-          );
-      },
-      async rows({ name, columns }, rows) {
-        const shape = shapes.get(name);
-        if (!shape || columns.join() !== shape.columns.map((column) => column.name).join()) {
-          throw new BackupError(
-            `${file} contains a table "${name}" that its migrations do not create. Nothing was stored. Use another copy.`,
-          );
-        }
-        await storeRows(trx, shape, rows);
-        done += rows.length;
-        onProgress(done, all);
-      },
-    }),
-  );
+  const visitor: BackupVisitor = {
+    async header(header) {
+      if (!isDeepStrictEqual(header, checked))
+        throw new BackupError(`${file} was changed while it was being read. Nothing was stored. Try again.`);
+    },
+    async rows({ name, columns }, rows) {
+      const shape = shapes.get(name);
+      if (!shape || columns.join() !== shape.columns.map((column) => column.name).join()) {
+        throw new BackupError(
+          `${file} contains a table "${name}" that its migrations do not create. Nothing was stored. Use another copy.`,
+        );
+      }
+      await storeRows(trx, shape, rows);
+      done += rows.length;
+      onProgress(done, all);
+    },
+  };
+  await withoutTriggers(trx, [...shapes.keys()], () => readBackup(file, visitor, secret));
 }

@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Database } from '../context.ts';
 import { findLaterMigration } from '../postgres/migrate.ts';
+import { type BackupRecipients, encryptFor } from './encryption.ts';
 import { BackupError, describeFileFailure } from './errors.ts';
 import type { BackupHeader } from './format.ts';
 import { FORMAT, VERSION } from './format.ts';
@@ -24,14 +25,24 @@ const OWNER_ONLY = 0o600;
 export async function writeBackup(
   db: Database,
   file: string,
-  { now, onProgress = () => {} }: { now: Date; onProgress?: (done: number, all: number) => void },
+  {
+    now,
+    encryptTo = null,
+    onProgress = () => {},
+  }: {
+    now: Date;
+    /** Null for a file that everybody who has it can read. */
+    encryptTo?: BackupRecipients | null;
+    onProgress?: (done: number, all: number) => void;
+  },
 ): Promise<BackupHeader> {
   const partial = `${file}.partial`;
+  const encrypt = encryptTo && encryptFor(encryptTo);
   await requireFolder(dirname(file));
   try {
     const header = await withSnapshot(db, async (snapshot) => {
       const described = await describe(snapshot, now);
-      await writeFile(partial, lines(described, snapshot, onProgress));
+      await writeFile(partial, lines(described, snapshot, onProgress), encrypt);
       return described;
     });
     await rename(partial, file);
@@ -90,12 +101,17 @@ async function requireFolder(path: string): Promise<void> {
   if (!isFolder) throw new BackupError(`There is no folder ${path}. Create it or name another file.`);
 }
 
-async function writeFile(path: string, content: AsyncGenerator<Buffer>): Promise<void> {
+async function writeFile(
+  path: string,
+  content: AsyncGenerator<Buffer>,
+  encrypt: ReturnType<typeof encryptFor> | null,
+): Promise<void> {
   // A file left by an earlier attempt might be readable by others, or be a link to another file.
   await rm(path, { force: true });
   // Flushed, so that the file is on the disk before it is renamed.
   const target = createWriteStream(path, { flags: 'wx', mode: OWNER_ONLY, flush: true });
-  await pipeline(Readable.from(content), createGzip(), target);
+  const [source, gzip] = [Readable.from(content), createGzip()];
+  await (encrypt ? pipeline(source, gzip, encrypt, target) : pipeline(source, gzip, target));
 }
 
 /** Makes the rename survive a power cut. */

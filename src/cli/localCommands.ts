@@ -43,6 +43,8 @@ export function addLocalCommands(program: BreadboxCommand, env: NodeJS.ProcessEn
     .summary('write everything into one file')
     .description('Write the whole household into one file. A server may go on working.')
     .addArgument(new Argument('<file>', 'the file to write'))
+    .option('--encrypt-to <recipient...>', 'encrypt it with age for these recipients (age1…)')
+    .option('--passphrase', 'encrypt it with BACKUP_PASSPHRASE, or one that is typed')
     .option('--json', JSON_HELP)
     .action(async (file, options) => (await import('./backup.ts')).backupCommand(file, options, env));
   program
@@ -52,6 +54,8 @@ export function addLocalCommands(program: BreadboxCommand, env: NodeJS.ProcessEn
       'Put a backup into an empty database, completely or not at all. It needs the ENCRYPTION_KEY of the time of the backup.',
     )
     .addArgument(new Argument('<file>', 'a file that `breadbox backup` wrote'))
+    .option('--identity <file>', 'the identity file of age that opens an encrypted backup')
+    .option('--passphrase', 'open it with BACKUP_PASSPHRASE, or one that is typed')
     .option('--json', JSON_HELP)
     .action(async (file, options) => (await import('./restore.ts')).restoreCommand(file, options, env));
   program

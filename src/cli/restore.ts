@@ -11,6 +11,7 @@ import { findHousehold } from '../store/household.ts';
 import type { Vault } from '../vault.ts';
 import { createVault } from '../vault.ts';
 import { describeRows, showProgress, summarize } from './backup.ts';
+import { type DecryptOptions, readSecret } from './backupSecrets.ts';
 import { findStoreFolder, folderOf, readWantedHousehold } from './dataFolder.ts';
 import { findEncryptionKey } from './keyFiles.ts';
 import { printJson } from './printJson.ts';
@@ -20,17 +21,19 @@ import { withDatabase } from './withDatabase.ts';
 /** `breadbox restore FILE [--json]`: restores a backup into an empty database, completely or not at all. */
 export async function restoreCommand(
   file: string,
-  { json = false }: { json?: boolean },
+  { json = false, ...options }: { json?: boolean } & DecryptOptions,
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
   // Before the database, which may have to be started, and whose state says nothing about a mistyped path.
   await requireFile(file);
+  const secret = await readSecret(options, env);
   const vault = await readVault(env);
   const header = await withDatabase(env, async (db) => {
     const expected = await findExpectedHousehold(db, env);
     return showProgress('Restore', (onProgress) =>
       restoreBackup(db, file, {
         vault,
+        secret,
         onProgress,
         async verify(trx) {
           await refuseOtherHousehold(trx, env, file, expected);
