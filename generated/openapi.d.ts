@@ -874,7 +874,9 @@ export interface paths {
          *     the download began. The same transactions give the same file, byte for byte. Amounts are exact.
          *
          *     - `csv`: a row for each transaction, with the fields of a Transaction and the names of its account. Text that a
-         *       spreadsheet would run as a formula has an apostrophe before it; amounts are plain numbers, positive for money out.
+         *       spreadsheet would run as a formula has an apostrophe before it, and so has text that begins with apostrophes and
+         *       then a formula: removing one gives the text back, and importing the file does that. Amounts are plain numbers,
+         *       positive for money out.
          *     - `ndjson`: a Transaction in each line, as `GET /transactions` returns it.
          *     - `hledger` and `beancount`: a journal of double entries, with everything declared that it uses. An account is named
          *       by its type, institution and name (`Assets:First Platypus Bank:Checking`), a category by its slugs

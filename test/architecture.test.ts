@@ -34,7 +34,7 @@ const mayImport: Record<string, string[]> = {
     'files',
     'exports',
   ],
-  exports: ['store', 'amount.ts', 'contract.ts', 'errors.ts', 'context.ts'],
+  exports: ['domain', 'store', 'amount.ts', 'contract.ts', 'errors.ts', 'context.ts'],
   events: ['store', 'postgres', 'contract.ts', 'errors.ts', 'context.ts'],
   files: [
     'contract.ts',

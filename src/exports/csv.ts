@@ -1,4 +1,5 @@
 import type { Schema } from '../contract.ts';
+import { escapeFormulas } from '../domain/formulaText.ts';
 import { listExportAccounts, openTransactions } from '../store/transactionExports.ts';
 import { TRANSACTION_FIELDS, WHOLE_VIEW } from '../store/transactionView.ts';
 import type { ExportFormat } from './exportFormat.ts';
@@ -33,10 +34,6 @@ const FIELDS = [
   'updated_at',
 ] as const satisfies readonly (keyof Transaction)[];
 
-/** What a spreadsheet takes for a formula, full-width characters included: at the start of a cell … */
-const FORMULA = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\t\r]/;
-/** … or of what is a cell where another separator is usual. */
-const FORMULA_IN_PART = /([;\t\r\n])(?=\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
 const QUOTED = /[",;\t\r\n']|^\s|\s$/;
 
 const POSITIONS = new Map(TRANSACTION_FIELDS.map((field, position) => [field, position]));
@@ -71,6 +68,6 @@ function cell(json: string): string {
 }
 
 function textCell(text: string): string {
-  const safe = `${FORMULA.test(text) ? "'" : ''}${text.replace(FORMULA_IN_PART, "$1'")}`;
+  const safe = escapeFormulas(text);
   return QUOTED.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -153,7 +153,7 @@ describe('the files to run it on a server', () => {
 
   it('compose.yaml: every process of ours is confined, and no port is open to the network', () => {
     const compose = readText('compose.yaml');
-    for (const line of ['read_only: true', 'cap_drop: [ALL]', "security_opt: ['no-new-privileges:true']"]) {
+    for (const line of ['read_only: true', 'cap_drop: [ALL]', 'security_opt: ["no-new-privileges:true"]']) {
       expect(compose).to.contain(line);
     }
     const ports = compose.match(/^ +- [\d.:]+$/gm)?.map((line) => line.trim());

@@ -8,7 +8,7 @@ const BANK_FILE = [
   '2026-11-19,BLUE HERON COFFEE 0042,-4.75',
   '2026-11-19,BLUE HERON COFFEE 0042,-4.75',
   '2026-11-20,"=Odd, ""name""",-31.00',
-  '2026-11-21,Bakery,-12.50',
+  "2026-11-21,'=Bakery;@Part,-12.50",
   '',
 ].join('\n');
 
@@ -52,13 +52,7 @@ describe('a csv export of one account', function () {
       (await app.get(`/api/v1/transactions?account_id=${id}&sort_by=amount`)).body.data.map(
         (row: Record<string, unknown>) => [row['date'], row['amount'], row['iso_currency_code'], row['name']],
       );
-    const escaped = ([date, amount, currency, name]: string[]) => [
-      date,
-      amount,
-      currency,
-      name === '=Odd, "name"' ? `'${name}` : name,
-    ];
-    expect(await read(copyId)).to.deep.equal((await read(accountId)).map(escaped));
+    expect(await read(copyId)).to.deep.equal(await read(accountId));
   });
 
   it('leaves the sign of its amounts as a question, and never guesses', async () => {

@@ -1,3 +1,4 @@
+import { unescapeFormulas } from '../../domain/formulaText.ts';
 import type { FeedTransaction } from '../../providers/provider.ts';
 import { isIsoCurrency } from '../minorUnits.ts';
 import { isBlank } from './amounts.ts';
@@ -96,6 +97,11 @@ const readCurrency = (text: string): string | null => {
   return /^[A-Z]{3,5}$/.test(code) ? code : null;
 };
 
+/** Columns that only our own exports have: their texts are read back as they were. */
+const OWN_COLUMNS = ['external_transaction_id', 'pending_transaction_id', 'transfer_pair_id'];
+const isOwnExport = (headers: readonly string[]): boolean =>
+  OWN_COLUMNS.every((column) => headers.includes(column));
+
 /**
  * Names a row by the other side of the payment and by the first of its columns that holds words for people, and adds
  * the columns whose header nobody knows; a text that another contains is left out.
@@ -109,7 +115,8 @@ function readNames(
   // Quotes around a text are part of it; those that spreadsheets need are not. A dash alone is nothing, as in amounts:
   // else a row would have another name as soon as a row beside it has words.
   const textOf = (column: number | null) => {
-    const text = tidy(unwrapFormula(record.cells[column ?? -1] ?? ''));
+    const cell = record.cells[column ?? -1] ?? '';
+    const text = tidy(isOwnExport(layout.headers) ? unescapeFormulas(cell) : unwrapFormula(cell));
     return isBlank(text) ? '' : text;
   };
   const parties = amount.startsWith('-') && payer !== null ? [payer, merchant] : [merchant, payer];
