@@ -33,7 +33,6 @@ export async function deleteAccount(
     await audit(trx, {
       action: 'account_deleted',
       subjectId: account.id,
-      detail: account.name,
       rowCount: result.transactions_count,
     });
     return result;

@@ -121,10 +121,21 @@ async function deleteEmptyConnections(trx: Database, connectionIds: readonly str
   );
   const ids: string[] = rows.map((row: { id: string }) => row.id);
   if (ids.length === 0) return false;
+  await forgetNamesInAudit(trx, ids);
   await trx('quarantined_transactions').whereIn('connection_id', ids).delete();
   await trx('sync_logs').whereIn('connection_id', ids).delete();
   await trx('webhook_events').whereIn('connection_id', ids).delete();
   await trx('imports').whereIn('connection_id', ids).delete();
   await trx('connections').whereIn('id', ids).delete();
   return true;
+}
+
+/** What was done stays on record, without the name of a bank of which nothing is to be left. */
+async function forgetNamesInAudit(trx: Database, connectionIds: readonly string[]): Promise<void> {
+  await trx.raw(
+    `update audit_events set detail = null
+     where subject_id = any(:ids::uuid[]) or (action = 'reauth_session_created'
+       and detail in (select institution_name from connections where id = any(:ids::uuid[])))`,
+    { ids: [...connectionIds] },
+  );
 }

@@ -174,7 +174,7 @@ describe('listAuditEvents', () => {
       ['connection_removed', 'api_key', id, bank, null],
       ['account_merged', 'api_key', source, `into ${target}`, null],
       ['account_unmerged', 'api_key', source, `from ${target}`, null],
-      ['account_deleted', 'api_key', cash.id, 'Cash', 0],
+      ['account_deleted', 'api_key', cash.id, null, 0],
     ]);
   });
 

@@ -16,7 +16,7 @@ import { isGuarded, typicalRequest } from '../support/typicalRequest.ts';
 const NOBODY = '01234567-89ab-7def-8123-456789abcdef';
 
 /** Tables that say which request did what, and belong to no account. */
-const OF_REQUESTS = ['api_keys', 'audit_events', 'operations', 'operation_chunks'];
+const OF_REQUESTS = ['api_keys', 'operations', 'operation_chunks'];
 
 describe('API keys limited to two accounts', function () {
   this.timeout(120_000);

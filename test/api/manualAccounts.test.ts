@@ -153,6 +153,10 @@ describe('accounts kept by hand', () => {
       'webhook_events',
     ])
       expect(after[table], table).to.deep.equal(before[table]);
+    const { body: audit } = await app.get('/api/v1/audit-events?action=connection_linked');
+    expect(
+      audit.data.map(({ subject_id, detail }: Record<string, unknown>) => [subject_id, detail]),
+    ).to.deep.equal([[connectionId, null]]);
     for (const [table, rows] of Object.entries(after)) {
       for (const row of rows) {
         expect(row.includes(accountId) || row.includes(connectionId), `${table}: ${row}`).to.equal(false);

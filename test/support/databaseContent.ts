@@ -1,8 +1,9 @@
 import type { Knex } from 'knex';
 
-/** Tables without household data: the job queue, what a running sync, request or sign-in keeps, and Knex's own. */
+/** Tables without household data: the job queue, what requests, syncs and sign-ins leave, and Knex's own. */
 const NOT_CONTENT = [
   'agenda_jobs',
+  'audit_events',
   'staged_changes',
   'idempotency_keys',
   'link_sessions',

@@ -26,7 +26,14 @@ const ON_DASHBOARD: Record<string, string> = {
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
   'cache-control': 'no-cache',
 };
-const EXPECTED: Record<string, Record<string, string>> = { docs: ON_DOCS, dashboard: ON_DASHBOARD };
+/** The contract has no household data either. */
+const ON_CONTRACT = { ...EVERYWHERE, 'cache-control': 'public, max-age=300' };
+const EXPECTED: Record<string, Record<string, string>> = {
+  docs: ON_DOCS,
+  dashboard: ON_DASHBOARD,
+  'contract as JSON': ON_CONTRACT,
+  'contract as YAML': ON_CONTRACT,
+};
 /** These headers would tell an attacker which software to look up vulnerabilities for. */
 const NOWHERE = ['x-powered-by', 'server'];
 

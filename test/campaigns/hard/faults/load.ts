@@ -15,6 +15,8 @@ export interface Answer {
   code: string | null;
   /** What was wrong with the answer itself, such as being cut off. */
   problem: string | null;
+  /** Whether it is the first request of its connection: an answer 429 may close the one before. */
+  isFirst?: boolean;
 }
 
 export interface Load {
@@ -52,7 +54,7 @@ export async function startLoad(installation: Installation, options: LoadOptions
   const writes = await Writes.prepare(installation, connections);
   let isStopped = false;
 
-  async function send(client: Client, request: Request): Promise<Answer> {
+  async function send(client: Client, request: Request): Promise<Omit<Answer, 'isFirst'>> {
     const sentAt = performance.now();
     const { method, path, body, contentType } = request;
     const base = { sentAt, request: `${method} ${path.replace(/\?.*/, '')}` };
@@ -82,10 +84,13 @@ export async function startLoad(installation: Installation, options: LoadOptions
       headersTimeout: ANSWER_LIMIT_MS,
       bodyTimeout: ANSWER_LIMIT_MS,
     });
+    let isFirst = true;
     for (let turn = worker; !isStopped; turn++) {
       const write = turn % 2 === 0 ? writes.next(worker) : null;
       const read = READS[turn % READS.length] ?? '/api/v1/accounts';
-      const answer = await send(client, write?.request ?? { method: 'GET', path: read });
+      const sent = await send(client, write?.request ?? { method: 'GET', path: read });
+      const answer: Answer = { ...sent, isFirst };
+      isFirst = answer.status === null || answer.status === 429;
       answers.push(answer);
       write?.record(answer.status);
       if (answer.status !== null && answer.status < 400) continue;

@@ -97,8 +97,9 @@ async function checkLimit(
   env: Record<string, string>,
   set: (aheadMs: number) => void,
 ): Promise<Check> {
-  const limited = await installation.serve('api', { ...env, API_RATE_LIMIT_RPM: '120' });
-  const attempt = async () => (await fetch(`${limited.url}/api/v1/accounts`)).status;
+  const limited = await installation.serve('api', { ...env, FAILED_KEY_LIMIT_RPM: '30' });
+  const attempt = async () =>
+    (await fetch(`${limited.url}/api/v1/accounts`, { headers: { 'X-API-Key': 'bb_wrong' } })).status;
   set(HOUR);
   await delay(200);
   let refused = 0;
