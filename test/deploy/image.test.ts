@@ -48,7 +48,7 @@ describe('the tree that the image holds', function () {
     expect(made.status, made.stderr).to.equal(0);
     mkdirSync(data);
   });
-  after(() => rmSync(folder, { recursive: true, force: true }));
+  after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 500 }));
 
   it('has what runs, and neither compilers nor tests', () => {
     for (const path of ['dist/src/main.js', 'dist/docs/index.html', 'dist/dashboard', 'node_modules/pg']) {
@@ -100,7 +100,9 @@ describe('the tree that the image holds', function () {
           pauseMs: 200,
         },
       );
-      const key = readFileSync(join(data, 'sample/api-key'), 'utf8').trim();
+      const keyFile = join(data, 'sample/api-key');
+      await waitUntil('the key is written', () => existsSync(keyFile));
+      const key = readFileSync(keyFile, 'utf8').trim();
       const countAccounts = async () => {
         const accounts = await fetch(`${url}/api/v1/accounts`, { headers: { 'X-API-Key': key } });
         return ((await accounts.json()) as { data: unknown[] }).data.length;
@@ -114,8 +116,11 @@ describe('the tree that the image holds', function () {
       expect((await fetch(`${url}/`)).status).to.equal(200);
       expect(runHealthCheck(port)).to.equal(0);
       expect(runHealthCheck(port + 1)).to.equal(1);
+    } catch (error) {
+      throw new Error(output, { cause: error });
     } finally {
       child.kill('SIGTERM');
+      await exit;
     }
     const [code] = await exit;
     expect(code, output).to.equal(0);
