@@ -4,6 +4,7 @@ import { launchChromium } from '../support/chromium.ts';
 import type { Screen } from '../support/dashboard.ts';
 import { openScreen, settle } from '../support/dashboard.ts';
 import { type LinkSetup, startLinkSetup } from '../support/linkSetup.ts';
+import { waitUntil } from '../support/waitUntil.ts';
 
 describe('linking a bank in the dashboard', function () {
   this.timeout(90_000);
@@ -36,9 +37,19 @@ describe('linking a bank in the dashboard', function () {
     await page.getByRole('button', { name: 'Tartan Bank' }).click();
     await page.getByLabel('User name').fill('alex');
     await page.keyboard.press('Enter');
+    // The first sync may have ended before the page asks about the bank.
+    const oneConnection = /\/api\/v1\/connections\/[^/]+$/;
+    await page.route(oneConnection, async (route) => {
+      const readConnections = async () => (await setup.app.get('/api/v1/connections')).body.data;
+      await waitUntil('the first sync has ended', readConnections, {
+        until: ([connection]) => connection?.last_synced_at,
+      });
+      await route.continue();
+    });
     await page.getByRole('button', { name: 'Share these accounts' }).click();
     await page.waitForURL(`${setup.app.url}/accounts**`);
     await page.locator('.toast').filter({ hasText: 'Tartan Bank is linked.' }).waitFor();
+    await page.unroute(oneConnection);
     await page.locator('.toast').filter({ hasText: 'Tartan Bank is up to date' }).last().waitFor();
     await settle(page);
     const { body } = await setup.app.get('/api/v1/accounts');

@@ -4,7 +4,7 @@ import type { Output } from '../../../../generated/client/index.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { toast, toastError } from '../../parts/toasts.tsx';
 import { invalidate } from '../../query.ts';
-import { setQuery } from '../../router.ts';
+import { address, setQuery } from '../../router.ts';
 import { api } from '../../session.ts';
 import { syncNow } from '../../sync.ts';
 
@@ -15,7 +15,7 @@ const POLL_MS = 2_000;
 /** The short id of a bank that has just been linked, until the screen has scrolled to it. */
 export const newBank = signal<string | null>(null);
 
-const leave = () => setQuery({ link_session: undefined });
+const leave = () => setQuery({ link_session: undefined, again: undefined });
 
 /** What has become of a sign-in at a bank, after its page has led back here. */
 export function LinkProgress({ id }: { id: string }) {
@@ -76,13 +76,13 @@ function describe({ status, error }: Session): string {
 
 /** The banks that were linked, and their first syncs. */
 async function showCompleted({ connection_ids: ids }: Session): Promise<void> {
+  const done = address.value.query.get('again') === '1' ? 'signed in again' : 'linked';
   leave();
   invalidate('connections', 'accounts');
   for (const id of ids) {
     const connection = await api().connections.get(id);
     newBank.value = connection.short_id;
-    const isKnown = connection.last_synced_at !== null;
-    toast(`${connection.institution_name} is ${isKnown ? 'signed in again' : 'linked'}.`);
+    toast(`${connection.institution_name} is ${done}.`);
     void syncNow(connection);
   }
 }

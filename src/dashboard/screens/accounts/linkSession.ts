@@ -15,16 +15,21 @@ export const useLinkProviders = () =>
 
 /** Where the bank's page leads back to. The server adds the id of the session. */
 const RETURN_PATH = '/accounts';
+/** The page then says that somebody has signed in again, not that a bank was linked. */
+const RETURN_PATH_AGAIN = '/accounts?again=1';
 
 /** Opens the page where somebody signs in to a bank, or to the same one again. */
 export async function openLinkSession(
   wanted: { provider: LinkProvider; userId: string } | { connectionId: string },
 ): Promise<void> {
   const { connections } = api();
-  const body = { return_path: RETURN_PATH };
   const { url } =
     'connectionId' in wanted
-      ? await connections.createReauthSession(wanted.connectionId, body)
-      : await connections.createLinkSession({ provider: wanted.provider, user_id: wanted.userId, ...body });
+      ? await connections.createReauthSession(wanted.connectionId, { return_path: RETURN_PATH_AGAIN })
+      : await connections.createLinkSession({
+          provider: wanted.provider,
+          user_id: wanted.userId,
+          return_path: RETURN_PATH,
+        });
   location.assign(url);
 }
