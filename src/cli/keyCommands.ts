@@ -10,7 +10,7 @@ export function addKeyCommands(program: BreadboxCommand, env: NodeJS.ProcessEnv)
     .command('keys')
     .alias('api-keys')
     .helpCommand(false)
-    .summary('create, list and revoke API keys; rotate the encryption key')
+    .summary('create, list and revoke API keys; rotate the encryption key, or live without a lost one')
     .description(
       'Manage the API keys of the server in BREADBOX_URL, or else of the database on this machine, and the key that encrypts the access tokens of the banks.',
     );
@@ -46,6 +46,14 @@ export function addKeyCommands(program: BreadboxCommand, env: NodeJS.ProcessEnv)
       'Encrypt the stored credentials again, with the first key of ENCRYPTION_KEY. Put the new key before the old one, run this, then remove the old one. It works on the database of this machine.',
     )
     .action(async () => (await import('./keys.ts')).rotateKeysCommand(env));
+  keys
+    .command('forget-tokens')
+    .summary('give up the access tokens whose encryption key is lost')
+    .description(
+      'Delete the access tokens of the banks that neither ENCRYPTION_KEY nor the key in the data folder opens, because the key is lost for good. Accounts and transactions stay; link these banks again. It works on the database of this machine.',
+    )
+    .option('--yes', 'delete them; without it, nothing is changed')
+    .action(async (options) => (await import('./forgetTokens.ts')).forgetTokensCommand(options, env));
 }
 
 const load = (env: NodeJS.ProcessEnv) =>

@@ -9,6 +9,9 @@ import { createApiKey, findApiKeys, findValidKeyIds } from '../store/apiKeys.ts'
 const ENCRYPTION_KEY_BYTES = 32;
 /** Only their owner may read the files that hold a key. */
 const OWNER_ONLY = 0o600;
+/** The way out, for messages about a key that does not open what is stored. */
+export const LOST_KEY =
+  ' If it is lost for good, `breadbox keys forget-tokens` lets you start without it; the banks then have to be linked again.';
 /** The permission bits of everyone except the owner. */
 const NON_OWNER_BITS = 0o077;
 /** Each file that holds a key, and how to make another key. */
@@ -84,7 +87,7 @@ export async function requireEncryptionKey(
   const found = await findEncryptionKey(env, folder);
   if (found !== null || sealedConnections === 0) return found;
   throw new ConfigError(
-    `The encryption key is missing: ENCRYPTION_KEY is not set and there is no ${join(folder, 'encryption-key')}, but the access tokens of ${sealedConnections === 1 ? 'a connection' : `${sealedConnections} connections`} are encrypted with it. Put the file back from your copy, or set ENCRYPTION_KEY to the key. Nothing was changed.`,
+    `The encryption key is missing: ENCRYPTION_KEY is not set and there is no ${join(folder, 'encryption-key')}, but the access tokens of ${sealedConnections === 1 ? 'a connection' : `${sealedConnections} connections`} are encrypted with it. Put the file back from your copy, or set ENCRYPTION_KEY to the key.${LOST_KEY} Nothing was changed.`,
   );
 }
 

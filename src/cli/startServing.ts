@@ -7,6 +7,7 @@ import { mayPass } from '../postgres/connectionFailures.ts';
 import { findSealedCredentials } from '../store/connections.ts';
 import { VaultError } from '../vault.ts';
 import { findStoreFolder } from './dataFolder.ts';
+import { LOST_KEY } from './keyFiles.ts';
 import type { Store } from './openStore.ts';
 import { readVersion } from './readVersion.ts';
 import { retryDuringOutage } from './retryDuringOutage.ts';
@@ -59,7 +60,7 @@ async function refuseWrongKey(app: App): Promise<void> {
   } catch (error) {
     await app.close();
     if (!(error instanceof VaultError)) throw error;
-    throw new ConfigError(`ENCRYPTION_KEY does not fit the stored credentials. ${error.message}`);
+    throw new ConfigError(`ENCRYPTION_KEY does not fit the stored credentials. ${error.message}${LOST_KEY}`);
   }
 }
 

@@ -8,6 +8,18 @@ import {
   updateConnection,
 } from '../store/connections.ts';
 
+/** What a connection is once nobody syncs it any more. */
+export const DISCONNECTED = {
+  status: 'disconnected',
+  error_code: null,
+  error_message: null,
+  next_sync_at: null,
+  sync_requested_at: null,
+  sync_cursor: null,
+  consent_expires_at: null,
+  reauth_recommended: false,
+} as const;
+
 type RemovalContext = Pick<AppContext, 'db' | 'vault' | 'providers' | 'queue' | 'clock' | 'log'>;
 
 /**
@@ -27,17 +39,7 @@ export async function removeConnection(
     await updateConnection(
       trx,
       connection.id,
-      {
-        status: 'disconnected',
-        error_code: null,
-        error_message: null,
-        next_sync_at: null,
-        sync_requested_at: null,
-        sync_cursor: null,
-        consent_expires_at: null,
-        reauth_recommended: false,
-        revocation_pending: hasAccess,
-      },
+      { ...DISCONNECTED, revocation_pending: hasAccess },
       clock.now(),
     );
     await audit(trx, {

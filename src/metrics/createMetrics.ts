@@ -39,8 +39,8 @@ export function createMetrics(
   { db, clock, config }: Pick<AppContext, 'db' | 'clock' | 'config'>,
   { pools, isRunning }: { pools: () => Pools; isRunning(): Promise<boolean> },
 ): Metrics {
-  const registers = [new Registry()];
-  const [registry = new Registry()] = registers;
+  const registry = new Registry();
+  const registers = [registry];
   collectDefaultMetrics({ register: registry });
   // They start again at each scrape, so two scrapers take them from each other.
   for (const { name } of registry.getMetricsAsArray()) {

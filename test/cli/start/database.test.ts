@@ -180,12 +180,12 @@ describe('start table: the database', function () {
         ways: STARTS,
         url: used.url,
         env: { ENCRYPTION_KEY: '' },
-        says: /^The encryption key is missing: ENCRYPTION_KEY is not set and there is no \S+\/household\/encryption-key, but the access tokens of a connection are encrypted with it\. Put the file back from your copy, or set ENCRYPTION_KEY to the key\. Nothing was changed\.\n$/,
+        says: /^The encryption key is missing: ENCRYPTION_KEY is not set and there is no \S+\/household\/encryption-key, but the access tokens of a connection are encrypted with it\. Put the file back from your copy, or set ENCRYPTION_KEY to the key\. If it is lost for good, `breadbox keys forget-tokens` lets you start without it; the banks then have to be linked again\. Nothing was changed\.\n$/,
       },
       {
         ways: STARTS,
         url: used.url,
-        says: 'ENCRYPTION_KEY does not fit the stored credentials. No configured encryption key has the id other, which sealed this secret.',
+        says: 'ENCRYPTION_KEY does not fit the stored credentials. No configured encryption key has the id other, which sealed this secret. If it is lost for good, `breadbox keys forget-tokens` lets you start without it; the banks then have to be linked again.',
       },
     ];
     return rows.map(({ url, env, ...row }, position) => ({

@@ -206,4 +206,32 @@ describe('start table: the sample household', function () {
     writeFileSync(file, key, { mode: 0o600 });
     await (await startBreadbox([], { BREADBOX_DATA_DIR: folder.path })).stop();
   });
+
+  it('an encryption key that is lost for good takes the access tokens with it, and nothing else', async () => {
+    const env = { BREADBOX_DATA_DIR: folder.path };
+    rmSync(join(store, 'encryption-key'));
+    const refused = await startAndEnd('run', env);
+    expectOneLine(
+      refused.errors,
+      /If it is lost for good, `breadbox keys forget-tokens` lets you start without it/,
+    );
+    const asked = await runBreadbox(['keys', 'forget-tokens'], env);
+    expect([asked.exitCode, asked.output]).to.deep.equal([1, '']);
+    expectOneLine(asked.errors, /^The access tokens of 4 connections cannot be opened\. Repeat with --yes/);
+    const { output } = await runBreadbox(['keys', 'forget-tokens', '--yes'], env);
+    expect(output).to.match(
+      /^Deleted the access tokens of .*Harbor National Bank.*; their accounts continue\.\n$/,
+    );
+    const again = await runBreadbox(['keys', 'forget-tokens', '--yes'], env);
+    expect(again.output).to.equal('Every access token can be opened. Nothing was changed.\n');
+    const running = await startBreadbox([], env);
+    const listed = await runBreadbox(['transactions', '--limit', '5', '--json'], env);
+    const audit = await runBreadbox(['audit', '--json'], env);
+    await running.stop();
+    expect(JSON.parse(listed.output).data.length).to.equal(5);
+    const removals = JSON.parse(audit.output).data.filter(
+      ({ action, actor }: Record<string, unknown>) => action === 'connection_removed' && actor === 'command',
+    );
+    expect(removals.length).to.equal(4);
+  });
 });
